@@ -1,0 +1,80 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <lectern/article.h>
+#include <lectern/result.h>
+
+namespace lectern {
+
+/// Where the choice is doubtful: leave more out, or take more in.
+enum class Favor : uint8_t { balanced, precision, recall };
+
+/// How to read a page.
+struct Options {
+  std::string_view url;                      ///< the page's address, absolute http(s); empty where unknown: then relative links are dropped
+  Favor favor = Favor::balanced;
+  bool comments = false;                     ///< collect readers' comments in Article::comments
+  uint32_t max_bytes = 64u * 1024u * 1024u;  ///< larger pages are refused with too_large
+};
+
+/// What reading a page came to.
+struct Reading {
+  std::optional<Article> article;  ///< empty where there is nothing to read
+  std::string_view reason;         ///< then why: "empty", "needs-script", "too-short", "not-an-article"
+};
+
+/// Reads a page and finds its article.
+/// @param html the page, UTF-8 (invalid bytes count as U+FFFD). Not kept: the result owns what it holds.
+/// @return the reading, or invalid_url, too_large. Never crashes on any input; time and memory are linear in its size.
+Result<Reading> parse(std::string_view html, const Options& options = {});
+
+/// Whether a page is worth offering in a reader: cheaper than parse, and true only where it would find an article.
+Result<bool> is_readable(std::string_view html, const Options& options = {});
+
+/// What became of one block of the page, and why.
+struct BlockNote {
+  std::string text;          ///< the block's text, white space folded (media: its alternative text or address)
+  std::string_view verdict;  ///< "keep", "drop" or "lift" (moved out of the body into a field of its own)
+  std::string_view role;     ///< "paragraph", "advertisement", …: see extract/roles.def
+  std::string_view reason;   ///< identifier of the rule or measure that decided
+  std::string_view why;      ///< the same for people, a sentence
+  double score = 0;          ///< 0 to 1, before rules: how likely the block belongs to the article
+  uint32_t words = 0;
+  SourceRange source;        ///< bytes of the input
+};
+
+/// Why a page was read the way it was.
+struct Explanation {
+  std::string_view reason;  ///< why there is no article; empty where there is one
+  double confidence = 0;
+  PageType page_type = PageType::other;
+  std::vector<BlockNote> blocks;  ///< every block of the page, in order
+};
+
+/// Reads a page as parse does and says what became of every block.
+Result<Explanation> explain(std::string_view html, const Options& options = {});
+
+/// The content as HTML: a fragment of allow-listed elements, safe to insert as it is.
+std::string to_html(const Article& article);
+/// The content as plain text: blocks apart by an empty line, list items and table rows by a line end, cells by a tab.
+std::string to_text(const Article& article);
+/// The content as Markdown: CommonMark, with tables, fenced code, footnotes and TeX math in dollar signs.
+std::string to_markdown(const Article& article);
+
+/// Which optional parts JSON should carry; they are made only when asked for.
+struct JsonParts {
+  bool markdown = false;
+  bool nodes = false;
+};
+
+/// The article as one JSON object with the fields of the JavaScript API's Article.
+std::string to_json(const Article& article, JsonParts parts = {});
+/// The explanation as JSON, as the JavaScript API's `explain` gives it.
+std::string to_json(const Explanation& explanation);
+
+}  // namespace lectern

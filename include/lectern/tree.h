@@ -1,0 +1,107 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace lectern {
+
+/// Bytes [begin, end) of the UTF-8 input. Empty (0, 0) where a thing has no place in the input.
+struct SourceRange {
+  uint32_t begin = 0;
+  uint32_t end = 0;
+};
+
+/// Every element that an article can hold, and `text` for a run of text. There is no other: what is not named in
+/// elements.def cannot be in an article.
+enum class Element : uint8_t {
+  text,
+#define LECTERN_ELEMENT(id, name, kind) id,
+#include <lectern/elements.def>
+#undef LECTERN_ELEMENT
+};
+
+/// How an element is laid out and closed.
+enum class ElementKind : uint8_t {
+  block,   ///< starts a block of its own
+  inline_, ///< stands in a line of text
+  empty,   ///< has no content and no end tag
+  math,    ///< MathML: lives in the MathML namespace
+};
+
+/// The HTML name of an element ("blockquote"); empty for `text`.
+std::string_view name(Element element);
+/// The kind of an element; `inline_` for `text`.
+ElementKind kind(Element element);
+
+/// Every attribute that an article's elements can have. Values are made by this library or checked by it.
+enum class Attribute : uint8_t {
+#define LECTERN_ATTRIBUTE(id, name) id,
+#include <lectern/attributes.def>
+#undef LECTERN_ATTRIBUTE
+};
+
+/// The HTML name of an attribute ("colspan").
+std::string_view name(Attribute attribute);
+
+/// The article's own tree: a flat list of nodes in document order, each with its parent and the end of its subtree.
+/// It owns its text. Indices are stable; views are valid until the tree is changed or destroyed.
+class Tree {
+ public:
+  /// The parent of nodes at the top level.
+  static constexpr uint32_t kNoNode = 0xFFFFFFFF;
+
+  /// One node. Its descendants are the nodes (own index, end).
+  struct Node {
+    uint32_t parent;
+    uint32_t end;            ///< one past its last descendant
+    uint32_t text_begin;     ///< text nodes: place in the tree's text
+    uint32_t text_size;      ///< text nodes: length in bytes
+    uint32_t attribute_begin;
+    uint16_t attribute_count;
+    Element element;         ///< Element::text for text
+    SourceRange source;      ///< where in the input it came from
+  };
+
+  /// One attribute and its value (UTF-8, not escaped).
+  struct AttributeValue {
+    Attribute attribute;
+    std::string_view value;
+  };
+
+  uint32_t size() const { return static_cast<uint32_t>(nodes_.size()); }
+  bool empty() const { return nodes_.empty(); }
+  const Node& operator[](uint32_t node) const { return nodes_[node]; }
+
+  /// The text of a text node (UTF-8); empty for elements.
+  std::string_view text(uint32_t node) const;
+  /// The i-th attribute of a node, 0 ≤ i < attribute_count.
+  AttributeValue attribute(uint32_t node, uint32_t i) const;
+  /// The value of a node's attribute, or empty.
+  std::string_view find(uint32_t node, Attribute attribute) const;
+
+  // Building, in document order.
+
+  /// Opens an element inside the one that is open, and returns its index.
+  uint32_t open(Element element, SourceRange source = {});
+  /// Sets an attribute of the element opened last. Only before anything else is added.
+  void set(Attribute attribute, std::string_view value);
+  /// Adds text inside the open element; joins a text node that stands right before it.
+  void add_text(std::string_view utf8, SourceRange source = {});
+  /// Closes the open element.
+  void close();
+
+ private:
+  struct StoredAttribute {
+    uint32_t begin;
+    uint32_t size;
+    Attribute attribute;
+  };
+  std::vector<Node> nodes_;
+  std::vector<StoredAttribute> attributes_;
+  std::string text_;
+  uint32_t open_ = kNoNode;
+};
+
+}  // namespace lectern

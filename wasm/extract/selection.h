@@ -1,0 +1,60 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include <lectern/lectern.h>
+
+#include "html/document.h"
+#include "page/page_facts.h"
+
+namespace lectern::extract {
+
+/// What a block is. The names are those of the JavaScript API.
+enum class Role : uint8_t {
+#define LECTERN_ROLE(id, name) id,
+#include "extract/roles.def"
+#undef LECTERN_ROLE
+};
+std::string_view name(Role role);
+
+enum class Verdict : uint8_t {
+  drop,  ///< not part of the article
+  keep,  ///< stays in the body, in its place
+  lift,  ///< out of the body into a field of its own: title, standfirst, byline, tags, related links, comments
+};
+std::string_view name(Verdict verdict);
+
+/// What decided a block's verdict: one row of the rule table or of the score's table. Static: never freed.
+struct Reason {
+  std::string_view id;   ///< "related-line"
+  std::string_view why;  ///< a sentence for people
+};
+
+/// A block: a run of inline content between block boundaries, or a medium (image, video, audio, embed, formula, rule)
+/// that stands outside of any run. Every text node and medium of the body is in exactly one block.
+struct Block {
+  html::NodeId begin;    ///< its nodes are [begin, end): contiguous, since nodes stand in document order
+  html::NodeId end;
+  html::NodeId element;  ///< the innermost block element around it
+  uint32_t words = 0;    ///< by script, see base/words.h
+  bool media = false;    ///< holds no text of its own
+  Verdict verdict = Verdict::drop;
+  Role role = Role::paragraph;
+  float score = 0;       ///< 0 to 1, before rules
+  const Reason* reason = nullptr;
+};
+
+/// The verdict on every block of a page.
+struct Selection {
+  std::vector<Block> blocks;  ///< in document order
+  PageType page_type = PageType::other;
+  double confidence = 0;      ///< 0 to 1
+  std::string_view reason;    ///< why there is nothing to read; empty where there is something
+};
+
+/// Finds the article: cuts the page into blocks, measures, scores and judges them.
+Selection select(const html::Document& document, const page::PageFacts& facts, const Options& options);
+
+}  // namespace lectern::extract

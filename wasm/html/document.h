@@ -1,0 +1,114 @@
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <lectern/tree.h>
+
+#include "html/names.h"
+
+namespace lectern::html {
+
+/// Index of a node in its document.
+using NodeId = uint32_t;
+constexpr NodeId kNoNode = 0xFFFFFFFF;
+
+enum class NodeType : uint8_t { document, doctype, element, text, comment };
+enum class Namespace : uint8_t { html, svg, math };
+
+/// One node of a page. Nodes stand in document order (pre-order), so the descendants of n are exactly the ids (n, end),
+/// and a pass over a page or over a subtree is a loop over a range.
+struct Node {
+  NodeId parent;              ///< kNoNode for the document itself
+  NodeId end;                 ///< one past the last descendant
+  uint32_t attribute_begin;
+  uint32_t attribute_count;
+  std::string_view text;      ///< text, comment: its data; element: its name, lower case (SVG, MathML: as the standard adjusts it)
+  SourceRange source;         ///< element: start tag to end tag; empty for implied nodes
+  Tag tag;                    ///< Tag::unknown for names that names.def does not list, and for nodes that are not elements
+  NodeType type;
+  Namespace ns;
+};
+
+/// One attribute, decoded.
+struct Attribute {
+  std::string_view name;  ///< lower case
+  std::string_view value;
+  Attr id;                ///< Attr::unknown for names that names.def does not list
+};
+
+/// A parsed page: a flat tree in document order. Text and attribute values are views into the input, or, where character
+/// references or errors forced another text, into the document's side arena. So the input must outlive the document.
+/// A template's content stands as its children. Node 0 is the document.
+class Document {
+ public:
+  explicit Document(std::string_view input) : input_(input) {}
+  Document(Document&&) = default;
+  Document& operator=(Document&&) = default;
+  Document(const Document&) = delete;
+
+  NodeId size() const { return static_cast<NodeId>(nodes_.size()); }
+  const Node& operator[](NodeId node) const { return nodes_[node]; }
+  std::string_view input() const { return input_; }
+
+  /// The html, head and body elements; kNoNode where there is none.
+  NodeId root() const { return root_; }
+  NodeId head() const { return head_; }
+  NodeId body() const { return body_; }
+
+  NodeId first_child(NodeId node) const { return node + 1 < nodes_[node].end ? node + 1 : kNoNode; }
+  NodeId next_sibling(NodeId node) const {
+    const Node& n = nodes_[node];
+    return n.parent != kNoNode && n.end < nodes_[n.parent].end ? n.end : kNoNode;
+  }
+  bool is_element(NodeId node, Tag tag) const { return nodes_[node].type == NodeType::element && nodes_[node].tag == tag; }
+  /// Whether `node` is `ancestor` or stands inside it.
+  bool contains(NodeId ancestor, NodeId node) const { return ancestor <= node && node < nodes_[ancestor].end; }
+
+  /// The attributes of a node, 0 ≤ i < attribute_count.
+  const Attribute& attribute(NodeId node, uint32_t i) const { return attributes_[nodes_[node].attribute_begin + i]; }
+  /// Whether a node has an attribute.
+  bool has(NodeId node, Attr attr) const { return find(node, attr) != nullptr; }
+  /// The value of a node's attribute; empty where it has none.
+  std::string_view get(NodeId node, Attr attr) const {
+    const Attribute* a = find(node, attr);
+    return a ? a->value : std::string_view();
+  }
+  /// The same for names that names.def does not list.
+  std::string_view get(NodeId node, std::string_view name) const;
+
+  // Building, by the parser alone.
+
+  /// Adds a node inside `parent`, after everything that is there. Its `end` is set by close().
+  NodeId add(Node node);
+  void add_attribute(NodeId node, Attribute attribute);
+  /// Ends a node: everything added since is inside it.
+  void close(NodeId node) { nodes_[node].end = size(); }
+  /// Copies decoded text into the side arena, where it lives as long as the document.
+  std::string_view keep(std::string_view text);
+
+ private:
+  const Attribute* find(NodeId node, Attr attr) const {
+    const Node& n = nodes_[node];
+    for (uint32_t i = 0; i < n.attribute_count; ++i)
+      if (attributes_[n.attribute_begin + i].id == attr) return &attributes_[n.attribute_begin + i];
+    return nullptr;
+  }
+
+  std::string_view input_;
+  std::vector<Node> nodes_;
+  std::vector<Attribute> attributes_;
+  std::deque<std::string> chunks_;  // the side arena: chunks never move
+  NodeId root_ = kNoNode;
+  NodeId head_ = kNoNode;
+  NodeId body_ = kNoNode;
+};
+
+/// Parses a page by the WHATWG HTML standard, scripting off (noscript holds elements).
+/// @param utf8 the page; must outlive the document. Invalid bytes and NUL are handled as the standard says.
+Document parse(std::string_view utf8);
+
+}  // namespace lectern::html

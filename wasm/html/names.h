@@ -1,0 +1,32 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace lectern::html {
+
+/// Element names that the core asks for by name. Any other is Tag::unknown and keeps its name as text.
+enum class Tag : uint16_t {
+  unknown,
+#define LECTERN_TAG(id, name) id,
+#define LECTERN_ATTR(id, name)
+#include "html/names.def"
+#undef LECTERN_TAG
+#undef LECTERN_ATTR
+};
+
+/// Attribute names that the core asks for by name.
+enum class Attr : uint16_t {
+  unknown,
+#define LECTERN_TAG(id, name)
+#define LECTERN_ATTR(id, name) id,
+#include "html/names.def"
+#undef LECTERN_TAG
+#undef LECTERN_ATTR
+};
+
+/// The identifier of a lower-case name; `unknown` where names.def does not list it.
+Tag tag_of(std::string_view lower_case_name);
+Attr attr_of(std::string_view lower_case_name);
+
+}  // namespace lectern::html
