@@ -1,0 +1,109 @@
+// npm run build: the WebAssembly module by CMake, then dist/ by esbuild and tsc. Each step is skipped where its inputs are unchanged.
+import { ensure, fail, root, run, say } from "./setup.mjs";
+import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { once } from "node:events";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { createInterface } from "node:readline";
+import { pathToFileURL } from "node:url";
+
+const dist = join(root, "dist");
+const wasmBuild = join(root, "build/wasm");
+
+// One bundle per file that users load. Only those whose source exists are built.
+const bundles = [
+  { source: "web/index.ts", output: "lectern.js", platform: "browser" },
+  { source: "web/worker.ts", output: "worker.js", platform: "browser" },
+  { source: "web/element/index.ts", output: "element.js", platform: "browser" },
+  { source: "web/node.ts", output: "node.js", platform: "node" },
+  { source: "web/cli.ts", output: "cli.js", platform: "node", banner: "#!/usr/bin/env node" },
+  { source: "web/batch_worker.ts", output: "batch_worker.js", platform: "node" },
+];
+
+/** The oldest engines that the bundles run in: those with WebAssembly SIMD. */
+const targets = { browser: ["chrome91", "firefox89", "safari16.4"], node: ["node20"] };
+
+async function buildModule() {
+  if (!existsSync(join(wasmBuild, "build.ninja"))) {
+    say("Configuring the WebAssembly build");
+    run("cmake", ["--preset", "wasm"], "The WebAssembly build could not be configured; the reason stands above.");
+  }
+  // Ninja itself tells what is out of date; its output is shown from the first step that does any work.
+  const ninja = spawn("cmake", ["--build", "--preset", "wasm", "--target", "lectern_module"], { cwd: root, stdio: ["ignore", "pipe", "inherit"] });
+  let worked = false;
+  for await (const line of createInterface({ input: ninja.stdout })) {
+    if (!worked && (/Re-checking globbed|no work to do/.test(line) || line === "")) continue;
+    if (!worked) say("Compiling the core to WebAssembly (about a minute from nothing)");
+    worked = true;
+    console.log("  " + line);
+  }
+  const status = ninja.exitCode ?? (await once(ninja, "exit"))[0];
+  if (status !== 0) fail("The WebAssembly build failed; the compiler's messages stand above.");
+  return worked;
+}
+
+function* files(folder) {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) yield* files(path);
+    else yield path;
+  }
+}
+
+/** A hash over everything that dist/ is made from. */
+function inputHash() {
+  const hash = createHash("sha256");
+  const inputs = [...files(join(root, "web"))].sort();
+  for (const name of ["package.json", "package-lock.json", "tsconfig.json", "scripts/build.mjs", "build/wasm/lectern.js", "build/wasm/lectern.wasm"]) inputs.push(join(root, name));
+  for (const path of inputs) hash.update(relative(root, path) + "\0").update(readFileSync(path));
+  return hash.digest("hex");
+}
+
+async function buildDist() {
+  const present = bundles.filter((bundle) => existsSync(join(root, bundle.source)));
+  const stamp = join(root, "build/dist.sha256");
+  const hash = inputHash();
+  const outputs = [...present.map((bundle) => bundle.output), "lectern.wasm", "types/index.d.ts"];
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === hash && outputs.every((name) => existsSync(join(dist, name)))) return false;
+
+  say("Bundling dist/");
+  rmSync(dist, { recursive: true, force: true });
+  mkdirSync(dist, { recursive: true });
+  const esbuild = await import("esbuild");
+  for (const { source, output, platform, banner } of present) {
+    await esbuild.build({
+      absWorkingDir: root,
+      entryPoints: [source],
+      outfile: join(dist, output),
+      bundle: true,
+      format: "esm",
+      platform,
+      target: targets[platform],
+      minify: true,
+      legalComments: "none",
+      banner: banner ? { js: banner } : {},
+      logLevel: "warning",
+    });
+  }
+  copyFileSync(join(wasmBuild, "lectern.wasm"), join(dist, "lectern.wasm"));
+  say("Checking the types");
+  run(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-p", "tsconfig.json"], "The TypeScript sources have type errors; they stand above.");
+  writeFileSync(stamp, hash);
+  return true;
+}
+
+/** Builds what is out of date, with everything that building needs made available first. */
+export async function build() {
+  ensure("build");
+  if (existsSync(join(root, "scripts/generate.mjs"))) run(process.execPath, ["scripts/generate.mjs"], "The generated files could not be made.");
+  const compiled = await buildModule();
+  const bundled = await buildDist();
+  if (!compiled && !bundled) return say("Up to date: nothing to build.");
+  for (const name of readdirSync(dist)) {
+    const { size } = statSync(join(dist, name));
+    if (/\.(js|wasm)$/.test(name)) console.log(`  dist/${name.padEnd(18)} ${(size / 1000).toFixed(1).padStart(7)} KB`);
+  }
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) await build();

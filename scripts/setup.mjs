@@ -1,0 +1,138 @@
+// What a fresh machine lacks, and how it is had. Imported first by every other script, so that an old Node is told before anything fails.
+import { execFileSync, spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { accessSync, constants, existsSync, readFileSync, writeFileSync } from "node:fs";
+import { delimiter, dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** The checkout's folder, absolute. */
+export const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+
+/** Prints what is missing and how to get it, and ends the process with status 1. */
+export function fail(message) {
+  console.error("\n" + message);
+  process.exit(1);
+}
+
+/** Says what a long step is doing. */
+export function say(message) {
+  console.log("• " + message);
+}
+
+if (Number(process.versions.node.split(".")[0]) < 20) {
+  fail(
+    "Lectern needs Node 20 or newer, and this is Node " + process.versions.node + " (" + process.execPath + ").\n" +
+      "Get it from https://nodejs.org or from your distribution, and run this again.",
+  );
+}
+
+/** The path of a program, or undefined. */
+export function which(program) {
+  for (const folder of (process.env.PATH ?? "").split(delimiter)) {
+    const path = join(folder, program);
+    try {
+      accessSync(path, constants.X_OK);
+      return path;
+    } catch {}
+  }
+  return undefined;
+}
+
+const anyOf = (...paths) => () => paths.some((path) => existsSync(path));
+const command = (...names) => () => names.some((name) => which(name));
+
+function cmakeIsNewEnough() {
+  if (!which("cmake")) return false;
+  const [, major, minor] = /version (\d+)\.(\d+)/.exec(execFileSync("cmake", ["--version"], { encoding: "utf8" })) ?? [];
+  return Number(major) > 3 || (Number(major) === 3 && Number(minor) >= 25);
+}
+
+function emscriptenIsThere() {
+  return existsSync(join(process.env.EMSDK ?? "/nowhere", "upstream/emscripten")) || Boolean(which("em++"));
+}
+
+// What is needed, whether it is here, the Debian package that brings it, and where else to get it.
+const forBuild = [
+  { name: "CMake 3.25 or newer", here: cmakeIsNewEnough, apt: "cmake", elsewhere: "https://cmake.org/download" },
+  { name: "Ninja", here: command("ninja"), apt: "ninja-build", elsewhere: "https://ninja-build.org" },
+  { name: "Emscripten", here: emscriptenIsThere, apt: "emscripten", elsewhere: "an active emsdk: https://emscripten.org/docs/getting_started/downloads.html" },
+  {
+    name: "nlohmann_json",
+    here: anyOf("/usr/include/nlohmann/json.hpp", "/usr/local/include/nlohmann/json.hpp", "/opt/homebrew/include/nlohmann/json.hpp"),
+    apt: "nlohmann-json3-dev",
+    elsewhere: "https://github.com/nlohmann/json, its include/nlohmann in /usr/local/include",
+  },
+  {
+    name: "GoogleTest's sources",
+    here: anyOf("/usr/src/googletest/googletest/src/gtest-all.cc", "/usr/local/src/googletest/googletest/src/gtest-all.cc"),
+    apt: "googletest",
+    elsewhere: "https://github.com/google/googletest, in /usr/local/src/googletest",
+  },
+  { name: "git", here: command("git"), apt: "git", elsewhere: "https://git-scm.com" },
+];
+if (process.platform === "linux") {
+  forBuild.push({ name: "certificate authorities", here: anyOf("/etc/ssl/certs/ca-certificates.crt", "/etc/ssl/cert.pem", "/etc/pki"), apt: "ca-certificates", elsewhere: "your distribution" });
+}
+
+const forTests = [
+  { name: "a C++20 compiler", here: command("c++"), apt: "g++", elsewhere: "GCC 12 or Clang 14, or newer" },
+  { name: "Chromium", here: command("chromium", "chromium-browser", "google-chrome"), apt: "chromium", elsewhere: "https://www.chromium.org" },
+  { name: "Firefox", here: command("firefox-esr", "firefox"), apt: "firefox-esr", elsewhere: "https://www.mozilla.org/firefox" },
+];
+
+/** The installed browsers' paths, for tests. */
+export const chromium = () => which("chromium") ?? which("chromium-browser") ?? which("google-chrome");
+export const firefox = () => which("firefox-esr") ?? which("firefox");
+
+function aptGet(...args) {
+  return spawnSync("apt-get", ["-qq", "-o=Dpkg::Use-Pty=0", ...args], {
+    stdio: ["ignore", "ignore", "pipe"],
+    encoding: "utf8",
+    env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+  });
+}
+
+function installSystemPackages(needs) {
+  const missing = needs.filter((need) => !need.here());
+  if (missing.length === 0) return;
+  const packages = missing.map((need) => need.apt);
+  const list = missing.map((need) => `  ${need.name}   (Debian, Ubuntu: ${need.apt}; elsewhere: ${need.elsewhere})`).join("\n");
+
+  if (!which("apt-get")) fail(`These are missing, and this system has no apt-get to install them with:\n${list}`);
+  if (process.getuid() !== 0) {
+    fail(`These are missing, and only root can install them:\n${list}\n\nRun:  sudo apt-get update && sudo apt-get install -y --no-install-recommends ${packages.join(" ")}`);
+  }
+  say(`Installing by apt: ${packages.join(", ")} (a few minutes on a new machine)`);
+  const update = aptGet("update");
+  const install = aptGet("install", "-y", "--no-install-recommends", ...packages);
+  if (install.status !== 0) fail(`apt-get could not install ${packages.join(" ")}:\n${update.stderr}${install.stderr}\nThese are missing:\n${list}`);
+
+  const still = missing.filter((need) => !need.here());
+  if (still.length > 0) {
+    fail(
+      "Installed by apt, but still not usable (this distribution's version may be too old):\n" +
+        still.map((need) => `  ${need.name}   (elsewhere: ${need.elsewhere})`).join("\n"),
+    );
+  }
+}
+
+function installNodePackages() {
+  const hash = createHash("sha256").update(readFileSync(join(root, "package-lock.json"))).digest("hex");
+  const stamp = join(root, "node_modules/.lectern-lock");
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === hash) return;
+  say("Installing the Node packages that build and test it (npm ci)");
+  run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], "npm ci failed: without a network or an npm cache, run it where there is one and copy node_modules/ here.");
+  writeFileSync(stamp, hash);
+}
+
+/** Runs a program with this one's output, in the checkout; where it fails, prints `whatItMeans` and ends the process. */
+export function run(program, args, whatItMeans) {
+  const { status, error } = spawnSync(program, args, { cwd: root, stdio: "inherit" });
+  if (status !== 0) fail(whatItMeans ?? `${program} ${args.join(" ")} failed${error ? `: ${error.message}` : ` (${status})`}.`);
+}
+
+/** Makes everything that `npm run build` (or, with "test", `npm test`) needs be there. Quick where it already is. */
+export function ensure(what = "build") {
+  installSystemPackages(what === "test" ? [...forBuild, ...forTests] : forBuild);
+  installNodePackages();
+}
