@@ -1,0 +1,294 @@
+#include "base/url.h"
+
+#include <vector>
+
+#include "base/text.h"
+
+namespace lectern::base {
+namespace {
+
+// URL standard, "special schemes" that an article may hold, and the two that have no host.
+enum class Scheme { none, http, https, mailto, tel, other };
+
+struct Parts {
+  std::string_view scheme;     // "https"
+  std::string_view authority;  // "user@host:port"
+  std::string_view path;
+  std::string_view query;     // with "?"
+  std::string_view fragment;  // with "#"
+};
+
+bool is_alpha(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// The length of a scheme and its colon; 0 where the text has none.
+size_t scheme_length(std::string_view text) {
+  if (text.empty() || !is_alpha(text[0])) return 0;
+  size_t at = 1;
+  while (at < text.size() && (is_alpha(text[at]) || is_digit(text[at]) || text[at] == '+' || text[at] == '-' || text[at] == '.')) ++at;
+  return at < text.size() && text[at] == ':' ? at + 1 : 0;
+}
+
+Scheme scheme_of(std::string_view text, size_t length) {
+  if (length == 0) return Scheme::none;
+  const std::string_view name = text.substr(0, length - 1);
+  if (equal_ignoring_case(name, "https")) return Scheme::https;
+  if (equal_ignoring_case(name, "http")) return Scheme::http;
+  if (equal_ignoring_case(name, "mailto")) return Scheme::mailto;
+  if (equal_ignoring_case(name, "tel")) return Scheme::tel;
+  return Scheme::other;
+}
+
+// URL standard, "basic URL parser" steps 1 and 3: strip C0 controls and spaces at the ends, tab and line ends everywhere.
+std::string cleaned(std::string_view text) {
+  const auto control = [](char c) { return static_cast<unsigned char>(c) <= 0x20; };
+  while (!text.empty() && control(text.front())) text.remove_prefix(1);
+  while (!text.empty() && control(text.back())) text.remove_suffix(1);
+  std::string out;
+  out.reserve(text.size());
+  for (const char c : text)
+    if (c != '\t' && c != '\n' && c != '\r') out += c;
+  return out;
+}
+
+void append_encoded(std::string& out, std::string_view text) {
+  constexpr char kHex[] = "0123456789ABCDEF";
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool plain = byte > 0x20 && byte < 0x7F && c != '"' && c != '<' && c != '>' && c != '`' && c != '{' && c != '}' && c != '\\' &&
+                       c != '^' && c != '|' && c != '\'';
+    if (plain) {
+      out += c;
+    } else {
+      out += '%';
+      out += kHex[byte >> 4];
+      out += kHex[byte & 15];
+    }
+  }
+}
+
+// Splits an http(s) URL that is already absolute and cleaned.
+Parts split(std::string_view url) {
+  Parts parts;
+  const size_t length = scheme_length(url);
+  parts.scheme = url.substr(0, length > 0 ? length - 1 : 0);
+  std::string_view rest = url.substr(length);
+  const size_t hash = rest.find('#');
+  if (hash != std::string_view::npos) {
+    parts.fragment = rest.substr(hash);
+    rest = rest.substr(0, hash);
+  }
+  const size_t question = rest.find('?');
+  if (question != std::string_view::npos) {
+    parts.query = rest.substr(question);
+    rest = rest.substr(0, question);
+  }
+  if (starts_with(rest, "//")) {
+    rest.remove_prefix(2);
+    const size_t slash = rest.find('/');
+    parts.authority = rest.substr(0, slash);
+    parts.path = slash == std::string_view::npos ? std::string_view() : rest.substr(slash);
+  } else {
+    parts.path = rest;
+  }
+  return parts;
+}
+
+// A host may hold letters of any script; what it may never hold is what would make it end elsewhere or spoof.
+bool valid_authority(std::string_view authority) {
+  const size_t at = authority.rfind('@');
+  std::string_view host = at == std::string_view::npos ? authority : authority.substr(at + 1);
+  if (starts_with(host, "[")) {
+    const size_t end = host.find(']');
+    if (end == std::string_view::npos) return false;
+    for (const char c : host.substr(1, end - 1))
+      if (!is_digit(c) && !is_alpha(c) && c != ':' && c != '.') return false;
+    host = host.substr(end + 1);
+  } else {
+    const size_t colon = host.find(':');
+    const std::string_view name = host.substr(0, colon);
+    if (name.empty()) return false;
+    for (const char c : name)
+      if (static_cast<unsigned char>(c) <= 0x20 || contains("\"#%/:<>?@[\\]^`{|}\x7F", std::string_view(&c, 1))) return false;
+    host = colon == std::string_view::npos ? std::string_view() : host.substr(colon);
+  }
+  if (host.empty()) return true;
+  if (host[0] != ':' || host.size() > 6) return false;
+  for (const char c : host.substr(1))
+    if (!is_digit(c)) return false;
+  return true;
+}
+
+// URL standard, "path state": removes "." and ".." segments.
+std::string normalised_path(std::string_view path) {
+  std::vector<std::string_view> segments;
+  size_t at = !path.empty() && path[0] == '/' ? 1 : 0;
+  bool directory = false;
+  while (at <= path.size()) {
+    const size_t end = path.find('/', at) == std::string_view::npos ? path.size() : path.find('/', at);
+    const std::string_view segment = path.substr(at, end - at);
+    directory = false;
+    if (segment == ".." || equal_ignoring_case(segment, "%2e%2e") || equal_ignoring_case(segment, ".%2e") || equal_ignoring_case(segment, "%2e.")) {
+      if (!segments.empty()) segments.pop_back();
+      directory = true;
+    } else if (segment == "." || equal_ignoring_case(segment, "%2e")) {
+      directory = true;
+    } else {
+      segments.push_back(segment);
+    }
+    at = end + 1;
+  }
+  std::string out;
+  out.reserve(path.size() + 1);
+  for (const std::string_view segment : segments) {
+    out += '/';
+    append_encoded(out, segment);
+  }
+  if (directory || out.empty()) out += '/';
+  return out;
+}
+
+std::string slashes(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) {
+    if (c == '?' || c == '#') break;
+    if (c == '\\') c = '/';
+  }
+  return out;
+}
+
+std::string assemble(std::string_view scheme, std::string_view authority, std::string_view path, std::string_view query, std::string_view fragment) {
+  if (!valid_authority(authority)) return {};
+  std::string out = lower_ascii(scheme);
+  out.reserve(out.size() + authority.size() + path.size() + query.size() + fragment.size() + 8);
+  out += "://";
+  const size_t at = authority.rfind('@');
+  if (at != std::string_view::npos) {
+    append_encoded(out, authority.substr(0, at));
+    out += '@';
+  }
+  out += lower_ascii(at == std::string_view::npos ? authority : authority.substr(at + 1));
+  out += normalised_path(path);
+  append_encoded(out, query);
+  append_encoded(out, fragment);
+  return out;
+}
+
+bool tracks(std::string_view parameter) {
+  constexpr std::string_view kNames[] = {"fbclid",  "gclid",   "dclid", "gbraid", "wbraid",  "msclkid", "yclid", "twclid",
+                                         "ttclid",  "igshid",  "mc_cid", "mc_eid", "_hsenc", "_hsmi",   "mkt_tok", "vero_id",
+                                         "oly_enc_id", "oly_anon_id", "s_cid", "ncid", "wickedid", "srsltid"};
+  const std::string_view name = parameter.substr(0, parameter.find('='));
+  if (starts_with_ignoring_case(name, "utm_")) return true;
+  for (const std::string_view known : kNames)
+    if (equal_ignoring_case(name, known)) return true;
+  return false;
+}
+
+}  // namespace
+
+std::string resolve_url(std::string_view base, std::string_view raw) {
+  const std::string text = cleaned(raw);
+  const size_t length = scheme_length(text);
+  const Scheme scheme = scheme_of(text, length);
+  if (scheme == Scheme::other) return {};
+  if (scheme == Scheme::mailto || scheme == Scheme::tel) {
+    if (length == text.size()) return {};
+    std::string out = scheme == Scheme::mailto ? "mailto:" : "tel:";
+    append_encoded(out, std::string_view(text).substr(length));
+    return out;
+  }
+  const std::string reference = slashes(text);
+  if (scheme != Scheme::none && (starts_with(std::string_view(reference).substr(length), "/") || base.empty() ||
+                                 !starts_with_ignoring_case(base, std::string_view(reference).substr(0, length)))) {
+    // "special authority ignore slashes state": any number of slashes leads to the host.
+    std::string_view rest = std::string_view(reference).substr(length);
+    while (starts_with(rest, "/")) rest.remove_prefix(1);
+    const size_t end = rest.find_first_of("/?#");
+    const std::string_view authority = rest.substr(0, end);
+    const Parts parts = split(end == std::string_view::npos ? std::string_view() : rest.substr(end));
+    return assemble(std::string_view(reference).substr(0, length - 1), authority, parts.path, parts.query, parts.fragment);
+  }
+  if (!is_absolute_http_url(base)) return {};
+  const std::string clean_base = slashes(cleaned(base));
+  const Parts from = split(clean_base);
+  const std::string_view relative = std::string_view(reference).substr(length);
+  if (starts_with(relative, "//")) return resolve_url({}, std::string(from.scheme) + ":" + std::string(relative));
+  if (relative.empty()) return assemble(from.scheme, from.authority, from.path, from.query, {});
+  if (relative[0] == '#') return assemble(from.scheme, from.authority, from.path, from.query, relative);
+  const size_t path_end = relative.find_first_of("?#");
+  const std::string_view path = relative.substr(0, path_end);
+  const std::string_view tail = path_end == std::string_view::npos ? std::string_view() : relative.substr(path_end);
+  const size_t hash = tail.find('#');
+  const std::string_view query = tail.substr(0, hash);
+  const std::string_view fragment = hash == std::string_view::npos ? std::string_view() : tail.substr(hash);
+  if (path.empty()) return assemble(from.scheme, from.authority, from.path, query, fragment);
+  if (path[0] == '/') return assemble(from.scheme, from.authority, path, query, fragment);
+  std::string joined(from.path.substr(0, from.path.rfind('/') == std::string_view::npos ? 0 : from.path.rfind('/')));
+  joined += '/';
+  joined += path;
+  return assemble(from.scheme, from.authority, joined, query, fragment);
+}
+
+std::string resolve_http_url(std::string_view base, std::string_view reference) {
+  std::string out = resolve_url(base, reference);
+  if (!starts_with(out, "http")) out.clear();
+  return out;
+}
+
+bool is_absolute_http_url(std::string_view text) {
+  const size_t length = scheme_length(text);
+  const Scheme scheme = scheme_of(text, length);
+  if (scheme != Scheme::http && scheme != Scheme::https) return false;
+  const std::string_view rest = text.substr(length);
+  return starts_with(rest, "//") && valid_authority(rest.substr(2, rest.find_first_of("/?#\\", 2) - 2));
+}
+
+std::string without_tracking(std::string_view url) {
+  const size_t question = url.find('?');
+  const size_t hash = url.find('#');
+  if (question == std::string_view::npos || question > hash) return std::string(url);
+  const std::string_view fragment = hash == std::string_view::npos ? std::string_view() : url.substr(hash);
+  std::string_view query = url.substr(question + 1, (hash == std::string_view::npos ? url.size() : hash) - question - 1);
+  std::string out(url.substr(0, question));
+  char separator = '?';
+  while (!query.empty()) {
+    const size_t end = query.find('&');
+    const std::string_view parameter = query.substr(0, end);
+    if (!parameter.empty() && !tracks(parameter)) {
+      out += separator;
+      out += parameter;
+      separator = '&';
+    }
+    query = end == std::string_view::npos ? std::string_view() : query.substr(end + 1);
+  }
+  out += fragment;
+  return out;
+}
+
+std::string host_of(std::string_view url) {
+  if (!is_absolute_http_url(url)) return {};
+  std::string_view host = split(url).authority;
+  const size_t at = host.rfind('@');
+  if (at != std::string_view::npos) host.remove_prefix(at + 1);
+  if (!starts_with(host, "[")) host = host.substr(0, host.find(':'));
+  return lower_ascii(host);
+}
+
+std::string_view path_of(std::string_view url) {
+  const std::string_view path = split(url).path;
+  return path.empty() ? std::string_view("/") : path;
+}
+
+bool same_page(std::string_view a, std::string_view b) {
+  const auto key = [](std::string_view url) {
+    std::string text = without_tracking(url.substr(0, url.find('#')));
+    const size_t scheme = scheme_length(text);
+    text.erase(0, scheme);
+    if (!text.empty() && text.back() == '/') text.pop_back();
+    return text;
+  };
+  return key(a) == key(b);
+}
+
+}  // namespace lectern::base
