@@ -1,0 +1,103 @@
+#include <gtest/gtest.h>
+
+#include "base/text.h"
+#include "base/url.h"
+#include "base/utf8.h"
+#include "base/words.h"
+
+namespace lectern::base {
+namespace {
+
+TEST(Utf8, DecodesAndReplaces) {
+  const auto decoded = [](std::string_view text) {
+    std::string out;
+    for (size_t at = 0; at < text.size();) append_utf8(out, next_code_point(text, at));
+    return out;
+  };
+  EXPECT_EQ(decoded("aé漢😀"), "aé漢😀");
+  EXPECT_EQ(decoded("\xC0\x80"), "��");
+  EXPECT_EQ(decoded("\xE2\x82" "a"), "�a");
+  EXPECT_EQ(decoded("\xED\xA0\x80"), "���");
+  EXPECT_EQ(decoded("\xF0\x9F\x98"), "�");
+  EXPECT_EQ(code_points("aé漢😀"), 4u);
+  EXPECT_EQ(first_code_points("aé漢😀", 2), "aé");
+}
+
+TEST(Text, FoldsSpace) {
+  EXPECT_EQ(fold_space(" \n a\t\xC2\xA0 b\xE2\x80\x8B "), "a b");
+  EXPECT_EQ(trim("\xC2\xA0 x\xEF\xBB\xBF\n"), "x");
+  EXPECT_EQ(trim(" \xC2\xA0"), "");
+}
+
+TEST(Text, LowersLetters) { EXPECT_EQ(lower_case("ÀÉŁ ΣΩ ДЖ Ab"), "àéł σω дж ab"); }
+
+TEST(Text, DecodesReferences) {
+  EXPECT_EQ(decode_references("a &amp; b &#8217;&#x2014; &nope; &#0; & &amp"), "a & b ’— &nope; &#0; & &amp");
+}
+
+TEST(Text, FindsTokens) {
+  EXPECT_TRUE(has_token(" a Author\tb ", "author"));
+  EXPECT_FALSE(has_token("authors", "author"));
+}
+
+TEST(Words, CountsByScript) {
+  EXPECT_EQ(count_words("It's 3 words, no: five?"), 6u);
+  EXPECT_EQ(count_words("हिन्दी में पाँच शब्द हैं"), 5u);
+  EXPECT_EQ(count_words("اردو کے چار لفظ"), 4u);
+  EXPECT_EQ(count_words("日本語の文章"), 3u);
+  EXPECT_EQ(count_words("中文ABC字"), 3u);
+  EXPECT_EQ(count_words(" — … "), 0u);
+}
+
+TEST(Words, SplitsForComparison) {
+  EXPECT_EQ(words("The CAT, 漢字"), (std::vector<std::string>{"the", "cat", "漢", "字"}));
+}
+
+TEST(Words, KnowsScripts) {
+  EXPECT_EQ(majority_script("مرحبا hello بالعالم"), Script::arabic);
+  EXPECT_EQ(majority_script("123 …"), Script::none);
+  EXPECT_GT(reading_minutes(2550, "zh-CN"), reading_minutes(2550, "en"));
+  EXPECT_DOUBLE_EQ(reading_minutes(987, "en"), 1.0);
+}
+
+TEST(Url, ResolvesReferences) {
+  constexpr std::string_view base = "https://example.org/a/b?q#f";
+  EXPECT_EQ(resolve_url(base, "c"), "https://example.org/a/c");
+  EXPECT_EQ(resolve_url(base, "../c?x=1#y"), "https://example.org/c?x=1#y");
+  EXPECT_EQ(resolve_url(base, "/c d"), "https://example.org/c%20d");
+  EXPECT_EQ(resolve_url(base, "//Other.example/x"), "https://other.example/x");
+  EXPECT_EQ(resolve_url(base, "?z"), "https://example.org/a/b?z");
+  EXPECT_EQ(resolve_url(base, "#z"), "https://example.org/a/b?q#z");
+  EXPECT_EQ(resolve_url(base, ""), "https://example.org/a/b?q");
+  EXPECT_EQ(resolve_url(base, "HTTPS:\\\\other.example\\x"), "https://other.example/x");
+  EXPECT_EQ(resolve_url(base, "http:other.example/x"), "http://other.example/x");
+  EXPECT_EQ(resolve_url(base, "./../../../x/./y/.."), "https://example.org/x/");
+  EXPECT_EQ(resolve_url("https://example.org", "x"), "https://example.org/x");
+  EXPECT_EQ(resolve_url("", "x"), "");
+  EXPECT_EQ(resolve_url("", "http://a.example"), "http://a.example/");
+  EXPECT_EQ(resolve_url(base, "mailto:a@b.example?subject=x y"), "mailto:a@b.example?subject=x%20y");
+}
+
+TEST(Url, RefusesWhatCanRun) {
+  for (const std::string_view bad :
+       {"javascript:alert(1)", "java\nscript:alert(1)", " \x01javascript:alert(1)", "JaVaScRiPt:x", "data:text/html,x", "vbscript:x",
+        "file:///etc/passwd", "blob:https://x/y", "https://", "http://a b/", "https://a\"b/"})
+    EXPECT_EQ(resolve_url("https://example.org/", bad), "") << bad;
+}
+
+TEST(Url, DropsTracking) {
+  EXPECT_EQ(without_tracking("https://a.example/?utm_source=x&id=1&fbclid=y#z"), "https://a.example/?id=1#z");
+  EXPECT_EQ(without_tracking("https://a.example/?gclid=x"), "https://a.example/");
+  EXPECT_EQ(without_tracking("https://a.example/#?utm_x=1"), "https://a.example/#?utm_x=1");
+}
+
+TEST(Url, TakesApart) {
+  EXPECT_EQ(host_of("https://user@WWW.Example.org:8080/x"), "www.example.org");
+  EXPECT_EQ(path_of("https://a.example/x/y?z"), "/x/y");
+  EXPECT_EQ(path_of("https://a.example"), "/");
+  EXPECT_TRUE(same_page("https://a.example/x/#top", "http://a.example/x?utm_source=y"));
+  EXPECT_FALSE(same_page("https://a.example/x", "https://a.example/y"));
+}
+
+}  // namespace
+}  // namespace lectern::base
