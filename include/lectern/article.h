@@ -1,10 +1,10 @@
 #pragma once
 
+#include <lectern/tree.h>
+
 #include <cstdint>
 #include <string>
 #include <vector>
-
-#include <lectern/tree.h>
 
 namespace lectern {
 
@@ -18,7 +18,7 @@ struct Author {
 struct Image {
   std::string url;  ///< absolute http(s); empty where there is none
   std::string alt;
-  uint32_t width = 0;   ///< CSS pixels, 0 where the page does not say
+  uint32_t width = 0;  ///< CSS pixels, 0 where the page does not say
   uint32_t height = 0;
 };
 
@@ -36,9 +36,9 @@ struct Alternate {
 
 /// A heading of the article, for a table of contents.
 struct Heading {
-  uint8_t level;     ///< 1 to 6
+  uint8_t level;  ///< 1 to 6
   std::string text;
-  std::string id;    ///< the heading's id in the content
+  std::string id;  ///< the heading's id in the content
 };
 
 /// Base direction of the text.
@@ -52,17 +52,17 @@ std::string_view name(PageType type);
 
 /// What the page says of its article. All text is UTF-8, entities decoded, white space folded; empty where unknown.
 struct Metadata {
-  std::string title;          ///< without the site's name
-  std::string byline;         ///< as shown, without "By"
-  std::string lang;           ///< BCP 47
+  std::string title;   ///< without the site's name
+  std::string byline;  ///< as shown, without "By"
+  std::string lang;    ///< BCP 47
   Direction dir = Direction::ltr;
-  std::string excerpt;        ///< the page's description, or the article's first paragraph
+  std::string excerpt;  ///< the page's description, or the article's first paragraph
   std::string site_name;
-  std::string published_time; ///< ISO 8601: a date, or a date and time as exact as the page gives it
-  std::string modified_time;  ///< ISO 8601
-  std::string standfirst;     ///< the summary that the page shows under the title
+  std::string published_time;  ///< ISO 8601: a date, or a date and time as exact as the page gives it
+  std::string modified_time;   ///< ISO 8601
+  std::string standfirst;      ///< the summary that the page shows under the title
   std::vector<Author> authors;
-  Image image;                ///< the lead image
+  Image image;  ///< the lead image
   std::vector<std::string> tags;
   std::string section;
   std::string canonical_url;  ///< absolute http(s)
@@ -77,11 +77,11 @@ struct Article {
   Tree content;                     ///< the body: no title, no standfirst, nothing that can run
   std::vector<Link> related_links;  ///< "Read more" lines, moved out of the body
   std::vector<Heading> outline;
-  std::vector<Tree> comments;       ///< readers' comments, only where Options::comments asked for them
-  double confidence = 0;            ///< 0 to 1: how likely the content is the page's article, whole and alone
-  uint32_t word_count = 0;          ///< words of the content, counted by script (see base/words.h)
-  uint32_t length = 0;              ///< Unicode code points of the content's text
-  double reading_time = 0;          ///< minutes, by the language's reading speed
+  std::vector<Tree> comments;  ///< readers' comments, only where Options::comments asked for them
+  double confidence = 0;       ///< 0 to 1: how likely the content is the page's article, whole and alone
+  uint32_t word_count = 0;     ///< words of the content, counted by script (see base/words.h)
+  uint32_t length = 0;         ///< Unicode code points of the content's text
+  double reading_time = 0;     ///< minutes, by the language's reading speed
 };
 
 }  // namespace lectern

@@ -1,13 +1,13 @@
 #pragma once
 
+#include <lectern/article.h>
+#include <lectern/result.h>
+
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include <lectern/article.h>
-#include <lectern/result.h>
 
 namespace lectern {
 
@@ -16,7 +16,7 @@ enum class Favor : uint8_t { balanced, precision, recall };
 
 /// How to read a page.
 struct Options {
-  std::string_view url;                      ///< the page's address, absolute http(s); empty where unknown: then relative links are dropped
+  std::string_view url;  ///< the page's address, absolute http(s); empty where unknown: then relative links are dropped
   Favor favor = Favor::balanced;
   bool comments = false;                     ///< collect readers' comments in Article::comments
   uint32_t max_bytes = 64u * 1024u * 1024u;  ///< larger pages are refused with too_large
@@ -45,7 +45,7 @@ struct BlockNote {
   std::string_view why;      ///< the same for people, a sentence
   double score = 0;          ///< 0 to 1, before rules: how likely the block belongs to the article
   uint32_t words = 0;
-  SourceRange source;        ///< bytes of the input
+  SourceRange source;  ///< bytes of the input
 };
 
 /// Why a page was read the way it was.

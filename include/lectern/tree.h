@@ -24,10 +24,10 @@ enum class Element : uint8_t {
 
 /// How an element is laid out and closed.
 enum class ElementKind : uint8_t {
-  block,   ///< starts a block of its own
-  inline_, ///< stands in a line of text
-  empty,   ///< has no content and no end tag
-  math,    ///< MathML: lives in the MathML namespace
+  block,    ///< starts a block of its own
+  inline_,  ///< stands in a line of text
+  empty,    ///< has no content and no end tag
+  math,     ///< MathML: lives in the MathML namespace
 };
 
 /// The HTML name of an element ("blockquote"); empty for `text`.
@@ -55,13 +55,13 @@ class Tree {
   /// One node. Its descendants are the nodes (own index, end).
   struct Node {
     uint32_t parent;
-    uint32_t end;            ///< one past its last descendant
-    uint32_t text_begin;     ///< text nodes: place in the tree's text
-    uint32_t text_size;      ///< text nodes: length in bytes
+    uint32_t end;         ///< one past its last descendant
+    uint32_t text_begin;  ///< text nodes: place in the tree's text
+    uint32_t text_size;   ///< text nodes: length in bytes
     uint32_t attribute_begin;
     uint16_t attribute_count;
-    Element element;         ///< Element::text for text
-    SourceRange source;      ///< where in the input it came from
+    Element element;     ///< Element::text for text
+    SourceRange source;  ///< where in the input it came from
   };
 
   /// One attribute and its value (UTF-8, not escaped).

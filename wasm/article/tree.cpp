@@ -69,7 +69,8 @@ void Tree::add_text(std::string_view utf8, SourceRange source) {
     }
   }
   const uint32_t node = size();
-  nodes_.push_back({open_, node + 1, static_cast<uint32_t>(text_.size()), static_cast<uint32_t>(utf8.size()), 0, 0, Element::text, source});
+  nodes_.push_back({open_, node + 1, static_cast<uint32_t>(text_.size()), static_cast<uint32_t>(utf8.size()), 0, 0,
+                    Element::text, source});
   text_ += utf8;
 }
 

@@ -14,7 +14,9 @@ size_t space_length(std::string_view text, size_t at) {
   const std::string_view rest = text.substr(at);
   if (c == 0xC2) return starts_with(rest, "\xC2\xA0") ? 2 : 0;
   if (c == 0xE2)
-    return starts_with(rest, "\xE2\x80\xA8") || starts_with(rest, "\xE2\x80\xA9") || starts_with(rest, "\xE2\x80\x8B") ? 3 : 0;
+    return starts_with(rest, "\xE2\x80\xA8") || starts_with(rest, "\xE2\x80\xA9") || starts_with(rest, "\xE2\x80\x8B")
+               ? 3
+               : 0;
   if (c == 0xEF) return starts_with(rest, "\xEF\xBB\xBF") ? 3 : 0;
   return 0;
 }
@@ -42,13 +44,13 @@ struct NamedReference {
 };
 
 constexpr NamedReference kNamed[] = {
-    {"amp", "&"},         {"lt", "<"},           {"gt", ">"},           {"quot", "\""},       {"apos", "'"},
-    {"nbsp", "\u00A0"},   {"ndash", "\u2013"},   {"mdash", "\u2014"},   {"lsquo", "\u2018"},  {"rsquo", "\u2019"},
-    {"ldquo", "\u201C"},  {"rdquo", "\u201D"},   {"hellip", "\u2026"},  {"laquo", "\u00AB"},  {"raquo", "\u00BB"},
-    {"bull", "\u2022"},   {"middot", "\u00B7"},  {"copy", "\u00A9"},    {"reg", "\u00AE"},    {"trade", "\u2122"},
-    {"eacute", "\u00E9"}, {"egrave", "\u00E8"},  {"agrave", "\u00E0"},  {"ccedil", "\u00E7"}, {"auml", "\u00E4"},
-    {"ouml", "\u00F6"},   {"uuml", "\u00FC"},    {"szlig", "\u00DF"},   {"ntilde", "\u00F1"}, {"aacute", "\u00E1"},
-    {"iacute", "\u00ED"}, {"oacute", "\u00F3"},  {"uacute", "\u00FA"},  {"deg", "\u00B0"},    {"euro", "\u20AC"},
+    {"amp", "&"},         {"lt", "<"},          {"gt", ">"},          {"quot", "\""},       {"apos", "'"},
+    {"nbsp", "\u00A0"},   {"ndash", "\u2013"},  {"mdash", "\u2014"},  {"lsquo", "\u2018"},  {"rsquo", "\u2019"},
+    {"ldquo", "\u201C"},  {"rdquo", "\u201D"},  {"hellip", "\u2026"}, {"laquo", "\u00AB"},  {"raquo", "\u00BB"},
+    {"bull", "\u2022"},   {"middot", "\u00B7"}, {"copy", "\u00A9"},   {"reg", "\u00AE"},    {"trade", "\u2122"},
+    {"eacute", "\u00E9"}, {"egrave", "\u00E8"}, {"agrave", "\u00E0"}, {"ccedil", "\u00E7"}, {"auml", "\u00E4"},
+    {"ouml", "\u00F6"},   {"uuml", "\u00FC"},   {"szlig", "\u00DF"},  {"ntilde", "\u00F1"}, {"aacute", "\u00E1"},
+    {"iacute", "\u00ED"}, {"oacute", "\u00F3"}, {"uacute", "\u00FA"}, {"deg", "\u00B0"},    {"euro", "\u20AC"},
 };
 
 // Appends the character that the reference at text[at] stands for and returns its length; 0 where there is none.

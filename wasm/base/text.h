@@ -12,7 +12,8 @@ constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c
 
 /// Without ASCII white space, U+00A0 and U+FEFF at both ends.
 std::string_view trim(std::string_view text);
-/// Trimmed, and every run of white space (ASCII white space, U+00A0, U+2028, U+2029, zero-width U+200B and U+FEFF count) as one space.
+/// Trimmed, and every run of white space (ASCII white space, U+00A0, U+2028, U+2029, zero-width U+200B and U+FEFF
+/// count) as one space.
 std::string fold_space(std::string_view text);
 /// Appends `text` folded: no space at the start of `out`, none doubled. A trailing space may stay; trim at the end.
 void append_folded(std::string& out, std::string_view text);
@@ -24,13 +25,16 @@ std::string lower_case(std::string_view text);
 bool equal_ignoring_case(std::string_view a, std::string_view b);  ///< ASCII case
 bool starts_with_ignoring_case(std::string_view text, std::string_view prefix);
 bool contains_ignoring_case(std::string_view text, std::string_view part);  ///< `part` in lower case
-inline bool starts_with(std::string_view text, std::string_view prefix) { return text.substr(0, prefix.size()) == prefix; }
+inline bool starts_with(std::string_view text, std::string_view prefix) {
+  return text.substr(0, prefix.size()) == prefix;
+}
 inline bool ends_with(std::string_view text, std::string_view suffix) {
   return text.size() >= suffix.size() && text.substr(text.size() - suffix.size()) == suffix;
 }
 inline bool contains(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
 
-/// Character references decoded (numeric ones, and the named ones that metadata holds twice encoded: amp, lt, gt, quot, apos, nbsp and common punctuation).
+/// Character references decoded (numeric ones, and the named ones that metadata holds twice encoded: amp, lt, gt, quot,
+/// apos, nbsp and common punctuation).
 std::string decode_references(std::string_view text);
 
 /// The words of a list that white space separates (class, rel). Views into `text`.

@@ -25,7 +25,9 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 size_t scheme_length(std::string_view text) {
   if (text.empty() || !is_alpha(text[0])) return 0;
   size_t at = 1;
-  while (at < text.size() && (is_alpha(text[at]) || is_digit(text[at]) || text[at] == '+' || text[at] == '-' || text[at] == '.')) ++at;
+  while (at < text.size() &&
+         (is_alpha(text[at]) || is_digit(text[at]) || text[at] == '+' || text[at] == '-' || text[at] == '.'))
+    ++at;
   return at < text.size() && text[at] == ':' ? at + 1 : 0;
 }
 
@@ -39,7 +41,8 @@ Scheme scheme_of(std::string_view text, size_t length) {
   return Scheme::other;
 }
 
-// URL standard, "basic URL parser" steps 1 and 3: strip C0 controls and spaces at the ends, tab and line ends everywhere.
+// URL standard, "basic URL parser" steps 1 and 3: strip C0 controls and spaces at the ends, tab and line ends
+// everywhere.
 std::string cleaned(std::string_view text) {
   const auto control = [](char c) { return static_cast<unsigned char>(c) <= 0x20; };
   while (!text.empty() && control(text.front())) text.remove_prefix(1);
@@ -55,8 +58,8 @@ void append_encoded(std::string& out, std::string_view text) {
   constexpr char kHex[] = "0123456789ABCDEF";
   for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);
-    const bool plain = byte > 0x20 && byte < 0x7F && c != '"' && c != '<' && c != '>' && c != '`' && c != '{' && c != '}' && c != '\\' &&
-                       c != '^' && c != '|' && c != '\'';
+    const bool plain = byte > 0x20 && byte < 0x7F && c != '"' && c != '<' && c != '>' && c != '`' && c != '{' &&
+                       c != '}' && c != '\\' && c != '^' && c != '|' && c != '\'';
     if (plain) {
       out += c;
     } else {
@@ -109,7 +112,8 @@ bool valid_authority(std::string_view authority) {
     const std::string_view name = host.substr(0, colon);
     if (name.empty()) return false;
     for (const char c : name)
-      if (static_cast<unsigned char>(c) <= 0x20 || contains("\"#%/:<>?@[\\]^`{|}\x7F", std::string_view(&c, 1))) return false;
+      if (static_cast<unsigned char>(c) <= 0x20 || contains("\"#%/:<>?@[\\]^`{|}\x7F", std::string_view(&c, 1)))
+        return false;
     host = colon == std::string_view::npos ? std::string_view() : host.substr(colon);
   }
   if (host.empty()) return true;
@@ -128,7 +132,8 @@ std::string normalised_path(std::string_view path) {
     const size_t end = path.find('/', at) == std::string_view::npos ? path.size() : path.find('/', at);
     const std::string_view segment = path.substr(at, end - at);
     directory = false;
-    if (segment == ".." || equal_ignoring_case(segment, "%2e%2e") || equal_ignoring_case(segment, ".%2e") || equal_ignoring_case(segment, "%2e.")) {
+    if (segment == ".." || equal_ignoring_case(segment, "%2e%2e") || equal_ignoring_case(segment, ".%2e") ||
+        equal_ignoring_case(segment, "%2e.")) {
       if (!segments.empty()) segments.pop_back();
       directory = true;
     } else if (segment == "." || equal_ignoring_case(segment, "%2e")) {
@@ -157,7 +162,8 @@ std::string slashes(std::string_view text) {
   return out;
 }
 
-std::string assemble(std::string_view scheme, std::string_view authority, std::string_view path, std::string_view query, std::string_view fragment) {
+std::string assemble(std::string_view scheme, std::string_view authority, std::string_view path, std::string_view query,
+                     std::string_view fragment) {
   if (!valid_authority(authority)) return {};
   std::string out = lower_ascii(scheme);
   out.reserve(out.size() + authority.size() + path.size() + query.size() + fragment.size() + 8);
@@ -175,9 +181,10 @@ std::string assemble(std::string_view scheme, std::string_view authority, std::s
 }
 
 bool tracks(std::string_view parameter) {
-  constexpr std::string_view kNames[] = {"fbclid",  "gclid",   "dclid", "gbraid", "wbraid",  "msclkid", "yclid", "twclid",
-                                         "ttclid",  "igshid",  "mc_cid", "mc_eid", "_hsenc", "_hsmi",   "mkt_tok", "vero_id",
-                                         "oly_enc_id", "oly_anon_id", "s_cid", "ncid", "wickedid", "srsltid"};
+  constexpr std::string_view kNames[] = {"fbclid", "gclid",  "dclid",    "gbraid",  "wbraid",     "msclkid",
+                                         "yclid",  "twclid", "ttclid",   "igshid",  "mc_cid",     "mc_eid",
+                                         "_hsenc", "_hsmi",  "mkt_tok",  "vero_id", "oly_enc_id", "oly_anon_id",
+                                         "s_cid",  "ncid",   "wickedid", "srsltid"};
   const std::string_view name = parameter.substr(0, parameter.find('='));
   if (starts_with_ignoring_case(name, "utm_")) return true;
   for (const std::string_view known : kNames)
@@ -207,7 +214,8 @@ std::string resolve_url(std::string_view base, std::string_view raw) {
     const size_t end = rest.find_first_of("/?#");
     const std::string_view authority = rest.substr(0, end);
     const Parts parts = split(end == std::string_view::npos ? std::string_view() : rest.substr(end));
-    return assemble(std::string_view(reference).substr(0, length - 1), authority, parts.path, parts.query, parts.fragment);
+    return assemble(std::string_view(reference).substr(0, length - 1), authority, parts.path, parts.query,
+                    parts.fragment);
   }
   if (!is_absolute_http_url(base)) return {};
   const std::string clean_base = slashes(cleaned(base));
@@ -249,7 +257,8 @@ std::string without_tracking(std::string_view url) {
   const size_t hash = url.find('#');
   if (question == std::string_view::npos || question > hash) return std::string(url);
   const std::string_view fragment = hash == std::string_view::npos ? std::string_view() : url.substr(hash);
-  std::string_view query = url.substr(question + 1, (hash == std::string_view::npos ? url.size() : hash) - question - 1);
+  std::string_view query =
+      url.substr(question + 1, (hash == std::string_view::npos ? url.size() : hash) - question - 1);
   std::string out(url.substr(0, question));
   char separator = '?';
   while (!query.empty()) {

@@ -7,7 +7,8 @@ char32_t next_code_point(std::string_view text, size_t& at) {
   const auto byte = [&](size_t i) { return static_cast<unsigned char>(text[i]); };
   const unsigned char first = byte(at++);
   if (first < 0x80) return first;
-  // Encoding standard, "UTF-8 decoder": the bounds of the second byte rule out overlong forms, surrogates and > U+10FFFF.
+  // Encoding standard, "UTF-8 decoder": the bounds of the second byte rule out overlong forms, surrogates and >
+  // U+10FFFF.
   unsigned needed = 0;
   unsigned char low = 0x80, high = 0xBF;
   char32_t code_point = 0;

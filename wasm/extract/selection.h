@@ -1,10 +1,10 @@
 #pragma once
 
+#include <lectern/lectern.h>
+
 #include <cstdint>
 #include <string_view>
 #include <vector>
-
-#include <lectern/lectern.h>
 
 #include "html/document.h"
 #include "page/page_facts.h"
@@ -35,14 +35,14 @@ struct Reason {
 /// A block: a run of inline content between block boundaries, or a medium (image, video, audio, embed, formula, rule)
 /// that stands outside of any run. Every text node and medium of the body is in exactly one block.
 struct Block {
-  html::NodeId begin;    ///< its nodes are [begin, end): contiguous, since nodes stand in document order
+  html::NodeId begin;  ///< its nodes are [begin, end): contiguous, since nodes stand in document order
   html::NodeId end;
   html::NodeId element;  ///< the innermost block element around it
   uint32_t words = 0;    ///< by script, see base/words.h
   bool media = false;    ///< holds no text of its own
   Verdict verdict = Verdict::drop;
   Role role = Role::paragraph;
-  float score = 0;       ///< 0 to 1, before rules
+  float score = 0;  ///< 0 to 1, before rules
   const Reason* reason = nullptr;
 };
 
@@ -50,8 +50,8 @@ struct Block {
 struct Selection {
   std::vector<Block> blocks;  ///< in document order
   PageType page_type = PageType::other;
-  double confidence = 0;      ///< 0 to 1
-  std::string_view reason;    ///< why there is nothing to read; empty where there is something
+  double confidence = 0;    ///< 0 to 1
+  std::string_view reason;  ///< why there is nothing to read; empty where there is something
 };
 
 /// Finds the article: cuts the page into blocks, measures, scores and judges them.

@@ -1,12 +1,12 @@
 #pragma once
 
+#include <lectern/tree.h>
+
 #include <cstdint>
 #include <deque>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include <lectern/tree.h>
 
 #include "html/names.h"
 
@@ -22,13 +22,14 @@ enum class Namespace : uint8_t { html, svg, math };
 /// One node of a page. Nodes stand in document order (pre-order), so the descendants of n are exactly the ids (n, end),
 /// and a pass over a page or over a subtree is a loop over a range.
 struct Node {
-  NodeId parent;              ///< kNoNode for the document itself
-  NodeId end;                 ///< one past the last descendant
+  NodeId parent;  ///< kNoNode for the document itself
+  NodeId end;     ///< one past the last descendant
   uint32_t attribute_begin;
   uint32_t attribute_count;
-  std::string_view text;      ///< text, comment: its data; element: its name, lower case (SVG, MathML: as the standard adjusts it)
-  SourceRange source;         ///< element: start tag to end tag; empty for implied nodes
-  Tag tag;                    ///< Tag::unknown for names that names.def does not list, and for nodes that are not elements
+  std::string_view
+      text;  ///< text, comment: its data; element: its name, lower case (SVG, MathML: as the standard adjusts it)
+  SourceRange source;  ///< element: start tag to end tag; empty for implied nodes
+  Tag tag;             ///< Tag::unknown for names that names.def does not list, and for nodes that are not elements
   NodeType type;
   Namespace ns;
 };
@@ -37,12 +38,12 @@ struct Node {
 struct Attribute {
   std::string_view name;  ///< lower case
   std::string_view value;
-  Attr id;                ///< Attr::unknown for names that names.def does not list
+  Attr id;  ///< Attr::unknown for names that names.def does not list
 };
 
-/// A parsed page: a flat tree in document order. Text and attribute values are views into the input, or, where character
-/// references or errors forced another text, into the document's side arena. So the input must outlive the document.
-/// A template's content stands as its children. Node 0 is the document.
+/// A parsed page: a flat tree in document order. Text and attribute values are views into the input, or, where
+/// character references or errors forced another text, into the document's side arena. So the input must outlive the
+/// document. A template's content stands as its children. Node 0 is the document.
 class Document {
  public:
   explicit Document(std::string_view input) : input_(input) {}
@@ -64,7 +65,9 @@ class Document {
     const Node& n = nodes_[node];
     return n.parent != kNoNode && n.end < nodes_[n.parent].end ? n.end : kNoNode;
   }
-  bool is_element(NodeId node, Tag tag) const { return nodes_[node].type == NodeType::element && nodes_[node].tag == tag; }
+  bool is_element(NodeId node, Tag tag) const {
+    return nodes_[node].type == NodeType::element && nodes_[node].tag == tag;
+  }
   /// Whether `node` is `ancestor` or stands inside it.
   bool contains(NodeId ancestor, NodeId node) const { return ancestor <= node && node < nodes_[ancestor].end; }
 

@@ -88,7 +88,15 @@ class Converter {
     const GumboDocument& page = output.document->v.document;
     const NodeId top = document_.add({kNoNode, 0, 0, 0, {}, {}, Tag::unknown, NodeType::document, Namespace::html});
     if (page.has_doctype)
-      document_.add({top, 0, 0, 0, document_.keep(page.name ? page.name : ""), {}, Tag::unknown, NodeType::doctype, Namespace::html});
+      document_.add({top,
+                     0,
+                     0,
+                     0,
+                     document_.keep(page.name ? page.name : ""),
+                     {},
+                     Tag::unknown,
+                     NodeType::doctype,
+                     Namespace::html});
     open.push_back({top, &page.children, 0});
     while (!open.empty()) {
       Open& current = open.back();
@@ -134,7 +142,8 @@ class Converter {
     SourceRange source;
     if (inside(original.data, original.length)) source = range(original.data, original.data + original.length);
     const std::string_view text = view(node.v.text.text, comment && original.data ? original.data + 4 : original.data);
-    document_.add({parent, 0, 0, 0, text, source, Tag::unknown, comment ? NodeType::comment : NodeType::text, Namespace::html});
+    document_.add(
+        {parent, 0, 0, 0, text, source, Tag::unknown, comment ? NodeType::comment : NodeType::text, Namespace::html});
   }
 
   NodeId add_element(const GumboElement& element, NodeId parent) {
@@ -143,7 +152,8 @@ class Converter {
                                                                            : Namespace::html;
     std::string_view name = gumbo_normalized_tagname(element.tag);
     std::string lower(name);
-    if (GumboStringPiece tag = element.original_tag; tag.data && (ns == Namespace::svg || element.tag == GUMBO_TAG_UNKNOWN)) {
+    if (GumboStringPiece tag = element.original_tag;
+        tag.data && (ns == Namespace::svg || element.tag == GUMBO_TAG_UNKNOWN)) {
       gumbo_tag_from_original_text(&tag);
       const std::string_view written(tag.data, tag.length);
       lower = base::lower_ascii(written);
@@ -155,7 +165,8 @@ class Converter {
     SourceRange source;
     if (start.length > 0 && inside(start.data, start.length)) {
       source = range(start.data, start.data + start.length);
-      if (end.length > 0 && inside(end.data, end.length) && end.data > start.data) source = range(start.data, end.data + end.length);
+      if (end.length > 0 && inside(end.data, end.length) && end.data > start.data)
+        source = range(start.data, end.data + end.length);
     }
     const NodeId id = document_.add({parent, 0, 0, 0, name, source, tag_of(lower), NodeType::element, ns});
     for (unsigned i = 0; i < element.attributes.length; ++i)

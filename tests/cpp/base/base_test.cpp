@@ -16,7 +16,9 @@ TEST(Utf8, DecodesAndReplaces) {
   };
   EXPECT_EQ(decoded("aé漢😀"), "aé漢😀");
   EXPECT_EQ(decoded("\xC0\x80"), "��");
-  EXPECT_EQ(decoded("\xE2\x82" "a"), "�a");
+  EXPECT_EQ(decoded("\xE2\x82"
+                    "a"),
+            "�a");
   EXPECT_EQ(decoded("\xED\xA0\x80"), "���");
   EXPECT_EQ(decoded("\xF0\x9F\x98"), "�");
   EXPECT_EQ(code_points("aé漢😀"), 4u);
@@ -80,8 +82,8 @@ TEST(Url, ResolvesReferences) {
 
 TEST(Url, RefusesWhatCanRun) {
   for (const std::string_view bad :
-       {"javascript:alert(1)", "java\nscript:alert(1)", " \x01javascript:alert(1)", "JaVaScRiPt:x", "data:text/html,x", "vbscript:x",
-        "file:///etc/passwd", "blob:https://x/y", "https://", "http://a b/", "https://a\"b/"})
+       {"javascript:alert(1)", "java\nscript:alert(1)", " \x01javascript:alert(1)", "JaVaScRiPt:x", "data:text/html,x",
+        "vbscript:x", "file:///etc/passwd", "blob:https://x/y", "https://", "http://a b/", "https://a\"b/"})
     EXPECT_EQ(resolve_url("https://example.org/", bad), "") << bad;
 }
 

@@ -18,14 +18,22 @@ std::string outline(const Document& document) {
     }
     const Node& node = document[id];
     switch (node.type) {
-      case NodeType::document: break;
-      case NodeType::doctype: out += " !" + std::string(node.text); break;
-      case NodeType::text: out += " \"" + std::string(node.text) + "\""; break;
-      case NodeType::comment: out += " <!" + std::string(node.text) + ">"; break;
+      case NodeType::document:
+        break;
+      case NodeType::doctype:
+        out += " !" + std::string(node.text);
+        break;
+      case NodeType::text:
+        out += " \"" + std::string(node.text) + "\"";
+        break;
+      case NodeType::comment:
+        out += " <!" + std::string(node.text) + ">";
+        break;
       case NodeType::element:
         out += " " + std::string(node.text);
         for (uint32_t i = 0; i < node.attribute_count; ++i)
-          out += "[" + std::string(document.attribute(id, i).name) + "=" + std::string(document.attribute(id, i).value) + "]";
+          out += "[" + std::string(document.attribute(id, i).name) + "=" +
+                 std::string(document.attribute(id, i).value) + "]";
         out += "(";
         open.push_back(id);
     }
@@ -40,7 +48,8 @@ bool is_view_into(std::string_view part, std::string_view whole) {
 
 TEST(Document, StandsInDocumentOrder) {
   const Document document = parse("<!doctype html><title>T</title><p id=a>One<b>two</b><!--c--><p>three");
-  EXPECT_EQ(outline(document), " !html html( head( title( \"T\")) body( p[id=a]( \"One\" b( \"two\") <!c>) p( \"three\")))");
+  EXPECT_EQ(outline(document),
+            " !html html( head( title( \"T\")) body( p[id=a]( \"One\" b( \"two\") <!c>) p( \"three\")))");
   for (NodeId id = 1; id < document.size(); ++id) {
     EXPECT_LT(document[id].parent, id);
     EXPECT_LE(document[id].end, document[document[id].parent].end);
@@ -62,7 +71,8 @@ TEST(Document, TextIsAViewUnlessDecoded) {
     if (document.is_element(id, Tag::p) && document.has(id, Attr::class_)) {
       EXPECT_TRUE(is_view_into(document.get(id, Attr::class_), page));
       EXPECT_EQ(document.get(id, Attr::title), "a&b");
-      EXPECT_EQ(page.substr(node.source.begin, node.source.end - node.source.begin), "<p title='a&amp;b' class=\"x\">plain</p>");
+      EXPECT_EQ(page.substr(node.source.begin, node.source.end - node.source.begin),
+                "<p title='a&amp;b' class=\"x\">plain</p>");
     }
   }
   EXPECT_EQ(views, 1);
@@ -70,7 +80,8 @@ TEST(Document, TextIsAViewUnlessDecoded) {
 }
 
 TEST(Document, NamesAreLowerCaseAndKnown) {
-  const Document document = parse("<MAIN DATA-X=1><My-Widget></My-Widget><svg><foreignobject></foreignobject></svg></MAIN>");
+  const Document document =
+      parse("<MAIN DATA-X=1><My-Widget></My-Widget><svg><foreignobject></foreignobject></svg></MAIN>");
   EXPECT_EQ(outline(document), " html( head() body( main[data-x=1]( my-widget() svg( foreignObject()))))");
   for (NodeId id = 0; id < document.size(); ++id) {
     if (document[id].text == "foreignObject") {
@@ -89,13 +100,19 @@ TEST(Document, NoscriptAndTemplateHoldElements) {
 }
 
 TEST(Document, ReplacesWhatTheStandardReplaces) {
-  const Document document = parse(std::string("<p>a\xFF" "b\xED\xA0\x80" "c\0d</p>", 17));
+  const Document document =
+      parse(std::string("<p>a\xFF"
+                        "b\xED\xA0\x80"
+                        "c\0d</p>",
+                        17));
   std::string text;
   for (NodeId id = 0; id < document.size(); ++id)
     if (document[id].type == NodeType::text) text += document[id].text;
   EXPECT_EQ(text.find('\xFF'), std::string::npos);
   EXPECT_EQ(text.find('\0'), std::string::npos);
-  EXPECT_EQ(text.substr(0, 5), "a\xEF\xBF\xBD" "b");
+  EXPECT_EQ(text.substr(0, 5),
+            "a\xEF\xBF\xBD"
+            "b");
 }
 
 TEST(Document, AnswersOnAnyInput) {

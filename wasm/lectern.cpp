@@ -1,0 +1,112 @@
+#include <lectern/lectern.h>
+
+#include "article/build.h"
+#include "base/text.h"
+#include "base/url.h"
+#include "extract/selection.h"
+#include "html/document.h"
+#include "page/page_facts.h"
+
+namespace lectern {
+namespace {
+
+// The stages up to the verdicts. The input and this outlive everything that points into them.
+struct Judged {
+  html::Document document;
+  page::PageFacts facts;
+  extract::Selection selection;
+};
+
+std::optional<Error> check(std::string_view html, const Options& options) {
+  if (!options.url.empty() && !base::is_absolute_http_url(options.url))
+    return Error{ErrorCode::invalid_url,
+                 "The page's url must be absolute http or https, such as https://example.org/story; it is \"" +
+                     std::string(options.url.substr(0, 200)) + "\"."};
+  if (html.size() > options.max_bytes)
+    return Error{ErrorCode::too_large, "The page has " + std::to_string(html.size()) + " bytes and the limit is " +
+                                           std::to_string(options.max_bytes) + "; raise maxBytes to read it."};
+  return std::nullopt;
+}
+
+Judged judge(std::string_view html, const Options& options) {
+  html::Document document = html::parse(html);
+  page::PageFacts facts = page::read(document, options.url);
+  extract::Selection selection = extract::select(document, facts, options);
+  return {std::move(document), std::move(facts), std::move(selection)};
+}
+
+// What a person would recognise the block by.
+std::string label(const html::Document& document, const extract::Block& block) {
+  std::string out;
+  for (html::NodeId id = block.begin; id < block.end; ++id) {
+    const html::Node& node = document[id];
+    if (node.type == html::NodeType::text)
+      base::append_folded(out, node.text);
+    else if (node.tag == html::Tag::br)
+      base::append_folded(out, " ");
+    else if (block.media && out.empty())
+      base::append_folded(out, document.has(id, html::Attr::alt) ? document.get(id, html::Attr::alt)
+                                                                 : document.get(id, html::Attr::src));
+  }
+  return std::string(base::trim(out));
+}
+
+SourceRange source_of(const html::Document& document, const extract::Block& block) {
+  SourceRange out;
+  for (html::NodeId id = block.begin; id < block.end; ++id) {
+    const SourceRange& range = document[id].source;
+    if (range.end == 0) continue;
+    if (out.end == 0 || range.begin < out.begin) out.begin = range.begin;
+    if (range.end > out.end) out.end = range.end;
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string_view name(ErrorCode code) {
+  switch (code) {
+    case ErrorCode::invalid_url:
+      return "invalid-url";
+    case ErrorCode::invalid_options:
+      return "invalid-options";
+    case ErrorCode::too_large:
+      return "too-large";
+  }
+  return {};
+}
+
+std::string_view name(PageType type) {
+  constexpr std::string_view kNames[] = {"article", "documentation", "forum",   "service",
+                                         "listing", "collection",    "product", "other"};
+  return kNames[static_cast<size_t>(type)];
+}
+
+Result<Reading> parse(std::string_view html, const Options& options) {
+  if (std::optional<Error> error = check(html, options)) return std::move(*error);
+  Judged page = judge(html, options);
+  if (!page.selection.reason.empty()) return Reading{std::nullopt, page.selection.reason};
+  return Reading{article::build(page.document, std::move(page.facts), page.selection), {}};
+}
+
+Result<bool> is_readable(std::string_view html, const Options& options) {
+  if (std::optional<Error> error = check(html, options)) return std::move(*error);
+  return judge(html, options).selection.reason.empty();
+}
+
+Result<Explanation> explain(std::string_view html, const Options& options) {
+  if (std::optional<Error> error = check(html, options)) return std::move(*error);
+  const Judged page = judge(html, options);
+  Explanation out;
+  out.reason = page.selection.reason;
+  out.confidence = page.selection.confidence;
+  out.page_type = page.selection.page_type;
+  out.blocks.reserve(page.selection.blocks.size());
+  for (const extract::Block& block : page.selection.blocks)
+    out.blocks.push_back({label(page.document, block), extract::name(block.verdict), extract::name(block.role),
+                          block.reason->id, block.reason->why, block.score, block.words,
+                          source_of(page.document, block)});
+  return out;
+}
+
+}  // namespace lectern
