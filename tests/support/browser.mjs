@@ -1,0 +1,14 @@
+// The installed browsers, driven by puppeteer-core.
+import { chromium, firefox } from "../../scripts/setup.mjs";
+import puppeteer from "puppeteer-core";
+
+const chromiumFlags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+/** The browsers that every browser test runs in. */
+export const browsers = ["chromium", "firefox"];
+
+/** Starts one of `browsers`, headless, with a profile of its own. The caller closes it. */
+export function launch(name) {
+  if (name === "firefox") return puppeteer.launch({ browser: "firefox", executablePath: firefox(), headless: true });
+  return puppeteer.launch({ executablePath: chromium(), headless: true, args: chromiumFlags });
+}
