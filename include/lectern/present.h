@@ -19,19 +19,20 @@ struct Settings {
 
 /// A setting that was not applied.
 struct SettingWarning {
-  std::string key;      ///< the setting's name in JSON ("fontSize"), as given; empty where the settings as a whole are wrong
+  std::string
+      key;  ///< the setting's name in JSON ("fontSize"), as given; empty where the settings as a whole are wrong
   std::string message;  ///< what is wrong and what is allowed, a sentence for people (English)
 };
 
 /// What makes an article look as the settings say.
 ///
-/// The style sheet expects `<… class="lectern" ATTRIBUTES><article lang dir><header>…</header> content </article></…>`; it
-/// reaches nothing outside of `.lectern`, loads nothing, and works in a document or a shadow root alike.
+/// The style sheet expects `<… class="lectern" ATTRIBUTES><article lang dir><header>…</header> content </article></…>`;
+/// it reaches nothing outside of `.lectern`, loads nothing, and works in a document or a shadow root alike.
 struct Style {
   /// The whole style sheet, with the settings applied (but for `attributes`).
   std::string css;
-  /// The settings as custom properties ("--lectern-font-size", "20px"), in the table's order: set on the `.lectern` element they
-  /// win over the style sheet's, so that a change of settings needs no new sheet.
+  /// The settings as custom properties ("--lectern-font-size", "20px"), in the table's order: set on the `.lectern`
+  /// element they win over the style sheet's, so that a change of settings needs no new sheet.
   std::vector<std::pair<std::string, std::string>> properties;
   /// Attributes for the `.lectern` element ("data-theme", "sepia"), one for each choice.
   std::vector<std::pair<std::string, std::string>> attributes;
@@ -42,9 +43,9 @@ struct Style {
 /// The style for settings. Values that settings.def does not allow become warnings; nothing else can go wrong.
 Style present(const Settings& settings);
 
-/// The same for settings as a JSON object, UTF-8, keys in camelCase ({"theme":"sepia","fontSize":22}); missing keys take their
-/// defaults. Unknown keys, wrong types and values out of range become warnings, as does text that is no JSON object or longer
-/// than 64 KB.
+/// The same for settings as a JSON object, UTF-8, keys in camelCase ({"theme":"sepia","fontSize":22}); missing keys
+/// take their defaults. Unknown keys, wrong types and values out of range become warnings, as does text that is no JSON
+/// object or longer than 64 KB.
 Style present(std::string_view settings_json);
 
 /// {"css":"…","properties":{…},"attributes":{…},"warnings":[{"key":"…","message":"…"}]}
