@@ -1,0 +1,170 @@
+// Writes every file that is made from a table: `node scripts/generate.mjs`. With --check it writes nothing and fails where a
+// file is not what its table gives.
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const read = (path) => readFileSync(join(root, path), "utf8");
+
+/** A row of a .def table: `NAME(a, "b, c", 3)` as its name and its arguments, strings unquoted, adjacent strings joined. */
+function* rows(text) {
+  const source = text.replace(/^\s*\/\/.*$/gm, "");
+  for (const [, name, body] of source.matchAll(/(LECTERN_\w+)\(((?:"(?:[^"\\]|\\.)*"|[^"()])*)\)/g)) {
+    const parts = body.match(/(?:"(?:[^"\\]|\\.)*"\s*)+|[^",]+/g).map((part) => part.trim()).filter((part) => part !== "");
+    yield [name, parts.map((part) => (part.startsWith('"') ? [...part.matchAll(/"(?:[^"\\]|\\.)*"/g)].map(([s]) => JSON.parse(s)).join("") : part))];
+  }
+}
+
+const camelCase = (id) => id.replace(/_(.)/g, (_, letter) => letter.toUpperCase());
+const kebabCase = (id) => id.replaceAll("_", "-");
+
+/** The rows of settings.def as objects. */
+function readSettings() {
+  return [...rows(read("include/lectern/settings.def"))].map(([macro, args]) => {
+    const names = (id, group) => ({ key: camelCase(id), attribute: kebabCase(id), group });
+    if (macro === "LECTERN_NUMBER" && args.length === 8) {
+      const [id, group, minimum, maximum, step, value, unit, description] = args;
+      const numbers = { minimum: Number(minimum), maximum: Number(maximum), step: Number(step), default: Number(value) };
+      return { ...names(id, group), kind: "number", ...numbers, unit, description };
+    }
+    if (macro === "LECTERN_CHOICE" && args.length === 5) {
+      const [id, group, values, value, description] = args;
+      return { ...names(id, group), kind: "choice", values: values.split(" "), default: value, description };
+    }
+    throw new Error(`settings.def: a row that is neither LECTERN_NUMBER with 8 arguments nor LECTERN_CHOICE with 5: ${macro}(${args.join(", ")})`);
+  });
+}
+
+const range = (setting) => (setting.kind === "number" ? `${setting.minimum} to ${setting.maximum}${setting.unit ? ` ${setting.unit}` : ""}` : undefined);
+
+function typescript(settings) {
+  const type = (setting) => (setting.kind === "number" ? "number" : setting.values.map((value) => JSON.stringify(value)).join(" | "));
+  const note = (setting) => `${setting.description}.${range(setting) ? ` ${range(setting)}.` : ""} Default: ${setting.default}.`;
+  const fields = settings.flatMap((setting) => [`  /** ${note(setting)} */`, `  ${setting.key}: ${type(setting)};`]);
+  const table = settings.map(({ description, ...row }) => `  ${JSON.stringify(row).replace(/"(\w+)":/g, " $1: ").replace(/^\{/, "{").replaceAll(/,(?=")/g, ", ").replace(/\}$/, " }")},`);
+  return `// Made from include/lectern/settings.def by scripts/generate.mjs.
+
+/** The reader's settings. */
+export interface Settings {
+${fields.join("\n")}
+}
+
+/** A setting's name, as in JSON and JavaScript. */
+export type SettingKey = keyof Settings;
+
+interface Row {
+  /** The name in JSON and JavaScript: "fontSize". */
+  readonly key: SettingKey;
+  /** The name as an attribute and as a command line option: "font-size". */
+  readonly attribute: string;
+  /** The settings that belong together. */
+  readonly group: string;
+}
+
+/** A setting that is a number. */
+export interface NumberSetting extends Row {
+  readonly kind: "number";
+  readonly minimum: number;
+  readonly maximum: number;
+  /** What a control moves by; any value in the range is allowed. */
+  readonly step: number;
+  readonly default: number;
+  /** A CSS unit, or empty. */
+  readonly unit: string;
+}
+
+/** A setting that is one of several words. */
+export interface ChoiceSetting extends Row {
+  readonly kind: "choice";
+  readonly values: readonly string[];
+  readonly default: string;
+}
+
+/** A row of the table of settings. */
+export type Setting = NumberSetting | ChoiceSetting;
+
+/** Every setting, in the order in which people see them. */
+export const settingsTable: readonly Setting[] = [
+${table.join("\n")}
+];
+
+/** What stands where nothing is set. */
+export const defaultSettings: Readonly<Settings> = {
+${settings.map((setting) => `  ${setting.key}: ${JSON.stringify(setting.default)},`).join("\n")}
+};
+
+/** What each setting is, in English, a phrase. */
+export const settingDescriptions: Readonly<Record<SettingKey, string>> = {
+${settings.map((setting) => `  ${setting.key}: ${JSON.stringify(setting.description)},`).join("\n")}
+};
+`;
+}
+
+function jsonSchema(settings) {
+  const property = ({ kind, description, minimum, maximum, values, default: value }) =>
+    kind === "number" ? { description, type: "number", minimum, maximum, default: value } : { description, type: "string", enum: values, default: value };
+  const schema = {
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    title: "Lectern reading settings",
+    description: "Made from include/lectern/settings.def by scripts/generate.mjs.",
+    type: "object",
+    properties: Object.fromEntries(settings.map((setting) => [setting.key, property(setting)])),
+    additionalProperties: false,
+  };
+  return JSON.stringify(schema, null, 2) + "\n";
+}
+
+function locales() {
+  const names = readdirSync(join(root, "web/locales")).filter((name) => name.endsWith(".json")).map((name) => name.slice(0, -5)).sort();
+  return `// Made from the files in web/locales by scripts/generate.mjs.
+import type english from "../locales/en.json";
+
+/** The interface's words in one language. */
+export type Messages = typeof english;
+
+/** Loads the interface's words; a language is fetched when it is first used. */
+export const locales: Readonly<Record<string, () => Promise<{ default: Messages }>>> = {
+${names.map((name) => `  ${/^\w+$/.test(name) ? name : JSON.stringify(name)}: () => import("../locales/${name}.json"),`).join("\n")}
+};
+`;
+}
+
+/** The table for people, between README's marks. */
+function readme(text, settings) {
+  const cell = (setting) => (setting.kind === "number" ? range(setting) : setting.values.map((value) => `\`${value}\``).join(" "));
+  const table = [
+    "| Attribute, option | JSON, JavaScript | Values | Default | What it is |",
+    "|---|---|---|---|---|",
+    ...settings.map((setting) => `| \`${setting.attribute}\` | \`${setting.key}\` | ${cell(setting)} | ${setting.default}${setting.kind === "number" && setting.unit ? ` ${setting.unit}` : ""} | ${setting.description} |`),
+  ];
+  return text.replace(/(<!-- settings: made from settings\.def -->\n)[^]*?(<!-- settings: end -->)/, (_, begin, end) => `${begin}${table.join("\n")}\n${end}`);
+}
+
+const settings = readSettings();
+const outputs = [
+  ["web/generated/settings.ts", () => typescript(settings)],
+  ["web/generated/settings.schema.json", () => jsonSchema(settings)],
+  ["web/generated/locales.ts", () => locales()],
+  ["README.md", (text) => readme(text, settings)],
+];
+
+const check = process.argv.includes("--check");
+const stale = [];
+for (const [path, make] of outputs) {
+  let old = "";
+  try {
+    old = read(path);
+  } catch {
+    if (path === "README.md") continue;
+  }
+  const text = make(old);
+  if (text === old) continue;
+  stale.push(path);
+  if (!check) writeFileSync(join(root, path), text);
+}
+for (const path of stale) console.log(`${check ? "Out of date" : "Written"}: ${path}`);
+if (check && stale.length > 0) {
+  console.error(`Run node ${relative(process.cwd(), fileURLToPath(import.meta.url))} and commit what it writes.`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,20 @@
+// Made from the files in web/locales by scripts/generate.mjs.
+import type english from "../locales/en.json";
+
+/** The interface's words in one language. */
+export type Messages = typeof english;
+
+/** Loads the interface's words; a language is fetched when it is first used. */
+export const locales: Readonly<Record<string, () => Promise<{ default: Messages }>>> = {
+  ar: () => import("../locales/ar.json"),
+  bn: () => import("../locales/bn.json"),
+  de: () => import("../locales/de.json"),
+  en: () => import("../locales/en.json"),
+  es: () => import("../locales/es.json"),
+  fr: () => import("../locales/fr.json"),
+  hi: () => import("../locales/hi.json"),
+  ja: () => import("../locales/ja.json"),
+  ru: () => import("../locales/ru.json"),
+  ur: () => import("../locales/ur.json"),
+  zh: () => import("../locales/zh.json"),
+};
