@@ -61,7 +61,9 @@ TEST(Themes, EveryOneIsReadable) {
 
 TEST(Themes, ContrastIsTheStrongest) {
   for (const Palette& theme : palettes()) {
-    if (theme.name == "contrast") EXPECT_DOUBLE_EQ(contrast(theme.text, theme.background), 21);
+    if (theme.name == "contrast") {
+      EXPECT_DOUBLE_EQ(contrast(theme.text, theme.background), 21);
+    }
   }
 }
 
