@@ -1,0 +1,111 @@
+// What JavaScript calls, all of it: a few coarse calls. Text crosses through two buffers that this file owns.
+
+#include <emscripten/bind.h>
+#include <lectern/lectern.h>
+#include <lectern/present.h>
+
+#include <cstdlib>
+#include <string>
+
+#include "bindings/options.h"
+#include "write/json_writer.h"
+
+namespace lectern::bindings {
+namespace {
+
+/// A place in the module's memory: UTF-8 text, valid until the next call.
+struct Text {
+  uintptr_t pointer;
+  uint32_t size;
+};
+
+char* input = nullptr;
+std::string output;
+
+Text answer(std::string text) {
+  output = std::move(text);
+  return {reinterpret_cast<uintptr_t>(output.data()), static_cast<uint32_t>(output.size())};
+}
+
+std::string to_json(const Error& error) {
+  std::string out = "{\"error\":{\"code\":";
+  write::append_json_string(out, name(error.code));
+  out += ",\"message\":";
+  write::append_json_string(out, error.message);
+  return out + "}}";
+}
+
+std::string to_json(const Reading& reading, JsonParts parts) {
+  if (reading.article) return "{\"article\":" + lectern::to_json(*reading.article, parts) + "}";
+  std::string out = "{\"article\":null,\"reason\":";
+  write::append_json_string(out, reading.reason);
+  return out + "}";
+}
+
+// Frees the page when a call ends, whichever way it ends.
+struct Input {
+  explicit Input(uint32_t size) : page(input, input ? size : 0) {}
+  Input(const Input&) = delete;
+  ~Input() {
+    std::free(input);
+    input = nullptr;
+  }
+  std::string_view page;
+};
+
+template <typename Call>
+Text with_page(uint32_t size, const std::string& options_json, Call call) {
+  const Input text(size);
+  Result<CallOptions> options = read_options(options_json);
+  if (!options) return answer(to_json(options.error()));
+  options->options.url = options->url;
+  return answer(call(text.page, *options));
+}
+
+/// Room for a page of `size` bytes; 0 where there is not as much memory. The next call frees it.
+uintptr_t allocate(uint32_t size) {
+  std::free(input);
+  input = static_cast<char*>(std::malloc(size > 0 ? size : 1));
+  return reinterpret_cast<uintptr_t>(input);
+}
+
+/// {"article":{…}}, {"article":null,"reason":"…"} or {"error":{…}}.
+Text parse(uint32_t size, const std::string& options_json) {
+  return with_page(size, options_json, [](std::string_view page, const CallOptions& call) {
+    const Result<Reading> reading = lectern::parse(page, call.options);
+    return reading ? to_json(*reading, call.parts) : to_json(reading.error());
+  });
+}
+
+/// {"readable":true} or {"error":{…}}.
+Text is_readable(uint32_t size, const std::string& options_json) {
+  return with_page(size, options_json, [](std::string_view page, const CallOptions& call) {
+    const Result<bool> readable = lectern::is_readable(page, call.options);
+    return readable ? std::string(*readable ? "{\"readable\":true}" : "{\"readable\":false}")
+                    : to_json(readable.error());
+  });
+}
+
+/// {"explanation":{…}} or {"error":{…}}.
+Text explain(uint32_t size, const std::string& options_json) {
+  return with_page(size, options_json, [](std::string_view page, const CallOptions& call) {
+    const Result<Explanation> explanation = lectern::explain(page, call.options);
+    return explanation ? "{\"explanation\":" + lectern::to_json(*explanation) + "}" : to_json(explanation.error());
+  });
+}
+
+/// The style that settings ask for, as JSON: see lectern/present.h.
+Text present(const std::string& settings_json) { return answer(present_json(settings_json)); }
+
+}  // namespace
+}  // namespace lectern::bindings
+
+EMSCRIPTEN_BINDINGS(lectern) {
+  using namespace lectern::bindings;
+  emscripten::value_object<Text>("Text").field("pointer", &Text::pointer).field("size", &Text::size);
+  emscripten::function("allocate", &allocate);
+  emscripten::function("parse", &parse);
+  emscripten::function("isReadable", &is_readable);
+  emscripten::function("explain", &explain);
+  emscripten::function("present", &present);
+}
