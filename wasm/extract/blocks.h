@@ -1,0 +1,58 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/selection.h"
+#include "html/document.h"
+
+namespace lectern::extract {
+
+/// Index of a container in its page.
+using ContainerId = uint32_t;
+constexpr ContainerId kNoContainer = 0xFFFFFFFF;
+
+/// An element that starts and ends blocks (div, p, li, td, a custom element …). Container 0 is the body.
+struct Container {
+  html::NodeId node;
+  ContainerId parent;    ///< kNoContainer for the body
+  ContainerId end;       ///< one past its last descendant container
+  uint32_t first_block;  ///< its blocks, with those of its descendants, are [first_block, end_block)
+  uint32_t end_block;
+};
+
+/// What cutting alone tells of a block's text.
+struct Run {
+  ContainerId container;    ///< the container of Block::element
+  uint32_t text_begin;      ///< its text in Cut::text
+  uint32_t text_size;       ///< bytes
+  uint32_t linked_bytes;    ///< bytes of the text inside links
+  uint32_t emphasis_bytes;  ///< bytes of the text inside b, strong, em, i
+  uint16_t links;           ///< links that start in it, at most 65,535
+  uint16_t media;           ///< media inside it, at most 65,535
+};
+
+/// A page cut into blocks. Blocks and containers stand in document order; runs[i] belongs to blocks[i].
+struct Cut {
+  std::vector<Block> blocks;
+  std::vector<Run> runs;
+  std::vector<Container> containers;
+  std::string text;  ///< every block's text, white space folded, one after the other
+
+  std::string_view text_of(uint32_t block) const {
+    return std::string_view(text).substr(runs[block].text_begin, runs[block].text_size);
+  }
+};
+
+/// Cuts the body into blocks. Two <br> in a row part blocks; pre is one block; the content of script, style, svg and
+/// form fields belongs to none. A page without a body gives one container and no block.
+Cut cut(const html::Document& document);
+
+/// Whether an element parts the text before it from the text after it.
+bool is_boundary(const html::Node& element);
+/// Whether an element is a medium: img, picture, video, audio, iframe, embed, object, math, hr.
+bool is_medium(const html::Node& element);
+
+}  // namespace lectern::extract

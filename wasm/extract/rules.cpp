@@ -1,0 +1,67 @@
+#include "extract/rules.h"
+
+namespace lectern::extract {
+namespace {
+
+using RuleFunction = void (*)(Scene&, Verdicts&);
+
+struct Rule {
+  RuleFunction run;
+  Reason reason;
+};
+
+constexpr Rule kRules[] = {
+#define LECTERN_RULE(rule, id, why) {rules::rule, {id, why}},
+#include "extract/rules.def"
+#undef LECTERN_RULE
+};
+
+}  // namespace
+
+void Verdicts::decide(uint32_t block, Verdict verdict, Role role) {
+  if (open(block)) overrule(block, verdict, role);
+}
+
+void Verdicts::overrule(uint32_t block, Verdict verdict, Role role) {
+  Block& b = scene_.cut.blocks[block];
+  b.verdict = verdict;
+  b.role = role;
+  b.reason = reason_;
+}
+
+void judge(Scene& scene) {
+  Verdicts verdicts(scene);
+  for (const Rule& rule : kRules) {
+    verdicts.set_reason(rule.reason);
+    rule.run(scene, verdicts);
+  }
+}
+
+Role role_by_element(const Scene& scene, uint32_t block) {
+  using html::Tag;
+  const Block& b = scene.cut.blocks[block];
+  if (b.media) {
+    switch (scene.document[b.begin].tag) {
+      case Tag::iframe:
+      case Tag::embed:
+      case Tag::object:
+        return Role::embed;
+      case Tag::math:
+        return Role::math;
+      case Tag::hr:
+        return Role::other;
+      default:
+        return Role::figure;
+    }
+  }
+  const uint32_t sections = scene.around_block(block).sections;
+  if (scene.lines[block].heading != 0) return Role::heading;
+  if ((sections & in_code) != 0) return Role::code;
+  if ((sections & in_caption) != 0) return Role::caption;
+  if ((sections & in_table) != 0) return Role::table;
+  if ((sections & in_quotation) != 0) return Role::quotation;
+  if ((sections & in_list) != 0) return Role::list;
+  return Role::paragraph;
+}
+
+}  // namespace lectern::extract

@@ -1,0 +1,435 @@
+#include "extract/scene.h"
+
+#include <algorithm>
+#include <cmath>
+#include <unordered_set>
+
+#include "base/text.h"
+#include "base/utf8.h"
+#include "base/words.h"
+
+namespace lectern::extract {
+namespace {
+
+using html::Attr;
+using html::Document;
+using html::Node;
+using html::NodeId;
+using html::Tag;
+
+// A style attribute that hides, however it is spaced.
+bool hides(std::string_view style) {
+  std::string folded;
+  for (const char c : style.substr(0, 512))
+    if (!base::is_space(c)) folded += base::lower(c);
+  return base::contains(folded, "display:none") || base::contains(folded, "visibility:hidden");
+}
+
+uint32_t section_of_role(std::string_view role) {
+  const std::string_view first = role.substr(0, role.find(' '));
+  if (first == "navigation" || first == "menu" || first == "menubar" || first == "tablist" || first == "toolbar" ||
+      first == "directory")
+    return in_navigation;
+  if (first == "contentinfo") return in_footer;
+  if (first == "banner") return in_header;
+  if (first == "complementary") return in_aside;
+  if (first == "search") return in_search;
+  if (first == "dialog" || first == "alertdialog" || first == "alert") return in_dialog;
+  if (first == "button" || first == "listbox" || first == "combobox") return in_control;
+  if (first == "main") return in_main;
+  if (first == "article") return in_article;
+  return 0;
+}
+
+uint32_t section_of_tag(const Node& node, uint32_t outer) {
+  const bool local = (outer & (in_main | in_article)) != 0;
+  switch (node.tag) {
+    case Tag::nav:
+    case Tag::menu:
+      return in_navigation;
+    case Tag::footer:
+      return local ? in_local_footer : in_footer;
+    case Tag::header:
+      return local ? in_local_header : in_header;
+    case Tag::aside:
+      return in_aside;
+    case Tag::form:
+    case Tag::fieldset:
+      return in_form;
+    case Tag::button:
+    case Tag::select:
+    case Tag::option:
+    case Tag::optgroup:
+      return in_control;
+    case Tag::dialog:
+      return in_dialog;
+    case Tag::search:
+      return in_search;
+    case Tag::noscript:
+      return in_noscript;
+    case Tag::template_:
+      return in_template;
+    case Tag::main:
+      return in_main;
+    case Tag::article:
+      return in_article;
+    case Tag::ul:
+    case Tag::ol:
+    case Tag::dl:
+    case Tag::dir:
+      return in_list;
+    case Tag::table:
+      return in_table;
+    case Tag::blockquote:
+      return in_quotation;
+    case Tag::figure:
+      return in_figure;
+    case Tag::figcaption:
+    case Tag::caption:
+      return in_caption;
+    case Tag::pre:
+    case Tag::xmp:
+      return in_code;
+    case Tag::details:
+      return in_details;
+    case Tag::h1:
+    case Tag::h2:
+    case Tag::h3:
+    case Tag::h4:
+    case Tag::h5:
+    case Tag::h6:
+      return in_heading;
+    default:
+      return 0;
+  }
+}
+
+uint32_t sections_of(const Document& document, NodeId element, uint32_t outer) {
+  const Node& node = document[element];
+  uint32_t sections = section_of_tag(node, outer);
+  for (uint32_t i = 0; i < node.attribute_count && i < 64; ++i) {
+    const html::Attribute& attribute = document.attribute(element, i);
+    switch (attribute.id) {
+      case Attr::role:
+        sections |= section_of_role(attribute.value);
+        break;
+      case Attr::hidden:
+        sections |= in_hidden;
+        break;
+      case Attr::aria_hidden:
+        if (attribute.value == "true") sections |= in_hidden;
+        break;
+      case Attr::aria_modal:
+        if (attribute.value == "true") sections |= in_dialog;
+        break;
+      case Attr::style:
+        if (hides(attribute.value)) sections |= in_hidden;
+        break;
+      case Attr::unknown:
+        // Set on a live page's snapshot by whoever took it: what nobody could see there.
+        if (attribute.name == "data-lectern-hidden") sections |= in_invisible;
+        break;
+      default:
+        break;
+    }
+  }
+  return sections;
+}
+
+// What speaks against a container's text, and what a container that holds most of the page's prose cannot be.
+constexpr uint32_t kAgainst = in_navigation | in_footer | in_header | in_aside | in_form | in_control | in_dialog |
+                              in_search | in_hidden | in_noscript | in_template | in_list;
+
+uint8_t heading_level(const Node& node) {
+  switch (node.tag) {
+    case Tag::h1:
+      return 1;
+    case Tag::h2:
+      return 2;
+    case Tag::h3:
+      return 3;
+    case Tag::h4:
+      return 4;
+    case Tag::h5:
+      return 5;
+    case Tag::h6:
+      return 6;
+    default:
+      return 0;
+  }
+}
+
+bool is_comma(char32_t c) { return c == U',' || c == U'、' || c == U'，' || c == U'،' || c == U';' || c == U'；'; }
+
+bool is_stop(char32_t c) {
+  switch (c) {
+    case U'.':
+    case U'!':
+    case U'?':
+    case U'…':
+    case U'。':
+    case U'！':
+    case U'？':
+    case U'।':
+    case U'॥':
+    case U'۔':
+    case U'؟':
+      return true;
+    default:
+      return false;
+  }
+}
+
+// Quotes and brackets may close after a stop.
+bool ends_sentence(std::string_view text) {
+  constexpr size_t kTail = 16;
+  const size_t from = text.size() > kTail ? text.size() - kTail : 0;
+  bool stop = false;
+  for (size_t at = from; at < text.size();) {
+    const char32_t c = base::next_code_point(text, at);
+    if (is_stop(c)) {
+      stop = true;
+    } else if (base::is_word_code_point(c)) {
+      stop = false;
+    }
+  }
+  return stop || (!text.empty() && text.back() == ':');
+}
+
+uint16_t count_commas(std::string_view text) {
+  uint32_t commas = 0;
+  for (size_t at = 0; at < text.size();) {
+    const auto c = static_cast<unsigned char>(text[at]);
+    if (c < 0x80) {
+      commas += c == ',' || c == ';';
+      ++at;
+    } else {
+      commas += is_comma(base::next_code_point(text, at));
+    }
+  }
+  return static_cast<uint16_t>(std::min<uint32_t>(commas, 0xFFFF));
+}
+
+constexpr uint32_t kShortLine = 40;  // words; longer lines are not labels
+
+void measure_lines(Scene& scene) {
+  const Cut& cut = scene.cut;
+  scene.lines.resize(cut.blocks.size());
+  std::unordered_set<uint64_t> seen;
+  for (uint32_t i = 0; i < cut.blocks.size(); ++i) {
+    const Block& block = cut.blocks[i];
+    if (block.media) continue;
+    Line& line = scene.lines[i];
+    const std::string_view text = cut.text_of(i);
+    line.fingerprint = fingerprint(text);
+    if (block.words <= kShortLine) line.cues = cues_of(text);
+    line.commas = count_commas(text);
+    line.heading = heading_level(scene.document[block.element]);
+    line.ends_sentence = ends_sentence(text);
+    line.prose = line.heading == 0 && scene.link_density(i) < 0.34f &&
+                 (block.words >= 25 || (block.words >= 10 && line.ends_sentence));
+    if (block.words >= 6) line.repeated = !seen.insert(line.fingerprint).second;
+  }
+}
+
+void count_blocks(Scene& scene) {
+  const Cut& cut = scene.cut;
+  scene.counts.resize(cut.blocks.size() + 1);
+  for (uint32_t i = 0; i < cut.blocks.size(); ++i) {
+    Scene::Count next = scene.counts[i];
+    const uint32_t words = cut.blocks[i].words;
+    const bool against = !scene.around.empty() && (scene.around_block(i).sections & kAgainst & ~in_list) != 0;
+    next.words += words;
+    next.linked += static_cast<uint32_t>(std::lround(static_cast<float>(words) * scene.link_density(i)));
+    if (scene.lines[i].prose && !scene.lines[i].repeated && !against) next.prose += words;
+    next.headings += scene.lines[i].heading != 0;
+    next.media += cut.blocks[i].media;
+    scene.counts[i + 1] = next;
+  }
+}
+
+void look_around(Scene& scene) {
+  const Cut& cut = scene.cut;
+  scene.around.resize(cut.containers.size());
+  const uint32_t prose = scene.counts.back().prose;
+  for (ContainerId c = 0; c < cut.containers.size(); ++c) {
+    const Container& container = cut.containers[c];
+    Surroundings& here = scene.around[c];
+    if (c == 0) continue;
+    const Surroundings& outer = scene.around[container.parent];
+    Hints hints = hints_of(scene.document, container.node);
+    uint32_t sections = sections_of(scene.document, container.node, outer.sections);
+    // Whatever it is called, what holds most of the prose is not beside the point.
+    if (prose != 0 && scene.count(c).prose * 2 > prose) {
+      sections &= ~kAgainst;
+      hints.weight = std::max<int8_t>(hints.weight, 0);
+      hints.kinds = 0;
+    }
+    here.sections = outer.sections | sections;
+    here.own_kinds = hints.kinds;
+    here.kinds = static_cast<uint16_t>(outer.kinds | hints.kinds);
+    here.own_hint = hints.weight;
+    here.worst_hint = std::min(outer.worst_hint, std::min<int8_t>(hints.weight, 0));
+    here.depth = static_cast<uint16_t>(std::min(outer.depth + 1, 0xFFFF));
+    int near = hints.weight;
+    ContainerId ancestor = container.parent;
+    for (int step = 0; step < 3 && ancestor != kNoContainer; ++step) {
+      near += scene.around[ancestor].own_hint;
+      ancestor = cut.containers[ancestor].parent;
+    }
+    here.near_hint = static_cast<int8_t>(std::clamp(near, -16, 16));
+  }
+}
+
+// Scores containers by the prose that stands in them, and finds the largest.
+void score_containers(Scene& scene) {
+  const Cut& cut = scene.cut;
+  for (uint32_t i = 0; i < cut.blocks.size(); ++i) {
+    const Block& block = cut.blocks[i];
+    if (block.words < 8 || scene.link_density(i) >= 0.5f || scene.lines[i].repeated) continue;
+    const Surroundings& here = scene.around_block(i);
+    if ((here.sections & (in_navigation | in_footer | in_dialog | in_control | in_template | in_noscript)) != 0)
+      continue;
+    float score = 1.0f + scene.lines[i].commas + std::min(static_cast<float>(cut.runs[i].text_size) / 100.0f, 3.0f);
+    if (here.worst_hint <= -3) score *= 0.3f;
+    const ContainerId element = cut.runs[i].container;
+    ContainerId c = cut.containers[element].parent == kNoContainer ? element : cut.containers[element].parent;
+    constexpr float kShares[] = {1.0f, 1.0f / 2, 1.0f / 6, 1.0f / 9, 1.0f / 12};
+    for (const float share : kShares) {
+      if (c == kNoContainer) break;
+      scene.around[c].score += score * share;
+      c = cut.containers[c].parent;
+    }
+  }
+  float best = 0;
+  for (ContainerId c = 0; c < cut.containers.size(); ++c) {
+    Surroundings& here = scene.around[c];
+    if (here.score == 0) continue;
+    const Scene::Count count = scene.count(c);
+    if (count.words != 0) here.score *= 1.0f - static_cast<float>(count.linked) / static_cast<float>(count.words);
+    here.score *= 1.0f + 0.05f * static_cast<float>(std::clamp<int>(here.own_hint, -8, 8));
+    if (here.score > best) {
+      best = here.score;
+      scene.top = c;
+    }
+  }
+  for (ContainerId c = 0; c < cut.containers.size(); ++c) {
+    Surroundings& here = scene.around[c];
+    here.best_score = best > 0 ? here.score / best : 0;
+    if (c != 0) here.best_score = std::max(here.best_score, scene.around[cut.containers[c].parent].best_score);
+  }
+}
+
+// The container whose words, taken whole, agree best with the page's prose: the one with the largest F1.
+void find_region(Scene& scene) {
+  const Cut& cut = scene.cut;
+  const auto all = static_cast<float>(scene.counts.back().prose);
+  float best = 0;
+  for (ContainerId c = 0; c < cut.containers.size(); ++c) {
+    const Scene::Count count = scene.count(c);
+    if (count.prose == 0) continue;
+    const float f = 2.0f * static_cast<float>(count.prose) / (static_cast<float>(count.words) + all);
+    // Of containers that hold the same, the innermost.
+    if (f >= best) {
+      best = f;
+      scene.region = c;
+    }
+  }
+  const Container& region = cut.containers[scene.region];
+  scene.body_begin = region.first_block;
+  scene.body_end = region.end_block;
+  const auto is_body = [&](uint32_t i) {
+    return scene.lines[i].prose && (scene.around_block(i).sections & kAgainst & ~in_list) == 0;
+  };
+  while (scene.body_begin < scene.body_end && !is_body(scene.body_begin)) ++scene.body_begin;
+  while (scene.body_end > scene.body_begin && !is_body(scene.body_end - 1)) --scene.body_end;
+  if (scene.body_begin == scene.body_end) {
+    scene.body_begin = region.first_block;
+    scene.body_end = region.end_block;
+  }
+}
+
+void find_wider(Scene& scene) {
+  const Cut& cut = scene.cut;
+  const auto size = [&](ContainerId c) { return cut.containers[c].end_block - cut.containers[c].first_block; };
+  scene.wider.resize(cut.containers.size());
+  for (ContainerId c = 1; c < cut.containers.size(); ++c) {
+    const ContainerId parent = cut.containers[c].parent;
+    scene.wider[c] = size(parent) > size(c) ? parent : scene.wider[parent];
+  }
+}
+
+void find_leads(Scene& scene) {
+  bool prose = false;
+  for (uint32_t i = static_cast<uint32_t>(scene.lines.size()); i-- > 0;) {
+    Line& line = scene.lines[i];
+    if (line.prose && (scene.around_block(i).sections & kAgainst & ~in_list) == 0) prose = true;
+    if (line.heading == 0) continue;
+    line.leads_prose = prose;
+    prose = false;
+  }
+}
+
+void find_title(Scene& scene) {
+  const auto& blocks = scene.cut.blocks;
+  std::unordered_set<uint64_t> titles;
+  for (const std::string& title : scene.facts.titles) titles.insert(fingerprint(title));
+  titles.insert(fingerprint(scene.facts.metadata.title));
+  titles.erase(0);
+  uint32_t first_h1 = Scene::kNoBlock;
+  uint32_t same = Scene::kNoBlock;
+  for (uint32_t i = 0; i < blocks.size(); ++i) {
+    if (blocks[i].media) continue;
+    if (scene.facts.title_node != html::kNoNode && scene.document.contains(scene.facts.title_node, blocks[i].begin)) {
+      scene.title = i;
+      return;
+    }
+    const uint8_t level = scene.lines[i].heading;
+    if (level == 0) continue;
+    if (level == 1 && first_h1 == Scene::kNoBlock && scene.link_density(i) < 0.5f &&
+        (scene.around_block(i).sections & (in_navigation | in_footer | in_dialog)) == 0)
+      first_h1 = i;
+    if (same == Scene::kNoBlock && level <= 3 && titles.count(scene.lines[i].fingerprint) != 0) same = i;
+  }
+  scene.title = same != Scene::kNoBlock ? same : first_h1;
+}
+
+}  // namespace
+
+float Scene::link_density(uint32_t block) const {
+  const Run& run = cut.runs[block];
+  return run.text_size == 0 ? 0 : static_cast<float>(run.linked_bytes) / static_cast<float>(run.text_size);
+}
+
+uint64_t fingerprint(std::string_view text) {
+  uint64_t hash = 0xCBF29CE484222325u;
+  bool any = false;
+  for (size_t at = 0; at < text.size(); ++at) {
+    const auto c = static_cast<unsigned char>(base::lower(text[at]));
+    if (c < 0x80 && !((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))) continue;
+    // General punctuation: quotes, dashes, dots.
+    if (c == 0xE2 && at + 2 < text.size() && (static_cast<unsigned char>(text[at + 1]) & 0xFE) == 0x80) {
+      at += 2;
+      continue;
+    }
+    hash = (hash ^ c) * 0x100000001B3u;
+    any = true;
+  }
+  return any ? hash | 1 : 0;
+}
+
+Scene survey(const Document& document, const page::PageFacts& facts, const Options& options) {
+  Scene scene{document, facts, options, cut(document), {}, {}, {}, 0, 0, Scene::kNoBlock, 0, 0, {}};
+  measure_lines(scene);
+  count_blocks(scene);
+  look_around(scene);
+  count_blocks(scene);
+  score_containers(scene);
+  find_region(scene);
+  find_wider(scene);
+  find_leads(scene);
+  find_title(scene);
+  return scene;
+}
+
+}  // namespace lectern::extract

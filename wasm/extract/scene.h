@@ -1,0 +1,119 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "extract/blocks.h"
+#include "extract/hints.h"
+#include "extract/phrases.h"
+#include "page/page_facts.h"
+
+namespace lectern::extract {
+
+/// What kinds of elements a container stands in, itself included. A set of these is a bit mask.
+enum Section : uint32_t {
+  in_navigation = 1 << 0,  ///< nav, menu, role navigation, menu, tablist …
+  in_footer = 1 << 1,      ///< the page's footer, role contentinfo
+  in_header = 1 << 2,      ///< the page's header, role banner
+  in_aside = 1 << 3,       ///< aside, role complementary
+  in_form = 1 << 4,        ///< form, fieldset
+  in_control = 1 << 5,     ///< button, select, label-like controls
+  in_dialog = 1 << 6,      ///< dialog, role dialog, alertdialog, alert
+  in_search = 1 << 7,      ///< search, role search
+  in_hidden = 1 << 8,      ///< hidden by attribute or style
+  in_noscript = 1 << 9,
+  in_template = 1 << 10,
+  in_invisible = 1 << 11,  ///< marked as invisible by the live page
+  in_main = 1 << 12,       ///< main, role main
+  in_article = 1 << 13,    ///< article, role article
+  in_list = 1 << 14,
+  in_table = 1 << 15,
+  in_quotation = 1 << 16,
+  in_figure = 1 << 17,
+  in_caption = 1 << 18,
+  in_code = 1 << 19,
+  in_heading = 1 << 20,
+  in_local_header = 1 << 21,  ///< header inside main, article or section
+  in_local_footer = 1 << 22,  ///< footer inside main, article or section
+  in_details = 1 << 23,
+};
+
+/// What is known of a container from the elements around it.
+struct Surroundings {
+  uint32_t sections = 0;  ///< set of Section
+  uint16_t kinds = 0;  ///< set of Kind: what its names and its ancestors' names say, the page's main containers aside
+  uint16_t own_kinds = 0;  ///< set of Kind: what its own names say
+  int8_t own_hint = 0;     ///< weight of its own names
+  int8_t near_hint = 0;    ///< the same with its three nearest ancestors', -16 to 16
+  int8_t worst_hint = 0;   ///< the least weight among it and its ancestors, 0 or less
+  uint16_t depth = 0;      ///< containers above it, at most 65,535
+  float score = 0;         ///< how much prose gathers here, as Readability counts it
+  float best_score = 0;    ///< the largest score among it and its ancestors, over the page's largest: 0 to 1
+};
+
+/// What is known of a block beyond its Run.
+struct Line {
+  uint64_t fingerprint = 0;  ///< of its letters and digits, case ignored; 0 for media
+  Cues cues;
+  uint16_t commas = 0;
+  uint8_t heading = 0;  ///< level 1 to 6; 0 where it is none
+  bool ends_sentence = false;
+  bool prose = false;        ///< long enough to be running text, and little of it links
+  bool leads_prose = false;  ///< a heading with prose below it before the next heading
+  bool repeated = false;     ///< the same text of six words or more stands earlier on the page
+};
+
+/// A page ready for scores and rules: what was cut, and what each container and block is known by. Everything in it was
+/// measured in passes that are linear in the page.
+struct Scene {
+  const html::Document& document;
+  const page::PageFacts& facts;
+  const Options& options;
+  Cut cut;
+  std::vector<Surroundings> around;  ///< of containers[i]
+  std::vector<Line> lines;           ///< of blocks[i]
+  std::vector<ContainerId>
+      wider;                  ///< of containers[i]: the nearest ancestor that holds more blocks; the body's is the body
+  ContainerId region = 0;     ///< the container that, taken whole, holds most of the prose with least else
+  ContainerId top = 0;        ///< the container with the largest score
+  uint32_t title = kNoBlock;  ///< the block that shows the title
+  uint32_t body_begin = 0;    ///< the first block of prose in the region
+  uint32_t body_end = 0;      ///< one past the last
+
+  static constexpr uint32_t kNoBlock = 0xFFFFFFFF;
+
+  /// Counts over blocks [0, i), so that any container's are a difference of two.
+  struct Count {
+    uint32_t words = 0;
+    uint32_t linked = 0;  ///< words in links
+    uint32_t prose = 0;   ///< words of blocks that are prose and in no section that speaks against them
+    uint32_t headings = 0;
+    uint32_t media = 0;
+  };
+  std::vector<Count> counts;  ///< one more than there are blocks
+
+  Count count(uint32_t first, uint32_t end) const {
+    const Count &a = counts[first], &b = counts[end];
+    return {b.words - a.words, b.linked - a.linked, b.prose - a.prose, b.headings - a.headings, b.media - a.media};
+  }
+  Count count(ContainerId container) const {
+    return count(cut.containers[container].first_block, cut.containers[container].end_block);
+  }
+  const Surroundings& around_block(uint32_t block) const { return around[cut.runs[block].container]; }
+  /// The share of a block's text that is in links.
+  float link_density(uint32_t block) const;
+  /// Whether a block stands in a container.
+  bool inside(uint32_t block, ContainerId container) const {
+    return block >= cut.containers[container].first_block && block < cut.containers[container].end_block;
+  }
+};
+
+/// Measures a page.
+Scene survey(const html::Document& document, const page::PageFacts& facts, const Options& options);
+
+/// The fingerprint of a text: the same for texts that differ in case (ASCII), white space and punctuation alone; 0 for
+/// none.
+uint64_t fingerprint(std::string_view text);
+
+}  // namespace lectern::extract

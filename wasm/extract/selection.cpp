@@ -1,0 +1,62 @@
+#include "extract/selection.h"
+
+#include <algorithm>
+
+#include "extract/rules.h"
+
+namespace lectern::extract {
+namespace {
+
+// Why a page without an article has none.
+std::string_view why_nothing(const Scene& scene, uint32_t kept_words) {
+  const uint32_t words = scene.counts.back().words;
+  bool asks_for_script = false;
+  for (const Line& line : scene.lines) asks_for_script = asks_for_script || (line.cues.within & kind_script) != 0;
+  if (kept_words != 0) return "too-short";
+  if (words == 0) {
+    for (html::NodeId n = 0; n < scene.document.size(); ++n)
+      if (scene.document.is_element(n, html::Tag::script)) return "needs-script";
+    return "empty";
+  }
+  return asks_for_script ? "needs-script" : "not-an-article";
+}
+
+}  // namespace
+
+std::string_view name(Role role) {
+  constexpr std::string_view kNames[] = {
+#define LECTERN_ROLE(id, name) name,
+#include "extract/roles.def"
+#undef LECTERN_ROLE
+  };
+  return kNames[static_cast<size_t>(role)];
+}
+
+std::string_view name(Verdict verdict) {
+  constexpr std::string_view kNames[] = {"drop", "keep", "lift"};
+  return kNames[static_cast<size_t>(verdict)];
+}
+
+Selection select(const html::Document& document, const page::PageFacts& facts, const Options& options) {
+  Scene scene = survey(document, facts, options);
+  judge(scene);
+  Selection selection;
+  selection.page_type = facts.metadata.page_type;
+  uint32_t kept = 0;
+  double likely = 0;
+  for (const Block& block : scene.cut.blocks) {
+    if (block.verdict != Verdict::keep) continue;
+    kept += block.words;
+    likely += static_cast<double>(block.words) * static_cast<double>(block.score);
+  }
+  constexpr uint32_t kFewWords = 5;
+  if (kept < kFewWords) {
+    selection.reason = why_nothing(scene, kept);
+  } else {
+    selection.confidence = likely / kept;
+  }
+  selection.blocks = std::move(scene.cut.blocks);
+  return selection;
+}
+
+}  // namespace lectern::extract
