@@ -105,7 +105,10 @@ function installSystemPackages(needs) {
   say(`Installing by apt: ${packages.join(", ")} (a few minutes on a new machine)`);
   const update = aptGet("update");
   const install = aptGet("install", "-y", "--no-install-recommends", ...packages);
-  if (install.status !== 0) fail(`apt-get could not install ${packages.join(" ")}:\n${update.stderr}${install.stderr}\nThese are missing:\n${list}`);
+  if (install.status !== 0) {
+    const reasons = `${update.stderr}${install.stderr}`.split("\n").filter((line) => line.startsWith("E:"));
+    fail(`apt-get could not install ${packages.join(" ")}:\n${[...reasons.slice(0, 3), reasons.length > 3 ? `(and ${reasons.length - 3} more like these)` : ""].join("\n")}\nThese are missing:\n${list}`);
+  }
 
   const still = missing.filter((need) => !need.here());
   if (still.length > 0) {

@@ -60,7 +60,7 @@ function(litehtml_by_git folder problem)
       WORKING_DIRECTORY "${folder}" TIMEOUT ${LITEHTML_GIT_TIMEOUT}
       RESULT_VARIABLE result OUTPUT_QUIET ERROR_VARIABLE error)
     if(NOT result EQUAL 0)
-      string(STRIP "${error} (${result})" error)
+      string(REGEX REPLACE "[ \n]+" " " error "${error}(${result})")
       set(${problem} "${error}" PARENT_SCOPE)
       return()
     endif()
@@ -92,12 +92,12 @@ function(litehtml_by_apt folder problem)
   file(WRITE "${apt}/sources.list" "deb-src [signed-by=${keyring}] ${mirror} ${LITEHTML_DEBIAN_SUITE} main\n")
   set(options "-oDir::Etc::sourcelist=${apt}/sources.list" -oDir::Etc::sourceparts=/dev/null
     "-oDir::State::lists=${apt}/lists" "-oDir::Cache=${apt}/cache" -oAPT::Sandbox::User=root -oAcquire::Languages=none -qq)
-  foreach(step "update" "source;--tar-only;--download-only;litehtml=${LITEHTML_DEBIAN_VERSION}")
+  foreach(step "update;--error-on=any" "source;--tar-only;--download-only;litehtml=${LITEHTML_DEBIAN_VERSION}")
     execute_process(COMMAND "${LECTERN_APT_GET}" ${options} ${step}
       WORKING_DIRECTORY "${apt}/download" TIMEOUT 120
       RESULT_VARIABLE result OUTPUT_QUIET ERROR_VARIABLE error)
     if(NOT result EQUAL 0)
-      string(STRIP "${error} (${result})" error)
+      string(REGEX REPLACE "[ \n]+" " " error "${error}(${result})")
       set(${problem} "${error}" PARENT_SCOPE)
       return()
     endif()
