@@ -1,0 +1,207 @@
+// Bytes of a page to text, as browsers do it: the WHATWG standards HTML (13.2.3, determining the character encoding) and Encoding.
+
+/** How bytes are to be read. */
+export interface Encoding {
+  /** The encoding's name in lower case ("windows-1252"). */
+  name: string;
+  /** Bytes of the byte order mark to leave out. */
+  bomLength: number;
+  /** What was asked for and could not be had; undefined where all is well. */
+  warning?: string;
+}
+
+/** A page's text, and how its bytes were read. */
+export interface Decoded {
+  text: string;
+  /** The encoding's name in lower case ("windows-1252"). */
+  encoding: string;
+  /** What was asked for and could not be had; undefined where all is well. */
+  warning?: string;
+}
+
+/** Encodings that the standard has browsers refuse: they were used to smuggle markup past filters. */
+const refused = new Set(["replacement", "csiso2022kr", "hz-gb-2312", "iso-2022-cn", "iso-2022-cn-ext", "iso-2022-kr"]);
+
+/** A page's first bytes in which a declaration always counts; later it counts only while the page is still in its head. */
+const prescanned = 1024;
+/** Declarations after this many bytes are not looked for. */
+const searched = 64 * 1024;
+
+const space = "\\t\\n\\f\\r ";
+
+/** The name of the encoding that a label stands for, or undefined where this host has none. */
+function encodingOf(label: string): string | undefined {
+  const name = label.replace(new RegExp(`^[${space}]+|[${space}]+$`, "g"), "").toLowerCase();
+  if (name === "x-user-defined") return name;
+  if (refused.has(name)) return "replacement";
+  try {
+    return new TextDecoder(name).encoding;
+  } catch {
+    return undefined;
+  }
+}
+
+const inHead = new Set(["html", "head", "title", "base", "link", "meta", "style", "script", "noscript", "object", "template"]);
+
+/** A scanner over the start of a page, each byte one character. */
+class Prescan {
+  private readonly text: string;
+  private at = 0;
+  warning: string | undefined;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  /** The encoding that the page declares, or undefined. */
+  encoding(): string | undefined {
+    return this.declared() ?? this.xmlDeclared();
+  }
+
+  private declared(): string | undefined {
+    for (;;) {
+      this.at = this.text.indexOf("<", this.at);
+      if (this.at < 0) return undefined;
+      const late = this.at >= prescanned;
+      const tag = this.take(/<(\/?)([a-z][^\t\n\f\r \/>]*)/iy);
+      if (tag) {
+        const name = tag[2]!.toLowerCase();
+        if (late && !inHead.has(name)) return undefined;
+        const attributes = this.attributes();
+        if (!attributes) return undefined;
+        const found = tag[1] === "" && name === "meta" ? this.fromMeta(attributes) : undefined;
+        if (found) return found;
+      } else if (this.text.startsWith("<!--", this.at)) {
+        if (!this.skipPast("-->", 2)) return undefined;
+      } else if (/^<[!\/?]/.test(this.text.slice(this.at, this.at + 2))) {
+        if (!this.skipPast(">", 2)) return undefined;
+      } else {
+        this.at += 1;
+      }
+    }
+  }
+
+  /** All attributes of the tag, names and values in lower case; undefined where the bytes end inside of it. */
+  private attributes(): Map<string, string> | undefined {
+    const out = new Map<string, string>();
+    for (;;) {
+      this.take(/[\t\n\f\r \/]*/y);
+      const name = this.take(/[^\t\n\f\r \/>][^\t\n\f\r \/>=]*/y)?.[0].toLowerCase();
+      if (name === undefined) return this.at < this.text.length ? out : undefined;
+      let value = "";
+      if (this.take(/[\t\n\f\r ]*=[\t\n\f\r ]*/y)) {
+        const found = this.take(/"([^"]*)("?)|'([^']*)('?)|([^\t\n\f\r >]*)/y)!;
+        if (found[2] === "" || found[4] === "") return undefined;
+        value = (found[1] ?? found[3] ?? found[5] ?? "").toLowerCase();
+      }
+      if (!out.has(name)) out.set(name, value);
+    }
+  }
+
+  private fromMeta(attributes: Map<string, string>): string | undefined {
+    const charset = attributes.get("charset");
+    const content = attributes.get("content");
+    const label = charset ?? (attributes.get("http-equiv") === "content-type" && content !== undefined ? charsetOf(content) : undefined);
+    return label === undefined ? undefined : this.resolve(label);
+  }
+
+  /** `<?xml version="1.0" encoding="…"?>` at the very start. */
+  private xmlDeclared(): string | undefined {
+    const found = /^<\?xml[^>]*?encoding[\0- ]*=[\0- ]*(?:"([^"\0- >]*)"|'([^'\0- >]*)')[^>]*>/.exec(this.text);
+    return found ? this.resolve(found[1] ?? found[2] ?? "") : undefined;
+  }
+
+  /** A declaration can be read only in an encoding that contains ASCII: where it says otherwise, it is wrong. */
+  private resolve(label: string): string | undefined {
+    const name = encodingOf(label);
+    if (name === undefined) this.warning ??= unknown(label);
+    if (name === "utf-16le" || name === "utf-16be") return "utf-8";
+    return name === "x-user-defined" ? "windows-1252" : name;
+  }
+
+  private take(pattern: RegExp): RegExpExecArray | undefined {
+    pattern.lastIndex = this.at;
+    const found = pattern.exec(this.text);
+    if (!found) return undefined;
+    this.at = pattern.lastIndex;
+    return found;
+  }
+
+  private skipPast(end: string, from: number): boolean {
+    const found = this.text.indexOf(end, this.at + from);
+    this.at = found < 0 ? this.text.length : found + end.length;
+    return found >= 0;
+  }
+}
+
+/** Extracts the label from `text/html; charset=…`, as the standard does for a meta element (the header's rules are close enough). */
+export function charsetOf(contentType: string): string | undefined {
+  const found = /charset[\t\n\f\r ]*=[\t\n\f\r ]*(?:"([^"]*)"|'([^']*)'|([^"'\t\n\f\r ;][^\t\n\f\r ;]*))/i.exec(contentType);
+  return found ? (found[1] ?? found[2] ?? found[3]) : undefined;
+}
+
+const unknown = (label: string): string =>
+  `The page's encoding "${label.slice(0, 40)}" is not known here; it was read by other signs.`;
+
+const startsWith = (bytes: Uint8Array, ...start: number[]): boolean => start.every((byte, index) => bytes[index] === byte);
+
+/** Whether the bytes are UTF-8 throughout, but perhaps for a character that is cut off at the end. */
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Finds the encoding of a page: byte order mark, else what the transport says, else what the page says of itself in its head,
+ * else UTF-8 where the bytes are that, else windows-1252.
+ * @param bytes the page
+ * @param charset the encoding's label by the transport, such as Content-Type's charset
+ */
+export function sniff(bytes: Uint8Array, charset?: string): Encoding {
+  if (startsWith(bytes, 0xef, 0xbb, 0xbf)) return { name: "utf-8", bomLength: 3 };
+  if (startsWith(bytes, 0xfe, 0xff)) return { name: "utf-16be", bomLength: 2 };
+  if (startsWith(bytes, 0xff, 0xfe)) return { name: "utf-16le", bomLength: 2 };
+
+  let warning: string | undefined;
+  if (charset !== undefined) {
+    const name = encodingOf(charset);
+    if (name) return { name, bomLength: 0 };
+    warning = unknown(charset);
+  }
+  if (startsWith(bytes, 0x3c, 0, 0x3f, 0, 0x78, 0)) return { name: "utf-16le", bomLength: 0, warning };
+  if (startsWith(bytes, 0, 0x3c, 0, 0x3f, 0, 0x78)) return { name: "utf-16be", bomLength: 0, warning };
+
+  const prescan = new Prescan(decodeAs("windows-1252", bytes.subarray(0, searched)));
+  const declared = prescan.encoding();
+  warning ??= prescan.warning;
+  return { name: declared ?? (isUtf8(bytes) ? "utf-8" : "windows-1252"), bomLength: 0, warning };
+}
+
+function decodeAs(name: string, bytes: Uint8Array): string {
+  if (name === "replacement") return bytes.length > 0 ? "\uFFFD" : "";
+  if (name === "x-user-defined") {
+    return decodeAs("windows-1252", bytes.map((byte) => byte & 0x7f)).replace(/[^]/g, (character, index: number) =>
+      bytes[index]! < 0x80 ? character : String.fromCharCode(0xf700 + bytes[index]!));
+  }
+  // Node 20 decodes single-byte encodings wrongly in one go: it takes windows-1252 for Latin-1.
+  const decoder = new TextDecoder(name, { ignoreBOM: true });
+  return decoder.decode(bytes, { stream: true }) + decoder.decode();
+}
+
+/**
+ * Decodes a page as browsers do.
+ * @param page the page's bytes
+ * @param charset the encoding's label by the transport, such as Content-Type's charset
+ * @return its text, without byte order mark; what is not valid in the encoding becomes U+FFFD
+ */
+export function decode(page: Uint8Array | ArrayBuffer, charset?: string): Decoded {
+  const bytes = page instanceof Uint8Array ? page : new Uint8Array(page);
+  const { name, bomLength, warning } = sniff(bytes, charset);
+  const decoded: Decoded = { text: decodeAs(name, bytes.subarray(bomLength)), encoding: name };
+  if (warning !== undefined) decoded.warning = warning;
+  return decoded;
+}

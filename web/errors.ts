@@ -1,0 +1,44 @@
+/**
+ * Every code of a {@link LecternError}, with what it means. The command line shows the same codes.
+ * `fetch-failed` and all that follow it come from the command line only.
+ */
+export const errorCodes = {
+  "invalid-input": "The page is neither a string, nor bytes, nor a Document.",
+  "invalid-options": "The options or settings are not what their types say.",
+  "invalid-url": "The page's url is not absolute http or https.",
+  "too-large": "The page is larger than maxBytes, or than the memory that there is.",
+  "load-failed": "The WebAssembly module could not be fetched or compiled.",
+  trap: "The WebAssembly module stopped: out of memory, or a defect. The next call has a fresh one.",
+  "fetch-failed": "The page could not be fetched: the network, an HTTP error, too many redirects, too slow.",
+  "unsupported-content": "What was fetched is no page: an image, a PDF, an archive.",
+  "read-failed": "The file or the standard input could not be read.",
+  "invalid-line": "A line of the batch is not JSON with a page in it.",
+  timeout: "A page of the batch took longer than --timeout.",
+  "worker-failed": "The worker thread that read a page of the batch stopped: out of memory, or a defect.",
+} as const;
+
+/** What went wrong, for programs. */
+export type LecternErrorCode = keyof typeof errorCodes;
+
+/** The only thing that Lectern throws. */
+export class LecternError extends Error {
+  override readonly name = "LecternError";
+
+  /** What went wrong, for programs. */
+  readonly code: LecternErrorCode;
+
+  /**
+   * @param code what went wrong, for programs
+   * @param message what was wrong and what to do about it, for people
+   * @param cause the error behind this one, where there is one
+   */
+  constructor(code: LecternErrorCode, message: string, cause?: unknown) {
+    super(message, cause === undefined ? undefined : { cause });
+    this.code = code;
+  }
+}
+
+/** What an unknown thrown value says. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

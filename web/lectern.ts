@@ -1,0 +1,88 @@
+import type { Core, Operation } from "./core.js";
+import { decode, sniff } from "./decode.js";
+import { LecternError } from "./errors.js";
+import type { Settings } from "./generated/settings.js";
+import type { Article, Explanation, LivePage, NoArticleReason, Options, Page, Style } from "./types.js";
+
+/** Lectern at work: what `load` gives. Nothing in it needs to be freed. */
+export class Lectern {
+  private readonly core: Core;
+
+  /** @internal */
+  constructor(core: Core) {
+    this.core = core;
+  }
+
+  /**
+   * Reads a page and finds its article.
+   * @return the article, or null where there is nothing to read ({@link explain} says why)
+   * @throws LecternError invalid-input, invalid-options, invalid-url, too-large, trap
+   */
+  parse(page: Page, options?: Options): Article | null {
+    return this.read(page, options).article;
+  }
+
+  /**
+   * Like {@link parse}, and says in the same pass why there is no article.
+   * @internal
+   */
+  read(page: Page, options?: Options): { article: Article; reason?: undefined } | { article: null; reason: NoArticleReason } {
+    return this.call("parse", page, options) as ReturnType<Lectern["read"]>;
+  }
+
+  /**
+   * Whether a page is worth offering in a reader: cheaper than {@link parse}, and true only where it would find an article.
+   * @throws LecternError as {@link parse}
+   */
+  isReadable(page: Page, options?: Options): boolean {
+    return (this.call("isReadable", page, options) as { readable: boolean }).readable;
+  }
+
+  /**
+   * Reads a page as {@link parse} does and says what became of every block of it, and why.
+   * @throws LecternError as {@link parse}
+   */
+  explain(page: Page, options?: Options): Explanation {
+    return (this.call("explain", page, options) as { explanation: Explanation }).explanation;
+  }
+
+  /**
+   * The style that settings ask for. Unknown settings and values out of range are reported as warnings and not applied.
+   * The style sheet expects `<div class="lectern"><article lang dir><header>…</header> content </article></div>`.
+   * @throws LecternError trap, or invalid-options where the settings cannot be written as JSON
+   */
+  present(settings: Partial<Settings> = {}): Style {
+    return this.core.present(settings) as Style;
+  }
+
+  private call(operation: Operation, page: Page, options: Options = {}): unknown {
+    if (options === null || typeof options !== "object") {
+      throw new LecternError("invalid-options", 'Options must be an object, such as { url: "https://example.org/story" }.');
+    }
+    const { charset, ...others } = options;
+    if (charset !== undefined && typeof charset !== "string") {
+      throw new LecternError("invalid-options", 'Option "charset" must be a string.');
+    }
+    if (isLivePage(page) && others.url === undefined && /^https?:/i.test(page.URL ?? "")) others.url = page.URL;
+    return this.core.call(operation, textOf(page, charset), others);
+  }
+}
+
+function isLivePage(page: unknown): page is LivePage {
+  return typeof page === "object" && page !== null && (page as LivePage).nodeType === 9;
+}
+
+/** What the core reads: text, or bytes of UTF-8 as they are. */
+function textOf(page: unknown, charset: string | undefined): string | Uint8Array {
+  if (typeof page === "string") return page;
+  if (page instanceof Uint8Array || page instanceof ArrayBuffer) {
+    const bytes = page instanceof Uint8Array ? page : new Uint8Array(page);
+    const { name, bomLength } = sniff(bytes, charset);
+    return name === "utf-8" ? bytes.subarray(bomLength) : decode(bytes, charset).text;
+  }
+  if (isLivePage(page)) {
+    const html = page.documentElement?.outerHTML ?? "";
+    return page.compatMode === "BackCompat" ? html : `<!DOCTYPE html>${html}`;
+  }
+  throw new LecternError("invalid-input", "A page must be a string, a Uint8Array, an ArrayBuffer or a Document.");
+}

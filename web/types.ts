@@ -1,0 +1,214 @@
+/** How to read a page. */
+export interface Options {
+  /** The page's address, absolute http or https. Relative links and images need it; without it they are dropped. */
+  url?: string | URL;
+  /** Where the choice is doubtful: leave more out (`"precision"`), or take more in (`"recall"`). */
+  favor?: "precision" | "recall";
+  /** Collect readers' comments in {@link Article.comments}. Default: false. */
+  comments?: boolean;
+  /** Pages of more bytes of UTF-8 are refused with `too-large`. Default: 64 MiB. */
+  maxBytes?: number;
+  /** Parts of the article that are made only when asked for. */
+  formats?: readonly ("markdown" | "nodes")[];
+  /**
+   * For a page given as bytes: the encoding that the transport named (the `charset` of a Content-Type header). It yields to a
+   * byte order mark and wins over what the page says of itself.
+   */
+  charset?: string;
+}
+
+/**
+ * A clean article. The fields that Readability's result has too bear its names and are null where the page does not tell;
+ * of the others, text is "" and lists are [] then. All text is plain but `content` and `comments`, which are HTML.
+ */
+export interface Article {
+  /** Without the site's name. */
+  title: string | null;
+  /** As the page shows it, without "By". */
+  byline: string | null;
+  /** Base direction of the text. */
+  dir: "ltr" | "rtl" | null;
+  /** BCP 47. */
+  lang: string | null;
+  /** The body as HTML: a fragment of allow-listed elements, safe to insert as it is. Neither title nor standfirst is in it. */
+  content: string;
+  /** The body as text, blocks apart by an empty line. */
+  textContent: string;
+  /** Unicode code points of the body's text. */
+  length: number;
+  /** The page's own description, or the first paragraph. */
+  excerpt: string | null;
+  siteName: string | null;
+  /** ISO 8601: a date, or a date and time, as exact as the page gives it. */
+  publishedTime: string | null;
+  /** ISO 8601, or "". */
+  modifiedTime: string;
+  /** The summary that the page shows under the title. */
+  standfirst: string;
+  authors: Author[];
+  /** The picture that stands for the article. */
+  image: LeadImage | null;
+  /** "Filed under". */
+  tags: string[];
+  section: string;
+  /** Absolute http(s). */
+  canonicalUrl: string;
+  /** The same article in other languages. */
+  alternates: Alternate[];
+  /** "Read more" lines, moved out of the body. */
+  relatedLinks: RelatedLink[];
+  /** Addresses of the article's further pages, in order, absolute http(s). */
+  nextPages: string[];
+  pageType: PageType;
+  /** 0 to 1: how likely the content is the page's article, whole and alone. */
+  confidence: number;
+  /** Words of the body, counted as its script is. */
+  wordCount: number;
+  /** Minutes, by the language's reading speed. */
+  readingTime: number;
+  /** The body's headings. */
+  outline: OutlineEntry[];
+  /** Readers' comments as HTML fragments; only where `comments` asked for them. */
+  comments?: string[];
+  /** The body as Markdown; only where `formats` asked for it. */
+  markdown?: string;
+  /** The body as a node list for {@link render}; only where `formats` asked for it. */
+  nodes?: ArticleNode[];
+}
+
+/** A person or organisation that wrote the article. */
+export interface Author {
+  name: string;
+  /** Absolute http(s), or "". */
+  url: string;
+}
+
+/** A picture. */
+export interface LeadImage {
+  /** Absolute http(s). */
+  url: string;
+  alt: string;
+  /** CSS pixels; 0 where the page does not tell. */
+  width: number;
+  /** CSS pixels; 0 where the page does not tell. */
+  height: number;
+}
+
+/** The same article in another language. */
+export interface Alternate {
+  /** BCP 47, as the page writes it. */
+  lang: string;
+  /** Absolute http(s). */
+  url: string;
+}
+
+/** A link out of the article. */
+export interface RelatedLink {
+  text: string;
+  /** Absolute http(s). */
+  url: string;
+}
+
+/** A heading of the body. */
+export interface OutlineEntry {
+  /** 1 to 6. */
+  level: number;
+  text: string;
+  /** The heading's id in the content. */
+  id: string;
+}
+
+/** What kind of page an article came from. */
+export type PageType = "article" | "documentation" | "forum" | "service" | "listing" | "collection" | "product" | "other";
+
+/** A run of text in a node list. */
+export interface TextNode {
+  text: string;
+  /** Index of the parent in the list; -1 at the top level. */
+  parent: number;
+}
+
+/** An element in a node list. */
+export interface ElementNode {
+  tag: string;
+  /** Index of the parent in the list; -1 at the top level. */
+  parent: number;
+  attributes?: Record<string, string>;
+  /** Set for elements of MathML. */
+  ns?: "math";
+}
+
+/** A node of an article, in document order: parents stand before their children. */
+export type ArticleNode = TextNode | ElementNode;
+
+/** Why a page was read the way it was. */
+export interface Explanation {
+  /** Why there is no article; "" where there is one. */
+  reason: NoArticleReason | "";
+  /** 0 to 1, as {@link Article.confidence}. */
+  confidence: number;
+  pageType: PageType;
+  /** Every block of the page, in order. */
+  blocks: BlockNote[];
+}
+
+/** Why a page has no article: nothing in it, text that only scripts would bring, too little text, or another kind of page. */
+export type NoArticleReason = "empty" | "needs-script" | "too-short" | "not-an-article";
+
+/** What became of one block of the page, and why. */
+export interface BlockNote {
+  /** The block's text; of media, the alternative text or the address. */
+  text: string;
+  /** `lift`: moved out of the body into a field of its own. */
+  verdict: "keep" | "drop" | "lift";
+  /** What the block is: "paragraph", "advertisement" … */
+  role: string;
+  /** The rule or measure that decided, for programs. */
+  reason: string;
+  /** The same for people, a sentence. */
+  why: string;
+  /** 0 to 1, before rules: how likely the block belongs to the article. */
+  score: number;
+  words: number;
+  /** Bytes of the page's UTF-8, [begin, end). */
+  source: { begin: number; end: number };
+}
+
+/** What makes an article look as the settings say: see {@link Lectern.present}. */
+export interface Style {
+  /** The whole style sheet, settings applied. It reaches nothing outside of `.lectern` and loads nothing. */
+  css: string;
+  /** Custom properties for the `.lectern` element: with them a change of settings needs no new sheet. */
+  properties: Record<string, string>;
+  /** Attributes for the `.lectern` element. */
+  attributes: Record<string, string>;
+  /** Settings that were not applied. */
+  warnings: SettingWarning[];
+}
+
+/** A setting that was not applied; its default stands instead. */
+export interface SettingWarning {
+  /** The setting's name; "" where the settings as a whole are wrong. */
+  key: string;
+  /** What is wrong and what is allowed. */
+  message: string;
+}
+
+/** What `parse` needs of a live page: a `Document` of any window, or of another DOM library. */
+export interface LivePage {
+  readonly nodeType: number;
+  readonly documentElement: { readonly outerHTML: string } | null;
+  readonly URL?: string;
+  readonly compatMode?: string;
+}
+
+/** A page: its HTML as text, its bytes in whatever encoding, or the page itself. */
+export type Page = string | Uint8Array | ArrayBuffer | LivePage;
+
+/** Where the WebAssembly module comes from. Without either, it is the file beside the script. */
+export interface LoadOptions {
+  /** Address of lectern.wasm: where a bundler or a CDN put it. */
+  wasmUrl?: string | URL;
+  /** The bytes of lectern.wasm. */
+  wasmBinary?: Uint8Array | ArrayBuffer;
+}
