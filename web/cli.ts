@@ -1,0 +1,12 @@
+// The command line: the entry point. What it does is in cli/.
+import { main } from "./cli/main.js";
+
+// A reader that has seen enough (`lectern … | head`) is no error.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit(0);
+  throw error;
+});
+
+main(process.argv.slice(2)).then((status) => {
+  process.exitCode = status;
+});

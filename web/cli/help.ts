@@ -1,0 +1,43 @@
+import { readFileSync } from "node:fs";
+import { settingDescriptions, settingsTable, type Setting } from "../generated/settings.js";
+
+/** The package's version. */
+export function version(): string {
+  return JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")).version;
+}
+
+function values(setting: Setting): string {
+  if (setting.kind === "choice") return setting.values.join(", ");
+  return `${setting.minimum} to ${setting.maximum}${setting.unit ? ` ${setting.unit}` : ""}`;
+}
+
+const row = (name: string, text: string): string => `  ${name.padEnd(24)}${text}\n`;
+
+function settings(): string {
+  return settingsTable
+    .map((setting) => row(`--${setting.attribute}`, `${settingDescriptions[setting.key]}\n${" ".repeat(26)}(${values(setting)}; default ${setting.default})`))
+    .join("");
+}
+
+/** What `lectern --help` prints. */
+export function help(): string {
+  return `lectern: any web page in, a clean article out
+
+  lectern [options] PAGE            PAGE is a file, an http(s) address, or - for standard input
+  lectern batch [options] < pages.ndjson > articles.ndjson
+
+Options
+${row("--format FORMAT", "html (a complete page, the default), text, markdown or json")}${row("--url URL", "the page's own address, for its relative links")}${row("--favor precision|recall", "where the choice is doubtful, leave out more, or take in more")}${row("--comments", "collect readers' comments (json only)")}${row("--explain", "say what became of every block of the page, and why; with --format json for programs")}${row("--max-bytes N", "refuse pages that are larger (default 67108864)")}${row("--timeout SECONDS", "give up fetching, or a page of a batch, after this time (default 30)")}${row("--help, --version", "")}
+Settings of the page that --format html writes
+${settings()}
+Batch
+  A line in:  {"id": …, "html": "…", "url"?: "…"}
+  A line out: {"id", "ms", every field of the article, markdown included}
+              {"id", "ms", "article": null, "reason"} where there is nothing to read
+              {"id", "error": {"code", "message"}}
+  In the same order. Without an id, the line's number is its id. A bad line never stops the rest.
+${row("--jobs N", "worker threads (default: one for each core)")}
+Ends with
+  0 done   1 nothing to read   2 the command is wrong   3 the page could not be had   4 a failure of lectern itself
+`;
+}

@@ -1,0 +1,79 @@
+import { runBatch } from "../batch.js";
+import { decode } from "../decode.js";
+import { LecternError, type LecternErrorCode } from "../errors.js";
+import { load } from "../node.js";
+import type { NoArticleReason } from "../types.js";
+import { type Command, parseArguments, UsageError } from "./arguments.js";
+import { exit } from "./exit.js";
+import { explanationAsText } from "./explain.js";
+import { help, version } from "./help.js";
+import { readSource } from "./source.js";
+import { write } from "./write.js";
+
+const internal: readonly LecternErrorCode[] = ["load-failed", "trap", "worker-failed"];
+const usage: readonly LecternErrorCode[] = ["invalid-options", "invalid-url"];
+
+const reasons: Record<NoArticleReason, string> = {
+  empty: "there is no text in it",
+  "needs-script": "its text is brought by scripts, which only a browser runs",
+  "too-short": "there is too little text in it",
+  "not-an-article": "it is a page of another kind",
+};
+
+const say = (message: string): void => void process.stderr.write(`lectern: ${message}\n`);
+
+/** Does what the arguments ask for, and returns what the process shall end with. Nothing is thrown. */
+export async function main(args: string[]): Promise<number> {
+  try {
+    const command = parseArguments(args);
+    switch (command.name) {
+      case "help":
+        process.stdout.write(help());
+        return exit.done;
+      case "version":
+        process.stdout.write(`${version()}\n`);
+        return exit.done;
+      case "batch":
+        return await runBatch(command);
+      case "read":
+        return await read(command);
+    }
+  } catch (error) {
+    if (error instanceof UsageError) {
+      say(`${error.message}\nTry lectern --help.`);
+      return exit.usage;
+    }
+    if (!(error instanceof LecternError)) {
+      say(error instanceof Error ? (error.stack ?? error.message) : String(error));
+      return exit.internal;
+    }
+    say(`${error.message} (${error.code})`);
+    if (usage.includes(error.code)) return exit.usage;
+    return internal.includes(error.code) ? exit.internal : exit.input;
+  }
+}
+
+async function read({ page, url, format, explain, settings, options, timeout }: Command & { name: "read" }): Promise<number> {
+  const source = await readSource(page, { maxBytes: options.maxBytes, timeout, userAgent: `lectern/${version()}` });
+  const lectern = await load();
+  const { text, warning } = decode(source.bytes, source.charset);
+  if (warning) say(warning);
+  const address = url ?? source.url;
+  const how = { ...options, ...(address === undefined ? {} : { url: address }) };
+
+  if (explain) {
+    const explanation = lectern.explain(text, how);
+    process.stdout.write(format === "json" ? JSON.stringify(explanation, undefined, 2) + "\n" : explanationAsText(explanation));
+    return explanation.reason ? exit.nothing : exit.done;
+  }
+  const { article, reason } = lectern.read(text, { ...how, formats: format === "html" || format === "text" ? [] : ["markdown"] });
+  if (!article) {
+    say(`There is nothing to read in ${page === "-" ? "this page" : page}: ${reasons[reason]} (${reason}).`);
+    if (format === "json") process.stdout.write(JSON.stringify({ article: null, reason }, undefined, 2) + "\n");
+    return exit.nothing;
+  }
+  const { text: written, warnings } = await write(article, format, settings, lectern);
+  warnings.forEach(say);
+  process.stdout.write(written);
+  return exit.done;
+}

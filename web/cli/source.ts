@@ -1,0 +1,41 @@
+import { open } from "node:fs/promises";
+import { LecternError, messageOf } from "../errors.js";
+import { fetchPage, type FetchLimits } from "./fetch.js";
+
+/** A page as it came. */
+export interface Source {
+  bytes: Uint8Array;
+  /** Where it was in the end, if it came from the network. */
+  url: string | undefined;
+  /** The encoding that the transport named. */
+  charset: string | undefined;
+}
+
+/**
+ * Reads a page from a file, an http(s) address, or standard input ("-").
+ * @throws LecternError read-failed, too-large, and what {@link fetchPage} throws
+ */
+export async function readSource(page: string, limits: FetchLimits): Promise<Source> {
+  if (/^https?:/i.test(page)) {
+    if (!URL.canParse(page)) throw new LecternError("invalid-url", `"${page}" is no address.`);
+    return fetchPage(page, limits);
+  }
+  return { bytes: await readAll(page, limits.maxBytes), url: undefined, charset: undefined };
+}
+
+async function readAll(page: string, maxBytes: number): Promise<Uint8Array> {
+  const name = page === "-" ? "Standard input" : page;
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of page === "-" ? process.stdin : (await open(page)).createReadStream()) {
+      size += chunk.length;
+      if (size > maxBytes) throw new LecternError("too-large", `${name} has more than ${maxBytes} bytes; raise --max-bytes to read it.`);
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    if (error instanceof LecternError) throw error;
+    throw new LecternError("read-failed", `${name} cannot be read: ${messageOf(error)}`, error);
+  }
+  return Buffer.concat(chunks, size);
+}

@@ -1,0 +1,51 @@
+// An article in each of the formats that the command line writes.
+import { locales } from "../generated/locales.js";
+import { formatDate } from "../header.js";
+import type { Lectern } from "../lectern.js";
+import { page } from "../page.js";
+import type { Article } from "../types.js";
+import type { formats } from "./arguments.js";
+
+/** An article in a format, and what was wrong with the settings. */
+export interface Written {
+  text: string;
+  warnings: string[];
+}
+
+/** Writes an article. @param settings for html */
+export async function write(article: Article, format: (typeof formats)[number], settings: Record<string, string | number>, lectern: Lectern): Promise<Written> {
+  switch (format) {
+    case "json":
+      return { text: JSON.stringify(article, undefined, 2) + "\n", warnings: [] };
+    case "text":
+      return { text: lines(article.title, article.standfirst, signature(article), article.textContent), warnings: [] };
+    case "markdown":
+      return {
+        text: lines(article.title && `# ${escapeMarkdown(article.title)}`, article.standfirst && `**${escapeMarkdown(article.standfirst)}**`, escapeMarkdown(signature(article)), article.markdown),
+        warnings: [],
+      };
+    case "html": {
+      const style = lectern.present(settings);
+      const { text, language } = await labels(settings.uiLang, article.lang);
+      return { text: page(article, style, text, language), warnings: style.warnings.map(({ message }) => message) };
+    }
+  }
+}
+
+const lines = (...parts: (string | null | undefined)[]): string => parts.filter(Boolean).join("\n\n").trimEnd() + "\n";
+
+function signature(article: Article): string {
+  const names = article.byline || article.authors.map(({ name }) => name).join(", ");
+  return [names, article.publishedTime && formatDate(article.publishedTime, article.lang ?? "en")].filter(Boolean).join(" · ");
+}
+
+function escapeMarkdown(text: string): string {
+  return text.replace(/[\\`*_[\]<>]/g, "\\$&");
+}
+
+/** The words around the article: in the language that was asked for, else the article's, else English. */
+async function labels(wanted: string | number | undefined, lang: string | null) {
+  const language = [wanted, lang?.split("-")[0]?.toLowerCase(), "en"].find((name) => name !== undefined && Object.hasOwn(locales, name)) as string;
+  const messages = (await locales[language]!()).default;
+  return { text: { tags: messages.tags, related: messages.related }, language: language === "en" && lang ? lang : language };
+}
