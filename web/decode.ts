@@ -22,6 +22,14 @@ export interface Decoded {
 /** Encodings that the standard has browsers refuse: they were used to smuggle markup past filters. */
 const refused = new Set(["replacement", "csiso2022kr", "hz-gb-2312", "iso-2022-cn", "iso-2022-cn-ext", "iso-2022-kr"]);
 
+/** Bytes that Node's decoders of single-byte encodings take for something else than the standard does. */
+const corrected: Record<string, Record<number, string>> = {
+  "koi8-u": { 0xae: "ў", 0xbe: "Ў" },
+  "windows-1253": { 0xaa: "\uFFFD" },
+  "windows-1255": { 0xca: "\u05BA" },
+  "windows-874": Object.fromEntries([0xdb, 0xdc, 0xdd, 0xde, 0xfc, 0xfd, 0xfe, 0xff].map((byte) => [byte, "\uFFFD"])),
+};
+
 /** A page's first bytes in which a declaration always counts; later it counts only while the page is still in its head. */
 const prescanned = 1024;
 /** Declarations after this many bytes are not looked for. */
@@ -189,7 +197,9 @@ function decodeAs(name: string, bytes: Uint8Array): string {
   }
   // Node 20 decodes single-byte encodings wrongly in one go: it takes windows-1252 for Latin-1.
   const decoder = new TextDecoder(name, { ignoreBOM: true });
-  return decoder.decode(bytes, { stream: true }) + decoder.decode();
+  const text = decoder.decode(bytes, { stream: true }) + decoder.decode();
+  const corrections = corrected[name];
+  return corrections ? text.replace(/[^]/g, (character, index: number) => corrections[bytes[index]!] ?? character) : text;
 }
 
 /**
