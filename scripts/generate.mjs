@@ -121,7 +121,7 @@ function locales() {
 import type english from "../locales/en.json";
 
 /** The interface's words in one language. */
-export type Messages = typeof english;
+export type Messages = Omit<typeof english, "minutes"> & { minutes: Partial<Record<Intl.LDMLPluralRule, string>> };
 
 /** Loads the interface's words; a language is fetched when it is first used. */
 export const locales: Readonly<Record<string, () => Promise<{ default: Messages }>>> = {

@@ -11,11 +11,11 @@ function values(setting: Setting): string {
   return `${setting.minimum} to ${setting.maximum}${setting.unit ? ` ${setting.unit}` : ""}`;
 }
 
-const row = (name: string, text: string): string => `  ${name.padEnd(24)}${text}\n`;
+const row = (name: string, text: string): string => `  ${name.padEnd(26)}${text}\n`;
 
 function settings(): string {
   return settingsTable
-    .map((setting) => row(`--${setting.attribute}`, `${settingDescriptions[setting.key]}\n${" ".repeat(26)}(${values(setting)}; default ${setting.default})`))
+    .map((setting) => row(`--${setting.attribute}`, `${settingDescriptions[setting.key]}\n${" ".repeat(28)}(${values(setting)}; default ${setting.default})`))
     .join("");
 }
 

@@ -1,9 +1,10 @@
 // An article in each of the formats that the command line writes.
 import { locales } from "../generated/locales.js";
+import { settingsTable } from "../generated/settings.js";
 import { formatDate } from "../header.js";
 import type { Lectern } from "../lectern.js";
 import { page } from "../page.js";
-import type { Article } from "../types.js";
+import type { Article, SettingWarning } from "../types.js";
 import type { formats } from "./arguments.js";
 
 /** An article in a format, and what was wrong with the settings. */
@@ -27,9 +28,14 @@ export async function write(article: Article, format: (typeof formats)[number], 
     case "html": {
       const style = lectern.present(settings);
       const { text, language } = await labels(settings.uiLang, article.lang);
-      return { text: page(article, style, text, language), warnings: style.warnings.map(({ message }) => message) };
+      return { text: page(article, style, text, language), warnings: style.warnings.map(asOption) };
     }
   }
+}
+
+function asOption({ key, message }: SettingWarning): string {
+  const setting = settingsTable.find((row) => row.key === key);
+  return `--${setting?.attribute ?? key}: ${message}`;
 }
 
 const lines = (...parts: (string | null | undefined)[]): string => parts.filter(Boolean).join("\n\n").trimEnd() + "\n";
