@@ -72,6 +72,7 @@ class Cutter {
       return n + 1;
     }
     if (node.type != NodeType::element) return n + 1;
+    if (is_field(n)) cut_.fields.push_back(static_cast<uint32_t>(cut_.blocks.size()) + (has_text_ ? 1 : 0));
     if (has_no_text(node.tag) && node.tag != Tag::math) return node.end;
     if (is_medium(node)) {
       if (node.tag == Tag::hr) flush();
@@ -103,6 +104,12 @@ class Cutter {
       apart_until_ = node.end;
     }
     return n + 1;
+  }
+
+  bool is_field(NodeId n) const {
+    const Tag tag = doc_[n].tag;
+    if (tag == Tag::input) return !base::equal_ignoring_case(doc_.get(n, html::Attr::type), "hidden");
+    return tag == Tag::textarea || tag == Tag::select;
   }
 
   void open(NodeId n) {

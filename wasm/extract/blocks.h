@@ -39,7 +39,8 @@ struct Cut {
   std::vector<Block> blocks;
   std::vector<Run> runs;
   std::vector<Container> containers;
-  std::string text;  ///< every block's text, white space folded, one after the other
+  std::vector<uint32_t> fields;  ///< for each form field (input, textarea, select), in order: the blocks before it
+  std::string text;              ///< every block's text, white space folded, one after the other
 
   std::string_view text_of(uint32_t block) const {
     return std::string_view(text).substr(runs[block].text_begin, runs[block].text_size);

@@ -71,7 +71,10 @@ Features measure(const Scene& scene, uint32_t i) {
 
   f.set(F::ancestor_score, here.best_score);
   f.set(F::in_region, scene.inside(i, scene.region));
+  f.set(F::in_center, scene.inside(i, scene.center));
   f.set(F::in_body, i >= scene.body_begin && i < scene.body_end);
+  flag(F::in_comments, in_comments);
+  f.set(F::teaser, line.teaser);
   f.set(F::before_title, scene.title != Scene::kNoBlock && i < scene.title);
 
   const Container& container = scene.cut.containers[run.container];

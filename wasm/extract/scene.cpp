@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "base/words.h"
+#include "extract/page_type.h"
 
 namespace lectern::extract {
 namespace {
@@ -138,7 +139,7 @@ uint32_t sections_of(const Document& document, NodeId element, uint32_t outer) {
 
 // What speaks against a container's text, and what a container that holds most of the page's prose cannot be.
 constexpr uint32_t kAgainst = in_navigation | in_footer | in_header | in_aside | in_form | in_control | in_dialog |
-                              in_search | in_hidden | in_noscript | in_template | in_list;
+                              in_search | in_hidden | in_noscript | in_template | in_comments | in_list;
 
 uint8_t heading_level(const Node& node) {
   switch (node.tag) {
@@ -240,6 +241,8 @@ void count_blocks(Scene& scene) {
     const uint32_t words = cut.blocks[i].words;
     const bool against = !scene.around.empty() && (scene.around_block(i).sections & kAgainst & ~in_list) != 0;
     next.words += words;
+    const bool named = !scene.around.empty() && scene.around_block(i).worst_hint <= -3;
+    if (!against && !named) next.plain += words;
     next.linked += static_cast<uint32_t>(std::lround(static_cast<float>(words) * scene.link_density(i)));
     if (scene.lines[i].prose && !scene.lines[i].repeated && !against) next.prose += words;
     next.headings += scene.lines[i].heading != 0;
@@ -247,6 +250,11 @@ void count_blocks(Scene& scene) {
     scene.counts[i + 1] = next;
   }
 }
+
+constexpr uint32_t kCommentedWords = 100;
+
+constexpr uint32_t kBoxWords = 150;
+constexpr uint16_t kOfLongBoxes = kind_related | kind_cookie | kind_comment | kind_navigation | kind_post;
 
 void look_around(Scene& scene) {
   const Cut& cut = scene.cut;
@@ -259,18 +267,26 @@ void look_around(Scene& scene) {
     const Surroundings& outer = scene.around[container.parent];
     Hints hints = hints_of(scene.document, container.node);
     uint32_t sections = sections_of(scene.document, container.node, outer.sections);
+    // Comments come after what they are about: on a page that starts with them, they are what it is about.
+    const uint32_t before = scene.counts[container.first_block].prose;
+    const bool comments =
+        (hints.kinds & kind_comment) != 0 && before >= kCommentedWords && scene.page_type != PageType::forum;
+    here.own_kinds = hints.kinds;
     // Whatever it is called, what holds most of the prose is not beside the point.
-    if (prose != 0 && scene.count(c).prose * 2 > prose) {
+    if (!comments && prose != 0 && scene.count(c).prose * 2 > prose) {
       sections &= ~kAgainst;
       hints.weight = std::max<int8_t>(hints.weight, 0);
       hints.kinds = 0;
     }
+    // A box of sharing links or of an advertisement is small; a long text whose container is called so is about such
+    // things.
+    const uint32_t words = scene.count(c).words;
+    if (words > kBoxWords) hints.kinds &= kOfLongBoxes;
+    if (comments) sections |= in_comments;
     here.sections = outer.sections | sections;
-    here.own_kinds = hints.kinds;
     here.kinds = static_cast<uint16_t>(outer.kinds | hints.kinds);
     here.own_hint = hints.weight;
     here.worst_hint = std::min(outer.worst_hint, std::min<int8_t>(hints.weight, 0));
-    here.depth = static_cast<uint16_t>(std::min(outer.depth + 1, 0xFFFF));
     int near = hints.weight;
     ContainerId ancestor = container.parent;
     for (int step = 0; step < 3 && ancestor != kNoContainer; ++step) {
@@ -320,21 +336,33 @@ void score_containers(Scene& scene) {
   }
 }
 
-// The container whose words, taken whole, agree best with the page's prose: the one with the largest F1.
-void find_region(Scene& scene) {
-  const Cut& cut = scene.cut;
-  const auto all = static_cast<float>(scene.counts.back().prose);
+// The container whose words, taken whole, agree best with what is wanted of the page: the one with the largest F1.
+template <typename Wanted>
+ContainerId best_container(const Scene& scene, Wanted wanted) {
+  const auto all = static_cast<float>(wanted(scene.counts.back()));
   float best = 0;
-  for (ContainerId c = 0; c < cut.containers.size(); ++c) {
+  ContainerId found = 0;
+  for (ContainerId c = 0; c < scene.cut.containers.size(); ++c) {
     const Scene::Count count = scene.count(c);
-    if (count.prose == 0) continue;
-    const float f = 2.0f * static_cast<float>(count.prose) / (static_cast<float>(count.words) + all);
+    const auto here = static_cast<float>(wanted(count));
+    if (here == 0) continue;
+    const float f = 2.0f * here / (static_cast<float>(count.words) + all);
     // Of containers that hold the same, the innermost.
     if (f >= best) {
       best = f;
-      scene.region = c;
+      found = c;
     }
   }
+  return found;
+}
+
+void find_region(Scene& scene) {
+  const Cut& cut = scene.cut;
+  scene.region = best_container(scene, [](const Scene::Count& count) { return count.prose; });
+  scene.center = best_container(scene, [](const Scene::Count& count) { return count.plain; });
+  constexpr uint32_t kFewWords = 80;
+  scene.is_list = scene.count(scene.region).prose < kFewWords || scene.page_type == PageType::listing ||
+                  scene.page_type == PageType::collection;
   const Container& region = cut.containers[scene.region];
   scene.body_begin = region.first_block;
   scene.body_end = region.end_block;
@@ -370,6 +398,23 @@ void find_leads(Scene& scene) {
   }
 }
 
+// A card: a small container with one heading, and that a link.
+void find_teasers(Scene& scene) {
+  constexpr uint32_t kCardWords = 120;
+  for (uint32_t i = 0; i < scene.lines.size(); ++i) {
+    if (scene.lines[i].heading == 0 || scene.link_density(i) < 0.8f || scene.lines[i].teaser) continue;
+    ContainerId card = scene.cut.runs[i].container;
+    while (card != 0) {
+      const ContainerId next = scene.wider[card];
+      const Scene::Count count = scene.count(next);
+      if (count.headings > 1 || count.words > kCardWords) break;
+      card = next;
+    }
+    const Container& container = scene.cut.containers[card];
+    for (uint32_t b = container.first_block; b < container.end_block; ++b) scene.lines[b].teaser = true;
+  }
+}
+
 void find_title(Scene& scene) {
   const auto& blocks = scene.cut.blocks;
   std::unordered_set<uint64_t> titles;
@@ -401,6 +446,41 @@ float Scene::link_density(uint32_t block) const {
   return run.text_size == 0 ? 0 : static_cast<float>(run.linked_bytes) / static_cast<float>(run.text_size);
 }
 
+uint32_t Scene::fields(ContainerId container) const {
+  const Container& c = cut.containers[container];
+  const auto at = [&](uint32_t block) { return std::lower_bound(cut.fields.begin(), cut.fields.end(), block); };
+  return static_cast<uint32_t>(at(c.end_block) - at(c.first_block));
+}
+
+ContainerId box_around(const Scene& scene, uint32_t block, uint32_t words) {
+  ContainerId box = scene.cut.runs[block].container;
+  while (box != 0) {
+    const ContainerId next = scene.wider[box];
+    const Scene::Count count = scene.count(next);
+    if (next == box || count.words > words || count.prose * 2 > scene.counts.back().prose) break;
+    if (scene.title != Scene::kNoBlock && scene.inside(scene.title, next)) break;
+    box = next;
+  }
+  return box;
+}
+
+Span section_of(const Scene& scene, uint32_t heading) {
+  const auto& containers = scene.cut.containers;
+  ContainerId c = scene.cut.runs[heading].container;
+  const auto leads = [&](ContainerId container) {
+    return containers[container].first_block == heading &&
+           (scene.title == Scene::kNoBlock || !scene.inside(scene.title, container)) &&
+           scene.count(container).prose * 2 <= scene.counts.back().prose;
+  };
+  while (containers[c].parent != kNoContainer && leads(containers[c].parent)) c = containers[c].parent;
+  if (leads(c) && containers[c].end_block > heading + 1) return {heading, containers[c].end_block};
+  const auto level = [&](uint32_t i) { return scene.lines[i].heading == 0 ? 7 : scene.lines[i].heading; };
+  if (containers[c].parent != kNoContainer) c = containers[c].parent;
+  uint32_t end = heading + 1;
+  while (end < containers[c].end_block && (scene.lines[end].heading == 0 || level(end) > level(heading))) ++end;
+  return {heading, end};
+}
+
 uint64_t fingerprint(std::string_view text) {
   uint64_t hash = 0xCBF29CE484222325u;
   bool any = false;
@@ -419,7 +499,8 @@ uint64_t fingerprint(std::string_view text) {
 }
 
 Scene survey(const Document& document, const page::PageFacts& facts, const Options& options) {
-  Scene scene{document, facts, options, cut(document), {}, {}, {}, 0, 0, Scene::kNoBlock, 0, 0, {}};
+  Scene scene{document, facts, options, page_type_of(facts), cut(document), {}, {}, {}, 0, 0, false, 0, Scene::kNoBlock,
+              0,        0,     {}};
   measure_lines(scene);
   count_blocks(scene);
   look_around(scene);
@@ -428,6 +509,7 @@ Scene survey(const Document& document, const page::PageFacts& facts, const Optio
   find_region(scene);
   find_wider(scene);
   find_leads(scene);
+  find_teasers(scene);
   find_title(scene);
   return scene;
 }

@@ -37,6 +37,7 @@ enum Section : uint32_t {
   in_local_header = 1 << 21,  ///< header inside main, article or section
   in_local_footer = 1 << 22,  ///< footer inside main, article or section
   in_details = 1 << 23,
+  in_comments = 1 << 24,  ///< readers' comments: named so, and after the text they are about
 };
 
 /// What is known of a container from the elements around it.
@@ -47,7 +48,6 @@ struct Surroundings {
   int8_t own_hint = 0;     ///< weight of its own names
   int8_t near_hint = 0;    ///< the same with its three nearest ancestors', -16 to 16
   int8_t worst_hint = 0;   ///< the least weight among it and its ancestors, 0 or less
-  uint16_t depth = 0;      ///< containers above it, at most 65,535
   float score = 0;         ///< how much prose gathers here, as Readability counts it
   float best_score = 0;    ///< the largest score among it and its ancestors, over the page's largest: 0 to 1
 };
@@ -61,6 +61,7 @@ struct Line {
   bool ends_sentence = false;
   bool prose = false;        ///< long enough to be running text, and little of it links
   bool leads_prose = false;  ///< a heading with prose below it before the next heading
+  bool teaser = false;       ///< in a card whose heading is a link: what another page is about
   bool repeated = false;     ///< the same text of six words or more stands earlier on the page
 };
 
@@ -70,12 +71,15 @@ struct Scene {
   const html::Document& document;
   const page::PageFacts& facts;
   const Options& options;
+  PageType page_type;
   Cut cut;
   std::vector<Surroundings> around;  ///< of containers[i]
   std::vector<Line> lines;           ///< of blocks[i]
   std::vector<ContainerId>
       wider;                  ///< of containers[i]: the nearest ancestor that holds more blocks; the body's is the body
   ContainerId region = 0;     ///< the container that, taken whole, holds most of the prose with least else
+  ContainerId center = 0;     ///< the same for all text that nothing speaks against
+  bool is_list = false;       ///< the page lists things in few words each rather than telling something
   ContainerId top = 0;        ///< the container with the largest score
   uint32_t title = kNoBlock;  ///< the block that shows the title
   uint32_t body_begin = 0;    ///< the first block of prose in the region
@@ -87,6 +91,7 @@ struct Scene {
   struct Count {
     uint32_t words = 0;
     uint32_t linked = 0;  ///< words in links
+    uint32_t plain = 0;   ///< words of blocks in no section and under no name that speak against them
     uint32_t prose = 0;   ///< words of blocks that are prose and in no section that speaks against them
     uint32_t headings = 0;
     uint32_t media = 0;
@@ -95,7 +100,8 @@ struct Scene {
 
   Count count(uint32_t first, uint32_t end) const {
     const Count &a = counts[first], &b = counts[end];
-    return {b.words - a.words, b.linked - a.linked, b.prose - a.prose, b.headings - a.headings, b.media - a.media};
+    return {b.words - a.words, b.linked - a.linked,     b.plain - a.plain,
+            b.prose - a.prose, b.headings - a.headings, b.media - a.media};
   }
   Count count(ContainerId container) const {
     return count(cut.containers[container].first_block, cut.containers[container].end_block);
@@ -103,11 +109,28 @@ struct Scene {
   const Surroundings& around_block(uint32_t block) const { return around[cut.runs[block].container]; }
   /// The share of a block's text that is in links.
   float link_density(uint32_t block) const;
+  /// The form fields in a container.
+  uint32_t fields(ContainerId container) const;
   /// Whether a block stands in a container.
   bool inside(uint32_t block, ContainerId container) const {
     return block >= cut.containers[container].first_block && block < cut.containers[container].end_block;
   }
 };
+
+/// Blocks [begin, end).
+struct Span {
+  uint32_t begin;
+  uint32_t end;
+};
+
+/// The largest container around a block that has at most `words` words and neither the title nor most of the page's
+/// prose; the block's own container where even that has more.
+ContainerId box_around(const Scene& scene, uint32_t block, uint32_t words);
+
+/// What a heading heads: the container that starts with it, or, where that has nothing else, what follows in the
+/// container around it up to the next heading of its level or above. A line that is no heading is taken as one of the
+/// lowest level.
+Span section_of(const Scene& scene, uint32_t heading);
 
 /// Measures a page.
 Scene survey(const html::Document& document, const page::PageFacts& facts, const Options& options);

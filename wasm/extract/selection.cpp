@@ -41,7 +41,7 @@ Selection select(const html::Document& document, const page::PageFacts& facts, c
   Scene scene = survey(document, facts, options);
   judge(scene);
   Selection selection;
-  selection.page_type = facts.metadata.page_type;
+  selection.page_type = scene.page_type;
   uint32_t kept = 0;
   double likely = 0;
   for (const Block& block : scene.cut.blocks) {

@@ -38,7 +38,7 @@ float threshold(const Scene& scene, const Verdicts& verdicts) {
 void prose(Scene& scene, Verdicts& verdicts) {
   auto& blocks = scene.cut.blocks;
   for (uint32_t i = 0; i < blocks.size(); ++i)
-    if (!blocks[i].media) blocks[i].score = score(measure(scene, i));
+    if (!blocks[i].media) blocks[i].score = score(measure(scene, i), scene.is_list);
   const float t = threshold(scene, verdicts);
 
   constexpr float kSwitch = 0.5f;

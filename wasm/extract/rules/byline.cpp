@@ -1,0 +1,28 @@
+#include <unordered_set>
+
+#include "extract/rules.h"
+
+namespace lectern::extract::rules {
+
+// A short line by the title that names the writer, or one that its name calls a byline. Further down, people are quoted
+// by name.
+void byline(Scene& scene, Verdicts& verdicts) {
+  constexpr uint32_t kMostWords = 25;
+  std::unordered_set<uint64_t> names;
+  names.insert(fingerprint(scene.facts.metadata.byline));
+  for (const Author& author : scene.facts.metadata.authors) names.insert(fingerprint(author.name));
+  names.erase(0);
+  for (uint32_t i = 0; i < scene.lines.size(); ++i) {
+    const Block& block = scene.cut.blocks[i];
+    const Line& line = scene.lines[i];
+    if (block.media || block.words > kMostWords || line.heading == 1) continue;
+    const Surroundings& here = scene.around_block(i);
+    const bool named = (here.own_kinds & here.kinds & kind_byline) != 0 && !line.prose;
+    const bool says = ((line.cues.start | line.cues.label | line.cues.alone) & kind_byline) != 0 &&
+                      !line.ends_sentence && i <= scene.body_begin + 1;
+    const bool author = names.count(line.fingerprint) != 0;
+    if (named || says || author) verdicts.lift(i, Role::byline);
+  }
+}
+
+}  // namespace lectern::extract::rules

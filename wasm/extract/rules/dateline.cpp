@@ -1,0 +1,58 @@
+#include "base/utf8.h"
+#include "base/words.h"
+#include "extract/rules.h"
+
+namespace lectern::extract::rules {
+namespace {
+
+// Whether a line is little more than a date: a year among few words.
+bool is_date(std::string_view text) {
+  constexpr size_t kMostBytes = 80;
+  if (text.size() > kMostBytes) return false;
+  size_t digits = 0;
+  bool year = false;
+  for (size_t at = 0; at <= text.size(); ++at) {
+    const bool digit = at < text.size() && text[at] >= '0' && text[at] <= '9';
+    if (digit) {
+      ++digits;
+      continue;
+    }
+    if (digits == 4) {
+      const std::string_view number = text.substr(at - 4, 4);
+      year = year || (number[0] == '1' && number[1] == '9') || (number[0] == '2' && number[1] == '0');
+    }
+    digits = 0;
+  }
+  return year && base::count_words(text) <= 8;
+}
+
+// Whether most of a block is in a time element.
+bool is_time(const Scene& scene, const Block& block) {
+  for (html::NodeId n = block.begin; n < block.end; ++n) {
+    html::NodeId element = scene.document[n].parent;
+    if (element != html::kNoNode && scene.document.is_element(element, html::Tag::time)) return true;
+    if (n - block.begin > 8) break;
+  }
+  return false;
+}
+
+}  // namespace
+
+// A short line above the text, or one that its name calls so, with the day it was written.
+void dateline(Scene& scene, Verdicts& verdicts) {
+  constexpr uint32_t kMostWords = 20;
+  for (uint32_t i = 0; i < scene.lines.size(); ++i) {
+    const Block& block = scene.cut.blocks[i];
+    const Line& line = scene.lines[i];
+    if (block.media || block.words > kMostWords || line.heading != 0 || !verdicts.open(i)) continue;
+    const Surroundings& here = scene.around_block(i);
+    if ((here.sections & (in_table | in_code)) != 0) continue;
+    const bool named = (here.own_kinds & here.kinds & kind_date) != 0 && !line.prose;
+    const bool above = i <= scene.body_begin && !line.prose;
+    const bool says = ((line.cues.start | line.cues.label | line.cues.within) & kind_date) != 0;
+    if (named || (above && (says || is_date(scene.cut.text_of(i)) || (block.words <= 10 && is_time(scene, block)))))
+      verdicts.lift(i, Role::dateline);
+  }
+}
+
+}  // namespace lectern::extract::rules

@@ -1,0 +1,18 @@
+#include "extract/rules.h"
+
+namespace lectern::extract::rules {
+
+// Menus, breadcrumbs, pagers, tables of contents: by element or role, or by name where it is mostly links.
+void navigation(Scene& scene, Verdicts& verdicts) {
+  for (uint32_t i = 0; i < scene.lines.size(); ++i) {
+    const Surroundings& here = scene.around_block(i);
+    const Line& line = scene.lines[i];
+    const bool element = (here.sections & (in_navigation | in_search)) != 0;
+    const bool named = (here.kinds & kind_navigation) != 0 && here.worst_hint <= -3 && !line.prose;
+    const bool label = (line.cues.alone & kind_navigation) != 0 && line.heading == 0 &&
+                       (scene.link_density(i) > 0.8f || (here.sections & in_control) != 0);
+    if (element || named || label) verdicts.drop(i, Role::navigation);
+  }
+}
+
+}  // namespace lectern::extract::rules

@@ -1,0 +1,31 @@
+#include "extract/rules.h"
+
+namespace lectern::extract::rules {
+
+// A small box that asks for an address, or a line that asks to subscribe. A paragraph that only mentions a newsletter
+// stays.
+void newsletter(Scene& scene, Verdicts& verdicts) {
+  constexpr uint32_t kBoxWords = 80;
+  constexpr uint32_t kLineWords = 40;
+  for (uint32_t i = 0; i < scene.lines.size(); ++i) {
+    const Surroundings& here = scene.around_block(i);
+    const Line& line = scene.lines[i];
+    const uint32_t words = scene.cut.blocks[i].words;
+    if ((here.kinds & kind_newsletter) != 0 && here.worst_hint <= -3 && words <= kBoxWords) {
+      verdicts.drop(i, Role::newsletter);
+      continue;
+    }
+    if ((line.cues.any() & kind_newsletter) == 0 || words > kLineWords) continue;
+    const ContainerId box = box_around(scene, i, kBoxWords);
+    const Container& container = scene.cut.containers[box];
+    if (scene.fields(box) != 0 || (scene.around[box].sections & in_form) != 0) {
+      for (uint32_t b = container.first_block; b < container.end_block; ++b) verdicts.drop(b, Role::newsletter);
+      continue;
+    }
+    const bool asks = ((line.cues.alone | line.cues.start) & kind_newsletter) != 0;
+    const bool leads_out = scene.link_density(i) > 0.5f || (here.sections & (in_aside | in_control)) != 0;
+    if ((asks && words <= 20) || (leads_out && words <= 25)) verdicts.drop(i, Role::newsletter);
+  }
+}
+
+}  // namespace lectern::extract::rules

@@ -1,0 +1,23 @@
+#include "extract/rules.h"
+
+namespace lectern::extract::rules {
+
+// "Read more: another story": a label and a link on one line, or a line that is one link under a label of its own.
+void related_line(Scene& scene, Verdicts& verdicts) {
+  constexpr uint32_t kMostWords = 40;
+  for (uint32_t i = 0; i < scene.lines.size(); ++i) {
+    const Line& line = scene.lines[i];
+    if (scene.cut.blocks[i].words > kMostWords || scene.cut.runs[i].links == 0 || line.heading != 0) continue;
+    const float linked = scene.link_density(i);
+    const bool labelled = (line.cues.label & kind_related) != 0 && linked > 0.4f;
+    const bool leads = ((line.cues.lead | line.cues.start) & kind_related) != 0 && linked > 0.9f;
+    const bool alone = (line.cues.alone & kind_related) != 0 && linked > 0.5f;
+    if (labelled || leads) {
+      verdicts.lift(i, Role::related_link);
+    } else if (alone) {
+      verdicts.drop(i, Role::related_link);
+    }
+  }
+}
+
+}  // namespace lectern::extract::rules
