@@ -1,0 +1,226 @@
+#include "article/build.h"
+
+#include <algorithm>
+
+#include <lectern/lectern.h>
+
+#include "article/content.h"
+#include "article/tables.h"
+#include "base/text.h"
+#include "base/url.h"
+#include "base/utf8.h"
+#include "base/words.h"
+
+namespace lectern::article {
+namespace {
+
+using extract::Block;
+using extract::Role;
+using extract::Selection;
+using extract::Verdict;
+using html::Attr;
+using html::Document;
+using html::NodeId;
+using html::NodeType;
+using html::Tag;
+
+std::string text_of(const Document& document, NodeId begin, NodeId end) {
+  std::string out;
+  for (NodeId n = begin; n < end; ++n) {
+    if (document[n].type == NodeType::text)
+      base::append_folded(out, document[n].text);
+    else if (document[n].tag == Tag::br)
+      base::append_folded(out, " ");
+  }
+  return std::string(base::trim(out));
+}
+
+// A table that mostly stays, stays whole: a row without its cell would say something else.
+void keep_tables_whole(const Document& document, const Selection& selection, const std::vector<Table>& tables,
+                       std::vector<bool>& keep) {
+  size_t b = 0;
+  for (const Table& table : tables) {
+    if (table.kind != TableKind::data || 2 * table.kept_bytes < table.bytes || table.kept_bytes == 0) continue;
+    while (b < selection.blocks.size() && selection.blocks[b].begin < table.node) ++b;
+    for (; b < selection.blocks.size() && selection.blocks[b].begin < document[table.node].end; ++b) {
+      const Block& block = selection.blocks[b];
+      if (block.verdict != Verdict::lift && block.role != Role::hidden && block.role != Role::advertisement) keep[b] = true;
+    }
+  }
+}
+
+// The links of a block: those inside it and the one that it stands in.
+std::vector<Link> links_of(const Document& document, const Block& block, std::string_view base_url) {
+  std::vector<Link> out;
+  const auto add = [&](NodeId n) {
+    if (!document.is_element(n, Tag::a) || !document.has(n, Attr::href)) return;
+    std::string url = base::resolve_http_url(base_url, document.get(n, Attr::href));
+    std::string text = text_of(document, n + 1, document[n].end);
+    if (!text.empty()) out.push_back({std::move(text), base::without_tracking(url)});
+  };
+  NodeId up = document[block.begin].parent;
+  for (int i = 0; i < 6 && up != html::kNoNode; ++i, up = document[up].parent) add(up);
+  for (NodeId n = block.begin; n < block.end; ++n) add(n);
+  return out;
+}
+
+template <typename T, typename Same>
+void add_new(std::vector<T>& list, T item, Same same) {
+  constexpr size_t kMost = 200;
+  if (list.size() >= kMost) return;
+  for (const T& each : list)
+    if (same(each, item)) return;
+  list.push_back(std::move(item));
+}
+
+void add_tag(std::vector<std::string>& tags, std::string_view text) {
+  while (!text.empty() && text.front() == '#') text.remove_prefix(1);
+  text = base::trim(text);
+  if (text.empty() || text.size() > 100) return;
+  add_new(tags, std::string(text), [](const std::string& a, const std::string& b) { return base::equal_ignoring_case(a, b); });
+}
+
+// "Filed under: Rivers, Law" without links.
+void split_tags(std::vector<std::string>& tags, std::string_view text) {
+  for (const std::string_view colon : {":", "\uFF1A"})
+    if (const size_t at = text.find(colon); at != std::string_view::npos) text = text.substr(at + colon.size());
+  while (!text.empty()) {
+    size_t end = text.size();
+    size_t mark_size = 0;
+    for (const std::string_view mark : {",", ";", "|", "\u00B7", "\u2022", "\u3001", "\u060C", "\uFF0C"}) {
+      const size_t at = text.find(mark);
+      if (at < end) {
+        end = at;
+        mark_size = mark.size();
+      }
+    }
+    add_tag(tags, text.substr(0, end));
+    text = text.substr(end + mark_size);
+  }
+}
+
+// What lifted blocks say goes where the page's own metadata says nothing.
+void add_lifted(const Document& document, const Selection& selection, std::string_view base_url, Article& article) {
+  Metadata& metadata = article.metadata;
+  const bool wants_tags = metadata.tags.empty();
+  const bool wants_byline = metadata.byline.empty();
+  for (const Block& block : selection.blocks) {
+    if (block.verdict != Verdict::lift) continue;
+    switch (block.role) {
+      case Role::title:
+        if (metadata.title.empty()) metadata.title = text_of(document, block.begin, block.end);
+        break;
+      case Role::standfirst:
+        if (metadata.standfirst.empty()) metadata.standfirst = text_of(document, block.begin, block.end);
+        break;
+      case Role::byline:
+        if (wants_byline && metadata.byline.empty()) {
+          std::string text = text_of(document, block.begin, block.end);
+          if (base::starts_with_ignoring_case(text, "by ")) text.erase(0, 3);
+          if (text.size() <= 200) metadata.byline = std::move(text);
+        }
+        break;
+      case Role::tags:
+        if (wants_tags) {
+          const std::vector<Link> links = links_of(document, block, base_url);
+          for (const Link& link : links) add_tag(metadata.tags, link.text);
+          if (links.empty()) {
+            // A label before links that stand in blocks of their own is no tag; a list without links has separators.
+            const std::string text = text_of(document, block.begin, block.end);
+            if (text.find_first_of(":,;|") != std::string::npos || base::contains(text, "\uFF1A")) split_tags(metadata.tags, text);
+          }
+        }
+        break;
+      case Role::related_link:
+        for (Link& link : links_of(document, block, base_url))
+          if (!link.url.empty())
+            add_new(article.related_links, std::move(link), [](const Link& a, const Link& b) { return a.url == b.url; });
+        break;
+      default:
+        break;
+    }
+  }
+}
+
+// Readers' comments: each child of what holds them all is one.
+void add_comments(const Document& document, const page::PageFacts& facts, const Selection& selection,
+                  const std::vector<Table>& tables, Article& article) {
+  std::vector<bool> keep(selection.blocks.size(), false);
+  const Block* first = nullptr;
+  const Block* last = nullptr;
+  for (size_t b = 0; b < selection.blocks.size(); ++b) {
+    const Block& block = selection.blocks[b];
+    if (block.verdict != Verdict::lift || block.role != Role::comment) continue;
+    keep[b] = true;
+    if (!first) first = &block;
+    last = &block;
+  }
+  if (!first) return;
+  NodeId around = first->element;
+  while (document[around].parent != html::kNoNode && document[around].end < last->end) around = document[around].parent;
+  ContentBuilder builder(document, facts, selection, tables, keep, false);
+  for (NodeId child = document.first_child(around); child != html::kNoNode; child = document.next_sibling(child)) {
+    if (!builder.kept().holds(child, document[child].end)) continue;
+    Tree tree = builder.build(child, document[child].end);
+    if (!tree.empty()) article.comments.push_back(std::move(tree));
+  }
+}
+
+std::string tree_text(const Tree& tree, uint32_t node) {
+  std::string out;
+  for (uint32_t n = node; n < tree[node].end; ++n) {
+    if (tree[n].element == Element::text)
+      out += tree.text(n);
+    else if (tree[n].element == Element::br)
+      out += ' ';
+  }
+  return base::fold_space(out);
+}
+
+void add_outline(Article& article) {
+  const Tree& tree = article.content;
+  for (uint32_t n = 0; n < tree.size(); ++n) {
+    const Element element = tree[n].element;
+    if (element < Element::h1 || element > Element::h6) continue;
+    const auto level = static_cast<uint8_t>(static_cast<int>(element) - static_cast<int>(Element::h1) + 1);
+    article.outline.push_back({level, tree_text(tree, n), std::string(tree.find(n, Attribute::id))});
+  }
+}
+
+std::string first_paragraph(const Tree& tree) {
+  for (uint32_t n = 0; n < tree.size(); ++n) {
+    if (tree[n].element != Element::p) continue;
+    std::string text = tree_text(tree, n);
+    if (!text.empty()) return text;
+  }
+  return {};
+}
+
+}  // namespace
+
+Article build(const Document& document, page::PageFacts&& facts, const Selection& selection) {
+  const std::vector<Table> tables = judge_tables(document, selection);
+  std::vector<bool> keep(selection.blocks.size());
+  for (size_t b = 0; b < keep.size(); ++b) keep[b] = selection.blocks[b].verdict == Verdict::keep;
+  keep_tables_whole(document, selection, tables, keep);
+
+  Article article;
+  ContentBuilder builder(document, facts, selection, tables, keep, true);
+  article.content = builder.build(0, document.size());
+  add_comments(document, facts, selection, tables, article);
+
+  article.metadata = std::move(facts.metadata);
+  article.metadata.page_type = selection.page_type;
+  article.confidence = selection.confidence;
+  add_lifted(document, selection, facts.base_url, article);
+  if (article.metadata.excerpt.empty()) article.metadata.excerpt = first_paragraph(article.content);
+  add_outline(article);
+
+  const std::string text = to_text(article);
+  article.length = static_cast<uint32_t>(base::code_points(text));
+  article.word_count = base::count_words(text);
+  article.reading_time = base::reading_minutes(article.length, article.metadata.lang);
+  return article;
+}
+
+}  // namespace lectern::article

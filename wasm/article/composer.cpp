@@ -1,0 +1,334 @@
+#include "article/composer.h"
+
+#include "base/text.h"
+
+namespace lectern::article {
+namespace {
+
+// Of kMaxDepth: blocks with the containers they imply, a paragraph, inlines, and what an atom holds.
+constexpr size_t kMaxBlocks = 32;
+constexpr size_t kMaxInlines = 10;
+
+bool is_inline(Element element) { return kind(element) == ElementKind::inline_; }
+bool is_heading(Element e) { return e >= Element::h1 && e <= Element::h6; }
+bool is_list(Element e) { return e == Element::ul || e == Element::ol; }
+bool is_term(Element e) { return e == Element::dt || e == Element::dd; }
+bool is_cell(Element e) { return e == Element::td || e == Element::th; }
+bool is_row_group(Element e) { return e == Element::thead || e == Element::tbody || e == Element::tfoot; }
+// Hold inline content only.
+bool is_phrasing_only(Element e) { return is_heading(e) || e == Element::summary || e == Element::p; }
+// Hold inline content without a paragraph around it, where it is all they hold.
+bool is_direct(Element e) {
+  return e == Element::li || is_term(e) || is_cell(e) || e == Element::figcaption || e == Element::caption;
+}
+
+// The element that has to stand between a parent and a child; Element::text where none has to.
+Element between(Element parent, Element child) {
+  if (is_list(parent)) return child == Element::li ? Element::text : Element::li;
+  if (parent == Element::dl) return is_term(child) ? Element::text : Element::dd;
+  if (parent == Element::table) return is_row_group(child) || child == Element::caption ? Element::text : Element::tbody;
+  if (is_row_group(parent)) return child == Element::tr ? Element::text : Element::tr;
+  if (parent == Element::tr) return is_cell(child) ? Element::text : Element::td;
+  if (child == Element::li) return Element::ul;
+  if (is_term(child)) return Element::dl;
+  return Element::text;
+}
+
+// How many levels a child takes under a parent: itself and what has to stand between.
+size_t depth(Element parent, Element child) {
+  size_t levels = 1;
+  for (Element at = parent; (at = between(at, child)) != Element::text;) ++levels;
+  return levels;
+}
+
+}  // namespace
+
+bool Composer::inside(Element element) const {
+  for (const Frame& frame : is_inline(element) ? inlines_ : blocks_)
+    if (frame.piece.element == element) return true;
+  return false;
+}
+
+bool Composer::may_begin(Element element) {
+  if (is_inline(element)) {
+    if (inlines_.size() >= kMaxInlines) return false;
+    if (element == Element::a || element == Element::ruby) return !inside(element);
+    if (element == Element::rt || element == Element::rp)
+      return inside(Element::ruby) && !inside(Element::rt) && !inside(Element::rp);
+    return true;
+  }
+  const Element parent = block();
+  if (is_phrasing_only(parent)) return false;
+  switch (element) {
+    case Element::summary:
+    case Element::figcaption:
+    case Element::caption: {
+      const Element owner = element == Element::summary      ? Element::details
+                            : element == Element::figcaption ? Element::figure
+                                                             : Element::table;
+      if (parent != owner || blocks_.back().has_unique_child) return false;
+      break;
+    }
+    case Element::thead:
+    case Element::tbody:
+    case Element::tfoot:
+      if (parent != Element::table) return false;
+      break;
+    case Element::tr:
+      if (parent != Element::table && !is_row_group(parent)) return false;
+      break;
+    case Element::td:
+    case Element::th:
+      if (parent != Element::tr) return false;
+      break;
+    case Element::figure:
+    case Element::aside:
+      if (inside(element)) return false;
+      break;
+    case Element::table:
+      if (parent == Element::caption) return false;
+      break;
+    default:
+      break;
+  }
+  return block_depth_ + 3 <= kMaxBlocks;
+}
+
+bool Composer::begin(Piece piece, uint32_t source_node, bool single) {
+  const Element element = piece.element;
+  if (!may_begin(element)) return false;
+  if (is_inline(element)) {
+    inlines_.push_back({std::move(piece), source_node, single});
+    order_.push_back(false);
+    return true;
+  }
+  if (element == Element::summary || element == Element::figcaption || element == Element::caption)
+    blocks_.back().has_unique_child = true;
+  block_depth_ += depth(block(), element);
+  close_run();
+  blocks_.push_back({std::move(piece), source_node, single});
+  order_.push_back(true);
+  return true;
+}
+
+void Composer::end() {
+  const bool is_block = order_.back();
+  order_.pop_back();
+  if (!is_block) {
+    if (inlines_.back().opened) {
+      close_to(open_.size() - 1);
+      --opened_inlines_;
+    }
+    inlines_.pop_back();
+    return;
+  }
+  close_run();
+  const bool opened = blocks_.back().opened;
+  const Element element = blocks_.back().piece.element;
+  blocks_.pop_back();
+  block_depth_ -= depth(block(), element);
+  if (!opened) return;
+  --opened_blocks_;
+  size_t at = open_.size();
+  while (!open_[at - 1].frame) --at;
+  if (element == Element::li || is_term(element)) {
+    close_to(at);
+    open_.back().frame = false;
+    open_.back().released = true;
+  } else {
+    close_to(at - 1);
+  }
+}
+
+void Composer::open(const Piece& piece, bool frame) {
+  tree_.open(piece.element, piece.source);
+  for (const auto& [attribute, value] : piece.attributes) tree_.set(attribute, value);
+  if (!ids_.empty()) {
+    bool has_id = false;
+    for (const auto& attribute : piece.attributes) has_id = has_id || attribute.first == Attribute::id;
+    if (!has_id) {
+      tree_.set(Attribute::id, ids_.front());
+      ids_.erase(ids_.begin());
+    }
+  }
+  open_.push_back({piece.element, frame, false});
+}
+
+void Composer::close_to(size_t size) {
+  while (open_.size() > size) {
+    tree_.close();
+    open_.pop_back();
+  }
+}
+
+// Ends the inline content that stands last, and its paragraph.
+void Composer::close_run() {
+  close_to(open_.size() - opened_inlines_);
+  for (size_t i = 0; i < inlines_.size(); ++i) inlines_[i].opened = false;
+  opened_inlines_ = 0;
+  if (paragraph_) close_to(open_.size() - 1);
+  paragraph_ = false;
+  in_run_ = false;
+  space_ = false;
+  breaks_ = 0;
+  open_run_ = 0xFFFFFFFF;
+}
+
+// Closes what only waited for more of its kind and does not get it.
+void Composer::settle(Element next) {
+  while (!open_.empty() && !open_.back().frame) {
+    const Open& last = open_.back();
+    if (last.released) {
+      // A list right inside a list belongs to the item before it.
+      const bool listed = open_.size() >= 2 && is_list(open_[open_.size() - 2].element);
+      if (last.element == Element::li && is_list(next) && listed && open_[open_.size() - 2].frame) return;
+      close_to(open_.size() - 1);
+    } else if ((is_list(last.element) && next == Element::li) || (last.element == Element::dl && is_term(next))) {
+      return;
+    } else {
+      close_to(open_.size() - 1);
+    }
+  }
+}
+
+void Composer::imply(Element next) {
+  for (Element wanted; (wanted = between(top(), next)) != Element::text;) open(Piece(wanted), false);
+}
+
+void Composer::open_blocks() {
+  if (opened_blocks_ == blocks_.size()) return;
+  place_rule();
+  for (; opened_blocks_ < blocks_.size(); ++opened_blocks_) {
+    Frame& frame = blocks_[opened_blocks_];
+    settle(frame.piece.element);
+    imply(frame.piece.element);
+    open(frame.piece, true);
+    frame.opened = true;
+  }
+}
+
+void Composer::place_rule() {
+  if (!rule_) return;
+  rule_ = false;
+  settle(Element::hr);
+  const Element parent = top();
+  if (between(parent, Element::hr) != Element::text || is_phrasing_only(parent) || parent == Element::figure) return;
+  tree_.open(Element::hr, rule_source_);
+  tree_.close();
+}
+
+void Composer::run(uint32_t run, uint32_t source_node) {
+  run_ = run;
+  run_source_ = source_node;
+}
+
+// Makes the place that inline content of the current run needs.
+void Composer::prepare_inline(bool image) {
+  open_blocks();
+  const Element parent = block();
+  const bool phrasing_only = is_phrasing_only(parent);
+  const bool direct = phrasing_only || (image && parent == Element::figure) ||
+                      (is_direct(parent) && (blocks_.back().single || blocks_.back().source_node == run_source_));
+  const bool new_run = open_run_ != run_;
+  if (in_run_ && (direct != run_direct_ || (!direct && (new_run || breaks_ > 1)))) close_run();
+  if (!in_run_) {
+    place_rule();
+    settle(Element::text);
+    imply(Element::text);
+    if (!direct && !is_direct(top())) {
+      open(Piece(Element::p), false);
+      paragraph_ = true;
+    }
+    space_ = false;
+  } else if (breaks_ > 0 || (new_run && parent != Element::figure)) {
+    tree_.open(Element::br);
+    tree_.close();
+    space_ = false;
+  }
+  if (space_) tree_.add_text(" ");
+  space_ = false;
+  breaks_ = 0;
+  in_run_ = true;
+  run_direct_ = direct;
+  open_run_ = run_;
+  any_ = true;
+}
+
+void Composer::open_inlines() {
+  for (; opened_inlines_ < inlines_.size(); ++opened_inlines_) {
+    inlines_[opened_inlines_].opened = true;
+    open(inlines_[opened_inlines_].piece, true);
+  }
+  while (!ids_.empty()) {
+    tree_.open(Element::span);
+    tree_.set(Attribute::id, ids_.front());
+    tree_.close();
+    ids_.erase(ids_.begin());
+  }
+}
+
+void Composer::text(std::string_view utf8, SourceRange source) {
+  bool placed = false;
+  for (size_t at = 0; at < utf8.size();) {
+    size_t end = at;
+    if (base::is_space(utf8[at])) {
+      space_ = space_ || in_run_;
+      ++at;
+      continue;
+    }
+    while (end < utf8.size() && !base::is_space(utf8[end])) ++end;
+    if (!placed) {
+      prepare_inline(false);
+      open_inlines();
+      placed = true;
+    } else if (space_) {
+      tree_.add_text(" ", source);
+      space_ = false;
+    }
+    tree_.add_text(utf8.substr(at, end - at), source);
+    at = end;
+  }
+}
+
+void Composer::inline_void(const Piece& piece) {
+  if (piece.element == Element::wbr && !in_run_) return;
+  open_inline_atom(piece);
+  close_atom();
+}
+
+void Composer::line_break() {
+  if (in_run_) ++breaks_;
+}
+
+Tree& Composer::open_inline_atom(const Piece& piece) {
+  prepare_inline(piece.element == Element::img);
+  open_inlines();
+  open(piece, true);
+  return tree_;
+}
+
+Tree& Composer::open_block_atom(const Piece& piece) {
+  close_run();
+  open_blocks();
+  place_rule();
+  settle(piece.element);
+  imply(piece.element);
+  open(piece, true);
+  any_ = true;
+  return tree_;
+}
+
+void Composer::close_atom() { close_to(open_.size() - 1); }
+
+void Composer::rule(SourceRange source) {
+  close_run();
+  rule_ = any_;
+  rule_source_ = source;
+}
+
+void Composer::finish() {
+  close_run();
+  close_to(0);
+}
+
+}  // namespace lectern::article

@@ -1,0 +1,727 @@
+#include "article/content.h"
+
+#include <algorithm>
+
+#include "article/code.h"
+#include "article/embeds.h"
+#include "article/images.h"
+#include "article/urls.h"
+#include "base/text.h"
+#include "base/url.h"
+
+namespace lectern::article {
+namespace {
+
+using html::Attr;
+using html::Document;
+using html::NodeId;
+using html::NodeType;
+using html::Tag;
+
+// The allow-list: what an element of the page becomes. Element::text for those that dissolve, their content kept.
+Element element_for(Tag tag) {
+  switch (tag) {
+#define SAME(id) \
+  case Tag::id:  \
+    return Element::id;
+    SAME(a) SAME(abbr) SAME(aside) SAME(b) SAME(bdi) SAME(bdo) SAME(blockquote) SAME(caption) SAME(cite) SAME(code) SAME(dd)
+    SAME(del) SAME(details) SAME(dfn) SAME(dl) SAME(dt) SAME(em) SAME(figcaption) SAME(figure) SAME(h1) SAME(h2) SAME(h3)
+    SAME(h4) SAME(h5) SAME(h6) SAME(i) SAME(ins) SAME(kbd) SAME(li) SAME(mark) SAME(ol) SAME(q) SAME(rp) SAME(rt) SAME(ruby)
+    SAME(s) SAME(samp) SAME(small_) SAME(strong) SAME(sub) SAME(summary) SAME(sup) SAME(table) SAME(tbody) SAME(td)
+    SAME(tfoot) SAME(th) SAME(thead) SAME(time) SAME(tr) SAME(u) SAME(ul) SAME(var)
+#undef SAME
+    case Tag::acronym:
+      return Element::abbr;
+    case Tag::strike:
+      return Element::s;
+    case Tag::tt:
+      return Element::code;
+    case Tag::menu:
+    case Tag::dir:
+      return Element::ul;
+    default:
+      return Element::text;
+  }
+}
+
+bool is_heading(Element e) { return e >= Element::h1 && e <= Element::h6; }
+bool is_table_part(Element e) {
+  return e == Element::tbody || e == Element::thead || e == Element::tfoot || e == Element::tr || e == Element::td ||
+         e == Element::th || e == Element::caption;
+}
+
+// Stand in a line of text, though they are not in the article.
+bool is_inline_tag(Tag tag) {
+  return tag == Tag::span || tag == Tag::font || tag == Tag::big || tag == Tag::nobr || tag == Tag::label || tag == Tag::data;
+}
+
+bool is_language_tag(std::string_view text) {
+  if (text.empty() || text.size() > 35) return false;
+  for (const char c : text) {
+    const char l = base::lower(c);
+    if (!((l >= 'a' && l <= 'z') || (c >= '0' && c <= '9') || c == '-')) return false;
+  }
+  return true;
+}
+
+std::string_view direction(std::string_view text) {
+  for (const std::string_view known : {"ltr", "rtl", "auto"})
+    if (base::equal_ignoring_case(text, known)) return known;
+  return {};
+}
+
+// An integer attribute within bounds, as text; empty for anything else.
+std::string integer(std::string_view text, int low, int high) {
+  text = base::trim(text);
+  const bool negative = base::starts_with(text, "-");
+  if (negative) text.remove_prefix(1);
+  if (text.empty() || text.size() > 7) return {};
+  int number = 0;
+  for (const char c : text) {
+    if (c < '0' || c > '9') return {};
+    number = number * 10 + (c - '0');
+  }
+  if (negative) number = -number;
+  return number < low || number > high ? std::string() : std::to_string(number);
+}
+
+// The name of a picture's file without its extension and the marks of size that its copies differ by.
+std::string_view picture_stem(std::string_view url) {
+  if (base::starts_with(url, "data:")) return url;
+  std::string_view name = url.substr(0, url.find_first_of("?#"));
+  if (const size_t dot = name.rfind('.'); dot != std::string_view::npos && name.find('/', dot) == std::string_view::npos)
+    name = name.substr(0, dot);
+  for (;;) {
+    const size_t cut = name.find_last_of("-_@");
+    if (cut == std::string_view::npos || cut < name.rfind('/') + 2) return name;
+    const std::string_view mark = name.substr(cut + 1);
+    bool size = !mark.empty() && mark.find_first_not_of("0123456789xwhp") == std::string_view::npos &&
+                mark.find_first_of("xwhp") != std::string_view::npos;
+    for (const std::string_view word : {"large", "medium", "small", "thumb", "thumbnail", "scaled", "min"})
+      size = size || mark == word;
+    if (!size) return name;
+    name = name.substr(0, cut);
+  }
+}
+
+}  // namespace
+
+ContentBuilder::ContentBuilder(const Document& document, const page::PageFacts& facts, const extract::Selection& selection,
+                               const std::vector<Table>& tables, const std::vector<bool>& keep, bool whole)
+    : document_(document),
+      facts_(facts),
+      selection_(selection),
+      tables_(tables),
+      kept_(document, selection, keep),
+      anchors_(document, facts.url, facts.base_url),
+      formulas_(find_formulas(document)),
+      marks_(document.size(), 0),
+      whole_(whole) {
+  for (const Formula& formula : formulas_) marks_[formula.begin] |= kFormula;
+  if (!whole) return;
+  notes_ = find_notes(document, kept_, anchors_);
+  for (size_t i = 0; i < notes_.size(); ++i) {
+    marks_[notes_[i].begin] |= kNote;
+    note_begins_.emplace_back(notes_[i].begin, i);
+    note_targets_.emplace_back(notes_[i].target, i);
+    for (const NodeId reference : notes_[i].references) {
+      marks_[reference] |= kReference;
+      note_references_.emplace_back(reference, i);
+    }
+  }
+  for (NoteIndex* index : {&note_begins_, &note_targets_, &note_references_}) std::sort(index->begin(), index->end());
+  find_targets();
+}
+
+// The number of the note that a node leads to; SIZE_MAX where it leads to none.
+size_t ContentBuilder::note_at(const NoteIndex& index, NodeId node) {
+  const auto found = std::lower_bound(index.begin(), index.end(), std::pair<NodeId, size_t>(node, 0));
+  return found != index.end() && found->first == node ? found->second : SIZE_MAX;
+}
+
+// Marks the places that kept links lead to. A place after the last leaf is none.
+void ContentBuilder::find_targets() {
+  for (NodeId n = 0; n < document_.size(); ++n) {
+    if (!document_.is_element(n, Tag::a) || marks_[n] & kReference || !kept_.holds(n, document_[n].end)) continue;
+    const NodeId target = anchors_.target(document_.get(n, Attr::href));
+    if (target != html::kNoNode && kept_.next_leaf(target) < document_.size()) marks_[target] |= kTarget;
+  }
+}
+
+Tree ContentBuilder::build(NodeId begin, NodeId end) {
+  Tree tree;
+  Composer composer(tree);
+  composer_ = &composer;
+  scopes_.clear();
+  lang_ = facts_.metadata.lang;
+  dir_ = facts_.metadata.dir == Direction::rtl ? "rtl" : "ltr";
+  walk(begin, end);
+  if (whole_) notes();
+  composer.finish();
+  composer_ = nullptr;
+  return tree;
+}
+
+void ContentBuilder::walk(NodeId begin, NodeId end) {
+  const size_t floor = scopes_.size();
+  const auto leave = [&] {
+    const Scope& scope = scopes_.back();
+    if (scope.frame) composer_->end();
+    if (scope.language) {
+      lang_ = scope.lang;
+      dir_ = scope.dir;
+    }
+    scopes_.pop_back();
+  };
+  for (NodeId n = begin; n < end;) {
+    while (scopes_.size() > floor && scopes_.back().end <= n) leave();
+    const html::Node& node = document_[n];
+    if (node.type == NodeType::element) {
+      n = element(n);
+    } else {
+      if (node.type == NodeType::text && kept_.block(n) != Kept::kNone) text(n);
+      ++n;
+    }
+  }
+  while (scopes_.size() > floor) leave();
+}
+
+// What is in no block joins the run right before or after it in its element, or is a run of its own.
+void ContentBuilder::run_of(NodeId node) {
+  NodeId at = node;
+  if (kept_.block(at) == Kept::kNone) {
+    const NodeId next = kept_.next_leaf(node);
+    const NodeId last = kept_.last_leaf(node);
+    if (kept_.block(last) != Kept::kNone && document_[last].parent == document_[node].parent)
+      at = last;
+    else if (next < document_.size() && document_.contains(node, next))
+      at = next;
+    else if (next < document_.size() && document_[next].parent == document_[node].parent)
+      at = next;
+  }
+  const uint32_t block = kept_.block(at);
+  if (block == Kept::kNone)
+    composer_->run(0x80000000u | node, document_[node].parent);
+  else
+    composer_->run(block, selection_.blocks[block].element);
+}
+
+void ContentBuilder::text(NodeId node) {
+  std::string_view text = document_[node].text;
+  run_of(node);
+  if (label_due_) {
+    const std::string_view trimmed = base::trim(text);
+    if (trimmed.empty()) return;
+    label_due_ = false;
+    if (bare_mark(trimmed) == note_->label) return;
+    for (const std::string& head : {"[" + note_->label + "]", "(" + note_->label + ")", note_->label + ".", note_->label + ")",
+                                    note_->label + ":", note_->label + " "}) {
+      if (!base::starts_with(trimmed, head)) continue;
+      text = trimmed.substr(head.size());
+      break;
+    }
+  }
+  composer_->text(text, document_[node].source);
+}
+
+bool ContentBuilder::changes_language(NodeId node) const {
+  const std::string_view lang = document_.get(node, Attr::lang);
+  const std::string_view dir = direction(document_.get(node, Attr::dir));
+  return (is_language_tag(lang) && lang != lang_) || (!dir.empty() && dir != dir_);
+}
+
+// Gives a piece the language and direction that begin with it.
+void ContentBuilder::localise(NodeId node, Piece& piece) {
+  const std::string_view lang = document_.get(node, Attr::lang);
+  const std::string_view dir = direction(document_.get(node, Attr::dir));
+  if (is_language_tag(lang) && lang != lang_) {
+    piece.with(Attribute::lang, lang);
+    lang_ = lang;
+  }
+  if (!dir.empty() && (dir != dir_ || piece.element == Element::bdo)) {
+    piece.with(Attribute::dir, dir);
+    dir_ = dir;
+  }
+}
+
+// Begins an element that lasts as long as the node.
+bool ContentBuilder::open(NodeId node, Piece piece) {
+  const Scope before{document_[node].end, true, true, lang_, dir_};
+  localise(node, piece);
+  const NodeId end = document_[node].end;
+  const bool single = !kept_.holds(node, end) || kept_.single(node, end);
+  if (!composer_->begin(std::move(piece), node, single)) {
+    lang_ = before.lang;
+    dir_ = before.dir;
+    return false;
+  }
+  scopes_.push_back(before);
+  return true;
+}
+
+std::string ContentBuilder::short_text(NodeId node, size_t enough) const {
+  std::string out;
+  for (NodeId n = node; n < document_[node].end && out.size() < enough; ++n)
+    if (document_[n].type == NodeType::text) base::append_folded(out, document_[n].text.substr(0, 4 * enough));
+  return std::string(base::trim(out));
+}
+
+// Handles an element and returns the node to go on with: its first child, or what comes after it.
+NodeId ContentBuilder::element(NodeId n) {
+  const html::Node& node = document_[n];
+  const NodeId inside = n + 1;
+  const uint8_t marks = marks_[n];
+  if (marks & kNote && !note_) return notes_[note_at(note_begins_, n)].end;
+  if (marks & kFormula) {
+    const auto found = std::lower_bound(formulas_.begin(), formulas_.end(), n,
+                                        [](const Formula& each, NodeId wanted) { return each.begin < wanted; });
+    formula(*found);
+    return found->end;
+  }
+  if (marks & kReference) {
+    reference(n);
+    return node.end;
+  }
+  if (node.ns != html::Namespace::html) return is_opaque(node.tag) ? node.end : inside;
+
+  const Element element = element_for(node.tag);
+  const bool says_heading = element == Element::text && document_.get(n, Attr::role) == "heading";
+  if (marks & kTarget && !is_heading(element) && !says_heading) composer_->id(anchors_.id(n));
+  const bool kept = kept_.block(n) != Kept::kNone;
+  switch (node.tag) {
+    case Tag::br:
+      if (kept) composer_->line_break();
+      return node.end;
+    case Tag::wbr:
+      if (kept) composer_->inline_void(Piece(Element::wbr, node.source));
+      return node.end;
+    case Tag::hr:
+      if (kept) composer_->rule(node.source);
+      return node.end;
+    case Tag::img:
+      if (kept) picture(n);
+      return node.end;
+    case Tag::video:
+    case Tag::audio:
+      if (kept) recording(n);
+      return node.end;
+    case Tag::iframe:
+    case Tag::embed:
+      if (kept) frame(n);
+      return node.end;
+    case Tag::pre:
+      if (kept_.holds(n, node.end)) code(n);
+      return node.end;
+    default:
+      if (is_opaque(node.tag)) return node.end;
+  }
+  if (node.text == "amp-img") {
+    if (kept) picture(n);
+    return node.end;
+  }
+
+  const bool holds = kept_.holds(n, node.end);
+  if (is_heading(element)) {
+    heading(n, element);
+    return inside;
+  }
+  if (says_heading) {
+    const std::string level = integer(document_.get(n, Attr::aria_level), 1, 6);
+    heading(n, level.empty() ? Element::h2 : static_cast<Element>(static_cast<int>(Element::h1) + level[0] - '1'));
+    return inside;
+  }
+  if (!holds && element != Element::td && element != Element::th) return inside;
+
+  if (is_table_part(element)) {
+    if (element == Element::td && is_number_cell(n)) return node.end;
+    Piece piece(element, node.source);
+    if (element == Element::td || element == Element::th) {
+      for (const auto& [from, to] : {std::pair(Attr::colspan, Attribute::colspan), std::pair(Attr::rowspan, Attribute::rowspan)}) {
+        const std::string span = integer(document_.get(n, from), 2, 1000);
+        if (!span.empty()) piece.with(to, span);
+      }
+      const std::string_view scope = document_.get(n, Attr::scope);
+      if (scope == "row" || scope == "col" || scope == "rowgroup" || scope == "colgroup") piece.with(Attribute::scope, scope);
+    }
+    if (open(n, std::move(piece)) && (element == Element::td || element == Element::th)) composer_->settle_now();
+    return inside;
+  }
+  switch (element) {
+    case Element::text: {
+      if (node.tag == Tag::html || node.tag == Tag::body || !changes_language(n)) return inside;
+      open(n, Piece(is_inline_tag(node.tag) ? Element::span : Element::div, node.source));
+      return inside;
+    }
+    case Element::a:
+      return link(n) ? inside : node.end;
+    case Element::table:
+      if (kind_of(tables_, n) != TableKind::data) return inside;
+      break;
+    case Element::figure:
+      if (is_wrapper_figure(n)) return inside;
+      break;
+    case Element::aside:
+      // An aside around most of what stays is the page's frame, not a remark.
+      if (2 * (kept_.leaves_before(node.end) - kept_.leaves_before(n)) > kept_.leaves_before(document_.size())) return inside;
+      break;
+    default:
+      break;
+  }
+  Piece piece(element, node.source);
+  const auto cite = [&] {
+    const std::string url = base::resolve_http_url(facts_.base_url, document_.get(n, Attr::cite));
+    if (!url.empty() && document_.has(n, Attr::cite)) piece.with(Attribute::cite, url);
+  };
+  switch (element) {
+    case Element::blockquote:
+    case Element::q:
+    case Element::ins:
+    case Element::del:
+      cite();
+      break;
+    case Element::abbr:
+    case Element::dfn:
+      if (const std::string title = base::fold_space(document_.get(n, Attr::title)); !title.empty())
+        piece.with(Attribute::title, title);
+      break;
+    case Element::time:
+      if (const std::string_view time = base::trim(document_.get(n, Attr::datetime)); !time.empty() && time.size() <= 40)
+        piece.with(Attribute::datetime, time);
+      break;
+    case Element::ol: {
+      const std::string start = integer(document_.get(n, Attr::start), -99999, 999999);
+      if (!start.empty() && start != "1") piece.with(Attribute::start, start);
+      if (document_.has(n, Attr::reversed)) piece.with(Attribute::reversed, "");
+      const std::string_view type = document_.get(n, Attr::type);
+      if (type == "a" || type == "A" || type == "i" || type == "I") piece.with(Attribute::type, type);
+      break;
+    }
+    case Element::li:
+      if (const std::string value = integer(document_.get(n, Attr::value), -99999, 999999); !value.empty())
+        piece.with(Attribute::value, value);
+      break;
+    case Element::details:
+      piece.with(Attribute::open, "");
+      break;
+    default:
+      break;
+  }
+  open(n, std::move(piece));
+  return inside;
+}
+
+// A heading keeps its level. One that holds a picture alone, or half the page by an end tag that is missing, is none.
+void ContentBuilder::heading(NodeId n, Element level) {
+  constexpr uint32_t kMostBlocks = 4;
+  const NodeId end = document_[n].end;
+  const bool target = (marks_[n] & kTarget) != 0;
+  const auto as_text = [&] {
+    if (target) composer_->id(anchors_.id(n));
+  };
+  if (!kept_.holds(n, end)) return as_text();
+  bool text = false;
+  uint32_t blocks = 0;
+  uint32_t last = Kept::kNone;
+  for (NodeId leaf = kept_.next_leaf(n); leaf < end && blocks <= kMostBlocks; leaf = kept_.next_leaf(leaf + 1)) {
+    text = text || document_[leaf].type == NodeType::text;
+    if (kept_.block(leaf) != last) ++blocks;
+    last = kept_.block(leaf);
+  }
+  if (!text || blocks > kMostBlocks) return as_text();
+  Piece piece(level, document_[n].source);
+  if (target)
+    piece.with(Attribute::id, anchors_.id(n));
+  else if (whole_)
+    piece.with(Attribute::id, "lectern-heading-" + std::to_string(++headings_));
+  open(n, std::move(piece));
+}
+
+// Begins a link, or dissolves it; false where its content goes too.
+bool ContentBuilder::link(NodeId n) {
+  const html::Node& node = document_[n];
+  const std::string_view href = document_.get(n, Attr::href);
+  const bool local = anchors_.is_local(href);
+  if (local || is_heading(composer_->block())) {
+    const std::string text = short_text(n, 12);
+    bool words = text.size() >= 12;
+    for (const char c : text) words = words || (base::lower(c) >= 'a' && base::lower(c) <= 'z') || (c >= '0' && c <= '9');
+    if (!words && text.size() <= 4) words = text.size() == 0;  // pictures stay
+    if (!words && is_heading(composer_->block()) &&
+        (text == "#" || text == "\u00B6" || text == "\u00A7" || text == "\u2693" || text == "\U0001F517" || text == "\uFE0E"))
+      return false;  // a link to the heading itself
+    if (note_ && local) {
+      const NodeId target = anchors_.target(href);
+      const bool before = target == html::kNoNode ? is_back_mark(text) : target < note_->begin;
+      if (before && (is_back_mark(text) || bare_mark(text) == note_->label)) {
+        if (bare_mark(text) == note_->label) label_due_ = false;
+        return false;
+      }
+    }
+  }
+  if (local) {
+    const NodeId target = anchors_.target(href);
+    if (!whole_ || target == html::kNoNode) return true;
+    std::string id;
+    if (const size_t note = note_at(note_targets_, target); note != SIZE_MAX)
+      id = "lectern-fn-" + std::to_string(note + 1);
+    else if (marks_[target] & kTarget)
+      id = anchors_.id(target);
+    if (!id.empty()) open(n, Piece(Element::a, node.source).with(Attribute::href, "#" + id));
+    return true;
+  }
+  if (!document_.has(n, Attr::href)) return true;
+  const std::string url = link_url(facts_.base_url, href);
+  if (url.empty()) return true;
+  Piece piece(Element::a, node.source);
+  piece.with(Attribute::href, url);
+  if (const std::string title = base::fold_space(document_.get(n, Attr::title)); !title.empty() && title.size() <= 500)
+    piece.with(Attribute::title, title);
+  if (base::starts_with(url, "http")) piece.with(Attribute::rel, "noopener noreferrer");
+  open(n, std::move(piece));
+  return true;
+}
+
+void ContentBuilder::picture(NodeId n) {
+  Picture picture = read_picture(document_, n, facts_.base_url);
+  if (base::contains_ignoring_case(document_.get(n, Attr::class_), "emoji") && !picture.alt.empty() && picture.alt.size() <= 28 &&
+      static_cast<unsigned char>(picture.alt[0]) >= 0x80) {
+    run_of(n);
+    composer_->text(picture.alt, document_[n].source);
+    return;
+  }
+  if (picture.placeholder) {
+    // The picture may stand in a noscript close by, after it or before it.
+    constexpr NodeId kNear = 12;
+    const NodeId from = n > kNear ? n - kNear : 0;
+    const NodeId to = std::min<NodeId>(document_.size(), n + kNear);
+    for (NodeId at = from; at < to; ++at) {
+      if (!document_.is_element(at, Tag::noscript) || document_.contains(at, n)) continue;
+      if (document_[at].parent != document_[n].parent && !document_.contains(document_[at].parent, n) &&
+          document_[document_[at].parent].parent != document_[n].parent)
+        continue;
+      for (NodeId in = at + 1; in < document_[at].end && in < at + kNear; ++in) {
+        if (document_[in].tag != Tag::img) continue;
+        Picture twin = read_picture(document_, in, facts_.base_url);
+        if (twin.placeholder || twin.src.empty()) continue;
+        if (twin.alt.empty()) twin.alt = picture.alt;
+        picture = std::move(twin);
+        break;
+      }
+      if (!picture.placeholder) break;
+    }
+  }
+  if (picture.placeholder || picture.src.empty()) return;
+
+  // A copy of the picture right before it: the twin in a noscript, another size, the same again.
+  const std::string stem(picture_stem(picture.src));
+  const bool next_to_last = last_picture_node_ != html::kNoNode && last_picture_node_ < n &&
+                            kept_.leaves_before(n) - kept_.leaves_before(last_picture_node_) <= 2 &&
+                            document_[kept_.next_leaf(last_picture_node_ + 1)].type != NodeType::text;
+  if (next_to_last) {
+    bool in_noscript = false;
+    NodeId up = document_[n].parent;
+    for (int i = 0; i < 3 && up != html::kNoNode; ++i, up = document_[up].parent)
+      in_noscript = in_noscript || document_.is_element(up, Tag::noscript);
+    const bool in_figure = composer_->inside(Element::figure);
+    const bool same_alt = in_figure && !picture.alt.empty() && picture.alt == base::fold_space(document_.get(last_picture_node_, Attr::alt));
+    if (stem == last_picture_ || (in_noscript && n - last_picture_node_ <= 12) || same_alt) return;
+  }
+  const bool lead = !facts_.metadata.image.url.empty() && stem == picture_stem(facts_.metadata.image.url);
+  if (lead && lead_shown_) return;
+  lead_shown_ = lead_shown_ || lead;
+  last_picture_ = stem;
+  last_picture_node_ = n;
+
+  Piece piece(Element::img, document_[n].source);
+  piece.with(Attribute::src, picture.src).with(Attribute::alt, picture.alt);
+  if (picture.width > 0 && picture.height > 0)
+    piece.with(Attribute::width, std::to_string(picture.width)).with(Attribute::height, std::to_string(picture.height));
+  if (const std::string title = base::fold_space(document_.get(n, Attr::title)); !title.empty() && title != picture.alt)
+    piece.with(Attribute::title, title);
+  piece.with(Attribute::loading, "lazy").with(Attribute::referrerpolicy, "no-referrer");
+  run_of(n);
+  composer_->inline_void(piece);
+}
+
+// Films and recordings play at a click and load nothing before.
+void ContentBuilder::recording(NodeId n) {
+  struct Source {
+    std::string url;
+    std::string_view type;
+  };
+  std::vector<Source> sources;
+  const auto add = [&](NodeId node) {
+    std::string url = media_url(facts_.base_url, document_.get(node, Attr::src));
+    if (url.empty()) url = media_url(facts_.base_url, document_.get(node, Attr::data_src));
+    std::string_view type = document_.get(node, Attr::type);
+    type = type.substr(0, type.find(';'));
+    if (!base::starts_with(type, "video/") && !base::starts_with(type, "audio/")) type = {};
+    for (const char c : type)
+      if (static_cast<unsigned char>(c) <= ' ' || c == '"' || c == '<') type = {};
+    if (!url.empty() && sources.size() < 8) sources.push_back({std::move(url), type});
+  };
+  if (document_.has(n, Attr::src) || document_.has(n, Attr::data_src)) add(n);
+  for (NodeId in = n + 1; in < document_[n].end; ++in)
+    if (document_[in].tag == Tag::source) add(in);
+  if (sources.empty()) return;
+  const bool video = document_[n].tag == Tag::video;
+  Piece piece(video ? Element::video : Element::audio, document_[n].source);
+  if (sources.size() == 1) piece.with(Attribute::src, sources[0].url);
+  if (video) {
+    const std::string poster = image_url(facts_.base_url, document_.get(n, Attr::poster));
+    if (!poster.empty()) piece.with(Attribute::poster, poster);
+    const uint32_t width = pixels(document_.get(n, Attr::width));
+    const uint32_t height = pixels(document_.get(n, Attr::height));
+    if (width > 0 && height > 0)
+      piece.with(Attribute::width, std::to_string(width)).with(Attribute::height, std::to_string(height));
+  }
+  piece.with(Attribute::controls, "").with(Attribute::preload, "none");
+  run_of(n);
+  Tree& tree = composer_->open_block_atom(piece);
+  if (sources.size() > 1) {
+    for (const Source& source : sources) {
+      tree.open(Element::source);
+      tree.set(Attribute::src, source.url);
+      if (!source.type.empty()) tree.set(Attribute::type, source.type);
+      tree.close();
+    }
+  }
+  composer_->close_atom();
+}
+
+// A frame of a well-known host becomes a placeholder that loads nothing: a link, and what to load at a click.
+void ContentBuilder::frame(NodeId n) {
+  std::string_view src = document_.get(n, Attr::src);
+  if (src.empty() || base::starts_with(src, "about:")) src = document_.get(n, Attr::data_src);
+  const Embed embed = read_embed(facts_.base_url, src);
+  if (embed.provider.empty()) return;
+  Piece piece(composer_->inside(Element::figure) ? Element::div : Element::figure, document_[n].source);
+  piece.with(Attribute::class_, "lectern-embed")
+      .with(Attribute::data_embed, embed.frame)
+      .with(Attribute::data_provider, embed.provider);
+  run_of(n);
+  Tree& tree = composer_->open_block_atom(piece);
+  std::string title = base::fold_space(document_.get(n, Attr::title));
+  if (title.empty() || title.size() > 300) title = embed.provider;
+  tree.open(Element::a);
+  tree.set(Attribute::href, embed.link);
+  tree.set(Attribute::rel, "noopener noreferrer");
+  tree.add_text(title);
+  tree.close();
+  composer_->close_atom();
+}
+
+void ContentBuilder::code(NodeId n) {
+  const Code code = read_code(document_, n);
+  if (code.text.empty()) return;
+  run_of(n);
+  Piece pre(Element::pre, document_[n].source);
+  Tree& tree = composer_->open_block_atom(pre);
+  if (code.code) {
+    tree.open(Element::code);
+    if (!code.language.empty()) tree.set(Attribute::class_, "language-" + code.language);
+  }
+  tree.add_text(code.text, document_[n].source);
+  if (code.code) tree.close();
+  composer_->close_atom();
+}
+
+void ContentBuilder::formula(const Formula& found) {
+  bool kept = kept_.holds(found.begin, found.end) || kept_.block(found.begin) != Kept::kNone;
+  // A script is in no block: it stays where what is around it stays.
+  NodeId around = document_[found.begin].parent;
+  for (int up = 0; up < 3 && !kept && document_[found.begin].tag == Tag::script && around != html::kNoNode; ++up) {
+    kept = kept_.holds(around, document_[around].end);
+    around = document_[around].parent;
+  }
+  if (!kept) return;
+  run_of(found.begin);
+  write_formula(document_, found, *composer_);
+}
+
+// A reference to a footnote.
+void ContentBuilder::reference(NodeId n) {
+  const size_t index = note_at(note_references_, n);
+  const std::string number = std::to_string(index + 1);
+  run_of(kept_.next_leaf(n));
+  const bool raised = composer_->inside(Element::sup);
+  const bool sup = !raised && composer_->begin(Piece(Element::sup), n);
+  Piece piece(Element::a, document_[n].source);
+  if (notes_[index].references[0] == n) piece.with(Attribute::id, "lectern-fnref-" + number);
+  piece.with(Attribute::href, "#lectern-fn-" + number).with(Attribute::class_, "lectern-footnote-ref");
+  const bool linked = composer_->begin(std::move(piece), n);
+  composer_->text(number, document_[n].source);
+  if (linked) composer_->end();
+  if (sup) composer_->end();
+}
+
+// The footnotes, at the end, in the order of their references.
+void ContentBuilder::notes() {
+  if (notes_.empty()) return;
+  composer_->begin(Piece(Element::section).with(Attribute::class_, "lectern-footnotes"), html::kNoNode, false);
+  composer_->begin(Piece(Element::ol), html::kNoNode, false);
+  for (size_t i = 0; i < notes_.size(); ++i) {
+    note_ = &notes_[i];
+    label_due_ = true;
+    const std::string number = std::to_string(i + 1);
+    const bool item = composer_->begin(Piece(Element::li).with(Attribute::id, "lectern-fn-" + number), note_->begin,
+                                       kept_.single(note_->begin, note_->end));
+    NodeId from = note_->begin;
+    if (document_[from].type == NodeType::element && document_[from].tag == Tag::li) ++from;
+    walk(from, note_->end);
+    composer_->begin(Piece(Element::a).with(Attribute::href, "#lectern-fnref-" + number).with(Attribute::class_, "lectern-footnote-back"),
+                     html::kNoNode);
+    composer_->text(" \u21A9\uFE0E");
+    composer_->end();
+    if (item) composer_->end();
+  }
+  note_ = nullptr;
+  label_due_ = false;
+  composer_->end();
+  composer_->end();
+}
+
+// A figure that holds figures, or hardly anything to see, or much prose, is a wrapper.
+bool ContentBuilder::is_wrapper_figure(NodeId n) const {
+  constexpr size_t kMostText = 400;
+  bool shows = false;
+  bool caption = false;
+  bool other = false;
+  size_t text = 0;
+  for (NodeId at = n + 1; at < document_[n].end;) {
+    const html::Node& node = document_[at];
+    if (node.type == NodeType::element) {
+      if (node.tag == Tag::figure) return true;
+      if (node.tag == Tag::figcaption) {
+        caption = true;
+        at = node.end;
+        continue;
+      }
+      shows = shows || (is_medium(document_, at) && node.tag != Tag::math && kept_.block(at) != Kept::kNone);
+      other = other || node.tag == Tag::pre || node.tag == Tag::table || node.tag == Tag::blockquote || node.tag == Tag::math;
+    } else if (node.type == NodeType::text && kept_.block(at) != Kept::kNone) {
+      text += base::trim(node.text).size();
+      if (text > kMostText && !other) return true;
+    }
+    ++at;
+  }
+  return !(shows || (caption && other));
+}
+
+// Whether a cell holds the line numbers of the code beside it.
+bool ContentBuilder::is_number_cell(NodeId n) const {
+  NodeId table = document_[n].parent;
+  for (int up = 0; up < 3 && table != html::kNoNode && document_[table].tag != Tag::table; ++up) table = document_[table].parent;
+  if (table == html::kNoNode || document_[table].tag != Tag::table || kind_of(tables_, table) != TableKind::gutter) return false;
+  bool digits = false;
+  for (NodeId at = n + 1; at < document_[n].end; ++at) {
+    if (document_[at].type != NodeType::text) continue;
+    for (const char c : document_[at].text) {
+      if (c >= '0' && c <= '9') digits = true;
+      else if (!base::is_space(c)) return false;
+    }
+  }
+  return digits;
+}
+
+}  // namespace lectern::article

@@ -1,0 +1,94 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <lectern/tree.h>
+
+#include "article/anchors.h"
+#include "article/composer.h"
+#include "article/footnotes.h"
+#include "article/kept.h"
+#include "article/math.h"
+#include "article/tables.h"
+#include "extract/selection.h"
+#include "html/document.h"
+#include "page/page_facts.h"
+
+namespace lectern::article {
+
+/// Makes trees of the article's own from kept parts of a page. What it refers to must outlive it.
+class ContentBuilder {
+ public:
+  /// @param keep for each block of the selection, whether it stays.
+  /// @param whole the parts are one article: it gets ids, links between its places, and footnotes.
+  ContentBuilder(const html::Document& document, const page::PageFacts& facts, const extract::Selection& selection,
+                 const std::vector<Table>& tables, const std::vector<bool>& keep, bool whole);
+
+  /// The tree of the nodes [begin, end).
+  Tree build(html::NodeId begin, html::NodeId end);
+
+  const Kept& kept() const { return kept_; }
+
+ private:
+  enum Mark : uint8_t { kFormula = 1, kTarget = 2, kReference = 4, kNote = 8 };
+  struct Scope {
+    html::NodeId end;
+    bool frame;     // the composer began an element for it
+    bool language;  // it changed language or direction
+    std::string_view lang;  // what they were before
+    std::string_view dir;
+  };
+
+  // The notes by the nodes that lead to them: (node, index), sorted.
+  using NoteIndex = std::vector<std::pair<html::NodeId, size_t>>;
+
+  void find_targets();
+  static size_t note_at(const NoteIndex& index, html::NodeId node);
+  void walk(html::NodeId begin, html::NodeId end);
+  html::NodeId element(html::NodeId node);
+  void text(html::NodeId node);
+  void run_of(html::NodeId node);
+  bool open(html::NodeId node, Piece piece);
+  void localise(html::NodeId node, Piece& piece);
+  bool changes_language(html::NodeId node) const;
+  void heading(html::NodeId node, Element level);
+  bool link(html::NodeId node);
+  void picture(html::NodeId node);
+  void recording(html::NodeId node);
+  void frame(html::NodeId node);
+  void code(html::NodeId node);
+  void formula(const Formula& found);
+  void reference(html::NodeId node);
+  void notes();
+  bool is_wrapper_figure(html::NodeId node) const;
+  bool is_number_cell(html::NodeId node) const;
+  std::string short_text(html::NodeId node, size_t enough) const;
+
+  const html::Document& document_;
+  const page::PageFacts& facts_;
+  const extract::Selection& selection_;
+  const std::vector<Table>& tables_;
+  Kept kept_;
+  Anchors anchors_;
+  std::vector<Formula> formulas_;
+  std::vector<Note> notes_;
+  NoteIndex note_begins_;
+  NoteIndex note_targets_;
+  NoteIndex note_references_;
+  std::vector<uint8_t> marks_;
+  bool whole_;
+
+  Composer* composer_ = nullptr;
+  std::vector<Scope> scopes_;
+  std::string_view lang_;
+  std::string_view dir_;
+  uint32_t headings_ = 0;
+  const Note* note_ = nullptr;    // the one that is being written
+  bool label_due_ = false;        // its label has not been met yet
+  std::string last_picture_;
+  html::NodeId last_picture_node_ = html::kNoNode;
+  bool lead_shown_ = false;
+};
+
+}  // namespace lectern::article

@@ -1,0 +1,183 @@
+#include "article/footnotes.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+
+namespace lectern::article {
+namespace {
+
+using html::Attr;
+using html::Document;
+using html::NodeId;
+using html::NodeType;
+using html::Tag;
+
+constexpr size_t kLongestMark = 8;        // bytes
+constexpr uint32_t kLongestNote = 60000;  // nodes: a note is not a chapter
+
+// The text of [begin, end), folded, no longer than needed.
+std::string short_text(const Document& document, NodeId begin, NodeId end, size_t enough) {
+  std::string out;
+  for (NodeId n = begin; n < end && out.size() < enough; ++n)
+    if (document[n].type == NodeType::text) base::append_folded(out, document[n].text.substr(0, 4 * enough));
+  return std::string(base::trim(out));
+}
+
+bool is_number(std::string_view text) {
+  if (text.empty() || text.size() > 4) return false;
+  for (const char c : text)
+    if (c < '0' || c > '9') return false;
+  return true;
+}
+
+bool is_mark(std::string_view bare) {
+  if (is_number(bare)) return true;
+  for (const std::string_view sign : {"*", "**", "***", "\u2020", "\u2021", "\u00A7", "\u00B6", "\u2021\u2021", "\u2020\u2020", "\u2217"})
+    if (bare == sign) return true;
+  return bare.size() == 1 && base::lower(bare[0]) >= 'a' && base::lower(bare[0]) <= 'z';
+}
+
+bool says_note(const Document& document, NodeId node) {
+  const std::string_view role = document.get(node, Attr::role);
+  if (role == "doc-noteref" || role == "doc-footnote" || role == "doc-endnote") return true;
+  const std::string_view type = document.get(node, "epub:type");
+  return base::contains(type, "note");
+}
+
+// Whether a link looks like a reference: raised, in brackets, or said to be one.
+bool is_reference(const Document& document, NodeId link, std::string_view text) {
+  if (bare_mark(text).size() != text.size() || says_note(document, link)) return true;
+  for (NodeId n = link + 1; n < document[link].end; ++n)
+    if (document[n].tag == Tag::sup) return true;
+  NodeId up = document[link].parent;
+  for (int i = 0; i < 3 && up != html::kNoNode; ++i, up = document[up].parent)
+    if (document[up].tag == Tag::sup) return true;
+  return base::contains_ignoring_case(document.get(link, Attr::class_), "note");
+}
+
+bool is_note_box(Tag tag) {
+  switch (tag) {
+    case Tag::li:
+    case Tag::p:
+    case Tag::dd:
+    case Tag::div:
+    case Tag::aside:
+    case Tag::section:
+    case Tag::blockquote:
+    case Tag::td:
+      return true;
+    default:
+      return false;
+  }
+}
+
+NodeId note_box(const Document& document, NodeId target) {
+  NodeId box = target;
+  for (int up = 0; up < 5; ++up) {
+    if (is_note_box(document[box].tag)) break;
+    box = document[box].parent;
+    if (box == html::kNoNode) return html::kNoNode;
+  }
+  if (!is_note_box(document[box].tag)) return html::kNoNode;
+  // A note in a table of marks and texts is the row; a paragraph that is alone in a list item is the item.
+  const NodeId parent = document[box].parent;
+  if (document[box].tag == Tag::td && parent != html::kNoNode && document[parent].tag == Tag::tr) return parent;
+  if (document[box].tag == Tag::p && parent != html::kNoNode && document[parent].tag == Tag::li) return parent;
+  return box;
+}
+
+}  // namespace
+
+bool is_back_mark(std::string_view text) {
+  text = bare_mark(base::trim(text));
+  if (text.empty()) return true;
+  for (const std::string_view mark : {"\u21A9", "\u21A9\uFE0E", "\u21A9\uFE0F", "\u2191", "\u21B5", "\u2934", "\u21A5", "\u25B2", "^",
+                                      "\u2B06", "\u2B06\uFE0E", "\u2B06\uFE0F", "\u23CE", "\u21B0", "\u21A9\u21A9", "\u2190"})
+    if (text == mark) return true;
+  return false;
+}
+
+std::string_view bare_mark(std::string_view text) {
+  text = base::trim(text);
+  while (!text.empty() && (text.front() == '[' || text.front() == '(')) text.remove_prefix(1);
+  while (!text.empty() && (text.back() == ']' || text.back() == ')' || text.back() == '.' || text.back() == ':')) text.remove_suffix(1);
+  return base::trim(text);
+}
+
+std::vector<Note> find_notes(const Document& document, const Kept& kept, const Anchors& anchors) {
+  struct Reference {
+    NodeId link;
+    NodeId target;
+    NodeId box;
+    std::string mark;
+  };
+  std::vector<Reference> references;
+  for (NodeId n = 0; n < document.size(); ++n) {
+    if (!document.is_element(n, Tag::a) || document[n].end - n > 12) continue;
+    const std::string_view href = document.get(n, Attr::href);
+    if (href.empty() || !kept.holds(n, document[n].end)) continue;
+    const std::string text = short_text(document, n + 1, document[n].end, kLongestMark + 4);
+    const std::string_view mark = bare_mark(text);
+    if (mark.size() > kLongestMark || !is_mark(mark) || !is_reference(document, n, text)) continue;
+    const NodeId target = anchors.target(href);
+    if (target == html::kNoNode || target <= n) continue;
+    const NodeId box = note_box(document, target);
+    if (box == html::kNoNode || box <= n || document[box].end - box > kLongestNote) continue;
+    if (!kept.holds(box, document[box].end)) continue;
+    references.push_back({n, target, box, std::string(mark)});
+  }
+
+  std::vector<Note> notes;
+  {
+    std::vector<size_t> order(references.size());
+    for (size_t i = 0; i < order.size(); ++i) order[i] = i;
+    std::stable_sort(order.begin(), order.end(), [&](size_t a, size_t b) { return references[a].target < references[b].target; });
+    for (size_t i = 0; i < order.size(); ++i) {
+      const Reference& reference = references[order[i]];
+      if (notes.empty() || notes.back().target != reference.target)
+        notes.push_back({reference.box, document[reference.box].end, reference.target, reference.mark, {}});
+      notes.back().references.push_back(reference.link);
+    }
+  }
+
+  // Notes that share a box (a paragraph with line breaks) each reach to the next one's target.
+  for (size_t i = 0; i < notes.size(); ++i) {
+    const bool shares = (i > 0 && notes[i - 1].end > notes[i].begin) ||
+                        (i + 1 < notes.size() && notes[i + 1].begin < notes[i].end);
+    if (!shares) continue;
+    if (i > 0 && notes[i - 1].end > notes[i].target) notes[i - 1].end = notes[i].target;
+    notes[i].begin = notes[i].target;
+  }
+
+  // What makes a text a note.
+  std::vector<Note> out;
+  for (Note& note : notes) {
+    if (note.end <= note.begin || !kept.holds(note.begin, note.end)) continue;
+    bool heading = false;
+    bool back = false;
+    for (NodeId n = note.begin; n < note.end && !heading; ++n) {
+      const html::Node& node = document[n];
+      if (node.type != NodeType::element) continue;
+      heading = node.tag >= Tag::h1 && node.tag <= Tag::h6;
+      if (node.tag != Tag::a) continue;
+      const NodeId target = anchors.target(document.get(n, Attr::href));
+      if (target == html::kNoNode || target >= note.begin) continue;
+      for (const NodeId link : note.references)
+        back = back || target == link || document.contains(target, link) || document.contains(link, target) ||
+               (target < link && kept.leaves_before(link) - kept.leaves_before(target) <= 2);
+    }
+    if (heading) continue;
+    const std::string start = short_text(document, note.begin, note.end, 16);
+    const std::string_view first(start);
+    const std::string_view head = bare_mark(first.substr(0, first.find_first_of(" \t")));
+    const bool marked = head == note.label || base::starts_with(bare_mark(first), note.label + "]") ||
+                        base::starts_with(first, note.label + ".");
+    const bool listed = document[note.begin].tag == Tag::li && note.begin == note.target;
+    if (back || marked || listed || says_note(document, note.target)) out.push_back(std::move(note));
+  }
+  std::stable_sort(out.begin(), out.end(), [](const Note& a, const Note& b) { return a.references[0] < b.references[0]; });
+  return out;
+}
+
+}  // namespace lectern::article

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "html/document.h"
+
+namespace lectern::article {
+
+/// A picture as the article shows it.
+struct Picture {
+  std::string src;  ///< passes image_url; empty where there is nothing to show
+  std::string alt;
+  uint32_t width = 0;  ///< CSS pixels; 0 where unknown
+  uint32_t height = 0;
+  bool placeholder = false;  ///< `src` only stands in for a picture that a script would load
+};
+
+/// Reads an img: its best source from src, srcset, lazy-loading attributes and the picture around it. Tracking pixels give an empty src.
+Picture read_picture(const html::Document& document, html::NodeId img, std::string_view base_url);
+
+/// A small positive number at the start of an attribute ("640", "640px"); 0 for anything else, and for percentages.
+uint32_t pixels(std::string_view value);
+
+}  // namespace lectern::article

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "extract/selection.h"
+#include "html/document.h"
+
+namespace lectern::article {
+
+/// Whether an element is content by itself, with or without text: an image, a film, a formula.
+bool is_medium(const html::Document& document, html::NodeId node);
+/// Whether nothing inside an element is text of the page: script, style, form controls.
+bool is_opaque(html::Tag tag);
+
+/// What stays of a page. A leaf is a text that is more than white space, or a medium.
+class Kept {
+ public:
+  static constexpr uint32_t kNone = 0xFFFFFFFF;
+
+  /// @param keep for each block of the selection, whether it stays.
+  Kept(const html::Document& document, const extract::Selection& selection, const std::vector<bool>& keep);
+
+  /// The kept block that a node is part of, or kNone.
+  uint32_t block(html::NodeId node) const { return block_[node]; }
+  /// The first kept leaf at or after a node; the document's size where there is none.
+  html::NodeId next_leaf(html::NodeId node) const { return next_leaf_[node]; }
+  /// The last kept leaf at or before a node; 0 where there is none.
+  html::NodeId last_leaf(html::NodeId node) const { return last_leaf_[node]; }
+  /// Whether a kept leaf is inside a node, or is the node.
+  bool holds(html::NodeId node, html::NodeId end) const { return next_leaf_[node] < end; }
+  /// Whether all kept leaves inside a node that holds some are of one block.
+  bool single(html::NodeId node, html::NodeId end) const {
+    return block_[next_leaf_[node]] == block_[last_leaf_[end - 1]];
+  }
+  /// The number of kept leaves before a node.
+  uint32_t leaves_before(html::NodeId node) const { return leaves_before_[node]; }
+
+ private:
+  std::vector<uint32_t> block_;
+  std::vector<html::NodeId> next_leaf_;  // one more than there are nodes
+  std::vector<html::NodeId> last_leaf_;  // the last one at or before a node
+  std::vector<uint32_t> leaves_before_;
+};
+
+}  // namespace lectern::article

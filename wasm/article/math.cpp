@@ -1,0 +1,249 @@
+#include "article/math.h"
+
+#include "article/urls.h"
+#include "base/text.h"
+
+namespace lectern::article {
+namespace {
+
+using html::Attr;
+using html::Document;
+using html::Namespace;
+using html::NodeId;
+using html::NodeType;
+using html::Tag;
+
+constexpr std::string_view kTex = "application/x-tex";
+
+// The MathML elements of elements.def by their page's name.
+Element math_element(std::string_view name) {
+  for (size_t e = static_cast<size_t>(Element::math); e <= static_cast<size_t>(Element::semantics); ++e)
+    if (lectern::name(static_cast<Element>(e)) == name) return static_cast<Element>(e);
+  return Element::text;
+}
+
+// Hold text alone.
+bool is_token(Element e) {
+  return e == Element::mi || e == Element::mn || e == Element::mo || e == Element::ms || e == Element::mtext;
+}
+
+std::string folded_text(const Document& document, NodeId node) {
+  std::string out;
+  for (NodeId n = node + 1; n < document[node].end; ++n)
+    if (document[n].type == NodeType::text) base::append_folded(out, document[n].text);
+  return std::string(base::trim(out));
+}
+
+// TeX as it stands between its delimiters.
+std::string_view undelimited(std::string_view tex) {
+  tex = base::trim(tex);
+  for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"$$", "$$"}, {"\\[", "\\]"}, {"\\(", "\\)"}, {"$", "$"}})
+    if (tex.size() > open.size() + close.size() && base::starts_with(tex, open) && base::ends_with(tex, close))
+      return base::trim(tex.substr(open.size(), tex.size() - open.size() - close.size()));
+  if (base::starts_with(tex, "{\\displaystyle ") && base::ends_with(tex, "}"))
+    return base::trim(tex.substr(15, tex.size() - 16));
+  return tex;
+}
+
+bool looks_like_tex(std::string_view text) {
+  return base::contains(text, "\\") || base::contains(text, "^") || base::contains(text, "_");
+}
+
+// The TeX that an element's attributes carry beside its rendering.
+std::string_view carried_tex(const Document& document, NodeId node) {
+  for (const std::string_view name : {"data-math", "data-tex", "data-latex", "data-katex", "data-entry"}) {
+    const std::string_view value = base::trim(document.get(node, name));
+    if (!value.empty()) return value;
+  }
+  return {};
+}
+
+// The TeX of a picture of a formula: WordPress, codecogs and the like put it in the address, most others in the alternative text.
+std::string picture_tex(const Document& document, NodeId img) {
+  const std::string_view src = document.get(img, Attr::src);
+  const std::string_view alt = document.get(img, Attr::alt);
+  for (const std::string_view mark : {"latex.php?latex=", "latex.codecogs.com/", "cht=tx&chl=", "/math/tex?"}) {
+    const size_t at = src.find(mark);
+    if (at == std::string_view::npos) continue;
+    if (!alt.empty() && looks_like_tex(alt)) return std::string(undelimited(alt));
+    std::string_view tail = src.substr(at + mark.size());
+    if (const size_t question = tail.find('?'); question != std::string_view::npos) tail = tail.substr(question + 1);
+    if (base::contains(mark, "=")) tail = tail.substr(0, tail.find('&'));
+    std::string tex = percent_decoded(tail);
+    for (char& c : tex)
+      if (c == '+' && !base::contains(tail, "%2B") && !base::contains(tail, "%20")) c = ' ';
+    return base::fold_space(tex);
+  }
+  const std::string_view classes = document.get(img, Attr::class_);
+  if (!alt.empty() && (base::has_token(classes, "latex") || base::has_token(classes, "tex") ||
+                       base::contains(classes, "math-fallback-image")))
+    return std::string(undelimited(alt));
+  return {};
+}
+
+bool is_math_box(const Document& document, NodeId node) {
+  const html::Node& n = document[node];
+  if (n.text == "mjx-container") return true;
+  if (n.tag != Tag::span && n.tag != Tag::div && n.tag != Tag::p) return false;
+  const std::string_view classes = document.get(node, Attr::class_);
+  if (classes.empty()) return false;
+  for (const std::string_view token : {"katex-display", "katex", "mwe-math-element", "MathJax_Preview", "MathJax_Display",
+                                       "MathJax", "MathJax_SVG", "MathJax_SVG_Display", "MathJax_CHTML", "MJXc-display",
+                                       "math-inline", "math-block", "hurmet-tex"})
+    if (base::has_token(classes, token)) return true;
+  return false;
+}
+
+}  // namespace
+
+std::vector<Formula> find_formulas(const Document& document) {
+  std::vector<Formula> out;
+  NodeId barren = 0;             // nothing before this node is a formula's box
+  bool rendered_before = false;  // the last box showed a formula whose source comes in a script after it
+  for (NodeId n = 0; n < document.size();) {
+    const html::Node& node = document[n];
+    if (node.type != NodeType::element) {
+      if (node.type == NodeType::text && !base::trim(node.text).empty()) rendered_before = false;
+      ++n;
+      continue;
+    }
+    Formula formula{n, node.end, html::kNoNode, {}, false};
+    if (node.tag == Tag::script) {
+      const std::string_view type = document.get(n, Attr::type);
+      if (base::starts_with(type, "math/tex") && node.end > n + 1) {
+        formula.tex = std::string(undelimited(document[n + 1].text));
+        formula.display = base::contains(type, "display");
+        if (rendered_before) formula.begin = out.back().begin, out.pop_back();
+        rendered_before = false;
+        if (!formula.tex.empty()) out.push_back(std::move(formula));
+      }
+      n = node.end;
+      continue;
+    }
+    if (node.tag == Tag::math && node.ns == Namespace::math) {
+      formula.mathml = n;
+    } else if (node.tag == Tag::img) {
+      formula.tex = picture_tex(document, n);
+      if (formula.tex.empty()) {
+        ++n;
+        continue;
+      }
+    } else if (n >= barren && is_math_box(document, n)) {
+      formula.tex = std::string(undelimited(carried_tex(document, n)));
+      for (NodeId inner = n + 1; inner < node.end; ++inner) {
+        const html::Node& i = document[inner];
+        if (i.type != NodeType::element) continue;
+        if (i.tag == Tag::math && i.ns == Namespace::math && formula.mathml == html::kNoNode) formula.mathml = inner;
+        if (i.tag == Tag::img && formula.tex.empty()) formula.tex = picture_tex(document, inner);
+        if (formula.tex.empty()) formula.tex = std::string(undelimited(carried_tex(document, inner)));
+      }
+      const std::string_view classes = document.get(n, Attr::class_);
+      formula.display = base::contains_ignoring_case(classes, "display") || base::contains(classes, "math-block") ||
+                        document.get(n, Attr::display) == "true";
+      const bool mathjax = base::contains(classes, "MathJax") || base::contains(classes, "MJXc");
+      const bool box = mathjax || formula.mathml != html::kNoNode || !formula.tex.empty() || node.text == "mjx-container";
+      if (!box) {
+        barren = node.end;
+        ++n;
+        continue;
+      }
+      if (mathjax && formula.tex.empty() && formula.mathml == html::kNoNode) {
+        if (rendered_before) {
+          out.back().end = node.end;  // preview, then rendering
+        } else {
+          out.push_back(std::move(formula));
+        }
+        rendered_before = true;
+        n = node.end;
+        continue;
+      }
+    } else {
+      ++n;
+      continue;
+    }
+    if (formula.mathml != html::kNoNode) {
+      const NodeId math = formula.mathml;
+      formula.display = formula.display || document.get(math, Attr::display) == "block";
+      for (NodeId inner = math + 1; formula.tex.empty() && inner < document[math].end; ++inner)
+        if (document[inner].tag == Tag::annotation &&
+            (document.get(inner, Attr::encoding) == kTex || base::contains_ignoring_case(document.get(inner, Attr::encoding), "latex")))
+          formula.tex = std::string(undelimited(folded_text(document, inner)));
+      if (formula.tex.empty() && looks_like_tex(document.get(math, "alttext")))
+        formula.tex = std::string(undelimited(document.get(math, "alttext")));
+    }
+    n = formula.end;
+    rendered_before = false;
+    out.push_back(std::move(formula));
+  }
+  return out;
+}
+
+void write_formula(const Document& document, const Formula& formula, Composer& composer) {
+  if (formula.mathml == html::kNoNode && formula.tex.empty()) return;
+  Piece math(Element::math, document[formula.begin].source);
+  if (formula.display) math.with(Attribute::display, "block");
+  Tree& tree = composer.open_inline_atom(math);
+  const bool annotated = !formula.tex.empty();
+  if (annotated) tree.open(Element::semantics);
+  if (formula.mathml == html::kNoNode) {
+    tree.open(Element::mtext);
+    tree.add_text(base::fold_space(formula.tex));
+    tree.close();
+  } else {
+    if (annotated) tree.open(Element::mrow);
+    const size_t room = composer.room() > 4 ? composer.room() - 4 : 0;
+    std::vector<NodeId> open;  // ends of the elements that were opened
+    for (NodeId n = formula.mathml + 1; n < document[formula.mathml].end;) {
+      while (!open.empty() && open.back() <= n) {
+        tree.close();
+        open.pop_back();
+      }
+      const html::Node& node = document[n];
+      NodeId next = n + 1;
+      if (node.type == NodeType::element) {
+        const Element element = node.ns == Namespace::math ? math_element(node.text) : Element::text;
+        if (node.tag == Tag::annotation || node.text == "annotation-xml" || is_opaque(node.tag)) {
+          next = node.end;
+        } else if (element == Element::text || element == Element::math || element == Element::semantics ||
+                   open.size() >= room) {
+          // left out; what it holds stays
+        } else {
+          tree.open(element, node.source);
+          if (const std::string_view variant = document.get(n, Attr::mathvariant); variant == "normal" || variant == "bold" ||
+              variant == "italic" || variant == "double-struck" || variant == "script" || variant == "fraktur")
+            tree.set(Attribute::mathvariant, variant);
+          if (is_token(element)) {
+            std::string text = folded_text(document, n);
+            if (text.empty() && element == Element::mtext) text = "\u00A0";
+            tree.add_text(text);
+            tree.close();
+            next = node.end;
+          } else {
+            open.push_back(node.end);
+          }
+        }
+      } else if (node.type == NodeType::text) {
+        // Text outside of tokens is an error of the page's, but it is text.
+        const std::string text = base::fold_space(node.text);
+        if (!text.empty()) {
+          tree.open(Element::mtext);
+          tree.add_text(text);
+          tree.close();
+        }
+      }
+      n = next;
+    }
+    for (; !open.empty(); open.pop_back()) tree.close();
+    if (annotated) tree.close();
+  }
+  if (annotated) {
+    tree.open(Element::annotation);
+    tree.set(Attribute::encoding, kTex);
+    tree.add_text(base::fold_space(formula.tex));
+    tree.close();
+    tree.close();
+  }
+  composer.close_atom();
+}
+
+}  // namespace lectern::article

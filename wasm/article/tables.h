@@ -1,0 +1,33 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "extract/selection.h"
+#include "html/document.h"
+
+namespace lectern::article {
+
+/// What a table is for.
+enum class TableKind : uint8_t {
+  layout,  ///< places things on the page: its cells are read one after the other
+  data,    ///< relates its cells by row and column: stays a table
+  gutter,  ///< code beside its line numbers: only the code counts
+};
+
+/// A table of the page and what it is for.
+struct Table {
+  html::NodeId node;
+  TableKind kind = TableKind::layout;
+  uint32_t kept_bytes = 0;  ///< of text in kept blocks
+  uint32_t bytes = 0;
+};
+
+/// Judges every table of a page in one pass, in document order. Rows and columns are counted by cells that hold something, so
+/// empty cells that only make room do not count.
+std::vector<Table> judge_tables(const html::Document& document, const extract::Selection& selection);
+
+/// The judgement on a table.
+TableKind kind_of(const std::vector<Table>& tables, html::NodeId node);
+
+}  // namespace lectern::article

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string>
+
+#include <lectern/tree.h>
+
+namespace lectern::write {
+
+/// A tree as an HTML fragment, by the standard's serialisation. The trees have no raw-text elements and nothing that a
+/// parser moves, so parsing the fragment gives the same tree.
+std::string html(const Tree& tree);
+/// A tree as plain text: see lectern::to_text.
+std::string text(const Tree& tree);
+/// A tree as Markdown: see lectern::to_markdown.
+std::string markdown(const Tree& tree);
+
+/// Whether a node is a link of ours with a class of ours.
+inline bool is_class(const Tree& tree, uint32_t node, std::string_view name) {
+  return tree.find(node, Attribute::class_) == name;
+}
+
+}  // namespace lectern::write

@@ -1,0 +1,72 @@
+#include "write/json_writer.h"
+
+#include <cmath>
+
+#include "base/utf8.h"
+
+namespace lectern::write {
+
+void JsonWriter::string(std::string_view utf8) {
+  separate();
+  out_.reserve(out_.size() + utf8.size() + 2);
+  out_ += '"';
+  size_t from = 0;
+  size_t at = 0;
+  const auto flush = [&](size_t to) { out_.append(utf8, from, to - from); };
+  while (at < utf8.size()) {
+    const auto c = static_cast<unsigned char>(utf8[at]);
+    if (c >= 0x20 && c < 0x80 && c != '"' && c != '\\' && c != 0x7F) {
+      ++at;
+      continue;
+    }
+    const size_t begin = at;
+    const char32_t code_point = base::next_code_point(utf8, at);
+    if (code_point == 0xFFFD) {
+      flush(begin);
+      out_ += "\xEF\xBF\xBD";
+    } else if (code_point < 0x20 || code_point == 0x7F || code_point == 0x2028 || code_point == 0x2029) {
+      flush(begin);
+      switch (code_point) {
+        case '\n':
+          out_ += "\\n";
+          break;
+        case '\t':
+          out_ += "\\t";
+          break;
+        case '\r':
+          out_ += "\\r";
+          break;
+        default:
+          out_ += "\\u";
+          for (int shift = 12; shift >= 0; shift -= 4) out_ += "0123456789abcdef"[(code_point >> shift) & 15];
+      }
+    } else if (code_point == '"' || code_point == '\\') {
+      flush(begin);
+      out_ += '\\';
+      out_ += static_cast<char>(code_point);
+    } else {
+      continue;
+    }
+    from = at;
+  }
+  flush(utf8.size());
+  out_ += '"';
+}
+
+void JsonWriter::number(double value) {
+  // Six decimals are enough for what articles hold; printf would cost the module more than this.
+  if (!std::isfinite(value) || std::fabs(value) > 9e9) value = 0;
+  std::string text = value < 0 ? "-" : "";
+  const auto millionths = static_cast<uint64_t>(std::fabs(value) * 1e6 + 0.5);
+  text += std::to_string(millionths / 1000000);
+  if (const uint64_t rest = millionths % 1000000; rest > 0) {
+    const std::string digits = std::to_string(1000000 + rest).substr(1);
+    text += '.';
+    text += digits.substr(0, digits.find_last_not_of('0') + 1);
+  }
+  raw(text);
+}
+
+void JsonWriter::number(uint32_t value) { raw(std::to_string(value)); }
+
+}  // namespace lectern::write

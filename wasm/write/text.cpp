@@ -1,0 +1,126 @@
+#include <lectern/lectern.h>
+
+#include "write/formats.h"
+#include "write/walk.h"
+
+namespace lectern {
+namespace write {
+namespace {
+
+// What stands between two pieces of text; the strongest wins.
+enum class Gap : uint8_t { none, space, tab, line, paragraph };
+
+class TextWriter {
+ public:
+  explicit TextWriter(const Tree& tree) : tree_(tree) {}
+
+  std::string run() {
+    walk(
+        tree_, [this](uint32_t n) { return enter(n); }, [this](uint32_t n) { leave(n); });
+    return std::move(out_);
+  }
+
+ private:
+  void want(Gap gap) {
+    if (cells_ > 0 && gap > Gap::tab) gap = Gap::space;
+    if (gap > gap_) gap_ = gap;
+  }
+
+  void put(std::string_view text) {
+    if (text.empty()) return;
+    if (!out_.empty()) {
+      constexpr std::string_view kGaps[] = {"", " ", "\t", "\n", "\n\n"};
+      out_ += kGaps[static_cast<size_t>(gap_)];
+    }
+    gap_ = Gap::none;
+    out_ += text;
+  }
+
+  // The gap around a block. Inside a list item and the like, blocks stand line by line.
+  Gap around(Element element) const {
+    switch (element) {
+      case Element::li:
+      case Element::tr:
+      case Element::dt:
+      case Element::dd:
+        return Gap::line;
+      case Element::td:
+      case Element::th:
+        return Gap::tab;
+      case Element::thead:
+      case Element::tbody:
+      case Element::tfoot:
+        return Gap::line;
+      default:
+        if (kind(element) == ElementKind::block) return items_ > 0 ? Gap::line : Gap::paragraph;
+        return Gap::none;
+    }
+  }
+
+  bool enter(uint32_t n) {
+    const Element element = tree_[n].element;
+    switch (element) {
+      case Element::text:
+        put(tree_.text(n));
+        return true;
+      case Element::br:
+        want(Gap::line);
+        return false;
+      case Element::hr:
+        want(Gap::paragraph);
+        return false;
+      case Element::img:
+      case Element::video:
+      case Element::audio:
+      case Element::annotation:
+        return false;
+      case Element::a:
+        if (is_class(tree_, n, "lectern-footnote-back")) return false;
+        if (is_class(tree_, n, "lectern-footnote-ref")) put("[");
+        return true;
+      case Element::figure:
+      case Element::div:
+        if (is_class(tree_, n, "lectern-embed")) return false;
+        break;
+      case Element::td:
+      case Element::th:
+        want(Gap::tab);
+        ++cells_;
+        return true;
+      case Element::tr:
+        want(Gap::line);
+        return true;
+      default:
+        break;
+    }
+    want(around(element));
+    if (is_item(element)) ++items_;
+    return true;
+  }
+
+  void leave(uint32_t n) {
+    const Element element = tree_[n].element;
+    if (element == Element::td || element == Element::th) --cells_;
+    if (element == Element::a && is_class(tree_, n, "lectern-footnote-ref")) put("]");
+    if (is_item(element)) --items_;
+    want(around(element));
+  }
+
+  static bool is_item(Element element) { return element == Element::li || element == Element::dt || element == Element::dd; }
+
+  const Tree& tree_;
+  std::string out_;
+  Gap gap_ = Gap::none;
+  uint32_t cells_ = 0;
+  uint32_t items_ = 0;
+};
+
+}  // namespace
+
+std::string text(const Tree& tree) { return TextWriter(tree).run(); }
+
+}  // namespace write
+
+std::string to_text(const Article& article) { return write::text(article.content); }
+
+}  // namespace lectern
