@@ -1,8 +1,8 @@
 #include "article/build.h"
 
-#include <algorithm>
-
 #include <lectern/lectern.h>
+
+#include <algorithm>
 
 #include "article/content.h"
 #include "article/tables.h"
@@ -44,7 +44,8 @@ void keep_tables_whole(const Document& document, const Selection& selection, con
     while (b < selection.blocks.size() && selection.blocks[b].begin < table.node) ++b;
     for (; b < selection.blocks.size() && selection.blocks[b].begin < document[table.node].end; ++b) {
       const Block& block = selection.blocks[b];
-      if (block.verdict != Verdict::lift && block.role != Role::hidden && block.role != Role::advertisement) keep[b] = true;
+      if (block.verdict != Verdict::lift && block.role != Role::hidden && block.role != Role::advertisement)
+        keep[b] = true;
     }
   }
 }
@@ -77,7 +78,8 @@ void add_tag(std::vector<std::string>& tags, std::string_view text) {
   while (!text.empty() && text.front() == '#') text.remove_prefix(1);
   text = base::trim(text);
   if (text.empty() || text.size() > 100) return;
-  add_new(tags, std::string(text), [](const std::string& a, const std::string& b) { return base::equal_ignoring_case(a, b); });
+  add_new(tags, std::string(text),
+          [](const std::string& a, const std::string& b) { return base::equal_ignoring_case(a, b); });
 }
 
 // "Filed under: Rivers, Law" without links.
@@ -127,14 +129,16 @@ void add_lifted(const Document& document, const Selection& selection, std::strin
           if (links.empty()) {
             // A label before links that stand in blocks of their own is no tag; a list without links has separators.
             const std::string text = text_of(document, block.begin, block.end);
-            if (text.find_first_of(":,;|") != std::string::npos || base::contains(text, "\uFF1A")) split_tags(metadata.tags, text);
+            if (text.find_first_of(":,;|") != std::string::npos || base::contains(text, "\uFF1A"))
+              split_tags(metadata.tags, text);
           }
         }
         break;
       case Role::related_link:
         for (Link& link : links_of(document, block, base_url))
           if (!link.url.empty())
-            add_new(article.related_links, std::move(link), [](const Link& a, const Link& b) { return a.url == b.url; });
+            add_new(article.related_links, std::move(link),
+                    [](const Link& a, const Link& b) { return a.url == b.url; });
         break;
       default:
         break;

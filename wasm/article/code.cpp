@@ -36,14 +36,16 @@ std::string_view language_in(std::string_view classes) {
       }
     }
     if (follows && after.empty()) after = word.substr(0, word.find(';'));
-    if (word == "highlight" || word == "sourceCode" || word == "hljs" || word == "brush:" || word == "code") follows = true;
+    if (word == "highlight" || word == "sourceCode" || word == "hljs" || word == "brush:" || word == "code")
+      follows = true;
   }
   return after;
 }
 
 bool means_none(std::string_view language) {
-  for (const std::string_view word : {"none", "text", "plain", "plaintext", "nohighlight", "txt", "undefined", "auto", "code",
-                                      "copy", "highlight", "block", "wrapper", "container", "line-numbers", "linenos", "wrap", "default"})
+  for (const std::string_view word :
+       {"none", "text", "plain", "plaintext", "nohighlight", "txt", "undefined", "auto", "code", "copy", "highlight",
+        "block", "wrapper", "container", "line-numbers", "linenos", "wrap", "default"})
     if (base::equal_ignoring_case(language, word)) return true;
   return false;
 }
@@ -63,8 +65,10 @@ bool is_line_box(Tag tag) {
 bool digits_only(std::string_view text) {
   bool any = false;
   for (const char c : text) {
-    if (c >= '0' && c <= '9') any = true;
-    else if (!base::is_space(c)) return false;
+    if (c >= '0' && c <= '9')
+      any = true;
+    else if (!base::is_space(c))
+      return false;
   }
   return any;
 }
@@ -81,7 +85,8 @@ struct Inner {
 // Whether page and reader agree that a number is not code: it is marked as a line number, or cannot be selected.
 bool marks_line_number(const Document& document, NodeId node) {
   const std::string_view classes = document.get(node, Attr::class_);
-  for (const std::string_view word : {"lineno", "linenum", "line-num", "gutter", "blob-num", "ln-num", "hljs-ln-n", "line_num"})
+  for (const std::string_view word :
+       {"lineno", "linenum", "line-num", "gutter", "blob-num", "ln-num", "hljs-ln-n", "line_num"})
     if (base::contains_ignoring_case(classes, word)) return true;
   if (base::has_token(classes, "ln") || document.has(node, Attr::aria_hidden)) return true;
   const std::string_view style = document.get(node, Attr::style);
@@ -174,8 +179,8 @@ Code read_code(const Document& document, NodeId pre) {
   NodeId around = document[pre].parent;
   for (int up = 0; up < 4 && around != html::kNoNode && out.language.empty(); ++up, around = document[around].parent) {
     const Tag tag = document[around].tag;
-    if (tag != Tag::div && tag != Tag::figure && tag != Tag::td && tag != Tag::tr && tag != Tag::tbody && tag != Tag::table &&
-        tag != Tag::code && tag != Tag::unknown)
+    if (tag != Tag::div && tag != Tag::figure && tag != Tag::td && tag != Tag::tr && tag != Tag::tbody &&
+        tag != Tag::table && tag != Tag::code && tag != Tag::unknown)
       break;
     if (tag != Tag::tr && tag != Tag::tbody) out.language = language_of(document, around);
   }

@@ -26,7 +26,8 @@ bool is_direct(Element e) {
 Element between(Element parent, Element child) {
   if (is_list(parent)) return child == Element::li ? Element::text : Element::li;
   if (parent == Element::dl) return is_term(child) ? Element::text : Element::dd;
-  if (parent == Element::table) return is_row_group(child) || child == Element::caption ? Element::text : Element::tbody;
+  if (parent == Element::table)
+    return is_row_group(child) || child == Element::caption ? Element::text : Element::tbody;
   if (is_row_group(parent)) return child == Element::tr ? Element::text : Element::tr;
   if (parent == Element::tr) return is_cell(child) ? Element::text : Element::td;
   if (child == Element::li) return Element::ul;

@@ -1,12 +1,12 @@
 #pragma once
 
+#include <lectern/tree.h>
+
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
-
-#include <lectern/tree.h>
 
 namespace lectern::article {
 
@@ -23,20 +23,21 @@ struct Piece {
   }
 };
 
-/// Writes a tree that is valid HTML whatever order it is asked for: parsing what `to_html` makes of it gives the same tree.
+/// Writes a tree that is valid HTML whatever order it is asked for: parsing what `to_html` makes of it gives the same
+/// tree.
 ///
 /// Its user walks a page and says which elements begin and end around the content that comes next. Elements are opened
 /// only when content arrives, so there are no empty ones. Block elements always stand outside of inline ones; inline
-/// content gets the paragraph, list item or cell that it needs; what may not stand where it is asked for is left out and
-/// its content stays. White space is collapsed as a browser shows it. Depth never exceeds kMaxDepth.
+/// content gets the paragraph, list item or cell that it needs; what may not stand where it is asked for is left out
+/// and its content stays. White space is collapsed as a browser shows it. Depth never exceeds kMaxDepth.
 class Composer {
  public:
   static constexpr size_t kMaxDepth = 64;
 
   explicit Composer(Tree& tree) : tree_(tree) {}
 
-  /// Begins an element around what comes next. Returns whether it will be there; only then must `end` be called, innermost first.
-  /// `single`: a container that holds one run of text, which then needs no paragraph.
+  /// Begins an element around what comes next. Returns whether it will be there; only then must `end` be called,
+  /// innermost first. `single`: a container that holds one run of text, which then needs no paragraph.
   bool begin(Piece piece, uint32_t source_node, bool single = true);
   void end();
 
@@ -48,8 +49,8 @@ class Composer {
   /// Opens what was begun, though it may stay empty (table cells).
   void settle_now() { open_blocks(); }
 
-  /// Says which run of the page the next content belongs to: runs stand in paragraphs of their own. `source_node` is the
-  /// block element around the run; a run that stands directly in a list item or cell needs no paragraph there.
+  /// Says which run of the page the next content belongs to: runs stand in paragraphs of their own. `source_node` is
+  /// the block element around the run; a run that stands directly in a list item or cell needs no paragraph there.
   void run(uint32_t run, uint32_t source_node);
   /// Adds text, its white space collapsed.
   void text(std::string_view utf8, SourceRange source = {});
@@ -106,18 +107,18 @@ class Composer {
   std::vector<std::string> ids_;
   size_t opened_blocks_ = 0;
   size_t opened_inlines_ = 0;
-  size_t block_depth_ = 0;    // how deep the begun blocks go, implied ones included
-  bool paragraph_ = false;    // an implied paragraph is open
-  bool run_direct_ = false;   // that run has no paragraph: its container holds it
-  bool in_run_ = false;       // inline content stands last, in the run below
+  size_t block_depth_ = 0;   // how deep the begun blocks go, implied ones included
+  bool paragraph_ = false;   // an implied paragraph is open
+  bool run_direct_ = false;  // that run has no paragraph: its container holds it
+  bool in_run_ = false;      // inline content stands last, in the run below
   uint32_t run_ = 0xFFFFFFFF;
   uint32_t open_run_ = 0xFFFFFFFF;
   uint32_t run_source_ = 0xFFFFFFFF;
-  bool space_ = false;        // white space is due before the next inline content
-  uint32_t breaks_ = 0;       // line breaks are due
+  bool space_ = false;   // white space is due before the next inline content
+  uint32_t breaks_ = 0;  // line breaks are due
   bool rule_ = false;
   SourceRange rule_source_;
-  bool any_ = false;          // there is content
+  bool any_ = false;  // there is content
 };
 
 }  // namespace lectern::article

@@ -24,14 +24,15 @@ Element element_for(Tag tag) {
 #define SAME(id) \
   case Tag::id:  \
     return Element::id;
-    SAME(a) SAME(abbr) SAME(aside) SAME(b) SAME(bdi) SAME(bdo) SAME(blockquote) SAME(caption) SAME(cite) SAME(code) SAME(dd)
-    SAME(del) SAME(details) SAME(dfn) SAME(dl) SAME(dt) SAME(em) SAME(figcaption) SAME(figure) SAME(h1) SAME(h2) SAME(h3)
-    SAME(h4) SAME(h5) SAME(h6) SAME(i) SAME(ins) SAME(kbd) SAME(li) SAME(mark) SAME(ol) SAME(q) SAME(rp) SAME(rt) SAME(ruby)
-    SAME(s) SAME(samp) SAME(small_) SAME(strong) SAME(sub) SAME(summary) SAME(sup) SAME(table) SAME(tbody) SAME(td)
-    SAME(tfoot) SAME(th) SAME(thead) SAME(time) SAME(tr) SAME(u) SAME(ul) SAME(var)
+    SAME(a)
+    SAME(abbr) SAME(aside) SAME(b) SAME(bdi) SAME(bdo) SAME(blockquote) SAME(caption) SAME(cite) SAME(code) SAME(dd)
+        SAME(del) SAME(details) SAME(dfn) SAME(dl) SAME(dt) SAME(em) SAME(figcaption) SAME(figure) SAME(h1) SAME(h2)
+            SAME(h3) SAME(h4) SAME(h5) SAME(h6) SAME(i) SAME(ins) SAME(kbd) SAME(li) SAME(mark) SAME(ol) SAME(q)
+                SAME(rp) SAME(rt) SAME(ruby) SAME(s) SAME(samp) SAME(small_) SAME(strong) SAME(sub) SAME(summary)
+                    SAME(sup) SAME(table) SAME(tbody) SAME(td) SAME(tfoot) SAME(th) SAME(thead) SAME(time) SAME(tr)
+                        SAME(u) SAME(ul) SAME(var)
 #undef SAME
-    case Tag::acronym:
-      return Element::abbr;
+                            case Tag::acronym : return Element::abbr;
     case Tag::strike:
       return Element::s;
     case Tag::tt:
@@ -52,7 +53,8 @@ bool is_table_part(Element e) {
 
 // Stand in a line of text, though they are not in the article.
 bool is_inline_tag(Tag tag) {
-  return tag == Tag::span || tag == Tag::font || tag == Tag::big || tag == Tag::nobr || tag == Tag::label || tag == Tag::data;
+  return tag == Tag::span || tag == Tag::font || tag == Tag::big || tag == Tag::nobr || tag == Tag::label ||
+         tag == Tag::data;
 }
 
 bool is_language_tag(std::string_view text) {
@@ -89,7 +91,8 @@ std::string integer(std::string_view text, int low, int high) {
 std::string_view picture_stem(std::string_view url) {
   if (base::starts_with(url, "data:")) return url;
   std::string_view name = url.substr(0, url.find_first_of("?#"));
-  if (const size_t dot = name.rfind('.'); dot != std::string_view::npos && name.find('/', dot) == std::string_view::npos)
+  if (const size_t dot = name.rfind('.');
+      dot != std::string_view::npos && name.find('/', dot) == std::string_view::npos)
     name = name.substr(0, dot);
   for (;;) {
     const size_t cut = name.find_last_of("-_@");
@@ -106,8 +109,9 @@ std::string_view picture_stem(std::string_view url) {
 
 }  // namespace
 
-ContentBuilder::ContentBuilder(const Document& document, const page::PageFacts& facts, const extract::Selection& selection,
-                               const std::vector<Table>& tables, const std::vector<bool>& keep, bool whole)
+ContentBuilder::ContentBuilder(const Document& document, const page::PageFacts& facts,
+                               const extract::Selection& selection, const std::vector<Table>& tables,
+                               const std::vector<bool>& keep, bool whole)
     : document_(document),
       facts_(facts),
       selection_(selection),
@@ -214,8 +218,8 @@ void ContentBuilder::text(NodeId node) {
     if (trimmed.empty()) return;
     label_due_ = false;
     if (bare_mark(trimmed) == note_->label) return;
-    for (const std::string& head : {"[" + note_->label + "]", "(" + note_->label + ")", note_->label + ".", note_->label + ")",
-                                    note_->label + ":", note_->label + " "}) {
+    for (const std::string& head : {"[" + note_->label + "]", "(" + note_->label + ")", note_->label + ".",
+                                    note_->label + ")", note_->label + ":", note_->label + " "}) {
       if (!base::starts_with(trimmed, head)) continue;
       text = trimmed.substr(head.size());
       break;
@@ -336,12 +340,14 @@ NodeId ContentBuilder::element(NodeId n) {
     if (element == Element::td && is_number_cell(n)) return node.end;
     Piece piece(element, node.source);
     if (element == Element::td || element == Element::th) {
-      for (const auto& [from, to] : {std::pair(Attr::colspan, Attribute::colspan), std::pair(Attr::rowspan, Attribute::rowspan)}) {
+      for (const auto& [from, to] :
+           {std::pair(Attr::colspan, Attribute::colspan), std::pair(Attr::rowspan, Attribute::rowspan)}) {
         const std::string span = integer(document_.get(n, from), 2, 1000);
         if (!span.empty()) piece.with(to, span);
       }
       const std::string_view scope = document_.get(n, Attr::scope);
-      if (scope == "row" || scope == "col" || scope == "rowgroup" || scope == "colgroup") piece.with(Attribute::scope, scope);
+      if (scope == "row" || scope == "col" || scope == "rowgroup" || scope == "colgroup")
+        piece.with(Attribute::scope, scope);
     }
     if (open(n, std::move(piece)) && (element == Element::td || element == Element::th)) composer_->settle_now();
     return inside;
@@ -362,7 +368,8 @@ NodeId ContentBuilder::element(NodeId n) {
       break;
     case Element::aside:
       // An aside around most of what stays is the page's frame, not a remark.
-      if (2 * (kept_.leaves_before(node.end) - kept_.leaves_before(n)) > kept_.leaves_before(document_.size())) return inside;
+      if (2 * (kept_.leaves_before(node.end) - kept_.leaves_before(n)) > kept_.leaves_before(document_.size()))
+        return inside;
       break;
     default:
       break;
@@ -385,7 +392,8 @@ NodeId ContentBuilder::element(NodeId n) {
         piece.with(Attribute::title, title);
       break;
     case Element::time:
-      if (const std::string_view time = base::trim(document_.get(n, Attr::datetime)); !time.empty() && time.size() <= 40)
+      if (const std::string_view time = base::trim(document_.get(n, Attr::datetime));
+          !time.empty() && time.size() <= 40)
         piece.with(Attribute::datetime, time);
       break;
     case Element::ol: {
@@ -444,10 +452,12 @@ bool ContentBuilder::link(NodeId n) {
   if (local || is_heading(composer_->block())) {
     const std::string text = short_text(n, 12);
     bool words = text.size() >= 12;
-    for (const char c : text) words = words || (base::lower(c) >= 'a' && base::lower(c) <= 'z') || (c >= '0' && c <= '9');
+    for (const char c : text)
+      words = words || (base::lower(c) >= 'a' && base::lower(c) <= 'z') || (c >= '0' && c <= '9');
     if (!words && text.size() <= 4) words = text.size() == 0;  // pictures stay
     if (!words && is_heading(composer_->block()) &&
-        (text == "#" || text == "\u00B6" || text == "\u00A7" || text == "\u2693" || text == "\U0001F517" || text == "\uFE0E"))
+        (text == "#" || text == "\u00B6" || text == "\u00A7" || text == "\u2693" || text == "\U0001F517" ||
+         text == "\uFE0E"))
       return false;  // a link to the heading itself
     if (note_ && local) {
       const NodeId target = anchors_.target(href);
@@ -483,8 +493,8 @@ bool ContentBuilder::link(NodeId n) {
 
 void ContentBuilder::picture(NodeId n) {
   Picture picture = read_picture(document_, n, facts_.base_url);
-  if (base::contains_ignoring_case(document_.get(n, Attr::class_), "emoji") && !picture.alt.empty() && picture.alt.size() <= 28 &&
-      static_cast<unsigned char>(picture.alt[0]) >= 0x80) {
+  if (base::contains_ignoring_case(document_.get(n, Attr::class_), "emoji") && !picture.alt.empty() &&
+      picture.alt.size() <= 28 && static_cast<unsigned char>(picture.alt[0]) >= 0x80) {
     run_of(n);
     composer_->text(picture.alt, document_[n].source);
     return;
@@ -523,7 +533,8 @@ void ContentBuilder::picture(NodeId n) {
     for (int i = 0; i < 3 && up != html::kNoNode; ++i, up = document_[up].parent)
       in_noscript = in_noscript || document_.is_element(up, Tag::noscript);
     const bool in_figure = composer_->inside(Element::figure);
-    const bool same_alt = in_figure && !picture.alt.empty() && picture.alt == base::fold_space(document_.get(last_picture_node_, Attr::alt));
+    const bool same_alt = in_figure && !picture.alt.empty() &&
+                          picture.alt == base::fold_space(document_.get(last_picture_node_, Attr::alt));
     if (stem == last_picture_ || (in_noscript && n - last_picture_node_ <= 12) || same_alt) return;
   }
   const bool lead = !facts_.metadata.image.url.empty() && stem == picture_stem(facts_.metadata.image.url);
@@ -669,7 +680,9 @@ void ContentBuilder::notes() {
     NodeId from = note_->begin;
     if (document_[from].type == NodeType::element && document_[from].tag == Tag::li) ++from;
     walk(from, note_->end);
-    composer_->begin(Piece(Element::a).with(Attribute::href, "#lectern-fnref-" + number).with(Attribute::class_, "lectern-footnote-back"),
+    composer_->begin(Piece(Element::a)
+                         .with(Attribute::href, "#lectern-fnref-" + number)
+                         .with(Attribute::class_, "lectern-footnote-back"),
                      html::kNoNode);
     composer_->text(" \u21A9\uFE0E");
     composer_->end();
@@ -698,7 +711,8 @@ bool ContentBuilder::is_wrapper_figure(NodeId n) const {
         continue;
       }
       shows = shows || (is_medium(document_, at) && node.tag != Tag::math && kept_.block(at) != Kept::kNone);
-      other = other || node.tag == Tag::pre || node.tag == Tag::table || node.tag == Tag::blockquote || node.tag == Tag::math;
+      other = other || node.tag == Tag::pre || node.tag == Tag::table || node.tag == Tag::blockquote ||
+              node.tag == Tag::math;
     } else if (node.type == NodeType::text && kept_.block(at) != Kept::kNone) {
       text += base::trim(node.text).size();
       if (text > kMostText && !other) return true;
@@ -711,14 +725,18 @@ bool ContentBuilder::is_wrapper_figure(NodeId n) const {
 // Whether a cell holds the line numbers of the code beside it.
 bool ContentBuilder::is_number_cell(NodeId n) const {
   NodeId table = document_[n].parent;
-  for (int up = 0; up < 3 && table != html::kNoNode && document_[table].tag != Tag::table; ++up) table = document_[table].parent;
-  if (table == html::kNoNode || document_[table].tag != Tag::table || kind_of(tables_, table) != TableKind::gutter) return false;
+  for (int up = 0; up < 3 && table != html::kNoNode && document_[table].tag != Tag::table; ++up)
+    table = document_[table].parent;
+  if (table == html::kNoNode || document_[table].tag != Tag::table || kind_of(tables_, table) != TableKind::gutter)
+    return false;
   bool digits = false;
   for (NodeId at = n + 1; at < document_[n].end; ++at) {
     if (document_[at].type != NodeType::text) continue;
     for (const char c : document_[at].text) {
-      if (c >= '0' && c <= '9') digits = true;
-      else if (!base::is_space(c)) return false;
+      if (c >= '0' && c <= '9')
+        digits = true;
+      else if (!base::is_space(c))
+        return false;
     }
   }
   return digits;

@@ -1,9 +1,9 @@
 #pragma once
 
+#include <lectern/tree.h>
+
 #include <string>
 #include <vector>
-
-#include <lectern/tree.h>
 
 #include "article/anchors.h"
 #include "article/composer.h"
@@ -34,8 +34,8 @@ class ContentBuilder {
   enum Mark : uint8_t { kFormula = 1, kTarget = 2, kReference = 4, kNote = 8 };
   struct Scope {
     html::NodeId end;
-    bool frame;     // the composer began an element for it
-    bool language;  // it changed language or direction
+    bool frame;             // the composer began an element for it
+    bool language;          // it changed language or direction
     std::string_view lang;  // what they were before
     std::string_view dir;
   };
@@ -84,8 +84,8 @@ class ContentBuilder {
   std::string_view lang_;
   std::string_view dir_;
   uint32_t headings_ = 0;
-  const Note* note_ = nullptr;    // the one that is being written
-  bool label_due_ = false;        // its label has not been met yet
+  const Note* note_ = nullptr;  // the one that is being written
+  bool label_due_ = false;      // its label has not been met yet
   std::string last_picture_;
   html::NodeId last_picture_node_ = html::kNoNode;
   bool lead_shown_ = false;

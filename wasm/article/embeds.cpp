@@ -57,8 +57,7 @@ Embed read_embed(std::string_view base_url, std::string_view src) {
     if (!is_host(host, row.host) || !base::starts_with(path, row.path)) continue;
     Embed out{url, page_of(row.provider, url), row.provider};
     constexpr std::string_view kCookies = "https://www.youtube.com/";
-    if (base::starts_with(url, kCookies))
-      out.frame = "https://www.youtube-nocookie.com/" + url.substr(kCookies.size());
+    if (base::starts_with(url, kCookies)) out.frame = "https://www.youtube-nocookie.com/" + url.substr(kCookies.size());
     return out;
   }
   return {};

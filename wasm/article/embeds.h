@@ -7,9 +7,9 @@ namespace lectern::article {
 
 /// A frame of a well-known host.
 struct Embed {
-  std::string frame;           ///< https URL to load after a click
-  std::string link;            ///< the same for people, on the host's own page
-  std::string_view provider;   ///< "YouTube"; empty where the host is not in embeds.def
+  std::string frame;          ///< https URL to load after a click
+  std::string link;           ///< the same for people, on the host's own page
+  std::string_view provider;  ///< "YouTube"; empty where the host is not in embeds.def
 };
 
 /// Reads a frame's address.

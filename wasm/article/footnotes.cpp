@@ -33,7 +33,8 @@ bool is_number(std::string_view text) {
 
 bool is_mark(std::string_view bare) {
   if (is_number(bare)) return true;
-  for (const std::string_view sign : {"*", "**", "***", "\u2020", "\u2021", "\u00A7", "\u00B6", "\u2021\u2021", "\u2020\u2020", "\u2217"})
+  for (const std::string_view sign :
+       {"*", "**", "***", "\u2020", "\u2021", "\u00A7", "\u00B6", "\u2021\u2021", "\u2020\u2020", "\u2217"})
     if (bare == sign) return true;
   return bare.size() == 1 && base::lower(bare[0]) >= 'a' && base::lower(bare[0]) <= 'z';
 }
@@ -92,8 +93,9 @@ NodeId note_box(const Document& document, NodeId target) {
 bool is_back_mark(std::string_view text) {
   text = bare_mark(base::trim(text));
   if (text.empty()) return true;
-  for (const std::string_view mark : {"\u21A9", "\u21A9\uFE0E", "\u21A9\uFE0F", "\u2191", "\u21B5", "\u2934", "\u21A5", "\u25B2", "^",
-                                      "\u2B06", "\u2B06\uFE0E", "\u2B06\uFE0F", "\u23CE", "\u21B0", "\u21A9\u21A9", "\u2190"})
+  for (const std::string_view mark :
+       {"\u21A9", "\u21A9\uFE0E", "\u21A9\uFE0F", "\u2191", "\u21B5", "\u2934", "\u21A5", "\u25B2", "^", "\u2B06",
+        "\u2B06\uFE0E", "\u2B06\uFE0F", "\u23CE", "\u21B0", "\u21A9\u21A9", "\u2190"})
     if (text == mark) return true;
   return false;
 }
@@ -101,7 +103,8 @@ bool is_back_mark(std::string_view text) {
 std::string_view bare_mark(std::string_view text) {
   text = base::trim(text);
   while (!text.empty() && (text.front() == '[' || text.front() == '(')) text.remove_prefix(1);
-  while (!text.empty() && (text.back() == ']' || text.back() == ')' || text.back() == '.' || text.back() == ':')) text.remove_suffix(1);
+  while (!text.empty() && (text.back() == ']' || text.back() == ')' || text.back() == '.' || text.back() == ':'))
+    text.remove_suffix(1);
   return base::trim(text);
 }
 
@@ -132,7 +135,8 @@ std::vector<Note> find_notes(const Document& document, const Kept& kept, const A
   {
     std::vector<size_t> order(references.size());
     for (size_t i = 0; i < order.size(); ++i) order[i] = i;
-    std::stable_sort(order.begin(), order.end(), [&](size_t a, size_t b) { return references[a].target < references[b].target; });
+    std::stable_sort(order.begin(), order.end(),
+                     [&](size_t a, size_t b) { return references[a].target < references[b].target; });
     for (size_t i = 0; i < order.size(); ++i) {
       const Reference& reference = references[order[i]];
       if (notes.empty() || notes.back().target != reference.target)
@@ -143,8 +147,8 @@ std::vector<Note> find_notes(const Document& document, const Kept& kept, const A
 
   // Notes that share a box (a paragraph with line breaks) each reach to the next one's target.
   for (size_t i = 0; i < notes.size(); ++i) {
-    const bool shares = (i > 0 && notes[i - 1].end > notes[i].begin) ||
-                        (i + 1 < notes.size() && notes[i + 1].begin < notes[i].end);
+    const bool shares =
+        (i > 0 && notes[i - 1].end > notes[i].begin) || (i + 1 < notes.size() && notes[i + 1].begin < notes[i].end);
     if (!shares) continue;
     if (i > 0 && notes[i - 1].end > notes[i].target) notes[i - 1].end = notes[i].target;
     notes[i].begin = notes[i].target;
@@ -176,7 +180,8 @@ std::vector<Note> find_notes(const Document& document, const Kept& kept, const A
     const bool listed = document[note.begin].tag == Tag::li && note.begin == note.target;
     if (back || marked || listed || says_note(document, note.target)) out.push_back(std::move(note));
   }
-  std::stable_sort(out.begin(), out.end(), [](const Note& a, const Note& b) { return a.references[0] < b.references[0]; });
+  std::stable_sort(out.begin(), out.end(),
+                   [](const Note& a, const Note& b) { return a.references[0] < b.references[0]; });
   return out;
 }
 

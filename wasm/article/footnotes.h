@@ -14,13 +14,13 @@ namespace lectern::article {
 struct Note {
   html::NodeId begin;  ///< its nodes are [begin, end)
   html::NodeId end;
-  html::NodeId target;  ///< the element that its references link to
-  std::string label;    ///< what the references show, without brackets: "1", "*"
+  html::NodeId target;                   ///< the element that its references link to
+  std::string label;                     ///< what the references show, without brackets: "1", "*"
   std::vector<html::NodeId> references;  ///< the links to it, in document order
 };
 
-/// The footnotes of a page, by the order of their first references. Found by the graph of links, not by names: a short mark
-/// that links forward to a text which links back, or starts with the same mark, or stands in a list of such texts.
+/// The footnotes of a page, by the order of their first references. Found by the graph of links, not by names: a short
+/// mark that links forward to a text which links back, or starts with the same mark, or stands in a list of such texts.
 std::vector<Note> find_notes(const html::Document& document, const Kept& kept, const Anchors& anchors);
 
 /// Whether a text is a mark that leads from a note back to its reference: an arrow, a caret, or the like.

@@ -15,9 +15,9 @@ using html::Tag;
 constexpr uint32_t kWidest = 2000;
 
 constexpr std::string_view kLazySources[] = {
-    "data-src",      "data-original",  "data-lazy-src",  "data-lazy",        "data-original-src", "data-actualsrc",
-    "data-full-src", "data-hi-res-src", "data-image-src", "data-delayed-url", "data-defer-src",    "data-url",
-    "data-echo",     "data-srcset",    "data-lazy-srcset", "data-original-set"};
+    "data-src",      "data-original",   "data-lazy-src",    "data-lazy",        "data-original-src", "data-actualsrc",
+    "data-full-src", "data-hi-res-src", "data-image-src",   "data-delayed-url", "data-defer-src",    "data-url",
+    "data-echo",     "data-srcset",     "data-lazy-srcset", "data-original-set"};
 
 bool has_any(std::string_view text, std::initializer_list<std::string_view> words) {
   for (const std::string_view word : words)
@@ -38,17 +38,18 @@ bool is_stand_in(std::string_view src) {
   if (src.empty()) return true;
   if (base::starts_with_ignoring_case(src, "data:")) return src.size() < 2000 || has_any(src.substr(0, 30), {"svg"});
   const std::string_view name = src.substr(src.rfind('/') == std::string_view::npos ? 0 : src.rfind('/') + 1);
-  return has_any(name, {"placeholder", "spacer", "blank.", "transparent.", "1x1", "pixel.gif", "lazy-load", "lazyload", "loading."});
+  return has_any(name, {"placeholder", "spacer", "blank.", "transparent.", "1x1", "pixel.gif", "lazy-load", "lazyload",
+                        "loading."});
 }
 
 bool tracks(std::string_view url) {
-  return has_any(url, {"facebook.com/tr?", "scorecardresearch.com", "doubleclick.net", "google-analytics.com", "/pixel?",
-                       "/pixel.gif", "/beacon", "quantserve.com", "/tracking/", "/trackingpixel", "/track.gif", "pixel.wp.com",
-                       "/open.gif", "count.gif?", "/1x1."});
+  return has_any(url, {"facebook.com/tr?", "scorecardresearch.com", "doubleclick.net", "google-analytics.com",
+                       "/pixel?", "/pixel.gif", "/beacon", "quantserve.com", "/tracking/", "/trackingpixel",
+                       "/track.gif", "pixel.wp.com", "/open.gif", "count.gif?", "/1x1."});
 }
 
-// HTML standard, "parse a srcset attribute", as far as a choice needs: URLs end at white space, a comma at a URL's end ends
-// the candidate, commas inside of a URL stay.
+// HTML standard, "parse a srcset attribute", as far as a choice needs: URLs end at white space, a comma at a URL's end
+// ends the candidate, commas inside of a URL stay.
 std::string_view best_candidate(std::string_view srcset) {
   std::string_view best;
   double best_rank = -1;

@@ -17,7 +17,8 @@ struct Picture {
   bool placeholder = false;  ///< `src` only stands in for a picture that a script would load
 };
 
-/// Reads an img: its best source from src, srcset, lazy-loading attributes and the picture around it. Tracking pixels give an empty src.
+/// Reads an img: its best source from src, srcset, lazy-loading attributes and the picture around it. Tracking pixels
+/// give an empty src.
 Picture read_picture(const html::Document& document, html::NodeId img, std::string_view base_url);
 
 /// A small positive number at the start of an attribute ("640", "640px"); 0 for anything else, and for percentages.

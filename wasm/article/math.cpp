@@ -37,7 +37,8 @@ std::string folded_text(const Document& document, NodeId node) {
 // TeX as it stands between its delimiters.
 std::string_view undelimited(std::string_view tex) {
   tex = base::trim(tex);
-  for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"$$", "$$"}, {"\\[", "\\]"}, {"\\(", "\\)"}, {"$", "$"}})
+  for (const auto& [open, close] :
+       {std::pair<std::string_view, std::string_view>{"$$", "$$"}, {"\\[", "\\]"}, {"\\(", "\\)"}, {"$", "$"}})
     if (tex.size() > open.size() + close.size() && base::starts_with(tex, open) && base::ends_with(tex, close))
       return base::trim(tex.substr(open.size(), tex.size() - open.size() - close.size()));
   if (base::starts_with(tex, "{\\displaystyle ") && base::ends_with(tex, "}"))
@@ -58,7 +59,8 @@ std::string_view carried_tex(const Document& document, NodeId node) {
   return {};
 }
 
-// The TeX of a picture of a formula: WordPress, codecogs and the like put it in the address, most others in the alternative text.
+// The TeX of a picture of a formula: WordPress, codecogs and the like put it in the address, most others in the
+// alternative text.
 std::string picture_tex(const Document& document, NodeId img) {
   const std::string_view src = document.get(img, Attr::src);
   const std::string_view alt = document.get(img, Attr::alt);
@@ -87,9 +89,9 @@ bool is_math_box(const Document& document, NodeId node) {
   if (n.tag != Tag::span && n.tag != Tag::div && n.tag != Tag::p) return false;
   const std::string_view classes = document.get(node, Attr::class_);
   if (classes.empty()) return false;
-  for (const std::string_view token : {"katex-display", "katex", "mwe-math-element", "MathJax_Preview", "MathJax_Display",
-                                       "MathJax", "MathJax_SVG", "MathJax_SVG_Display", "MathJax_CHTML", "MJXc-display",
-                                       "math-inline", "math-block", "hurmet-tex"})
+  for (const std::string_view token :
+       {"katex-display", "katex", "mwe-math-element", "MathJax_Preview", "MathJax_Display", "MathJax", "MathJax_SVG",
+        "MathJax_SVG_Display", "MathJax_CHTML", "MJXc-display", "math-inline", "math-block", "hurmet-tex"})
     if (base::has_token(classes, token)) return true;
   return false;
 }
@@ -141,7 +143,8 @@ std::vector<Formula> find_formulas(const Document& document) {
       formula.display = base::contains_ignoring_case(classes, "display") || base::contains(classes, "math-block") ||
                         document.get(n, Attr::display) == "true";
       const bool mathjax = base::contains(classes, "MathJax") || base::contains(classes, "MJXc");
-      const bool box = mathjax || formula.mathml != html::kNoNode || !formula.tex.empty() || node.text == "mjx-container";
+      const bool box =
+          mathjax || formula.mathml != html::kNoNode || !formula.tex.empty() || node.text == "mjx-container";
       if (!box) {
         barren = node.end;
         ++n;
@@ -166,7 +169,8 @@ std::vector<Formula> find_formulas(const Document& document) {
       formula.display = formula.display || document.get(math, Attr::display) == "block";
       for (NodeId inner = math + 1; formula.tex.empty() && inner < document[math].end; ++inner)
         if (document[inner].tag == Tag::annotation &&
-            (document.get(inner, Attr::encoding) == kTex || base::contains_ignoring_case(document.get(inner, Attr::encoding), "latex")))
+            (document.get(inner, Attr::encoding) == kTex ||
+             base::contains_ignoring_case(document.get(inner, Attr::encoding), "latex")))
           formula.tex = std::string(undelimited(folded_text(document, inner)));
       if (formula.tex.empty() && looks_like_tex(document.get(math, "alttext")))
         formula.tex = std::string(undelimited(document.get(math, "alttext")));
@@ -209,8 +213,9 @@ void write_formula(const Document& document, const Formula& formula, Composer& c
           // left out; what it holds stays
         } else {
           tree.open(element, node.source);
-          if (const std::string_view variant = document.get(n, Attr::mathvariant); variant == "normal" || variant == "bold" ||
-              variant == "italic" || variant == "double-struck" || variant == "script" || variant == "fraktur")
+          if (const std::string_view variant = document.get(n, Attr::mathvariant);
+              variant == "normal" || variant == "bold" || variant == "italic" || variant == "double-struck" ||
+              variant == "script" || variant == "fraktur")
             tree.set(Attribute::mathvariant, variant);
           if (is_token(element)) {
             std::string text = folded_text(document, n);

@@ -1,10 +1,10 @@
 #pragma once
 
+#include <lectern/tree.h>
+
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include <lectern/tree.h>
 
 #include "article/composer.h"
 #include "article/kept.h"
@@ -12,13 +12,14 @@
 
 namespace lectern::article {
 
-/// A formula of the page, whatever made it: MathML itself, or what KaTeX, MathJax, Wikipedia and the like put around it.
+/// A formula of the page, whatever made it: MathML itself, or what KaTeX, MathJax, Wikipedia and the like put around
+/// it.
 struct Formula {
-  html::NodeId begin;  ///< the element that stands for the formula
-  html::NodeId end;    ///< one past all that only shows it again
+  html::NodeId begin;                   ///< the element that stands for the formula
+  html::NodeId end;                     ///< one past all that only shows it again
   html::NodeId mathml = html::kNoNode;  ///< its math element, if any
-  std::string tex;     ///< its TeX, if any
-  bool display = false;  ///< stands on lines of its own
+  std::string tex;                      ///< its TeX, if any
+  bool display = false;                 ///< stands on lines of its own
 };
 
 /// Finds the formulas of a page, in document order, none inside another.

@@ -30,8 +30,8 @@ struct Count {
   uint32_t cell_blocks = 0;
   uint32_t preformatted = 0;
   bool cell_filled = false;
-  bool cell_numbers = true;      // digits and white space alone
-  bool number_column = false;    // a row began with numbers and went on
+  bool cell_numbers = true;    // digits and white space alone
+  bool number_column = false;  // a row began with numbers and went on
   bool nested = false;
   bool caption = false;
 };
@@ -66,7 +66,7 @@ TableKind judge(const Document& document, NodeId node, const Count& count) {
   if (count.columns <= 1 && count.rows <= 1) return TableKind::layout;
   if (count.caption || count.headers > 0 || role == "table" || role == "grid" || document.has(node, Attr::summary))
     return TableKind::data;
-  constexpr uint32_t kLongCell = 600;   // bytes: more is prose, set beside other prose
+  constexpr uint32_t kLongCell = 600;  // bytes: more is prose, set beside other prose
   constexpr uint32_t kShortCell = 120;
   if (count.rows == 1) return count.structure == 0 && count.longest <= kShortCell ? TableKind::data : TableKind::layout;
   if (count.longest > kLongCell && count.rows <= 3) return TableKind::layout;

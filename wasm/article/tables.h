@@ -23,8 +23,8 @@ struct Table {
   uint32_t bytes = 0;
 };
 
-/// Judges every table of a page in one pass, in document order. Rows and columns are counted by cells that hold something, so
-/// empty cells that only make room do not count.
+/// Judges every table of a page in one pass, in document order. Rows and columns are counted by cells that hold
+/// something, so empty cells that only make room do not count.
 std::vector<Table> judge_tables(const html::Document& document, const extract::Selection& selection);
 
 /// The judgement on a table.

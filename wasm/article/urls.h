@@ -10,8 +10,8 @@ namespace lectern::article {
 /// A link's: http, https, mailto, tel; without tracking parameters.
 std::string link_url(std::string_view base, std::string_view reference);
 
-/// A picture's: http, https, or a data URL of a bitmap (PNG, JPEG, GIF, WebP, AVIF) in base64. SVG in a data URL is left out:
-/// it cannot run scripts inside an img, but it can wherever the picture is opened or saved by itself.
+/// A picture's: http, https, or a data URL of a bitmap (PNG, JPEG, GIF, WebP, AVIF) in base64. SVG in a data URL is
+/// left out: it cannot run scripts inside an img, but it can wherever the picture is opened or saved by itself.
 std::string image_url(std::string_view base, std::string_view reference);
 
 /// A film's or a recording's: http or https.

@@ -1,8 +1,8 @@
 #pragma once
 
-#include <string>
-
 #include <lectern/tree.h>
+
+#include <string>
 
 namespace lectern::write {
 

@@ -57,7 +57,8 @@ std::string html(const Tree& tree) {
         if (node.element == Element::text) {
           const std::string_view text = tree.text(n);
           // A parser drops a line end that follows a pre's tag.
-          const bool first_in_pre = node.parent != Tree::kNoNode && n == node.parent + 1 && tree[node.parent].element == Element::pre;
+          const bool first_in_pre =
+              node.parent != Tree::kNoNode && n == node.parent + 1 && tree[node.parent].element == Element::pre;
           if (first_in_pre && !text.empty() && text[0] == '\n') out += '\n';
           append_escaped(out, text, false);
           return true;

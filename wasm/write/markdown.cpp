@@ -27,7 +27,8 @@ size_t longest_run(std::string_view text, char wanted) {
   return longest;
 }
 
-// Text as Markdown that means the same (CommonMark 2.4). What matters only at the start of a line is left to start_escaped.
+// Text as Markdown that means the same (CommonMark 2.4). What matters only at the start of a line is left to
+// start_escaped.
 void append_escaped(std::string& out, std::string_view text, bool in_table) {
   for (size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
@@ -56,7 +57,8 @@ void append_escaped(std::string& out, std::string_view text, bool in_table) {
         break;
       case '&': {
         const size_t end = text.find(';', i);
-        if (end != std::string_view::npos && end - i < 34 && end > i + 1 && (next == '#' || is_alphanumeric(next))) out += '\\';
+        if (end != std::string_view::npos && end - i < 34 && end > i + 1 && (next == '#' || is_alphanumeric(next)))
+          out += '\\';
         break;
       }
       case '$':
@@ -92,7 +94,8 @@ std::string start_escaped(std::string line) {
     line.insert(0, 1, '\\');
   } else {
     while (at < line.size() && at < 10 && line[at] >= '0' && line[at] <= '9') ++at;
-    if (at > 0 && at < line.size() && (line[at] == '.' || line[at] == ')') && (at + 1 == line.size() || line[at + 1] == ' '))
+    if (at > 0 && at < line.size() && (line[at] == '.' || line[at] == ')') &&
+        (at + 1 == line.size() || line[at + 1] == ' '))
       line.insert(at, 1, '\\');
   }
   return line;
@@ -281,8 +284,10 @@ class MarkdownWriter {
       if (in_cell()) {
         std::string escaped;
         for (const char c : tex) {
-          if (c == '|') escaped += "\\vert ";
-          else escaped += c;
+          if (c == '|')
+            escaped += "\\vert ";
+          else
+            escaped += c;
         }
         tex = std::move(escaped);
       }
@@ -298,7 +303,8 @@ class MarkdownWriter {
   void put_image(uint32_t n) {
     std::string alt;
     append_escaped(alt, tree_.find(n, Attribute::alt), in_cell());
-    put("![" + alt + "](" + destination(tree_.find(n, Attribute::src)) + title_part(tree_.find(n, Attribute::title)) + ")");
+    put("![" + alt + "](" + destination(tree_.find(n, Attribute::src)) + title_part(tree_.find(n, Attribute::title)) +
+        ")");
   }
 
   void put_code_block(uint32_t n) {
@@ -591,7 +597,8 @@ class MarkdownWriter {
   void enter_list(uint32_t n) {
     const bool ordered = tree_[n].element == Element::ol;
     // Two lists in a row would be read as one.
-    if (last_list_ != Tree::kNoNode && tree_[last_list_].end == n && tree_[last_list_].parent == tree_[n].parent) block("<!-- -->");
+    if (last_list_ != Tree::kNoNode && tree_[last_list_].end == n && tree_[last_list_].parent == tree_[n].parent)
+      block("<!-- -->");
     List list{ordered, is_loose(n), 1, tree_[n].attribute_count > 0 && has(n, Attribute::reversed) ? -1 : 1};
     if (const std::string_view start = tree_.find(n, Attribute::start); !start.empty()) {
       list.number = 0;

@@ -14,23 +14,64 @@ struct Symbol {
 
 // Characters that TeX writes as commands; the rest go as they are.
 constexpr Symbol kSymbols[] = {
-    {"\u03B1", "\\alpha"},   {"\u03B2", "\\beta"},    {"\u03B3", "\\gamma"},   {"\u03B4", "\\delta"},   {"\u03B5", "\\epsilon"},
-    {"\u03B8", "\\theta"},   {"\u03BB", "\\lambda"},  {"\u03BC", "\\mu"},      {"\u03C0", "\\pi"},      {"\u03C1", "\\rho"},
-    {"\u03C3", "\\sigma"},   {"\u03C4", "\\tau"},     {"\u03C6", "\\phi"},     {"\u03C8", "\\psi"},     {"\u03C9", "\\omega"},
-    {"\u0393", "\\Gamma"},   {"\u0394", "\\Delta"},   {"\u03A3", "\\Sigma"},   {"\u03A6", "\\Phi"},     {"\u03A9", "\\Omega"},
-    {"\u2211", "\\sum"},     {"\u220F", "\\prod"},    {"\u222B", "\\int"},     {"\u2202", "\\partial"}, {"\u2207", "\\nabla"},
-    {"\u221E", "\\infty"},   {"\u2264", "\\leq"},     {"\u2265", "\\geq"},     {"\u2260", "\\neq"},     {"\u2248", "\\approx"},
-    {"\u00D7", "\\times"},   {"\u00B7", "\\cdot"},    {"\u22C5", "\\cdot"},    {"\u00B1", "\\pm"},      {"\u2192", "\\rightarrow"},
-    {"\u2190", "\\leftarrow"}, {"\u21D2", "\\Rightarrow"}, {"\u2208", "\\in"}, {"\u2282", "\\subset"},  {"\u222A", "\\cup"},
-    {"\u2229", "\\cap"},     {"\u2200", "\\forall"},  {"\u2203", "\\exists"},  {"\u2026", "\\ldots"},   {"\u2212", "-"},
-    {"{", "\\{"},            {"}", "\\}"},            {"%", "\\%"},            {"#", "\\#"},            {"&", "\\&"},
+    {"\u03B1", "\\alpha"},
+    {"\u03B2", "\\beta"},
+    {"\u03B3", "\\gamma"},
+    {"\u03B4", "\\delta"},
+    {"\u03B5", "\\epsilon"},
+    {"\u03B8", "\\theta"},
+    {"\u03BB", "\\lambda"},
+    {"\u03BC", "\\mu"},
+    {"\u03C0", "\\pi"},
+    {"\u03C1", "\\rho"},
+    {"\u03C3", "\\sigma"},
+    {"\u03C4", "\\tau"},
+    {"\u03C6", "\\phi"},
+    {"\u03C8", "\\psi"},
+    {"\u03C9", "\\omega"},
+    {"\u0393", "\\Gamma"},
+    {"\u0394", "\\Delta"},
+    {"\u03A3", "\\Sigma"},
+    {"\u03A6", "\\Phi"},
+    {"\u03A9", "\\Omega"},
+    {"\u2211", "\\sum"},
+    {"\u220F", "\\prod"},
+    {"\u222B", "\\int"},
+    {"\u2202", "\\partial"},
+    {"\u2207", "\\nabla"},
+    {"\u221E", "\\infty"},
+    {"\u2264", "\\leq"},
+    {"\u2265", "\\geq"},
+    {"\u2260", "\\neq"},
+    {"\u2248", "\\approx"},
+    {"\u00D7", "\\times"},
+    {"\u00B7", "\\cdot"},
+    {"\u22C5", "\\cdot"},
+    {"\u00B1", "\\pm"},
+    {"\u2192", "\\rightarrow"},
+    {"\u2190", "\\leftarrow"},
+    {"\u21D2", "\\Rightarrow"},
+    {"\u2208", "\\in"},
+    {"\u2282", "\\subset"},
+    {"\u222A", "\\cup"},
+    {"\u2229", "\\cap"},
+    {"\u2200", "\\forall"},
+    {"\u2203", "\\exists"},
+    {"\u2026", "\\ldots"},
+    {"\u2212", "-"},
+    {"{", "\\{"},
+    {"}", "\\}"},
+    {"%", "\\%"},
+    {"#", "\\#"},
+    {"&", "\\&"},
 };
 
 std::string token(std::string_view text, Element element) {
   text = base::trim(text);
   for (const Symbol& symbol : kSymbols)
     if (text == symbol.text) return std::string(symbol.tex);
-  if (element == Element::mtext || element == Element::ms) return text.empty() ? " " : "\\text{" + std::string(text) + "}";
+  if (element == Element::mtext || element == Element::ms)
+    return text.empty() ? " " : "\\text{" + std::string(text) + "}";
   if (element == Element::mi && text.size() > 1 && static_cast<unsigned char>(text[0]) < 0x80)
     return "\\mathrm{" + std::string(text) + "}";
   return std::string(text);
@@ -63,8 +104,8 @@ std::string compose(Element element, std::vector<std::string>& parts) {
     case Element::msup:
       return part(0) + "^" + group(part(1));
     case Element::mover: {
-      constexpr Symbol kAccents[] = {{"\u00AF", "\\overline"}, {"\u203E", "\\overline"}, {"^", "\\hat"}, {"~", "\\tilde"},
-                                     {"\\rightarrow", "\\vec"}, {"\u02D9", "\\dot"}};
+      constexpr Symbol kAccents[] = {{"\u00AF", "\\overline"}, {"\u203E", "\\overline"},  {"^", "\\hat"},
+                                     {"~", "\\tilde"},         {"\\rightarrow", "\\vec"}, {"\u02D9", "\\dot"}};
       for (const Symbol& accent : kAccents)
         if (part(1) == accent.text) return std::string(accent.tex) + group(part(0));
       return part(0) + "^" + group(part(1));

@@ -106,7 +106,9 @@ class TextWriter {
     want(around(element));
   }
 
-  static bool is_item(Element element) { return element == Element::li || element == Element::dt || element == Element::dd; }
+  static bool is_item(Element element) {
+    return element == Element::li || element == Element::dt || element == Element::dd;
+  }
 
   const Tree& tree_;
   std::string out_;

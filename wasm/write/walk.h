@@ -1,8 +1,8 @@
 #pragma once
 
-#include <vector>
-
 #include <lectern/tree.h>
+
+#include <vector>
 
 namespace lectern::write {
 
