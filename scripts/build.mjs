@@ -11,11 +11,25 @@ import { pathToFileURL } from "node:url";
 const dist = join(root, "dist");
 const wasmBuild = join(root, "build/wasm");
 
+/** The element shares lectern.js with the page that it stands on, and loads the words of a language when they are used. */
+function besideElement() {
+  return {
+    name: "beside-element",
+    setup(build) {
+      build.onResolve({ filter: /^\.\.\/index\.js$/ }, () => ({ path: "./lectern.js", external: true }));
+      build.onResolve({ filter: /^\.\.\/locales\/.*\.json$/ }, ({ path, kind }) =>
+        kind === "dynamic-import" ? { path: path.replace(/^\.(.*)\.json$/, "$1.js"), external: true } : undefined,
+      );
+    },
+  };
+}
+
 // One bundle per file that users load. Only those whose source exists are built.
 const bundles = [
   { source: "web/index.ts", output: "lectern.js", platform: "browser" },
   { source: "web/worker.ts", output: "worker.js", platform: "browser" },
-  { source: "web/element/index.ts", output: "element.js", platform: "browser" },
+  { source: "web/element/index.ts", output: "element.js", platform: "browser", plugins: [besideElement()] },
+  ...readdirSync(join(root, "web/locales")).map((name) => ({ source: `web/locales/${name}`, output: `locales/${name.replace(/json$/, "js")}`, platform: "browser" })),
   { source: "web/node.ts", output: "node.js", platform: "node" },
   { source: "web/cli.ts", output: "cli.js", platform: "node", banner: "#!/usr/bin/env node" },
   { source: "web/batch_worker.ts", output: "batch_worker.js", platform: "node" },
@@ -71,7 +85,7 @@ async function buildDist() {
   rmSync(dist, { recursive: true, force: true });
   mkdirSync(dist, { recursive: true });
   const esbuild = await import("esbuild");
-  for (const { source, output, platform, banner } of present) {
+  for (const { source, output, platform, banner, plugins } of present) {
     await esbuild.build({
       absWorkingDir: root,
       entryPoints: [source],
@@ -83,6 +97,7 @@ async function buildDist() {
       minify: true,
       legalComments: "none",
       banner: banner ? { js: banner } : {},
+      plugins: plugins ?? [],
       logLevel: "warning",
     });
   }

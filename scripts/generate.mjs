@@ -121,7 +121,7 @@ function locales() {
 import type english from "../locales/en.json";
 
 /** The interface's words in one language. */
-export type Messages = Omit<typeof english, "minutes"> & { minutes: Partial<Record<Intl.LDMLPluralRule, string>> };
+export type Messages = typeof english;
 
 /** Loads the interface's words; a language is fetched when it is first used. */
 export const locales: Readonly<Record<string, () => Promise<{ default: Messages }>>> = {
@@ -138,7 +138,9 @@ function readme(text, settings) {
     "|---|---|---|---|---|",
     ...settings.map((setting) => `| \`${setting.attribute}\` | \`${setting.key}\` | ${cell(setting)} | ${setting.default}${setting.kind === "number" && setting.unit ? ` ${setting.unit}` : ""} | ${setting.description} |`),
   ];
-  return text.replace(/(<!-- settings: made from settings\.def -->\n)[^]*?(<!-- settings: end -->)/, (_, begin, end) => `${begin}${table.join("\n")}\n${end}`);
+  const place = /(<!-- settings: made from settings\.def -->\n)[^]*?(<!-- settings: end -->)/;
+  if (!place.test(text)) throw new Error("README.md has no place for the settings table: <!-- settings: made from settings.def --> … <!-- settings: end -->");
+  return text.replace(place, (_, begin, end) => `${begin}${table.join("\n")}\n${end}`);
 }
 
 const settings = readSettings();
@@ -156,7 +158,7 @@ for (const [path, make] of outputs) {
   try {
     old = read(path);
   } catch {
-    if (path === "README.md") continue;
+    // Not there yet: it is made from nothing.
   }
   const text = make(old);
   if (text === old) continue;

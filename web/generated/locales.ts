@@ -2,7 +2,7 @@
 import type english from "../locales/en.json";
 
 /** The interface's words in one language. */
-export type Messages = Omit<typeof english, "minutes"> & { minutes: Partial<Record<Intl.LDMLPluralRule, string>> };
+export type Messages = typeof english;
 
 /** Loads the interface's words; a language is fetched when it is first used. */
 export const locales: Readonly<Record<string, () => Promise<{ default: Messages }>>> = {

@@ -1,0 +1,100 @@
+/** The look of the bar, its panels, messages and embeds. Colours and faces are the article's style sheet's. */
+export const barStyle = `
+:host{display:block;background:Canvas}
+:host([hidden]){display:none}
+.lectern[hidden]{display:none}
+.lectern{min-block-size:inherit}
+.lectern-bar,.lectern .lectern-bar[lang]{
+  position:sticky;inset-block-start:0;z-index:1;font:400 15px/1.35 var(--lectern-sans);color:var(--lectern-text);
+  background:var(--lectern-background);border-block-end:1px solid var(--lectern-line);
+}
+.lectern .lectern-bar:lang(ur){--lectern-sans:"Noto Sans Arabic","SF Arabic","Geeza Pro","Segoe UI",Tahoma,sans-serif}
+.lectern-bar .row{display:flex;align-items:center;justify-content:center;gap:.25rem;max-inline-size:60rem;margin-inline:auto;padding:.4rem max(.6rem,env(safe-area-inset-left))}
+.lectern-bar button{
+  display:inline-flex;align-items:center;justify-content:center;gap:.5rem;min-block-size:2.75rem;min-inline-size:2.75rem;padding:.3rem .8rem;
+  border:0;border-radius:.6rem;background:none;color:inherit;font:inherit;cursor:pointer;
+}
+.lectern-bar button:hover,.lectern-bar button[aria-expanded=true]{background:var(--lectern-surface)}
+.lectern-bar button[aria-disabled=true]{opacity:.4;cursor:default}
+.lectern .lectern-bar :focus-visible{outline:2px solid var(--lectern-link);outline-offset:-2px;border-radius:.6rem}
+.icon{flex:none;font-size:1.35rem;fill:none;stroke:currentColor;stroke-width:1.7;stroke-linecap:round;stroke-linejoin:round}
+.icon-theme{fill:currentColor;fill-rule:evenodd}
+.icon-play{fill:currentColor;font-size:1.1rem}
+.lectern-bar .sizes{display:inline-flex;align-items:center;margin-inline:.5rem;padding-inline:.5rem;border-inline:1px solid var(--lectern-line)}
+.lectern-bar .sizes .label{margin-inline-end:.35rem}
+.lectern-bar .sizes button{padding-inline:.6rem}
+.lectern-bar .sizes .icon{font-size:1.1rem}
+.lectern-bar .size{min-inline-size:2.2ch;text-align:center;font-variant-numeric:tabular-nums;font-weight:600}
+
+.lectern-bar .panel{
+  position:absolute;inset-block-start:calc(100% + .4rem);inset-inline:.6rem;max-inline-size:26rem;margin-inline:auto;padding:1.1rem 1.2rem;
+  max-block-size:38rem;max-block-size:min(38rem,100dvh - 6rem);overflow-y:auto;overscroll-behavior:contain;
+  background:var(--lectern-background);border:1px solid var(--lectern-line);border-radius:.9rem;box-shadow:0 1px 2px #0002,0 12px 40px #0003;
+}
+.lectern-bar .panel[hidden]{display:none}
+.lectern-bar .panel.more{max-inline-size:46rem}
+.lectern-bar .panel.language{max-inline-size:30rem}
+.lectern-bar fieldset{min-inline-size:0;margin:0;padding:0;border:0}
+.lectern-bar :is(legend,h2){padding:0;margin:0 0 .6rem;font:600 .85rem/1.3 var(--lectern-sans);letter-spacing:0;color:var(--lectern-muted)}
+.lectern-bar .choice{position:relative;display:inline-flex;cursor:pointer}
+.lectern-bar .choice>input{position:absolute;inset:0;margin:0;opacity:0;cursor:pointer}
+
+.theme .choices>div{display:grid;grid-template-columns:repeat(3,1fr);gap:.7rem}
+.card{display:grid;gap:.35rem;inline-size:100%;text-align:center;font-size:.85rem}
+.samples{display:flex;block-size:3.4rem;border:1px solid var(--lectern-line);border-radius:.6rem;overflow:hidden}
+.lectern .sample{flex:1;display:grid;place-items:center;background:var(--lectern-background);color:var(--lectern-text);font:600 1.25rem/1 var(--lectern-serif)}
+.theme .face{flex:1}
+input:checked+.face .samples{border-color:var(--lectern-link);box-shadow:0 0 0 2px var(--lectern-link)}
+input:checked+.face .card{font-weight:600}
+input:focus-visible+.face .samples{outline:2px solid var(--lectern-link);outline-offset:4px}
+
+.language .choices>div{display:grid;grid-template-columns:repeat(auto-fill,minmax(8.2rem,1fr));gap:.3rem}
+:is(.language,.more) .face{flex:1;padding:.5rem .8rem;border-radius:.5rem;line-height:1.3}
+:is(.language,.more) input:checked+.face{background:var(--lectern-text);color:var(--lectern-background)}
+:is(.language,.more) input:focus-visible+.face{outline:2px solid var(--lectern-link);outline-offset:2px}
+.language input:not(:checked)+.face:hover{background:var(--lectern-surface)}
+.lectern .language .choice span[lang],.lectern .alternates a[lang]{font-family:var(--lectern-sans);line-height:1.3}
+.alternates ul{display:flex;flex-wrap:wrap;gap:.4rem;margin:0 0 1.2rem;padding:0;list-style:none}
+.lectern .alternates li{margin:0}
+.lectern .alternates a{display:block;padding:.5rem .9rem;border:1px solid var(--lectern-muted);border-radius:2rem;color:inherit;text-decoration:none}
+.lectern .alternates a:hover{background:var(--lectern-surface)}
+
+.more .groups{columns:19rem auto;column-gap:2.2rem}
+.more .group{break-inside:avoid;margin-block-end:1.2rem}
+.more .group h2{padding-block-end:.5rem;border-block-end:1px solid var(--lectern-line);color:var(--lectern-text)}
+.more .choices,.more .slider{margin-block:0 .9rem}
+.lectern-bar .more legend{margin-block-end:.35rem;font-weight:400}
+.more .choices>div{display:flex;flex-wrap:wrap;gap:.2rem;padding:.2rem;border-radius:.7rem;background:var(--lectern-surface)}
+.more .choice{flex:1 0 auto}
+.more .face{padding:.4rem .7rem;font-size:.9rem;text-align:center}
+.slider{display:grid;grid-template-columns:1fr auto;gap:.15rem .8rem;font-size:.85rem;color:var(--lectern-muted)}
+.slider output{font-variant-numeric:tabular-nums;color:var(--lectern-text)}
+.slider input{grid-column:1/-1;inline-size:100%;min-block-size:1.8rem;margin:0;accent-color:var(--lectern-text);cursor:pointer}
+.actions{column-span:all;display:flex;justify-content:space-between;gap:.6rem;padding-block-start:.7rem;border-block-start:1px solid var(--lectern-line)}
+.lectern .actions button{border:1px solid var(--lectern-muted)}
+
+.lectern-status,.lectern .lectern-status[lang]{margin:0;padding:20vh 1.5rem;min-block-size:60vh;text-align:center;font:400 1.05rem/1.6 var(--lectern-sans);color:var(--lectern-muted)}
+.lectern .embed{
+  display:inline-flex;align-items:center;gap:.6rem;min-block-size:2.75rem;padding:.5rem 1.2rem;border:1px solid var(--lectern-text);border-radius:2rem;
+  background:var(--lectern-background);color:var(--lectern-text);font:600 .95em/1.3 var(--lectern-sans);cursor:pointer;
+}
+.lectern .embed:hover{background:var(--lectern-text);color:var(--lectern-background)}
+.lectern [data-embed] small{color:var(--lectern-muted)}
+
+@media (max-width:46rem){
+  .lectern-bar .row{justify-content:space-between;align-items:stretch;gap:0;padding-inline:.3rem}
+  .lectern-bar .row>button{flex:1 1 0;flex-direction:column;gap:.15rem;min-inline-size:0;padding:.35rem .2rem}
+  .lectern-bar .label{font-size:.72rem;line-height:1.2;white-space:nowrap;color:var(--lectern-muted)}
+  .lectern-bar .sizes{flex-wrap:wrap;justify-content:center;max-inline-size:8.4rem;margin-inline:0;padding-inline:.1rem;row-gap:0}
+  .lectern-bar .sizes .label{order:1;flex-basis:100%;margin:0;text-align:center}
+  .lectern-bar .sizes button{flex:1;min-block-size:2rem;padding-block:0}
+}
+@media (forced-colors:active){
+  input:checked+.face{outline:2px solid Highlight}
+  .samples{forced-color-adjust:none}
+}
+@media (prefers-reduced-transparency:no-preference) and (not (forced-colors:active)){
+  .lectern-bar{background:color-mix(in srgb,var(--lectern-background) 88%,transparent);backdrop-filter:saturate(1.6) blur(14px)}
+}
+@media print{.lectern-bar,.lectern .embed,.lectern [data-embed] small{display:none}}
+`;

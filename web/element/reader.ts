@@ -1,0 +1,325 @@
+import { messageOf } from "../errors.js";
+import { defaultSettings, settingsTable, type Settings, type SettingKey } from "../generated/settings.js";
+import { LecternError, load, type Lectern } from "../index.js";
+import type { Article, NoArticleReason, Page, SettingWarning } from "../types.js";
+import { barStyle } from "./bar_style.js";
+import { element } from "./dom.js";
+import { chooseLanguage, englishInterface, loadInterface, type Interface } from "./messages.js";
+import { loadChoices, saveChoices, type Choices } from "./store.js";
+import { Toolbar } from "./toolbar.js";
+import { followFragments, view } from "./view.js";
+
+/** Detail of `lectern-ready`: what is shown, or why there is nothing to show. */
+export interface ReadyDetail {
+  article: Article | null;
+  /** Set where there is no article. */
+  reason?: NoArticleReason;
+}
+
+/** Detail of `lectern-settings`: the settings in force, and what was asked for and is not allowed. */
+export interface SettingsDetail {
+  settings: Settings;
+  warnings: SettingWarning[];
+}
+
+/** Detail of `lectern-error`. */
+export interface ErrorDetail {
+  error: LecternError;
+}
+
+/** What to show: an article that was read elsewhere, a page to read, or the address of one. */
+type Source = { article: Article } | { page: Page; url?: string } | { src: string };
+
+const attributes = new Map(settingsTable.map((setting) => [setting.attribute, setting]));
+
+/** In Node there are no elements; the module can be imported there all the same. */
+const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement;
+
+/**
+ * `<lectern-reader>`: shows an article, with Reading Mode, Font Size and Language at hand.
+ *
+ * Attributes: `src`, the address of a page to read (same origin or CORS); `wasm-url`, where lectern.wasm is if not beside the
+ * script; and every row of the settings table, which the site chooses and the reader's own choices win over.
+ * Events, all bubbling: `lectern-ready` ({@link ReadyDetail}), `lectern-settings` ({@link SettingsDetail}), `lectern-error`
+ * ({@link ErrorDetail}). Parts: `bar`, `article`.
+ *
+ * It builds DOM nodes only, loads nothing from other sites but the article's own pictures until an embed is clicked, and keeps
+ * the reader's choices in localStorage.
+ */
+export class LecternReader extends Base {
+  static readonly observedAttributes = ["src", ...attributes.keys()];
+
+  private source: Source | undefined;
+  private address: string | undefined;
+  private shown: Article | null = null;
+  private choices: Choices = loadChoices();
+  private current: Settings = { ...defaultSettings };
+  private ui: Interface = englishInterface;
+  private lectern: Lectern | undefined;
+  private toolbar: Toolbar | undefined;
+  private loading: AbortController | undefined;
+  /** Counts changes of language, so that one that loads slowly never replaces a later one. */
+  private languageChanges = 0;
+
+  private readonly root: ShadowRoot;
+  private readonly frame = element("div", { class: "lectern", hidden: true });
+  private readonly status = element("p", { class: "lectern-status", role: "status" });
+  private content: HTMLElement | undefined;
+
+  constructor() {
+    super();
+    this.root = this.attachShadow({ mode: "open" });
+    this.root.append(this.frame);
+    this.root.addEventListener("click", (event) => followFragments(event as MouseEvent, this.root));
+  }
+
+  /** The article on show, or one to show: read with `formats: ["nodes"]`. */
+  get article(): Article | null {
+    return this.shown;
+  }
+  set article(article: Article | null) {
+    this.replace(article ? { article } : undefined);
+  }
+
+  /** A page to read and show: HTML, bytes or a Document. {@link url} is its address. */
+  set html(page: Page | null) {
+    this.replace(page === null ? undefined : { page, url: this.address });
+  }
+
+  /** The address of the page that {@link html} is, absolute; set it first. Relative links and pictures need it. */
+  get url(): string {
+    return this.address ?? "";
+  }
+  set url(url: string) {
+    this.address = url || undefined;
+  }
+
+  /** The address of a page to read. */
+  get src(): string {
+    return this.getAttribute("src") ?? "";
+  }
+  set src(src: string) {
+    this.setAttribute("src", src);
+  }
+
+  /** The settings in force. Setting some of them is the same as the reader's choosing them. */
+  get settings(): Settings {
+    return { ...this.current };
+  }
+  set settings(choices: Partial<Settings>) {
+    this.choose({ ...this.choices, ...choices });
+  }
+
+  connectedCallback(): void {
+    // What was set before the element was defined stands as the object's own properties.
+    for (const name of ["url", "article", "html", "settings"] as const) {
+      if (!Object.hasOwn(this, name)) continue;
+      const value = this[name as "url"];
+      delete (this as Record<string, unknown>)[name];
+      this[name as "url"] = value;
+    }
+    if (!this.content) void this.start();
+  }
+
+  disconnectedCallback(): void {
+    this.loading?.abort();
+    this.loading = undefined;
+  }
+
+  attributeChangedCallback(name: string, before: string | null, after: string | null): void {
+    if (before === after) return;
+    if (name === "src") this.replace(after ? { src: after } : undefined);
+    else if (this.lectern) void this.applySettings();
+  }
+
+  /** Forgets the reader's choices: the site's attributes and the defaults are in force again. */
+  resetSettings(): void {
+    this.choose({});
+  }
+
+  private replace(source: Source | undefined): void {
+    this.source = source;
+    this.shown = null;
+    this.content?.remove();
+    this.content = undefined;
+    if (this.isConnected) void this.start();
+  }
+
+  /** Loads what is needed and shows the source. A later call, or being removed, ends an earlier one. */
+  private async start(): Promise<void> {
+    this.loading?.abort();
+    const loading = new AbortController();
+    this.loading = loading;
+    const { signal } = loading;
+    try {
+      const wasmUrl = this.getAttribute("wasm-url");
+      const lectern = await load(wasmUrl ? { wasmUrl: new URL(wasmUrl, document.baseURI) } : {});
+      if (signal.aborted) return;
+      if (!this.lectern) {
+        this.lectern = lectern;
+        this.adoptStyle(lectern);
+        await this.applySettings();
+        if (signal.aborted) return;
+      }
+      const { source } = this;
+      if (!source) return this.showStatus("");
+      this.showStatus(this.ui.messages.loading);
+      const { article, reason } = await this.read(lectern, source, signal);
+      if (!signal.aborted) this.show(article, reason);
+    } catch (error) {
+      if (!signal.aborted) this.fail(error);
+    } finally {
+      if (this.loading === loading) this.loading = undefined;
+    }
+  }
+
+  private async read(lectern: Lectern, source: Source, signal: AbortSignal): Promise<ReadyDetail> {
+    if ("article" in source) return source;
+    const formats = ["nodes"] as const;
+    if ("page" in source) return lectern.read(source.page, { url: source.url, formats });
+    let response: Response;
+    let bytes: ArrayBuffer;
+    try {
+      response = await fetch(new URL(source.src, document.baseURI), { signal });
+      if (!response.ok) throw new Error(`HTTP ${response.status}`);
+      bytes = await response.arrayBuffer();
+    } catch (error) {
+      throw new LecternError("fetch-failed", `${source.src} could not be loaded: ${messageOf(error)}`, error);
+    }
+    const charset = /;\s*charset="?([^";\s]+)/i.exec(response.headers.get("content-type") ?? "")?.[1];
+    const url = /^https?:/.test(response.url) ? response.url : undefined;
+    return lectern.read(bytes, { url, formats, ...(charset ? { charset } : {}) });
+  }
+
+  private show(article: Article | null, reason?: NoArticleReason): void {
+    if (article && !article.nodes) {
+      throw new LecternError("invalid-input", 'An article for the reader must be read with { formats: ["nodes"] }.');
+    }
+    this.shown = article;
+    this.content?.remove();
+    this.content = article ? view(article as Article & Required<Pick<Article, "nodes">>, this.ui) : undefined;
+    this.buildToolbar();
+    if (article) {
+      this.status.remove();
+      this.frame.append(this.content!);
+    } else {
+      this.showStatus(this.ui.messages.noArticle, this.src);
+    }
+    this.dispatch<ReadyDetail>("lectern-ready", article ? { article } : { article, reason });
+  }
+
+  private fail(cause: unknown): void {
+    const error = cause instanceof LecternError ? cause : new LecternError("load-failed", messageOf(cause), cause);
+    this.frame.hidden = false;
+    this.showStatus(this.ui.messages.notLoaded, this.src);
+    this.dispatch<ErrorDetail>("lectern-error", { error });
+  }
+
+  /** Says how things stand, with a plain link to the page where there is one. */
+  private showStatus(text: string, address?: string): void {
+    this.status.remove();
+    if (!text) return;
+    const { lang, dir, messages } = this.ui;
+    this.status.lang = lang;
+    this.status.dir = dir;
+    this.status.replaceChildren(text);
+    if (address && /^(https?:|[^:]*$)/i.test(address)) this.status.append(" ", element("a", { href: address }, messages.openOriginal));
+    this.frame.append(this.status);
+  }
+
+  private adoptStyle(lectern: Lectern): void {
+    const texts = [lectern.present().css, barStyle];
+    if ("adoptedStyleSheets" in this.root) {
+      this.root.adoptedStyleSheets = texts.map((text) => {
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync(text);
+        return sheet;
+      });
+    } else {
+      (this.root as ShadowRoot).prepend(...texts.map((text) => element("style", {}, text)));
+    }
+    this.frame.hidden = false;
+  }
+
+  /** What the site asks for: attributes as settings, numbers where they are numbers. */
+  private siteSettings(): Record<string, unknown> {
+    const settings: Record<string, unknown> = {};
+    for (const [attribute, { key, kind }] of attributes) {
+      const text = this.getAttribute(attribute);
+      if (text === null) continue;
+      settings[key] = kind === "number" && text.trim() !== "" && Number.isFinite(Number(text)) ? Number(text) : text;
+    }
+    return settings;
+  }
+
+  private choose(choices: Choices): void {
+    this.choices = choices;
+    saveChoices(choices);
+    if (this.lectern) void this.applySettings();
+  }
+
+  private async applySettings(): Promise<void> {
+    const lectern = this.lectern!;
+    // A stored choice that is not allowed (an older version's, a hand-edited one) leaves the site's in force.
+    const stored = lectern.present(this.choices).warnings;
+    for (const { key } of stored) delete this.choices[key as SettingKey];
+    const wanted = { ...this.siteSettings(), ...this.choices };
+    const style = lectern.present(wanted as Partial<Settings>);
+    for (const { key } of style.warnings) delete (wanted as Record<string, unknown>)[key];
+    this.current = { ...defaultSettings, ...wanted };
+    for (const [name, value] of Object.entries(style.properties)) this.frame.style.setProperty(name, value);
+    for (const [name, value] of Object.entries(style.attributes)) this.frame.setAttribute(name, value);
+    await this.applyLanguage();
+    this.toolbar?.update(this.current);
+    this.dispatch<SettingsDetail>("lectern-settings", { settings: this.settings, warnings: [...stored, ...style.warnings] });
+  }
+
+  private async applyLanguage(): Promise<void> {
+    const around = this.closest<HTMLElement>("[lang]")?.lang;
+    const lang = chooseLanguage([this.current.uiLang, around, ...navigator.languages]);
+    if (this.toolbar && lang === this.ui.lang) return;
+    const change = (this.languageChanges += 1);
+    const ui = await loadInterface(lang);
+    if (change !== this.languageChanges) return;
+    this.ui = ui;
+    this.buildToolbar();
+    if (this.shown && this.content) {
+      const content = view(this.shown as Article & Required<Pick<Article, "nodes">>, ui);
+      this.content.replaceWith(content);
+      this.content = content;
+    }
+  }
+
+  private buildToolbar(): void {
+    const open = this.toolbar?.openPanel;
+    const toolbar = new Toolbar(
+      this.ui,
+      this.shown?.alternates ?? [],
+      (key, value) => this.choose({ ...this.choices, [key]: value }),
+      () => this.resetSettings(),
+    );
+    toolbar.update(this.current);
+    if (this.toolbar) this.toolbar.element.replaceWith(toolbar.element);
+    else this.frame.prepend(toolbar.element);
+    this.toolbar = toolbar;
+    if (open) {
+      toolbar.show(open);
+      toolbar.focusChoice();
+    }
+  }
+
+  private dispatch<Detail>(type: string, detail: Detail): void {
+    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "lectern-reader": LecternReader;
+  }
+  interface HTMLElementEventMap {
+    "lectern-ready": CustomEvent<ReadyDetail>;
+    "lectern-settings": CustomEvent<SettingsDetail>;
+    "lectern-error": CustomEvent<ErrorDetail>;
+  }
+}

@@ -1,0 +1,102 @@
+// The article as DOM, and what in it needs a hand.
+import { header } from "../header.js";
+import { render } from "../index.js";
+import type { Article } from "../types.js";
+import { element, icon } from "./dom.js";
+import type { Interface } from "./messages.js";
+
+/** Writes a message with a place for a word: "Show content from {provider}". */
+function fill(message: string, provider: string): string {
+  return message.replaceAll("{provider}", provider);
+}
+
+/** An embed's placeholder gets a button; only a click on it loads anything from the other site. */
+function prepareEmbed(placeholder: HTMLElement, { messages, lang, dir }: Interface): void {
+  const address = placeholder.dataset.embed ?? "";
+  if (!address.startsWith("https://")) return;
+  const provider = placeholder.dataset.provider ?? new URL(address).hostname;
+  const button = element("button", { type: "button", class: "embed", lang, dir }, icon("play"), fill(messages.showEmbed, provider));
+  const note = element("small", { lang, dir }, fill(messages.embedNote, provider));
+  button.addEventListener("click", () => {
+    const frame = element("iframe", {
+      src: address,
+      title: provider,
+      sandbox: "allow-scripts allow-same-origin allow-popups allow-presentation allow-forms",
+      allow: "fullscreen; picture-in-picture; encrypted-media",
+      allowfullscreen: true,
+      referrerpolicy: "strict-origin-when-cross-origin",
+    });
+    placeholder.replaceChildren(frame);
+    frame.focus();
+  });
+  placeholder.prepend(button, note);
+}
+
+/** A wide table scrolls by itself, by keyboard too. */
+function wrapTable(table: HTMLTableElement): HTMLElement {
+  const region = element("div", { class: "lectern-scroll" });
+  table.replaceWith(region);
+  region.append(table);
+  return region;
+}
+
+/** Makes scrolling regions reachable by keyboard while they scroll, and only then. */
+function watchOverflow(regions: readonly HTMLElement[], label: string): void {
+  if (regions.length === 0 || typeof ResizeObserver === "undefined") return;
+  const observer = new ResizeObserver((entries) => {
+    for (const { target } of entries) {
+      const scrolls = target.scrollWidth > target.clientWidth + 1;
+      for (const [name, value] of [["tabindex", "0"], ["role", "region"], ["aria-label", label]] as const) {
+        if (scrolls) target.setAttribute(name, value);
+        else target.removeAttribute(name);
+      }
+    }
+  });
+  for (const region of regions) observer.observe(region);
+}
+
+function footer({ tags, relatedLinks }: Article, { messages, lang, dir }: Interface): HTMLElement | undefined {
+  if (tags.length === 0 && relatedLinks.length === 0) return undefined;
+  const made = element("footer");
+  if (relatedLinks.length > 0) {
+    const links = relatedLinks.map(({ text, url }) => element("li", {}, element("a", { href: url, rel: "noopener noreferrer" }, text)));
+    made.append(element("h2", { lang, dir }, messages.related), element("ul", { class: "lectern-related" }, ...links));
+  }
+  if (tags.length > 0) {
+    const words = tags.map((tag) => element("li", {}, tag));
+    made.append(element("h2", { lang, dir }, messages.tags), element("ul", { class: "lectern-tags" }, ...words));
+  }
+  return made;
+}
+
+/**
+ * The article as an element: header, body, tags and related links.
+ * @param article read with `formats: ["nodes"]`
+ */
+export function view(article: Article & Required<Pick<Article, "nodes">>, ui: Interface): HTMLElement {
+  const made = element("article", { lang: article.lang ?? "", dir: article.dir ?? undefined, part: "article" });
+  made.append(render(header(article)), render(article.nodes), ...[footer(article, ui)].filter((part) => part !== undefined));
+  for (const placeholder of made.querySelectorAll<HTMLElement>("[data-embed]")) prepareEmbed(placeholder, ui);
+  const regions = [...made.querySelectorAll("table")].filter((table) => !table.parentElement?.closest("table")).map(wrapTable);
+  watchOverflow([...regions, ...made.querySelectorAll("pre")], ui.messages.tableRegion);
+  return made;
+}
+
+/** Follows links to places inside the article, which a browser does not do in a shadow root. */
+export function followFragments(event: MouseEvent, root: ShadowRoot): void {
+  if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  const link = event.target instanceof Element ? event.target.closest("a[href^='#']") : null;
+  if (!link) return;
+  let id = link.getAttribute("href")!.slice(1);
+  try {
+    id = decodeURIComponent(id);
+  } catch {
+    // As it is written, then.
+  }
+  const target = root.getElementById(id);
+  if (!target) return;
+  event.preventDefault();
+  target.scrollIntoView();
+  if (!target.hasAttribute("tabindex")) target.setAttribute("tabindex", "-1");
+  target.focus({ preventScroll: true });
+}
