@@ -1,0 +1,146 @@
+import { load } from "../dist/lectern.js";
+import "../dist/element.js";
+import { showFindings } from "./findings.js";
+import { ownPages } from "./own.js";
+import { samples } from "./samples.js";
+
+const find = (selector) => document.querySelector(selector);
+const reader = find("lectern-reader");
+const original = find("iframe.original");
+const clean = find(".clean");
+const findings = find("#findings");
+const findingsButton = find(".findings-button");
+const trouble = find(".trouble");
+
+/** Shows the page as it came ("original") or the article ("clean"). */
+function setView(view) {
+  document.body.dataset.view = view;
+  find(`.views input[value=${view}]`).checked = true;
+  original.hidden = view !== "original";
+  clean.hidden = view !== "clean";
+  find(".make-clean").hidden = view !== "original";
+}
+
+function setFindings(open) {
+  findings.hidden = !open;
+  findingsButton.setAttribute("aria-expanded", String(open));
+  if (open) findings.focus();
+}
+
+function complain(message) {
+  trouble.textContent = message;
+  trouble.hidden = !message;
+}
+
+let blob;
+let reads = 0;
+
+/** Reads a page and shows it. `address` is where the frame finds it; without one the frame gets the bytes themselves. */
+async function read({ bytes, url, charset, address, name }) {
+  const turn = (reads += 1);
+  complain("");
+  if (blob) URL.revokeObjectURL(blob);
+  blob = address ? undefined : URL.createObjectURL(new Blob([bytes], { type: "text/html" }));
+  original.src = address ?? blob;
+  try {
+    const lectern = await load();
+    if (turn !== reads) return;
+    const options = { url, ...(charset ? { charset } : {}), formats: ["nodes"] };
+    const start = performance.now();
+    const article = lectern.parse(bytes, options);
+    const milliseconds = performance.now() - start;
+    showFindings(findings, article, lectern.explain(bytes, options), milliseconds);
+    document.title = `${article?.title ?? name} – Lectern`;
+    clean.scrollTop = 0;
+    if (article) reader.article = article;
+    else {
+      reader.article = null;
+      complain(`There is no article to read in ${name}.`);
+    }
+  } catch (error) {
+    reader.article = null;
+    complain(`${name} cannot be read: ${error.message}`);
+  }
+}
+
+/** Fetches a page of this site and shows it. */
+async function open(url, name) {
+  for (const link of document.querySelectorAll(".samples a")) {
+    if (link.href === sampleLink(url)) link.setAttribute("aria-current", "page");
+    else link.removeAttribute("aria-current");
+  }
+  try {
+    const response = await fetch(url);
+    if (!response.ok) throw new Error(`HTTP ${response.status}`);
+    const charset = /;\s*charset="?([^";\s]+)/i.exec(response.headers.get("content-type") ?? "")?.[1];
+    await read({ bytes: new Uint8Array(await response.arrayBuffer()), url: response.url, charset, address: response.url, name });
+  } catch (error) {
+    complain(`${name} cannot be loaded: ${error.message}`);
+  }
+}
+
+/** The demo with a page of this site in it. */
+function sampleLink(url) {
+  const link = new URL("./", location.href);
+  link.searchParams.set("src", new URL(url).pathname);
+  return link.href;
+}
+
+/** Opens a sample, and lets the browser's back button know. */
+function go(sample) {
+  history.pushState(null, "", sampleLink(sample.url));
+  open(sample.url, sample.name);
+}
+
+for (const sample of samples) {
+  const link = Object.assign(document.createElement("a"), { href: sampleLink(sample.url), textContent: sample.name });
+  if (sample.lang) link.lang = sample.lang;
+  link.addEventListener("click", (event) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+    event.preventDefault();
+    go(sample);
+  });
+  find(".samples").append(link);
+}
+
+for (const input of document.querySelectorAll(".views input")) input.addEventListener("change", () => setView(input.value));
+find(".make-clean").addEventListener("click", () => {
+  setView("clean");
+  find(".views input:checked").focus({ preventScroll: true });
+});
+findingsButton.addEventListener("click", () => setFindings(findings.hidden));
+addEventListener("keydown", (event) => {
+  if (event.key !== "Escape" || findings.hidden || event.defaultPrevented) return;
+  setFindings(false);
+  findingsButton.focus();
+});
+
+const openOwn = ownPages(find(".own"), (page) => {
+  for (const link of document.querySelectorAll(".samples a")) link.removeAttribute("aria-current");
+  setView("clean");
+  read(page);
+});
+find(".own-button").addEventListener("click", openOwn);
+
+// The same story in another language, chosen in the reader: opened here, not as a bare page.
+reader.addEventListener("click", (event) => {
+  const link = event.composedPath().find((target) => target instanceof HTMLAnchorElement && target.hreflang);
+  const sample = samples.find(({ url }) => url === link?.href);
+  if (!sample) return;
+  event.preventDefault();
+  go(sample);
+});
+
+/** What the address asks for: `?src=` names a page of this site, which is opened clean where it is not one of the samples. */
+function start() {
+  const src = new URLSearchParams(location.search).get("src");
+  const url = src ? new URL(src, location.href) : undefined;
+  const sample = samples.find((known) => known.url === url?.href) ?? (url ? undefined : samples[0]);
+  if (sample) return open(sample.url, sample.name);
+  if (url.origin !== location.origin) return complain("Only pages of this site can be opened by address.");
+  setView("clean");
+  open(url.href, decodeURIComponent(url.pathname.split("/").pop()) || "The page");
+}
+
+addEventListener("popstate", start);
+start();
