@@ -28,18 +28,26 @@ Text answer(std::string text) {
 }
 
 std::string to_json(const Error& error) {
-  std::string out = "{\"error\":{\"code\":";
-  write::append_json_string(out, name(error.code));
-  out += ",\"message\":";
-  write::append_json_string(out, error.message);
-  return out + "}}";
+  write::JsonWriter out;
+  out.begin_object();
+  out.key("error");
+  out.begin_object();
+  out.member("code", name(error.code));
+  out.member("message", error.message);
+  out.end_object();
+  out.end_object();
+  return out.take();
 }
 
 std::string to_json(const Reading& reading, JsonParts parts) {
   if (reading.article) return "{\"article\":" + lectern::to_json(*reading.article, parts) + "}";
-  std::string out = "{\"article\":null,\"reason\":";
-  write::append_json_string(out, reading.reason);
-  return out + "}";
+  write::JsonWriter out;
+  out.begin_object();
+  out.key("article");
+  out.null();
+  out.member("reason", reading.reason);
+  out.end_object();
+  return out.take();
 }
 
 // Frees the page when a call ends, whichever way it ends.
