@@ -375,6 +375,8 @@ void find_region(Scene& scene) {
     scene.body_begin = region.first_block;
     scene.body_end = region.end_block;
   }
+  scene.opening_end = std::min(scene.body_begin + 1, scene.body_end);
+  while (scene.opening_end < scene.body_end && !is_body(scene.opening_end)) ++scene.opening_end;
 }
 
 void find_wider(Scene& scene) {
@@ -499,8 +501,7 @@ uint64_t fingerprint(std::string_view text) {
 }
 
 Scene survey(const Document& document, const page::PageFacts& facts, const Options& options) {
-  Scene scene{document, facts, options, page_type_of(facts), cut(document), {}, {}, {}, 0, 0, false, 0, Scene::kNoBlock,
-              0,        0,     {}};
+  Scene scene{document, facts, options, page_type_of(facts), cut(document)};
   measure_lines(scene);
   count_blocks(scene);
   look_around(scene);

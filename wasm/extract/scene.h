@@ -73,16 +73,17 @@ struct Scene {
   const Options& options;
   PageType page_type;
   Cut cut;
-  std::vector<Surroundings> around;  ///< of containers[i]
-  std::vector<Line> lines;           ///< of blocks[i]
+  std::vector<Surroundings> around{};  ///< of containers[i]
+  std::vector<Line> lines{};           ///< of blocks[i]
   std::vector<ContainerId>
-      wider;                  ///< of containers[i]: the nearest ancestor that holds more blocks; the body's is the body
+      wider{};                ///< of containers[i]: the nearest ancestor that holds more blocks; the body's is the body
   ContainerId region = 0;     ///< the container that, taken whole, holds most of the prose with least else
   ContainerId center = 0;     ///< the same for all text that nothing speaks against
   bool is_list = false;       ///< the page lists things in few words each rather than telling something
   ContainerId top = 0;        ///< the container with the largest score
   uint32_t title = kNoBlock;  ///< the block that shows the title
   uint32_t body_begin = 0;    ///< the first block of prose in the region
+  uint32_t opening_end = 0;   ///< the second block of prose in the region: byline, date and standfirst stand before it
   uint32_t body_end = 0;      ///< one past the last
 
   static constexpr uint32_t kNoBlock = 0xFFFFFFFF;
@@ -96,7 +97,7 @@ struct Scene {
     uint32_t headings = 0;
     uint32_t media = 0;
   };
-  std::vector<Count> counts;  ///< one more than there are blocks
+  std::vector<Count> counts{};  ///< one more than there are blocks
 
   Count count(uint32_t first, uint32_t end) const {
     const Count &a = counts[first], &b = counts[end];

@@ -19,7 +19,7 @@ void byline(Scene& scene, Verdicts& verdicts) {
     const Surroundings& here = scene.around_block(i);
     const bool named = (here.own_kinds & here.kinds & kind_byline) != 0 && !line.prose;
     const bool says = ((line.cues.start | line.cues.label | line.cues.alone) & kind_byline) != 0 &&
-                      !line.ends_sentence && i <= scene.body_begin + 1;
+                      !line.ends_sentence && i < scene.opening_end;
     const bool author = names.count(line.fingerprint) != 0;
     if (named || says || author) verdicts.lift(i, Role::byline);
   }

@@ -48,7 +48,7 @@ void dateline(Scene& scene, Verdicts& verdicts) {
     const Surroundings& here = scene.around_block(i);
     if ((here.sections & (in_table | in_code)) != 0) continue;
     const bool named = (here.own_kinds & here.kinds & kind_date) != 0 && !line.prose;
-    const bool above = i <= scene.body_begin && !line.prose;
+    const bool above = i < scene.opening_end && !line.prose;
     const bool says = ((line.cues.start | line.cues.label | line.cues.within) & kind_date) != 0;
     if (named || (above && (says || is_date(scene.cut.text_of(i)) || (block.words <= 10 && is_time(scene, block)))))
       verdicts.lift(i, Role::dateline);

@@ -16,7 +16,10 @@ void newsletter(Scene& scene, Verdicts& verdicts) {
       continue;
     }
     if ((line.cues.any() & kind_newsletter) == 0 || words > kLineWords) continue;
-    const ContainerId box = box_around(scene, i, kBoxWords);
+    // The smallest box around it with a field to fill in.
+    const ContainerId widest = box_around(scene, i, kBoxWords);
+    ContainerId box = scene.cut.runs[i].container;
+    while (box > widest && scene.fields(box) == 0) box = scene.wider[box];
     const Container& container = scene.cut.containers[box];
     if (scene.fields(box) != 0 || (scene.around[box].sections & in_form) != 0) {
       for (uint32_t b = container.first_block; b < container.end_block; ++b) verdicts.drop(b, Role::newsletter);

@@ -2,21 +2,39 @@
 
 namespace lectern::extract::rules {
 
-// A panel that sets language, letters or colours: a small box with two such labels, or one and buttons or fields.
+namespace {
+
+bool is_label(const Line& line) { return ((line.cues.alone | line.cues.label) & kind_settings) != 0; }
+
+// Whether a container has nothing but labels and what is pressed or chosen.
+bool is_panel(const Scene& scene, ContainerId c) {
+  const Container& container = scene.cut.containers[c];
+  uint32_t labels = 0, controls = scene.fields(c);
+  for (uint32_t b = container.first_block; b < container.end_block; ++b) {
+    if (scene.lines[b].prose) return false;
+    labels += is_label(scene.lines[b]);
+    controls += (scene.around_block(b).sections & in_control) != 0 || scene.link_density(b) > 0.8f;
+  }
+  return labels > 1 || (labels == 1 && controls != 0);
+}
+
+}  // namespace
+
+// A panel that sets language, letters or colours: the smallest box around such a label that has a second one, buttons
+// or fields.
 void reader_settings(Scene& scene, Verdicts& verdicts) {
   constexpr uint32_t kBoxWords = 60;
   for (uint32_t i = 0; i < scene.lines.size(); ++i) {
-    if (((scene.lines[i].cues.alone | scene.lines[i].cues.label) & kind_settings) == 0 || !verdicts.open(i)) continue;
-    const ContainerId box = box_around(scene, i, kBoxWords);
-    const Container& container = scene.cut.containers[box];
-    uint32_t labels = 0, controls = scene.fields(box), prose = 0;
-    for (uint32_t b = container.first_block; b < container.end_block; ++b) {
-      labels += ((scene.lines[b].cues.alone | scene.lines[b].cues.label) & kind_settings) != 0;
-      controls += (scene.around_block(b).sections & in_control) != 0 || scene.link_density(b) > 0.8f;
-      prose += scene.lines[b].prose;
+    if (!is_label(scene.lines[i]) || !verdicts.open(i)) continue;
+    const ContainerId widest = box_around(scene, i, kBoxWords);
+    for (ContainerId box = scene.cut.runs[i].container;; box = scene.wider[box]) {
+      if (is_panel(scene, box)) {
+        const Container& container = scene.cut.containers[box];
+        for (uint32_t b = container.first_block; b < container.end_block; ++b) verdicts.drop(b, Role::settings);
+        break;
+      }
+      if (box <= widest) break;
     }
-    if (prose != 0 || (labels < 2 && controls == 0)) continue;
-    for (uint32_t b = container.first_block; b < container.end_block; ++b) verdicts.drop(b, Role::settings);
   }
 }
 

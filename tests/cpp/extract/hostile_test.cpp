@@ -1,0 +1,53 @@
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "extract/pages.h"
+
+namespace lectern::extract {
+namespace {
+
+// Pages that no person wrote: each must give an answer.
+
+TEST(HostilePage, NestedTwoThousandDeep) {
+  std::string source = "<body>";
+  for (int i = 0; i < 2000; ++i) source += "<div class=comments>";
+  source += "A sentence at the bottom of it all, long enough, with commas, to be read as one.";
+  const auto page = read_page(source);
+  ASSERT_EQ(page->selection.blocks.size(), 1u);
+  EXPECT_EQ(page->selection.blocks[0].verdict, Verdict::keep);
+}
+
+TEST(HostilePage, AHundredThousandAttributes) {
+  std::string source = "<body>";
+  for (int i = 0; i < 10000; ++i) {
+    source += "<p";
+    for (int a = 0; a < 10; ++a) source += " class" + std::to_string(a) + "=share-ad-menu";
+    source += ">x";
+  }
+  EXPECT_EQ(read_page(source)->selection.blocks.size(), 10000u);
+}
+
+TEST(HostilePage, AHeadingAndALabelInEachOfManyBlocks) {
+  std::string source = article_with("");
+  for (int i = 0; i < 20000; ++i)
+    source += "<h3>Comments</h3><p>Related stories</p><p>Newsletter</p><p>Tags</p><p>Language</p><p>Use of cookies</p>";
+  EXPECT_GT(read_page(source)->selection.blocks.size(), 120000u);
+}
+
+TEST(HostilePage, LongRunsWithoutBlocks) {
+  std::string source = "<body>";
+  for (int i = 0; i < 100000; ++i) source += "<b><a href=x>y</a></b>,";
+  EXPECT_EQ(read_page(source)->selection.blocks.size(), 1u);
+}
+
+TEST(HostilePage, BytesThatAreNoText) {
+  std::string source;
+  for (int i = 0; i < 4096; ++i) source += static_cast<char>((i * 167 + 13) & 0xFF);
+  read_page(source);
+  read_page("<body><p>\xE2\x80");
+  read_page(std::string("<body><p>a\0b", 12));
+}
+
+}  // namespace
+}  // namespace lectern::extract

@@ -1,0 +1,74 @@
+#include "extract/pages.h"
+
+#include "base/text.h"
+
+namespace lectern::extract {
+
+std::string ReadPage::text(const Block& block) const {
+  std::string out;
+  for (html::NodeId n = block.begin; n < block.end; ++n)
+    if (document[n].type == html::NodeType::text) out += document[n].text;
+  return base::fold_space(out);
+}
+
+std::vector<std::string> ReadPage::texts(Verdict verdict) const {
+  std::vector<std::string> out;
+  for (const Block& block : selection.blocks)
+    if (block.verdict == verdict && !block.media) out.push_back(text(block));
+  return out;
+}
+
+std::vector<std::string> ReadPage::texts(Verdict verdict, Role role) const {
+  std::vector<std::string> out;
+  for (const Block& block : selection.blocks)
+    if (block.verdict == verdict && block.role == role && !block.media) out.push_back(text(block));
+  return out;
+}
+
+const Block* ReadPage::find(std::string_view part) const {
+  for (const Block& block : selection.blocks)
+    if (base::contains(text(block), part)) return &block;
+  return nullptr;
+}
+
+std::string ReadPage::reason(std::string_view part) const {
+  const Block* block = find(part);
+  return block && block->reason ? std::string(block->reason->id) : std::string();
+}
+
+std::unique_ptr<ReadPage> read_page(std::string source, page::PageFacts facts, const Options& options) {
+  auto page = std::make_unique<ReadPage>(ReadPage{std::move(source), html::Document({}), std::move(facts), {}});
+  page->document = html::parse(page->source);
+  page->selection = select(page->document, page->facts, options);
+  return page;
+}
+
+std::string article_with(std::string_view extra, std::string_view after) {
+  std::string page =
+      "<!DOCTYPE html><html lang=en><body><div class=a1><div class=a2><h1>Bees return to the old orchard</h1>"
+      "<p>When the last trees were planted, in the spring of a cold year, nobody in the valley thought that the hives "
+      "would ever "
+      "be full again, and the keeper sold his boxes one by one.</p>"
+      "<p>It took a decade, and a hedge that was left to grow, before the first wild swarm settled in the trunk of a "
+      "pear tree "
+      "that had been dead, or so it seemed, since the great storm.</p>"
+      "<p>Since then the keeper has come back, and with him his daughter, who counts the flights each morning, in rain "
+      "or shine, "
+      "and writes them into a ledger that fills a shelf.</p>";
+  page += extra;
+  page +=
+      "<p>The orchard gives its fruit to the school, the honey goes to the market, and what is left over in autumn is "
+      "pressed, "
+      "bottled and drunk at the feast that closes the year.</p>"
+      "<p>Visitors are welcome on Sundays, if they walk slowly, keep to the mown path, and leave the fallen fruit "
+      "where it lies, "
+      "because the wasps are counted too.</p>"
+      "<p>Next spring the hedge will be longer by a field, and the neighbours, who laughed at first, have asked for "
+      "cuttings, a "
+      "ladder and somebody to show them how.</p></div>";
+  page += after;
+  page += "</div></body></html>";
+  return page;
+}
+
+}  // namespace lectern::extract

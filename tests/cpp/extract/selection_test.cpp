@@ -1,0 +1,306 @@
+#include "extract/selection.h"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <iterator>
+#include <nlohmann/json.hpp>
+#include <set>
+#include <string>
+
+#include "base/text.h"
+#include "extract/pages.h"
+#include "extract/phrases.h"
+#include "extract/rules.h"
+
+namespace lectern::extract {
+namespace {
+
+using Texts = std::vector<std::string>;
+
+std::string load(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  EXPECT_TRUE(file) << path;
+  return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+}
+
+// The six paragraphs of article_with are kept, whatever else.
+void expect_whole(const ReadPage& page) {
+  for (const char* begin :
+       {"When the last", "It took a decade", "Since then", "The orchard gives", "Visitors are", "Next spring"}) {
+    const Block* block = page.find(begin);
+    ASSERT_NE(block, nullptr) << begin;
+    EXPECT_EQ(block->verdict, Verdict::keep) << begin;
+  }
+}
+
+// A news page: title once, the standfirst once and a field of its own, tags and related links lifted, the rest in order
+// and verbatim.
+class NewsPage : public testing::TestWithParam<const char*> {};
+
+TEST_P(NewsPage, IsReadWhole) {
+  const std::string folder = std::string(LECTERN_SOURCE_DIR "/tests/fixtures/") + GetParam();
+  const auto expected = nlohmann::json::parse(load(folder + "/expected.json"), nullptr, false);
+  ASSERT_TRUE(expected.is_object());
+  page::PageFacts facts;
+  facts.titles.push_back(expected["title"].get<std::string>());
+  facts.description = expected["standfirst"].get<std::string>();
+  const auto page = read_page(load(folder + "/source.html"), facts);
+
+  EXPECT_EQ(page->texts(Verdict::keep), expected["paragraphs"].get<Texts>());
+  EXPECT_EQ(page->texts(Verdict::lift, Role::title), Texts{expected["title"].get<std::string>()});
+  EXPECT_EQ(page->texts(Verdict::lift, Role::standfirst), Texts{expected["standfirst"].get<std::string>()});
+  std::string tags;
+  for (const std::string& text : page->texts(Verdict::lift, Role::tags)) tags += text + " ";
+  for (const auto& tag : expected["tags"]) EXPECT_TRUE(base::contains(tags, tag.get<std::string>())) << tags;
+  Texts related;
+  for (const std::string& text : page->texts(Verdict::lift, Role::related_link))
+    related.push_back(text.substr(label_size(text, kind_related)));
+  Texts wanted;
+  for (const auto& link : expected["relatedLinks"]) wanted.push_back(link["text"].get<std::string>());
+  EXPECT_EQ(related, wanted);
+  EXPECT_TRUE(page->selection.reason.empty());
+  EXPECT_GT(page->selection.confidence, 0.8);
+}
+
+INSTANTIATE_TEST_SUITE_P(Languages, NewsPage, testing::Values("news-en", "news-ur", "news-hi", "news-ja"),
+                         [](const auto& test) { return std::string(test.param).substr(5); });
+
+TEST(Selection, EveryBlockHasAVerdictARoleAndAReason) {
+  const auto page =
+      read_page(article_with("<p>Advertisement</p><img src=a>", "<footer><a href=x>Contact</a></footer>"));
+  for (const Block& block : page->selection.blocks) {
+    ASSERT_NE(block.reason, nullptr);
+    EXPECT_FALSE(block.reason->id.empty());
+    EXPECT_EQ(block.reason->why.back(), '.');
+    EXPECT_FALSE(name(block.role).empty());
+    EXPECT_FALSE(name(block.verdict).empty());
+  }
+}
+
+TEST(Selection, KeepsHeadingsQuotationsListsTablesAndCodeOfTheText) {
+  const auto page = read_page(article_with(
+      "<h2>What the ledger says</h2><p>The first entry is of the second of May, a warm day, and it says only this: "
+      "nine, before noon, and a "
+      "queen.</p><blockquote><p>We counted, because nobody else did, and then we could not stop.</p></blockquote>"
+      "<ul><li>Bring a hat with a net, and a jar.</li><li>Leave the dog at home, please.</li></ul>"
+      "<table><tr><th>Year</th><th>Hives</th></tr><tr><td>2019</td><td>two, in spring</td></tr></table>"
+      "<pre>count = flights / days</pre>"));
+  expect_whole(*page);
+  const auto role = [&](const char* text) { return page->find(text)->role; };
+  for (const char* text : {"What the ledger", "The first entry", "We counted", "Bring a hat", "Leave the dog",
+                           "two, in spring", "count ="})
+    EXPECT_EQ(page->find(text)->verdict, Verdict::keep) << text;
+  EXPECT_EQ(role("What the ledger"), Role::heading);
+  EXPECT_EQ(role("We counted"), Role::quotation);
+  EXPECT_EQ(role("Bring a hat"), Role::list);
+  EXPECT_EQ(role("two, in spring"), Role::table);
+  EXPECT_EQ(role("count ="), Role::code);
+}
+
+TEST(Selection, KeepsMediaOfTheTextAndDropsThoseAround) {
+  const auto page = read_page(
+      article_with("<figure><img src=in><figcaption>The keeper, in May, by the dead pear tree.</figcaption></figure>",
+                   "<footer><img src=out></footer>"));
+  Texts kept;
+  for (const Block& block : page->selection.blocks)
+    if (block.media && block.verdict == Verdict::keep)
+      kept.emplace_back(page->document.get(block.begin, html::Attr::src));
+  EXPECT_EQ(kept, Texts{"in"});
+  EXPECT_EQ(page->find("The keeper, in May")->verdict, Verdict::keep);
+  EXPECT_EQ(page->find("The keeper, in May")->role, Role::caption);
+}
+
+struct RuleCase {
+  const char* name;
+  const char* html;  // in the middle of the article
+  const char* text;  // the block that is judged
+  const char* reason;
+  Verdict verdict;
+};
+
+class RuleInText : public testing::TestWithParam<RuleCase> {};
+
+TEST_P(RuleInText, DecidesItsBlockAndNoParagraph) {
+  const RuleCase& c = GetParam();
+  const auto page = read_page(article_with(c.html));
+  expect_whole(*page);
+  const Block* block = page->find(c.text);
+  ASSERT_NE(block, nullptr);
+  EXPECT_EQ(page->reason(c.text), c.reason);
+  EXPECT_EQ(block->verdict, c.verdict);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Rules, RuleInText,
+    testing::Values(
+        RuleCase{"advertisement", "<p>Advertisement</p>", "Advertisement", "advertisement", Verdict::drop},
+        RuleCase{"named_advertisement", "<div class=ad-slot><p>Buy shoes today, cheap.</p></div>", "Buy shoes",
+                 "advertisement", Verdict::drop},
+        RuleCase{"related_line", "<p>Read More : <a href=/x>Wasps, too, are counted now</a></p>", "Wasps, too",
+                 "related-line", Verdict::lift},
+        RuleCase{"related_section",
+                 "<div><h3>Related stories</h3><ul><li><a href=/x>Wasps in the attic</a></li><li><a "
+                 "href=/y>Frost</a></li></ul></div>",
+                 "Wasps in", "related-section", Verdict::lift},
+        RuleCase{"newsletter",
+                 "<div><p>Get our newsletter each Friday.</p><input type=email><button>Join</button></div>",
+                 "Get our newsletter", "newsletter", Verdict::drop},
+        RuleCase{"share", "<div class=share-bar><a href=/s>Send it to a friend</a></div>", "Send it", "share",
+                 Verdict::drop},
+        RuleCase{"settings", "<div><span>Font size</span><button>A-</button><button>A+</button></div>", "Font size",
+                 "settings", Verdict::drop},
+        RuleCase{"navigation", "<nav><a href=/a>Orchards</a> <a href=/b>Hedges</a></nav>", "Orchards", "navigation",
+                 Verdict::drop},
+        RuleCase{"cookie_notice", "<div role=dialog><p>We use cookies to count you.</p><button>Fine</button></div>",
+                 "We use cookies", "cookie-notice", Verdict::drop},
+        RuleCase{"tags", "<div><span>Filed under</span> <a href=/t/bees>Bees</a>, <a href=/t/trees>Trees</a></div>",
+                 "Filed under", "tags", Verdict::lift},
+        RuleCase{"legal", "<p>© 2025 The Valley Post. All rights reserved.</p>", "The Valley Post", "legal",
+                 Verdict::drop},
+        RuleCase{
+            "invisible",
+            "<p data-lectern-hidden>This sentence is there, on the page, but nobody who reads it can ever see it.</p>",
+            "This sentence is there", "invisible", Verdict::drop}),
+    [](const auto& test) { return std::string(test.param.name); });
+
+TEST(Rules, LeaveParagraphsThatOnlyMentionWhatTheyLookFor) {
+  const auto page =
+      read_page(article_with("<p>The school prints a newsletter, which the pupils fold by hand, and in it the count of "
+                             "the week stands on the first page.</p>"
+                             "<p>Read more slowly, the ledger is a diary: it tells of frost, of a wedding, and of the "
+                             "day when the swarm left.</p>"
+                             "<p>Comments in the margin, in another hand, are from the keeper's mother, who was there "
+                             "when the trees were set.</p>"));
+  for (const char* text : {"The school prints", "Read more slowly", "Comments in the margin"})
+    EXPECT_EQ(page->find(text)->verdict, Verdict::keep) << text << " " << page->reason(text);
+}
+
+TEST(Rules, TheTitleShownAgainIsDropped) {
+  const auto page = read_page(article_with("<p>Bees return to the old orchard</p>"));
+  int lifted = 0, dropped = 0;
+  for (const Block& block : page->selection.blocks) {
+    if (page->text(block) != "Bees return to the old orchard") continue;
+    lifted += block.verdict == Verdict::lift;
+    dropped += block.verdict == Verdict::drop && block.reason->id == "repeated-title";
+  }
+  EXPECT_EQ(lifted, 1);
+  EXPECT_EQ(dropped, 1);
+}
+
+TEST(Rules, BylineAndDatelineUnderTheTitle) {
+  std::string source = article_with("");
+  source.insert(source.find("</h1>") + 5, "<div>By Rosa Field</div><div>3 May 2025</div>");
+  const auto page = read_page(source);
+  EXPECT_EQ(page->texts(Verdict::lift, Role::byline), Texts{"By Rosa Field"});
+  EXPECT_EQ(page->texts(Verdict::lift, Role::dateline), Texts{"3 May 2025"});
+  expect_whole(*page);
+}
+
+TEST(Rules, AStandfirstIsALongLineSetAsAHeadingUnderTheTitle) {
+  std::string source = article_with("");
+  source.insert(source.find("</h1>") + 5,
+                "<h2>A hedge, a ledger and a dead pear tree brought life back to the valley.</h2>");
+  const auto page = read_page(source);
+  EXPECT_EQ(page->reason("A hedge, a ledger"), "standfirst");
+  EXPECT_EQ(page->find("A hedge, a ledger")->verdict, Verdict::lift);
+}
+
+TEST(Rules, TheFirstParagraphIsNoStandfirstThoughTheDescriptionSaysTheSame) {
+  page::PageFacts facts;
+  facts.description =
+      "When the last trees were planted, in the spring of a cold year, nobody in the valley thought that the hives "
+      "would ever be full "
+      "again, and the keeper sold his boxes one by one.";
+  const auto page = read_page(article_with(""), facts);
+  expect_whole(*page);
+  EXPECT_TRUE(page->texts(Verdict::lift, Role::standfirst).empty());
+}
+
+const char kComments[] =
+    "<div id=comments><h3>2 comments</h3><div><p>I walked there last week, on Sunday, and the wasps were very polite "
+    "to all of us.</p></div>"
+    "<div><p>My grandmother kept bees in that valley, and she would have been glad to read this today.</p></div>"
+    "<form><p>Leave a reply</p><textarea></textarea><button>Send</button></form></div>";
+
+TEST(Rules, CommentsUnderAnArticleAreDropped) {
+  const auto page = read_page(article_with("", kComments));
+  expect_whole(*page);
+  EXPECT_EQ(page->reason("I walked there"), "comments");
+  EXPECT_EQ(page->find("I walked there")->verdict, Verdict::drop);
+}
+
+TEST(Rules, CommentsAreLiftedWhenAskedFor) {
+  Options options;
+  options.comments = true;
+  const auto page = read_page(article_with("", kComments), {}, options);
+  expect_whole(*page);
+  EXPECT_EQ(page->find("I walked there")->verdict, Verdict::lift);
+  EXPECT_EQ(page->find("I walked there")->role, Role::comment);
+  EXPECT_EQ(page->find("Leave a reply")->verdict, Verdict::drop);  // the form is nobody's comment
+}
+
+TEST(Rules, CommentsByTheirHeadingAlone) {
+  const auto page = read_page(article_with(
+      "",
+      "<div class=z1><h3>Comments</h3><div class=z2><p>I walked there last week, on Sunday, and the wasps were "
+      "very polite to all of us.</p></div></div>"));
+  EXPECT_EQ(page->reason("I walked there"), "comments");
+}
+
+TEST(Rules, AForumsPostsAreItsContent) {
+  std::string source =
+      "<body><h1>Which hedge for bees?</h1><div class=comments>"
+      "<div class=comment><p>I have a field, a spade and a free weekend, and I would like to plant something that "
+      "feeds bees all summer.</p></div>"
+      "<div class=comment><p>Hawthorn, because it flowers early, and bramble under it, because you cannot stop it in "
+      "any case, believe me.</p></div>"
+      "<div class=comment><p>Ivy is the one that they need in autumn, when nothing else is left, so let it climb where "
+      "it wants to.</p></div></div>";
+  page::PageFacts facts;
+  facts.url = "https://forum.example/threads/which-hedge";
+  const auto page = read_page(source, facts);
+  EXPECT_EQ(page->selection.page_type, PageType::forum);
+  for (const char* text : {"I have a field", "Hawthorn", "Ivy is"})
+    EXPECT_EQ(page->find(text)->verdict, Verdict::keep) << text;
+}
+
+TEST(Selection, WhatOnlyMarkupHidesStaysACandidate) {
+  // A page whose text is revealed by a script.
+  std::string source = article_with("");
+  source.replace(source.find("<div class=a2>"), 14, "<div class=a2 style='display: none'>");
+  expect_whole(*read_page(source));
+}
+
+TEST(Selection, SaysWhyThereIsNothingToRead) {
+  EXPECT_EQ(read_page("")->selection.reason, "empty");
+  EXPECT_EQ(read_page("<body><div id=app></div><script src=a.js></script>")->selection.reason, "needs-script");
+  EXPECT_EQ(read_page("<body><noscript>You need to enable JavaScript to run this app.</noscript><div id=app></div>")
+                ->selection.reason,
+            "needs-script");
+  EXPECT_EQ(read_page("<body><p>Hello there.</p>")->selection.reason, "too-short");
+  EXPECT_EQ(read_page("<body><nav><a href=a>News</a><a href=b>Sport and weather "
+                      "today</a></nav><form><input><button>Go</button></form>")
+                ->selection.reason,
+            "not-an-article");
+}
+
+TEST(Selection, IsSurerOfAnArticleThanOfAFrontPage) {
+  std::string front = "<body><h1>The Valley Post</h1>";
+  for (int i = 0; i < 12; ++i)
+    front += "<div class=c><h2><a href=/" + std::to_string(i) + ">Headline number " + std::to_string(i) +
+             " of the day</a></h2><p>More.</p></div>";
+  EXPECT_GT(read_page(article_with(""))->selection.confidence, read_page(front)->selection.confidence + 0.2);
+}
+
+TEST(Rules, AreNamedOnceAndExplained) {
+  std::set<std::string_view> ids;
+#define LECTERN_RULE(rule, id, why)   \
+  EXPECT_TRUE(ids.insert(id).second); \
+  EXPECT_EQ(std::string_view(why).back(), '.');
+#include "extract/rules.def"
+#undef LECTERN_RULE
+}
+
+}  // namespace
+}  // namespace lectern::extract

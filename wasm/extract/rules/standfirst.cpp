@@ -1,0 +1,75 @@
+#include <unordered_set>
+
+#include "base/text.h"
+#include "extract/rules.h"
+
+namespace lectern::extract::rules {
+namespace {
+
+constexpr uint32_t kFewestWords = 4;
+constexpr uint32_t kMostWords = 90;
+
+// The texts that stand again after the opening.
+std::unordered_set<uint64_t> repeats(const Scene& scene) {
+  std::unordered_set<uint64_t> once, twice;
+  for (uint32_t i = 0; i < scene.lines.size(); ++i) {
+    if (scene.cut.blocks[i].words < kFewestWords) continue;
+    if (!once.insert(scene.lines[i].fingerprint).second) twice.insert(scene.lines[i].fingerprint);
+  }
+  return twice;
+}
+
+// Whether a block is set in another way than the paragraphs of the body: another element, or in another container.
+bool is_set_apart(const Scene& scene, uint32_t i) {
+  uint32_t next = i + 1;
+  while (next < scene.body_end && !scene.lines[next].prose) ++next;
+  if (next >= scene.body_end) return false;
+  const auto& containers = scene.cut.containers;
+  const ContainerId here = scene.cut.runs[i].container, there = scene.cut.runs[next].container;
+  return containers[here].parent != containers[there].parent ||
+         scene.document[containers[here].node].tag != scene.document[containers[there].node].tag;
+}
+
+}  // namespace
+
+// The summary between title and text: the one that the page's facts name, one that the text repeats, a long line set as
+// a heading right under the title, or one whose name or place in the header says so. It is shown once: repeats of it
+// are dropped.
+void standfirst(Scene& scene, Verdicts& verdicts) {
+  // Without a text to sum up, the line under the title is the text.
+  constexpr uint32_t kTextWords = 150;
+  if (scene.title == Scene::kNoBlock || scene.is_list || scene.page_type == PageType::forum ||
+      scene.count(scene.region).prose < kTextWords)
+    return;
+  const uint64_t known = fingerprint(scene.facts.metadata.standfirst);
+  const uint64_t description = fingerprint(scene.facts.description);
+  const std::unordered_set<uint64_t> repeated = repeats(scene);
+  uint32_t found = Scene::kNoBlock;
+  for (uint32_t i = scene.title + 1; i < scene.opening_end && found == Scene::kNoBlock; ++i) {
+    const Block& block = scene.cut.blocks[i];
+    const Line& line = scene.lines[i];
+    if (block.media || !verdicts.open(i)) continue;
+    if (block.words < kFewestWords || block.words > kMostWords || scene.link_density(i) > 0.5f) continue;
+    const Surroundings& here = scene.around_block(i);
+    if ((here.sections & (in_list | in_table | in_code | in_quotation | in_figure | in_aside | in_footer)) != 0)
+      continue;
+    const bool is_known = known != 0 && (line.fingerprint == known ||
+                                         base::contains(scene.facts.metadata.standfirst, scene.cut.text_of(i)));
+    const bool said_again = repeated.count(line.fingerprint) != 0 && scene.inside(i, scene.region);
+    const bool named = (here.own_kinds & kind_standfirst) != 0;
+    const bool headed = line.heading > 1 && block.words >= 8 && (line.ends_sentence || block.words >= 14);
+    const bool described = line.fingerprint == description && is_set_apart(scene, i);
+    const bool in_head = (here.sections & in_local_header) != 0 && block.words >= 8 && line.prose;
+    if (is_known || said_again || named || headed || described || in_head) {
+      found = i;
+    } else if (line.prose || line.heading != 0) {
+      return;  // the text has begun
+    }
+  }
+  if (found == Scene::kNoBlock) return;
+  verdicts.lift(found, Role::standfirst);
+  for (uint32_t i = 0; i < scene.lines.size(); ++i)
+    if (scene.lines[i].fingerprint == scene.lines[found].fingerprint) verdicts.drop(i, Role::standfirst);
+}
+
+}  // namespace lectern::extract::rules
