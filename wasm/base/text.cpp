@@ -174,21 +174,25 @@ std::string decode_references(std::string_view text) {
   return out;
 }
 
-std::vector<std::string_view> split_space(std::string_view text) {
+std::string_view next_token(std::string_view& list) {
+  size_t begin = 0;
+  while (begin < list.size() && is_space(list[begin])) ++begin;
+  size_t end = begin;
+  while (end < list.size() && !is_space(list[end])) ++end;
+  const std::string_view token = list.substr(begin, end - begin);
+  list.remove_prefix(end);
+  return token;
+}
+
+std::vector<std::string_view> split_space(std::string_view list) {
   std::vector<std::string_view> out;
-  for (size_t at = 0; at < text.size();) {
-    while (at < text.size() && is_space(text[at])) ++at;
-    size_t end = at;
-    while (end < text.size() && !is_space(text[end])) ++end;
-    if (end > at) out.push_back(text.substr(at, end - at));
-    at = end;
-  }
+  for (std::string_view token = next_token(list); !token.empty(); token = next_token(list)) out.push_back(token);
   return out;
 }
 
-bool has_token(std::string_view list, std::string_view token) {
-  for (const std::string_view word : split_space(list))
-    if (equal_ignoring_case(word, token)) return true;
+bool has_token(std::string_view list, std::string_view wanted) {
+  for (std::string_view token = next_token(list); !token.empty(); token = next_token(list))
+    if (equal_ignoring_case(token, wanted)) return true;
   return false;
 }
 

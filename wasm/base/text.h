@@ -37,8 +37,10 @@ inline bool contains(std::string_view text, std::string_view part) { return text
 /// apos, nbsp and common punctuation).
 std::string decode_references(std::string_view text);
 
-/// The words of a list that white space separates (class, rel). Views into `text`.
-std::vector<std::string_view> split_space(std::string_view text);
+/// Takes the first word off a list that white space separates (class, rel); empty where there is none left.
+std::string_view next_token(std::string_view& list);
+/// All words of such a list. Views into `list`.
+std::vector<std::string_view> split_space(std::string_view list);
 /// Whether such a list holds a word, ASCII case ignored.
 bool has_token(std::string_view list, std::string_view token);
 
