@@ -42,7 +42,17 @@ size_t depth(Element parent, Element child) {
   return levels;
 }
 
+bool is_control(char c) { return (static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n') || c == 0x7F; }
+
 }  // namespace
+
+std::string without_controls(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (const char c : text)
+    if (!is_control(c)) out += c;
+  return out;
+}
 
 bool Composer::inside(Element element) const {
   for (const Frame& frame : is_inline(element) ? inlines_ : blocks_)
@@ -236,7 +246,8 @@ void Composer::prepare_inline(bool image) {
     place_rule();
     settle(Element::text);
     imply(Element::text);
-    if (!direct && !is_direct(top())) {
+    const bool implied = !open_.empty() && !open_.back().frame && is_direct(top());
+    if (!direct && !implied) {
       open(Piece(Element::p), false);
       paragraph_ = true;
     }
@@ -272,12 +283,16 @@ void Composer::text(std::string_view utf8, SourceRange source) {
   bool placed = false;
   for (size_t at = 0; at < utf8.size();) {
     size_t end = at;
+    if (is_control(utf8[at]) && !base::is_space(utf8[at])) {
+      ++at;
+      continue;
+    }
     if (base::is_space(utf8[at])) {
       space_ = space_ || in_run_;
       ++at;
       continue;
     }
-    while (end < utf8.size() && !base::is_space(utf8[end])) ++end;
+    while (end < utf8.size() && !base::is_space(utf8[end]) && !is_control(utf8[end])) ++end;
     if (!placed) {
       prepare_inline(false);
       open_inlines();

@@ -10,6 +10,9 @@
 
 namespace lectern::article {
 
+/// A text without control characters other than tab and line end: they show nothing, and parsers differ on them.
+std::string without_controls(std::string_view text);
+
 /// An element to be: what it is, where it came from, what it carries.
 struct Piece {
   Element element;
@@ -18,7 +21,7 @@ struct Piece {
 
   explicit Piece(Element e, SourceRange s = {}) : element(e), source(s) {}
   Piece& with(Attribute attribute, std::string_view value) {
-    attributes.emplace_back(attribute, value);
+    attributes.emplace_back(attribute, without_controls(value));
     return *this;
   }
 };

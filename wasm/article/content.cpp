@@ -25,12 +25,13 @@ Element element_for(Tag tag) {
   case Tag::id:  \
     return Element::id;
     SAME(a)
-    SAME(abbr) SAME(aside) SAME(b) SAME(bdi) SAME(bdo) SAME(blockquote) SAME(caption) SAME(cite) SAME(code) SAME(dd)
-        SAME(del) SAME(details) SAME(dfn) SAME(dl) SAME(dt) SAME(em) SAME(figcaption) SAME(figure) SAME(h1) SAME(h2)
-            SAME(h3) SAME(h4) SAME(h5) SAME(h6) SAME(i) SAME(ins) SAME(kbd) SAME(li) SAME(mark) SAME(ol) SAME(q)
-                SAME(rp) SAME(rt) SAME(ruby) SAME(s) SAME(samp) SAME(small_) SAME(strong) SAME(sub) SAME(summary)
-                    SAME(sup) SAME(table) SAME(tbody) SAME(td) SAME(tfoot) SAME(th) SAME(thead) SAME(time) SAME(tr)
-                        SAME(u) SAME(ul) SAME(var)
+    SAME(abbr)
+    SAME(aside) SAME(b) SAME(bdi) SAME(bdo) SAME(blockquote) SAME(caption) SAME(cite) SAME(code) SAME(dd) SAME(del)
+        SAME(details) SAME(dfn) SAME(dl) SAME(dt) SAME(em) SAME(figcaption) SAME(figure) SAME(h1) SAME(h2) SAME(h3)
+            SAME(h4) SAME(h5) SAME(h6) SAME(i) SAME(ins) SAME(kbd) SAME(li) SAME(mark) SAME(ol) SAME(q) SAME(rp)
+                SAME(rt) SAME(ruby) SAME(s) SAME(samp) SAME(small_) SAME(strong) SAME(sub) SAME(summary) SAME(sup)
+                    SAME(table) SAME(tbody) SAME(td) SAME(tfoot) SAME(th) SAME(thead) SAME(time) SAME(tr) SAME(u)
+                        SAME(ul) SAME(var)
 #undef SAME
                             case Tag::acronym : return Element::abbr;
     case Tag::strike:
@@ -617,7 +618,7 @@ void ContentBuilder::frame(NodeId n) {
   tree.open(Element::a);
   tree.set(Attribute::href, embed.link);
   tree.set(Attribute::rel, "noopener noreferrer");
-  tree.add_text(title);
+  tree.add_text(without_controls(title));
   tree.close();
   composer_->close_atom();
 }
@@ -632,7 +633,7 @@ void ContentBuilder::code(NodeId n) {
     tree.open(Element::code);
     if (!code.language.empty()) tree.set(Attribute::class_, "language-" + code.language);
   }
-  tree.add_text(code.text, document_[n].source);
+  tree.add_text(without_controls(code.text), document_[n].source);
   if (code.code) tree.close();
   composer_->close_atom();
 }

@@ -31,7 +31,7 @@ std::string folded_text(const Document& document, NodeId node) {
   std::string out;
   for (NodeId n = node + 1; n < document[node].end; ++n)
     if (document[n].type == NodeType::text) base::append_folded(out, document[n].text);
-  return std::string(base::trim(out));
+  return without_controls(base::trim(out));
 }
 
 // TeX as it stands between its delimiters.
@@ -191,7 +191,7 @@ void write_formula(const Document& document, const Formula& formula, Composer& c
   if (annotated) tree.open(Element::semantics);
   if (formula.mathml == html::kNoNode) {
     tree.open(Element::mtext);
-    tree.add_text(base::fold_space(formula.tex));
+    tree.add_text(without_controls(base::fold_space(formula.tex)));
     tree.close();
   } else {
     if (annotated) tree.open(Element::mrow);
@@ -229,7 +229,7 @@ void write_formula(const Document& document, const Formula& formula, Composer& c
         }
       } else if (node.type == NodeType::text) {
         // Text outside of tokens is an error of the page's, but it is text.
-        const std::string text = base::fold_space(node.text);
+        const std::string text = without_controls(base::fold_space(node.text));
         if (!text.empty()) {
           tree.open(Element::mtext);
           tree.add_text(text);
@@ -244,7 +244,7 @@ void write_formula(const Document& document, const Formula& formula, Composer& c
   if (annotated) {
     tree.open(Element::annotation);
     tree.set(Attribute::encoding, kTex);
-    tree.add_text(base::fold_space(formula.tex));
+    tree.add_text(without_controls(base::fold_space(formula.tex)));
     tree.close();
     tree.close();
   }

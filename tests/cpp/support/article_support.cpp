@@ -1,0 +1,272 @@
+#include "support/article_support.h"
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+
+#include "article/build.h"
+#include "base/text.h"
+#include "base/url.h"
+#include "page/page_facts.h"
+
+namespace lectern::test {
+namespace {
+
+using html::Document;
+using html::NodeId;
+using html::NodeType;
+using html::Tag;
+
+const extract::Reason kKept{"kept", "The test keeps it."};
+
+bool is_block(Tag tag) {
+  switch (tag) {
+    case Tag::a:
+    case Tag::abbr:
+    case Tag::acronym:
+    case Tag::b:
+    case Tag::bdi:
+    case Tag::bdo:
+    case Tag::big:
+    case Tag::br:
+    case Tag::cite:
+    case Tag::code:
+    case Tag::data:
+    case Tag::del:
+    case Tag::dfn:
+    case Tag::em:
+    case Tag::font:
+    case Tag::i:
+    case Tag::img:
+    case Tag::input:
+    case Tag::ins:
+    case Tag::kbd:
+    case Tag::label:
+    case Tag::mark:
+    case Tag::math:
+    case Tag::nobr:
+    case Tag::q:
+    case Tag::rp:
+    case Tag::rt:
+    case Tag::ruby:
+    case Tag::s:
+    case Tag::samp:
+    case Tag::script:
+    case Tag::small_:
+    case Tag::span:
+    case Tag::strike:
+    case Tag::strong:
+    case Tag::style:
+    case Tag::sub:
+    case Tag::sup:
+    case Tag::time:
+    case Tag::tt:
+    case Tag::u:
+    case Tag::var:
+    case Tag::wbr:
+      return false;
+    default:
+      return true;
+  }
+}
+
+bool is_skipped(Tag tag) {
+  return tag == Tag::script || tag == Tag::style || tag == Tag::svg || tag == Tag::math || tag == Tag::iframe ||
+         tag == Tag::video || tag == Tag::audio;
+}
+
+}  // namespace
+
+extract::Selection keep_all(const Document& document) {
+  extract::Selection selection;
+  selection.page_type = PageType::article;
+  selection.confidence = 1;
+  if (document.body() == html::kNoNode) return selection;
+  std::vector<NodeId> open{document.body()};  // block elements
+  extract::Block run{};
+  bool in_run = false;
+  bool filled = false;
+  uint32_t breaks = 0;
+  const auto end_run = [&] {
+    if (in_run && filled) selection.blocks.push_back(run);
+    in_run = filled = false;
+    breaks = 0;
+  };
+  const auto extend = [&](NodeId begin, NodeId end) {
+    if (!in_run) {
+      run = extract::Block{begin, end, open.back()};
+      run.verdict = extract::Verdict::keep;
+      run.reason = &kKept;
+      in_run = true;
+    }
+    run.end = end;
+  };
+  for (NodeId n = document.body() + 1; n < document[document.body()].end;) {
+    while (document[open.back()].end <= n) {
+      end_run();
+      open.pop_back();
+    }
+    const html::Node& node = document[n];
+    NodeId next = n + 1;
+    if (node.type == NodeType::text) {
+      if (base::trim(node.text).empty()) {
+        if (in_run) extend(n, n + 1);
+      } else {
+        if (breaks > 1) end_run();
+        breaks = 0;
+        extend(n, n + 1);
+        filled = true;
+      }
+    } else if (node.type == NodeType::element) {
+      const bool medium = node.tag == Tag::img || node.tag == Tag::math;
+      const bool alone = node.tag == Tag::video || node.tag == Tag::audio || node.tag == Tag::iframe ||
+                         node.tag == Tag::embed || node.tag == Tag::hr;
+      if (is_skipped(node.tag)) next = node.end;
+      if (medium) {
+        if (breaks > 1) end_run();
+        breaks = 0;
+        extend(n, node.end);
+        filled = true;
+      } else if (alone) {
+        end_run();
+        extend(n, node.end);
+        run.media = filled = true;
+        end_run();
+      } else if (node.tag == Tag::br) {
+        ++breaks;
+        if (in_run) extend(n, n + 1);
+      } else if (is_block(node.tag)) {
+        end_run();
+        open.push_back(n);
+      } else if (in_run) {
+        extend(n, next);
+      }
+    }
+    n = next;
+  }
+  end_run();
+  return selection;
+}
+
+Article article_of(std::string_view page, std::string_view url) {
+  const Document document = html::parse(page);
+  page::PageFacts facts;
+  facts.url = facts.base_url = url;
+  const extract::Selection selection = keep_all(document);
+  return article::build(document, std::move(facts), selection);
+}
+
+std::string content(std::string_view html) { return to_html(article_of(html)); }
+std::string markdown(std::string_view html) { return to_markdown(article_of(html)); }
+std::string text(std::string_view html) { return to_text(article_of(html)); }
+
+std::string round_trip_difference(const Tree& tree) {
+  Article article;
+  article.content = tree;
+  const std::string page = "<!DOCTYPE html><body>" + to_html(article) + "</body>";
+  const Document document = html::parse(page);
+  const NodeId first = document.body() + 1;
+  for (uint32_t n = 0; n < tree.size(); ++n) {
+    const std::string at = "node " + std::to_string(n) + ": ";
+    if (first + n >= document[document.body()].end) return at + "is not there";
+    const html::Node& got = document[first + n];
+    const Tree::Node& want = tree[n];
+    const NodeId parent = want.parent == Tree::kNoNode ? document.body() : first + want.parent;
+    if (want.element == Element::text) {
+      if (got.type != NodeType::text) return at + "is <" + std::string(got.text) + ">, not text";
+      if (got.text != tree.text(n))
+        return at + "text is \"" + std::string(got.text) + "\", not \"" + std::string(tree.text(n)) + "\"";
+    } else {
+      if (got.type != NodeType::element || got.text != name(want.element))
+        return at + "is " + std::string(got.text) + ", not <" + std::string(name(want.element)) + ">";
+      if ((got.ns == html::Namespace::math) != (kind(want.element) == ElementKind::math))
+        return at + "is in another namespace";
+      if (got.attribute_count != want.attribute_count) return at + "has other attributes";
+      for (uint32_t i = 0; i < want.attribute_count; ++i)
+        if (document.attribute(first + n, i).name != name(tree.attribute(n, i).attribute) ||
+            document.attribute(first + n, i).value != tree.attribute(n, i).value)
+          return at + "attribute " + std::string(name(tree.attribute(n, i).attribute)) + " differs";
+    }
+    if (got.parent != parent)
+      return at + "<" + std::string(name(want.element)) + "> stands in <" + std::string(document[got.parent].text) +
+             ">, not in <" + std::string(want.parent == Tree::kNoNode ? "body" : name(tree[want.parent].element)) + ">";
+  }
+  if (document[document.body()].end != first + tree.size()) return "there is more";
+  return {};
+}
+
+std::string disallowed(std::string_view html) {
+  const std::string page = "<!DOCTYPE html><body>" + std::string(html) + "</body>";
+  const Document document = html::parse(page);
+  for (NodeId n = 1; n < document.size(); ++n) {
+    const html::Node& node = document[n];
+    if (node.type == NodeType::comment) return "a comment";
+    if (node.type != NodeType::element) continue;
+    if (node.tag == Tag::html || node.tag == Tag::head || node.tag == Tag::body) {
+      if (node.attribute_count > 0) return "an attribute on <" + std::string(node.text) + ">";
+      continue;
+    }
+    bool known = false;
+    for (int e = 1; e <= static_cast<int>(Element::semantics) && !known; ++e) {
+      const auto element = static_cast<Element>(e);
+      known = name(element) == node.text && (kind(element) == ElementKind::math) == (node.ns == html::Namespace::math);
+    }
+    if (!known || node.ns == html::Namespace::svg) return "<" + std::string(node.text) + ">";
+    for (uint32_t i = 0; i < node.attribute_count; ++i) {
+      const std::string_view attribute = document.attribute(n, i).name;
+      const std::string_view value = document.attribute(n, i).value;
+      const std::string shown =
+          std::string(node.text) + "[" + std::string(attribute) + "=\"" + std::string(value) + "\"]";
+      bool listed = false;
+      for (int a = 0; a <= static_cast<int>(Attribute::width) && !listed; ++a)
+        listed = name(static_cast<Attribute>(a)) == attribute;
+      if (!listed) return shown;
+      if (attribute == "href") {
+        const bool local = base::starts_with(value, "#lectern-");
+        const bool outside = base::starts_with(value, "http://") || base::starts_with(value, "https://") ||
+                             base::starts_with(value, "mailto:") || base::starts_with(value, "tel:");
+        if (node.text != "a" || !(local || outside)) return shown;
+      } else if (attribute == "src" || attribute == "poster") {
+        bool data = false;
+        for (const std::string_view type : {"png", "jpeg", "jpg", "gif", "webp", "avif"})
+          data = data || base::starts_with(value, "data:image/" + std::string(type) + ";base64,");
+        if (!base::is_absolute_http_url(value) && !(data && (node.text == "img" || attribute == "poster")))
+          return shown;
+      } else if (attribute == "cite") {
+        if (!base::is_absolute_http_url(value)) return shown;
+      } else if (attribute == "data-embed") {
+        if (!base::starts_with(value, "https://")) return shown;
+      } else if (attribute == "id") {
+        if (!base::starts_with(value, "lectern-")) return shown;
+      } else if (attribute == "class") {
+        if (!base::starts_with(value, "lectern-") && !base::starts_with(value, "language-")) return shown;
+        if (value.find_first_of(" \t\n\"'<>") != std::string_view::npos) return shown;
+      } else if (attribute == "srcset" || attribute == "sizes") {
+        return shown;  // nothing makes them
+      }
+    }
+  }
+  return {};
+}
+
+size_t depth(const Tree& tree) {
+  std::vector<size_t> depths(tree.size());
+  size_t deepest = 0;
+  for (uint32_t n = 0; n < tree.size(); ++n) {
+    depths[n] = tree[n].parent == Tree::kNoNode ? 1 : depths[tree[n].parent] + 1;
+    deepest = std::max(deepest, depths[n]);
+  }
+  return deepest;
+}
+
+std::string read_file(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  return std::string(std::istreambuf_iterator<char>(in), {});
+}
+
+std::string shared_folder() {
+  const std::string folder = std::string(LECTERN_SOURCE_DIR) + "/../shared";
+  return read_file(folder + "/corpus/README.md").empty() ? std::string() : folder;
+}
+
+}  // namespace lectern::test
