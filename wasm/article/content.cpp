@@ -26,14 +26,14 @@ Element element_for(Tag tag) {
     return Element::id;
     SAME(a)
     SAME(abbr)
-    SAME(aside) SAME(b) SAME(bdi) SAME(bdo) SAME(blockquote) SAME(caption) SAME(cite) SAME(code) SAME(dd) SAME(del)
-        SAME(details) SAME(dfn) SAME(dl) SAME(dt) SAME(em) SAME(figcaption) SAME(figure) SAME(h1) SAME(h2) SAME(h3)
-            SAME(h4) SAME(h5) SAME(h6) SAME(i) SAME(ins) SAME(kbd) SAME(li) SAME(mark) SAME(ol) SAME(q) SAME(rp)
-                SAME(rt) SAME(ruby) SAME(s) SAME(samp) SAME(small_) SAME(strong) SAME(sub) SAME(summary) SAME(sup)
-                    SAME(table) SAME(tbody) SAME(td) SAME(tfoot) SAME(th) SAME(thead) SAME(time) SAME(tr) SAME(u)
-                        SAME(ul) SAME(var)
+    SAME(aside)
+    SAME(b) SAME(bdi) SAME(bdo) SAME(blockquote) SAME(caption) SAME(cite) SAME(code) SAME(dd) SAME(del) SAME(details)
+        SAME(dfn) SAME(dl) SAME(dt) SAME(em) SAME(figcaption) SAME(figure) SAME(h1) SAME(h2) SAME(h3) SAME(h4) SAME(h5)
+            SAME(h6) SAME(i) SAME(ins) SAME(kbd) SAME(li) SAME(mark) SAME(ol) SAME(q) SAME(rp) SAME(rt) SAME(ruby)
+                SAME(s) SAME(samp) SAME(small_) SAME(strong) SAME(sub) SAME(summary) SAME(sup) SAME(table) SAME(tbody)
+                    SAME(td) SAME(tfoot) SAME(th) SAME(thead) SAME(time) SAME(tr) SAME(u) SAME(ul) SAME(var)
 #undef SAME
-                            case Tag::acronym : return Element::abbr;
+                        case Tag::acronym : return Element::abbr;
     case Tag::strike:
       return Element::s;
     case Tag::tt:
@@ -108,6 +108,12 @@ std::string_view picture_stem(std::string_view url) {
   }
 }
 
+// The last part of a picture's path.
+std::string_view file_name(std::string_view url) {
+  url = url.substr(0, url.find_first_of("?#"));
+  return url.substr(url.rfind('/') + 1);
+}
+
 }  // namespace
 
 ContentBuilder::ContentBuilder(const Document& document, const page::PageFacts& facts,
@@ -128,7 +134,7 @@ ContentBuilder::ContentBuilder(const Document& document, const page::PageFacts& 
   for (size_t i = 0; i < notes_.size(); ++i) {
     marks_[notes_[i].begin] |= kNote;
     note_begins_.emplace_back(notes_[i].begin, i);
-    note_targets_.emplace_back(notes_[i].target, i);
+    if (notes_[i].target != html::kNoNode) note_targets_.emplace_back(notes_[i].target, i);
     for (const NodeId reference : notes_[i].references) {
       marks_[reference] |= kReference;
       note_references_.emplace_back(reference, i);
@@ -366,7 +372,8 @@ NodeId ContentBuilder::element(NodeId n) {
       break;
     case Element::figure:
       if (is_wrapper_figure(n)) return inside;
-      break;
+      if (open(n, Piece(Element::figure, node.source))) named_picture(n);
+      return inside;
     case Element::aside:
       // An aside around most of what stays is the page's frame, not a remark.
       if (2 * (kept_.leaves_before(node.end) - kept_.leaves_before(n)) > kept_.leaves_before(document_.size()))
@@ -492,6 +499,28 @@ bool ContentBuilder::link(NodeId n) {
   return true;
 }
 
+// A noscript close by, after an img or before it, holds the picture that the img only stands in for, or previews.
+void ContentBuilder::twin(NodeId n, Picture& picture) const {
+  constexpr NodeId kNear = 12;
+  const NodeId parent = document_[n].parent;
+  const NodeId from = n > kNear ? n - kNear : 0;
+  const NodeId to = std::min<NodeId>(document_.size(), document_[parent].end + kNear);
+  for (NodeId at = from; at < to && at < n + 2 * kNear; ++at) {
+    if (!document_.is_element(at, Tag::noscript) || document_.contains(at, n)) continue;
+    const NodeId around = document_[at].parent;
+    if (!document_.contains(around, n) && document_[around].parent != parent) continue;
+    for (NodeId in = at + 1; in < document_[at].end && in < at + kNear; ++in) {
+      if (document_[in].tag != Tag::img) continue;
+      Picture found = read_picture(document_, in, facts_.base_url);
+      if (found.placeholder || found.src.empty()) continue;
+      if (!picture.placeholder && file_name(found.src) != file_name(picture.src)) continue;
+      if (found.alt.empty()) found.alt = picture.alt;
+      picture = std::move(found);
+      return;
+    }
+  }
+}
+
 void ContentBuilder::picture(NodeId n) {
   Picture picture = read_picture(document_, n, facts_.base_url);
   if (base::contains_ignoring_case(document_.get(n, Attr::class_), "emoji") && !picture.alt.empty() &&
@@ -500,27 +529,7 @@ void ContentBuilder::picture(NodeId n) {
     composer_->text(picture.alt, document_[n].source);
     return;
   }
-  if (picture.placeholder) {
-    // The picture may stand in a noscript close by, after it or before it.
-    constexpr NodeId kNear = 12;
-    const NodeId from = n > kNear ? n - kNear : 0;
-    const NodeId to = std::min<NodeId>(document_.size(), n + kNear);
-    for (NodeId at = from; at < to; ++at) {
-      if (!document_.is_element(at, Tag::noscript) || document_.contains(at, n)) continue;
-      if (document_[at].parent != document_[n].parent && !document_.contains(document_[at].parent, n) &&
-          document_[document_[at].parent].parent != document_[n].parent)
-        continue;
-      for (NodeId in = at + 1; in < document_[at].end && in < at + kNear; ++in) {
-        if (document_[in].tag != Tag::img) continue;
-        Picture twin = read_picture(document_, in, facts_.base_url);
-        if (twin.placeholder || twin.src.empty()) continue;
-        if (twin.alt.empty()) twin.alt = picture.alt;
-        picture = std::move(twin);
-        break;
-      }
-      if (!picture.placeholder) break;
-    }
-  }
+  twin(n, picture);
   if (picture.placeholder || picture.src.empty()) return;
 
   // A copy of the picture right before it: the twin in a noscript, another size, the same again.
@@ -536,12 +545,15 @@ void ContentBuilder::picture(NodeId n) {
     const bool in_figure = composer_->inside(Element::figure);
     const bool same_alt = in_figure && !picture.alt.empty() &&
                           picture.alt == base::fold_space(document_.get(last_picture_node_, Attr::alt));
-    if (stem == last_picture_ || (in_noscript && n - last_picture_node_ <= 12) || same_alt) return;
+    const bool same_file = stem == picture_stem(last_picture_);
+    if ((same_file && (in_noscript || in_figure || picture.src != last_picture_)) ||
+        (in_noscript && n - last_picture_node_ <= 12) || same_alt)
+      return;
   }
   const bool lead = !facts_.metadata.image.url.empty() && stem == picture_stem(facts_.metadata.image.url);
   if (lead && lead_shown_) return;
   lead_shown_ = lead_shown_ || lead;
-  last_picture_ = stem;
+  last_picture_ = picture.src;
   last_picture_node_ = n;
 
   Piece piece(Element::img, document_[n].source);
@@ -695,6 +707,19 @@ void ContentBuilder::notes() {
   composer_->end();
 }
 
+// A figure whose picture only a script would make may name it in an attribute of its own.
+void ContentBuilder::named_picture(NodeId n) {
+  for (NodeId at = n + 1; at < document_[n].end; ++at)
+    if (is_medium(document_, at) || document_[at].tag == Tag::pre || document_[at].tag == Tag::table) return;
+  const std::string url = named_image(document_, n, facts_.base_url);
+  if (url.empty()) return;
+  Piece piece(Element::img, document_[n].source);
+  piece.with(Attribute::src, url).with(Attribute::alt, "");
+  piece.with(Attribute::loading, "lazy").with(Attribute::referrerpolicy, "no-referrer");
+  composer_->run(0x80000000u | n, n);
+  composer_->inline_void(piece);
+}
+
 // A figure that holds figures, or hardly anything to see, or much prose, is a wrapper.
 bool ContentBuilder::is_wrapper_figure(NodeId n) const {
   constexpr size_t kMostText = 400;
@@ -720,7 +745,7 @@ bool ContentBuilder::is_wrapper_figure(NodeId n) const {
     }
     ++at;
   }
-  return !(shows || (caption && other));
+  return !(shows || (caption && (other || !named_image(document_, n, facts_.base_url).empty())));
 }
 
 // Whether a cell holds the line numbers of the code beside it.

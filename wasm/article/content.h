@@ -8,6 +8,7 @@
 #include "article/anchors.h"
 #include "article/composer.h"
 #include "article/footnotes.h"
+#include "article/images.h"
 #include "article/kept.h"
 #include "article/math.h"
 #include "article/tables.h"
@@ -55,6 +56,8 @@ class ContentBuilder {
   void heading(html::NodeId node, Element level);
   bool link(html::NodeId node);
   void picture(html::NodeId node);
+  void twin(html::NodeId node, Picture& picture) const;
+  void named_picture(html::NodeId node);
   void recording(html::NodeId node);
   void frame(html::NodeId node);
   void code(html::NodeId node);

@@ -108,7 +108,10 @@ std::string_view bare_mark(std::string_view text) {
   return base::trim(text);
 }
 
-std::vector<Note> find_notes(const Document& document, const Kept& kept, const Anchors& anchors) {
+namespace {
+
+// The links of the page, and the notes that they lead to.
+std::vector<Note> linked_notes(const Document& document, const Kept& kept, const Anchors& anchors) {
   struct Reference {
     NodeId link;
     NodeId target;
@@ -180,9 +183,62 @@ std::vector<Note> find_notes(const Document& document, const Kept& kept, const A
     const bool listed = document[note.begin].tag == Tag::li && note.begin == note.target;
     if (back || marked || listed || says_note(document, note.target)) out.push_back(std::move(note));
   }
-  std::stable_sort(out.begin(), out.end(),
-                   [](const Note& a, const Note& b) { return a.references[0] < b.references[0]; });
   return out;
+}
+
+// Notes that no link leads to: raised numbers in the text, and after the last of them blocks that begin with the same
+// numbers in the same order. What stands between two notes of one parent goes on with the first.
+std::vector<Note> numbered_notes(const Document& document, const Kept& kept) {
+  struct Raised {
+    NodeId node;
+    uint32_t number;
+  };
+  std::vector<Raised> references;
+  std::vector<Raised> starts;
+  uint32_t block = Kept::kNone;
+  for (NodeId leaf = kept.next_leaf(0); leaf < document.size(); leaf = kept.next_leaf(leaf + 1)) {
+    const bool first = kept.block(leaf) != block;
+    block = kept.block(leaf);
+    if (document[leaf].type != NodeType::text || document[leaf].text.size() > 4 * kLongestMark) continue;
+    const std::string_view mark = bare_mark(document[leaf].text);
+    if (!is_number(mark)) continue;
+    NodeId up = document[leaf].parent;
+    for (int i = 0; i < 2 && up != html::kNoNode && document[up].tag != Tag::sup; ++i) up = document[up].parent;
+    if (up == html::kNoNode || document[up].tag != Tag::sup ||
+        kept.leaves_before(document[up].end) - kept.leaves_before(up) != 1)
+      continue;
+    uint32_t number = 0;
+    for (const char c : mark) number = number * 10 + static_cast<uint32_t>(c - '0');
+    (first ? starts : references).push_back({up, number});
+  }
+  std::vector<Note> notes;
+  if (references.empty() || starts.empty()) return notes;
+  uint32_t expected = 1;
+  size_t reference = 0;
+  for (const Raised& start : starts) {
+    if (start.number != expected || start.node < references.back().node) continue;
+    while (reference < references.size() && references[reference].number != expected) ++reference;
+    if (reference == references.size()) break;
+    const NodeId box = note_box(document, start.node);
+    if (box == html::kNoNode || document[box].end - box > kLongestNote || box < references.back().node) break;
+    notes.push_back({box, document[box].end, html::kNoNode, std::to_string(expected), {references[reference].node}});
+    if (notes.size() > 1) {
+      Note& last = notes[notes.size() - 2];
+      if (document[last.begin].parent == document[box].parent) last.end = box;
+    }
+    ++expected;
+  }
+  return notes;
+}
+
+}  // namespace
+
+std::vector<Note> find_notes(const Document& document, const Kept& kept, const Anchors& anchors) {
+  std::vector<Note> notes = linked_notes(document, kept, anchors);
+  if (notes.empty()) notes = numbered_notes(document, kept);
+  std::stable_sort(notes.begin(), notes.end(),
+                   [](const Note& a, const Note& b) { return a.references[0] < b.references[0]; });
+  return notes;
 }
 
 }  // namespace lectern::article

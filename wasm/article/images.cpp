@@ -151,6 +151,20 @@ bool styled_tiny(std::string_view style) {
 
 }  // namespace
 
+std::string named_image(const Document& document, NodeId node, std::string_view base_url) {
+  for (uint32_t i = 0; i < document[node].attribute_count; ++i) {
+    const std::string_view name = document.attribute(node, i).name;
+    const std::string_view value = base::trim(document.attribute(node, i).value);
+    if (name != "itemid" && !base::starts_with(name, "data-")) continue;
+    if (value.size() > 2000 || value.find(' ') != std::string_view::npos || value.find('/') == std::string_view::npos)
+      continue;
+    if (!names_image(value)) continue;
+    std::string url = image_url(base_url, value);
+    if (!url.empty() && !is_stand_in(url) && !tracks(url)) return url;
+  }
+  return {};
+}
+
 uint32_t pixels(std::string_view value) {
   value = base::trim(value);
   uint32_t number = 0;

@@ -21,6 +21,10 @@ struct Picture {
 /// give an empty src.
 Picture read_picture(const html::Document& document, html::NodeId img, std::string_view base_url);
 
+/// An image that an attribute of an element other than img names by its file ("itemid", "data-image"); empty where none
+/// does.
+std::string named_image(const html::Document& document, html::NodeId node, std::string_view base_url);
+
 /// A small positive number at the start of an attribute ("640", "640px"); 0 for anything else, and for percentages.
 uint32_t pixels(std::string_view value);
 
