@@ -66,8 +66,10 @@ async function read({ bytes, url, charset, address, name }) {
 /** Fetches a page of this site and shows it. */
 async function open(url, name) {
   for (const link of document.querySelectorAll(".samples a")) {
-    if (link.href === sampleLink(url)) link.setAttribute("aria-current", "page");
+    const current = link.href === sampleLink(url);
+    if (current) link.setAttribute("aria-current", "page");
     else link.removeAttribute("aria-current");
+    if (current) link.scrollIntoView({ inline: "center", block: "nearest" });
   }
   try {
     const response = await fetch(url);

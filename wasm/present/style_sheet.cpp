@@ -164,7 +164,8 @@ constexpr std::string_view kText = R"css(
 .lectern blockquote{margin-inline:0;padding-inline-start:1.1em;border-inline-start:3px solid var(--lectern-line);font-style:italic}
 .lectern blockquote>:last-child{margin-block-end:0}
 .lectern blockquote :is(em,i,cite){font-style:normal}
-.lectern blockquote footer,.lectern blockquote>cite{display:block;margin-block-start:.4em;font-size:.85em;font-style:normal;color:var(--lectern-muted)}
+.lectern blockquote>p:last-child:not(:first-child)>cite:only-child{font-family:var(--lectern-sans);font-size:.82em;color:var(--lectern-muted)}
+.lectern blockquote>p:has(+p:last-child>cite:only-child){margin-block-end:.4em}
 .lectern :is(blockquote,em,i,cite,dfn,var):is(:lang(ar),:lang(fa),:lang(ur),:lang(he),:lang(hi),:lang(bn),:lang(mr),:lang(ne),:lang(ja),:lang(zh),:lang(ko)){font-style:normal}
 .lectern aside{padding:1em 1.2em;border-radius:.4em;background:var(--lectern-surface)}
 .lectern aside>:last-child{margin-block-end:0}
@@ -216,7 +217,7 @@ constexpr std::string_view kObjects = R"css(
 .lectern thead :is(th,td){border-block-end:2px solid var(--lectern-muted);vertical-align:bottom}
 .lectern th{font-weight:600}
 
-.lectern math{font-family:"STIX Two Math","Cambria Math","Latin Modern Math","Noto Sans Math","DejaVu Math TeX Gyre",math;letter-spacing:0;word-spacing:0}
+.lectern math{font-family:"STIX Two Math","Cambria Math","Latin Modern Math","DejaVu Math TeX Gyre","Noto Sans Math",math;letter-spacing:0;word-spacing:0}
 .lectern math[display=block]{display:block math;margin-block:1.3em;max-inline-size:100%;overflow:auto hidden;padding-block:.2em;text-align:center}
 .lectern annotation{display:none}
 

@@ -258,7 +258,8 @@ export class LecternReader extends Base {
     if (this.lectern) void this.applySettings();
   }
 
-  private async applySettings(): Promise<void> {
+  /** Puts the settings in force, at once but for words of another language, which are there when the promise is kept. */
+  private applySettings(): Promise<void> {
     const lectern = this.lectern!;
     // A stored choice that is not allowed (an older version's, a hand-edited one) leaves the site's in force.
     const stored = lectern.present(this.choices).warnings;
@@ -269,9 +270,10 @@ export class LecternReader extends Base {
     this.current = { ...defaultSettings, ...wanted };
     for (const [name, value] of Object.entries(style.properties)) this.frame.style.setProperty(name, value);
     for (const [name, value] of Object.entries(style.attributes)) this.frame.setAttribute(name, value);
-    await this.applyLanguage();
     this.toolbar?.update(this.current);
+    const words = this.applyLanguage();
     this.dispatch<SettingsDetail>("lectern-settings", { settings: this.settings, warnings: [...stored, ...style.warnings] });
+    return words;
   }
 
   private async applyLanguage(): Promise<void> {
