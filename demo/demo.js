@@ -12,13 +12,21 @@ const findings = find("#findings");
 const findingsButton = find(".findings-button");
 const trouble = find(".trouble");
 
+/** Where the frame finds the page as it came. It is loaded when it is looked at: other people's pages load what they like. */
+let frameAddress;
+
 /** Shows the page as it came ("original") or the article ("clean"). */
 function setView(view) {
   document.body.dataset.view = view;
+  if (view === "original") loadFrame();
   find(`.views input[value=${view}]`).checked = true;
   original.hidden = view !== "original";
   clean.hidden = view !== "clean";
   find(".make-clean").hidden = view !== "original";
+}
+
+function loadFrame() {
+  if (frameAddress && original.getAttribute("src") !== frameAddress) original.src = frameAddress;
 }
 
 function setFindings(open) {
@@ -41,7 +49,9 @@ async function read({ bytes, url, charset, address, name }) {
   complain("");
   if (blob) URL.revokeObjectURL(blob);
   blob = address ? undefined : URL.createObjectURL(new Blob([bytes], { type: "text/html" }));
-  original.src = address ?? blob;
+  frameAddress = address ?? blob;
+  original.removeAttribute("src");
+  if (document.body.dataset.view === "original") loadFrame();
   try {
     const lectern = await load();
     if (turn !== reads) return;
