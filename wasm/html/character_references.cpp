@@ -1,0 +1,115 @@
+#include "html/character_references.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+
+#include "base/utf8.h"
+
+namespace lectern::html {
+namespace {
+
+#include "html/character_references.inc"
+
+constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+constexpr bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+constexpr int kNone = -1;
+constexpr uint16_t kWithoutSemicolon = 0x8000;
+constexpr size_t kLongestName = 31;
+constexpr size_t kLongestWithoutSemicolon = 6;
+
+std::string_view rest_of(int name) {
+  const size_t begin = kBegins[name] & ~kWithoutSemicolon;
+  return std::string_view(kRests + begin, (kBegins[name + 1] & ~kWithoutSemicolon) - begin);
+}
+
+// The position of a name (letters and digits, a letter first), or kNone.
+int find_name(std::string_view name) {
+  const int letter = name[0] >= 'a' ? name[0] - 'a' + 26 : name[0] - 'A';
+  const std::string_view rest = name.substr(1);
+  int low = kFirsts[letter];
+  int high = kFirsts[letter + 1];
+  while (low < high) {
+    const int middle = (low + high) / 2;
+    const int order = rest_of(middle).compare(rest);
+    if (order == 0) return middle;
+    if (order < 0)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return kNone;
+}
+
+void append_value(int name, std::string& out) {
+  const uint16_t value = kValues[name];
+  if (value < 0xD800 || value > 0xDFFF) return base::append_utf8(out, value);
+  const char32_t* pair = kPairs + 2 * (value - 0xD800);
+  base::append_utf8(out, pair[0]);
+  if (pair[1]) base::append_utf8(out, pair[1]);
+}
+
+// "Numeric character reference end state": what the windows-1252 code page has at 0x80 to 0x9F.
+constexpr uint16_t kControls[32] = {0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+                                    0x2039, 0x0152, 0x8D,   0x017D, 0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+                                    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
+
+// `at` stands behind "&#".
+const char* read_numeric(const char* at, const char* end, std::string& out) {
+  const bool hexadecimal = at != end && (*at == 'x' || *at == 'X');
+  if (hexadecimal) ++at;
+  const char* const digits = at;
+  uint32_t value = 0;
+  for (; at != end; ++at) {
+    const char lower = static_cast<char>(*at | 0x20);
+    uint32_t digit;
+    if (is_digit(*at))
+      digit = static_cast<uint32_t>(*at - '0');
+    else if (hexadecimal && lower >= 'a' && lower <= 'f')
+      digit = static_cast<uint32_t>(lower - 'a' + 10);
+    else
+      break;
+    value = std::min<uint32_t>(value * (hexadecimal ? 16 : 10) + digit, 0x110000);
+  }
+  if (at == digits) return nullptr;
+  if (at != end && *at == ';') ++at;
+  if (value == 0) value = 0xFFFD;
+  if (value >= 0x80 && value <= 0x9F) value = kControls[value - 0x80];
+  base::append_utf8(out, value);
+  return at;
+}
+
+}  // namespace
+
+const char* read_character_reference(const char* at, const char* end, bool in_attribute, std::string& out) {
+  const char* const begin = ++at;
+  if (at == end) return nullptr;
+  if (*at == '#') return read_numeric(at + 1, end, out);
+  if (!is_letter(*at)) return nullptr;
+
+  // The longest name wins. Before its semicolon a name has only letters and digits: so it is either their whole run, where
+  // a semicolon follows, or the longest of the run's beginnings that need none.
+  const char* const limit = static_cast<size_t>(end - begin) > kLongestName ? begin + kLongestName : end;
+  while (at != limit && (is_letter(*at) || is_digit(*at))) ++at;
+  if (at != end && *at == ';') {
+    const int name = find_name(std::string_view(begin, static_cast<size_t>(at - begin)));
+    if (name != kNone) {
+      append_value(name, out);
+      return at + 1;
+    }
+  }
+  for (size_t size = std::min(static_cast<size_t>(at - begin), kLongestWithoutSemicolon); size >= 2; --size) {
+    const int name = find_name(std::string_view(begin, size));
+    if (name == kNone || !(kBegins[name] & kWithoutSemicolon)) continue;
+    const char* const behind = begin + size;
+    if (in_attribute && behind != end && (*behind == '=' || is_letter(*behind) || is_digit(*behind))) return nullptr;
+    append_value(name, out);
+    return behind;
+  }
+  return nullptr;
+}
+
+}  // namespace lectern::html
