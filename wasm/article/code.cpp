@@ -140,7 +140,9 @@ Code read_code(const Document& document, NodeId pre) {
     NodeId next = n + 1;
     if (node.type == NodeType::text) {
       if (!node.text.empty()) {
-        if (line_due && node.text[0] != '\n' && !out.text.empty()) out.text += '\n';
+        // A line end between two boxes only shows what they do; one alone in a box is an empty line.
+        const bool empty_line = !boxes.empty() && boxes.back().begin == out.text.size();
+        if (line_due && (node.text[0] != '\n' || empty_line) && !out.text.empty()) out.text += '\n';
         line_due = false;
         for (size_t i = 0; i < node.text.size(); ++i) {
           if (node.text[i] == '\r') {
@@ -177,7 +179,7 @@ Code read_code(const Document& document, NodeId pre) {
   }
 
   NodeId around = document[pre].parent;
-  for (int up = 0; up < 4 && around != html::kNoNode && out.language.empty(); ++up, around = document[around].parent) {
+  for (int up = 0; up < 6 && around != html::kNoNode && out.language.empty(); ++up, around = document[around].parent) {
     const Tag tag = document[around].tag;
     if (tag != Tag::div && tag != Tag::figure && tag != Tag::td && tag != Tag::tr && tag != Tag::tbody &&
         tag != Tag::table && tag != Tag::code && tag != Tag::unknown)

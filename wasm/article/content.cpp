@@ -27,11 +27,12 @@ Element element_for(Tag tag) {
     SAME(a)
     SAME(abbr)
     SAME(aside)
-    SAME(b) SAME(bdi) SAME(bdo) SAME(blockquote) SAME(caption) SAME(cite) SAME(code) SAME(dd) SAME(del) SAME(details)
-        SAME(dfn) SAME(dl) SAME(dt) SAME(em) SAME(figcaption) SAME(figure) SAME(h1) SAME(h2) SAME(h3) SAME(h4) SAME(h5)
-            SAME(h6) SAME(i) SAME(ins) SAME(kbd) SAME(li) SAME(mark) SAME(ol) SAME(q) SAME(rp) SAME(rt) SAME(ruby)
-                SAME(s) SAME(samp) SAME(small_) SAME(strong) SAME(sub) SAME(summary) SAME(sup) SAME(table) SAME(tbody)
-                    SAME(td) SAME(tfoot) SAME(th) SAME(thead) SAME(time) SAME(tr) SAME(u) SAME(ul) SAME(var)
+    SAME(b)
+    SAME(bdi) SAME(bdo) SAME(blockquote) SAME(caption) SAME(cite) SAME(code) SAME(dd) SAME(del) SAME(details) SAME(dfn)
+        SAME(dl) SAME(dt) SAME(em) SAME(figcaption) SAME(figure) SAME(h1) SAME(h2) SAME(h3) SAME(h4) SAME(h5) SAME(h6)
+            SAME(i) SAME(ins) SAME(kbd) SAME(li) SAME(mark) SAME(ol) SAME(q) SAME(rp) SAME(rt) SAME(ruby) SAME(s)
+                SAME(samp) SAME(small_) SAME(strong) SAME(sub) SAME(summary) SAME(sup) SAME(table) SAME(tbody) SAME(td)
+                    SAME(tfoot) SAME(th) SAME(thead) SAME(time) SAME(tr) SAME(u) SAME(ul) SAME(var)
 #undef SAME
                         case Tag::acronym : return Element::abbr;
     case Tag::strike:
@@ -56,6 +57,12 @@ bool is_table_part(Element e) {
 bool is_inline_tag(Tag tag) {
   return tag == Tag::span || tag == Tag::font || tag == Tag::big || tag == Tag::nobr || tag == Tag::label ||
          tag == Tag::data;
+}
+
+// Block elements that lines of text commonly stand in.
+bool is_box(Tag tag) {
+  return tag == Tag::p || tag == Tag::div || tag == Tag::section || tag == Tag::article || tag == Tag::main ||
+         tag == Tag::body || kind(element_for(tag)) == ElementKind::block;
 }
 
 bool is_language_tag(std::string_view text) {
@@ -128,13 +135,15 @@ ContentBuilder::ContentBuilder(const Document& document, const page::PageFacts& 
       formulas_(find_formulas(document)),
       marks_(document.size(), 0),
       whole_(whole) {
-  for (const Formula& formula : formulas_) marks_[formula.begin] |= kFormula;
+  for (const Formula& each : formulas_) marks_[each.begin] |= kFormula;
+  join_formulas();
   if (!whole) return;
   notes_ = find_notes(document, kept_, anchors_);
   for (size_t i = 0; i < notes_.size(); ++i) {
     marks_[notes_[i].begin] |= kNote;
     note_begins_.emplace_back(notes_[i].begin, i);
     if (notes_[i].target != html::kNoNode) note_targets_.emplace_back(notes_[i].target, i);
+    for (const NodeId back : notes_[i].backs) marks_[back] |= kBack;
     for (const NodeId reference : notes_[i].references) {
       marks_[reference] |= kReference;
       note_references_.emplace_back(reference, i);
@@ -142,6 +151,29 @@ ContentBuilder::ContentBuilder(const Document& document, const page::PageFacts& 
   }
   for (NoteIndex* index : {&note_begins_, &note_targets_, &note_references_}) std::sort(index->begin(), index->end());
   find_targets();
+}
+
+// A formula in a line is part of its sentence, whatever elements are around it: it stays with the text and parts no
+// paragraph.
+void ContentBuilder::join_formulas() {
+  runs_.resize(selection_.blocks.size());
+  for (uint32_t b = 0; b < runs_.size(); ++b) runs_[b] = b;
+  for (const Formula& each : formulas_) {
+    NodeId around = document_[each.begin].parent;
+    for (int up = 0; up < 4 && around != html::kNoNode; ++up, around = document_[around].parent)
+      if (is_box(document_[around].tag)) break;
+    const auto block_in_line = [&](NodeId leaf) {
+      if (leaf >= document_.size() || document_[leaf].type != NodeType::text) return Kept::kNone;
+      const uint32_t block = kept_.block(leaf);
+      return block != Kept::kNone && selection_.blocks[block].element == around ? block : Kept::kNone;
+    };
+    const uint32_t before =
+        each.display || each.begin == 0 ? Kept::kNone : block_in_line(kept_.last_leaf(each.begin - 1));
+    const uint32_t after = each.display ? Kept::kNone : block_in_line(kept_.next_leaf(each.end));
+    if (before != Kept::kNone && after != Kept::kNone) runs_[after] = runs_[before];
+    const uint32_t joined = before != Kept::kNone ? before : after;
+    formula_runs_.push_back(joined == Kept::kNone ? Kept::kNone : runs_[joined]);
+  }
 }
 
 // The number of the note that a node leads to; SIZE_MAX where it leads to none.
@@ -153,7 +185,8 @@ size_t ContentBuilder::note_at(const NoteIndex& index, NodeId node) {
 // Marks the places that kept links lead to. A place after the last leaf is none.
 void ContentBuilder::find_targets() {
   for (NodeId n = 0; n < document_.size(); ++n) {
-    if (!document_.is_element(n, Tag::a) || marks_[n] & kReference || !kept_.holds(n, document_[n].end)) continue;
+    if (!document_.is_element(n, Tag::a) || marks_[n] & (kReference | kBack) || !kept_.holds(n, document_[n].end))
+      continue;
     const NodeId target = anchors_.target(document_.get(n, Attr::href));
     if (target != html::kNoNode && kept_.next_leaf(target) < document_.size()) marks_[target] |= kTarget;
   }
@@ -190,7 +223,12 @@ void ContentBuilder::walk(NodeId begin, NodeId end) {
     if (node.type == NodeType::element) {
       n = element(n);
     } else {
-      if (node.type == NodeType::text && kept_.block(n) != Kept::kNone) text(n);
+      if (node.type == NodeType::text) {
+        if (kept_.block(n) != Kept::kNone)
+          text(n);
+        else if (base::trim(node.text).empty())
+          composer_->text(" ");  // parts what stands on both sides
+      }
       ++n;
     }
   }
@@ -214,7 +252,7 @@ void ContentBuilder::run_of(NodeId node) {
   if (block == Kept::kNone)
     composer_->run(0x80000000u | node, document_[node].parent);
   else
-    composer_->run(block, selection_.blocks[block].element);
+    composer_->run(runs_[block], selection_.blocks[runs_[block]].element);
 }
 
 void ContentBuilder::text(NodeId node) {
@@ -228,7 +266,7 @@ void ContentBuilder::text(NodeId node) {
     for (const std::string& head : {"[" + note_->label + "]", "(" + note_->label + ")", note_->label + ".",
                                     note_->label + ")", note_->label + ":", note_->label + " "}) {
       if (!base::starts_with(trimmed, head)) continue;
-      text = trimmed.substr(head.size());
+      text.remove_prefix(static_cast<size_t>(trimmed.data() - text.data()) + head.size());
       break;
     }
   }
@@ -282,7 +320,7 @@ NodeId ContentBuilder::element(NodeId n) {
   const html::Node& node = document_[n];
   const NodeId inside = n + 1;
   const uint8_t marks = marks_[n];
-  if (marks & kNote && !note_) return notes_[note_at(note_begins_, n)].end;
+  if (marks & kNote && (!note_ || note_->begin != n)) return notes_[note_at(note_begins_, n)].end;
   if (marks & kFormula) {
     const auto found = std::lower_bound(formulas_.begin(), formulas_.end(), n,
                                         [](const Formula& each, NodeId wanted) { return each.begin < wanted; });
@@ -291,6 +329,10 @@ NodeId ContentBuilder::element(NodeId n) {
   }
   if (marks & kReference) {
     reference(n);
+    return node.end;
+  }
+  if (marks & kBack && note_) {
+    if (bare_mark(short_text(n, 12)) == note_->label) label_due_ = false;
     return node.end;
   }
   if (node.ns != html::Namespace::html) return is_opaque(node.tag) ? node.end : inside;
@@ -467,14 +509,7 @@ bool ContentBuilder::link(NodeId n) {
         (text == "#" || text == "\u00B6" || text == "\u00A7" || text == "\u2693" || text == "\U0001F517" ||
          text == "\uFE0E"))
       return false;  // a link to the heading itself
-    if (note_ && local) {
-      const NodeId target = anchors_.target(href);
-      const bool before = target == html::kNoNode ? is_back_mark(text) : target < note_->begin;
-      if (before && (is_back_mark(text) || bare_mark(text) == note_->label)) {
-        if (bare_mark(text) == note_->label) label_due_ = false;
-        return false;
-      }
-    }
+    if (note_ && local && anchors_.target(href) == html::kNoNode && is_back_mark(text)) return false;
   }
   if (local) {
     const NodeId target = anchors_.target(href);
@@ -651,7 +686,8 @@ void ContentBuilder::code(NodeId n) {
 }
 
 void ContentBuilder::formula(const Formula& found) {
-  bool kept = kept_.holds(found.begin, found.end) || kept_.block(found.begin) != Kept::kNone;
+  const uint32_t sentence = formula_runs_[static_cast<size_t>(&found - formulas_.data())];
+  bool kept = sentence != Kept::kNone || kept_.holds(found.begin, found.end) || kept_.block(found.begin) != Kept::kNone;
   // A script is in no block: it stays where what is around it stays.
   NodeId around = document_[found.begin].parent;
   for (int up = 0; up < 3 && !kept && document_[found.begin].tag == Tag::script && around != html::kNoNode; ++up) {
@@ -659,7 +695,10 @@ void ContentBuilder::formula(const Formula& found) {
     around = document_[around].parent;
   }
   if (!kept) return;
-  run_of(found.begin);
+  if (sentence != Kept::kNone)
+    composer_->run(sentence, selection_.blocks[sentence].element);
+  else
+    run_of(found.begin);
   write_formula(document_, found, *composer_);
 }
 

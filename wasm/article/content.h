@@ -32,7 +32,7 @@ class ContentBuilder {
   const Kept& kept() const { return kept_; }
 
  private:
-  enum Mark : uint8_t { kFormula = 1, kTarget = 2, kReference = 4, kNote = 8 };
+  enum Mark : uint8_t { kFormula = 1, kTarget = 2, kReference = 4, kNote = 8, kBack = 16 };
   struct Scope {
     html::NodeId end;
     bool frame;             // the composer began an element for it
@@ -44,6 +44,7 @@ class ContentBuilder {
   // The notes by the nodes that lead to them: (node, index), sorted.
   using NoteIndex = std::vector<std::pair<html::NodeId, size_t>>;
 
+  void join_formulas();
   void find_targets();
   static size_t note_at(const NoteIndex& index, html::NodeId node);
   void walk(html::NodeId begin, html::NodeId end);
@@ -80,6 +81,9 @@ class ContentBuilder {
   NoteIndex note_targets_;
   NoteIndex note_references_;
   std::vector<uint8_t> marks_;
+  std::vector<uint32_t>
+      runs_;  // for each block, the run that it belongs to: its own, or one that a formula joins it to
+  std::vector<uint32_t> formula_runs_;  // for each formula, the run of the sentence that it is in, or kNone
   bool whole_;
 
   Composer* composer_ = nullptr;

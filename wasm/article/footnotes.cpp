@@ -13,8 +13,9 @@ using html::NodeId;
 using html::NodeType;
 using html::Tag;
 
-constexpr size_t kLongestMark = 8;        // bytes
-constexpr uint32_t kLongestNote = 60000;  // nodes: a note is not a chapter
+constexpr size_t kLongestMark = 8;         // bytes
+constexpr html::NodeId kLongestBack = 12;  // nodes
+constexpr uint32_t kLongestNote = 60000;   // nodes: a note is not a chapter
 
 // The text of [begin, end), folded, no longer than needed.
 std::string short_text(const Document& document, NodeId begin, NodeId end, size_t enough) {
@@ -143,7 +144,7 @@ std::vector<Note> linked_notes(const Document& document, const Kept& kept, const
     for (size_t i = 0; i < order.size(); ++i) {
       const Reference& reference = references[order[i]];
       if (notes.empty() || notes.back().target != reference.target)
-        notes.push_back({reference.box, document[reference.box].end, reference.target, reference.mark, {}});
+        notes.push_back({reference.box, document[reference.box].end, reference.target, reference.mark, {}, {}});
       notes.back().references.push_back(reference.link);
     }
   }
@@ -162,7 +163,6 @@ std::vector<Note> linked_notes(const Document& document, const Kept& kept, const
   for (Note& note : notes) {
     if (note.end <= note.begin || !kept.holds(note.begin, note.end)) continue;
     bool heading = false;
-    bool back = false;
     for (NodeId n = note.begin; n < note.end && !heading; ++n) {
       const html::Node& node = document[n];
       if (node.type != NodeType::element) continue;
@@ -170,9 +170,11 @@ std::vector<Note> linked_notes(const Document& document, const Kept& kept, const
       if (node.tag != Tag::a) continue;
       const NodeId target = anchors.target(document.get(n, Attr::href));
       if (target == html::kNoNode || target >= note.begin) continue;
-      for (const NodeId link : note.references)
-        back = back || target == link || document.contains(target, link) || document.contains(link, target) ||
+      const bool returns = std::any_of(note.references.begin(), note.references.end(), [&](NodeId link) {
+        return target == link || document.contains(target, link) || document.contains(link, target) ||
                (target < link && kept.leaves_before(link) - kept.leaves_before(target) <= 2);
+      });
+      if (returns && document[n].end - n <= kLongestBack) note.backs.push_back(n);
     }
     if (heading) continue;
     const std::string start = short_text(document, note.begin, note.end, 16);
@@ -181,7 +183,7 @@ std::vector<Note> linked_notes(const Document& document, const Kept& kept, const
     const bool marked = head == note.label || base::starts_with(bare_mark(first), note.label + "]") ||
                         base::starts_with(first, note.label + ".");
     const bool listed = document[note.begin].tag == Tag::li && note.begin == note.target;
-    if (back || marked || listed || says_note(document, note.target)) out.push_back(std::move(note));
+    if (!note.backs.empty() || marked || listed || says_note(document, note.target)) out.push_back(std::move(note));
   }
   return out;
 }
@@ -221,7 +223,8 @@ std::vector<Note> numbered_notes(const Document& document, const Kept& kept) {
     if (reference == references.size()) break;
     const NodeId box = note_box(document, start.node);
     if (box == html::kNoNode || document[box].end - box > kLongestNote || box < references.back().node) break;
-    notes.push_back({box, document[box].end, html::kNoNode, std::to_string(expected), {references[reference].node}});
+    notes.push_back(
+        {box, document[box].end, html::kNoNode, std::to_string(expected), {references[reference].node}, {}});
     if (notes.size() > 1) {
       Note& last = notes[notes.size() - 2];
       if (document[last.begin].parent == document[box].parent) last.end = box;

@@ -17,6 +17,7 @@ struct Note {
   html::NodeId target;                   ///< the element that its references link to
   std::string label;                     ///< what the references show, without brackets: "1", "*"
   std::vector<html::NodeId> references;  ///< the links to it, in document order
+  std::vector<html::NodeId> backs;       ///< the links from it back to them
 };
 
 /// The footnotes of a page, by the order of their first references. Found by the graph of links, not by names: a short

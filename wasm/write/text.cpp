@@ -17,10 +17,16 @@ class TextWriter {
   std::string run() {
     walk(
         tree_, [this](uint32_t n) { return enter(n); }, [this](uint32_t n) { leave(n); });
+    drop_space();
     return std::move(out_);
   }
 
  private:
+  // What was left out may leave a space at the end of a line.
+  void drop_space() {
+    if (!out_.empty() && out_.back() == ' ') out_.pop_back();
+  }
+
   void want(Gap gap) {
     if (cells_ > 0 && gap > Gap::tab) gap = Gap::space;
     if (gap > gap_) gap_ = gap;
@@ -29,6 +35,7 @@ class TextWriter {
   void put(std::string_view text) {
     if (text.empty()) return;
     if (!out_.empty()) {
+      if (gap_ >= Gap::line) drop_space();
       constexpr std::string_view kGaps[] = {"", " ", "\t", "\n", "\n\n"};
       out_ += kGaps[static_cast<size_t>(gap_)];
     }
@@ -62,6 +69,10 @@ class TextWriter {
     switch (element) {
       case Element::text:
         put(tree_.text(n));
+        if (formulas_ > 0) want(Gap::space);
+        return true;
+      case Element::math:
+        ++formulas_;
         return true;
       case Element::br:
         want(Gap::line);
@@ -101,6 +112,11 @@ class TextWriter {
   void leave(uint32_t n) {
     const Element element = tree_[n].element;
     if (element == Element::td || element == Element::th) --cells_;
+    if (element == Element::math) {
+      --formulas_;
+      if (gap_ == Gap::space) gap_ = Gap::none;  // between its tokens, not after them
+      return;
+    }
     if (element == Element::a && is_class(tree_, n, "lectern-footnote-ref")) put("]");
     if (is_item(element)) --items_;
     want(around(element));
@@ -115,6 +131,7 @@ class TextWriter {
   Gap gap_ = Gap::none;
   uint32_t cells_ = 0;
   uint32_t items_ = 0;
+  uint32_t formulas_ = 0;
 };
 
 }  // namespace
