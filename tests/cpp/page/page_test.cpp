@@ -1,0 +1,314 @@
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "page/page_facts.h"
+
+namespace lectern::page {
+namespace {
+
+constexpr std::string_view kUrl = "https://www.example.org/port/story.html";
+
+// The facts of a page; the document may go, the facts own what they hold.
+PageFacts facts(const std::string& html, std::string_view url = kUrl) { return read(html::parse(html), url); }
+Metadata metadata(const std::string& html, std::string_view url = kUrl) { return facts(html, url).metadata; }
+
+std::vector<std::string> names(const Metadata& metadata) {
+  std::vector<std::string> out;
+  for (const Author& author : metadata.authors) out.push_back(author.name);
+  return out;
+}
+using Strings = std::vector<std::string>;
+
+TEST(Page, NothingSaysNothing) {
+  for (const char* html : {"", "x", "<!doctype html>", "<title></title>", "<h1></h1><meta><link><time>"}) {
+    const PageFacts f = facts(html, "");
+    EXPECT_EQ(f.metadata.title, "") << html;
+    EXPECT_EQ(f.metadata.published_time, "");
+    EXPECT_TRUE(f.metadata.authors.empty());
+    EXPECT_TRUE(f.titles.empty());
+    EXPECT_EQ(f.url, "");
+    EXPECT_FALSE(f.says_article);
+  }
+}
+
+TEST(Page, OpenGraphAndItsFriends) {
+  const PageFacts f = facts(R"(<html lang=en-GB><head><title>A quay is saved | Harbour Post</title>
+    <meta property="og:type" content="article"><meta property="og:title" content="A quay is saved">
+    <meta property="og:site_name" content="Harbour Post"><meta property="og:description" content="How the town kept it.">
+    <meta property="og:url" content="/port/story.html?utm_source=x"><meta property="og:image" content="/quay.jpg">
+    <meta property="og:image:width" content="1200"><meta property="og:image:height" content="630">
+    <meta property="og:image:alt" content="The quay">
+    <meta property="article:published_time" content="2025-03-04T09:30:00+01:00">
+    <meta property="article:modified_time" content="2025-03-05"><meta property="article:section" content="Local">
+    <meta property="article:tag" content="Quays"><meta property="article:tag" content="quays"><meta property="article:tag" content="Cranes">
+    <meta name="author" content="Ann Lee"></head><body><h1>A quay is saved</h1></body></html>)");
+  const Metadata& m = f.metadata;
+  EXPECT_EQ(m.title, "A quay is saved");
+  EXPECT_EQ(m.site_name, "Harbour Post");
+  EXPECT_EQ(m.excerpt, "How the town kept it.");
+  EXPECT_EQ(m.image.url, "https://www.example.org/quay.jpg");
+  EXPECT_EQ(m.image.width, 1200u);
+  EXPECT_EQ(m.image.height, 630u);
+  EXPECT_EQ(m.image.alt, "The quay");
+  EXPECT_EQ(m.published_time, "2025-03-04T09:30:00+01:00");
+  EXPECT_EQ(m.modified_time, "2025-03-05");
+  EXPECT_EQ(m.section, "Local");
+  EXPECT_EQ(m.tags, Strings({"Quays", "Cranes"}));
+  EXPECT_EQ(names(m), Strings({"Ann Lee"}));
+  EXPECT_EQ(m.byline, "Ann Lee");
+  EXPECT_EQ(m.lang, "en-GB");
+  EXPECT_EQ(m.page_type, PageType::article);
+  EXPECT_TRUE(f.says_article);
+  EXPECT_NE(f.title_node, html::kNoNode);
+}
+
+TEST(Page, DublinCoreAndScholarlyNames) {
+  const Metadata m =
+      metadata(R"(<meta name="DC.title" content="On Quays"><meta name="dcterms.creator" content="Lee, Ann">
+    <meta name="DC.date.issued" content="2019-05-06"><meta name="DC.language" content="de">
+    <meta name="citation_author" content="Chen, Bo"><meta name="DC.publisher" content="Port Press">)");
+  EXPECT_EQ(m.title, "On Quays");
+  EXPECT_EQ(names(m), Strings({"Ann Lee", "Bo Chen"}));
+  EXPECT_EQ(m.published_time, "2019-05-06");
+  EXPECT_EQ(m.lang, "de");
+  EXPECT_EQ(m.site_name, "Port Press");
+}
+
+TEST(Page, TwitterCardSaysWhoWroteIt) {
+  EXPECT_EQ(
+      names(metadata(R"(<meta name="twitter:label1" content="Written by"><meta name="twitter:data1" content="Ann Lee">
+    <meta name="twitter:label2" content="Est. reading time"><meta name="twitter:data2" content="5 minutes">)")),
+      Strings({"Ann Lee"}));
+  EXPECT_EQ(
+      names(metadata(R"(<meta name="twitter:label1" content="Price"><meta name="twitter:data1" content="Ann Lee">)")),
+      Strings());
+}
+
+TEST(Page, ReferencesEncodedTwice) {
+  const Metadata m = metadata(
+      R"(<meta property="og:title" content="Salt &amp;amp; Wind"><meta property="og:description" content="It&amp;#39;s &lt;em&gt;here&lt;/em&gt;">)");
+  EXPECT_EQ(m.title, "Salt & Wind");
+  EXPECT_EQ(m.excerpt, "It's here");
+  EXPECT_EQ(metadata("<h1>The &lt;picture&gt; element</h1>").title, "The <picture> element");
+}
+
+TEST(Page, ControlsThatReorderTextAreDropped) {
+  EXPECT_EQ(metadata("<title>A &#x202E;quay&#x202C; is\n  saved</title>").title, "A quay is saved");
+}
+
+TEST(Page, Microdata) {
+  const PageFacts f = facts(R"(<body><article itemscope itemtype="https://schema.org/NewsArticle">
+    <h1 itemprop="headline">A quay is saved</h1><p itemprop="description">How the town kept it.</p>
+    <span itemprop="author" itemscope itemtype="https://schema.org/Person"><a itemprop="url" href="/ann"><b itemprop="name">Ann Lee</b></a></span>
+    <time itemprop="datePublished" datetime="2025-03-04">Tuesday</time><meta itemprop="dateModified" content="2025-03-05">
+    <div itemprop="publisher" itemscope itemtype="https://schema.org/Organization"><meta itemprop="name" content="Harbour Post"></div>
+    <div itemprop="comment" itemscope itemtype="https://schema.org/Comment"><i itemprop="author">Troll</i><i itemprop="dateCreated">2030-01-01</i></div>
+    </article></body>)");
+  EXPECT_EQ(f.metadata.title, "A quay is saved");
+  EXPECT_EQ(names(f.metadata), Strings({"Ann Lee"}));
+  EXPECT_EQ(f.metadata.published_time, "2025-03-04");
+  EXPECT_EQ(f.metadata.modified_time, "2025-03-05");
+  EXPECT_EQ(f.metadata.site_name, "Harbour Post");
+  EXPECT_TRUE(f.says_article);
+}
+
+TEST(Page, RdfaLite) {
+  const Metadata m =
+      metadata(R"(<div vocab="https://schema.org/" typeof="Article"><h1 property="headline">A quay is saved</h1>
+    <span property="author" typeof="Person"><span property="name">Ann Lee</span></span>
+    <span property="datePublished" content="2025-03-04">March</span></div>)");
+  EXPECT_EQ(names(m), Strings({"Ann Lee"}));
+  EXPECT_EQ(m.published_time, "2025-03-04");
+}
+
+TEST(Page, AListOfArticlesIsNobodysMetadata) {
+  std::string html = "<h1>Latest</h1>";
+  for (int i = 0; i < 5; ++i)
+    html +=
+        R"(<div itemscope itemtype="https://schema.org/BlogPosting"><b itemprop="headline">Story</b><i itemprop="author">Ann Lee</i></div>)";
+  EXPECT_EQ(names(metadata(html)), Strings());
+}
+
+TEST(Page, VisibleByline) {
+  const char* body = "<h1>A quay is saved</h1>";
+  const auto authors = [&](const std::string& html) { return names(metadata(body + html)); };
+  EXPECT_EQ(authors("<p class=byline>By Ann Lee</p>"), Strings({"Ann Lee"}));
+  EXPECT_EQ(authors("<p class=byline>By <a href=/a>Ann Lee</a> and <a href=/b>Bo Chen</a> | Harbour Post</p>"),
+            Strings({"Ann Lee", "Bo Chen"}));
+  EXPECT_EQ(authors("<p class=article-meta>By Ann Lee</p>"), Strings({"Ann Lee"}));
+  EXPECT_EQ(authors("<div><span>Written by</span> <a href=/x>Ann Lee</a></div>"), Strings({"Ann Lee"}));
+  EXPECT_EQ(authors("<div class=post-author><span>Ann Lee</span><span>Senior Reporter</span></div>"),
+            Strings({"Ann Lee"}));
+  EXPECT_EQ(authors("<p>Story: <a rel=author href=/ann>Ann Lee</a></p>"), Strings({"Ann Lee"}));
+  EXPECT_EQ(authors("<p><a href=/author/ann-lee/>Ann Lee</a></p>"), Strings({"Ann Lee"}));
+  EXPECT_EQ(authors("<p class=author>Last updated 3 May 2025</p>"), Strings());
+  EXPECT_EQ(authors("<div class=comments><p class=author>Troll Smith</p></div>"), Strings());
+  EXPECT_EQ(authors("<p>By the time the crane came, it was over.</p>"), Strings());
+  const Metadata m = metadata(std::string(body) + "<p class=byline>By <a href=ann.html>Ann Lee</a>, Port Desk</p>");
+  ASSERT_EQ(m.authors.size(), 1u);
+  EXPECT_EQ(m.authors[0].url, "https://www.example.org/port/ann.html");
+  EXPECT_EQ(m.byline, "Ann Lee, Port Desk");
+}
+
+TEST(Page, VisibleBylineInOtherLanguages) {
+  const auto author = [](const char* lang, const char* title, const char* by) {
+    const Metadata m =
+        metadata(std::string("<html lang=") + lang + "><body><h1>" + title + "</h1><p>" + by + "</p></body>");
+    return m.authors.empty() ? std::string() : m.authors[0].name;
+  };
+  EXPECT_EQ(author("de", "Der Kai ist gerettet", "Von Karla Kolumna"), "Karla Kolumna");
+  EXPECT_EQ(author("fr", "Le quai est sauvé", "Par Anne Dupont"), "Anne Dupont");
+  EXPECT_EQ(author("es", "El muelle se salva", "Por Ana García"), "Ana García");
+  EXPECT_EQ(author("ru", "Набережная спасена", "Автор: Анна Ли"), "Анна Ли");
+  EXPECT_EQ(author("hi", "घाट बचा", "लेखक: आशा राय"), "आशा राय");
+  EXPECT_EQ(author("ur", "گھاٹ بچ گیا", "تحریر: آمنہ خان"), "آمنہ خان");
+  EXPECT_EQ(author("ar", "تم إنقاذ الرصيف", "بقلم سارة حداد"), "سارة حداد");
+  EXPECT_EQ(author("zh", "码头得救了", "作者：李安"), "李安");
+  EXPECT_EQ(author("ja", "埠頭が救われた", "文＝山田花子"), "山田花子");
+}
+
+TEST(Page, APersonBeforeTheSitesOwnName) {
+  EXPECT_EQ(
+      names(metadata(R"(<meta property="og:site_name" content="Harbour Post"><meta name=author content="Harbour Post">
+    <h1>A quay is saved</h1><p class=byline>By Ann Lee</p>)")),
+      Strings({"Ann Lee"}));
+  EXPECT_EQ(
+      names(metadata(
+          R"(<meta property="og:site_name" content="Harbour Post"><meta name=author content="Harbour Post"><h1>A quay</h1>)")),
+      Strings({"Harbour Post"}));
+}
+
+TEST(Page, VisibleDates) {
+  const auto date = [](const std::string& html, std::string_view url = kUrl) {
+    const Metadata m = metadata("<html lang=en><h1>A quay is saved</h1>" + html, url);
+    return m.published_time + "/" + m.modified_time;
+  };
+  EXPECT_EQ(date("<time datetime=2025-03-04T09:30Z>Tuesday</time>"), "2025-03-04T09:30Z/");
+  EXPECT_EQ(date("<p class=post-date>4 March 2025</p>"), "2025-03-04/");
+  EXPECT_EQ(date("<p>March 4, 2025</p>"), "2025-03-04/");
+  EXPECT_EQ(date("<p>Published March 4, 2025. Updated March 5, 2025</p>"), "2025-03-04/2025-03-05");
+  EXPECT_EQ(date("<p class=date>Updated: 5 March 2025</p>"), "/2025-03-05");
+  EXPECT_EQ(date("<p>Updated <time datetime=2025-03-05>Wednesday</time></p>"), "/2025-03-05");
+  EXPECT_EQ(date("<div class=comments><time datetime=2030-01-01></time></div>"), "/");
+  EXPECT_EQ(date("<p>no date</p>", "https://www.example.org/2025/03/04/story"), "2025-03-04/");
+}
+
+TEST(Page, TheHeadingIsTheTitle) {
+  EXPECT_EQ(metadata("<title>Saved! A quay's story - Harbour Post</title><h1>A quay's story</h1>").title,
+            "A quay's story");
+  EXPECT_EQ(metadata("<title>Seven quays to see</title><h1>Harbour Post</h1><h1>Seven quays you must see</h1>").title,
+            "Seven quays you must see");
+  // A logo, a slogan: the heading says nothing that the page calls itself.
+  EXPECT_EQ(metadata("<title>Seven quays to see</title><h1>Welcome!</h1>").title, "Seven quays to see");
+  const PageFacts f = facts("<title>A quay is saved | Harbour Post</title><h2>Other</h2><h2>A quay is saved</h2>");
+  EXPECT_EQ(f.metadata.title, "A quay is saved");
+  EXPECT_NE(f.title_node, html::kNoNode);
+  EXPECT_EQ(f.titles, Strings({"A quay is saved"}));
+}
+
+TEST(Page, Addresses) {
+  const PageFacts f = facts(R"(<base href="/base/"><link rel=canonical href="https://www.example.org/port/canonical">
+    <link rel=alternate hreflang=fr href="fr.html"><link rel=alternate hreflang=x-default href="x.html">
+    <link rel=alternate hreflang=en href="https://www.example.org/port/canonical">
+    <link rel=alternate hreflang=pt_BR href="pt.html"><link rel=alternate type=application/rss+xml href=rss.xml>
+    <link rel=next href="?page=2"><a rel=author href=javascript:alert(1) >Ann Lee</a>)");
+  EXPECT_EQ(f.url, kUrl);
+  EXPECT_EQ(f.base_url, "https://www.example.org/base/");
+  EXPECT_EQ(f.metadata.canonical_url, "https://www.example.org/port/canonical");
+  ASSERT_EQ(f.metadata.alternates.size(), 2u);
+  EXPECT_EQ(f.metadata.alternates[0].lang, "fr");
+  EXPECT_EQ(f.metadata.alternates[0].url, "https://www.example.org/base/fr.html");
+  EXPECT_EQ(f.metadata.alternates[1].lang, "pt-BR");
+  EXPECT_EQ(f.metadata.next_pages, Strings({"https://www.example.org/base/?page=2"}));
+  for (const Author& author : f.metadata.authors) EXPECT_EQ(author.url, "");
+
+  EXPECT_EQ(facts("<link rel=canonical href=https://example.org/a>", "").url, "https://example.org/a");
+  EXPECT_EQ(facts("<meta property=og:url content=https://example.org/b>", "").url, "https://example.org/b");
+  EXPECT_EQ(facts("<link rel=canonical href=javascript:x>", "").metadata.canonical_url, "");
+  EXPECT_EQ(facts("<meta property=og:image content=data:image/png;base64,AA==>").metadata.image.url, "");
+}
+
+TEST(Page, NumberedPages) {
+  EXPECT_EQ(
+      metadata("<p><a href=/port/story.html>1</a> <a href=/port/story-2.html>2</a> <a href=/port/story-3.html>3</a>")
+          .next_pages,
+      Strings({"https://www.example.org/port/story-2.html", "https://www.example.org/port/story-3.html"}));
+  EXPECT_EQ(metadata("<a href='?page=2'>2</a>").next_pages,
+            Strings({"https://www.example.org/port/story.html?page=2"}));
+  // Footnotes, other stories, comments, the front page.
+  EXPECT_EQ(metadata("<a href=#fn2>2</a> <a href=/port/other-2.html>2</a> <a href=/port/story/comment-page-2>2</a>")
+                .next_pages,
+            Strings());
+  EXPECT_EQ(metadata("<a href=/page/2>2</a>", "https://www.example.org/").next_pages, Strings());
+}
+
+TEST(Page, Tags) {
+  EXPECT_EQ(
+      metadata(
+          "<meta name=keywords content='quay, crane'><a rel=tag href=/t/q>#Quays</a> <a rel=tag href=/t/w>Wind</a>")
+          .tags,
+      Strings({"Quays", "Wind"}));
+  EXPECT_EQ(metadata("<meta name=keywords content='quay, crane, Quay,'>").tags, Strings({"quay", "crane"}));
+}
+
+TEST(Page, Direction) {
+  EXPECT_EQ(metadata("<html dir=rtl lang=en><h1>A</h1>").dir, Direction::rtl);
+  EXPECT_EQ(metadata("<html lang=ur><h1>A</h1>").dir, Direction::rtl);
+  EXPECT_EQ(metadata("<html lang=ar dir=ltr><article dir=rtl><h1>ا</h1>").dir, Direction::rtl);
+  EXPECT_EQ(metadata("<html lang=az-Arab><h1>ا</h1>").dir, Direction::rtl);
+  EXPECT_EQ(metadata("<html lang=ur-Latn><h1>A</h1>").dir, Direction::ltr);
+  EXPECT_EQ(metadata("<h1>تم إنقاذ الرصيف</h1><p>نص طويل عن الميناء</p>").dir, Direction::rtl);
+  EXPECT_EQ(metadata("<h1>A quay is saved</h1>").dir, Direction::ltr);
+  EXPECT_EQ(metadata("<html lang=English><h1>A quay</h1>").lang, "");
+  EXPECT_EQ(metadata("<html><meta property=og:locale content=pt_BR><h1>A quay</h1>").lang, "pt-BR");
+}
+
+TEST(Page, Standfirst) {
+  const auto standfirst = [](const std::string& html) {
+    return metadata("<meta name=description content='How a small town kept its quay.'><h1>A quay is saved</h1>" + html)
+        .standfirst;
+  };
+  const std::string body =
+      "<p>The crane came at dawn and the town was there before it.</p><p>Nobody had called them, they say.</p><p>But "
+      "they came all the same.</p>";
+  EXPECT_EQ(standfirst("<p class=standfirst>The town kept what it had built.</p>" + body),
+            "The town kept what it had built.");
+  EXPECT_EQ(standfirst("<div class='c-sub-title'>The town kept what it had built.</div>" + body),
+            "The town kept what it had built.");
+  EXPECT_EQ(standfirst("<p itemprop=description>The town kept what it had built.</p>" + body),
+            "The town kept what it had built.");
+  EXPECT_EQ(standfirst("<h2>How a small town kept its quay.</h2>" + body), "How a small town kept its quay.");
+  EXPECT_EQ(standfirst("<header><p>How a small town kept its quay</p></header>" + body),
+            "How a small town kept its quay");
+  EXPECT_EQ(standfirst(body), "");
+  // A description that is only the first paragraph is body text.
+  EXPECT_EQ(standfirst("<p>How a small town kept its quay.</p>" + body), "");
+  EXPECT_EQ(standfirst("<h2>The first chapter of the story</h2>" + body), "");
+}
+
+TEST(Page, Types) {
+  EXPECT_EQ(metadata("<meta property=og:type content=product>").page_type, PageType::product);
+  EXPECT_EQ(metadata(R"(<script type="application/ld+json">{"@type":"DiscussionForumPosting"}</script>)").page_type,
+            PageType::forum);
+  EXPECT_EQ(metadata(R"(<script type="application/ld+json">{"@type":"TechArticle"}</script>)").page_type,
+            PageType::documentation);
+  EXPECT_EQ(metadata(R"(<script type="application/ld+json">{"@type":"CollectionPage"}</script>)").page_type,
+            PageType::collection);
+  EXPECT_EQ(metadata("<meta property=og:type content=website>").page_type, PageType::other);
+}
+
+TEST(Page, MuchOfEverything) {
+  std::string html = "<h1>A quay is saved</h1>";
+  for (int i = 0; i < 20000; ++i)
+    html += "<a rel='tag next author' class='author date' href=/" + std::to_string(i) + ">" + std::to_string(i % 90) +
+            "</a><meta name=author content='Ann Lee" + std::to_string(i) + "'>";
+  for (int i = 0; i < 3000; ++i) html += "<div class=author itemscope itemprop=author>";
+  const PageFacts f = facts(html);
+  EXPECT_EQ(f.metadata.title, "A quay is saved");
+  EXPECT_LE(f.metadata.tags.size(), 50u);
+  EXPECT_LE(f.metadata.authors.size(), 200u);
+}
+
+}  // namespace
+}  // namespace lectern::page

@@ -1,0 +1,59 @@
+#include "page/title.h"
+
+#include <gtest/gtest.h>
+
+namespace lectern::page {
+namespace {
+
+TEST(Title, SiteNameByItsName) {
+  const std::vector<std::string> site = {"Harbour Post"};
+  EXPECT_EQ(without_site_name("A quay is saved | Harbour Post", site, {}, ""), "A quay is saved");
+  EXPECT_EQ(without_site_name("A quay is saved - The Harbour Post", site, {}, ""), "A quay is saved");
+  EXPECT_EQ(without_site_name("Harbour Post: A quay is saved", site, {}, ""), "A quay is saved");
+  EXPECT_EQ(without_site_name("A quay is saved » News » Harbour Post", site, {"A quay is saved"}, ""),
+            "A quay is saved");
+  EXPECT_EQ(without_site_name("A quay is saved", site, {}, ""), "A quay is saved");
+}
+
+TEST(Title, SiteNameInAnyScript) {
+  EXPECT_EQ(without_site_name("Набережная спасена — Портовая газета", {"Портовая газета"}, {}, ""),
+            "Набережная спасена");
+  EXPECT_EQ(without_site_name("घाट बचा लिया गया | बंदरगाह समाचार", {"बंदरगाह समाचार"}, {}, ""), "घाट बचा लिया गया");
+  EXPECT_EQ(without_site_name("埠頭が救われた｜みなと新聞", {"みなと新聞"}, {}, ""), "埠頭が救われた");
+  EXPECT_EQ(without_site_name("码头得救了_海港报", {"海港报"}, {}, ""), "码头得救了");
+  EXPECT_EQ(without_site_name("تم إنقاذ الرصيف - جريدة المرفأ", {"جريدة المرفأ"}, {}, ""), "تم إنقاذ الرصيف");
+}
+
+TEST(Title, SiteNameByTheHost) {
+  EXPECT_EQ(without_site_name("A quay is saved - HarbourPost", {}, {}, "www.harbourpost.example"), "A quay is saved");
+  EXPECT_EQ(without_site_name("A quay is saved | The Harbour Post", {}, {}, "news.harbourpost.co.uk"),
+            "A quay is saved");
+  EXPECT_EQ(without_site_name("Quay - Wikipedia", {}, {}, "other.example"), "Quay - Wikipedia");
+}
+
+TEST(Title, SiteNameByAnotherWording) {
+  std::string cut;
+  EXPECT_EQ(without_site_name("A quay is saved — Harbour Post", {}, {"A Quay Is Saved"}, "", &cut), "A quay is saved");
+  EXPECT_EQ(cut, "Harbour Post");
+}
+
+TEST(Title, PartsOfTheTitleStay) {
+  EXPECT_EQ(without_site_name("Harbour: a quay is saved", {"Post"}, {}, ""), "Harbour: a quay is saved");
+  EXPECT_EQ(without_site_name("Well-known quays and where to find them", {"known"}, {}, ""),
+            "Well-known quays and where to find them");
+  EXPECT_EQ(without_site_name("Harbour Post", {"Harbour Post"}, {}, ""), "Harbour Post");
+  EXPECT_EQ(without_site_name("|", {}, {}, ""), "|");
+  EXPECT_EQ(without_site_name("", {}, {}, ""), "");
+}
+
+TEST(Title, LastPart) {
+  EXPECT_EQ(without_last_part("A quay is saved | Anything Else", false), "A quay is saved");
+  EXPECT_EQ(without_last_part("A quay is saved - Harbour Post", false), "A quay is saved");
+  EXPECT_EQ(without_last_part("Quay 1.8 - The Bountiful Update", false), "Quay 1.8 - The Bountiful Update");
+  EXPECT_EQ(without_last_part("A quay is saved – My website", false), "A quay is saved – My website");
+  EXPECT_EQ(without_last_part("A quay is saved – My website", true), "A quay is saved");
+  EXPECT_EQ(without_last_part("A quay: saved", true), "A quay: saved");
+}
+
+}  // namespace
+}  // namespace lectern::page

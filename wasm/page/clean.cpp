@@ -1,0 +1,188 @@
+#include "page/clean.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "base/text.h"
+#include "base/utf8.h"
+#include "base/words.h"
+
+namespace lectern::page {
+namespace {
+
+using html::Tag;
+
+constexpr std::string_view kInlineMarkup[] = {"a", "b",    "cite",   "div", "em",  "font", "i",  "mark", "p",
+                                              "q", "span", "strong", "sub", "sup", "u",    "h1", "h2",   "small"};
+
+// The end of a tag that starts at `at`, or npos. `name` is its lower-case name, `closing` whether it is an end tag.
+size_t tag_end(std::string_view text, size_t at, std::string& name, bool& closing) {
+  size_t i = at + 1;
+  closing = i < text.size() && text[i] == '/';
+  if (closing) ++i;
+  name.clear();
+  while (i < text.size() && name.size() < 8) {
+    const char c = base::lower(text[i]);
+    if (!((c >= 'a' && c <= 'z') || (c >= '1' && c <= '2' && !name.empty()))) break;
+    name += c;
+    ++i;
+  }
+  if (name.empty() || i >= text.size()) return std::string_view::npos;
+  if (text[i] != '>' && text[i] != '/' && !base::is_space(text[i])) return std::string_view::npos;
+  const size_t end = text.find('>', i);
+  return end == std::string_view::npos || end - at > 500 ? std::string_view::npos : end + 1;
+}
+
+// Markup is what is closed again, or a line break: a title that speaks of "the <picture> element" keeps its words.
+std::string without_markup(std::string_view text) {
+  std::string out, name;
+  bool closing = false;
+  for (size_t i = 0; i < text.size();) {
+    if (text[i] != '<') {
+      out += text[i++];
+      continue;
+    }
+    const size_t end = tag_end(text, i, name, closing);
+    bool drop = false;
+    if (end != std::string_view::npos) {
+      if (name == "br") {
+        out += ' ';
+        drop = true;
+      } else if (std::find(std::begin(kInlineMarkup), std::end(kInlineMarkup), name) != std::end(kInlineMarkup)) {
+        const std::string_view rest = closing ? text.substr(0, i) : text.substr(end);
+        const std::string other = (closing ? "<" : "</") + name;
+        drop = rest.substr(closing && rest.size() > 2000 ? rest.size() - 2000 : 0, 2000).find(other) !=
+               std::string_view::npos;
+        if (drop && (name == "p" || name == "div")) out += ' ';
+      }
+    }
+    if (drop) {
+      i = end;
+    } else {
+      out += text[i++];
+    }
+  }
+  return out;
+}
+
+// U+200E, U+200F, U+202A to U+202E, U+2066 to U+2069, U+061C: they would reorder whatever the text is shown next to.
+std::string without_bidi_controls(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (size_t i = 0; i < text.size(); ++i) {
+    const auto byte = [&](size_t k) { return i + k < text.size() ? static_cast<unsigned char>(text[i + k]) : 0u; };
+    if (byte(0) == 0xE2 && byte(1) == 0x80 &&
+        (byte(2) == 0x8E || byte(2) == 0x8F || (byte(2) >= 0xAA && byte(2) <= 0xAE))) {
+      i += 2;
+    } else if (byte(0) == 0xE2 && byte(1) == 0x81 && byte(2) >= 0xA6 && byte(2) <= 0xA9) {
+      i += 2;
+    } else if (byte(0) == 0xD8 && byte(1) == 0x9C) {
+      i += 1;
+    } else {
+      out += text[i];
+    }
+  }
+  return out;
+}
+
+// A text that metadata is read from is short: what has this many nodes is none, however little it says.
+constexpr size_t kMaxNodes = 1000;
+
+bool hides_text(Tag tag) {
+  switch (tag) {
+    case Tag::script:
+    case Tag::style:
+    case Tag::noscript:
+    case Tag::template_:
+    case Tag::svg:
+    case Tag::iframe:
+    case Tag::select:
+    case Tag::textarea:
+    case Tag::button:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool is_inline(Tag tag) {
+  switch (tag) {
+    case Tag::a:
+    case Tag::abbr:
+    case Tag::b:
+    case Tag::bdi:
+    case Tag::bdo:
+    case Tag::cite:
+    case Tag::code:
+    case Tag::em:
+    case Tag::font:
+    case Tag::i:
+    case Tag::mark:
+    case Tag::q:
+    case Tag::s:
+    case Tag::small_:
+    case Tag::span:
+    case Tag::strong:
+    case Tag::sub:
+    case Tag::sup:
+    case Tag::u:
+    case Tag::wbr:
+      return true;
+    default:
+      return false;
+  }
+}
+
+}  // namespace
+
+std::string clean_text(std::string_view text) {
+  text = base::trim(text);
+  std::string out(text);
+  for (int i = 0; i < 2 && out.find('&') != std::string::npos; ++i) out = base::decode_references(out);
+  if (out.find('<') != std::string::npos) out = without_markup(out);
+  if (out.find_first_of("\xE2\xD8") != std::string::npos) out = without_bidi_controls(out);
+  out = base::fold_space(out);
+  return out;
+}
+
+std::string text_of(const html::Document& document, html::NodeId node, size_t limit) {
+  std::string out;
+  size_t nodes = 0;
+  for (html::NodeId n = node; n < document[node].end && out.size() <= limit && nodes++ < kMaxNodes;) {
+    const html::Node& item = document[n];
+    if (item.type == html::NodeType::text) {
+      base::append_folded(out, item.text.substr(0, limit * 4 + 64));
+    } else if (item.type == html::NodeType::element) {
+      if (n != node && hides_text(item.tag)) {
+        n = item.end;
+        continue;
+      }
+      if (!is_inline(item.tag) && n != node) base::append_folded(out, " ");
+    }
+    ++n;
+    // A block that ends here parts its text from what follows.
+    if (n < document[node].end && item.type == html::NodeType::element && n == item.end && !is_inline(item.tag))
+      base::append_folded(out, " ");
+    for (html::NodeId up = item.parent; up != html::kNoNode && up > node && document[up].end == n;
+         up = document[up].parent)
+      if (!is_inline(document[up].tag)) {
+        base::append_folded(out, " ");
+        break;
+      }
+  }
+  return std::string(base::trim(out));
+}
+
+bool same_words(std::string_view a, std::string_view b) { return a == b || base::words(a) == base::words(b); }
+
+double word_overlap(std::string_view part, std::string_view whole) {
+  const std::vector<std::string> wanted = base::words(part);
+  if (wanted.empty()) return 0;
+  std::vector<std::string> have = base::words(whole);
+  std::sort(have.begin(), have.end());
+  size_t hits = 0;
+  for (const std::string& word : wanted) hits += std::binary_search(have.begin(), have.end(), word);
+  return static_cast<double>(hits) / static_cast<double>(wanted.size());
+}
+
+}  // namespace lectern::page

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "html/document.h"
+
+namespace lectern::page {
+
+/// A text that metadata gives, made fit to show: character references decoded (also where they were encoded twice),
+/// inline markup that came with it removed, bidirectional controls dropped, white space folded, ends trimmed.
+std::string clean_text(std::string_view text);
+
+/// The text that a subtree shows, folded and trimmed: no scripts, styles or templates; blocks and line breaks count as
+/// a space.
+/// @param limit stop soon after this many bytes: a text that comes out longer is cut at no sensible place.
+std::string text_of(const html::Document& document, html::NodeId node, size_t limit = 1000);
+
+/// Whether two texts are the same words in the same order; case and punctuation count for nothing.
+bool same_words(std::string_view a, std::string_view b);
+
+/// The share of the words of `part` that `whole` has, 0 to 1; 0 where `part` has no words.
+double word_overlap(std::string_view part, std::string_view whole);
+
+}  // namespace lectern::page

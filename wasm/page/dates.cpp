@@ -1,0 +1,473 @@
+#include "page/dates.h"
+
+#include <cstdint>
+#include <cstdio>
+#include <vector>
+
+#include "base/text.h"
+#include "base/url.h"
+#include "base/utf8.h"
+#include "base/words.h"
+
+namespace lectern::page {
+namespace {
+
+// Names of the months, lower case, one line a month, words set apart by spaces.
+constexpr std::string_view kMonths[12] = {
+    " jan january januar jänner enero ene janvier janv janeiro gennaio gen januari января янв январь जनवरी জানুয়ারি "
+    "জানুয়ারী يناير جنوری ",
+    " feb february februar febrero février fevrier févr fév fevereiro febbraio februari февраля фев февраль फरवरी "
+    "फ़रवरी ফেব্রুয়ারি ফেব্রুয়ারী "
+    "فبراير فروری شباط ",
+    " mar march märz maerz mrz marzo mars março marco maart mrt марта мар март मार्च মার্চ مارس مارچ آذار ",
+    " apr april abril abr avril avr aprile апреля апр апрель अप्रैल এপ্রিল أبريل ابريل إبريل اپریل نيسان ",
+    " may mai mayo maio maggio mag mei мая май मई মে مايو مئی أيار ",
+    " jun june juni junio juin junho giugno giu июня июн июнь जून জুন يونيو جون حزيران ",
+    " jul july juli julio juillet juil julho luglio lug июля июл июль जुलाई জুলাই يوليو جولائی تموز ",
+    " aug august agosto ago août aout augustus августа авг август अगस्त আগস্ট أغسطس اغسطس اگست ",
+    " sep sept september septiembre setiembre septembre setembro settembre сентября сен сентябрь सितंबर सितम्बर সেপ্টেম্বর "
+    "سبتمبر ستمبر أيلول ",
+    " oct october oktober okt octubre octobre outubro ottobre ott октября окт октябрь अक्टूबर अक्तूबर অক্টোবর أكتوبر اكتوبر "
+    "اکتوبر ",
+    " nov november noviembre novembre novembro ноября ноя ноябрь नवंबर नवम्बर নভেম্বর نوفمبر نومبر ",
+    " dec december dezember dez diciembre dic décembre decembre déc dezembro dicembre декабря дек декабрь दिसंबर दिसम्बर "
+    "ডিসেম্বর ديسمبر دسمبر ",
+};
+
+struct Zone {
+  std::string_view name;
+  int minutes;
+};
+// RFC 2822, section 4.3. Other abbreviations stand for several zones each.
+constexpr Zone kZones[] = {{"z", 0},      {"gmt", 0},    {"utc", 0},    {"ut", 0},     {"est", -300}, {"edt", -240},
+                           {"cst", -360}, {"cdt", -300}, {"mst", -420}, {"mdt", -360}, {"pst", -480}, {"pdt", -420}};
+
+struct Token {
+  enum Kind : uint8_t { number, word, mark } kind;
+  explicit Token(Kind k) : kind(k) {}
+  uint8_t digits = 0;  // number
+  char before = 0;     // number: the ASCII character right before it
+  uint64_t value = 0;  // number; mark: its code point
+  std::string text;    // word, lower case
+};
+
+// The value of a digit in any of the scripts we know; -1 for others.
+int digit_value(char32_t c) {
+  for (const char32_t zero :
+       {U'0', char32_t{0x0660}, char32_t{0x06F0}, char32_t{0x0966}, char32_t{0x09E6}, char32_t{0xFF10}})
+    if (c >= zero && c <= zero + 9) return static_cast<int>(c - zero);
+  return -1;
+}
+
+constexpr size_t kMaxTokens = 64;
+
+std::vector<Token> tokens_of(std::string_view text) {
+  std::vector<Token> out;
+  std::string word;
+  const auto end_word = [&] {
+    if (word.empty()) return;
+    Token token(Token::word);
+    token.text = base::lower_case(word);
+    out.push_back(token);
+    word.clear();
+  };
+  char previous = ' ';
+  for (size_t at = 0; at < text.size() && out.size() < kMaxTokens;) {
+    const size_t begin = at;
+    const char32_t c = base::next_code_point(text, at);
+    const int digit = digit_value(c);
+    if (digit >= 0) {
+      end_word();
+      const bool goes_on = !out.empty() && out.back().kind == Token::number && previous == '0';
+      if (!goes_on) {
+        Token token(Token::number);
+        token.before = previous;
+        out.push_back(token);
+      }
+      Token& number = out.back();
+      if (number.digits < 18) {
+        number.value = number.value * 10 + static_cast<unsigned>(digit);
+        ++number.digits;
+      } else {
+        number.digits = 255;
+      }
+      previous = '0';
+      continue;
+    }
+    // 年, 月, 日, 년, 월, 일 stand as marks; so does whatever else is no letter.
+    const bool cjk = c == 0x5E74 || c == 0x6708 || c == 0x65E5 || c == 0xB144 || c == 0xC6D4 || c == 0xC77C;
+    if (!cjk && base::is_word_code_point(c)) {
+      word.append(text.substr(begin, at - begin));
+    } else {
+      end_word();
+      Token token(Token::mark);
+      token.value = c;
+      out.push_back(token);
+    }
+    previous = c < 0x80 ? static_cast<char>(c) : 'x';
+    if (previous >= '0' && previous <= '9') previous = 'x';
+  }
+  end_word();
+  return out;
+}
+
+int month_of(std::string_view word) {
+  if (word.size() < 3) return 0;
+  std::string wanted(1, ' ');
+  wanted += word;
+  wanted += ' ';
+  for (int month = 0; month < 12; ++month)
+    if (base::contains(kMonths[month], wanted)) return month + 1;
+  return 0;
+}
+
+bool is_leap(int year) { return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0); }
+
+int days_in(int year, int month) {
+  constexpr int kDays[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  return month == 2 && is_leap(year) ? 29 : kDays[month - 1];
+}
+
+struct Moment {
+  int year = 0, month = 0, day = 0;
+  int hour = -1, minute = 0, second = -1;
+  bool has_zone = false;
+  int zone = 0;  // minutes east of UTC
+
+  bool valid() const {
+    return year >= 1800 && year <= 2100 && month >= 1 && month <= 12 && day >= 1 && day <= days_in(year, month);
+  }
+};
+
+std::string written(const Moment& m) {
+  char buffer[40];
+  int size = std::snprintf(buffer, sizeof buffer, "%04d-%02d-%02d", m.year, m.month, m.day);
+  if (m.hour >= 0) {
+    size += std::snprintf(buffer + size, sizeof buffer - static_cast<size_t>(size), "T%02d:%02d", m.hour, m.minute);
+    if (m.second >= 0)
+      size += std::snprintf(buffer + size, sizeof buffer - static_cast<size_t>(size), ":%02d", m.second);
+    if (m.has_zone && m.zone == 0) {
+      size += std::snprintf(buffer + size, sizeof buffer - static_cast<size_t>(size), "Z");
+    } else if (m.has_zone) {
+      const int minutes = m.zone < 0 ? -m.zone : m.zone;
+      size += std::snprintf(buffer + size, sizeof buffer - static_cast<size_t>(size), "%c%02d:%02d",
+                            m.zone < 0 ? '-' : '+', minutes / 60, minutes % 60);
+    }
+  }
+  return std::string(buffer, static_cast<size_t>(size));
+}
+
+// Days since 1970-01-01 as a date of the Gregorian calendar.
+void set_days(Moment& m, int64_t days) {
+  int year = 1970;
+  while (days >= (is_leap(year) ? 366 : 365)) days -= is_leap(year++) ? 366 : 365;
+  int month = 1;
+  while (days >= days_in(year, month)) days -= days_in(year, month++);
+  m.year = year;
+  m.month = month;
+  m.day = static_cast<int>(days) + 1;
+}
+
+// Unix time: ten digits are seconds, thirteen milliseconds; only from September 2001 on, when seconds got ten digits.
+std::string from_unix_time(uint64_t value, int digits) {
+  const uint64_t seconds = digits == 13 ? value / 1000 : value;
+  if (seconds > 4102444800u) return {};
+  Moment m;
+  set_days(m, static_cast<int64_t>(seconds / 86400));
+  const int rest = static_cast<int>(seconds % 86400);
+  m.hour = rest / 3600;
+  m.minute = rest / 60 % 60;
+  m.second = rest % 60;
+  m.has_zone = true;
+  return written(m);
+}
+
+/// Reads a date out of tokens.
+class Reader {
+ public:
+  Reader(const std::vector<Token>& tokens, std::string_view lang) : tokens_(tokens), lang_(lang) {}
+
+  std::string read() {
+    for (size_t i = 0; i < tokens_.size(); ++i) {
+      Moment m;
+      const size_t after = date_at(i, m);
+      if (!after || !m.valid()) continue;
+      // Where the date ends the text, the time may stand before it: "10:15, 3 May 2025".
+      if (!time_at(after, m) && i > 0) time_before(i, m);
+      return written(m);
+    }
+    return {};
+  }
+
+ private:
+  bool is_number(size_t i, int min_digits, int max_digits) const {
+    return i < tokens_.size() && tokens_[i].kind == Token::number && tokens_[i].digits >= min_digits &&
+           tokens_[i].digits <= max_digits;
+  }
+  bool is_mark(size_t i, char32_t c) const {
+    return i < tokens_.size() && tokens_[i].kind == Token::mark && tokens_[i].value == c;
+  }
+  int value(size_t i) const { return static_cast<int>(tokens_[i].value); }
+
+  // Skips what may stand between the parts of a written date.
+  size_t skip_filler(size_t i) const {
+    for (size_t steps = 0; i < tokens_.size() && steps < 4; ++i, ++steps) {
+      const Token& t = tokens_[i];
+      if (t.kind == Token::mark &&
+          (t.value == ' ' || t.value == ',' || t.value == '.' || t.value == 0xA0 || t.value == '-' || t.value == '/' ||
+           t.value == 0x060C || t.value == 0xBA || t.value == 0x2019 || t.value == '\''))
+        continue;
+      if (t.kind == Token::word &&
+          (t.text == "de" || t.text == "of" || t.text == "del" || t.text == "st" || t.text == "nd" || t.text == "rd" ||
+           t.text == "th" || t.text == "er" || t.text == "º"))
+        continue;
+      break;
+    }
+    return i;
+  }
+
+  int year_at(size_t i) const {
+    if (is_number(i, 4, 4)) return value(i);
+    return 0;
+  }
+
+  // A date that starts at token i; one past it, or 0.
+  size_t date_at(size_t i, Moment& m) const {
+    const Token& t = tokens_[i];
+    if (t.kind == Token::word) return month_first(i, m);
+    if (t.kind != Token::number) return 0;
+    if (t.digits == 8 || t.digits == 14) return packed(i, m);
+    if (t.digits == 4) return year_first(i, m);
+    if (t.digits <= 2) {
+      if (const size_t after = day_and_name(i, m)) return after;
+      return numbers(i, m);
+    }
+    return 0;
+  }
+
+  // 20250304 and 20250304093000
+  size_t packed(size_t i, Moment& m) const {
+    uint64_t v = tokens_[i].value;
+    if (tokens_[i].digits == 14) {
+      const int time = static_cast<int>(v % 1000000);
+      v /= 1000000;
+      set_time(m, time / 10000, time / 100 % 100, time % 100);
+    }
+    m.year = static_cast<int>(v / 10000);
+    m.month = static_cast<int>(v / 100 % 100);
+    m.day = static_cast<int>(v % 100);
+    return i + 1;
+  }
+
+  // 2025-03-04, 2025/3/4, 2025.03.04, 2025年3月4日, 2025 March 4
+  size_t year_first(size_t i, Moment& m) const {
+    m.year = value(i);
+    size_t at = i + 1;
+    for (const char32_t mark : {U'-', U'/', U'.', char32_t{0x5E74}, char32_t{0xB144}}) {
+      if (!is_mark(at, mark)) continue;
+      size_t next = at + 1;
+      while (mark > 0x80 && is_mark(next, ' ')) ++next;
+      while (mark == '.' && is_mark(next, ' ')) ++next;
+      if (!is_number(next, 1, 2)) break;
+      m.month = value(next++);
+      const char32_t second = mark == 0x5E74 ? char32_t{0x6708} : mark == 0xB144 ? char32_t{0xC6D4} : mark;
+      while (mark > 0x80 && is_mark(next, ' ')) ++next;
+      if (!is_mark(next, second)) return 0;
+      ++next;
+      while ((mark > 0x80 || mark == '.') && is_mark(next, ' ')) ++next;
+      if (!is_number(next, 1, 2)) return 0;
+      m.day = value(next++);
+      if (is_mark(next, 0x65E5) || is_mark(next, 0xC77C)) ++next;
+      return next;
+    }
+    at = skip_filler(at);
+    if (at >= tokens_.size() || tokens_[at].kind != Token::word) return 0;
+    m.month = month_of(tokens_[at].text);
+    if (!m.month) return 0;
+    at = skip_filler(at + 1);
+    if (!is_number(at, 1, 2)) return 0;
+    m.day = value(at);
+    return at + 1;
+  }
+
+  // March 4, 2025; Mar. 4th 2025
+  size_t month_first(size_t i, Moment& m) const {
+    size_t at = skip_filler(i + 1);
+    if (!is_number(at, 1, 2)) return 0;
+    m.month = month_of(tokens_[i].text);
+    if (!m.month) return 0;
+    m.day = value(at);
+    at = skip_filler(at + 1);
+    if ((m.year = year_at(at))) return at + 1;
+    return 0;
+  }
+
+  // 4 March 2025; 4. März 2025; 4 de marzo de 2025; 04-Mar-2025
+  size_t day_and_name(size_t i, Moment& m) const {
+    m.day = value(i);
+    size_t at = skip_filler(i + 1);
+    if (at >= tokens_.size() || tokens_[at].kind != Token::word) return 0;
+    m.month = month_of(tokens_[at].text);
+    if (!m.month) return 0;
+    at = skip_filler(at + 1);
+    if ((m.year = year_at(at))) return at + 1;
+    return 0;
+  }
+
+  // 4.3.2025, 4/3/2025, 04-03-2025
+  size_t numbers(size_t i, Moment& m) const {
+    for (const char32_t mark : {U'.', U'/', U'-'}) {
+      if (!is_mark(i + 1, mark) || !is_number(i + 2, 1, 2) || !is_mark(i + 3, mark) || !is_number(i + 4, 4, 4))
+        continue;
+      // A number before would make this part of something else: 1.4.3.2025.
+      if (tokens_[i].before == '.' || tokens_[i].before == '/' || tokens_[i].before == '-') return 0;
+      const int first = value(i), second = value(i + 2);
+      m.year = value(i + 4);
+      bool day_first = mark == '.';
+      if (mark != '.') {
+        if (first > 12 || first == second) {
+          day_first = true;
+        } else if (second > 12) {
+          day_first = false;
+        } else if (base::starts_with_ignoring_case(lang_, "en")) {
+          const bool month_first = base::equal_ignoring_case(lang_, "en-us");
+          if (!month_first && lang_.size() < 5) return 0;
+          day_first = !month_first;
+        } else if (lang_.empty()) {
+          return 0;
+        } else {
+          day_first = true;
+        }
+      }
+      m.day = day_first ? first : second;
+      m.month = day_first ? second : first;
+      return i + 5;
+    }
+    return 0;
+  }
+
+  static bool set_time(Moment& m, int hour, int minute, int second) {
+    if (hour > 23 || minute > 59 || second > 60) return false;
+    m.hour = hour;
+    m.minute = minute;
+    m.second = second;
+    return true;
+  }
+
+  // A time after the date, with what may stand between ("T", "at", "um", a comma, a dash). True where there is one.
+  bool time_at(size_t i, Moment& m) const {
+    for (size_t steps = 0; i < tokens_.size() && steps < 6; ++i, ++steps) {
+      const Token& t = tokens_[i];
+      if (t.kind == Token::number) break;
+      if (t.kind == Token::word && t.text.size() > 6) return m.hour >= 0;
+    }
+    return clock_at(i, m) || m.hour >= 0;
+  }
+
+  bool time_before(size_t date, Moment& m) const {
+    for (size_t i = 0; i + 2 < date; ++i)
+      if (clock_at(i, m)) return true;
+    return false;
+  }
+
+  // 09:30, 09:30:15.250, 9:30 pm, 9h30, 093015 right after the T of a basic date; then a zone.
+  bool clock_at(size_t i, Moment& m) const {
+    size_t at = i;
+    int hour = 0, minute = 0, second = -1;
+    if (is_number(i, 6, 6) && (tokens_[i].before == 'T' || tokens_[i].before == 't')) {
+      const int v = value(i);
+      hour = v / 10000;
+      minute = v / 100 % 100;
+      second = v % 100;
+      at = i + 1;
+    } else if (is_number(i, 1, 2) && (is_mark(i + 1, ':') || is_word(i + 1, "h")) && is_number(i + 2, 2, 2)) {
+      hour = value(i);
+      minute = value(i + 2);
+      at = i + 3;
+      if (is_mark(at, ':') && is_number(at + 1, 2, 2)) {
+        second = value(at + 1);
+        at += 2;
+        if ((is_mark(at, '.') || is_mark(at, ',')) && is_number(at + 1, 1, 18)) at += 2;
+      }
+    } else {
+      return false;
+    }
+    size_t next = at;
+    while (is_mark(next, ' ') || is_mark(next, 0xA0) || is_mark(next, 0x202F)) ++next;
+    if (next < tokens_.size() && tokens_[next].kind == Token::word) {
+      // "p.m." comes as two words
+      const std::string& word = tokens_[next].text;
+      const bool dotted = (word == "a" || word == "p") && is_mark(next + 1, '.') && is_word(next + 2, "m");
+      if (word == "pm" || word == "am" || dotted) {
+        if (hour < 1 || hour > 12) return false;
+        hour = hour % 12 + (word[0] == 'p' ? 12 : 0);
+        at = next + (dotted ? 3 : 1);
+        if (dotted && is_mark(at, '.')) ++at;
+      }
+    }
+    if (!set_time(m, hour, minute, second)) return false;
+    read_zone(at, m);
+    return true;
+  }
+
+  bool is_word(size_t i, std::string_view text) const {
+    return i < tokens_.size() && tokens_[i].kind == Token::word && tokens_[i].text == text;
+  }
+
+  void read_zone(size_t i, Moment& m) const {
+    while (is_mark(i, ' ') || is_mark(i, '(')) ++i;
+    if (i < tokens_.size() && tokens_[i].kind == Token::word) {
+      bool known = false;
+      for (const Zone& zone : kZones) {
+        if (tokens_[i].text != zone.name) continue;
+        m.has_zone = known = true;
+        m.zone = zone.minutes;
+      }
+      // "GMT+0100" goes on with the offset.
+      if (!known || m.zone != 0) return;
+      ++i;
+    }
+    const bool minus = is_mark(i, '-') || is_mark(i, 0x2212);
+    if (!minus && !is_mark(i, '+')) return;
+    int minutes = 0;
+    if (is_number(i + 1, 4, 4)) {
+      minutes = value(i + 1) / 100 * 60 + value(i + 1) % 100;
+    } else if (is_number(i + 1, 1, 2)) {
+      minutes = value(i + 1) * 60;
+      if (is_mark(i + 2, ':') && is_number(i + 3, 2, 2)) minutes += value(i + 3);
+    } else {
+      return;
+    }
+    if (minutes > 14 * 60) return;
+    m.has_zone = true;
+    m.zone = minus ? -minutes : minutes;
+  }
+
+  const std::vector<Token>& tokens_;
+  std::string_view lang_;
+};
+
+}  // namespace
+
+std::string iso_date(std::string_view text, std::string_view lang) {
+  text = base::trim(text);
+  if (text.empty()) return {};
+  const std::vector<Token> tokens = tokens_of(base::first_code_points(text, 200));
+  if (tokens.size() == 1 && tokens[0].kind == Token::number && (tokens[0].digits == 10 || tokens[0].digits == 13))
+    return from_unix_time(tokens[0].value, tokens[0].digits);
+  return Reader(tokens, lang).read();
+}
+
+std::string date_in_path(std::string_view url) {
+  const std::string_view path = base::path_of(url);
+  for (size_t i = 0; i + 10 < path.size(); ++i) {
+    if (path[i] != '/') continue;
+    const auto digit = [&](size_t k) { return i + k < path.size() && path[i + k] >= '0' && path[i + k] <= '9'; };
+    if (!(digit(1) && digit(2) && digit(3) && digit(4)) || (path[i + 5] != '/' && path[i + 5] != '-')) continue;
+    if (!(digit(6) && digit(7) && digit(9) && digit(10)) || path[i + 8] != path[i + 5] || digit(11)) continue;
+    return iso_date(path.substr(i + 1, 10));
+  }
+  return {};
+}
+
+}  // namespace lectern::page

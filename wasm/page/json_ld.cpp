@@ -1,0 +1,331 @@
+#include "page/json_ld.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <utility>
+
+#include "base/text.h"
+#include "base/url.h"
+#include "page/clean.h"
+#include "page/json_text.h"
+#include "page/names.h"
+
+namespace lectern::page {
+namespace {
+
+using Json = nlohmann::json;
+
+// Bounds on what a page can make us do. No honest page comes near them.
+constexpr size_t kMaxBytes = 4u << 20;
+constexpr size_t kMaxObjects = 20000;
+constexpr size_t kMaxItems = 200;  // of one list
+
+const Json* member(const Json& object, const char* key) {
+  if (!object.is_object()) return nullptr;
+  const auto at = object.find(key);
+  return at != object.end() ? &*at : nullptr;
+}
+
+std::string_view string_of(const Json* value) {
+  if (!value) return {};
+  const auto* text = value->get_ptr<const std::string*>();
+  return text ? std::string_view(*text) : std::string_view();
+}
+
+// The items of a value that may be one thing or a list of things (an array, or an object with @list or @set).
+std::vector<const Json*> items(const Json* value) {
+  std::vector<const Json*> out;
+  if (!value || value->is_null()) return out;
+  for (const char* wrapper : {"@list", "@set"})
+    if (const Json* inner = member(*value, wrapper)) value = inner;
+  if (!value->is_array()) return {value};
+  for (const Json& item : *value) {
+    if (out.size() >= kMaxItems) break;
+    // A list in a list: [["Ann"], ["Bo"]]
+    if (item.is_array()) {
+      for (const Json& inner : item)
+        if (out.size() < kMaxItems) out.push_back(&inner);
+    } else {
+      out.push_back(&item);
+    }
+  }
+  return out;
+}
+
+const Json* first_item(const Json* value) {
+  const std::vector<const Json*> all = items(value);
+  return all.empty() ? nullptr : all[0];
+}
+
+// A type without its vocabulary, lower case.
+std::string type_name(std::string_view type) {
+  const size_t cut = type.find_last_of("/#:");
+  return base::lower_ascii(cut == std::string_view::npos ? type : type.substr(cut + 1));
+}
+
+std::vector<std::string> types_of(const Json& object) {
+  std::vector<std::string> out;
+  for (const Json* item : items(member(object, "@type")))
+    if (const std::string_view type = string_of(item); !type.empty()) out.push_back(type_name(type));
+  return out;
+}
+
+// How much a thing of this type is what the page is about.
+int rank_of(std::string_view type) {
+  if (is_article_type(type) || type == "question") return 4;
+  if (type == "qapage" || type == "recipe" || type == "howto" || type == "review" || type == "product" ||
+      type == "productgroup" || type == "course" || type == "event" || type == "videoobject" ||
+      type == "podcastepisode" || type == "softwaresourcecode" || type == "dataset" || type == "book" ||
+      type == "jobposting" || type == "creativework" || type == "learningresource" || type == "medicalentity")
+    return 3;
+  if (base::ends_with(type, "page")) return 2;
+  return 0;
+}
+
+class Reader {
+ public:
+  explicit Reader(std::string_view page_url) : page_url_(page_url) {}
+
+  void add(std::string_view script) {
+    if (script.size() > kMaxBytes - bytes_) return;
+    bytes_ += script.size();
+    for (const std::string& value : json_values(script)) {
+      Json document = Json::parse(value, nullptr, false);
+      if (!document.is_discarded()) documents_.push_back(std::move(document));
+    }
+  }
+
+  Claims claims() {
+    index();
+    Claims claims;
+    if (const Json* main = main_thing()) read(*main, true, claims);
+    for (const Json* root : roots_) {
+      const std::vector<std::string> types = types_of(*root);
+      for (const std::string& type : types) {
+        if (type == "website" && claims.site_name.empty()) claims.site_name = text(member(*root, "name"));
+        if (rank_of(type) == 2) read(*root, false, claims);
+      }
+    }
+    return claims;
+  }
+
+ private:
+  // Finds the roots (what stands at the top, in a @graph, or as a main entity) and everything that has an @id.
+  void index() {
+    struct Item {
+      const Json* value;
+      bool root;
+    };
+    std::vector<Item> open;
+    for (size_t i = documents_.size(); i-- > 0;) open.push_back({&documents_[i], true});
+    size_t objects = 0;
+    while (!open.empty() && objects < kMaxObjects) {
+      const Item item = open.back();
+      open.pop_back();
+      if (item.value->is_array()) {
+        for (size_t i = item.value->size(); i-- > 0;) open.push_back({&(*item.value)[i], item.root});
+      } else if (item.value->is_object()) {
+        ++objects;
+        if (item.root) roots_.push_back(item.value);
+        const std::string_view id = string_of(member(*item.value, "@id"));
+        if (!id.empty() && item.value->size() > 1) ids_.emplace_back(id, item.value);
+        for (const auto& [key, value] : item.value->items()) {
+          if (!value.is_structured()) continue;
+          const bool root = item.root && (key == "@graph" || key == "mainEntity" || key == "mainEntityOfPage");
+          open.push_back({&value, root});
+        }
+      }
+    }
+    std::stable_sort(ids_.begin(), ids_.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  }
+
+  // A value, or what it refers to.
+  const Json* resolve(const Json* value) const {
+    if (!value || !value->is_object()) return value;
+    if (value->size() > 2) return value;
+    const std::string_view id = string_of(member(*value, "@id"));
+    if (id.empty() || (value->size() == 2 && !member(*value, "@type"))) return value;
+    const auto at =
+        std::lower_bound(ids_.begin(), ids_.end(), id, [](const auto& a, std::string_view b) { return a.first < b; });
+    return at != ids_.end() && at->first == id ? at->second : value;
+  }
+
+  bool is_this_page(const Json& object) const {
+    if (page_url_.empty()) return false;
+    for (const char* key : {"url", "@id", "mainEntityOfPage"}) {
+      const Json* value = first_item(member(object, key));
+      if (value && value->is_object()) value = member(*value, "@id");
+      const std::string_view text = string_of(value);
+      if (!text.empty() && base::same_page(base::resolve_url(page_url_, text), page_url_)) return true;
+    }
+    return false;
+  }
+
+  const Json* main_thing() const {
+    const Json* best = nullptr;
+    int best_rank = 0;
+    size_t articles = 0;
+    for (const Json* root : roots_) {
+      int rank = 0;
+      for (const std::string& type : types_of(*root)) rank = std::max(rank, rank_of(type) * 2);
+      if (rank == 0) continue;
+      articles += rank == 8;
+      if (is_this_page(*root)) ++rank;
+      if (rank > best_rank) {
+        best_rank = rank;
+        best = root;
+      }
+    }
+    // Many articles and none said to be this page: a list of other pages.
+    if (best_rank == 8 && articles > 3) return nullptr;
+    return best;
+  }
+
+  // The text of a value: a string, a number, or the name of a thing.
+  std::string text(const Json* value) const {
+    value = resolve(first_item(value));
+    if (!value) return {};
+    if (value->is_string()) return clean_text(string_of(value));
+    if (value->is_number_unsigned() || value->is_number_integer()) return value->dump();
+    for (const char* key : {"name", "@value", "headline", "text"})
+      if (const Json* inner = first_item(member(*value, key)); inner && inner->is_string())
+        return clean_text(string_of(inner));
+    return {};
+  }
+
+  std::string url(const Json* value) const {
+    value = resolve(first_item(value));
+    if (!value) return {};
+    if (value->is_string()) return std::string(string_of(value));
+    for (const char* key : {"url", "contentUrl", "@id"})
+      if (const Json* inner = first_item(member(*value, key)); inner && inner->is_string())
+        return std::string(string_of(inner));
+    return {};
+  }
+
+  static uint32_t pixels(const Json* value) {
+    if (value && value->is_object()) value = member(*value, "value");
+    if (!value) return 0;
+    if (const auto* number = value->get_ptr<const Json::number_unsigned_t*>())
+      return *number <= 100000 ? static_cast<uint32_t>(*number) : 0;
+    uint32_t out = 0;
+    for (const char c : string_of(value)) {
+      if (c < '0' || c > '9' || out > 100000) break;
+      out = out * 10 + static_cast<uint32_t>(c - '0');
+    }
+    return out <= 100000 ? out : 0;
+  }
+
+  void read_authors(const Json* value, Claims& claims) const {
+    for (const Json* item : items(value)) {
+      item = resolve(item);
+      std::vector<Author> found;
+      if (item->is_string()) {
+        for (std::string& name : split_names(without_by(clean_text(string_of(item)), {})))
+          found.push_back({std::move(name), {}});
+      } else if (item->is_object()) {
+        std::string whole = text(member(*item, "name"));
+        if (whole.empty()) {
+          whole = text(member(*item, "givenName"));
+          const std::string family = text(member(*item, "familyName"));
+          if (!whole.empty() && !family.empty()) whole += ' ';
+          whole += family;
+        }
+        if (whole.empty()) whole = text(member(*item, "alternateName"));
+        std::vector<std::string> names = split_names(without_by(whole, {}));
+        for (std::string& name : names) found.push_back({std::move(name), {}});
+        if (found.size() == 1) found[0].url = url(item);
+      }
+      for (Author& author : found) {
+        const auto same = [&](const Author& other) { return base::equal_ignoring_case(other.name, author.name); };
+        if (claims.authors.size() < kMaxItems && std::none_of(claims.authors.begin(), claims.authors.end(), same))
+          claims.authors.push_back(std::move(author));
+      }
+    }
+  }
+
+  void read_image(const Json* value, Claims& claims) const {
+    for (const Json* item : items(value)) {
+      item = resolve(item);
+      claims.image.url = url(item);
+      if (claims.image.url.empty() || base::starts_with(claims.image.url, "data:")) continue;
+      if (item->is_object()) {
+        claims.image.width = pixels(first_item(member(*item, "width")));
+        claims.image.height = pixels(first_item(member(*item, "height")));
+        claims.image.alt = text(member(*item, "caption"));
+      }
+      return;
+    }
+    claims.image = {};
+  }
+
+  void read_tags(const Json* value, Claims& claims) const {
+    for (const Json* item : items(value)) {
+      const std::string words = text(item);
+      for (size_t begin = 0; begin <= words.size();) {
+        const size_t end = std::min(words.find(',', begin), words.size());
+        if (const std::string_view tag = base::trim(std::string_view(words).substr(begin, end - begin)); !tag.empty())
+          claims.tags.emplace_back(tag);
+        begin = end + 1;
+      }
+    }
+  }
+
+  // Fills what is still empty from a thing: the page's article, or (not `main`) the page around it.
+  void read(const Json& thing, bool main, Claims& claims) const {
+    const auto fill = [&](std::string& field, std::initializer_list<const char*> keys) {
+      for (const char* key : keys)
+        if (field.empty()) field = text(member(thing, key));
+    };
+    std::string type;
+    for (const std::string& name : types_of(thing))
+      if (type.empty() || rank_of(name) > rank_of(type)) type = name;
+    if (main) claims.type = type;
+    fill(claims.title, {"headline", "name", "alternativeHeadline"});
+    fill(claims.description, {"description", "abstract"});
+    fill(claims.published, {"datePublished", "dateCreated", "uploadDate"});
+    fill(claims.modified, {"dateModified"});
+    fill(claims.section, {"articleSection"});
+    fill(claims.lang, {"inLanguage"});
+    if (const Json* lang = resolve(first_item(member(thing, "inLanguage"))); lang && lang->is_object())
+      if (std::string code = text(member(*lang, "alternateName")); !code.empty()) claims.lang = std::move(code);
+    if (claims.url.empty()) claims.url = url(member(thing, "url"));
+    if (claims.authors.empty()) read_authors(member(thing, "author"), claims);
+    if (claims.authors.empty()) read_authors(member(thing, "creator"), claims);
+    if (claims.image.url.empty()) read_image(member(thing, "image"), claims);
+    if (claims.image.url.empty()) read_image(member(thing, "primaryImageOfPage"), claims);
+    if (claims.tags.empty()) read_tags(member(thing, "keywords"), claims);
+    for (const char* key : {"publisher", "isPartOf", "sourceOrganization"}) {
+      if (!claims.site_name.empty()) break;
+      const Json* site = resolve(first_item(member(thing, key)));
+      if (site && site->is_object()) claims.site_name = text(member(*site, "name"));
+    }
+    if (main && claims.article_body.empty())
+      claims.article_body = clean_text(string_of(first_item(member(thing, "articleBody"))));
+  }
+
+  std::string_view page_url_;
+  size_t bytes_ = 0;
+  std::vector<Json> documents_;
+  std::vector<const Json*> roots_;
+  std::vector<std::pair<std::string_view, const Json*>> ids_;
+};
+
+}  // namespace
+
+bool is_article_type(std::string_view type) {
+  return base::ends_with(type, "article") || type == "blogposting" || type == "liveblogposting" ||
+         type == "socialmediaposting" || type == "discussionforumposting" || type == "reportagenewsarticle" ||
+         type == "report" || type == "analysisnewsarticle";
+}
+
+Claims read_json_ld(const std::vector<std::string_view>& scripts, std::string_view page_url) {
+  if (scripts.empty()) return {};
+  Reader reader(page_url);
+  for (const std::string_view script : scripts) reader.add(script);
+  return reader.claims();
+}
+
+}  // namespace lectern::page

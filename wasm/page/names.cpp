@@ -1,0 +1,277 @@
+#include "page/names.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "base/utf8.h"
+#include "base/words.h"
+
+namespace lectern::page {
+namespace {
+
+struct ByWord {
+  std::string_view text;  // lower case
+  std::string_view lang;  // the page's language must be this one; empty: any
+};
+
+// Longer ones first where one begins with another.
+constexpr ByWord kByWords[] = {
+    {"article written by", ""},
+    {"written by", ""},
+    {"posted by", ""},
+    {"published by", ""},
+    {"words by", ""},
+    {"story by", ""},
+    {"text by", ""},
+    {"article by", ""},
+    {"reported by", ""},
+    {"submitted by", ""},
+    {"created by", ""},
+    {"guest post by", ""},
+    {"post author", ""},
+    {"authored by", ""},
+    {"contributed by", ""},
+    {"started by", ""},
+    {"by", ""},
+    {"authors", ""},
+    {"author", ""},
+    {"verfasst von", ""},
+    {"geschrieben von", ""},
+    {"ein beitrag von", ""},
+    {"von", "de"},
+    {"autorin", ""},
+    {"escrito por", ""},
+    {"publicado por", ""},
+    {"redactado por", ""},
+    {"por", "es"},
+    {"por", "pt"},
+    {"autores", ""},
+    {"autora", ""},
+    {"autor", ""},
+    {"écrit par", ""},
+    {"publié par", ""},
+    {"rédigé par", ""},
+    {"par", "fr"},
+    {"auteurs", ""},
+    {"auteur", ""},
+    {"scritto da", ""},
+    {"a cura di", ""},
+    {"di", "it"},
+    {"door", "nl"},
+    {"авторы", ""},
+    {"автор", ""},
+    {"текст", ""},
+    {"लेखक", ""},
+    {"लेखिका", ""},
+    {"द्वारा", ""},
+    {"লিখেছেন", ""},
+    {"লেখক", ""},
+    {"بقلم", ""},
+    {"بواسطة", ""},
+    {"كتبت", "ar"},
+    {"كتب", "ar"},
+    {"الكاتب", ""},
+    {"المؤلف", ""},
+    {"تحریر", ""},
+    {"مصنف", ""},
+    {"از", "ur"},
+    {"از", "fa"},
+    {"本文作者", ""},
+    {"作者", ""},
+    {"撰文", ""},
+    {"撰稿", ""},
+    {"记者", ""},
+    {"文", "zh"},
+    {"執筆者", ""},
+    {"執筆", ""},
+    {"著者", ""},
+    {"筆者", ""},
+    {"取材・文", ""},
+    {"文", "ja"},
+};
+
+// Hindi says "by" after the name.
+constexpr std::string_view kByAfter[] = {" के द्वारा", " द्वारा"};
+
+// Marks that may stand between such a word and the name.
+constexpr std::string_view kLeads[] = {":",  "：", "/",  "／", "|", "｜", "-", "–", "—",
+                                       "＝", "=",  "・", "•",  "·", "⋅",  "»", "~", "✍"};
+
+constexpr std::string_view kConjunctions[] = {" and ", " und ", " et ",  " y ", " и ",    " и др",
+                                              " और ",  " এবং ", " اور ", " و ", " with ", " & "};
+
+constexpr std::string_view kNobody[] = {
+    "author", "authors", "null",  "undefined", "unknown", "none",      "n/a",          "na",
+    "array",  "by",      "false", "true",      "nan",     "anonymous", "view profile", "[object object]"};
+
+// Words of bylines that are never part of a name.
+constexpr std::string_view kNotNames[] = {
+    "writer",  "reporter",  "reviewer", "posted",     "published", "updated", "reviewed", "insights",
+    "share",   "follow",    "read",     "min",        "mins",      "minutes", "logged",   "comments",
+    "checked", "medically", "edited",   "last",       "by",        "on",      "written",  "views",
+    "more",    "about",     "photo",    "photograph", "image",     "credit",  "email",    "subscribe"};
+
+bool is_letter_start(std::string_view text) {
+  if (text.empty()) return false;
+  size_t at = 0;
+  return base::is_word_code_point(base::next_code_point(text, at));
+}
+
+std::string_view without_leads(std::string_view text, bool& any) {
+  for (bool again = true; again;) {
+    again = false;
+    text = base::trim(text);
+    for (const std::string_view lead : kLeads) {
+      if (!base::starts_with(text, lead)) continue;
+      text.remove_prefix(lead.size());
+      again = any = true;
+      break;
+    }
+  }
+  return text;
+}
+
+// "MD", "Ph.D.", "RN", "CFP®", "Jr.", "E-RYT 200": short, and mostly capitals or dots.
+bool is_credential(std::string_view text) {
+  if (text.size() > 14 || text.empty()) return false;
+  if (base::equal_ignoring_case(text, "phd") || base::equal_ignoring_case(text, "jr") ||
+      base::equal_ignoring_case(text, "jr.") || base::equal_ignoring_case(text, "sr.") ||
+      base::equal_ignoring_case(text, "esq."))
+    return true;
+  size_t capitals = 0, small = 0;
+  for (const char c : text) {
+    if (c >= 'A' && c <= 'Z') ++capitals;
+    if (c >= 'a' && c <= 'z') ++small;
+  }
+  return capitals >= 2 && small <= capitals;
+}
+
+size_t word_count(std::string_view text) { return base::split_space(text).size(); }
+
+}  // namespace
+
+std::string_view without_by(std::string_view text, std::string_view lang) {
+  bool leads = false;
+  text = without_leads(text, leads);
+  for (int rounds = 0; rounds < 2; ++rounds) {
+    const std::string small = base::lower_case(base::first_code_points(text, 32));
+    bool cut = false;
+    for (const ByWord& by : kByWords) {
+      if (!base::starts_with(small, by.text) || (lang != "*" && !base::starts_with_ignoring_case(lang, by.lang)))
+        continue;
+      // Lower case has the length of the original in every script of the list.
+      std::string_view rest = text.substr(std::min(by.text.size(), text.size()));
+      leads = false;
+      const bool spaced = rest.empty() || base::is_space(rest[0]) || base::starts_with(rest, "\xC2\xA0");
+      const std::string_view name = without_leads(rest, leads);
+      // One Han character begins names too: it needs its colon or slash. "Author Jane" needs none.
+      if (by.text.size() <= 3 && static_cast<unsigned char>(by.text[0]) >= 0xE0 && !leads) continue;
+      if (!spaced && !leads) {
+        const bool han = static_cast<unsigned char>(by.text[0]) >= 0xE3;
+        // "Written byAnn Lee": two elements side by side
+        const bool glued = by.text.size() > 2 && base::ends_with(by.text, " by") && rest[0] >= 'A' && rest[0] <= 'Z';
+        if (!han && !glued) continue;
+      }
+      text = name;
+      cut = true;
+      break;
+    }
+    if (!cut) break;
+  }
+  for (const std::string_view after : kByAfter)
+    if (base::ends_with(text, after)) return base::trim(text.substr(0, text.size() - after.size()));
+  return text;
+}
+
+bool can_be_name(std::string_view text) {
+  if (text.size() < 2 || text.size() > 150) return false;
+  if (text[0] == '@' || base::contains(text, "://") || base::contains(text, "www.") || base::contains(text, "{{"))
+    return false;
+  if (base::contains(text, "@") && base::contains(text, ".") && !base::contains(text, " ")) return false;
+  bool letters = false;
+  for (size_t at = 0; at < text.size() && !letters;) {
+    const char32_t c = base::next_code_point(text, at);
+    letters = base::is_word_code_point(c) && !(c >= '0' && c <= '9');
+  }
+  if (!letters) return false;
+  const std::string small = base::lower_ascii(text);
+  return std::find(std::begin(kNobody), std::end(kNobody), small) == std::end(kNobody);
+}
+
+bool looks_like_person(std::string_view text) {
+  if (!can_be_name(text) || text.size() > 100) return false;
+  const std::vector<std::string_view> words = base::split_space(text);
+  if (words.size() > 6) return false;
+  size_t capitals = 0, cased = 0;
+  for (const std::string_view word : words) {
+    const std::string small = base::lower_ascii(word.substr(0, word.find_first_of(".,")));
+    if (std::find(std::begin(kNotNames), std::end(kNotNames), small) != std::end(kNotNames)) return false;
+    size_t at = 0;
+    const char32_t first = base::next_code_point(word, at);
+    const base::Script script = base::script_of(first);
+    if (script == base::Script::latin || script == base::Script::cyrillic || script == base::Script::greek) {
+      ++cased;
+      capitals += base::lower_case(word.substr(0, at)) != word.substr(0, at);
+    }
+  }
+  for (const char c : text)
+    if ((c >= '0' && c <= '9') || c == '?' || c == '!' || c == ':' || c == '/') return false;
+  if (cased == 0) return text.size() <= 60;
+  return capitals * 2 >= cased && capitals > 0;
+}
+
+std::vector<std::string> split_names(std::string_view text) {
+  std::string list(base::trim(text));
+  // "Ann Lee (with Bo Chen and Cy Diaz)" is one name as its writer sees it.
+  if (base::contains(list, "(")) return can_be_name(list) ? std::vector<std::string>{list} : std::vector<std::string>();
+  for (const std::string_view conjunction : kConjunctions) {
+    for (size_t at = list.find(conjunction); at != std::string::npos; at = list.find(conjunction, at + 1)) {
+      // "Bed & Breakfast", "The Arts and Crafts Team": only between what look like two full names.
+      const std::string_view left = std::string_view(list).substr(0, at);
+      const std::string_view right = std::string_view(list).substr(at + conjunction.size());
+      const size_t comma = left.rfind(',');
+      const std::string_view before = base::trim(comma == std::string_view::npos ? left : left.substr(comma + 1));
+      const bool both = word_count(before) != 1 || word_count(right) > 2 || comma != std::string_view::npos;
+      if (!is_letter_start(base::trim(right)) || (!before.empty() && !both)) continue;
+      list.replace(at, conjunction.size(), ";");
+    }
+  }
+  for (const std::string_view mark :
+       {std::string_view("、"), std::string_view("，"), std::string_view("،"), std::string_view("；")})
+    for (size_t at = list.find(mark); at != std::string::npos; at = list.find(mark, at))
+      list.replace(at, mark.size(), ";");
+
+  std::vector<std::string> names;
+  const auto add = [&names](std::string_view name) {
+    name = base::trim(name);
+    if (can_be_name(name) && std::find(names.begin(), names.end(), name) == names.end()) names.emplace_back(name);
+  };
+  for (size_t begin = 0; begin <= list.size();) {
+    const size_t end = std::min(list.find(';', begin), list.size());
+    const std::string_view part = base::trim(std::string_view(list).substr(begin, end - begin));
+    begin = end + 1;
+    // Commas part names only where every part is one; credentials stay where they are.
+    std::vector<std::string> parts;
+    bool all_names = true;
+    for (size_t from = 0; from <= part.size();) {
+      const size_t comma = std::min(part.find(',', from), part.size());
+      const std::string_view piece = base::trim(part.substr(from, comma - from));
+      from = comma + 1;
+      if (piece.empty()) continue;
+      if (!parts.empty() && is_credential(piece)) {
+        parts.back() += ", " + std::string(piece);
+        continue;
+      }
+      all_names = all_names && looks_like_person(piece) && word_count(piece) >= 2;
+      parts.emplace_back(piece);
+    }
+    if (all_names || parts.size() < 2) {
+      for (const std::string& name : parts) add(name);
+    } else {
+      add(part);
+    }
+  }
+  return names;
+}
+
+}  // namespace lectern::page

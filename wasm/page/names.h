@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace lectern::page {
+
+/// Without the word that leads a byline in: "By", "Written by", "Von", "Par", "Por", "Автор:", "بقلم", "作者：" …
+/// @param lang BCP 47. Words that also begin names ("Von", "Di") count only in pages of their own language; "*" stands
+/// for every language.
+/// @return a view into `text`, trimmed.
+std::string_view without_by(std::string_view text, std::string_view lang);
+
+/// The names in a list such as "Ann Lee, Bo Chen and Cy Diaz"; credentials ("Ann Lee, PhD") stay with their name.
+/// What cannot be a name (an address, a handle, a placeholder such as "null") is left out.
+std::vector<std::string> split_names(std::string_view text);
+
+/// Whether a text can be somebody's name: short, with letters, no address and no placeholder.
+bool can_be_name(std::string_view text);
+
+/// Whether a text can be a person's name as people write it in a byline: as can_be_name, without digits, few words, and
+/// capitals where the script has them.
+bool looks_like_person(std::string_view text);
+
+}  // namespace lectern::page

@@ -1,0 +1,377 @@
+#include <algorithm>
+#include <initializer_list>
+
+#include "base/text.h"
+#include "base/url.h"
+#include "page/claims.h"
+#include "page/clean.h"
+#include "page/dates.h"
+#include "page/json_ld.h"
+#include "page/language.h"
+#include "page/links.h"
+#include "page/meta.h"
+#include "page/microdata.h"
+#include "page/page_facts.h"
+#include "page/title.h"
+#include "page/visible.h"
+
+namespace lectern::page {
+namespace {
+
+using html::Attr;
+using html::kNoNode;
+using html::NodeId;
+using html::Tag;
+
+// Which source is believed first, field by field. The title has a rule of its own: see find_title.
+struct Precedence {
+  Source order[kSourceCount];
+};
+constexpr Source J = Source::json_ld, O = Source::open_graph, D = Source::dublin_core, T = Source::twitter,
+                 M = Source::meta, I = Source::microdata, V = Source::visible;
+constexpr Precedence kDescription = {{J, O, M, D, T, I, V}};
+constexpr Precedence kAuthors = {{J, D, M, I, T, O, V}};
+constexpr Precedence kPublished = {{J, O, M, D, I, V, T}};
+constexpr Precedence kModified = {{J, O, M, D, I, V, T}};
+constexpr Precedence kSiteName = {{O, J, M, I, D, T, V}};
+constexpr Precedence kSection = {{O, J, M, I, D, T, V}};
+constexpr Precedence kImage = {{O, J, T, M, I, D, V}};
+
+// The first thing that sources say, in the order of precedence.
+std::string first(const Sources& sources, const Precedence& precedence, std::string Claims::*field) {
+  for (const Source source : precedence.order)
+    if (const std::string& value = of(sources, source).*field; !value.empty()) return value;
+  return {};
+}
+
+std::string first_date(const Sources& sources, const Precedence& precedence, std::string Claims::*field,
+                       std::string_view lang) {
+  for (const Source source : precedence.order)
+    if (std::string date = iso_date(of(sources, source).*field, lang); !date.empty()) return date;
+  return {};
+}
+
+// A reference made absolute; an empty one, which would be the page itself, stays empty.
+std::string absolute(std::string_view base_url, std::string_view reference) {
+  return reference.empty() ? std::string() : base::resolve_http_url(base_url, reference);
+}
+
+bool has_wording(const std::vector<std::string>& all, std::string_view text) {
+  return std::any_of(all.begin(), all.end(), [&](const std::string& other) { return same_words(other, text); });
+}
+
+/// One pass over the page, then the choice between what was found.
+class Reading {
+ public:
+  Reading(const html::Document& document, std::string_view url)
+      : document_(document),
+        meta_(document, sources_),
+        microdata_(document),
+        links_(document),
+        visible_(document),
+        given_url_(url) {}
+
+  PageFacts read() {
+    scan();
+    find_addresses();
+    of(sources_, J) = read_json_ld(scripts_, facts_.url);
+    find_title();
+    Metadata& m = facts_.metadata;
+    m.lang = page_language(document_, facts_.title_node, sources_);
+    find_text();
+    find_authors();
+    find_dates();
+    find_image();
+    find_tags();
+    find_links();
+    find_type();
+    find_direction();
+    return std::move(facts_);
+  }
+
+ private:
+  void scan() {
+    for (NodeId n = 0; n < document_.size(); ++n) {
+      const html::Node& node = document_[n];
+      if (node.type != html::NodeType::element) continue;
+      // What is drawn has titles and links of its own.
+      if (node.ns != html::Namespace::html || node.tag == Tag::template_) {
+        n = node.end - 1;
+        continue;
+      }
+      switch (node.tag) {
+        case Tag::title:
+          if (title_element_.empty()) title_element_ = clean_text(text_of(document_, n));
+          continue;
+        case Tag::base:
+          if (base_href_.empty()) base_href_ = document_.get(n, Attr::href);
+          continue;
+        case Tag::script:
+          if (base::contains_ignoring_case(document_.get(n, Attr::type), "ld+json"))
+            if (const NodeId text = document_.first_child(n); text != kNoNode) scripts_.push_back(document_[text].text);
+          continue;
+        case Tag::meta:
+          meta_.enter(n);
+          break;
+        case Tag::link:
+        case Tag::a:
+          links_.enter(n);
+          break;
+        default:
+          break;
+      }
+      if (node.attribute_count > 0) microdata_.enter(n);
+      if (node.tag != Tag::meta && node.tag != Tag::link) visible_.enter(n);
+    }
+    meta_.finish();
+  }
+
+  void find_addresses() {
+    if (base::is_absolute_http_url(given_url_)) facts_.url = absolute({}, given_url_);
+    std::string canonical = absolute(facts_.url, links_.canonical);
+    if (canonical.empty()) canonical = absolute(facts_.url, of(sources_, O).url);
+    if (facts_.url.empty()) facts_.url = canonical;
+    facts_.base_url = absolute(facts_.url, base_href_);
+    if (facts_.base_url.empty()) facts_.base_url = facts_.url;
+    facts_.metadata.canonical_url = std::move(canonical);
+  }
+
+  void find_title() {
+    // The names that the site goes by.
+    std::vector<std::string> site_names;
+    for (const Source source : kSiteName.order)
+      if (const std::string& name = of(sources_, source).site_name; !name.empty() && !has_wording(site_names, name))
+        site_names.push_back(name);
+    const std::string host = base::host_of(facts_.url);
+
+    std::vector<std::string> given;
+    for (const std::string* wording : {&of(sources_, O).title, &of(sources_, J).title, &title_element_,
+                                       &of(sources_, T).title, &of(sources_, D).title, &of(sources_, M).title})
+      if (!wording->empty() && std::find(given.begin(), given.end(), *wording) == given.end())
+        given.push_back(*wording);
+    const auto without_site = [&](const std::vector<std::string>& wordings, std::string* cut) {
+      std::vector<std::string> out;
+      for (const std::string& wording : wordings) {
+        std::string title = without_site_name(wording, site_names, wordings, host, cut);
+        if (!title.empty() && !has_wording(out, title)) out.push_back(std::move(title));
+      }
+      return out;
+    };
+    std::vector<std::string> titles = without_site(given, nullptr);
+    visible_.find_title(titles, site_names, host);
+    facts_.title_node = visible_.title_node();
+    of(sources_, I) = microdata_.claims(facts_.title_node);
+    if (const std::string& name = of(sources_, I).site_name; !name.empty() && !has_wording(site_names, name))
+      site_names.push_back(name);
+
+    // With the visible title known, the others are cut where it ends.
+    for (const std::string& extra : {visible_.title(), of(sources_, I).title})
+      if (!extra.empty() && std::find(given.begin(), given.end(), extra) == given.end()) given.push_back(extra);
+    std::string cut;
+    titles = without_site(given, &cut);
+    facts_.metadata.site_name = site_names.empty() ? cut : site_names[0];
+    std::string title =
+        choose_title([&](std::string_view wording) { return without_site_name(wording, site_names, given, host); });
+    if (title.empty()) return;
+    facts_.titles.push_back(title);
+    for (std::string& wording : titles)
+      if (!has_wording(facts_.titles, wording)) facts_.titles.push_back(std::move(wording));
+    facts_.metadata.title = std::move(title);
+  }
+
+  // The visible heading is the title, with these exceptions:
+  // - It shares no words with what the page calls itself: a slogan, a section, a logo.
+  // - The page is no article, and both its title element and Open Graph say otherwise: on landing pages the heading is
+  // a
+  //   slogan more often than a title.
+  // - A wording that two of the publisher's own sources agree on is nearly the same: then the heading has lost or added
+  //   something (a label, a line break, an edit link).
+  template <typename Cut>
+  std::string choose_title(const Cut& without_site) const {
+    const std::string shown = without_site(visible_.title());
+    const std::string graph = without_site(of(sources_, O).title);
+    const std::string element = without_site(title_element_);
+    const std::string data = without_site(of(sources_, J).title);
+    const auto likeness = [&](std::string_view wording) {
+      return word_overlap(shown, wording) * word_overlap(wording, shown);
+    };
+    const auto is_likely = [&](const std::string& wording) { return likeness(wording) >= 0.2; };
+    std::vector<std::string> others;
+    for (const Source source : {J, D, O, T, M})
+      if (std::string other = without_site(of(sources_, source).title); !other.empty())
+        others.push_back(std::move(other));
+    if (!element.empty()) others.push_back(element);
+    std::string title = shown;
+    if (!others.empty() && (shown.empty() || std::none_of(others.begin(), others.end(), is_likely))) {
+      title = others[0];
+    } else if (!graph.empty() && same_words(graph, element) && (!is_article() || likeness(graph) >= 0.6)) {
+      title = graph;
+    } else if (!data.empty() && same_words(data, element) && likeness(data) >= 0.4) {
+      title = data;
+    } else if (!graph.empty() && likeness(graph) >= 0.85) {
+      title = graph;
+    }
+    return without_last_part(title, others.size() == 1 && shown.empty());
+  }
+
+  bool is_article() const {
+    for (const Source source : {J, I, O})
+      if (is_article_type(of(sources_, source).type) || base::starts_with(of(sources_, source).type, "article"))
+        return true;
+    return false;
+  }
+
+  void find_text() {
+    Metadata& m = facts_.metadata;
+    facts_.description = first(sources_, kDescription, &Claims::description);
+    facts_.article_body = of(sources_, J).article_body;
+    m.excerpt = facts_.description;
+    m.section = first(sources_, kSection, &Claims::section);
+    m.standfirst = visible_.find_standfirst(facts_.description);
+  }
+
+  void find_authors() {
+    Metadata& m = facts_.metadata;
+    std::string shown;
+    of(sources_, V).authors = visible_.find_authors(m.lang, shown);
+    // A site that names itself as the author says less than a person's name elsewhere.
+    const auto is_site = [&](const Author& author) {
+      return !m.site_name.empty() && (same_words(author.name, m.site_name));
+    };
+    const std::vector<Author>* chosen = nullptr;
+    for (const Source source : kAuthors.order) {
+      const std::vector<Author>& authors = of(sources_, source).authors;
+      if (authors.empty()) continue;
+      const bool site = std::all_of(authors.begin(), authors.end(), is_site);
+      if (chosen && (site || !std::all_of(chosen->begin(), chosen->end(), is_site))) continue;
+      chosen = &authors;
+      if (!site) break;
+    }
+    if (!chosen) return;
+    for (Author author : *chosen) {
+      author.url = absolute(facts_.base_url, author.url);
+      m.authors.push_back(std::move(author));
+    }
+    if (chosen == &of(sources_, V).authors) m.byline = std::move(shown);
+    if (m.byline.empty())
+      for (const Author& author : m.authors) m.byline += (m.byline.empty() ? "" : ", ") + author.name;
+  }
+
+  void find_dates() {
+    Metadata& m = facts_.metadata;
+    Claims& shown = of(sources_, V);
+    visible_.find_dates(m.lang, shown.published, shown.modified);
+    m.published_time = first_date(sources_, kPublished, &Claims::published, m.lang);
+    m.modified_time = first_date(sources_, kModified, &Claims::modified, m.lang);
+    if (m.published_time.empty()) m.published_time = date_in_path(facts_.url);
+  }
+
+  void find_image() {
+    Image& image = facts_.metadata.image;
+    for (const Source source : kImage.order) {
+      const Image& candidate = of(sources_, source).image;
+      std::string url = absolute(facts_.base_url, clean_text(candidate.url));
+      if (url.empty()) continue;
+      if (image.url.empty()) {
+        image = candidate;
+        image.url = std::move(url);
+      } else if (url == image.url) {
+        // Another source may know the same picture's size.
+        if (!image.width && !image.height) {
+          image.width = candidate.width;
+          image.height = candidate.height;
+        }
+        if (image.alt.empty()) image.alt = candidate.alt;
+      }
+    }
+    if (image.url.empty()) image.url = absolute(facts_.base_url, links_.image);
+  }
+
+  void find_tags() {
+    std::vector<std::string>& tags = facts_.metadata.tags;
+    const auto add = [&tags](const std::string& tag) {
+      constexpr size_t kMaxTags = 50, kLongest = 100;
+      if (tag.empty() || tag.size() > kLongest || tags.size() >= kMaxTags) return;
+      const std::string small = base::lower_case(tag);
+      if (std::none_of(tags.begin(), tags.end(),
+                       [&](const std::string& other) { return base::lower_case(other) == small; }))
+        tags.push_back(tag);
+    };
+    for (const std::string& tag : of(sources_, O).tags) add(tag);
+    for (const NodeId link : links_.tags) {
+      std::string_view text;
+      const std::string shown = clean_text(text_of(document_, link, 120));
+      text = shown;
+      if (base::starts_with(text, "#")) text.remove_prefix(1);
+      add(std::string(text));
+    }
+    for (const Source source : {J, I, D})
+      for (const std::string& tag : of(sources_, source).tags) add(tag);
+    // Written for search engines rather than for readers: only where there is nothing else.
+    if (tags.empty())
+      for (const std::string& tag : of(sources_, M).tags) add(tag);
+  }
+
+  void find_links() {
+    Metadata& m = facts_.metadata;
+    for (const Links::Hreflang& link : links_.hreflangs) {
+      std::string lang = language_tag(link.lang);
+      std::string url = absolute(facts_.base_url, link.href);
+      if (lang.empty() || url.empty()) continue;
+      // The page itself is no alternative to itself.
+      if (base::same_page(url, facts_.url) || base::same_page(url, m.canonical_url)) continue;
+      const auto same = [&](const Alternate& other) { return other.lang == lang; };
+      if (std::none_of(m.alternates.begin(), m.alternates.end(), same))
+        m.alternates.push_back({std::move(lang), std::move(url)});
+    }
+    m.next_pages = links_.next_pages(facts_.url, facts_.base_url);
+  }
+
+  void find_type() {
+    PageType type = PageType::other;
+    for (const Source source : {J, I, O}) {
+      const std::string& said = of(sources_, source).type;
+      if (said == "techarticle" || said == "apireference") {
+        type = PageType::documentation;
+      } else if (said == "discussionforumposting" || said == "question" || said == "qapage") {
+        type = PageType::forum;
+      } else if (is_article_type(said) || base::starts_with(said, "article") || said == "recipe" || said == "howto" ||
+                 said == "review") {
+        facts_.says_article = true;
+        type = PageType::article;
+      } else if (said == "product" || said == "productgroup" || said == "og:product" || said == "product.item") {
+        type = PageType::product;
+      } else if (said == "collectionpage" || said == "itemlist" || said == "product.group") {
+        type = PageType::collection;
+      }
+      if (type != PageType::other) break;
+    }
+    facts_.says_article = facts_.says_article || is_article();
+    facts_.metadata.page_type = type;
+  }
+
+  void find_direction() {
+    Metadata& m = facts_.metadata;
+    std::string sample = m.title + " " + facts_.description;
+    if (m.lang.empty() && document_.body() != kNoNode) sample += " " + text_of(document_, document_.body(), 2000);
+    m.dir = page_direction(document_, facts_.title_node, m.lang, sample);
+  }
+
+  const html::Document& document_;
+  Sources sources_;
+  Meta meta_;
+  Microdata microdata_;
+  Links links_;
+  Visible visible_;
+  std::string_view given_url_;
+  std::string_view base_href_;
+  std::string title_element_;
+  std::vector<std::string_view> scripts_;
+  PageFacts facts_;
+};
+
+}  // namespace
+
+PageFacts read(const html::Document& document, std::string_view url) { return Reading(document, url).read(); }
+
+}  // namespace lectern::page

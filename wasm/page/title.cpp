@@ -1,0 +1,178 @@
+#include "page/title.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "base/utf8.h"
+#include "base/words.h"
+#include "page/clean.h"
+
+namespace lectern::page {
+namespace {
+
+struct Separator {
+  size_t begin;
+  size_t end;
+  bool weak;  // a colon or slash: parts titles themselves more often than not
+};
+
+// Marks that part a title from a site's name. Those of ASCII count between spaces only, but the bar.
+std::vector<Separator> separators(std::string_view title) {
+  std::vector<Separator> out;
+  for (size_t at = 0; at < title.size() && out.size() < 16;) {
+    const size_t begin = at;
+    const char32_t c = base::next_code_point(title, at);
+    const bool space_before = begin > 0 && title[begin - 1] == ' ';
+    const bool space_after = at < title.size() && title[at] == ' ';
+    bool strong = false, weak = false;
+    switch (c) {
+      case '|':
+      case 0xFF5C:  // fullwidth bar
+      case 0x00BB:  // »
+      case 0x00AB:  // «
+      case 0x2022:  // bullet
+        strong = true;
+        break;
+      case '-':
+      case 0x2010:
+      case 0x2013:
+      case 0x2014:
+      case 0x2015:
+      case 0x2212:
+      case 0x00B7:
+      case 0x30FB:
+      case '~':
+      case '<':
+      case '>':
+      case 0x203A:
+      case 0x2039:
+        strong = space_before && space_after;
+        break;
+      case '_':
+      case 0xFF0D: {
+        // Chinese sites: 标题_网站
+        size_t next = at;
+        strong = at < title.size() && base::next_code_point(title, next) > 0x2E80;
+        break;
+      }
+      case ':':
+        if (space_after && space_before) {
+          strong = true;
+        } else {
+          weak = space_after;
+          if (at < title.size() && title[at] == ':') strong = space_before;  // " :: "
+        }
+        break;
+      case 0xFF1A:
+        weak = true;
+        break;
+      case '/':
+        weak = space_before && space_after;
+        break;
+      default:
+        break;
+    }
+    if (!strong && !weak) continue;
+    size_t end = at;
+    while (end < title.size() && (title[end] == title[begin] || title[end] == ' ')) ++end;
+    out.push_back({begin, end, !strong});
+    at = end;
+  }
+  return out;
+}
+
+// Letters and digits alone, lower case: how a host spells a name.
+std::string squeezed(std::string_view text) {
+  std::string out;
+  for (const std::string& word : base::words(text)) out += word;
+  return out;
+}
+
+bool spells_host(std::string_view part, std::string_view host) {
+  if (host.empty()) return false;
+  const std::string name = squeezed(part);
+  if (name.size() < 3) return false;
+  if (base::starts_with(host, "www.")) host.remove_prefix(4);
+  if (squeezed(host) == name) return true;
+  // Any label but the last: "news.example.co.uk" is spelt "Example".
+  for (size_t begin = 0; begin < host.size();) {
+    const size_t dot = host.find('.', begin);
+    if (dot == std::string_view::npos) break;
+    const std::string label = squeezed(host.substr(begin, dot - begin));
+    if (label.size() >= 3) {
+      if (label == name || "the" + label == name || label == "the" + name) return true;
+      // "Example News" on example-news-daily.com, "Harbour Post" on harbourpost24.net
+      if (name.size() >= 5 && label.size() >= 5 && (base::starts_with(label, name) || base::starts_with(name, label)))
+        return true;
+    }
+    begin = dot + 1;
+  }
+  return false;
+}
+
+bool is_site(std::string_view part, const std::vector<std::string>& site_names, std::string_view host) {
+  if (spells_host(part, host)) return true;
+  const size_t part_words = base::words(part).size();
+  for (const std::string& name : site_names) {
+    if (name.empty()) continue;
+    if (same_words(part, name) || squeezed(part) == squeezed(name)) return true;
+    // "The Guardian" against "Guardian", "Harbour News" against "Harbour News International".
+    if (part_words <= 6 && (word_overlap(part, name) == 1.0 || word_overlap(name, part) == 1.0)) return true;
+  }
+  return false;
+}
+
+bool is_wording(std::string_view part, const std::vector<std::string>& wordings) {
+  return std::any_of(wordings.begin(), wordings.end(),
+                     [&](const std::string& wording) { return same_words(part, wording); });
+}
+
+}  // namespace
+
+std::string without_site_name(std::string_view title, const std::vector<std::string>& site_names,
+                              const std::vector<std::string>& wordings, std::string_view host, std::string* cut) {
+  title = base::trim(title);
+  for (int rounds = 0; rounds < 3; ++rounds) {
+    const std::vector<Separator> marks = separators(title);
+    if (marks.empty()) break;
+    std::string_view left;
+    std::string_view site;
+    // From the outside in: what is left is as long as it can be.
+    for (size_t i = marks.size(); i-- > 0 && left.empty();) {
+      const std::string_view head = base::trim(title.substr(0, marks[i].begin));
+      const std::string_view tail = base::trim(title.substr(marks[i].end));
+      if (!head.empty() && (is_site(tail, site_names, host) || (!marks[i].weak && is_wording(head, wordings)))) {
+        left = head;
+        site = tail;
+      }
+    }
+    for (size_t i = 0; i < marks.size() && left.empty(); ++i) {
+      const std::string_view head = base::trim(title.substr(0, marks[i].begin));
+      const std::string_view tail = base::trim(title.substr(marks[i].end));
+      if (!tail.empty() && (is_site(head, site_names, host) || (!marks[i].weak && is_wording(tail, wordings)))) {
+        left = tail;
+        site = head;
+      }
+    }
+    if (left.empty()) break;
+    if (cut && cut->empty()) *cut = std::string(site);
+    title = left;
+  }
+  return std::string(title);
+}
+
+std::string without_last_part(std::string_view title, bool only) {
+  const std::vector<Separator> marks = separators(title);
+  if (marks.empty() || marks.back().weak) return std::string(title);
+  size_t at = marks.back().begin;
+  const char32_t mark = base::next_code_point(title, at);
+  const std::string_view head = base::trim(title.substr(0, marks.back().begin));
+  const size_t before = base::words(head).size();
+  const size_t after = base::words(title.substr(marks.back().end)).size();
+  const bool bar = mark == '|' || mark == 0xFF5C || mark == 0xBB;
+  const bool dash = mark == '-' || (only && (mark == 0x2013 || mark == 0x2014));
+  if (after > 0 && ((bar && before >= 2) || (dash && before >= 4 && after <= 3))) return std::string(head);
+  return std::string(title);
+}
+
+}  // namespace lectern::page

@@ -1,0 +1,213 @@
+#include "page/visible.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "base/words.h"
+#include "page/class_words.h"
+#include "page/clean.h"
+#include "page/title.h"
+
+namespace lectern::page {
+namespace {
+
+using html::Attr;
+using html::kNoNode;
+using html::NodeId;
+using html::NodeType;
+using html::Tag;
+
+constexpr size_t kMaxCandidates = 200;
+constexpr size_t kMaxHeadings = 60;
+
+// How far from the title, in nodes, a byline or date still speaks of it. Body text follows soon after; what stands
+// further away belongs to other stories, comments, posts.
+constexpr NodeId kNear = 400;
+constexpr size_t kMaxNear = 24;
+// How far the standfirst may stand from the title.
+constexpr NodeId kClose = 90;
+
+uint8_t heading_level(Tag tag) {
+  switch (tag) {
+    case Tag::h1:
+      return 1;
+    case Tag::h2:
+      return 2;
+    case Tag::h3:
+      return 3;
+    case Tag::h4:
+      return 4;
+    default:
+      return 0;
+  }
+}
+
+bool is_landmark(Tag tag) { return tag == Tag::html || tag == Tag::body || tag == Tag::main || tag == Tag::article; }
+
+// Whether an address is that of an author's page on common publishing systems.
+bool leads_to_author(std::string_view href) {
+  return base::contains(href, "/author/") || base::contains(href, "/authors/") || base::contains(href, "/writers/") ||
+         base::contains(href, "/contributors/") || base::contains(href, "/autor/") || base::contains(href, "/auteur/");
+}
+
+}  // namespace
+
+void Visible::enter(NodeId node) {
+  const html::Node& element = document_[node];
+  if (aside_ != kNoNode && node >= document_[aside_].end) aside_ = kNoNode;
+  if (side_ != kNoNode && node >= document_[side_].end) side_ = kNoNode;
+  if (const uint8_t level = heading_level(element.tag); level && headings_.size() < kMaxHeadings)
+    headings_.push_back({node, aside_, level});
+  if (is_landmark(element.tag)) return;
+
+  uint8_t hints = 0;
+  for (uint32_t i = 0; i < element.attribute_count; ++i) {
+    const html::Attribute& attribute = document_.attribute(node, i);
+    if (attribute.id == Attr::class_ || attribute.id == Attr::id) hints |= class_hints(attribute.value);
+    if (element.tag != Tag::a) continue;
+    if (attribute.id == Attr::rel && base::has_token(attribute.value, "author")) hints |= kAuthorHint;
+    if (attribute.id == Attr::href && leads_to_author(attribute.value)) hints |= kAuthorHint;
+  }
+  if (element.tag == Tag::nav || element.tag == Tag::footer) hints |= kAsideHint;
+  if (element.tag == Tag::aside) hints |= kSideHint;
+  if (aside_ == kNoNode && (hints & kAsideHint)) aside_ = node;
+  if (side_ == kNoNode && (hints & kSideHint)) side_ = node;
+  if (element.tag == Tag::time) hints |= kDateHint;
+  if ((hints & (kAuthorHint | kUserHint)) && authors_.size() < kMaxCandidates)
+    authors_.push_back({node, aside_, side_, hints});
+  if ((hints & (kDateHint | kModifiedHint)) && dates_.size() < kMaxCandidates)
+    dates_.push_back({node, aside_, side_, hints});
+}
+
+// A part that holds the title is no aside, whatever its class says.
+bool Visible::off_topic(NodeId aside) const {
+  return aside != kNoNode && !(title_ != kNoNode && document_.contains(aside, title_));
+}
+
+void Visible::find_title(const std::vector<std::string>& wordings, const std::vector<std::string>& site_names,
+                         std::string_view host) {
+  const auto is_site = [&](std::string_view text) {
+    return std::any_of(site_names.begin(), site_names.end(),
+                       [&](const std::string& name) { return same_words(text, name); });
+  };
+  double best = 0;
+  size_t first_level = 0;
+  std::string only;
+  NodeId only_node = kNoNode;
+  for (const Heading& heading : headings_) {
+    if (heading.level != 1) continue;
+    std::string text = clean_text(text_of(document_, heading.node, 400));
+    if (text.empty() || text.size() > 400) continue;
+    double score = 0;
+    for (size_t i = 0; i < wordings.size() && i < 6; ++i) {
+      const double overlap = word_overlap(text, wordings[i]) * word_overlap(wordings[i], text);
+      score = std::max(score, overlap);
+    }
+    if (heading.aside != kNoNode) score *= 0.5;
+    if (is_site(text)) score *= 0.2;
+    if (score > best) {
+      best = score;
+      title_ = heading.node;
+      title_text_ = text;
+    }
+    if (heading.aside == kNoNode && !is_site(text)) {
+      if (first_level++ == 0) {
+        only = std::move(text);
+        only_node = heading.node;
+      }
+    }
+  }
+  if (title_ != kNoNode && best >= 0.2) return;
+  title_ = kNoNode;
+  title_text_.clear();
+  if (first_level == 1 || (first_level > 1 && wordings.empty())) {
+    title_ = only_node;
+    title_text_ = only;
+    return;
+  }
+  for (const Heading& heading : headings_) {
+    if (heading.level == 1 || heading.aside != kNoNode) continue;
+    const std::string text = clean_text(text_of(document_, heading.node, 400));
+    for (size_t i = 0; i < wordings.size() && i < 6; ++i) {
+      if (text.empty() || !same_words(text, without_site_name(wordings[i], site_names, {text}, host))) continue;
+      title_ = heading.node;
+      title_text_ = text;
+      return;
+    }
+  }
+}
+
+std::vector<Visible::Candidate> Visible::by_distance(const std::vector<Candidate>& all, Place place) const {
+  struct Ranked {
+    uint64_t cost;
+    Candidate candidate;
+  };
+  std::vector<Ranked> ranked;
+  for (const Candidate& candidate : all) {
+    if (off_topic(candidate.aside) || off_topic(candidate.side) != (place == Place::side)) continue;
+    uint64_t cost = candidate.node;
+    if (title_ != kNoNode) {
+      // What stands before a title belongs to it less often than what follows.
+      cost = candidate.node > title_ ? candidate.node - title_ : 2u * (title_ - candidate.node) + 20;
+      if (cost > kNear) continue;
+    } else if (cost > 4 * kNear) {
+      continue;
+    }
+    // A box about the author comes after the byline.
+    if (candidate.hints & kBioHint) cost += kNear / 2;
+    ranked.push_back({cost, candidate});
+  }
+  std::stable_sort(ranked.begin(), ranked.end(), [](const Ranked& a, const Ranked& b) { return a.cost < b.cost; });
+  std::vector<Candidate> out;
+  for (size_t i = 0; i < ranked.size() && i < kMaxNear; ++i) out.push_back(ranked[i].candidate);
+  return out;
+}
+
+std::string Visible::find_standfirst(std::string_view description) const {
+  if (title_ == kNoNode) return {};
+  const NodeId begin = document_[title_].end;
+  const NodeId end = std::min(begin + kClose, document_.size());
+  for (NodeId n = begin; n < end; ++n) {
+    const html::Node& node = document_[n];
+    if (node.type != NodeType::element) continue;
+    const Tag tag = node.tag;
+    if (tag == Tag::script || tag == Tag::style || tag == Tag::nav || tag == Tag::aside || tag == Tag::figure ||
+        tag == Tag::ul) {
+      n = node.end - 1;
+      continue;
+    }
+    uint8_t hints = 0;
+    for (uint32_t i = 0; i < node.attribute_count; ++i) {
+      const html::Attribute& attribute = document_.attribute(n, i);
+      if (attribute.id == Attr::class_ || attribute.id == Attr::itemprop || attribute.id == Attr::id)
+        hints |= class_hints(attribute.value);
+    }
+    const bool block =
+        tag == Tag::p || tag == Tag::div || tag == Tag::section || tag == Tag::header || heading_level(tag) > 1;
+    const bool leaf = tag == Tag::p || heading_level(tag) > 1;
+    const bool hinted = (hints & kStandfirstHint) && !(hints & (kAuthorHint | kDateHint | kAsideHint));
+    if (!leaf && !(hinted && (block || tag == Tag::span || tag == Tag::strong))) continue;
+    if (node.end - n > 30) continue;
+    std::string text = clean_text(text_of(document_, n, 700));
+    if (text.size() > 700 || base::words(text).size() < 4) continue;
+    if (same_words(text, title_text_)) continue;
+    if (hinted) return text;
+    // Without a hint: what repeats the description, where it is not simply the first of the body's paragraphs.
+    const bool alike =
+        !description.empty() && word_overlap(description, text) >= 0.8 && word_overlap(text, description) >= 0.8;
+    if (heading_level(tag) > 1) {
+      if (alike) return text;
+      return {};  // the body has begun
+    }
+    if (base::words(text).size() < 8 && !alike) continue;  // a date, a byline, a label
+    if (!alike) return {};
+    size_t siblings = 0;
+    for (NodeId s = document_.next_sibling(n); s != kNoNode && siblings < 2 && s < n + 400;
+         s = document_.next_sibling(s))
+      siblings += document_.is_element(s, Tag::p) && document_[s].end - s > 1;
+    return siblings >= 2 ? std::string() : text;
+  }
+  return {};
+}
+
+}  // namespace lectern::page

@@ -1,0 +1,73 @@
+#pragma once
+
+#include <lectern/article.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "html/document.h"
+
+namespace lectern::page {
+
+/// Collects what a person sees of title, authors, dates and standfirst. Fed with every element of the page in order;
+/// the answers come after, since most depend on where the title stands.
+class Visible {
+ public:
+  explicit Visible(const html::Document& document) : document_(document) {}
+
+  /// Takes in an element.
+  void enter(html::NodeId node);
+
+  /// Finds the heading that shows the title: an h1 that says about the same as a wording of the title that the page
+  /// gives elsewhere, else the only h1, else any heading that says the same.
+  /// @param wordings without site names, best first.
+  /// @param site_names a heading that says one of these is a logo.
+  /// @param host the page's host or empty.
+  void find_title(const std::vector<std::string>& wordings, const std::vector<std::string>& site_names,
+                  std::string_view host);
+  html::NodeId title_node() const { return title_; }
+  const std::string& title() const { return title_text_; }
+
+  /// The authors that the byline next to the title names, without "By"; their URLs are as the page writes them.
+  /// @param shown receives the whole byline as shown, where it says little more than the names; else it is left empty.
+  std::vector<Author> find_authors(std::string_view lang, std::string& shown) const;
+
+  /// The dates next to the title, ISO 8601; empty where none is.
+  void find_dates(std::string_view lang, std::string& published, std::string& modified) const;
+
+  /// The summary under the title; empty where none is told apart from the body.
+  std::string find_standfirst(std::string_view description) const;
+
+ private:
+  struct Candidate {
+    html::NodeId node;
+    html::NodeId aside;  // the outermost part around it that speaks of something else; kNoNode
+    html::NodeId side;   // the outermost part around it that stands beside the article; kNoNode
+    uint8_t hints;       // of its class and id; see class_words.h
+  };
+  // Where candidates are looked for, in the order of trust.
+  enum class Place : uint8_t { article, side };
+  struct Heading {
+    html::NodeId node;
+    html::NodeId aside;
+    uint8_t level;
+  };
+
+  std::vector<Candidate> by_distance(const std::vector<Candidate>& all, Place place) const;
+  std::vector<Author> names_in(html::NodeId node, std::string_view lang, bool after_by, bool nicknames) const;
+  std::vector<Author> hinted_authors(const std::vector<Candidate>& near, uint8_t hint, std::string_view lang,
+                                     std::string& shown) const;
+  bool off_topic(html::NodeId aside) const;
+
+  const html::Document& document_;
+  html::NodeId aside_ = html::kNoNode;
+  html::NodeId side_ = html::kNoNode;
+  html::NodeId title_ = html::kNoNode;
+  std::string title_text_;
+  std::vector<Heading> headings_;
+  std::vector<Candidate> authors_;
+  std::vector<Candidate> dates_;
+};
+
+}  // namespace lectern::page

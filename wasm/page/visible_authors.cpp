@@ -1,0 +1,192 @@
+#include <algorithm>
+
+#include "base/text.h"
+#include "page/class_words.h"
+#include "page/clean.h"
+#include "page/names.h"
+#include "page/visible.h"
+
+namespace lectern::page {
+namespace {
+
+using html::Attr;
+using html::kNoNode;
+using html::NodeId;
+using html::NodeType;
+using html::Tag;
+
+// A byline is no longer than this, in bytes; what is longer is a box about the author.
+constexpr size_t kLongest = 160;
+// How far from the title plain text without any hint is looked at, in nodes.
+constexpr NodeId kCloseAfter = 90;
+constexpr NodeId kCloseBefore = 30;
+constexpr size_t kMaxPieces = 24;
+constexpr size_t kMaxNames = 50;
+
+// A byline's text up to what follows the names: a date, a place, the time it takes to read.
+std::string_view names_part(std::string_view text) {
+  for (const std::string_view mark :
+       {" | ",        " • ",      " · ",    " ⋅",      " - ",   " – ", " — ", " / ",      "|",         " on ", " in ",
+        " Published", " Updated", " Last ", " Posted", " for ", "(",   " @",  " updated", " Reviewed", " is "})
+    if (const size_t at = text.find(mark); at != std::string_view::npos && at > 0) text = text.substr(0, at);
+  while (!text.empty() && (text.back() == ',' || text.back() == '.' || text.back() == ':'))
+    if (text.back() == '.' && text.size() > 2 && text[text.size() - 3] == ' ') {
+      break;  // an initial
+    } else {
+      text.remove_suffix(1);
+    }
+  return base::trim(text);
+}
+
+// Whether a text only joins names: "and", "&", ",".
+bool joins(std::string_view text) {
+  text = base::trim(text);
+  for (const std::string_view word :
+       {",", "&", "and", "und", "et", "y", "e", "и", "و", "and ", ", and", "、", "،", "with", "और", "اور", "এবং"})
+    if (text == word) return true;
+  return false;
+}
+
+bool is_nickname(std::string_view text) {
+  return can_be_name(text) && text.size() <= 40 && base::split_space(text).size() <= 2;
+}
+
+bool shows_nothing(Tag tag) {
+  return tag == Tag::script || tag == Tag::style || tag == Tag::svg || tag == Tag::noscript || tag == Tag::template_ ||
+         tag == Tag::button;
+}
+
+}  // namespace
+
+// Names in a byline, piece of text by piece of text: a link or element of its own ends a name, so that the role, date
+// or place after it never becomes part of it.
+// @param after_by take only what follows "By".
+// @param nicknames take names as forums have them: one or two words, in any case.
+std::vector<Author> Visible::names_in(NodeId node, std::string_view lang, bool after_by, bool nicknames) const {
+  std::vector<Author> out;
+  bool led = false, goes_on = true;
+  size_t pieces = 0;
+  NodeId link = kNoNode;
+  for (NodeId n = node; n < document_[node].end && pieces < kMaxPieces; ++n) {
+    if (document_[n].type == NodeType::element) {
+      if (shows_nothing(document_[n].tag))
+        n = document_[n].end - 1;
+      else if (document_[n].tag == Tag::a)
+        link = n;
+      continue;
+    }
+    if (document_[n].type != NodeType::text || base::trim(document_[n].text).empty()) continue;
+    ++pieces;
+    const std::string text = clean_text(document_[n].text.substr(0, 300));
+    std::string_view rest = without_by(text, lang);
+    led = led || rest.size() < text.size();
+    if (!out.empty()) {
+      if (joins(text)) {
+        goes_on = true;
+        continue;
+      }
+      for (const std::string_view start : {", and ", "and ", "& ", ", "})
+        if (base::starts_with(rest, start)) {
+          rest.remove_prefix(start.size());
+          goes_on = true;
+          break;
+        }
+      if (!goes_on) break;
+    }
+    const std::string_view part = names_part(rest);
+    if (part.empty() || (after_by && !led)) continue;
+    const bool linked = link != kNoNode && document_.contains(link, n);
+    // Where names are links, what is none is a role or a place.
+    if (!out.empty() && !out.back().url.empty() && !linked) break;
+    const bool joined = base::ends_with(rest, ",") || base::ends_with(rest, " and") || base::ends_with(rest, " &");
+    size_t found = 0;
+    for (std::string& name : split_names(part)) {
+      if (!looks_like_person(name.substr(0, name.find(','))) && !(nicknames && is_nickname(name))) continue;
+      ++found;
+      const auto same = [&](const Author& author) { return base::equal_ignoring_case(author.name, name); };
+      if (out.size() >= kMaxNames || std::any_of(out.begin(), out.end(), same)) continue;
+      std::string url;
+      if (link != kNoNode && document_.contains(link, n))
+        url = std::string(base::trim(document_.get(link, Attr::href)));
+      out.push_back({std::move(name), std::move(url)});
+    }
+    if (!found && !out.empty()) break;
+    if (found) goes_on = joined;
+    if (found && part.size() + 2 < rest.size() && !joined) break;
+  }
+  return out;
+}
+
+std::vector<Author> Visible::hinted_authors(const std::vector<Candidate>& near, uint8_t hint, std::string_view lang,
+                                            std::string& shown) const {
+  const bool nicknames = hint == kUserHint;
+  for (const Candidate& candidate : near) {
+    if (!(candidate.hints & hint)) continue;
+    // The byline is the outermost hinted element around, as long as it is short.
+    NodeId outer = candidate.node;
+    const size_t size = text_of(document_, outer, kLongest).size();
+    if (size == 0 || size > kLongest) continue;
+    for (const Candidate& other : near)
+      if ((other.hints & hint) && other.node < outer && document_.contains(other.node, candidate.node) &&
+          text_of(document_, other.node, kLongest).size() <= kLongest)
+        outer = other.node;
+    std::vector<Author> found = names_in(outer, lang, false, nicknames);
+    if (found.empty()) continue;
+    const std::string whole = clean_text(text_of(document_, outer, kLongest));
+    const bool plain = std::none_of(whole.begin(), whole.end(), [](char c) { return c >= '0' && c <= '9'; });
+    if (plain && whole.size() <= 100) shown = std::string(without_by(whole, lang));
+    // Side by side: <a class="author">Ann</a>, <a class="author">Bo</a>
+    NodeId last = outer;
+    std::vector<Candidate> in_order = near;
+    std::sort(in_order.begin(), in_order.end(), [](const Candidate& a, const Candidate& b) { return a.node < b.node; });
+    for (const Candidate& other : in_order) {
+      if (!(other.hints & hint) || other.node < document_[last].end || other.node > document_[last].end + 6 ||
+          document_[other.node].parent != document_[outer].parent || (other.hints & kBioHint))
+        continue;
+      last = other.node;
+      for (Author& author : names_in(other.node, lang, false, nicknames)) {
+        const auto same = [&](const Author& known) { return base::equal_ignoring_case(known.name, author.name); };
+        if (std::any_of(found.begin(), found.end(), same)) continue;
+        found.push_back(std::move(author));
+        shown.clear();
+      }
+    }
+    return found;
+  }
+  return {};
+}
+
+std::vector<Author> Visible::find_authors(std::string_view lang, std::string& shown) const {
+  const std::vector<Candidate> near = by_distance(authors_, Place::article);
+  std::vector<Author> found = hinted_authors(near, kAuthorHint, lang, shown);
+  if (!found.empty()) return found;
+  // "By Ann Lee" in a short text of its own near the title.
+  if (title_ != kNoNode) {
+    const auto led_names = [&](NodeId begin, NodeId end) -> std::vector<Author> {
+      for (NodeId n = begin; n < end; ++n) {
+        const html::Node& node = document_[n];
+        if (node.type != NodeType::text || node.text.size() > 200) continue;
+        const std::string text = clean_text(node.text);
+        if (text.size() < 2 || without_by(text, lang).size() + 2 > text.size()) continue;
+        // The name stands in the same text or in what follows beside it.
+        std::vector<Author> names =
+            names_in(document_[node.parent].end - node.parent <= 16 ? node.parent : n, lang, true, false);
+        if (names.empty() && document_[node.parent].parent != kNoNode) {
+          const NodeId up = document_[node.parent].parent;
+          if (document_[up].end - up <= 16 && text.size() < 24) names = names_in(up, lang, true, false);
+        }
+        if (!names.empty()) return names;
+      }
+      return {};
+    };
+    const NodeId after = document_[title_].end;
+    found = led_names(after, std::min(after + kCloseAfter, document_.size()));
+    if (found.empty()) found = led_names(title_ > kCloseBefore ? title_ - kCloseBefore : 0, title_);
+    if (!found.empty()) return found;
+  }
+  found = hinted_authors(near, kUserHint, lang, shown);
+  if (found.empty()) found = hinted_authors(by_distance(authors_, Place::side), kAuthorHint, lang, shown);
+  return found;
+}
+
+}  // namespace lectern::page

@@ -1,0 +1,93 @@
+#include <algorithm>
+
+#include "base/text.h"
+#include "page/class_words.h"
+#include "page/clean.h"
+#include "page/dates.h"
+#include "page/visible.h"
+
+namespace lectern::page {
+namespace {
+
+using html::Attr;
+using html::kNoNode;
+using html::NodeId;
+using html::NodeType;
+
+// How far from the title plain text without any hint is looked at, in nodes.
+constexpr NodeId kCloseAfter = 90;
+constexpr NodeId kCloseBefore = 24;
+constexpr size_t kLongest = 120;
+
+bool says_modified(std::string_view text) {
+  for (const std::string_view word : {"updated", "modified", "aktualisiert", "actualizado", "mis à jour", "modifié",
+                                      "обновлено", "更新", "अपडेट", "আপডেট", "تحديث", "اپ ڈیٹ"})
+    if (base::contains_ignoring_case(text, word)) return true;
+  return false;
+}
+
+}  // namespace
+
+void Visible::find_dates(std::string_view lang, std::string& published, std::string& modified) const {
+  const auto keep = [&](std::string date, bool updated) {
+    std::string& field = updated ? modified : published;
+    if (field.empty()) field = std::move(date);
+  };
+  // A text may give both: "Published 3 May 2025, updated 4 May 2025".
+  const auto read_text = [&](std::string_view text, bool updated) {
+    size_t second = std::string_view::npos;
+    for (const std::string_view word : {"updated", "Updated", "UPDATED", "modified", "Modified"})
+      if (const size_t at = text.find(word); at != std::string_view::npos && at > 8) second = std::min(second, at);
+    if (second != std::string_view::npos) {
+      std::string date = iso_date(text.substr(0, second), lang);
+      if (!date.empty()) {
+        keep(std::move(date), updated && says_modified(text.substr(0, second)));
+        text = text.substr(second);
+      }
+    }
+    if (std::string date = iso_date(text, lang); !date.empty()) keep(std::move(date), updated || says_modified(text));
+  };
+  const auto read_hinted = [&](const std::vector<Candidate>& near) {
+    for (const Candidate& candidate : near) {
+      if (!published.empty() && !modified.empty()) return;
+      const bool updated = (candidate.hints & kModifiedHint) && !(candidate.hints & kDateHint);
+      const std::string text = text_of(document_, candidate.node, kLongest);
+      std::string_view machine = document_.get(candidate.node, Attr::datetime);
+      if (machine.empty()) machine = document_.get(candidate.node, Attr::content);
+      if (std::string date = iso_date(machine, lang); !date.empty()) {
+        // What a time element is, the words before it say: "Updated <time>".
+        const NodeId before = candidate.node > 0 ? candidate.node - 1 : 0;
+        const bool said = document_[before].type == NodeType::text && document_[before].text.size() < 60 &&
+                          says_modified(document_[before].text);
+        keep(std::move(date), updated || said || (candidate.hints & kModifiedHint) || says_modified(text));
+      } else if (text.size() <= kLongest) {
+        read_text(text, updated || (candidate.hints & kModifiedHint));
+      }
+    }
+  };
+  read_hinted(by_distance(dates_, Place::article));
+  if (!published.empty()) return;
+  const auto read_plain = [&](NodeId begin, NodeId end) {
+    for (NodeId n = begin; n < end && published.empty(); ++n) {
+      const html::Node& node = document_[n];
+      if (node.type != NodeType::text || node.text.size() > 200) continue;
+      const std::string_view text = base::trim(node.text);
+      if (text.size() >= 6 && text.size() <= 80) read_text(text, false);
+    }
+  };
+  if (title_ != kNoNode) {
+    const NodeId after = document_[title_].end;
+    read_plain(after, std::min(after + kCloseAfter, document_.size()));
+    if (published.empty()) read_plain(title_ > kCloseBefore ? title_ - kCloseBefore : 0, title_);
+  }
+  // Bylines carry dates too.
+  if (published.empty())
+    for (const Candidate& candidate : by_distance(authors_, Place::article)) {
+      if (!published.empty()) break;
+      const std::string text = text_of(document_, candidate.node, kLongest);
+      if (text.size() <= kLongest) read_text(text, false);
+    }
+  if (published.empty()) read_hinted(by_distance(dates_, Place::side));
+}
+
+}  // namespace lectern::page
