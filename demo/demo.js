@@ -56,10 +56,8 @@ async function read({ bytes, url, charset, address, name }) {
     const lectern = await load();
     if (turn !== reads) return;
     const options = { url, ...(charset ? { charset } : {}), formats: ["nodes"] };
-    const start = performance.now();
     const article = lectern.parse(bytes, options);
-    const milliseconds = performance.now() - start;
-    showFindings(findings, article, lectern.explain(bytes, options), milliseconds);
+    showFindings(findings, article, lectern.explain(bytes, options));
     document.title = `${article?.title ?? name} – Lectern`;
     clean.scrollTop = 0;
     if (article) reader.article = article;

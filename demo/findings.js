@@ -35,9 +35,8 @@ const words = (blocks) => blocks.reduce((sum, block) => sum + block.words, 0);
  * @param {HTMLElement} panel
  * @param {import("../dist/lectern.js").Article | null} article
  * @param {import("../dist/lectern.js").Explanation} explanation
- * @param {number} milliseconds how long reading took
  */
-export function showFindings(panel, article, { reason, blocks }, milliseconds) {
+export function showFindings(panel, article, { reason, blocks }) {
   const kept = blocks.filter((block) => block.verdict === "keep");
   const dropped = blocks.filter((block) => block.verdict === "drop");
   const lifted = blocks.filter((block) => block.verdict === "lift");
@@ -48,7 +47,7 @@ export function showFindings(panel, article, { reason, blocks }, milliseconds) {
   meter.setAttribute("aria-label", "Share of the page's words that are the article");
   const parts = [
     make("h2", {}, article ? "What was found" : "There is nothing to read here"),
-    make("p", {}, article ? `${plural(words(kept), "word")} of ${all.toLocaleString("en")} are the article. Reading the page took ${milliseconds.toFixed(0)} ms.` : `Why: ${sentence(reason).toLowerCase()}.`),
+    make("p", {}, article ? `${plural(words(kept), "word")} of ${all.toLocaleString("en")} are the article.` : `Why: ${sentence(reason).toLowerCase()}.`),
     meter,
   ];
   if (article) {

@@ -238,8 +238,9 @@ constexpr std::string_view kHeader = R"css(
 .lectern .lectern-standfirst{margin-block-end:1em;font-size:1.16em;line-height:calc(1.45*var(--lectern-leading));color:var(--lectern-muted);text-wrap:pretty}
 .lectern .lectern-byline{margin-block-end:0;font:400 .8em/calc(1.5*var(--lectern-leading)) var(--lectern-sans);color:var(--lectern-muted)}
 .lectern .lectern-byline :is(strong,b,a){color:var(--lectern-text)}
+.lectern .lectern-byline:lang(ur){word-spacing:.25em}
 .lectern article>footer{margin-block-start:3.5em;padding-block-start:1.4em;border-block-start:1px solid var(--lectern-line);font-family:var(--lectern-sans);font-size:.84em}
-.lectern article>footer :is(h2,h3){margin-block:1.4em .5em;font-size:1em}
+.lectern article>footer :is(h2,h2[lang]){margin-block:1.4em .5em;font-family:var(--lectern-sans);font-size:1em}
 .lectern .lectern-tags{display:flex;flex-wrap:wrap;gap:.5em;padding:0;list-style:none}
 .lectern .lectern-tags>li{margin:0;padding:.25em .8em;border-radius:2em;background:var(--lectern-surface)}
 .lectern .lectern-related{padding:0;list-style:none}

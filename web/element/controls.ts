@@ -28,7 +28,7 @@ function numberLabel({ lang }: Interface, { unit }: NumberSetting, value: number
 export function slider(setting: NumberSetting, ui: Interface, onChoice: OnChoice): Control {
   const { key, minimum, maximum, step } = setting;
   const input = element("input", { type: "range", min: `${minimum}`, max: `${maximum}`, step: `${step}` });
-  const output = element("output");
+  const output = element("output", { dir: "auto" });
   input.addEventListener("input", () => onChoice(key, Number(input.value)));
   return {
     element: element("label", { class: "slider", "data-setting": key }, element("span", {}, ui.messages.settings[key]), output, input),
