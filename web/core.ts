@@ -37,7 +37,9 @@ function startSoon(module: WebAssembly.Module): Promise<Glue> {
     createGlue({
       ...quiet,
       instantiateWasm(imports, done) {
-        WebAssembly.instantiate(module, imports).then((instance) => done(instance, module), reject);
+        WebAssembly.instantiate(module, imports)
+          .then((instance) => done(instance, module))
+          .catch(reject);
         return {};
       },
     }).then(resolve, reject);

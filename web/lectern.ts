@@ -56,7 +56,7 @@ export class Lectern {
   }
 
   private call(operation: Operation, page: Page, options: Options = {}): unknown {
-    if (options === null || typeof options !== "object") {
+    if (options === null || typeof options !== "object" || Array.isArray(options)) {
       throw new LecternError("invalid-options", 'Options must be an object, such as { url: "https://example.org/story" }.');
     }
     const { charset, ...others } = options;

@@ -1,0 +1,267 @@
+// The JavaScript API, as its types say.
+import { newsPage, paragraphs } from "./pages.mjs";
+import { LecternError, decode, errorCodes, load } from "../../dist/node.js";
+import { JSDOM } from "jsdom";
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { describe, test } from "node:test";
+
+const lectern = await load();
+const page = newsPage();
+const wasm = new URL("../../dist/lectern.wasm", import.meta.url);
+
+/** Asserts that something throws a LecternError of a code, and nothing else. */
+const throwsCode = (code, work) =>
+  assert.throws(work, (error) => error instanceof LecternError && error.code === code && error.message.length > 10 && error.name === "LecternError");
+const rejectsCode = (code, promise) => assert.rejects(promise, (error) => error instanceof LecternError && error.code === code);
+
+describe("load", () => {
+  test("gives the same Lectern every time", async () => {
+    assert.equal(await load(), lectern);
+    assert.equal(load(), load());
+  });
+  test("takes the module's bytes", async () => {
+    const other = await load({ wasmBinary: readFileSync(wasm) });
+    assert.notEqual(other, lectern);
+    assert.deepEqual(other.parse(page), lectern.parse(page));
+  });
+  test("takes the module's address, as text or URL", async () => {
+    const other = await load({ wasmUrl: wasm });
+    assert.deepEqual(other.parse(page), lectern.parse(page));
+    assert.equal(await load({ wasmUrl: wasm.href }), other);
+  });
+  test("load-failed: no file, no module, another module; and a later call tries again", async () => {
+    await rejectsCode("load-failed", load({ wasmUrl: new URL("no-such.wasm", wasm) }));
+    await rejectsCode("load-failed", load({ wasmBinary: new Uint8Array([1, 2, 3]) }));
+    const empty = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
+    await rejectsCode("load-failed", load({ wasmBinary: empty }));
+    assert.notEqual(load({ wasmBinary: empty }), load({ wasmBinary: new Uint8Array(empty) }));
+    const options = { wasmUrl: new URL("again.wasm", wasm) };
+    const first = load(options);
+    await rejectsCode("load-failed", first);
+    const second = load(options);
+    assert.notEqual(second, first);
+    await rejectsCode("load-failed", second);
+  });
+});
+
+describe("parse", () => {
+  test("finds the article, and only that", () => {
+    const article = lectern.parse(page, { url: "https://example.org/news/tide" });
+    assert.equal(article.title, "Living by the tide");
+    for (const text of paragraphs) assert.ok(article.textContent.includes(text), text);
+    for (const text of ["Home", "Sport", "about us"]) assert.ok(!article.textContent.includes(text), text);
+  });
+  test("has every field, of its type", () => {
+    const article = lectern.parse(page, { formats: ["markdown", "nodes"], comments: true });
+    const types = {
+      ...{ title: "string", byline: "string?", dir: "string?", lang: "string?", content: "string", textContent: "string", length: "number" },
+      ...{ excerpt: "string?", siteName: "string?", publishedTime: "string?", modifiedTime: "string", standfirst: "string", authors: "array" },
+      ...{ image: "object?", tags: "array", section: "string", canonicalUrl: "string", alternates: "array", relatedLinks: "array" },
+      ...{ nextPages: "array", pageType: "string", confidence: "number", wordCount: "number", readingTime: "number", outline: "array" },
+      ...{ markdown: "string", nodes: "array", comments: "array" },
+    };
+    assert.deepEqual(Object.keys(article).sort(), Object.keys(types).sort());
+    for (const [field, type] of Object.entries(types)) {
+      const value = article[field];
+      if (type.endsWith("?") && value === null) continue;
+      assert.equal(Array.isArray(value) ? "array" : typeof value, type.replace("?", ""), field);
+    }
+    assert.ok(article.confidence >= 0 && article.confidence <= 1);
+    assert.ok(article.wordCount > 100 && article.readingTime > 0.3 && article.readingTime < 3);
+  });
+  test("makes Markdown, nodes and comments only where they are asked for", () => {
+    const plain = lectern.parse(page);
+    for (const field of ["markdown", "nodes", "comments"]) assert.ok(!(field in plain), field);
+    const one = lectern.parse(page, { formats: ["markdown"] });
+    assert.ok("markdown" in one && !("nodes" in one));
+    const { markdown, nodes, ...rest } = lectern.parse(page, { formats: ["nodes", "markdown"] });
+    assert.ok(markdown.includes(paragraphs[0]) && nodes.length > 8);
+    assert.deepEqual(rest, plain);
+  });
+  test("is null where there is nothing to read, and explain says why", () => {
+    for (const [html, reason] of [["", "empty"], ["<p>Hi", "too-short"]]) {
+      assert.equal(lectern.parse(html), null);
+      assert.equal(lectern.isReadable(html), false);
+      assert.equal(typeof lectern.explain(html).reason, "string");
+      assert.notEqual(lectern.explain(html).reason, "", reason);
+    }
+    assert.equal(lectern.explain("").reason, "empty");
+  });
+  test("reads a string, bytes and a buffer alike", () => {
+    const expected = lectern.parse(page);
+    const bytes = new TextEncoder().encode(page);
+    assert.deepEqual(lectern.parse(bytes), expected);
+    assert.deepEqual(lectern.parse(bytes.buffer), expected);
+    assert.deepEqual(lectern.parse(Buffer.from(page)), expected);
+    const within = new Uint8Array(bytes.length + 20);
+    within.set(bytes, 10);
+    assert.deepEqual(lectern.parse(within.subarray(10, bytes.length + 10)), expected);
+    assert.deepEqual(lectern.parse(Buffer.from("\uFEFF" + page)), expected);
+  });
+  test("reads a live Document, at its own address", () => {
+    const html = newsPage({ body: [...paragraphs, '<a href="map">The map</a> shows every gate that has been built so far along the whole of the coast.'] });
+    const { document } = new JSDOM(html, { url: "https://example.org/news/tide" }).window;
+    const article = lectern.parse(document);
+    assert.deepEqual(article, lectern.parse(html, { url: "https://example.org/news/tide" }));
+    assert.ok(article.content.includes("https://example.org/news/map"));
+    assert.ok(lectern.parse(document, { url: "https://example.com/" }).content.includes("https://example.com/map"));
+    assert.equal(lectern.parse(new JSDOM(page).window.document).title, "Living by the tide", "about:blank is no address");
+  });
+  test("leaves a live Document as it is", () => {
+    const { document } = new JSDOM(page, { url: "https://example.org/" }).window;
+    const before = document.documentElement.outerHTML;
+    lectern.parse(document);
+    assert.equal(document.documentElement.outerHTML, before);
+  });
+  test("does not change the options, nor the bytes", () => {
+    const options = Object.freeze({ url: "https://example.org/", charset: "utf-8", formats: Object.freeze(["nodes"]) });
+    const bytes = Buffer.from(page);
+    lectern.parse(bytes, options);
+    assert.deepEqual(bytes, Buffer.from(page));
+  });
+  test("takes a URL object as url, and undefined for an option that is not set", () => {
+    assert.deepEqual(lectern.parse(page, { url: new URL("https://example.org/a") }), lectern.parse(page, { url: "https://example.org/a" }));
+    assert.deepEqual(lectern.parse(page, { url: undefined, favor: undefined, charset: undefined }), lectern.parse(page));
+  });
+  test("favor takes its two values", () => {
+    for (const favor of ["precision", "recall"]) assert.ok(lectern.parse(page, { favor }));
+  });
+});
+
+describe("text", () => {
+  const withText = (text) => newsPage({ body: [...paragraphs, `Before it ${text} after it, and then the sentence goes on for some more words.`] });
+
+  test("of every plane and script comes back as it went", () => {
+    for (const text of ["é ü ß", "नमस्ते दुनिया", "مرحبا", "日本語の文", "\u{1F30A}\u{1F468}\u200D\u{1F469}", "e\u0301", "\uFFFD", "\u{10FFFD}"]) {
+      assert.ok(lectern.parse(withText(text)).textContent.includes(`Before it ${text} after it`), text);
+    }
+  });
+  test("lone surrogates become U+FFFD", () => {
+    assert.ok(lectern.parse(withText("a\uD800b\uDC00c")).textContent.includes("a\uFFFDb\uFFFDc"));
+    assert.ok(lectern.parse(withText("x") + "\uD83C").textContent.includes("Before it x after"));
+  });
+  test("a page of three bytes a character is read whole", () => {
+    const sentence = "潮は一日に二度満ちて、岸辺に暮らす人々はいつもその水の動きで時を計ってきた。";
+    const html = `<title>潮</title><article>${`<p>${sentence.repeat(6)}</p>`.repeat(60)}</article>`;
+    assert.equal(lectern.parse(html).textContent.split(sentence).length - 1, 360);
+  });
+  test("invalid UTF-8 is read as TextDecoder reads it", () => {
+    const invalid = Buffer.from([0xff, 0x20, 0xe2, 0x82, 0x20, 0xf0, 0x9f, 0x98, 0x20, 0xed, 0xa0, 0x80, 0x20, 0xc0, 0xaf, 0x20, 0xf4, 0x90, 0x80, 0x80]);
+    const [before, after] = withText("|").split("|").map((part) => Buffer.from(part));
+    const bytes = Buffer.concat([before, invalid, after]);
+    assert.deepEqual(lectern.parse(bytes), lectern.parse(new TextDecoder().decode(bytes)));
+  });
+  test("NUL is dropped from text, as browsers do", () => {
+    const text = lectern.parse(withText("a\0b")).textContent;
+    assert.ok(text.includes("ab") && !text.includes("\0"), JSON.stringify(text.slice(-90)));
+  });
+  test("bytes in another encoding are decoded by what the page says", () => {
+    const html = withText("café").replace('charset="utf-8"', 'charset="windows-1252"');
+    assert.deepEqual(lectern.parse(Buffer.from(html, "latin1")), lectern.parse(html));
+    const unlabelled = withText("naïve").replace('<meta charset="utf-8">', "");
+    assert.ok(lectern.parse(Buffer.from(unlabelled, "latin1")).textContent.includes("naïve"));
+    assert.ok(lectern.parse(Buffer.from(unlabelled)).textContent.includes("naïve"));
+    assert.ok(lectern.parse(Buffer.from(unlabelled, "utf16le"), { charset: "utf-16le" }).textContent.includes("naïve"));
+  });
+});
+
+describe("explain", () => {
+  test("has a note for every block, in order, with its place in the page", () => {
+    const { reason, confidence, pageType, blocks } = lectern.explain(page);
+    assert.equal(reason, "");
+    assert.equal(typeof pageType, "string");
+    assert.ok(confidence > 0);
+    const bytes = Buffer.from(page);
+    let last = 0;
+    for (const block of blocks) {
+      assert.deepEqual(Object.keys(block).sort(), ["reason", "role", "score", "source", "text", "verdict", "why", "words"]);
+      assert.ok(["keep", "drop", "lift"].includes(block.verdict));
+      assert.ok(block.why.endsWith("."), block.why);
+      assert.ok(block.source.begin >= last && block.source.end <= bytes.length);
+      last = block.source.begin;
+    }
+    for (const text of paragraphs) {
+      const block = blocks.find((other) => other.text === text);
+      assert.equal(block.verdict, "keep");
+      assert.ok(bytes.subarray(block.source.begin, block.source.end).includes(text));
+    }
+    assert.ok(blocks.some(({ verdict, text }) => verdict === "drop" && text.includes("Sport")));
+  });
+});
+
+describe("isReadable", () => {
+  test("is true exactly where there is an article", () => {
+    const pages = [page, "", "<p>Hi", "<script>1</script>", newsPage({ body: [paragraphs[0]] }), newsPage({ body: [] })];
+    for (const html of pages) assert.ok(!lectern.isReadable(html) || lectern.parse(html) !== null, html);
+    assert.equal(lectern.isReadable(page), true);
+  });
+});
+
+describe("present", () => {
+  test("gives a style sheet, properties and attributes", () => {
+    const style = lectern.present({ theme: "sepia", fontSize: 22 });
+    assert.ok(style.css.includes(".lectern"));
+    assert.equal(style.properties["--lectern-font-size"], "22px");
+    assert.equal(style.attributes["data-theme"], "sepia");
+    assert.deepEqual(style.warnings, []);
+    assert.deepEqual(lectern.present(), lectern.present({}));
+  });
+  test("warns of what is not allowed, and applies the default", () => {
+    const { properties, warnings } = lectern.present({ fontSize: 1000, theme: 5, colour: "red" });
+    assert.equal(properties["--lectern-font-size"], "20px");
+    assert.deepEqual(warnings.map(({ key }) => key).sort(), ["colour", "fontSize", "theme"]);
+    for (const { message } of warnings) assert.ok(message.length > 10);
+  });
+  test("never throws for what JSON can say", () => {
+    for (const settings of [null, 5, "x", [], { fontSize: null }, { fontSize: {} }, { a: "x".repeat(100_000) }]) {
+      assert.ok(lectern.present(settings).css.length > 1000);
+    }
+  });
+});
+
+describe("errors", () => {
+  test("every code is in the table, with what it means", () => {
+    for (const [code, meaning] of Object.entries(errorCodes)) {
+      assert.match(code, /^[a-z]+(-[a-z]+)*$/);
+      assert.ok(meaning.endsWith("."));
+    }
+  });
+  test("invalid-input", () => {
+    for (const input of [undefined, null, 5, true, {}, [], Symbol("x"), () => "", new Date(), { nodeType: 1 }]) {
+      throwsCode("invalid-input", () => lectern.parse(input));
+      throwsCode("invalid-input", () => lectern.isReadable(input));
+      throwsCode("invalid-input", () => lectern.explain(input));
+    }
+  });
+  test("invalid-options", () => {
+    const cyclic = {};
+    cyclic.url = cyclic;
+    const bad = [null, "x", 5, [], { nonsense: 1 }, { favor: "both" }, { comments: "yes" }, { maxBytes: -1 }, { maxBytes: 1.5 }];
+    for (const options of [...bad, { formats: "markdown" }, { formats: ["pdf"] }, { url: 5 }, { charset: 5 }, { maxBytes: 10n }, cyclic]) {
+      throwsCode("invalid-options", () => lectern.parse(page, options));
+    }
+    throwsCode("invalid-options", () => lectern.present({ fontSize: 10n }));
+  });
+  test("invalid-url", () => {
+    for (const url of ["story.html", "/a", "//example.org", "file:///etc/passwd", "javascript:alert(1)", "http:", "https://", " ", "ht tp://x"]) {
+      throwsCode("invalid-url", () => lectern.parse(page, { url }));
+    }
+  });
+  test("too-large", () => {
+    throwsCode("too-large", () => lectern.parse(page, { maxBytes: 100 }));
+    throwsCode("too-large", () => lectern.isReadable(Buffer.from(page), { maxBytes: page.length - 1 }));
+    assert.ok(lectern.parse(page, { maxBytes: page.length }));
+  });
+  test("after any error the next page parses right", () => {
+    const expected = lectern.parse(page);
+    for (const [input, options] of [[null], [page, { nonsense: 1 }], [page, { url: "x" }], [page, { maxBytes: 1 }]]) {
+      assert.throws(() => lectern.parse(input, options), LecternError);
+      assert.deepEqual(lectern.parse(page), expected);
+    }
+  });
+});
+
+test("decode is the one that parse uses", () => {
+  assert.deepEqual(decode(Buffer.from('<meta charset="koi8-r">\xc1', "latin1")), { text: '<meta charset="koi8-r">а', encoding: "koi8-r" });
+});

@@ -1,0 +1,195 @@
+// lectern batch: in order, on threads, in bounded memory, and a bad line never stops the rest.
+import { largePage, newsPage, paragraphs } from "./pages.mjs";
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { Readable } from "node:stream";
+import { after, test } from "node:test";
+import { fileURLToPath } from "node:url";
+
+const cli = fileURLToPath(new URL("../../dist/cli.js", import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), "lectern-batch-"));
+after(() => rmSync(folder, { recursive: true }));
+
+/** Runs lectern batch over input (text, bytes, or an iterable of them). */
+async function batch(input, { args = [], node = [] } = {}) {
+  const child = spawn(process.execPath, [...node, cli, "batch", ...args], { stdio: "pipe" });
+  child.stdin.on("error", () => {});
+  if (typeof input === "string" || Buffer.isBuffer(input)) child.stdin.end(input);
+  else Readable.from(input).pipe(child.stdin);
+  const chunks = [];
+  let stderr = "";
+  child.stdout.on("data", (chunk) => chunks.push(chunk));
+  child.stderr.setEncoding("utf8").on("data", (chunk) => (stderr += chunk));
+  const [status] = await once(child, "close");
+  const stdout = Buffer.concat(chunks).toString();
+  return { status, stderr, stdout, answers: stdout.split("\n").slice(0, -1).map((line) => JSON.parse(line)) };
+}
+
+const line = (value) => JSON.stringify(value) + "\n";
+const page = (title) => newsPage({ title });
+
+test("every kind of line, in the order of the input", async () => {
+  const { status, stderr, answers } = await batch(
+    [
+      line({ id: "first", html: page("One of the tides"), url: "https://example.org/1" }),
+      "not json\n",
+      line({ id: "short", html: "<p>Hi" }),
+      line({ id: "no html" }),
+      line({ id: { a: 1 }, html: "" }),
+      line([1]),
+      line({ html: page("Seven of the tides") }),
+      line({ id: 8, html: page("x"), url: "not a url" }),
+      "\n  \r\n",
+      line({ id: "number", html: 5 }),
+      line({ id: null, html: page("Twelve of the tides"), url: null }),
+      JSON.stringify({ id: "last", html: page("Last of the tides") }),
+    ].join(""),
+  );
+  assert.equal(status, 0, stderr);
+  assert.equal(stderr, "");
+  assert.deepEqual(
+    answers.map(({ id, title, article, error }) => [id, title ?? error?.code ?? article]),
+    [
+      ["first", "One of the tides"],
+      [2, "invalid-line"],
+      ["short", null],
+      ["no html", "invalid-line"],
+      [5, "invalid-line"],
+      [6, "invalid-line"],
+      [7, "Seven of the tides"],
+      [8, "invalid-url"],
+      ["number", "invalid-line"],
+      [12, "Twelve of the tides"],
+      ["last", "Last of the tides"],
+    ],
+  );
+  const [first, notJson, short] = answers;
+  assert.deepEqual(Object.keys(first).slice(0, 3), ["id", "ms", "title"]);
+  assert.ok(first.ms > 0);
+  assert.ok(first.markdown.includes(paragraphs[0]) && first.content.includes(paragraphs[0]) && first.wordCount > 50);
+  assert.deepEqual(Object.keys(notJson), ["id", "error"]);
+  assert.deepEqual(Object.keys(notJson.error), ["code", "message"]);
+  assert.match(notJson.error.message, /[Ll]ine 2/);
+  assert.deepEqual(Object.keys(short), ["id", "ms", "article", "reason"]);
+  assert.match(short.reason, /^[a-z-]+$/);
+});
+
+test("many lines keep their order on several threads", async () => {
+  // Lines of very different size, so that threads overtake each other.
+  const lines = Array.from({ length: 120 }, (_, index) => line({ id: index, html: index % 9 === 0 ? largePage(400_000) : page(`Page number ${index} of all`) }));
+  const { status, answers } = await batch(lines.join(""), { args: ["--jobs", "4"] });
+  assert.equal(status, 0);
+  assert.deepEqual(answers.map(({ id }) => id), lines.map((_, index) => index));
+  assert.ok(answers.every(({ title, id }) => id % 9 === 0 || title === `Page number ${id} of all`));
+});
+
+test("the same articles whatever the number of threads", async () => {
+  const input = Array.from({ length: 12 }, (_, index) => line({ id: index, html: page(`Number ${index} of the tides`) })).join("");
+  const without = ({ ms, ...rest }) => rest;
+  const [one, three] = await Promise.all(["1", "3"].map((jobs) => batch(input, { args: ["--jobs", jobs] })));
+  assert.deepEqual(one.answers.map(without), three.answers.map(without));
+});
+
+test("lines that come in pieces, and characters that are cut in two", async () => {
+  const bytes = Buffer.from(line({ id: "π", html: page("Über die Gezeiten 潮") }) + line({ id: "ρ", html: page("Second") }));
+  const pieces = Array.from({ length: Math.ceil(bytes.length / 7) }, (_, index) => bytes.subarray(index * 7, index * 7 + 7));
+  const { answers } = await batch(pieces);
+  assert.deepEqual(answers.map(({ id, title }) => [id, title]), [["π", "Über die Gezeiten 潮"], ["ρ", "Second"]]);
+});
+
+test("no lines are no answers", async () => {
+  for (const input of ["", "\n\n"]) assert.deepEqual(await batch(input), { status: 0, stderr: "", stdout: "", answers: [] });
+});
+
+test("an answer does not wait for the next line", async () => {
+  const child = spawn(process.execPath, [cli, "batch"], { stdio: "pipe" });
+  child.stdin.write(line({ id: "early", html: page("The early tide") }));
+  const [answer] = await once(createInterface(child.stdout), "line");
+  child.stdin.end();
+  await once(child, "close");
+  assert.equal(JSON.parse(answer).id, "early");
+});
+
+test("a file is read by name; one that is not there ends with 3", async () => {
+  const file = join(folder, "pages.ndjson");
+  writeFileSync(file, line({ id: 1, html: page("From a file") }));
+  assert.equal((await batch("", { args: [file] })).answers[0].title, "From a file");
+  const { status, stderr } = await batch("", { args: [join(folder, "none")] });
+  assert.equal(status, 3);
+  assert.match(stderr, /read-failed/);
+});
+
+test("a trap costs its line only", async () => {
+  const large = largePage(5_000_000);
+  const { status, answers } = await batch(
+    [{ id: "a", html: page("Before the trap") }, { id: "b", html: large }, { id: "c", html: page("After the trap") }, { id: "d", html: large }, { id: "e", html: page("The very last") }].map(line).join(""),
+    { args: ["--jobs", "1"], node: ["--wasm-max-mem-pages=400"] },
+  );
+  assert.equal(status, 0);
+  assert.deepEqual(answers.map(({ id, title, error }) => [id, title ?? error.code]), [["a", "Before the trap"], ["b", "trap"], ["c", "After the trap"], ["d", "trap"], ["e", "The very last"]]);
+});
+
+test("a page that takes too long costs its line only", async () => {
+  const slow = largePage(30_000_000);
+  const { status, answers } = await batch([{ id: "a", html: slow }, { id: "b", html: page("After it") }, { id: "c", html: slow }, { id: "d", html: page("The last") }].map(line).join(""), {
+    args: ["--jobs", "2", "--timeout", "0.2"],
+  });
+  assert.equal(status, 0);
+  assert.deepEqual(answers.map(({ id, title, error }) => [id, title ?? error.code]), [["a", "timeout"], ["b", "After it"], ["c", "timeout"], ["d", "The last"]]);
+});
+
+test("a page, or a line, that is too large costs its line only", async () => {
+  const { status, answers } = await batch(line({ id: "page", html: largePage(20_000) }) + line({ id: "line", html: "x".repeat(200_000) }) + line({ id: "ok", html: page("Fits") }), {
+    args: ["--max-bytes", "10000"],
+  });
+  assert.equal(status, 0);
+  assert.deepEqual(answers.map(({ id, title, error }) => [id, title ?? error.code]), [["page", "too-large"], [2, "too-large"], ["ok", "Fits"]]);
+});
+
+test("options hold for every line", async () => {
+  const { answers } = await batch(line({ id: 1, html: page("Options hold") }), { args: ["--favor", "precision", "--comments"] });
+  assert.ok(Array.isArray(answers[0].comments));
+});
+
+test("more than fits into memory goes through, while the reader is slow too", { skip: process.platform !== "linux" }, async () => {
+  const count = 300;
+  const html = largePage(1_000_000);
+  const child = spawn(process.execPath, [cli, "batch", "--jobs", "2"], { stdio: "pipe" });
+  let highest = 0;
+  const watch = setInterval(() => {
+    try {
+      highest = Math.max(highest, Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, "utf8"))?.[1] ?? 0) / 1024);
+    } catch {}
+  }, 20);
+  async function* lines() {
+    for (let id = 0; id < count; id += 1) yield line({ id, html });
+  }
+  Readable.from(lines()).pipe(child.stdin);
+  // A slow reader: nothing for a while, then in steps.
+  await new Promise((resolve) => setTimeout(resolve, 1500));
+  const whileWaiting = highest;
+  let answers = 0;
+  for await (const chunk of child.stdout) answers += chunk.toString("latin1").split("\n").length - 1;
+  clearInterval(watch);
+  assert.equal(answers, count);
+  assert.ok(whileWaiting < 700 && highest < 900, `${whileWaiting} MB while the reader waited, ${highest} MB at the most`);
+});
+
+test("a reader that closes the pipe early is no error", async () => {
+  const child = spawn(process.execPath, [cli, "batch"], { stdio: "pipe" });
+  child.stdin.on("error", () => {});
+  child.stdin.write(Array.from({ length: 200 }, (_, id) => line({ id, html: page("Page") })).join(""));
+  await once(child.stdout, "data");
+  child.stdout.destroy();
+  const [status] = await once(child, "close");
+  assert.equal(status, 0);
+});
+
+test("no progress is drawn where standard error is no terminal", async () => {
+  assert.equal((await batch(line({ id: 1, html: page("Quiet") }))).stderr, "");
+});
