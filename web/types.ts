@@ -19,7 +19,7 @@ export interface Options {
 
 /**
  * A clean article. The fields that Readability's result has too bear its names and are null where the page does not tell;
- * of the others, text is "" and lists are [] then. All text is plain but `content` and `comments`, which are HTML.
+ * of the others, text is "" and lists are [] then.
  */
 export interface Article {
   /** Without the site's name. */
@@ -68,8 +68,8 @@ export interface Article {
   readingTime: number;
   /** The body's headings. */
   outline: OutlineEntry[];
-  /** Readers' comments as HTML fragments; only where `comments` asked for them. */
-  comments?: string[];
+  /** Readers' comments; only where `comments` asked for them and there are any. */
+  comments?: Comment[];
   /** The body as Markdown; only where `formats` asked for it. */
   markdown?: string;
   /** The body as a node list for {@link render}; only where `formats` asked for it. */
@@ -100,6 +100,13 @@ export interface Alternate {
   lang: string;
   /** Absolute http(s). */
   url: string;
+}
+
+/** A reader's comment. */
+export interface Comment {
+  /** HTML, as {@link Article.content}. */
+  content: string;
+  textContent: string;
 }
 
 /** A link out of the article. */

@@ -53,13 +53,13 @@ describe("parse", () => {
     for (const text of ["Home", "Sport", "about us"]) assert.ok(!article.textContent.includes(text), text);
   });
   test("has every field, of its type", () => {
-    const article = lectern.parse(page, { formats: ["markdown", "nodes"], comments: true });
+    const article = lectern.parse(page, { formats: ["markdown", "nodes"] });
     const types = {
       ...{ title: "string", byline: "string?", dir: "string?", lang: "string?", content: "string", textContent: "string", length: "number" },
       ...{ excerpt: "string?", siteName: "string?", publishedTime: "string?", modifiedTime: "string", standfirst: "string", authors: "array" },
       ...{ image: "object?", tags: "array", section: "string", canonicalUrl: "string", alternates: "array", relatedLinks: "array" },
       ...{ nextPages: "array", pageType: "string", confidence: "number", wordCount: "number", readingTime: "number", outline: "array" },
-      ...{ markdown: "string", nodes: "array", comments: "array" },
+      ...{ markdown: "string", nodes: "array" },
     };
     assert.deepEqual(Object.keys(article).sort(), Object.keys(types).sort());
     for (const [field, type] of Object.entries(types)) {
@@ -76,7 +76,7 @@ describe("parse", () => {
     const one = lectern.parse(page, { formats: ["markdown"] });
     assert.ok("markdown" in one && !("nodes" in one));
     const { markdown, nodes, ...rest } = lectern.parse(page, { formats: ["nodes", "markdown"] });
-    assert.ok(markdown.includes(paragraphs[0]) && nodes.length > 8);
+    assert.ok(markdown.includes(paragraphs[0]) && nodes.length >= 2 * paragraphs.length);
     assert.deepEqual(rest, plain);
   });
   test("is null where there is nothing to read, and explain says why", () => {

@@ -152,8 +152,11 @@ test("a page, or a line, that is too large costs its line only", async () => {
 });
 
 test("options hold for every line", async () => {
-  const { answers } = await batch(line({ id: 1, html: page("Options hold") }), { args: ["--favor", "precision", "--comments"] });
-  assert.ok(Array.isArray(answers[0].comments));
+  const doubtful = newsPage({ body: [...paragraphs, "Share this story", "Read more: another story", paragraphs[1].slice(0, 60)] });
+  const lines = [1, 2].map((id) => line({ id, html: doubtful })).join("");
+  const lengths = async (...args) => (await batch(lines, { args })).answers.map(({ length }) => length);
+  const [precise, complete] = await Promise.all([lengths("--favor", "precision"), lengths("--favor", "recall")]);
+  assert.ok(precise[0] === precise[1] && complete[0] === complete[1] && precise[0] <= complete[0], `${precise} ${complete}`);
 });
 
 test("more than fits into memory goes through, while the reader is slow too", { skip: process.platform !== "linux" }, async () => {

@@ -205,7 +205,7 @@ describe("addresses", () => {
     "/long": (_, response) => html(response, "x".repeat(5000), { "content-length": 5000 }),
     "/endless": (_, response) => {
       response.writeHead(200, { "content-type": "text/html" });
-      const more = () => response.writable && response.write("x".repeat(65536), () => setImmediate(more));
+      const more = () => !response.destroyed && response.write("x".repeat(65536), () => setImmediate(more));
       more();
     },
     "/slow": (_, response) => response.writeHead(200, { "content-type": "text/html" }).write("<p>"),

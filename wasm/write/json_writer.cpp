@@ -8,7 +8,6 @@ namespace lectern::write {
 
 void JsonWriter::string(std::string_view utf8) {
   separate();
-  out_.reserve(out_.size() + utf8.size() + 2);
   out_ += '"';
   size_t from = 0;
   size_t at = 0;
