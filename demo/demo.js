@@ -6,7 +6,7 @@ import { samples } from "./samples.js";
 
 const find = (selector) => document.querySelector(selector);
 const reader = find("lectern-reader");
-const original = find("iframe.original");
+let original = find("iframe.original");
 const clean = find(".clean");
 const findings = find("#findings");
 const findingsButton = find(".findings-button");
@@ -50,7 +50,11 @@ async function read({ bytes, url, charset, address, name }) {
   if (blob) URL.revokeObjectURL(blob);
   blob = address ? undefined : URL.createObjectURL(new Blob([bytes], { type: "text/html" }));
   frameAddress = address ?? blob;
-  original.removeAttribute("src");
+  // A new frame: leading the old one elsewhere would add a step to the browser's history.
+  const frame = original.cloneNode();
+  frame.removeAttribute("src");
+  original.replaceWith(frame);
+  original = frame;
   if (document.body.dataset.view === "original") loadFrame();
   try {
     const lectern = await load();
