@@ -1,6 +1,6 @@
 /** The look of the bar, its panels, messages and embeds. Colours and faces are the article's style sheet's. */
 export const barStyle = `
-:host{display:block;background:Canvas}
+:host{display:block}
 :host([hidden]){display:none}
 .lectern[hidden]{display:none}
 .lectern{min-block-size:inherit}
@@ -90,7 +90,7 @@ input:focus-visible+.face .samples{outline:2px solid var(--lectern-link);outline
   .lectern-bar .sizes button{flex:1;min-block-size:2rem;padding-block:0}
 }
 @media (forced-colors:active){
-  input:checked+.face{outline:2px solid Highlight}
+  :is(.language,.more) input:checked+.face{background:Highlight;color:HighlightText;forced-color-adjust:none}
   .samples{forced-color-adjust:none}
 }
 @media (prefers-reduced-transparency:no-preference) and (not (forced-colors:active)){
