@@ -80,10 +80,12 @@ Features measure(const Scene& scene, uint32_t i) {
   const Container& container = scene.cut.containers[run.container];
   const bool alone = container.end_block - container.first_block == 1;
   const ContainerId inner = alone ? scene.wider[run.container] : run.container;
+  const uint32_t group_blocks = scene.cut.containers[inner].end_block - scene.cut.containers[inner].first_block;
   const Scene::Count group = scene.count(inner);
   const Scene::Count outer = scene.count(scene.wider[inner]);
   f.set(F::group_density, share(group.linked, group.words));
   f.set(F::group_prose, share(group.prose, group.words));
+  f.set(F::group_controls, share(group.controls + scene.fields(inner), group_blocks));
   f.set(F::outer_density, share(outer.linked, outer.words));
   f.set(F::outer_prose, share(outer.prose, outer.words));
   f.set(F::leads_prose, line.leads_prose);

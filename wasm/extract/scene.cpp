@@ -247,6 +247,7 @@ void count_blocks(Scene& scene) {
     if (scene.lines[i].prose && !scene.lines[i].repeated && !against) next.prose += words;
     next.headings += scene.lines[i].heading != 0;
     next.media += cut.blocks[i].media;
+    next.controls += !scene.around.empty() && (scene.around_block(i).sections & in_control) != 0;
     scene.counts[i + 1] = next;
   }
 }

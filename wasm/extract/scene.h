@@ -96,13 +96,14 @@ struct Scene {
     uint32_t prose = 0;   ///< words of blocks that are prose and in no section that speaks against them
     uint32_t headings = 0;
     uint32_t media = 0;
+    uint32_t controls = 0;  ///< blocks in buttons and choices
   };
   std::vector<Count> counts{};  ///< one more than there are blocks
 
   Count count(uint32_t first, uint32_t end) const {
     const Count &a = counts[first], &b = counts[end];
-    return {b.words - a.words, b.linked - a.linked,     b.plain - a.plain,
-            b.prose - a.prose, b.headings - a.headings, b.media - a.media};
+    return {b.words - a.words,       b.linked - a.linked, b.plain - a.plain,      b.prose - a.prose,
+            b.headings - a.headings, b.media - a.media,   b.controls - a.controls};
   }
   Count count(ContainerId container) const {
     return count(cut.containers[container].first_block, cut.containers[container].end_block);

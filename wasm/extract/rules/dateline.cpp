@@ -5,12 +5,12 @@
 namespace lectern::extract::rules {
 namespace {
 
-// Whether a line is little more than a date: a year among few words.
+// Whether a line is little more than a date: a year and a day among few words.
 bool is_date(std::string_view text) {
-  constexpr size_t kMostBytes = 80;
+  constexpr size_t kMostBytes = 120;
   if (text.size() > kMostBytes) return false;
   size_t digits = 0;
-  bool year = false;
+  bool year = false, day = false;
   for (size_t at = 0; at <= text.size(); ++at) {
     const bool digit = at < text.size() && text[at] >= '0' && text[at] <= '9';
     if (digit) {
@@ -21,9 +21,10 @@ bool is_date(std::string_view text) {
       const std::string_view number = text.substr(at - 4, 4);
       year = year || (number[0] == '1' && number[1] == '9') || (number[0] == '2' && number[1] == '0');
     }
+    day = day || digits == 1 || digits == 2;
     digits = 0;
   }
-  return year && base::count_words(text) <= 8;
+  return year && day && base::count_words(text) <= 14;
 }
 
 // Whether most of a block is in a time element.
@@ -50,7 +51,8 @@ void dateline(Scene& scene, Verdicts& verdicts) {
     const bool named = (here.own_kinds & here.kinds & kind_date) != 0 && !line.prose;
     const bool above = i < scene.opening_end && !line.prose;
     const bool says = ((line.cues.start | line.cues.label | line.cues.within) & kind_date) != 0;
-    if (named || (above && (says || is_date(scene.cut.text_of(i)) || (block.words <= 10 && is_time(scene, block)))))
+    if (named || (above && (says || (!line.ends_sentence && is_date(scene.cut.text_of(i))) ||
+                            (block.words <= 10 && is_time(scene, block)))))
       verdicts.lift(i, Role::dateline);
   }
 }
