@@ -4,9 +4,30 @@
 #include "extract/rules.h"
 
 namespace lectern::extract::rules {
+namespace {
 
-// A picture, film, formula or rule goes with the text around it: with the smallest container that holds text, if most
-// of that text is kept, and only between the title and the end of what is kept.
+constexpr uint32_t kNever = in_navigation | in_footer | in_form | in_control | in_dialog | in_search | in_invisible;
+// Portraits of writers, buttons to share, pictures of other articles.
+constexpr uint16_t kNeverKinds =
+    kind_byline | kind_share | kind_related | kind_newsletter | kind_advertisement | kind_cookie;
+constexpr int kMostSteps = 16;
+constexpr uint32_t kFewWords = 10;  // fewer around a picture tell nothing of it
+
+// The container that is or holds the figure around a block; kNoContainer where none is near.
+ContainerId figure_around(const Scene& scene, uint32_t block) {
+  ContainerId c = scene.cut.runs[block].container;
+  for (int step = 0; step < kMostSteps && c != kNoContainer; ++step) {
+    if (scene.document.is_element(scene.cut.containers[c].node, html::Tag::figure)) return c;
+    c = scene.cut.containers[c].parent;
+  }
+  return kNoContainer;
+}
+
+}  // namespace
+
+// A picture, film, formula or rule goes with the text around it: with the smallest container, its figure aside, that
+// holds text, if most of that text is kept, and only between the title and the end of what is kept. A caption goes with
+// its picture.
 void media(Scene& scene, Verdicts& verdicts) {
   const auto& blocks = scene.cut.blocks;
   const auto size = static_cast<uint32_t>(blocks.size());
@@ -21,21 +42,27 @@ void media(Scene& scene, Verdicts& verdicts) {
   }
   if (first == size) return;
   if (scene.title != Scene::kNoBlock && scene.title < first) first = scene.title;
-  constexpr uint32_t kNever = in_navigation | in_footer | in_form | in_control | in_dialog | in_search | in_invisible;
   for (uint32_t i = first; i < size; ++i) {
     if (!blocks[i].media || !verdicts.open(i)) continue;
     const Surroundings& here = scene.around_block(i);
     if ((here.sections & kNever) != 0 || here.worst_hint <= -4) continue;
-    // Of the words around it, most must be kept; what stands alone in its containers is climbed out of.
-    ContainerId c = scene.cut.runs[i].container;
-    constexpr int kSteps = 4;
-    for (int step = 0; step < kSteps && scene.count(c).words == 0; ++step) c = scene.wider[c];
+    if ((here.kinds & kNeverKinds) != 0) continue;
+    // What a page without scripts would load instead of one is for counting visitors, unless it is a picture.
+    if ((here.sections & in_noscript) != 0 && role_by_element(scene, i) != Role::figure) continue;
+    const ContainerId figure = (here.sections & in_figure) != 0 ? figure_around(scene, i) : kNoContainer;
+    ContainerId c = figure != kNoContainer ? scene.wider[figure] : scene.cut.runs[i].container;
+    for (int step = 0; step < kMostSteps && scene.count(c).words < kFewWords; ++step) c = scene.wider[c];
     const Container& group = scene.cut.containers[c];
     const uint32_t words = scene.count(c).words;
     const uint32_t kept_words = kept[group.end_block] - kept[group.first_block];
     if (words == 0 || kept_words * 2 < words) continue;
-    if (i > last && group.first_block > last) continue;
+    if (i > last && !scene.inside(i, scene.region)) continue;
     verdicts.keep(i, role_by_element(scene, i));
+    if (figure == kNoContainer) continue;
+    constexpr uint32_t kCaptionBlocks = 8;
+    const Container& around = scene.cut.containers[figure];
+    for (uint32_t b = i + 1; b < around.end_block && b <= i + kCaptionBlocks; ++b)
+      if ((scene.around_block(b).sections & in_caption) != 0 && !blocks[b].media) verdicts.keep(b, Role::caption);
   }
 }
 

@@ -7,8 +7,9 @@ namespace lectern::extract::rules {
 // Sites show the title again in a sticky bar, a breadcrumb, a share box or above the text.
 void repeated_title(Scene& scene, Verdicts& verdicts) {
   std::unordered_set<uint64_t> titles;
-  if (scene.title != Scene::kNoBlock) titles.insert(scene.lines[scene.title].fingerprint);
-  for (const std::string& title : scene.facts.titles) titles.insert(fingerprint(title));
+  if (scene.title != Scene::kNoBlock && !verdicts.open(scene.title))
+    titles.insert(scene.lines[scene.title].fingerprint);
+  titles.insert(fingerprint(scene.facts.metadata.title));
   titles.erase(0);
   constexpr uint32_t kTitleWords = 3;  // shorter ones may well be said again on purpose
   for (uint32_t i = 0; i < scene.lines.size(); ++i)
