@@ -92,7 +92,7 @@ class Reader {
     if (script.size() > kMaxBytes - bytes_) return;
     bytes_ += script.size();
     for (const std::string& value : json_values(script)) {
-      Json document = Json::parse(value, nullptr, false);
+      Json document = Json::parse(std::string_view(value), nullptr, false);
       if (!document.is_discarded()) documents_.push_back(std::move(document));
     }
   }
@@ -188,7 +188,7 @@ class Reader {
     value = resolve(first_item(value));
     if (!value) return {};
     if (value->is_string()) return clean_text(string_of(value));
-    if (value->is_number_unsigned() || value->is_number_integer()) return value->dump();
+    if (const auto* number = value->get_ptr<const Json::number_unsigned_t*>()) return std::to_string(*number);
     for (const char* key : {"name", "@value", "headline", "text"})
       if (const Json* inner = first_item(member(*value, key)); inner && inner->is_string())
         return clean_text(string_of(inner));

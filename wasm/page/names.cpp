@@ -146,12 +146,18 @@ bool is_credential(std::string_view text) {
   return capitals >= 2 && small <= capitals;
 }
 
+bool is_not_name(std::string_view word) {
+  const std::string small = base::lower_ascii(word.substr(0, word.find_first_of(".,")));
+  return std::find(std::begin(kNotNames), std::end(kNotNames), small) != std::end(kNotNames);
+}
+
 size_t word_count(std::string_view text) { return base::split_space(text).size(); }
 
 }  // namespace
 
 std::string_view without_by(std::string_view text, std::string_view lang) {
-  bool leads = false;
+  bool leads = false, led_in = false;
+  const std::string_view whole = base::trim(text);
   text = without_leads(text, leads);
   for (int rounds = 0; rounds < 2; ++rounds) {
     const std::string small = base::lower_case(base::first_code_points(text, 32));
@@ -173,11 +179,12 @@ std::string_view without_by(std::string_view text, std::string_view lang) {
         if (!han && !glued) continue;
       }
       text = name;
-      cut = true;
+      cut = led_in = true;
       break;
     }
     if (!cut) break;
   }
+  if (!led_in) text = whole;
   for (const std::string_view after : kByAfter)
     if (base::ends_with(text, after)) return base::trim(text.substr(0, text.size() - after.size()));
   return text;
@@ -188,6 +195,15 @@ bool can_be_name(std::string_view text) {
   if (text[0] == '@' || base::contains(text, "://") || base::contains(text, "www.") || base::contains(text, "{{"))
     return false;
   if (base::contains(text, "@") && base::contains(text, ".") && !base::contains(text, " ")) return false;
+  // Dates, counts, template keys
+  size_t digits = 0;
+  for (const char c : text) {
+    digits = c >= '0' && c <= '9' ? digits + 1 : 0;
+    if (digits == 4 && base::contains(text, " ")) return false;
+  }
+  if (!base::contains(text, " ") && std::count(text.begin(), text.end(), '.') >= 2) return false;
+  const std::vector<std::string_view> words = base::split_space(text);
+  if (std::all_of(words.begin(), words.end(), is_not_name)) return false;
   bool letters = false;
   for (size_t at = 0; at < text.size() && !letters;) {
     const char32_t c = base::next_code_point(text, at);
@@ -204,8 +220,7 @@ bool looks_like_person(std::string_view text) {
   if (words.size() > 6) return false;
   size_t capitals = 0, cased = 0;
   for (const std::string_view word : words) {
-    const std::string small = base::lower_ascii(word.substr(0, word.find_first_of(".,")));
-    if (std::find(std::begin(kNotNames), std::end(kNotNames), small) != std::end(kNotNames)) return false;
+    if (is_not_name(word)) return false;
     size_t at = 0;
     const char32_t first = base::next_code_point(word, at);
     const base::Script script = base::script_of(first);

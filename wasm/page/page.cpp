@@ -56,6 +56,15 @@ std::string absolute(std::string_view base_url, std::string_view reference) {
   return reference.empty() ? std::string() : base::resolve_http_url(base_url, reference);
 }
 
+// The wording that goes on where a title is cut off with an ellipsis; empty where none does.
+std::string completed(std::string_view title, const std::vector<std::string>& wordings) {
+  if (!base::ends_with(title, "…") && !base::ends_with(title, "...")) return {};
+  title.remove_suffix(3);
+  for (const std::string& wording : wordings)
+    if (wording.size() > title.size() + 3 && base::starts_with(wording, base::trim(title))) return wording;
+  return {};
+}
+
 bool has_wording(const std::vector<std::string>& all, std::string_view text) {
   return std::any_of(all.begin(), all.end(), [&](const std::string& other) { return same_words(other, text); });
 }
@@ -76,6 +85,7 @@ class Reading {
     find_addresses();
     of(sources_, J) = read_json_ld(scripts_, facts_.url);
     find_title();
+    find_type();
     Metadata& m = facts_.metadata;
     m.lang = page_language(document_, facts_.title_node, sources_);
     find_text();
@@ -84,7 +94,6 @@ class Reading {
     find_image();
     find_tags();
     find_links();
-    find_type();
     find_direction();
     return std::move(facts_);
   }
@@ -204,6 +213,8 @@ class Reading {
     std::string title = shown;
     if (!others.empty() && (shown.empty() || std::none_of(others.begin(), others.end(), is_likely))) {
       title = others[0];
+    } else if (const std::string whole = completed(shown, others); !whole.empty()) {
+      title = whole;
     } else if (!graph.empty() && same_words(graph, element) && (!is_article() || likeness(graph) >= 0.6)) {
       title = graph;
     } else if (!data.empty() && same_words(data, element) && likeness(data) >= 0.4) {
@@ -227,13 +238,16 @@ class Reading {
     facts_.article_body = of(sources_, J).article_body;
     m.excerpt = facts_.description;
     m.section = first(sources_, kSection, &Claims::section);
-    m.standfirst = visible_.find_standfirst(facts_.description);
+    // Posts and products start with their own text, whatever it looks like.
+    if (const PageType type = facts_.metadata.page_type; type != PageType::forum && type != PageType::product)
+      m.standfirst = visible_.find_standfirst(facts_.description);
   }
 
   void find_authors() {
     Metadata& m = facts_.metadata;
     std::string shown;
-    of(sources_, V).authors = visible_.find_authors(m.lang, shown);
+    // A product's page names brands and reviewers.
+    if (m.page_type != PageType::product) of(sources_, V).authors = visible_.find_authors(m.lang, shown);
     // A site that names itself as the author says less than a person's name elsewhere.
     const auto is_site = [&](const Author& author) {
       return !m.site_name.empty() && (same_words(author.name, m.site_name));

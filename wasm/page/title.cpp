@@ -149,7 +149,9 @@ std::string without_site_name(std::string_view title, const std::vector<std::str
     for (size_t i = 0; i < marks.size() && left.empty(); ++i) {
       const std::string_view head = base::trim(title.substr(0, marks[i].begin));
       const std::string_view tail = base::trim(title.substr(marks[i].end));
-      if (!tail.empty() && (is_site(head, site_names, host) || (!marks[i].weak && is_wording(tail, wordings)))) {
+      // "Harbour Post: a slogan": a colon parts a name off only where something else says so.
+      const bool named = is_site(head, site_names, host), worded = is_wording(tail, wordings);
+      if (!tail.empty() && (marks[i].weak ? named && worded : named || worded)) {
         left = tail;
         site = head;
       }

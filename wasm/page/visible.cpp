@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "base/utf8.h"
 #include "base/words.h"
 #include "page/class_words.h"
 #include "page/clean.h"
@@ -26,6 +27,7 @@ constexpr NodeId kNear = 400;
 constexpr size_t kMaxNear = 24;
 // How far the standfirst may stand from the title.
 constexpr NodeId kClose = 90;
+constexpr size_t kLongestStandfirst = 450;  // code points
 
 uint8_t heading_level(Tag tag) {
   switch (tag) {
@@ -39,6 +41,25 @@ uint8_t heading_level(Tag tag) {
       return 4;
     default:
       return 0;
+  }
+}
+
+// What bodies are made of: a summary has none of it beside it.
+bool is_body_block(Tag tag) {
+  switch (tag) {
+    case Tag::p:
+    case Tag::h2:
+    case Tag::h3:
+    case Tag::ul:
+    case Tag::ol:
+    case Tag::dl:
+    case Tag::pre:
+    case Tag::table:
+    case Tag::blockquote:
+    case Tag::section:
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -86,54 +107,70 @@ bool Visible::off_topic(NodeId aside) const {
 
 void Visible::find_title(const std::vector<std::string>& wordings, const std::vector<std::string>& site_names,
                          std::string_view host) {
-  const auto is_site = [&](std::string_view text) {
-    return std::any_of(site_names.begin(), site_names.end(),
-                       [&](const std::string& name) { return same_words(text, name); });
-  };
-  double best = 0;
-  size_t first_level = 0;
-  std::string only;
-  NodeId only_node = kNoNode;
-  for (const Heading& heading : headings_) {
-    if (heading.level != 1) continue;
+  constexpr size_t kMaxWordings = 6;
+  const size_t count = std::min(wordings.size(), kMaxWordings);
+  const auto text_in = [&](const Heading& heading) {
     std::string text = clean_text(text_of(document_, heading.node, 400));
-    if (text.empty() || text.size() > 400) continue;
-    double score = 0;
-    for (size_t i = 0; i < wordings.size() && i < 6; ++i) {
-      const double overlap = word_overlap(text, wordings[i]) * word_overlap(wordings[i], text);
-      score = std::max(score, overlap);
-    }
-    if (heading.aside != kNoNode) score *= 0.5;
-    if (is_site(text)) score *= 0.2;
-    if (score > best) {
-      best = score;
-      title_ = heading.node;
-      title_text_ = text;
-    }
-    if (heading.aside == kNoNode && !is_site(text)) {
-      if (first_level++ == 0) {
-        only = std::move(text);
-        only_node = heading.node;
+    return text.size() > 400 ? std::string() : text;
+  };
+  const auto choose = [&](const Heading& heading, std::string text) {
+    title_ = heading.node;
+    title_text_ = std::move(text);
+  };
+  // Any heading but an h1 must say a wording to the letter.
+  const auto choose_smaller = [&](const std::vector<std::string>& exact) {
+    for (const Heading& heading : headings_) {
+      if (heading.level == 1 || heading.aside != kNoNode) continue;
+      std::string text = text_in(heading);
+      for (const std::string& wording : exact) {
+        if (text.empty() || !same_words(text, without_site_name(wording, site_names, {text}, host))) continue;
+        choose(heading, std::move(text));
+        return true;
       }
     }
+    return false;
+  };
+
+  double best = 0;
+  size_t big = 0;
+  Heading only{};
+  std::string only_text;
+  for (const Heading& heading : headings_) {
+    if (heading.level != 1) continue;
+    std::string text = text_in(heading);
+    if (text.empty()) continue;
+    double score = 0;
+    for (size_t i = 0; i < count; ++i)
+      score = std::max(score, word_overlap(text, wordings[i]) * word_overlap(wordings[i], text));
+    const bool logo = std::any_of(site_names.begin(), site_names.end(),
+                                  [&](const std::string& name) { return same_words(text, name); });
+    if (heading.aside != kNoNode) score *= 0.5;
+    if (logo) score *= 0.2;
+    if (heading.aside == kNoNode && !logo && big++ == 0) {
+      only = heading;
+      only_text = text;
+    }
+    if (score > best) {
+      best = score;
+      choose(heading, std::move(text));
+    }
   }
-  if (title_ != kNoNode && best >= 0.2) return;
-  title_ = kNoNode;
-  title_text_.clear();
-  if (first_level == 1 || (first_level > 1 && wordings.empty())) {
-    title_ = only_node;
-    title_text_ = only;
+  if (best >= 0.2) {
+    // "What is a quay? - The Book of Quays", and the book's name is the h1 of all its pages.
+    std::vector<std::string> heads;
+    for (size_t i = 0; i < count && best < 1; ++i)
+      if (std::string head = without_site_name(wordings[i], {title_text_}, {}, {});
+          head != wordings[i] && base::starts_with(wordings[i], head))
+        heads.push_back(std::move(head));
+    if (!heads.empty()) choose_smaller(heads);
     return;
   }
-  for (const Heading& heading : headings_) {
-    if (heading.level == 1 || heading.aside != kNoNode) continue;
-    const std::string text = clean_text(text_of(document_, heading.node, 400));
-    for (size_t i = 0; i < wordings.size() && i < 6; ++i) {
-      if (text.empty() || !same_words(text, without_site_name(wordings[i], site_names, {text}, host))) continue;
-      title_ = heading.node;
-      title_text_ = text;
-      return;
-    }
+  title_ = kNoNode;
+  title_text_.clear();
+  if (big == 1 || (big > 1 && wordings.empty())) {
+    choose(only, std::move(only_text));
+  } else {
+    choose_smaller({wordings.begin(), wordings.begin() + static_cast<std::ptrdiff_t>(count)});
   }
 }
 
@@ -188,8 +225,8 @@ std::string Visible::find_standfirst(std::string_view description) const {
     const bool hinted = (hints & kStandfirstHint) && !(hints & (kAuthorHint | kDateHint | kAsideHint));
     if (!leaf && !(hinted && (block || tag == Tag::span || tag == Tag::strong))) continue;
     if (node.end - n > 30) continue;
-    std::string text = clean_text(text_of(document_, n, 700));
-    if (text.size() > 700 || base::words(text).size() < 4) continue;
+    std::string text = clean_text(text_of(document_, n, 4 * kLongestStandfirst));
+    if (base::code_points(text) > kLongestStandfirst || base::words(text).size() < 4) continue;
     if (same_words(text, title_text_)) continue;
     if (hinted) return text;
     // Without a hint: what repeats the description, where it is not simply the first of the body's paragraphs.
@@ -204,7 +241,7 @@ std::string Visible::find_standfirst(std::string_view description) const {
     size_t siblings = 0;
     for (NodeId s = document_.next_sibling(n); s != kNoNode && siblings < 2 && s < n + 400;
          s = document_.next_sibling(s))
-      siblings += document_.is_element(s, Tag::p) && document_[s].end - s > 1;
+      siblings += is_body_block(document_[s].tag) && document_[s].end - s > 1;
     return siblings >= 2 ? std::string() : text;
   }
   return {};

@@ -56,8 +56,9 @@ class Visible {
 
   std::vector<Candidate> by_distance(const std::vector<Candidate>& all, Place place) const;
   std::vector<Author> names_in(html::NodeId node, std::string_view lang, bool after_by, bool nicknames) const;
-  std::vector<Author> hinted_authors(const std::vector<Candidate>& near, uint8_t hint, std::string_view lang,
-                                     std::string& shown) const;
+  std::vector<Author> hinted_authors(const std::vector<Candidate>& near, uint8_t hint, bool nicknames,
+                                     std::string_view lang, std::string& shown) const;
+  std::vector<Author> signed_at_the_end(std::string_view lang) const;
   bool off_topic(html::NodeId aside) const;
 
   const html::Document& document_;

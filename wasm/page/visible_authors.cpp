@@ -35,6 +35,8 @@ std::string_view names_part(std::string_view text) {
     } else {
       text.remove_suffix(1);
     }
+  for (const std::string_view word : {" in", " on"})
+    if (base::ends_with(text, word)) text.remove_suffix(word.size());
   return base::trim(text);
 }
 
@@ -48,7 +50,7 @@ bool joins(std::string_view text) {
 }
 
 bool is_nickname(std::string_view text) {
-  return can_be_name(text) && text.size() <= 40 && base::split_space(text).size() <= 2;
+  return can_be_name(text) && text.size() <= 40 && base::split_space(text).size() == 1;
 }
 
 bool shows_nothing(Tag tag) {
@@ -117,9 +119,8 @@ std::vector<Author> Visible::names_in(NodeId node, std::string_view lang, bool a
   return out;
 }
 
-std::vector<Author> Visible::hinted_authors(const std::vector<Candidate>& near, uint8_t hint, std::string_view lang,
-                                            std::string& shown) const {
-  const bool nicknames = hint == kUserHint;
+std::vector<Author> Visible::hinted_authors(const std::vector<Candidate>& near, uint8_t hint, bool nicknames,
+                                            std::string_view lang, std::string& shown) const {
   for (const Candidate& candidate : near) {
     if (!(candidate.hints & hint)) continue;
     // The byline is the outermost hinted element around, as long as it is short.
@@ -130,7 +131,9 @@ std::vector<Author> Visible::hinted_authors(const std::vector<Candidate>& near, 
       if ((other.hints & hint) && other.node < outer && document_.contains(other.node, candidate.node) &&
           text_of(document_, other.node, kLongest).size() <= kLongest)
         outer = other.node;
-    std::vector<Author> found = names_in(outer, lang, false, nicknames);
+    // Where it says "by", the names come after that.
+    std::vector<Author> found = names_in(outer, lang, true, true);
+    if (found.empty()) found = names_in(outer, lang, false, nicknames);
     if (found.empty()) continue;
     const std::string whole = clean_text(text_of(document_, outer, kLongest));
     const bool plain = std::none_of(whole.begin(), whole.end(), [](char c) { return c >= '0' && c <= '9'; });
@@ -158,7 +161,7 @@ std::vector<Author> Visible::hinted_authors(const std::vector<Candidate>& near, 
 
 std::vector<Author> Visible::find_authors(std::string_view lang, std::string& shown) const {
   const std::vector<Candidate> near = by_distance(authors_, Place::article);
-  std::vector<Author> found = hinted_authors(near, kAuthorHint, lang, shown);
+  std::vector<Author> found = hinted_authors(near, kAuthorHint, false, lang, shown);
   if (!found.empty()) return found;
   // "By Ann Lee" in a short text of its own near the title.
   if (title_ != kNoNode) {
@@ -184,8 +187,29 @@ std::vector<Author> Visible::find_authors(std::string_view lang, std::string& sh
     if (found.empty()) found = led_names(title_ > kCloseBefore ? title_ - kCloseBefore : 0, title_);
     if (!found.empty()) return found;
   }
-  found = hinted_authors(near, kUserHint, lang, shown);
-  if (found.empty()) found = hinted_authors(by_distance(authors_, Place::side), kAuthorHint, lang, shown);
+  found = hinted_authors(near, kUserHint, true, lang, shown);
+  if (found.empty()) found = hinted_authors(near, kAuthorHint, true, lang, shown);
+  if (found.empty()) found = hinted_authors(by_distance(authors_, Place::side), kAuthorHint, false, lang, shown);
+  return found.empty() ? signed_at_the_end(lang) : found;
+}
+
+// "Written by Ann Lee" somewhere else on the page, as long as the page says so of one person only. Short words ("By",
+// "Von") stand before all kinds of things there; long ones do not.
+std::vector<Author> Visible::signed_at_the_end(std::string_view lang) const {
+  constexpr size_t kShortest = 9, kLongestText = 120;
+  std::vector<Author> found;
+  for (NodeId n = title_ != kNoNode ? document_[title_].end : 0; n < document_.size(); ++n) {
+    const html::Node& node = document_[n];
+    if (node.type != NodeType::text || node.text.size() > kLongestText || node.text.size() < kShortest) continue;
+    const std::string_view text = base::trim(node.text);
+    const std::string_view rest = without_by(text, lang);
+    if (rest.size() + kShortest > text.size()) continue;
+    std::vector<Author> names =
+        names_in(document_[node.parent].end - node.parent <= 16 ? node.parent : n, lang, true, false);
+    if (names.empty()) continue;
+    if (!found.empty() && found[0].name != names[0].name) return {};
+    found = std::move(names);
+  }
   return found;
 }
 

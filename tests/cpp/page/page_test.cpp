@@ -207,6 +207,42 @@ TEST(Page, TheHeadingIsTheTitle) {
   EXPECT_EQ(f.titles, Strings({"A quay is saved"}));
 }
 
+TEST(Page, TheSectionsNameIsNoTitle) {
+  EXPECT_EQ(
+      metadata("<title>What is a quay? - The Book of Quays</title><h1>The Book of Quays</h1><h2>What is a quay?</h2>")
+          .title,
+      "What is a quay?");
+  // A heading that is cut off gives way to the whole wording.
+  EXPECT_EQ(
+      metadata(
+          "<title>What do you pay for a berth at the quay in winter?</title><h1>What do you pay for a berth at...</h1>")
+          .title,
+      "What do you pay for a berth at the quay in winter?");
+}
+
+TEST(Page, TitlesOfPagesThatAreNoArticles) {
+  const std::string head =
+      "<title>Quay tours | Harbour</title><meta property=og:title content='Quay tours'><meta property=og:site_name "
+      "content=Harbour>";
+  EXPECT_EQ(metadata(head + "<h1>Tours you will never forget</h1>").title, "Quay tours");
+  EXPECT_EQ(
+      metadata(head + "<meta property=og:type content=article><h1>Quay tours that you will never forget</h1>").title,
+      "Quay tours that you will never forget");
+}
+
+TEST(Page, SignedAtTheEnd) {
+  std::string body = "<h1>A quay is saved</h1>";
+  for (int i = 0; i < 300; ++i) body += "<p>Another paragraph of the story.</p>";
+  EXPECT_EQ(names(metadata(body + "<h3>Written by Ann Lee</h3>")), Strings({"Ann Lee"}));
+  EXPECT_EQ(names(metadata(body + "<p>Written by Ann Lee</p><p>Written by Bo Chen</p>")), Strings());
+}
+
+TEST(Page, Nicknames) {
+  EXPECT_EQ(names(metadata("<h1>Which crane?</h1><p class=author>by <a class=username href=/u/1>crane_fan</a></p>")),
+            Strings({"crane_fan"}));
+  EXPECT_EQ(names(metadata("<h1>Which crane?</h1><a class=username href=/u/1>crane_fan</a>")), Strings({"crane_fan"}));
+}
+
 TEST(Page, Addresses) {
   const PageFacts f = facts(R"(<base href="/base/"><link rel=canonical href="https://www.example.org/port/canonical">
     <link rel=alternate hreflang=fr href="fr.html"><link rel=alternate hreflang=x-default href="x.html">

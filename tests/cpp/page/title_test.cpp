@@ -9,7 +9,9 @@ TEST(Title, SiteNameByItsName) {
   const std::vector<std::string> site = {"Harbour Post"};
   EXPECT_EQ(without_site_name("A quay is saved | Harbour Post", site, {}, ""), "A quay is saved");
   EXPECT_EQ(without_site_name("A quay is saved - The Harbour Post", site, {}, ""), "A quay is saved");
-  EXPECT_EQ(without_site_name("Harbour Post: A quay is saved", site, {}, ""), "A quay is saved");
+  EXPECT_EQ(without_site_name("Harbour Post | A quay is saved", site, {}, ""), "A quay is saved");
+  EXPECT_EQ(without_site_name("Harbour Post: A quay is saved", site, {"A quay is saved"}, ""), "A quay is saved");
+  EXPECT_EQ(without_site_name("Harbour Post: news from the quay", site, {}, ""), "Harbour Post: news from the quay");
   EXPECT_EQ(without_site_name("A quay is saved » News » Harbour Post", site, {"A quay is saved"}, ""),
             "A quay is saved");
   EXPECT_EQ(without_site_name("A quay is saved", site, {}, ""), "A quay is saved");
