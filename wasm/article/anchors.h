@@ -27,7 +27,7 @@ class Anchors {
   const html::Document& document_;
   std::string page_url_;
   std::string base_url_;
-  std::vector<std::pair<std::string_view, html::NodeId>> names_;  // sorted
+  std::vector<std::pair<uint32_t, html::NodeId>> names_;  // hashes of ids and names, sorted
 };
 
 /// What every id that comes from the page starts with.

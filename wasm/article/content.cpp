@@ -139,7 +139,7 @@ ContentBuilder::ContentBuilder(const Document& document, const page::PageFacts& 
   join_formulas();
   if (!whole) return;
   notes_ = find_notes(document, kept_, anchors_);
-  for (size_t i = 0; i < notes_.size(); ++i) {
+  for (uint32_t i = 0; i < notes_.size(); ++i) {
     marks_[notes_[i].begin] |= kNote;
     note_begins_.emplace_back(notes_[i].begin, i);
     if (notes_[i].target != html::kNoNode) note_targets_.emplace_back(notes_[i].target, i);
@@ -178,7 +178,7 @@ void ContentBuilder::join_formulas() {
 
 // The number of the note that a node leads to; SIZE_MAX where it leads to none.
 size_t ContentBuilder::note_at(const NoteIndex& index, NodeId node) {
-  const auto found = std::lower_bound(index.begin(), index.end(), std::pair<NodeId, size_t>(node, 0));
+  const auto found = std::lower_bound(index.begin(), index.end(), std::pair<NodeId, uint32_t>(node, 0));
   return found != index.end() && found->first == node ? found->second : SIZE_MAX;
 }
 

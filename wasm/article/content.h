@@ -42,7 +42,7 @@ class ContentBuilder {
   };
 
   // The notes by the nodes that lead to them: (node, index), sorted.
-  using NoteIndex = std::vector<std::pair<html::NodeId, size_t>>;
+  using NoteIndex = std::vector<std::pair<html::NodeId, uint32_t>>;
 
   void join_formulas();
   void find_targets();

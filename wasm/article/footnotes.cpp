@@ -137,12 +137,11 @@ std::vector<Note> linked_notes(const Document& document, const Kept& kept, const
 
   std::vector<Note> notes;
   {
-    std::vector<size_t> order(references.size());
-    for (size_t i = 0; i < order.size(); ++i) order[i] = i;
-    std::stable_sort(order.begin(), order.end(),
-                     [&](size_t a, size_t b) { return references[a].target < references[b].target; });
-    for (size_t i = 0; i < order.size(); ++i) {
-      const Reference& reference = references[order[i]];
+    std::vector<std::pair<NodeId, uint32_t>> order;  // by target, then as they stand in the page
+    for (uint32_t i = 0; i < references.size(); ++i) order.emplace_back(references[i].target, i);
+    std::sort(order.begin(), order.end());
+    for (const auto& [target, i] : order) {
+      const Reference& reference = references[i];
       if (notes.empty() || notes.back().target != reference.target)
         notes.push_back({reference.box, document[reference.box].end, reference.target, reference.mark, {}, {}});
       notes.back().references.push_back(reference.link);
@@ -239,9 +238,13 @@ std::vector<Note> numbered_notes(const Document& document, const Kept& kept) {
 std::vector<Note> find_notes(const Document& document, const Kept& kept, const Anchors& anchors) {
   std::vector<Note> notes = linked_notes(document, kept, anchors);
   if (notes.empty()) notes = numbered_notes(document, kept);
-  std::stable_sort(notes.begin(), notes.end(),
-                   [](const Note& a, const Note& b) { return a.references[0] < b.references[0]; });
-  return notes;
+  std::vector<std::pair<NodeId, uint32_t>> order;
+  for (uint32_t i = 0; i < notes.size(); ++i) order.emplace_back(notes[i].references[0], i);
+  std::sort(order.begin(), order.end());
+  std::vector<Note> out;
+  out.reserve(notes.size());
+  for (const auto& entry : order) out.push_back(std::move(notes[entry.second]));
+  return out;
 }
 
 }  // namespace lectern::article
