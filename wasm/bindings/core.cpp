@@ -7,8 +7,8 @@
 #include <cstdlib>
 #include <string>
 
+#include "base/json_writer.h"
 #include "bindings/options.h"
-#include "write/json_writer.h"
 
 namespace lectern::bindings {
 namespace {
@@ -28,7 +28,7 @@ Text answer(std::string text) {
 }
 
 std::string to_json(const Error& error) {
-  write::JsonWriter out;
+  base::JsonWriter out;
   out.begin_object();
   out.key("error");
   out.begin_object();
@@ -41,7 +41,7 @@ std::string to_json(const Error& error) {
 
 std::string to_json(const Reading& reading, JsonParts parts) {
   if (reading.article) return "{\"article\":" + lectern::to_json(*reading.article, parts) + "}";
-  write::JsonWriter out;
+  base::JsonWriter out;
   out.begin_object();
   out.key("article");
   out.null();

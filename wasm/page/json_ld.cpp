@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <utility>
 
+#include "base/json.h"
 #include "base/text.h"
 #include "base/url.h"
 #include "page/clean.h"
@@ -15,24 +15,16 @@
 namespace lectern::page {
 namespace {
 
-using Json = nlohmann::json;
+using base::Json;
 
 // Bounds on what a page can make us do. No honest page comes near them.
 constexpr size_t kMaxBytes = 4u << 20;
 constexpr size_t kMaxObjects = 20000;
 constexpr size_t kMaxItems = 200;  // of one list
 
-const Json* member(const Json& object, const char* key) {
-  if (!object.is_object()) return nullptr;
-  const auto at = object.find(key);
-  return at != object.end() ? &*at : nullptr;
-}
+const Json* member(const Json& object, std::string_view key) { return object.find(key); }
 
-std::string_view string_of(const Json* value) {
-  if (!value) return {};
-  const auto* text = value->get_ptr<const std::string*>();
-  return text ? std::string_view(*text) : std::string_view();
-}
+std::string_view string_of(const Json* value) { return value ? value->string() : std::string_view(); }
 
 // The items of a value that may be one thing or a list of things (an array, or an object with @list or @set).
 std::vector<const Json*> items(const Json* value) {
@@ -41,11 +33,11 @@ std::vector<const Json*> items(const Json* value) {
   for (const char* wrapper : {"@list", "@set"})
     if (const Json* inner = member(*value, wrapper)) value = inner;
   if (!value->is_array()) return {value};
-  for (const Json& item : *value) {
+  for (const Json& item : value->items()) {
     if (out.size() >= kMaxItems) break;
     // A list in a list: [["Ann"], ["Bo"]]
     if (item.is_array()) {
-      for (const Json& inner : item)
+      for (const Json& inner : item.items())
         if (out.size() < kMaxItems) out.push_back(&inner);
     } else {
       out.push_back(&item);
@@ -92,8 +84,7 @@ class Reader {
     if (script.size() > kMaxBytes - bytes_) return;
     bytes_ += script.size();
     for (const std::string& value : json_values(script)) {
-      Json document = Json::parse(std::string_view(value), nullptr, false);
-      if (!document.is_discarded()) documents_.push_back(std::move(document));
+      if (std::optional<Json> document = base::parse_json(value)) documents_.push_back(std::move(*document));
     }
   }
 
@@ -125,14 +116,14 @@ class Reader {
       const Item item = open.back();
       open.pop_back();
       if (item.value->is_array()) {
-        for (size_t i = item.value->size(); i-- > 0;) open.push_back({&(*item.value)[i], item.root});
+        for (size_t i = item.value->items().size(); i-- > 0;) open.push_back({&item.value->items()[i], item.root});
       } else if (item.value->is_object()) {
         ++objects;
         if (item.root) roots_.push_back(item.value);
         const std::string_view id = string_of(member(*item.value, "@id"));
-        if (!id.empty() && item.value->size() > 1) ids_.emplace_back(id, item.value);
-        for (const auto& [key, value] : item.value->items()) {
-          if (!value.is_structured()) continue;
+        if (!id.empty() && item.value->members().size() > 1) ids_.emplace_back(id, item.value);
+        for (const auto& [key, value] : item.value->members()) {
+          if (!value.is_object() && !value.is_array()) continue;
           const bool root = item.root && (key == "@graph" || key == "mainEntity" || key == "mainEntityOfPage");
           open.push_back({&value, root});
         }
@@ -144,9 +135,9 @@ class Reader {
   // A value, or what it refers to.
   const Json* resolve(const Json* value) const {
     if (!value || !value->is_object()) return value;
-    if (value->size() > 2) return value;
+    if (value->members().size() > 2) return value;
     const std::string_view id = string_of(member(*value, "@id"));
-    if (id.empty() || (value->size() == 2 && !member(*value, "@type"))) return value;
+    if (id.empty() || (value->members().size() == 2 && !member(*value, "@type"))) return value;
     const auto at =
         std::lower_bound(ids_.begin(), ids_.end(), id, [](const auto& a, std::string_view b) { return a.first < b; });
     return at != ids_.end() && at->first == id ? at->second : value;
@@ -188,7 +179,7 @@ class Reader {
     value = resolve(first_item(value));
     if (!value) return {};
     if (value->is_string()) return clean_text(string_of(value));
-    if (const auto* number = value->get_ptr<const Json::number_unsigned_t*>()) return std::to_string(*number);
+    if (const std::optional<uint64_t> number = value->whole_number()) return std::to_string(*number);
     for (const char* key : {"name", "@value", "headline", "text"})
       if (const Json* inner = first_item(member(*value, key)); inner && inner->is_string())
         return clean_text(string_of(inner));
@@ -208,7 +199,7 @@ class Reader {
   static uint32_t pixels(const Json* value) {
     if (value && value->is_object()) value = member(*value, "value");
     if (!value) return 0;
-    if (const auto* number = value->get_ptr<const Json::number_unsigned_t*>())
+    if (const std::optional<uint64_t> number = value->whole_number())
       return *number <= 100000 ? static_cast<uint32_t>(*number) : 0;
     uint32_t out = 0;
     for (const char c : string_of(value)) {

@@ -1,14 +1,14 @@
 #include <lectern/present.h>
 
-#include <nlohmann/json.hpp>
-
+#include "base/json.h"
+#include "base/json_writer.h"
 #include "present/settings_table.h"
 #include "present/style_sheet.h"
 
 namespace lectern {
 namespace {
 
-using nlohmann::json;
+using base::Json;
 
 constexpr size_t kLongestSettings = 64 * 1024;
 
@@ -39,13 +39,11 @@ void check(Settings& settings, std::vector<SettingWarning>& warnings) {
 }
 
 /// Reads one member of the settings object; false where no row has its name.
-bool read(const std::string& key, const json& value, Settings& settings, std::vector<SettingWarning>& warnings) {
+bool read(const std::string& key, const Json& value, Settings& settings, std::vector<SettingWarning>& warnings) {
   for (const style::NumberRow& row : style::kNumbers) {
     if (style::camel_case(row.id) != key) continue;
     if (value.is_number()) {
-      settings.*row.field = value.is_number_float()      ? *value.get_ptr<const double*>()
-                            : value.is_number_unsigned() ? static_cast<double>(*value.get_ptr<const uint64_t*>())
-                                                         : static_cast<double>(*value.get_ptr<const int64_t*>());
+      settings.*row.field = value.number();
     } else {
       warnings.push_back({key, allowed(row)});
     }
@@ -53,8 +51,7 @@ bool read(const std::string& key, const json& value, Settings& settings, std::ve
   }
   for (const style::ChoiceRow& row : style::kChoices) {
     if (style::camel_case(row.id) != key) continue;
-    const auto* text = value.get_ptr<const std::string*>();
-    const std::string_view known = text ? style::find_value(row, *text) : std::string_view();
+    const std::string_view known = style::find_value(row, value.string());
     if (known.empty()) {
       warnings.push_back({key, allowed(row)});
     } else {
@@ -91,30 +88,38 @@ Style present(const Settings& settings) { return make_style(settings, {}); }
 Style present(std::string_view settings_json) {
   Settings settings;
   if (settings_json.size() > kLongestSettings) return make_style(settings, {{"", "settings are longer than 64 KB"}});
-  const json object = json::parse(settings_json, nullptr, false);
-  if (!object.is_object()) return make_style(settings, {{"", "settings must be a JSON object"}});
+  const std::optional<Json> object = base::parse_json(settings_json);
+  if (!object || !object->is_object()) return make_style(settings, {{"", "settings must be a JSON object"}});
   std::vector<SettingWarning> warnings;
-  for (auto member = object.begin(); member != object.end(); ++member) {
-    if (!read(member.key(), member.value(), settings, warnings)) warnings.push_back({member.key(), "is no setting"});
+  for (const auto& [key, value] : object->members()) {
+    if (!read(key, value, settings, warnings)) warnings.push_back({key, "is no setting"});
   }
   return make_style(settings, std::move(warnings));
 }
 
 std::string to_json(const Style& style) {
-  json out;
-  out["css"] = style.css;
-  out["properties"] = json::object();
-  for (const auto& [name, value] : style.properties) out["properties"][name] = value;
-  out["attributes"] = json::object();
-  for (const auto& [name, value] : style.attributes) out["attributes"][name] = value;
-  out["warnings"] = json::array();
+  base::JsonWriter out;
+  const auto pairs = [&](std::string_view name, const std::vector<std::pair<std::string, std::string>>& rows) {
+    out.key(name);
+    out.begin_object();
+    for (const auto& [key, value] : rows) out.member(key, value);
+    out.end_object();
+  };
+  out.begin_object();
+  out.member("css", style.css);
+  pairs("properties", style.properties);
+  pairs("attributes", style.attributes);
+  out.key("warnings");
+  out.begin_array();
   for (const SettingWarning& warning : style.warnings) {
-    json entry;
-    entry["key"] = warning.key;
-    entry["message"] = warning.message;
-    out["warnings"].push_back(std::move(entry));
+    out.begin_object();
+    out.member("key", warning.key);
+    out.member("message", warning.message);
+    out.end_object();
   }
-  return out.dump(-1, ' ', false, json::error_handler_t::replace);
+  out.end_array();
+  out.end_object();
+  return out.take();
 }
 
 std::string present_json(std::string_view settings_json) { return to_json(present(settings_json)); }

@@ -1,12 +1,12 @@
 #include <lectern/lectern.h>
 
+#include "base/json_writer.h"
 #include "write/formats.h"
-#include "write/json_writer.h"
 
 namespace lectern {
 namespace {
 
-using write::JsonWriter;
+using base::JsonWriter;
 
 // Readability's ten fields are null where unknown, as there.
 void nullable(JsonWriter& json, std::string_view name, std::string_view value) {

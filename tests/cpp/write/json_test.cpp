@@ -4,8 +4,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/json_writer.h"
 #include "support/article_support.h"
-#include "write/json_writer.h"
 
 namespace lectern::test {
 namespace {
@@ -13,7 +13,7 @@ namespace {
 using nlohmann::json;
 
 TEST(Json, StringsAreAlwaysValid) {
-  write::JsonWriter writer;
+  base::JsonWriter writer;
   writer.string("a\"b\\c\n\t\r\x01\x7F\xE2\x80\xA8\xE2\x80\xA9\xFF\xC3(\xF0\x9F\x98\x80\xED\xA0\x80z");
   const std::string out = writer.take();
   EXPECT_EQ(out,
@@ -23,7 +23,7 @@ TEST(Json, StringsAreAlwaysValid) {
 }
 
 TEST(Json, NumbersAndCommas) {
-  write::JsonWriter writer;
+  base::JsonWriter writer;
   writer.begin_object();
   writer.member("a", 0.5);
   writer.member("b", 7u);

@@ -8,8 +8,7 @@
 namespace lectern::extract::rules {
 namespace {
 
-// The cut that promises the best F1 if the scores are probabilities: half of the largest F1 that any cut promises;
-// above or below it where more is to be left out or taken in.
+// The cut that promises the best F1 if the scores are probabilities: half of the largest F1 that any cut promises.
 float threshold(const Scene& scene, const Verdicts& verdicts) {
   constexpr int kBins = 100;
   float weight[kBins + 1] = {};
@@ -29,14 +28,7 @@ float threshold(const Scene& scene, const Verdicts& verdicts) {
     right += expected[bin];
     if (chosen + all > 0) best = std::max(best, 2 * right / (chosen + all));
   }
-  switch (scene.options.favor) {
-    case Favor::precision:
-      return std::clamp(best * 0.7f, 0.55f, 0.85f);
-    case Favor::recall:
-      return std::clamp(best * 0.3f, 0.15f, 0.35f);
-    default:
-      return std::clamp(best / 2, 0.25f, 0.6f);
-  }
+  return std::clamp(best / 2, 0.25f, 0.6f);
 }
 
 }  // namespace

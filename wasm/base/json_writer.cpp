@@ -1,10 +1,10 @@
-#include "write/json_writer.h"
+#include "base/json_writer.h"
 
 #include <cmath>
 
 #include "base/utf8.h"
 
-namespace lectern::write {
+namespace lectern::base {
 
 void JsonWriter::string(std::string_view utf8) {
   separate();
@@ -68,4 +68,4 @@ void JsonWriter::number(double value) {
 
 void JsonWriter::number(uint32_t value) { raw(std::to_string(value)); }
 
-}  // namespace lectern::write
+}  // namespace lectern::base

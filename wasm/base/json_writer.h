@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-namespace lectern::write {
+namespace lectern::base {
 
 /// Writes JSON text piece by piece. Commas are put where they belong; nesting is the caller's to keep.
 class JsonWriter {
@@ -67,4 +67,4 @@ class JsonWriter {
   bool first_ = true;
 };
 
-}  // namespace lectern::write
+}  // namespace lectern::base
