@@ -89,6 +89,7 @@ const suites = [
   ["wasm", cmake("wasm")],
   ["build", check(process.execPath, ["scripts/build.mjs"])],
   ["js", node("tests/js")],
+  ["scripts", node("tests/scripts", 1)],
   ["types", node("tests/types")],
   ["size", check(process.execPath, ["scripts/size.mjs"])],
   ["package", node("tests/package", 1)],
