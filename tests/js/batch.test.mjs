@@ -1,9 +1,9 @@
 // lectern batch: in order, on threads, in bounded memory, and a bad line never stops the rest.
 import { largePage, newsPage, paragraphs } from "./pages.mjs";
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -193,4 +193,12 @@ test("a reader that closes the pipe early is no error", async () => {
 
 test("no progress is drawn where standard error is no terminal", async () => {
   assert.equal((await batch(line({ id: 1, html: page("Quiet") }))).stderr, "");
+});
+
+test("progress is drawn on a terminal", { skip: spawnSync("script", ["--version"]).status !== 0 && "there is no script(1) to make a terminal" }, () => {
+  const input = join(folder, "progress.ndjson");
+  writeFileSync(input, Array.from({ length: 5 }, (_, id) => line({ id, html: page("Progress") })).join("") + "bad\n");
+  const { stdout } = spawnSync("script", ["-qec", `${process.execPath} ${cli} batch ${input} > ${join(folder, "out.ndjson")}`, "/dev/null"], { encoding: "utf8" });
+  assert.match(stdout, /100 % {2}6 pages {2}5 articles {2}1 errors/);
+  assert.equal(readFileSync(join(folder, "out.ndjson"), "utf8").split("\n").length, 7);
 });
