@@ -69,12 +69,14 @@ std::string normal(std::string_view text) {
   return out;
 }
 
-// Where the first letter or digit stands; "©" counts, since a phrase starts with it.
+bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
+
+// Where the first letter stands, a number before it aside ("12 comments"); "©" counts, since a phrase starts with it.
 size_t first_letter(std::string_view text) {
   for (size_t at = 0; at < text.size();) {
     const size_t here = at;
     const char32_t c = base::next_code_point(text, at);
-    if (base::is_word_code_point(c) || c == U'©') return here;
+    if ((base::is_word_code_point(c) && !is_digit(c)) || c == U'©') return here;
   }
   return text.size();
 }
@@ -121,7 +123,13 @@ After after(std::string_view text, size_t& at) {
     }
     at = next;
   }
-  if (at >= text.size()) return After::nothing;
+  // A number alone is a count: "Comments (12)".
+  bool counts = space || separator;
+  for (size_t rest = at; rest < text.size() && counts;) {
+    const char32_t c = base::next_code_point(text, rest);
+    counts = is_digit(c) || !base::is_word_code_point(c);
+  }
+  if (at >= text.size() || counts) return After::nothing;
   if (separator) return After::separator;
   return space ? After::space : After::letter;
 }

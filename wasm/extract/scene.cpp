@@ -479,8 +479,14 @@ Span section_of(const Scene& scene, uint32_t heading) {
   if (leads(c) && containers[c].end_block > heading + 1) return {heading, containers[c].end_block};
   const auto level = [&](uint32_t i) { return scene.lines[i].heading == 0 ? 7 : scene.lines[i].heading; };
   if (containers[c].parent != kNoContainer) c = containers[c].parent;
+  // A line that is no heading could stand on a page a thousand times, each with all that follows: it heads a few lines
+  // at most.
+  constexpr uint32_t kLabelledBlocks = 50;
+  const uint32_t last = scene.lines[heading].heading != 0
+                            ? containers[c].end_block
+                            : std::min(containers[c].end_block, heading + 1 + kLabelledBlocks);
   uint32_t end = heading + 1;
-  while (end < containers[c].end_block && (scene.lines[end].heading == 0 || level(end) > level(heading))) ++end;
+  while (end < last && (scene.lines[end].heading == 0 || level(end) > level(heading))) ++end;
   return {heading, end};
 }
 

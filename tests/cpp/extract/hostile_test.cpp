@@ -35,6 +35,13 @@ TEST(HostilePage, AHeadingAndALabelInEachOfManyBlocks) {
   EXPECT_GT(read_page(source)->selection.blocks.size(), 120000u);
 }
 
+TEST(HostilePage, LabelsWithoutEnd) {
+  std::string source = article_with("");
+  for (const char* label : {"Related stories", "Comments", "About the author", "Tags", "Language", "Subscribe"})
+    for (int i = 0; i < 30000; ++i) source += "<p>" + std::string(label) + "</p>";
+  EXPECT_GT(read_page(source)->selection.blocks.size(), 180000u);
+}
+
 TEST(HostilePage, LongRunsWithoutBlocks) {
   std::string source = "<body>";
   for (int i = 0; i < 100000; ++i) source += "<b><a href=x>y</a></b>,";

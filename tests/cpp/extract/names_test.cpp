@@ -36,6 +36,12 @@ TEST(Cues, OfLabelsAloneAndBeforeMore) {
   EXPECT_TRUE(cues_of("Read more about bees").lead & kind_related);
 }
 
+TEST(Cues, OfLabelsWithACount) {
+  EXPECT_TRUE(cues_of("12 comments").alone & kind_comment);
+  EXPECT_TRUE(cues_of("Comments (12)").alone & kind_comment);
+  EXPECT_EQ(cues_of("Comments on 12 Angry Men").alone, 0);
+}
+
 TEST(Cues, DoNotMatchWordsThatGoOn) {
   EXPECT_EQ(cues_of("Advertisements in old papers tell of their time").any() & kind_advertisement, 0);
   EXPECT_EQ(cues_of("Tagliatelle: a recipe").any(), 0);

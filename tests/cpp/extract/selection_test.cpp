@@ -272,6 +272,21 @@ TEST(Selection, WhatOnlyMarkupHidesStaysACandidate) {
   expect_whole(*read_page(source));
 }
 
+TEST(Selection, FavorsPrecisionOrRecallWhereTheChoiceIsDoubtful) {
+  const std::string source = article_with("", "<div class=q1><p>The orchard is at the end of the lane</p></div>");
+  size_t kept[3];
+  for (const Favor favor : {Favor::precision, Favor::balanced, Favor::recall}) {
+    Options options;
+    options.favor = favor;
+    const auto page = read_page(source, {}, options);
+    expect_whole(*page);
+    kept[static_cast<size_t>(favor)] = page->texts(Verdict::keep).size();
+  }
+  EXPECT_LE(kept[static_cast<size_t>(Favor::precision)], kept[static_cast<size_t>(Favor::balanced)]);
+  EXPECT_LE(kept[static_cast<size_t>(Favor::balanced)], kept[static_cast<size_t>(Favor::recall)]);
+  EXPECT_LT(kept[static_cast<size_t>(Favor::precision)], kept[static_cast<size_t>(Favor::recall)]);
+}
+
 TEST(Selection, SaysWhyThereIsNothingToRead) {
   EXPECT_EQ(read_page("")->selection.reason, "empty");
   EXPECT_EQ(read_page("<body><div id=app></div><script src=a.js></script>")->selection.reason, "needs-script");

@@ -8,7 +8,8 @@
 namespace lectern::extract::rules {
 namespace {
 
-// The cut that promises the best F1 if the scores are probabilities: half of the largest F1 that any cut promises.
+// The cut that promises the best F1 if the scores are probabilities: half of the largest F1 that any cut promises;
+// above or below it where more is to be left out or taken in.
 float threshold(const Scene& scene, const Verdicts& verdicts) {
   constexpr int kBins = 100;
   float weight[kBins + 1] = {};
@@ -28,7 +29,14 @@ float threshold(const Scene& scene, const Verdicts& verdicts) {
     right += expected[bin];
     if (chosen + all > 0) best = std::max(best, 2 * right / (chosen + all));
   }
-  return std::clamp(best / 2, 0.25f, 0.6f);
+  switch (scene.options.favor) {
+    case Favor::precision:
+      return std::clamp(best * 0.7f, 0.55f, 0.85f);
+    case Favor::recall:
+      return std::clamp(best * 0.3f, 0.15f, 0.35f);
+    default:
+      return std::clamp(best / 2, 0.25f, 0.6f);
+  }
 }
 
 }  // namespace

@@ -24,10 +24,12 @@ bool is_panel(const Scene& scene, ContainerId c) {
 // or fields.
 void reader_settings(Scene& scene, Verdicts& verdicts) {
   constexpr uint32_t kBoxWords = 60;
+  constexpr int kMostSteps = 8;
   for (uint32_t i = 0; i < scene.lines.size(); ++i) {
     if (!is_label(scene.lines[i]) || !verdicts.open(i)) continue;
     const ContainerId widest = box_around(scene, i, kBoxWords);
-    for (ContainerId box = scene.cut.runs[i].container;; box = scene.wider[box]) {
+    ContainerId box = scene.cut.runs[i].container;
+    for (int step = 0; step < kMostSteps; ++step, box = scene.wider[box]) {
       if (is_panel(scene, box)) {
         const Container& container = scene.cut.containers[box];
         for (uint32_t b = container.first_block; b < container.end_block; ++b) verdicts.drop(b, Role::settings);

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <unordered_set>
 
 #include "base/text.h"
@@ -21,9 +22,11 @@ std::unordered_set<uint64_t> repeats(const Scene& scene) {
 
 // Whether a block is set in another way than the paragraphs of the body: another element, or in another container.
 bool is_set_apart(const Scene& scene, uint32_t i) {
+  constexpr uint32_t kNear = 50;
+  const uint32_t end = std::min(scene.body_end, i + kNear);
   uint32_t next = i + 1;
-  while (next < scene.body_end && !scene.lines[next].prose) ++next;
-  if (next >= scene.body_end) return false;
+  while (next < end && !scene.lines[next].prose) ++next;
+  if (next >= end) return false;
   const auto& containers = scene.cut.containers;
   const ContainerId here = scene.cut.runs[i].container, there = scene.cut.runs[next].container;
   return containers[here].parent != containers[there].parent ||
