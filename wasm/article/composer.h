@@ -70,6 +70,8 @@ class Composer {
   size_t room() const { return kMaxDepth > open_.size() ? kMaxDepth - open_.size() : 0; }
   /// A rule between what was and what comes, left out where nothing stands on one side.
   void rule(SourceRange source);
+  /// Forgets a rule that nothing has come after.
+  void drop_rule() { rule_ = false; }
   /// Gives the next element that opens this id.
   void id(std::string id) { ids_.push_back(std::move(id)); }
 

@@ -28,11 +28,12 @@ Element element_for(Tag tag) {
     SAME(abbr)
     SAME(aside)
     SAME(b)
-    SAME(bdi) SAME(bdo) SAME(blockquote) SAME(caption) SAME(cite) SAME(code) SAME(dd) SAME(del) SAME(details) SAME(dfn)
-        SAME(dl) SAME(dt) SAME(em) SAME(figcaption) SAME(figure) SAME(h1) SAME(h2) SAME(h3) SAME(h4) SAME(h5) SAME(h6)
-            SAME(i) SAME(ins) SAME(kbd) SAME(li) SAME(mark) SAME(ol) SAME(q) SAME(rp) SAME(rt) SAME(ruby) SAME(s)
-                SAME(samp) SAME(small_) SAME(strong) SAME(sub) SAME(summary) SAME(sup) SAME(table) SAME(tbody) SAME(td)
-                    SAME(tfoot) SAME(th) SAME(thead) SAME(time) SAME(tr) SAME(u) SAME(ul) SAME(var)
+    SAME(bdi)
+    SAME(bdo) SAME(blockquote) SAME(caption) SAME(cite) SAME(code) SAME(dd) SAME(del) SAME(details) SAME(dfn) SAME(dl)
+        SAME(dt) SAME(em) SAME(figcaption) SAME(figure) SAME(h1) SAME(h2) SAME(h3) SAME(h4) SAME(h5) SAME(h6) SAME(i)
+            SAME(ins) SAME(kbd) SAME(li) SAME(mark) SAME(ol) SAME(q) SAME(rp) SAME(rt) SAME(ruby) SAME(s) SAME(samp)
+                SAME(small_) SAME(strong) SAME(sub) SAME(summary) SAME(sup) SAME(table) SAME(tbody) SAME(td) SAME(tfoot)
+                    SAME(th) SAME(thead) SAME(time) SAME(tr) SAME(u) SAME(ul) SAME(var)
 #undef SAME
                         case Tag::acronym : return Element::abbr;
     case Tag::strike:
@@ -134,6 +135,7 @@ ContentBuilder::ContentBuilder(const Document& document, const page::PageFacts& 
       anchors_(document, facts.url, facts.base_url),
       formulas_(find_formulas(document)),
       marks_(document.size(), 0),
+      raw_tex_(renders_tex(document)),
       whole_(whole) {
   for (const Formula& each : formulas_) marks_[each.begin] |= kFormula;
   join_formulas();
@@ -270,7 +272,17 @@ void ContentBuilder::text(NodeId node) {
       break;
     }
   }
-  composer_->text(text, document_[node].source);
+  const SourceRange source = document_[node].source;
+  if (raw_tex_) {
+    TexFinder finder(text);
+    size_t done = 0;
+    for (TexInText tex; finder.next(tex); done = tex.end) {
+      composer_->text(text.substr(done, tex.begin - done), source);
+      write_tex(text.substr(tex.tex_begin, tex.tex_end - tex.tex_begin), tex.display, source, *composer_);
+    }
+    text.remove_prefix(done);
+  }
+  composer_->text(text, source);
 }
 
 bool ContentBuilder::changes_language(NodeId node) const {
@@ -384,6 +396,10 @@ NodeId ContentBuilder::element(NodeId n) {
     return inside;
   }
   if (!holds && element != Element::td && element != Element::th) return inside;
+  // MediaWiki sets a link to its editor into headings.
+  if (node.tag == Tag::span && is_heading(composer_->block()) &&
+      base::contains(document_.get(n, Attr::class_), "editsection"))
+    return node.end;
 
   if (is_table_part(element)) {
     if (element == Element::td && is_number_cell(n)) return node.end;
@@ -721,6 +737,7 @@ void ContentBuilder::reference(NodeId n) {
 // The footnotes, at the end, in the order of their references.
 void ContentBuilder::notes() {
   if (notes_.empty()) return;
+  composer_->drop_rule();
   composer_->begin(Piece(Element::section).with(Attribute::class_, "lectern-footnotes"), html::kNoNode, false);
   composer_->begin(Piece(Element::ol), html::kNoNode, false);
   for (size_t i = 0; i < notes_.size(); ++i) {

@@ -84,6 +84,7 @@ class ContentBuilder {
   std::vector<uint32_t>
       runs_;  // for each block, the run that it belongs to: its own, or one that a formula joins it to
   std::vector<uint32_t> formula_runs_;  // for each formula, the run of the sentence that it is in, or kNone
+  bool raw_tex_;                        // the page has TeX between delimiters in its text
   bool whole_;
 
   Composer* composer_ = nullptr;

@@ -111,6 +111,20 @@ std::string_view bare_mark(std::string_view text) {
 
 namespace {
 
+// What stands between two notes of one parent, headings aside, goes on with the first.
+void continue_notes(const Document& document, std::vector<Note>& notes) {
+  for (size_t i = 0; i + 1 < notes.size(); ++i) {
+    Note& note = notes[i];
+    const NodeId next = notes[i + 1].begin;
+    if (note.end >= next || document[note.begin].parent != document[next].parent || next - note.end > kLongestNote)
+      continue;
+    bool heading = false;
+    for (NodeId n = note.end; n < next; ++n)
+      heading = heading || (document[n].tag >= Tag::h1 && document[n].tag <= Tag::h6);
+    if (!heading) note.end = next;
+  }
+}
+
 // The links of the page, and the notes that they lead to.
 std::vector<Note> linked_notes(const Document& document, const Kept& kept, const Anchors& anchors) {
   struct Reference {
@@ -118,6 +132,7 @@ std::vector<Note> linked_notes(const Document& document, const Kept& kept, const
     NodeId target;
     NodeId box;
     std::string mark;
+    bool raised;  // looks like a reference by itself
   };
   std::vector<Reference> references;
   for (NodeId n = 0; n < document.size(); ++n) {
@@ -126,16 +141,17 @@ std::vector<Note> linked_notes(const Document& document, const Kept& kept, const
     if (href.empty() || !kept.holds(n, document[n].end)) continue;
     const std::string text = short_text(document, n + 1, document[n].end, kLongestMark + 4);
     const std::string_view mark = bare_mark(text);
-    if (mark.size() > kLongestMark || !is_mark(mark) || !is_reference(document, n, text)) continue;
+    if (mark.size() > kLongestMark || !is_mark(mark)) continue;
     const NodeId target = anchors.target(href);
     if (target == html::kNoNode || target <= n) continue;
     const NodeId box = note_box(document, target);
     if (box == html::kNoNode || box <= n || document[box].end - box > kLongestNote) continue;
     if (!kept.holds(box, document[box].end)) continue;
-    references.push_back({n, target, box, std::string(mark)});
+    references.push_back({n, target, box, std::string(mark), is_reference(document, n, text)});
   }
 
   std::vector<Note> notes;
+  std::vector<bool> raised;  // for each note, whether a reference to it looks like one by itself
   {
     std::vector<std::pair<NodeId, uint32_t>> order;  // by target, then as they stand in the page
     for (uint32_t i = 0; i < references.size(); ++i) order.emplace_back(references[i].target, i);
@@ -145,6 +161,8 @@ std::vector<Note> linked_notes(const Document& document, const Kept& kept, const
       if (notes.empty() || notes.back().target != reference.target)
         notes.push_back({reference.box, document[reference.box].end, reference.target, reference.mark, {}, {}});
       notes.back().references.push_back(reference.link);
+      raised.resize(notes.size(), false);
+      raised.back() = raised.back() || reference.raised;
     }
   }
 
@@ -159,7 +177,8 @@ std::vector<Note> linked_notes(const Document& document, const Kept& kept, const
 
   // What makes a text a note.
   std::vector<Note> out;
-  for (Note& note : notes) {
+  for (size_t i = 0; i < notes.size(); ++i) {
+    Note& note = notes[i];
     if (note.end <= note.begin || !kept.holds(note.begin, note.end)) continue;
     bool heading = false;
     for (NodeId n = note.begin; n < note.end && !heading; ++n) {
@@ -169,7 +188,9 @@ std::vector<Note> linked_notes(const Document& document, const Kept& kept, const
       if (node.tag != Tag::a) continue;
       const NodeId target = anchors.target(document.get(n, Attr::href));
       if (target == html::kNoNode || target >= note.begin) continue;
-      const bool returns = std::any_of(note.references.begin(), note.references.end(), [&](NodeId link) {
+      constexpr std::ptrdiff_t kEnough = 64;
+      const auto last = note.references.begin() + std::min<std::ptrdiff_t>(std::ssize(note.references), kEnough);
+      const bool returns = std::any_of(note.references.begin(), last, [&](NodeId link) {
         return target == link || document.contains(target, link) || document.contains(link, target) ||
                (target < link && kept.leaves_before(link) - kept.leaves_before(target) <= 2);
       });
@@ -182,8 +203,10 @@ std::vector<Note> linked_notes(const Document& document, const Kept& kept, const
     const bool marked = head == note.label || base::starts_with(bare_mark(first), note.label + "]") ||
                         base::starts_with(first, note.label + ".");
     const bool listed = document[note.begin].tag == Tag::li && note.begin == note.target;
-    if (!note.backs.empty() || marked || listed || says_note(document, note.target)) out.push_back(std::move(note));
+    if (marked || (raised[i] && (!note.backs.empty() || listed || says_note(document, note.target))))
+      out.push_back(std::move(note));
   }
+  continue_notes(document, out);
   return out;
 }
 
@@ -224,12 +247,9 @@ std::vector<Note> numbered_notes(const Document& document, const Kept& kept) {
     if (box == html::kNoNode || document[box].end - box > kLongestNote || box < references.back().node) break;
     notes.push_back(
         {box, document[box].end, html::kNoNode, std::to_string(expected), {references[reference].node}, {}});
-    if (notes.size() > 1) {
-      Note& last = notes[notes.size() - 2];
-      if (document[last.begin].parent == document[box].parent) last.end = box;
-    }
     ++expected;
   }
+  continue_notes(document, notes);
   return notes;
 }
 

@@ -182,65 +182,126 @@ std::vector<Formula> find_formulas(const Document& document) {
   return out;
 }
 
+bool renders_tex(const Document& document) {
+  for (NodeId n = 0; n < document.size(); ++n) {
+    if (!document.is_element(n, Tag::script)) continue;
+    const std::string_view src = document.get(n, Attr::src);
+    if (base::contains_ignoring_case(src, "mathjax") || base::contains_ignoring_case(src, "katex")) return true;
+  }
+  return false;
+}
+
+bool TexFinder::next(TexInText& found) {
+  constexpr size_t kLongest = 4000;  // an opening delimiter without its end is text
+  constexpr std::string_view kClose[] = {"\\)", "\\]", "$$", "$"};
+  for (; at_ + 2 < text_.size(); ++at_) {
+    size_t kind;
+    if (text_[at_] == '\\' && (text_[at_ + 1] == '(' || text_[at_ + 1] == '['))
+      kind = text_[at_ + 1] == '[' ? 1 : 0;
+    else if (text_[at_] == '$' && text_[at_ + 1] == '$')
+      kind = 2;
+    else if (text_[at_] == '$' && !base::is_space(text_[at_ + 1]) && (at_ == 0 || text_[at_ - 1] != '\\'))
+      kind = 3;
+    else
+      continue;
+    if (at_ < unclosed_[kind]) continue;
+    const std::string_view close = kClose[kind];
+    const size_t begin = at_ + close.size();
+    const std::string_view rest = text_.substr(begin, kLongest);
+    const size_t size = rest.find(close);
+    if (size == std::string_view::npos) {
+      unclosed_[kind] = at_ + kLongest;
+      continue;
+    }
+    if (size == 0) {
+      ++at_;
+      continue;
+    }
+    if (kind == 3) {
+      const char after = size + 1 < rest.size() ? rest[size + 1] : ' ';
+      if (base::is_space(rest[size - 1]) || (after >= '0' && after <= '9') ||
+          rest.substr(0, size).find('\n') != std::string_view::npos)
+        continue;
+    }
+    found = {at_, begin + size + close.size(), begin, begin + size, kind == 1 || kind == 2};
+    at_ = found.end;
+    return true;
+  }
+  return false;
+}
+
+void write_tex(std::string_view tex, bool display, SourceRange source, Composer& composer) {
+  const std::string text = without_controls(base::fold_space(tex));
+  if (text.empty()) return;
+  Piece math(Element::math, source);
+  if (display) math.with(Attribute::display, "block");
+  Tree& tree = composer.open_inline_atom(math);
+  tree.open(Element::semantics);
+  tree.open(Element::mtext);
+  tree.add_text(text);
+  tree.close();
+  tree.open(Element::annotation);
+  tree.set(Attribute::encoding, kTex);
+  tree.add_text(text);
+  tree.close();
+  tree.close();
+  composer.close_atom();
+}
+
 void write_formula(const Document& document, const Formula& formula, Composer& composer) {
-  if (formula.mathml == html::kNoNode && formula.tex.empty()) return;
+  if (formula.mathml == html::kNoNode)
+    return write_tex(formula.tex, formula.display, document[formula.begin].source, composer);
   Piece math(Element::math, document[formula.begin].source);
   if (formula.display) math.with(Attribute::display, "block");
   Tree& tree = composer.open_inline_atom(math);
   const bool annotated = !formula.tex.empty();
   if (annotated) tree.open(Element::semantics);
-  if (formula.mathml == html::kNoNode) {
-    tree.open(Element::mtext);
-    tree.add_text(without_controls(base::fold_space(formula.tex)));
-    tree.close();
-  } else {
-    if (annotated) tree.open(Element::mrow);
-    const size_t room = composer.room() > 4 ? composer.room() - 4 : 0;
-    std::vector<NodeId> open;  // ends of the elements that were opened
-    for (NodeId n = formula.mathml + 1; n < document[formula.mathml].end;) {
-      while (!open.empty() && open.back() <= n) {
-        tree.close();
-        open.pop_back();
-      }
-      const html::Node& node = document[n];
-      NodeId next = n + 1;
-      if (node.type == NodeType::element) {
-        const Element element = node.ns == Namespace::math ? math_element(node.text) : Element::text;
-        if (node.tag == Tag::annotation || node.text == "annotation-xml" || is_opaque(node.tag)) {
-          next = node.end;
-        } else if (element == Element::text || element == Element::math || element == Element::semantics ||
-                   open.size() >= room) {
-          // left out; what it holds stays
-        } else {
-          tree.open(element, node.source);
-          if (const std::string_view variant = document.get(n, Attr::mathvariant);
-              variant == "normal" || variant == "bold" || variant == "italic" || variant == "double-struck" ||
-              variant == "script" || variant == "fraktur")
-            tree.set(Attribute::mathvariant, variant);
-          if (is_token(element)) {
-            std::string text = folded_text(document, n);
-            if (text.empty() && element == Element::mtext) text = "\u00A0";
-            tree.add_text(text);
-            tree.close();
-            next = node.end;
-          } else {
-            open.push_back(node.end);
-          }
-        }
-      } else if (node.type == NodeType::text) {
-        // Text outside of tokens is an error of the page's, but it is text.
-        const std::string text = without_controls(base::fold_space(node.text));
-        if (!text.empty()) {
-          tree.open(Element::mtext);
+  if (annotated) tree.open(Element::mrow);
+  const size_t room = composer.room() > 4 ? composer.room() - 4 : 0;
+  std::vector<NodeId> open;  // ends of the elements that were opened
+  for (NodeId n = formula.mathml + 1; n < document[formula.mathml].end;) {
+    while (!open.empty() && open.back() <= n) {
+      tree.close();
+      open.pop_back();
+    }
+    const html::Node& node = document[n];
+    NodeId next = n + 1;
+    if (node.type == NodeType::element) {
+      const Element element = node.ns == Namespace::math ? math_element(node.text) : Element::text;
+      if (node.tag == Tag::annotation || node.text == "annotation-xml" || is_opaque(node.tag)) {
+        next = node.end;
+      } else if (element == Element::text || element == Element::math || element == Element::semantics ||
+                 open.size() >= room) {
+        // left out; what it holds stays
+      } else {
+        tree.open(element, node.source);
+        if (const std::string_view variant = document.get(n, Attr::mathvariant);
+            variant == "normal" || variant == "bold" || variant == "italic" || variant == "double-struck" ||
+            variant == "script" || variant == "fraktur")
+          tree.set(Attribute::mathvariant, variant);
+        if (is_token(element)) {
+          std::string text = folded_text(document, n);
+          if (text.empty() && element == Element::mtext) text = "\u00A0";
           tree.add_text(text);
           tree.close();
+          next = node.end;
+        } else {
+          open.push_back(node.end);
         }
       }
-      n = next;
+    } else if (node.type == NodeType::text) {
+      // Text outside of tokens is an error of the page's, but it is text.
+      const std::string text = without_controls(base::fold_space(node.text));
+      if (!text.empty()) {
+        tree.open(Element::mtext);
+        tree.add_text(text);
+        tree.close();
+      }
     }
-    for (; !open.empty(); open.pop_back()) tree.close();
-    if (annotated) tree.close();
+    n = next;
   }
+  for (; !open.empty(); open.pop_back()) tree.close();
+  if (annotated) tree.close();
   if (annotated) {
     tree.open(Element::annotation);
     tree.set(Attribute::encoding, kTex);

@@ -28,4 +28,32 @@ std::vector<Formula> find_formulas(const html::Document& document);
 /// Writes a formula: MathML of the allow-list, its TeX as an annotation; where there is only TeX, the TeX as its text.
 void write_formula(const html::Document& document, const Formula& formula, Composer& composer);
 
+/// Whether a page loads a script that sets the TeX in its text (MathJax, KaTeX): then the text's delimiters mean TeX.
+bool renders_tex(const html::Document& document);
+
+/// TeX between delimiters in a text.
+struct TexInText {
+  size_t begin;      ///< of the opening delimiter
+  size_t end;        ///< past the closing one
+  size_t tex_begin;  ///< what is between
+  size_t tex_end;
+  bool display;
+};
+
+/// Finds the TeX in a text: $$ … $$, \[ … \], \( … \), and $ … $ where spaces and digits around do not speak of money.
+class TexFinder {
+ public:
+  explicit TexFinder(std::string_view text) : text_(text) {}
+  /// The next TeX after the last one; false where there is none.
+  bool next(TexInText& found);
+
+ private:
+  std::string_view text_;
+  size_t at_ = 0;
+  size_t unclosed_[4] = {};  // for each delimiter, up to where it has no end
+};
+
+/// Writes TeX that has no MathML.
+void write_tex(std::string_view tex, bool display, SourceRange source, Composer& composer);
+
 }  // namespace lectern::article

@@ -155,6 +155,13 @@ TEST(Math, RenderersAreReadBackToMarkup) {
             "So:\n\n$$\ny^2\n$$\n\nb");
 }
 
+TEST(Math, TexInTheTextCountsWhereAScriptWouldSetIt) {
+  const std::string script = "<script src=https://cdn.example/mathjax/tex.js></script>";
+  const std::string page = "<p>A \\(x_1\\) b $y_2$ c \\[z\\] d $5 and $6, $ 7$ \\(open</p><pre>$n$</pre>";
+  EXPECT_EQ(markdown(script + page), "A $x_1$ b $y_2$ c\n\n$$\nz\n$$\n\nd $5 and $6, $ 7$ \\\\(open\n\n```\n$n$\n```");
+  EXPECT_EQ(content(page).find("<math"), std::string::npos);
+}
+
 TEST(Footnotes, LinkBothWaysWhateverMadeThem) {
   const std::string expected =
       "<p>Said.<sup><a id=\"lectern-fnref-1\" href=\"#lectern-fn-1\" class=\"lectern-footnote-ref\">1</a></sup></p>"
@@ -166,6 +173,7 @@ TEST(Footnotes, LinkBothWaysWhateverMadeThem) {
            "<p>Said.<sup id=ref><a href=#n>*</a></sup></p><div id=n>* The note. <a href=#ref>back</a></div>",
            "<p>Said.<sup><a href=#n1>1</a></sup></p><p><a name=n1></a>1. The note.</p>",
            "<p>Said.<sup>1</sup></p><p><sup>1</sup> The note.</p>",
+           "<p>Said.<span><a href=#n1>1</a></span></p><div><p id=n1>1. The note.</p></div>",
        })
     EXPECT_EQ(content(page), expected) << page;
 }
@@ -174,6 +182,12 @@ TEST(Footnotes, AreGatheredInTheOrderOfTheirReferences) {
   EXPECT_EQ(markdown("<p>A<sup><a href=#n2>2</a></sup> b<sup><a href=#n1>1</a></sup> c<sup><a href=#n2>2</a></sup>.</p>"
                      "<ol><li id=n1>One <a href=#x>\u21A9</a></li><li id=n2><p>Two</p><p>More</p></li></ol><p>End</p>"),
             "A[^1] b[^2] c[^1].\n\nEnd\n\n[^1]: Two\n\n    More\n\n[^2]: One");
+}
+
+TEST(Footnotes, GoOnUntilTheNext) {
+  EXPECT_EQ(markdown("<p>A<sup>1</sup> b<sup>2</sup></p><hr><p><b><sup>1</sup></b> One</p><ul><li>more</li></ul><p>and "
+                     "more</p><p><sup>2</sup> Two</p>"),
+            "A[^1] b[^2]\n\n[^1]: One\n\n    - more\n\n    and more\n\n[^2]: Two");
 }
 
 TEST(Footnotes, OtherNumbersAreNone) {
