@@ -106,7 +106,7 @@ for (const name of browsers) {
         await settle(page);
         assert.deepEqual(await page.evaluate(() => executed), []);
         const loaded = await page.evaluate(() => performance.getEntriesByType("resource").map(({ initiatorType, name }) => `${initiatorType} ${name}`));
-        assert.deepEqual(loaded.filter((what) => !/^(img|image|imageset|video|audio|source) |\/dist\/lectern\.js$/.test(what)), []);
+        assert.deepEqual(loaded.filter((what) => !/^(img|image|imageset|video|audio|source) |\/dist\/lectern\.js$|\/favicon\.ico$/.test(what)), []);
         assert.equal(await page.evaluate(() => location.pathname), "/pages/empty.html");
         await page.close();
       });

@@ -1,0 +1,55 @@
+// How the package is used from TypeScript, checked by tsc in strict mode: what must be right, and what must be refused.
+import { LecternError, decode, errorCodes, load, render, type Article, type ArticleNode, type Explanation, type Lectern, type LecternErrorCode, type Options, type Settings, type Style } from "lectern";
+
+export async function use(html: string, bytes: Uint8Array, page: Document): Promise<void> {
+  const lectern: Lectern = await load();
+  await load({ wasmUrl: new URL("https://example.org/lectern.wasm") });
+  await load({ wasmBinary: bytes });
+
+  const article: Article | null = lectern.parse(html, { url: "https://example.org/", favor: "recall", comments: true, formats: ["markdown", "nodes"], maxBytes: 1000, charset: "utf-8" });
+  lectern.parse(bytes);
+  lectern.parse(bytes.buffer as ArrayBuffer);
+  lectern.parse(page, { url: new URL("https://example.org/") });
+  const readable: boolean = lectern.isReadable(page);
+  const explanation: Explanation = lectern.explain(html);
+  const verdicts: ("keep" | "drop" | "lift")[] = explanation.blocks.map((block) => block.verdict);
+  const settings: Partial<Settings> = { theme: "sepia", fontSize: 20 };
+  const style: Style = lectern.present(settings);
+  document.body.style.setProperty("--x", style.properties["--lectern-font-size"] ?? "");
+
+  if (article) {
+    const title: string | null = article.title;
+    const standfirst: string = article.standfirst;
+    const nodes: ArticleNode[] | undefined = article.nodes;
+    if (nodes) document.body.append(render(nodes), render(nodes, page));
+    console.log(title, standfirst, article.authors[0]?.name.toUpperCase(), article.image?.width.toFixed(), article.comments?.[0]?.content, readable, verdicts);
+  }
+
+  const decoded: { text: string; encoding: string; warning?: string } = decode(bytes, "koi8-r");
+  console.log(decoded.text);
+
+  try {
+    lectern.parse(html);
+  } catch (error) {
+    if (error instanceof LecternError && error.code === "too-large") console.log(errorCodes[error.code], error.message);
+    const code: LecternErrorCode | undefined = error instanceof LecternError ? error.code : undefined;
+    console.log(code);
+  }
+
+  // @ts-expect-error: a page is no number
+  lectern.parse(5);
+  // @ts-expect-error: there is no such option
+  lectern.parse(html, { nonsense: true });
+  // @ts-expect-error: nor such a value
+  lectern.parse(html, { favor: "both" });
+  // @ts-expect-error: nor such a format
+  lectern.parse(html, { formats: ["pdf"] });
+  // @ts-expect-error: a theme is one of the table's
+  lectern.present({ theme: "pink" });
+  // @ts-expect-error: there may be no article
+  console.log(lectern.parse(html).title);
+  // @ts-expect-error: what only the package itself uses is not offered
+  lectern.read(html);
+}
+
+export const options: Options = {};
