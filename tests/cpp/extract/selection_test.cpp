@@ -317,5 +317,25 @@ TEST(Rules, AreNamedOnceAndExplained) {
 #undef LECTERN_RULE
 }
 
+TEST(Rules, ADataTableStaysWholeWithItsShortLinkedCells) {
+  const auto page = read_page(article_with(
+      "<table><caption>The boat</caption><tr><th>Built<td>1911<tr><th>Yard<td><a "
+      "href=/yard>Hale</a><tr><th>Owner<td><a "
+      "href=/trust>The Harbour Trust</a><tr><th>Draught<td>two feet<tr><th>Crew<td><a href=/crew>Three</a></table>"));
+  for (const char* cell : {"Built", "1911", "Yard", "Hale", "Owner", "The Harbour Trust", "Draught", "Crew", "Three"}) {
+    const Block* block = page->find(cell);
+    ASSERT_TRUE(block) << cell;
+    EXPECT_EQ(block->verdict, Verdict::keep) << cell;
+  }
+  EXPECT_EQ(page->reason("Hale"), "data-table");
+}
+
+TEST(Rules, ATableThatOnlyPlacesLinksIsNoData) {
+  const auto page =
+      read_page(article_with("<table><tr><td><a href=/a>Front page</a><td><a href=/b>Weather</a><tr><td><a "
+                             "href=/c>Shop</a><td><a href=/d>Jobs</a></table>"));
+  EXPECT_NE(page->reason("Weather"), "data-table");
+}
+
 }  // namespace
 }  // namespace lectern::extract
