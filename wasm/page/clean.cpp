@@ -1,6 +1,8 @@
 #include "page/clean.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <iterator>
 #include <vector>
 
 #include "base/text.h"
@@ -29,55 +31,47 @@ size_t tag_end(std::string_view text, size_t at, std::string& name, bool& closin
   }
   if (name.empty() || i >= text.size()) return std::string_view::npos;
   if (text[i] != '>' && text[i] != '/' && !base::is_space(text[i])) return std::string_view::npos;
-  const size_t end = text.find('>', i);
-  return end == std::string_view::npos || end - at > 500 ? std::string_view::npos : end + 1;
+  constexpr size_t kLongestTag = 500;
+  const size_t end = text.substr(i, kLongestTag).find('>');
+  return end == std::string_view::npos ? end : i + end + 1;
 }
 
-// Markup is what is closed again, or a line break: a title that speaks of "the <picture> element" keeps its words.
+// Markup is what is both opened and closed, or a line break: a title that speaks of "the <picture> element" keeps its
+// words.
 std::string without_markup(std::string_view text) {
-  std::string out, name;
+  uint32_t opened = 0, closed = 0;  // of kInlineMarkup, as bits
+  std::string name;
   bool closing = false;
+  const auto bit_of = [&name]() -> uint32_t {
+    const auto* at = std::find(std::begin(kInlineMarkup), std::end(kInlineMarkup), name);
+    return at == std::end(kInlineMarkup) ? 0 : 1u << (at - std::begin(kInlineMarkup));
+  };
+  for (size_t at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1))
+    if (tag_end(text, at, name, closing) != std::string_view::npos) (closing ? closed : opened) |= bit_of();
+
+  std::string out;
+  out.reserve(text.size());
   for (size_t i = 0; i < text.size();) {
-    if (text[i] != '<') {
+    const size_t end = text[i] == '<' ? tag_end(text, i, name, closing) : std::string_view::npos;
+    if (end == std::string_view::npos || !(name == "br" || (opened & closed & bit_of()))) {
       out += text[i++];
       continue;
     }
-    const size_t end = tag_end(text, i, name, closing);
-    bool drop = false;
-    if (end != std::string_view::npos) {
-      if (name == "br") {
-        out += ' ';
-        drop = true;
-      } else if (std::find(std::begin(kInlineMarkup), std::end(kInlineMarkup), name) != std::end(kInlineMarkup)) {
-        const std::string_view rest = closing ? text.substr(0, i) : text.substr(end);
-        const std::string other = (closing ? "<" : "</") + name;
-        drop = rest.substr(closing && rest.size() > 2000 ? rest.size() - 2000 : 0, 2000).find(other) !=
-               std::string_view::npos;
-        if (drop && (name == "p" || name == "div")) out += ' ';
-      }
-    }
-    if (drop) {
-      i = end;
-    } else {
-      out += text[i++];
-    }
+    if (name == "br" || name == "p" || name == "div" || name == "h1" || name == "h2") out += ' ';
+    i = end;
   }
   return out;
 }
 
-// U+200E, U+200F, U+202A to U+202E, U+2066 to U+2069, U+061C: they would reorder whatever the text is shown next to.
+// U+202A to U+202E, U+2066 to U+2069: left open, they would reorder whatever the text is shown next to.
 std::string without_bidi_controls(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   for (size_t i = 0; i < text.size(); ++i) {
     const auto byte = [&](size_t k) { return i + k < text.size() ? static_cast<unsigned char>(text[i + k]) : 0u; };
-    if (byte(0) == 0xE2 && byte(1) == 0x80 &&
-        (byte(2) == 0x8E || byte(2) == 0x8F || (byte(2) >= 0xAA && byte(2) <= 0xAE))) {
+    if (byte(0) == 0xE2 && ((byte(1) == 0x80 && byte(2) >= 0xAA && byte(2) <= 0xAE) ||
+                            (byte(1) == 0x81 && byte(2) >= 0xA6 && byte(2) <= 0xA9))) {
       i += 2;
-    } else if (byte(0) == 0xE2 && byte(1) == 0x81 && byte(2) >= 0xA6 && byte(2) <= 0xA9) {
-      i += 2;
-    } else if (byte(0) == 0xD8 && byte(1) == 0x9C) {
-      i += 1;
     } else {
       out += text[i];
     }
@@ -140,7 +134,7 @@ std::string clean_text(std::string_view text) {
   std::string out(text);
   for (int i = 0; i < 2 && out.find('&') != std::string::npos; ++i) out = base::decode_references(out);
   if (out.find('<') != std::string::npos) out = without_markup(out);
-  if (out.find_first_of("\xE2\xD8") != std::string::npos) out = without_bidi_controls(out);
+  if (out.find('\xE2') != std::string::npos) out = without_bidi_controls(out);
   out = base::fold_space(out);
   return out;
 }

@@ -236,6 +236,8 @@ bool looks_like_person(std::string_view text) {
 }
 
 std::vector<std::string> split_names(std::string_view text) {
+  constexpr size_t kLongestList = 2000;  // bytes
+  if (text.size() > kLongestList) return {};
   std::string list(base::trim(text));
   // "Ann Lee (with Bo Chen and Cy Diaz)" is one name as its writer sees it.
   if (base::contains(list, "(")) return can_be_name(list) ? std::vector<std::string>{list} : std::vector<std::string>();
