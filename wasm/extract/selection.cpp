@@ -29,6 +29,24 @@ double calibrated(double promised) {
   return kAtKnee + (promised - kKnee) * (0.96 - kAtKnee) / (1 - kKnee);
 }
 
+// A page that says nothing of its kind is an article if most of what is kept is running text, and long or dated or
+// signed.
+PageType type_by_text(const Scene& scene) {
+  uint32_t kept = 0, prose = 0;
+  bool signed_or_dated = scene.facts.says_article;
+  for (uint32_t i = 0; i < scene.lines.size(); ++i) {
+    const Block& block = scene.cut.blocks[i];
+    signed_or_dated = signed_or_dated ||
+                      (block.verdict == Verdict::lift && (block.role == Role::byline || block.role == Role::dateline));
+    if (block.verdict != Verdict::keep) continue;
+    kept += block.words;
+    if (scene.lines[i].prose) prose += block.words;
+  }
+  constexpr uint32_t kSomeWords = 80, kManyWords = 400;
+  const uint32_t enough = signed_or_dated ? kSomeWords : kManyWords;
+  return !scene.is_list && prose >= enough && prose * 3 >= kept * 2 ? PageType::article : PageType::other;
+}
+
 }  // namespace
 
 std::string_view name(Role role) {
@@ -49,7 +67,7 @@ Selection select(const html::Document& document, const page::PageFacts& facts, c
   Scene scene = survey(document, facts, options);
   judge(scene);
   Selection selection;
-  selection.page_type = scene.page_type;
+  selection.page_type = scene.page_type == PageType::other ? type_by_text(scene) : scene.page_type;
   uint32_t kept = 0;
   double kept_right = 0, all_right = 0;  // words, as likely to belong to the article as their blocks
   for (const Block& block : scene.cut.blocks) {

@@ -33,7 +33,8 @@ struct Reason {
 };
 
 /// A block: a run of inline content between block boundaries, or a medium (image, video, audio, embed, formula, rule)
-/// that stands outside of any run. Every text node and medium of the body is in exactly one block.
+/// that stands outside of any run. Every text node and medium of the body is in exactly one block, but for white space
+/// between blocks and what script, style, svg and form fields hold.
 struct Block {
   html::NodeId begin;  ///< its nodes are [begin, end): contiguous, since nodes stand in document order
   html::NodeId end;

@@ -61,6 +61,7 @@ TEST_P(NewsPage, IsReadWhole) {
   EXPECT_EQ(related, wanted);
   EXPECT_TRUE(page->selection.reason.empty());
   EXPECT_GT(page->selection.confidence, 0.8);
+  EXPECT_EQ(page->selection.page_type, PageType::article);
 }
 
 INSTANTIATE_TEST_SUITE_P(Languages, NewsPage, testing::Values("news-en", "news-ur", "news-hi", "news-ja"),
