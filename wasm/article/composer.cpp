@@ -1,5 +1,7 @@
 #include "article/composer.h"
 
+#include <algorithm>
+
 #include "base/text.h"
 
 namespace lectern::article {
@@ -42,15 +44,25 @@ size_t depth(Element parent, Element child) {
   return levels;
 }
 
-bool is_control(char c) { return (static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n') || c == 0x7F; }
+// The length of the control character at `at`; 0 where there is none. Those of ASCII and, in UTF-8, U+0080 to U+009F.
+size_t control_length(std::string_view text, size_t at) {
+  const auto c = static_cast<unsigned char>(text[at]);
+  if (c < 0x20 || c == 0x7F) return base::is_space(text[at]) ? 0 : 1;
+  if (c != 0xC2 || at + 1 == text.size()) return 0;
+  const auto next = static_cast<unsigned char>(text[at + 1]);
+  return next >= 0x80 && next < 0xA0 ? 2 : 0;
+}
 
 }  // namespace
 
 std::string without_controls(std::string_view text) {
   std::string out;
   out.reserve(text.size());
-  for (const char c : text)
-    if (!is_control(c)) out += c;
+  for (size_t at = 0; at < text.size();) {
+    const size_t length = control_length(text, at);
+    if (length == 0) out += text[at];
+    at += std::max<size_t>(length, 1);
+  }
   return out;
 }
 
@@ -280,19 +292,17 @@ void Composer::open_inlines() {
 }
 
 void Composer::text(std::string_view utf8, SourceRange source) {
+  for (size_t at = 0; at < utf8.size(); ++at)
+    if (control_length(utf8, at) > 0) return text(without_controls(utf8), source);
   bool placed = false;
   for (size_t at = 0; at < utf8.size();) {
     size_t end = at;
-    if (is_control(utf8[at]) && !base::is_space(utf8[at])) {
-      ++at;
-      continue;
-    }
     if (base::is_space(utf8[at])) {
       space_ = space_ || in_run_;
       ++at;
       continue;
     }
-    while (end < utf8.size() && !base::is_space(utf8[end]) && !is_control(utf8[end])) ++end;
+    while (end < utf8.size() && !base::is_space(utf8[end])) ++end;
     if (!placed) {
       prepare_inline(false);
       open_inlines();

@@ -10,7 +10,7 @@
 
 namespace lectern::article {
 
-/// A text without control characters other than tab and line end: they show nothing, and parsers differ on them.
+/// A text without control characters that are not white space: they show nothing, and parsers differ on them.
 std::string without_controls(std::string_view text);
 
 /// An element to be: what it is, where it came from, what it carries.
