@@ -6,6 +6,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 namespace lectern::page {
@@ -42,5 +44,19 @@ struct Claims {
 using Sources = std::array<Claims, kSourceCount>;
 inline Claims& of(Sources& sources, Source source) { return sources[static_cast<size_t>(source)]; }
 inline const Claims& of(const Sources& sources, Source source) { return sources[static_cast<size_t>(source)]; }
+
+/// Sets a field that is still empty.
+inline void keep_first(std::string& field, std::string value) {
+  if (field.empty()) field = std::move(value);
+}
+/// Adds an author, once by name, up to a number that no honest page reaches.
+void add_author(std::vector<Author>& authors, Author author);
+/// Adds the names of a list such as "By Ann Lee and Bo Chen". One name alone gets the URL.
+void add_authors(std::vector<Author>& authors, std::string_view list, std::string url = {});
+/// Adds the parts of a clean text that any of `marks` (ASCII) sets apart; where there are no marks, the text as one
+/// tag.
+void add_tags(std::vector<std::string>& tags, std::string_view text, std::string_view marks = ",");
+/// The number of CSS pixels that a text starts with ("630px"); 0 where it starts with none or with an absurd one.
+uint32_t pixels(std::string_view text);
 
 }  // namespace lectern::page

@@ -10,7 +10,6 @@
 #include "base/url.h"
 #include "page/clean.h"
 #include "page/json_text.h"
-#include "page/names.h"
 
 namespace lectern::page {
 namespace {
@@ -201,39 +200,23 @@ class Reader {
     if (!value) return 0;
     if (const std::optional<uint64_t> number = value->whole_number())
       return *number <= 100000 ? static_cast<uint32_t>(*number) : 0;
-    uint32_t out = 0;
-    for (const char c : string_of(value)) {
-      if (c < '0' || c > '9' || out > 100000) break;
-      out = out * 10 + static_cast<uint32_t>(c - '0');
-    }
-    return out <= 100000 ? out : 0;
+    return page::pixels(string_of(value));
   }
 
   void read_authors(const Json* value, Claims& claims) const {
     for (const Json* item : items(value)) {
       item = resolve(item);
-      std::vector<Author> found;
-      if (item->is_string()) {
-        for (std::string& name : split_names(without_by(clean_text(string_of(item)), {})))
-          found.push_back({std::move(name), {}});
-      } else if (item->is_object()) {
-        std::string whole = text(member(*item, "name"));
-        if (whole.empty()) {
-          whole = text(member(*item, "givenName"));
-          const std::string family = text(member(*item, "familyName"));
-          if (!whole.empty() && !family.empty()) whole += ' ';
-          whole += family;
-        }
-        if (whole.empty()) whole = text(member(*item, "alternateName"));
-        std::vector<std::string> names = split_names(without_by(whole, {}));
-        for (std::string& name : names) found.push_back({std::move(name), {}});
-        if (found.size() == 1) found[0].url = url(item);
+      if (item->is_string()) add_authors(claims.authors, clean_text(string_of(item)));
+      if (!item->is_object()) continue;
+      std::string name = text(member(*item, "name"));
+      if (name.empty()) {
+        name = text(member(*item, "givenName"));
+        const std::string family = text(member(*item, "familyName"));
+        if (!name.empty() && !family.empty()) name += ' ';
+        name += family;
       }
-      for (Author& author : found) {
-        const auto same = [&](const Author& other) { return base::equal_ignoring_case(other.name, author.name); };
-        if (claims.authors.size() < kMaxItems && std::none_of(claims.authors.begin(), claims.authors.end(), same))
-          claims.authors.push_back(std::move(author));
-      }
+      if (name.empty()) name = text(member(*item, "alternateName"));
+      add_authors(claims.authors, name, url(item));
     }
   }
 
@@ -253,15 +236,7 @@ class Reader {
   }
 
   void read_tags(const Json* value, Claims& claims) const {
-    for (const Json* item : items(value)) {
-      const std::string words = text(item);
-      for (size_t begin = 0; begin <= words.size();) {
-        const size_t end = std::min(words.find(',', begin), words.size());
-        if (const std::string_view tag = base::trim(std::string_view(words).substr(begin, end - begin)); !tag.empty())
-          claims.tags.emplace_back(tag);
-        begin = end + 1;
-      }
-    }
+    for (const Json* item : items(value)) add_tags(claims.tags, text(item));
   }
 
   // Fills what is still empty from a thing: the page's article, or (not `main`) the page around it.

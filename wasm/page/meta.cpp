@@ -171,7 +171,6 @@ constexpr bool sorted() {
 static_assert(sorted(), "the rows are found by bisection");
 
 constexpr size_t kLongest = 32;
-constexpr size_t kMaxList = 200;
 
 const Row* row_of(std::string_view name) {
   if (name.size() > kLongest) return nullptr;
@@ -182,39 +181,13 @@ const Row* row_of(std::string_view name) {
   return at != std::end(kRows) && at->name == key ? at : nullptr;
 }
 
-uint32_t number(std::string_view text) {
-  uint32_t out = 0;
-  for (const char c : base::trim(text)) {
-    if (c < '0' || c > '9' || out > 100000) break;
-    out = out * 10 + static_cast<uint32_t>(c - '0');
-  }
-  return out <= 100000 ? out : 0;
-}
-
-void add_authors(Claims& claims, std::string_view content, bool family_first) {
-  std::string text = clean_text(content);
-  // Libraries write the family name first: "Lee, Ann".
-  if (family_first && std::count(text.begin(), text.end(), ',') == 1) {
-    const size_t comma = text.find(',');
-    const std::string family(base::trim(std::string_view(text).substr(0, comma)));
-    const std::string given(base::trim(std::string_view(text).substr(comma + 1)));
-    if (base::split_space(family).size() <= 2 && base::split_space(given).size() <= 2) text = given + " " + family;
-  }
-  for (std::string& name : split_names(without_by(text, {}))) {
-    const auto same = [&](const Author& author) { return base::equal_ignoring_case(author.name, name); };
-    if (claims.authors.size() < kMaxList && std::none_of(claims.authors.begin(), claims.authors.end(), same))
-      claims.authors.push_back({std::move(name), {}});
-  }
-}
-
-void add_tags(Claims& claims, std::string_view content, std::string_view marks) {
-  const std::string text = clean_text(content);
-  for (size_t begin = 0; begin <= text.size() && claims.tags.size() < kMaxList;) {
-    const size_t end = std::min(text.find_first_of(marks, begin), text.size());
-    if (const std::string_view tag = base::trim(std::string_view(text).substr(begin, end - begin)); !tag.empty())
-      claims.tags.emplace_back(tag);
-    begin = end + 1;
-  }
+// Libraries write the family name first: "Lee, Ann".
+std::string given_name_first(std::string text) {
+  if (std::count(text.begin(), text.end(), ',') != 1) return text;
+  const size_t comma = text.find(',');
+  const std::string family(base::trim(std::string_view(text).substr(0, comma)));
+  const std::string given(base::trim(std::string_view(text).substr(comma + 1)));
+  return base::split_space(family).size() <= 2 && base::split_space(given).size() <= 2 ? given + " " + family : text;
 }
 
 // The text field that a row fills; null for those that are lists or numbers.
@@ -268,20 +241,22 @@ void Meta::enter(html::NodeId meta) {
       }
       switch (row->field) {
         case Field::author:
+          add_authors(claims.authors, clean_text(content));
+          break;
         case Field::family_first:
-          add_authors(claims, content, row->field == Field::family_first);
+          add_authors(claims.authors, given_name_first(clean_text(content)));
           break;
         case Field::tag:
-          add_tags(claims, content, {});
+          add_tags(claims.tags, clean_text(content), {});
           break;
         case Field::tags:
-          add_tags(claims, content, ",;");
+          add_tags(claims.tags, clean_text(content), ",;");
           break;
         case Field::image_width:
-          if (!claims.image.width) claims.image.width = number(content);
+          if (!claims.image.width) claims.image.width = pixels(content);
           break;
         case Field::image_height:
-          if (!claims.image.height) claims.image.height = number(content);
+          if (!claims.image.height) claims.image.height = pixels(content);
           break;
         case Field::label_1:
         case Field::label_2:
@@ -301,7 +276,7 @@ void Meta::enter(html::NodeId meta) {
 void Meta::finish() {
   for (const CardField& field : card_)
     if (!field.label.empty() && without_by(field.label, "*").empty())
-      add_authors(of(sources_, Source::twitter), field.value, false);
+      add_authors(of(sources_, Source::twitter).authors, field.value);
 }
 
 }  // namespace lectern::page

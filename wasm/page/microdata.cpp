@@ -5,7 +5,6 @@
 #include "base/text.h"
 #include "page/clean.h"
 #include "page/json_ld.h"
-#include "page/names.h"
 
 namespace lectern::page {
 namespace {
@@ -17,33 +16,10 @@ using html::Tag;
 
 constexpr size_t kMaxItems = 200;
 constexpr size_t kMaxOpen = 32;
-constexpr size_t kMaxList = 100;
 
 std::string_view local_name(std::string_view name) {
   const size_t cut = name.find_last_of("/#:");
   return cut == std::string_view::npos ? name : name.substr(cut + 1);
-}
-
-uint32_t pixels(std::string_view text) {
-  uint32_t out = 0;
-  for (const char c : text) {
-    if (c < '0' || c > '9' || out > 100000) break;
-    out = out * 10 + static_cast<uint32_t>(c - '0');
-  }
-  return out <= 100000 ? out : 0;
-}
-
-void keep_first(std::string& field, std::string value) {
-  if (field.empty()) field = std::move(value);
-}
-
-void add_authors(std::vector<Author>& authors, std::string_view text, std::string url) {
-  std::vector<std::string> names = split_names(without_by(text, {}));
-  for (std::string& name : names) {
-    const auto same = [&](const Author& author) { return base::equal_ignoring_case(author.name, name); };
-    if (authors.size() < kMaxList && std::none_of(authors.begin(), authors.end(), same))
-      authors.push_back({std::move(name), names.size() == 1 ? std::move(url) : std::string()});
-  }
 }
 
 bool can_be_main(std::string_view type) {
@@ -151,14 +127,8 @@ void Microdata::property(NodeId node, std::string_view name, size_t owner) {
     keep_first(claims.lang, shown());
   } else if (name == "image") {
     keep_first(claims.image.url, value(node));
-  } else if (name == "keywords" && claims.tags.size() < kMaxList) {
-    const std::string words = shown();
-    for (size_t begin = 0; begin <= words.size();) {
-      const size_t end = std::min(words.find(',', begin), words.size());
-      if (const std::string_view tag = base::trim(std::string_view(words).substr(begin, end - begin)); !tag.empty())
-        claims.tags.emplace_back(tag);
-      begin = end + 1;
-    }
+  } else if (name == "keywords") {
+    add_tags(claims.tags, shown());
   }
 }
 

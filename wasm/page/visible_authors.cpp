@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "page/claims.h"
 #include "page/class_words.h"
 #include "page/clean.h"
 #include "page/names.h"
@@ -21,7 +22,6 @@ constexpr size_t kLongest = 160;
 constexpr NodeId kCloseAfter = 90;
 constexpr NodeId kCloseBefore = 30;
 constexpr size_t kMaxPieces = 24;
-constexpr size_t kMaxNames = 50;
 
 // A byline's text up to what follows the names: a date, a place, the time it takes to read.
 std::string_view names_part(std::string_view text) {
@@ -105,12 +105,10 @@ std::vector<Author> Visible::names_in(NodeId node, std::string_view lang, bool a
     for (std::string& name : split_names(part)) {
       if (!looks_like_person(name.substr(0, name.find(','))) && !(nicknames && is_nickname(name))) continue;
       ++found;
-      const auto same = [&](const Author& author) { return base::equal_ignoring_case(author.name, name); };
-      if (out.size() >= kMaxNames || std::any_of(out.begin(), out.end(), same)) continue;
       std::string url;
       if (link != kNoNode && document_.contains(link, n))
         url = std::string(base::trim(document_.get(link, Attr::href)));
-      out.push_back({std::move(name), std::move(url)});
+      add_author(out, {std::move(name), std::move(url)});
     }
     if (!found && !out.empty()) break;
     if (found) goes_on = joined;
@@ -148,10 +146,9 @@ std::vector<Author> Visible::hinted_authors(const std::vector<Candidate>& near, 
         continue;
       last = other.node;
       for (Author& author : names_in(other.node, lang, false, nicknames)) {
-        const auto same = [&](const Author& known) { return base::equal_ignoring_case(known.name, author.name); };
-        if (std::any_of(found.begin(), found.end(), same)) continue;
-        found.push_back(std::move(author));
-        shown.clear();
+        const size_t before = found.size();
+        add_author(found, std::move(author));
+        if (found.size() > before) shown.clear();
       }
     }
     return found;

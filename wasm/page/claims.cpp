@@ -1,0 +1,46 @@
+#include "page/claims.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "page/names.h"
+
+namespace lectern::page {
+namespace {
+
+constexpr size_t kMaxAuthors = 200;
+constexpr size_t kMaxTags = 200;
+
+}  // namespace
+
+void add_author(std::vector<Author>& authors, Author author) {
+  const auto same = [&](const Author& other) { return base::equal_ignoring_case(other.name, author.name); };
+  if (authors.size() < kMaxAuthors && std::none_of(authors.begin(), authors.end(), same))
+    authors.push_back(std::move(author));
+}
+
+void add_authors(std::vector<Author>& authors, std::string_view list, std::string url) {
+  std::vector<std::string> names = split_names(without_by(list, {}));
+  if (names.size() != 1) url.clear();
+  for (std::string& name : names) add_author(authors, {std::move(name), url});
+}
+
+void add_tags(std::vector<std::string>& tags, std::string_view text, std::string_view marks) {
+  for (size_t begin = 0; begin <= text.size() && tags.size() < kMaxTags;) {
+    const size_t end = std::min(text.find_first_of(marks, begin), text.size());
+    if (const std::string_view tag = base::trim(text.substr(begin, end - begin)); !tag.empty()) tags.emplace_back(tag);
+    begin = end + 1;
+  }
+}
+
+uint32_t pixels(std::string_view text) {
+  constexpr uint32_t kMost = 100000;
+  uint32_t out = 0;
+  for (const char c : base::trim(text)) {
+    if (c < '0' || c > '9' || out > kMost) break;
+    out = out * 10 + static_cast<uint32_t>(c - '0');
+  }
+  return out <= kMost ? out : 0;
+}
+
+}  // namespace lectern::page
