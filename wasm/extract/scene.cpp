@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "base/text.h"
@@ -211,12 +212,12 @@ uint16_t count_commas(std::string_view text) {
   return static_cast<uint16_t>(std::min<uint32_t>(commas, 0xFFFF));
 }
 
+constexpr uint32_t kRepeatWords = 6;
 constexpr uint32_t kShortLine = 40;  // words; longer lines are not labels
 
 void measure_lines(Scene& scene) {
   const Cut& cut = scene.cut;
   scene.lines.resize(cut.blocks.size());
-  std::unordered_set<uint64_t> seen;
   for (uint32_t i = 0; i < cut.blocks.size(); ++i) {
     const Block& block = cut.blocks[i];
     if (block.media) continue;
@@ -229,7 +230,20 @@ void measure_lines(Scene& scene) {
     line.ends_sentence = ends_sentence(text);
     line.prose = line.heading == 0 && scene.link_density(i) < 0.34f &&
                  (block.words >= 25 || (block.words >= 10 && line.ends_sentence));
-    if (block.words >= 6) line.repeated = !seen.insert(line.fingerprint).second;
+  }
+}
+
+// Text that stands on the page before is a copy, if it stands in another container or is hidden: a refrain is neither.
+void find_repeats(Scene& scene) {
+  const Cut& cut = scene.cut;
+  std::unordered_map<uint64_t, ContainerId> seen;  // the container around the first of each
+  for (uint32_t i = 0; i < cut.blocks.size(); ++i) {
+    if (cut.blocks[i].words < kRepeatWords) continue;
+    const ContainerId around = cut.containers[cut.runs[i].container].parent;
+    const auto [first, is_new] = seen.insert({scene.lines[i].fingerprint, around});
+    const bool hidden =
+        !scene.around.empty() && (scene.around_block(i).sections & (in_hidden | in_noscript | in_template)) != 0;
+    scene.lines[i].repeated = !is_new && (first->second != around || hidden);
   }
 }
 
@@ -510,8 +524,11 @@ uint64_t fingerprint(std::string_view text) {
 Scene survey(const Document& document, const page::PageFacts& facts, const Options& options) {
   Scene scene{document, facts, options, page_type_of(facts), cut(document)};
   measure_lines(scene);
+  find_repeats(scene);
   count_blocks(scene);
   look_around(scene);
+  // Again, now that it is known what is hidden and what speaks against what.
+  find_repeats(scene);
   count_blocks(scene);
   score_containers(scene);
   find_region(scene);

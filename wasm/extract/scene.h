@@ -62,7 +62,8 @@ struct Line {
   bool prose = false;        ///< long enough to be running text, and little of it links
   bool leads_prose = false;  ///< a heading with prose below it before the next heading
   bool teaser = false;       ///< in a card whose heading is a link: what another page is about
-  bool repeated = false;     ///< the same text of six words or more stands earlier on the page
+  bool repeated =
+      false;  ///< the same text of six words or more stands earlier on the page, in another container, or is hidden
 };
 
 /// A page ready for scores and rules: what was cut, and what each container and block is known by. Everything in it was

@@ -288,6 +288,23 @@ TEST(Selection, FavorsPrecisionOrRecallWhereTheChoiceIsDoubtful) {
   EXPECT_LT(kept[static_cast<size_t>(Favor::precision)], kept[static_cast<size_t>(Favor::recall)]);
 }
 
+TEST(Selection, ARefrainStaysAndACopyElsewhereGoes) {
+  const std::string refrain =
+      "<p>Count the flights at dawn, count the flights at noon, and write them down before the dew has gone.</p>";
+  const std::string verse =
+      "<p>In April the keeper walks out alone, in May he takes his daughter, and in June the whole school is "
+      "there.</p>";
+  const auto poem = read_page(article_with(refrain + verse + refrain));
+  size_t sung = 0;
+  for (const std::string& text : poem->texts(Verdict::keep)) sung += base::starts_with(text, "Count the flights");
+  EXPECT_EQ(sung, 2u);
+
+  const auto copied = read_page(article_with(refrain, "<div class=k1><div class=k2>" + refrain + "</div></div>"));
+  sung = 0;
+  for (const std::string& text : copied->texts(Verdict::keep)) sung += base::starts_with(text, "Count the flights");
+  EXPECT_EQ(sung, 1u);
+}
+
 TEST(Selection, SaysWhyThereIsNothingToRead) {
   EXPECT_EQ(read_page("")->selection.reason, "empty");
   EXPECT_EQ(read_page("<body><div id=app></div><script src=a.js></script>")->selection.reason, "needs-script");
