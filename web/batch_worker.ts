@@ -6,7 +6,7 @@ import { load } from "./node.js";
 import type { Options } from "./types.js";
 
 /** What every page of the batch is read with. */
-export type BatchOptions = Pick<Options, "favor" | "comments" | "maxBytes">;
+export type BatchOptions = Pick<Options, "favor" | "comments"> & { maxBytes: number };
 
 /** A line to read. */
 export interface BatchTask {
@@ -27,11 +27,14 @@ export interface BatchStart {
 }
 
 const port = parentPort!;
+const articleStart = '{"article":{';
+const lineFeed = 0x0a;
+const encode = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
 const options = workerData as BatchOptions;
 
-function readLine(lectern: Lectern, { number, bytes }: BatchTask): { answer: object; outcome: BatchAnswer["outcome"] } {
+function readLine(lectern: Lectern, { number, bytes }: BatchTask): BatchAnswer {
   let id: BatchStart["id"] = number;
-  const failure = (code: LecternErrorCode, message: string) => ({ answer: { id, error: { code, message } }, outcome: "errors" as const });
+  const failure = (code: LecternErrorCode, message: string): BatchAnswer => ({ text: encode(JSON.stringify({ id, error: { code, message } }) + "\n"), outcome: "errors" });
   try {
     const line: unknown = JSON.parse(new TextDecoder().decode(bytes));
     if (typeof line !== "object" || line === null || Array.isArray(line)) return failure("invalid-line", `Line ${number} is not a JSON object.`);
@@ -44,9 +47,9 @@ function readLine(lectern: Lectern, { number, bytes }: BatchTask): { answer: obj
 
     port.postMessage({ id } satisfies BatchStart);
     const start = performance.now();
-    const { article, reason } = lectern.read(html, { ...options, url: (url ?? undefined) as string | undefined, formats: ["markdown"] });
+    const json = lectern.readAsJson(html, { ...options, url: (url ?? undefined) as string | undefined, formats: ["markdown"] });
     const ms = Math.round((performance.now() - start) * 1000) / 1000;
-    return article ? { answer: { id, ms, ...article }, outcome: "articles" } : { answer: { id, ms, article: null, reason }, outcome: "nothing" };
+    return asLine(id, ms, json);
   } catch (error) {
     if (error instanceof LecternError) return failure(error.code, error.message);
     if (error instanceof SyntaxError) return failure("invalid-line", `Line ${number} is not JSON: ${error.message}`);
@@ -54,12 +57,29 @@ function readLine(lectern: Lectern, { number, bytes }: BatchTask): { answer: obj
   }
 }
 
+/** Makes a line of the module's answer by putting id and time before its first member; only errors are read. */
+function asLine(id: BatchStart["id"], ms: number, json: Uint8Array<ArrayBuffer>): BatchAnswer {
+  const start = new TextDecoder().decode(json.subarray(0, articleStart.length));
+  if (start.startsWith('{"error"')) {
+    const { error } = JSON.parse(new TextDecoder().decode(json));
+    return { text: encode(JSON.stringify({ id, error }) + "\n"), outcome: "errors" };
+  }
+  const found = start === articleStart;
+  const head = encode(`${JSON.stringify({ id, ms }).slice(0, -1)},`);
+  // {"article":{…}} loses its outer object; {"article":null,"reason":"…"} is it.
+  const tail = found ? json.subarray(articleStart.length, -1) : json.subarray(1);
+  const text = new Uint8Array(head.length + tail.length + 1);
+  text.set(head);
+  text.set(tail, head.length);
+  text[text.length - 1] = lineFeed;
+  return { text, outcome: found ? "articles" : "nothing" };
+}
+
 // Tasks that come before the module is loaded wait in the port.
 load().then((lectern) => {
   port.postMessage("ready");
   port.on("message", (task: BatchTask) => {
-    const { answer, outcome } = readLine(lectern, task);
-    const text = new TextEncoder().encode(JSON.stringify(answer) + "\n");
-    port.postMessage({ text, outcome } satisfies BatchAnswer, [text.buffer]);
+    const answer = readLine(lectern, task);
+    port.postMessage(answer, [answer.text.buffer]);
   });
 });

@@ -69,8 +69,10 @@ function write(glue: Glue, page: string | Uint8Array): number {
   throw new LecternError("trap", "The page could not be encoded as UTF-8.");
 }
 
-function read(glue: Glue, { pointer, size }: GlueText): unknown {
-  const answer = JSON.parse(new TextDecoder().decode(glue.HEAPU8.subarray(pointer, pointer + size)));
+const bytesOf = (glue: Glue, { pointer, size }: GlueText): Uint8Array<ArrayBuffer> => glue.HEAPU8.subarray(pointer, pointer + size);
+
+function read(glue: Glue, text: GlueText): unknown {
+  const answer = JSON.parse(new TextDecoder().decode(bytesOf(glue, text)));
   if (answer.error) throw new LecternError(answer.error.code as LecternErrorCode, answer.error.message);
   return answer;
 }
@@ -117,19 +119,25 @@ export class Core {
    */
   call(operation: Operation, page: string | Uint8Array, options: unknown): unknown {
     const json = toJson(options);
-    return this.run((glue) => glue[operation](write(glue, page), json));
+    return this.run((glue) => read(glue, glue[operation](write(glue, page), json)));
+  }
+
+  /** Like {@link call}, but the answer, also where it is an error, as it stands in the module: JSON in UTF-8, copied. */
+  callForJson(operation: Operation, page: string | Uint8Array, options: unknown): Uint8Array<ArrayBuffer> {
+    const json = toJson(options);
+    return this.run((glue) => bytesOf(glue, glue[operation](write(glue, page), json)).slice());
   }
 
   /** The style for settings, as the module answers it. */
   present(settings: unknown): unknown {
     const json = toJson(settings);
-    return this.run((glue) => glue.present(json));
+    return this.run((glue) => read(glue, glue.present(json)));
   }
 
-  private run(work: (glue: Glue) => GlueText): unknown {
+  private run<T>(work: (glue: Glue) => T): T {
     const glue = this.take();
     try {
-      return read(glue, work(glue));
+      return work(glue);
     } catch (error) {
       if (error instanceof LecternError) throw error;
       // A trap leaves the memory in the middle of things: nothing in it can be trusted.

@@ -31,6 +31,15 @@ export class Lectern {
   }
 
   /**
+   * Like {@link read}, as the module answers it: `{"article":{…}}`, `{"article":null,"reason":"…"}` or `{"error":{…}}`, UTF-8.
+   * Large articles then never become JavaScript strings.
+   * @internal
+   */
+  readAsJson(html: string, options: Options): Uint8Array<ArrayBuffer> {
+    return this.core.callForJson("parse", html, options);
+  }
+
+  /**
    * Whether a page is worth offering in a reader: cheaper than {@link parse}, and true only where it would find an article.
    * @throws LecternError as {@link parse}
    */

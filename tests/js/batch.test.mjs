@@ -134,13 +134,45 @@ test("a trap costs its line only", async () => {
   assert.deepEqual(answers.map(({ id, title, error }) => [id, title ?? error.code]), [["a", "Before the trap"], ["b", "trap"], ["c", "After the trap"], ["d", "trap"], ["e", "The very last"]]);
 });
 
-test("a page that takes too long costs its line only", async () => {
-  const slow = largePage(30_000_000);
-  const { status, answers } = await batch([{ id: "a", html: slow }, { id: "b", html: page("After it") }, { id: "c", html: slow }, { id: "d", html: page("The last") }].map(line).join(""), {
-    args: ["--jobs", "2", "--timeout", "0.2"],
-  });
+/** Loaded into every thread: lines of these ids end their thread, or never come to an end, once their reading has begun. */
+const deadly = join(folder, "deadly.mjs");
+writeFileSync(
+  deadly,
+  `import { isMainThread, parentPort } from "node:worker_threads";
+  const { postMessage } = parentPort ?? {};
+  if (!isMainThread) parentPort.postMessage = function (message, transfer) {
+    postMessage.call(parentPort, message, transfer);
+    if (message.id === "exit") process.exit(3);
+    while (message.id === "hang");
+  };`,
+);
+
+test("a worker thread that dies costs its line only", async () => {
+  const lines = ["first", "exit", "between", "exit", "last"].map((id) => line({ id, html: page(`The ${id} page`) }));
+  const { status, answers } = await batch(lines.join(""), { args: ["--jobs", "1"], node: ["--import", deadly] });
   assert.equal(status, 0);
-  assert.deepEqual(answers.map(({ id, title, error }) => [id, title ?? error.code]), [["a", "timeout"], ["b", "After it"], ["c", "timeout"], ["d", "The last"]]);
+  assert.deepEqual(
+    answers.map(({ id, title, error }) => [id, title ?? error.code]),
+    [["first", "The first page"], ["exit", "worker-failed"], ["between", "The between page"], ["exit", "worker-failed"], ["last", "The last page"]],
+  );
+});
+
+test("where no worker thread can start, the batch ends with 4", async () => {
+  const stillborn = join(folder, "stillborn.mjs");
+  writeFileSync(stillborn, 'import { isMainThread } from "node:worker_threads";\nif (!isMainThread) process.exit(1);\n');
+  const { status, stderr } = await batch(line({ id: 1, html: page("Never") }).repeat(20), { node: ["--import", stillborn] });
+  assert.equal(status, 4);
+  assert.match(stderr, /No worker thread could start.*load-failed/);
+});
+
+test("a page that takes too long costs its line only", async () => {
+  const lines = ["hang", "after", "hang", "last"].map((id) => line({ id, html: page(`The ${id} page`) }));
+  const { status, answers } = await batch(lines.join(""), { args: ["--jobs", "2", "--timeout", "6"], node: ["--import", deadly] });
+  assert.equal(status, 0);
+  assert.deepEqual(
+    answers.map(({ id, title, error }) => [id, title ?? error.code]),
+    [["hang", "timeout"], ["after", "The after page"], ["hang", "timeout"], ["last", "The last page"]],
+  );
 });
 
 test("a page, or a line, that is too large costs its line only", async () => {

@@ -77,7 +77,11 @@ class Seat {
   }
 
   private hire(): Worker {
-    const worker = new Worker(new URL("./batch_worker.js", import.meta.url), { workerData: this.options });
+    const worker = new Worker(new URL("./batch_worker.js", import.meta.url), {
+      workerData: this.options,
+      // Room for the largest line and its page as strings, with much to spare: where it is not enough, the worker ends alone.
+      resourceLimits: { maxOldGenerationSizeMb: 512 + Math.ceil((this.options.maxBytes * 24) / 1e6) },
+    });
     this.ready = false;
     worker.on("message", (message: BatchAnswer | BatchStart | "ready") => {
       if (message === "ready") this.ready = true;

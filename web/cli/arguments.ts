@@ -109,7 +109,7 @@ function readCommon(values: CommonValues): Common {
       ...(values.comments ? { comments: true } : {}),
       maxBytes: wholeNumber("max-bytes", values["max-bytes"], 1, 0xffffffff) ?? 64 * 1024 * 1024,
     },
-    timeout: seconds("timeout", values.timeout) ?? 30_000,
+    timeout: seconds("timeout", values.timeout) ?? 60_000,
   };
 }
 
