@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "write/formats.h"
 
 namespace lectern::write {
 namespace {
@@ -68,6 +69,7 @@ constexpr Symbol kSymbols[] = {
 
 std::string token(std::string_view text, Element element) {
   text = base::trim(text);
+  if (is_invisible_operator(text)) return {};
   for (const Symbol& symbol : kSymbols)
     if (text == symbol.text) return std::string(symbol.tex);
   if (element == Element::mtext || element == Element::ms)

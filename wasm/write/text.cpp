@@ -68,6 +68,7 @@ class TextWriter {
     const Element element = tree_[n].element;
     switch (element) {
       case Element::text:
+        if (formulas_ > 0 && is_invisible_operator(tree_.text(n))) return true;
         put(tree_.text(n));
         if (formulas_ > 0) want(Gap::space);
         return true;

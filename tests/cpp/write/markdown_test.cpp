@@ -69,6 +69,12 @@ TEST(Markdown, FormulasAreTex) {
             "$$\n\\sum_{0}^{n} \\alpha\n$$");
 }
 
+TEST(Markdown, InvisibleOperatorsOfFormulasAreNoText) {
+  const std::string page = "<p><math><mi>a</mi><mo>\u2062</mo><mi>b</mi></math> c</p>";
+  EXPECT_EQ(markdown(page), "$a b$ c");
+  EXPECT_EQ(text(page), "a b c");
+}
+
 TEST(Markdown, EmphasisMarksOfTheTextAreNoneOfOurs) {
   EXPECT_EQ(write::resolve_emphasis("plain"), "plain");
   EXPECT_EQ(markdown("<p>a&#1;b&#2;c</p>"), "abc");
