@@ -10,5 +10,5 @@ export const browsers = ["chromium", "firefox"];
 /** Starts one of `browsers`, headless, with a profile of its own. The caller closes it. */
 export function launch(name) {
   if (name === "firefox") return puppeteer.launch({ browser: "firefox", executablePath: firefox(), headless: true });
-  return puppeteer.launch({ executablePath: chromium(), headless: true, args: chromiumFlags });
+  return puppeteer.launch({ executablePath: chromium(), headless: true, args: chromiumFlags, protocolTimeout: 0 }); // a benchmark or a slow machine takes longer than the 3 minutes that are the default
 }
