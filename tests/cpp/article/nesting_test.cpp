@@ -2,6 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <iterator>
+#include <random>
+#include <vector>
+
 #include "base/text.h"
 #include "support/article_support.h"
 
@@ -115,6 +119,114 @@ TEST(Nesting, AnythingGivesAValidTree) {
            "<p id=a><a href=#b>x</a></p><p><span id=b></span>y <a href=#a>z</a></p>",
        })
     expect_valid(page);
+}
+
+// Markup at random: tags that open, close and cross each other, with what makes the builder do special things.
+std::string random_page(std::mt19937& random) {
+  constexpr const char* kTags[] = {"p",
+                                   "div",
+                                   "b",
+                                   "i",
+                                   "a href=#x",
+                                   "a href=/y",
+                                   "ul",
+                                   "ol start=3",
+                                   "li",
+                                   "li id=x",
+                                   "table",
+                                   "tr",
+                                   "td",
+                                   "th colspan=2",
+                                   "td rowspan=3",
+                                   "caption",
+                                   "thead",
+                                   "tbody",
+                                   "tfoot",
+                                   "figure",
+                                   "figcaption",
+                                   "img src=/a.jpg",
+                                   "img src=/spacer.gif",
+                                   "noscript",
+                                   "h1",
+                                   "h2 id=z",
+                                   "h5",
+                                   "blockquote cite=/q",
+                                   "pre",
+                                   "code class=language-c",
+                                   "br",
+                                   "br",
+                                   "hr",
+                                   "dl",
+                                   "dt",
+                                   "dd",
+                                   "details",
+                                   "summary",
+                                   "ruby",
+                                   "rt",
+                                   "rp",
+                                   "math",
+                                   "mrow",
+                                   "mi",
+                                   "mfrac",
+                                   "mtext",
+                                   "annotation",
+                                   "semantics",
+                                   "span lang=fr",
+                                   "div dir=rtl",
+                                   "sup",
+                                   "sup",
+                                   "sub",
+                                   "section",
+                                   "aside",
+                                   "svg",
+                                   "foreignObject",
+                                   "iframe src=https://www.youtube.com/embed/x",
+                                   "video src=/v.mp4",
+                                   "q",
+                                   "small",
+                                   "font",
+                                   "center",
+                                   "button",
+                                   "label",
+                                   "select",
+                                   "option",
+                                   "template",
+                                   "form",
+                                   "nobr",
+                                   "span class=katex",
+                                   "script type=math/tex",
+                                   "x-y",
+                                   "wbr",
+                                   "del",
+                                   "span id=n1",
+                                   "a name=n2",
+                                   "a href=#n1",
+                                   "a href=#n2",
+                                   "p id=n1"};
+  constexpr const char* kTexts[] = {"text ", "1",      "[1]", " more words here", "\n",       "*", "2",
+                                    "$x$",   "\u00A0", " ",   "\u21A9",           "a_b*c`d|e"};
+  std::string page = random() % 8 == 0 ? "<script src=mathjax.js></script>" : "";
+  std::vector<std::string> open;
+  for (size_t steps = 5 + random() % 120; steps > 0; --steps) {
+    const auto what = random() % 10;
+    if (what < 5) {
+      const std::string tag = kTags[random() % std::size(kTags)];
+      page += "<" + tag + ">";
+      open.push_back(tag.substr(0, tag.find(' ')));
+    } else if (what < 7 && !open.empty()) {
+      const size_t which = random() % 3 > 0 ? open.size() - 1 : random() % open.size();
+      page += "</" + open[which] + ">";
+      open.resize(which);
+    } else {
+      page += kTexts[random() % std::size(kTexts)];
+    }
+  }
+  return page;
+}
+
+TEST(Nesting, MarkupAtRandomGivesAValidTree) {
+  std::mt19937 random(20);
+  for (int i = 0; i < 2000 && !HasFailure(); ++i) expect_valid(random_page(random));
 }
 
 TEST(Nesting, TextIsNeverLost) {
