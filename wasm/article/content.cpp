@@ -29,11 +29,12 @@ Element element_for(Tag tag) {
     SAME(aside)
     SAME(b)
     SAME(bdi)
-    SAME(bdo) SAME(blockquote) SAME(caption) SAME(cite) SAME(code) SAME(dd) SAME(del) SAME(details) SAME(dfn) SAME(dl)
-        SAME(dt) SAME(em) SAME(figcaption) SAME(figure) SAME(h1) SAME(h2) SAME(h3) SAME(h4) SAME(h5) SAME(h6) SAME(i)
-            SAME(ins) SAME(kbd) SAME(li) SAME(mark) SAME(ol) SAME(q) SAME(rp) SAME(rt) SAME(ruby) SAME(s) SAME(samp)
-                SAME(small_) SAME(strong) SAME(sub) SAME(summary) SAME(sup) SAME(table) SAME(tbody) SAME(td) SAME(tfoot)
-                    SAME(th) SAME(thead) SAME(time) SAME(tr) SAME(u) SAME(ul) SAME(var)
+    SAME(bdo)
+    SAME(blockquote) SAME(caption) SAME(cite) SAME(code) SAME(dd) SAME(del) SAME(details) SAME(dfn) SAME(dl) SAME(dt)
+        SAME(em) SAME(figcaption) SAME(figure) SAME(h1) SAME(h2) SAME(h3) SAME(h4) SAME(h5) SAME(h6) SAME(i) SAME(ins)
+            SAME(kbd) SAME(li) SAME(mark) SAME(ol) SAME(q) SAME(rp) SAME(rt) SAME(ruby) SAME(s) SAME(samp) SAME(small_)
+                SAME(strong) SAME(sub) SAME(summary) SAME(sup) SAME(table) SAME(tbody) SAME(td) SAME(tfoot) SAME(th)
+                    SAME(thead) SAME(time) SAME(tr) SAME(u) SAME(ul) SAME(var)
 #undef SAME
                         case Tag::acronym : return Element::abbr;
     case Tag::strike:
@@ -139,6 +140,7 @@ ContentBuilder::ContentBuilder(const Document& document, const page::PageFacts& 
       whole_(whole) {
   for (const Formula& each : formulas_) marks_[each.begin] |= kFormula;
   join_formulas();
+  find_captions();
   if (!whole) return;
   notes_ = find_notes(document, kept_, anchors_);
   for (uint32_t i = 0; i < notes_.size(); ++i) {
@@ -175,6 +177,33 @@ void ContentBuilder::join_formulas() {
     if (before != Kept::kNone && after != Kept::kNone) runs_[after] = runs_[before];
     const uint32_t joined = before != Kept::kNone ? before : after;
     formula_runs_.push_back(joined == Kept::kNone ? Kept::kNone : runs_[joined]);
+  }
+}
+
+// A box that holds a picture, its caption and nothing else is a figure, whatever it is called.
+void ContentBuilder::find_captions() {
+  uint32_t last = Kept::kNone;  // the kept block before
+  for (uint32_t b = 0; b < selection_.blocks.size(); ++b) {
+    const extract::Block& caption = selection_.blocks[b];
+    if (kept_.block(caption.begin) != b) continue;
+    const uint32_t before = last;
+    last = b;
+    if (before == Kept::kNone || caption.role != extract::Role::caption || caption.media) continue;
+    const extract::Block& picture = selection_.blocks[before];
+    if (!picture.media || kept_.next_leaf(picture.begin) >= picture.end) continue;
+    NodeId box = document_[picture.begin].parent;
+    for (int up = 0; up < 6 && box != html::kNoNode && !document_.contains(box, caption.begin); ++up)
+      box = document_[box].parent;
+    if (box == html::kNoNode || !document_.contains(box, caption.begin) ||
+        element_for(document_[box].tag) != Element::text)
+      continue;
+    const NodeId end = document_[box].end;
+    if (kept_.block(kept_.next_leaf(box)) != before || kept_.block(kept_.last_leaf(end - 1)) != b) continue;
+    if (caption.element == box || !document_.contains(box, caption.element) ||
+        element_for(document_[caption.element].tag) != Element::text)
+      continue;
+    marks_[box] |= kFigure;
+    marks_[caption.element] |= kCaption;
   }
 }
 
@@ -419,6 +448,10 @@ NodeId ContentBuilder::element(NodeId n) {
   }
   switch (element) {
     case Element::text: {
+      if (marks & (kFigure | kCaption)) {
+        open(n, Piece(marks & kFigure ? Element::figure : Element::figcaption, node.source));
+        return inside;
+      }
       if (node.tag == Tag::html || node.tag == Tag::body || !changes_language(n)) return inside;
       open(n, Piece(is_inline_tag(node.tag) ? Element::span : Element::div, node.source));
       return inside;

@@ -32,7 +32,7 @@ class ContentBuilder {
   const Kept& kept() const { return kept_; }
 
  private:
-  enum Mark : uint8_t { kFormula = 1, kTarget = 2, kReference = 4, kNote = 8, kBack = 16 };
+  enum Mark : uint8_t { kFormula = 1, kTarget = 2, kReference = 4, kNote = 8, kBack = 16, kFigure = 32, kCaption = 64 };
   struct Scope {
     html::NodeId end;
     bool frame;             // the composer began an element for it
@@ -45,6 +45,7 @@ class ContentBuilder {
   using NoteIndex = std::vector<std::pair<html::NodeId, uint32_t>>;
 
   void join_formulas();
+  void find_captions();
   void find_targets();
   static size_t note_at(const NoteIndex& index, html::NodeId node);
   void walk(html::NodeId begin, html::NodeId end);

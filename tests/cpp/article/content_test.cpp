@@ -72,6 +72,22 @@ TEST(Figures, KeepTheirCaptionAndWrappersDissolve) {
             "<figure>" + image("https://a.example/x.jpg?w=1") + "<figcaption>B</figcaption></figure>");
 }
 
+TEST(Figures, ABoxOfAPictureAndItsCaptionIsOne) {
+  const html::Document document = html::parse(
+      "<p>A</p><div><div><a href=/b><img src=/a.jpg></a></div><div class=x><p>Caption</p></div></div><div><img "
+      "src=/c.jpg><p>Text</p></div>");
+  extract::Selection selection = keep_all(document);
+  ASSERT_EQ(selection.blocks.size(), 5u);
+  selection.blocks[1].media = selection.blocks[3].media = true;
+  selection.blocks[2].role = extract::Role::caption;
+  page::PageFacts facts;
+  facts.url = facts.base_url = kUrl;
+  EXPECT_EQ(to_html(article::build(document, std::move(facts), selection)),
+            "<p>A</p><figure><a href=\"https://example.org/b\" rel=\"noopener noreferrer\">" +
+                image("https://example.org/a.jpg") + "</a><figcaption>Caption</figcaption></figure><p>" +
+                image("https://example.org/c.jpg") + "</p><p>Text</p>");
+}
+
 TEST(Tables, DataTablesStayWhole) {
   EXPECT_EQ(content("<table><caption>C</caption><tr><th scope=col>A<th>B</tr><tr><td rowspan=2>1<td "
                     "colspan=1></td></tr><tr><td>3</table>"),
