@@ -3,8 +3,6 @@
 #include <algorithm>
 
 #include "article/code.h"
-#include "article/embeds.h"
-#include "article/images.h"
 #include "article/urls.h"
 #include "base/text.h"
 #include "base/url.h"
@@ -30,9 +28,10 @@ Element element_for(Tag tag) {
     SAME(b)
     SAME(bdi)
     SAME(bdo)
-    SAME(blockquote) SAME(caption) SAME(cite) SAME(code) SAME(dd) SAME(del) SAME(details) SAME(dfn) SAME(dl) SAME(dt)
-        SAME(em) SAME(figcaption) SAME(figure) SAME(h1) SAME(h2) SAME(h3) SAME(h4) SAME(h5) SAME(h6) SAME(i) SAME(ins)
-            SAME(kbd) SAME(li) SAME(mark) SAME(ol) SAME(q) SAME(rp) SAME(rt) SAME(ruby) SAME(s) SAME(samp) SAME(small_)
+    SAME(blockquote)
+    SAME(caption) SAME(cite) SAME(code) SAME(dd) SAME(del) SAME(details) SAME(dfn) SAME(dl) SAME(dt) SAME(em)
+        SAME(figcaption) SAME(figure) SAME(h1) SAME(h2) SAME(h3) SAME(h4) SAME(h5) SAME(h6) SAME(i) SAME(ins) SAME(kbd)
+            SAME(li) SAME(mark) SAME(ol) SAME(q) SAME(rp) SAME(rt) SAME(ruby) SAME(s) SAME(samp) SAME(small_)
                 SAME(strong) SAME(sub) SAME(summary) SAME(sup) SAME(table) SAME(tbody) SAME(td) SAME(tfoot) SAME(th)
                     SAME(thead) SAME(time) SAME(tr) SAME(u) SAME(ul) SAME(var)
 #undef SAME
@@ -95,32 +94,6 @@ std::string integer(std::string_view text, int low, int high) {
   }
   if (negative) number = -number;
   return number < low || number > high ? std::string() : std::to_string(number);
-}
-
-// The name of a picture's file without its extension and the marks of size that its copies differ by.
-std::string_view picture_stem(std::string_view url) {
-  if (base::starts_with(url, "data:")) return url;
-  std::string_view name = url.substr(0, url.find_first_of("?#"));
-  if (const size_t dot = name.rfind('.');
-      dot != std::string_view::npos && name.find('/', dot) == std::string_view::npos)
-    name = name.substr(0, dot);
-  for (;;) {
-    const size_t cut = name.find_last_of("-_@");
-    if (cut == std::string_view::npos || cut < name.rfind('/') + 2) return name;
-    const std::string_view mark = name.substr(cut + 1);
-    bool size = !mark.empty() && mark.find_first_not_of("0123456789xwhp") == std::string_view::npos &&
-                mark.find_first_of("xwhp") != std::string_view::npos;
-    for (const std::string_view word : {"large", "medium", "small", "thumb", "thumbnail", "scaled", "min"})
-      size = size || mark == word;
-    if (!size) return name;
-    name = name.substr(0, cut);
-  }
-}
-
-// The last part of a picture's path.
-std::string_view file_name(std::string_view url) {
-  url = url.substr(0, url.find_first_of("?#"));
-  return url.substr(url.rfind('/') + 1);
 }
 
 }  // namespace
@@ -583,142 +556,6 @@ bool ContentBuilder::link(NodeId n) {
   return true;
 }
 
-// A noscript close by, after an img or before it, holds the picture that the img only stands in for, or previews.
-void ContentBuilder::twin(NodeId n, Picture& picture) const {
-  constexpr NodeId kNear = 12;
-  const NodeId parent = document_[n].parent;
-  const NodeId from = n > kNear ? n - kNear : 0;
-  const NodeId to = std::min<NodeId>(document_.size(), document_[parent].end + kNear);
-  for (NodeId at = from; at < to && at < n + 2 * kNear; ++at) {
-    if (!document_.is_element(at, Tag::noscript) || document_.contains(at, n)) continue;
-    const NodeId around = document_[at].parent;
-    if (!document_.contains(around, n) && document_[around].parent != parent) continue;
-    for (NodeId in = at + 1; in < document_[at].end && in < at + kNear; ++in) {
-      if (document_[in].tag != Tag::img) continue;
-      Picture found = read_picture(document_, in, facts_.base_url);
-      if (found.placeholder || found.src.empty()) continue;
-      if (!picture.placeholder && file_name(found.src) != file_name(picture.src)) continue;
-      if (found.alt.empty()) found.alt = picture.alt;
-      picture = std::move(found);
-      return;
-    }
-  }
-}
-
-void ContentBuilder::picture(NodeId n) {
-  Picture picture = read_picture(document_, n, facts_.base_url);
-  if (base::contains_ignoring_case(document_.get(n, Attr::class_), "emoji") && !picture.alt.empty() &&
-      picture.alt.size() <= 28 && static_cast<unsigned char>(picture.alt[0]) >= 0x80) {
-    run_of(n);
-    composer_->text(picture.alt, document_[n].source);
-    return;
-  }
-  twin(n, picture);
-  if (picture.placeholder || picture.src.empty()) return;
-
-  // A copy of the picture right before it: the twin in a noscript, another size, the same again.
-  const std::string stem(picture_stem(picture.src));
-  const bool next_to_last = last_picture_node_ != html::kNoNode && last_picture_node_ < n &&
-                            kept_.leaves_before(n) - kept_.leaves_before(last_picture_node_) <= 2 &&
-                            document_[kept_.next_leaf(last_picture_node_ + 1)].type != NodeType::text;
-  if (next_to_last) {
-    bool in_noscript = false;
-    NodeId up = document_[n].parent;
-    for (int i = 0; i < 3 && up != html::kNoNode; ++i, up = document_[up].parent)
-      in_noscript = in_noscript || document_.is_element(up, Tag::noscript);
-    const bool in_figure = composer_->inside(Element::figure);
-    const bool same_alt = in_figure && !picture.alt.empty() &&
-                          picture.alt == base::fold_space(document_.get(last_picture_node_, Attr::alt));
-    const bool same_file = stem == picture_stem(last_picture_);
-    if ((same_file && (in_noscript || in_figure || picture.src != last_picture_)) ||
-        (in_noscript && n - last_picture_node_ <= 12) || same_alt)
-      return;
-  }
-  const bool lead = !facts_.metadata.image.url.empty() && stem == picture_stem(facts_.metadata.image.url);
-  if (lead && lead_shown_) return;
-  lead_shown_ = lead_shown_ || lead;
-  last_picture_ = picture.src;
-  last_picture_node_ = n;
-
-  Piece piece(Element::img, document_[n].source);
-  piece.with(Attribute::src, picture.src).with(Attribute::alt, picture.alt);
-  if (picture.width > 0 && picture.height > 0)
-    piece.with(Attribute::width, std::to_string(picture.width)).with(Attribute::height, std::to_string(picture.height));
-  if (const std::string title = base::fold_space(document_.get(n, Attr::title)); !title.empty() && title != picture.alt)
-    piece.with(Attribute::title, title);
-  piece.with(Attribute::loading, "lazy").with(Attribute::referrerpolicy, "no-referrer");
-  run_of(n);
-  composer_->inline_void(piece);
-}
-
-// Films and recordings play at a click and load nothing before.
-void ContentBuilder::recording(NodeId n) {
-  struct Source {
-    std::string url;
-    std::string_view type;
-  };
-  std::vector<Source> sources;
-  const auto add = [&](NodeId node) {
-    std::string url = media_url(facts_.base_url, document_.get(node, Attr::src));
-    if (url.empty()) url = media_url(facts_.base_url, document_.get(node, Attr::data_src));
-    std::string_view type = document_.get(node, Attr::type);
-    type = type.substr(0, type.find(';'));
-    if (!base::starts_with(type, "video/") && !base::starts_with(type, "audio/")) type = {};
-    for (const char c : type)
-      if (static_cast<unsigned char>(c) <= ' ' || c == '"' || c == '<') type = {};
-    if (!url.empty() && sources.size() < 8) sources.push_back({std::move(url), type});
-  };
-  if (document_.has(n, Attr::src) || document_.has(n, Attr::data_src)) add(n);
-  for (NodeId in = n + 1; in < document_[n].end; ++in)
-    if (document_[in].tag == Tag::source) add(in);
-  if (sources.empty()) return;
-  const bool video = document_[n].tag == Tag::video;
-  Piece piece(video ? Element::video : Element::audio, document_[n].source);
-  if (sources.size() == 1) piece.with(Attribute::src, sources[0].url);
-  if (video) {
-    const std::string poster = image_url(facts_.base_url, document_.get(n, Attr::poster));
-    if (!poster.empty()) piece.with(Attribute::poster, poster);
-    const uint32_t width = pixels(document_.get(n, Attr::width));
-    const uint32_t height = pixels(document_.get(n, Attr::height));
-    if (width > 0 && height > 0)
-      piece.with(Attribute::width, std::to_string(width)).with(Attribute::height, std::to_string(height));
-  }
-  piece.with(Attribute::controls, "").with(Attribute::preload, "none");
-  run_of(n);
-  Tree& tree = composer_->open_block_atom(piece);
-  if (sources.size() > 1) {
-    for (const Source& source : sources) {
-      tree.open(Element::source);
-      tree.set(Attribute::src, source.url);
-      if (!source.type.empty()) tree.set(Attribute::type, source.type);
-      tree.close();
-    }
-  }
-  composer_->close_atom();
-}
-
-// A frame of a well-known host becomes a placeholder that loads nothing: a link, and what to load at a click.
-void ContentBuilder::frame(NodeId n) {
-  std::string_view src = document_.get(n, Attr::src);
-  if (src.empty() || base::starts_with(src, "about:")) src = document_.get(n, Attr::data_src);
-  const Embed embed = read_embed(facts_.base_url, src);
-  if (embed.provider.empty()) return;
-  Piece piece(composer_->inside(Element::figure) ? Element::div : Element::figure, document_[n].source);
-  piece.with(Attribute::class_, "lectern-embed")
-      .with(Attribute::data_embed, embed.frame)
-      .with(Attribute::data_provider, embed.provider);
-  run_of(n);
-  Tree& tree = composer_->open_block_atom(piece);
-  std::string title = base::fold_space(document_.get(n, Attr::title));
-  if (title.empty() || title.size() > 300) title = embed.provider;
-  tree.open(Element::a);
-  tree.set(Attribute::href, embed.link);
-  tree.set(Attribute::rel, "noopener noreferrer");
-  tree.add_text(without_controls(title));
-  tree.close();
-  composer_->close_atom();
-}
-
 void ContentBuilder::code(NodeId n) {
   const Code code = read_code(document_, n);
   if (code.text.empty()) return;
@@ -794,47 +631,6 @@ void ContentBuilder::notes() {
   label_due_ = false;
   composer_->end();
   composer_->end();
-}
-
-// A figure whose picture only a script would make may name it in an attribute of its own.
-void ContentBuilder::named_picture(NodeId n) {
-  for (NodeId at = n + 1; at < document_[n].end; ++at)
-    if (is_medium(document_, at) || document_[at].tag == Tag::pre || document_[at].tag == Tag::table) return;
-  const std::string url = named_image(document_, n, facts_.base_url);
-  if (url.empty()) return;
-  Piece piece(Element::img, document_[n].source);
-  piece.with(Attribute::src, url).with(Attribute::alt, "");
-  piece.with(Attribute::loading, "lazy").with(Attribute::referrerpolicy, "no-referrer");
-  composer_->run(0x80000000u | n, n);
-  composer_->inline_void(piece);
-}
-
-// A figure that holds figures, or hardly anything to see, or much prose, is a wrapper.
-bool ContentBuilder::is_wrapper_figure(NodeId n) const {
-  constexpr size_t kMostText = 400;
-  bool shows = false;
-  bool caption = false;
-  bool other = false;
-  size_t text = 0;
-  for (NodeId at = n + 1; at < document_[n].end;) {
-    const html::Node& node = document_[at];
-    if (node.type == NodeType::element) {
-      if (node.tag == Tag::figure) return true;
-      if (node.tag == Tag::figcaption) {
-        caption = true;
-        at = node.end;
-        continue;
-      }
-      shows = shows || (is_medium(document_, at) && node.tag != Tag::math && kept_.block(at) != Kept::kNone);
-      other = other || node.tag == Tag::pre || node.tag == Tag::table || node.tag == Tag::blockquote ||
-              node.tag == Tag::math;
-    } else if (node.type == NodeType::text && kept_.block(at) != Kept::kNone) {
-      text += base::trim(node.text).size();
-      if (text > kMostText && !other) return true;
-    }
-    ++at;
-  }
-  return !(shows || (caption && (other || !named_image(document_, n, facts_.base_url).empty())));
 }
 
 // Whether a cell holds the line numbers of the code beside it.
