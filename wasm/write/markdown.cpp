@@ -444,7 +444,11 @@ class MarkdownWriter {
       return false;
     }
     ++links_;
-    if (is_written(n)) put("[");
+    if (is_written(n)) {
+      put({});
+      if (!line_.empty() && line_.back() == '!') line_.insert(line_.size() - 1, 1, '\\');  // or it would be a picture
+      put("[");
+    }
     return true;
   }
 

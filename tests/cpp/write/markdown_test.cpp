@@ -57,6 +57,10 @@ TEST(Markdown, LinksAndPicturesWithHardAddresses) {
             "[d](<https://a.example/b_(c)>) [![f \\[g\\]](https://example.org/e.jpg)](https://example.org/i)");
 }
 
+TEST(Markdown, ALinkAfterAnExclamationMarkIsNoPicture) {
+  EXPECT_EQ(markdown("<p>Look!<a href=/x>there</a></p>"), "Look\\![there](https://example.org/x)");
+}
+
 TEST(Markdown, EmphasisThatCommonMarkWouldNotReadIsHtml) {
   EXPECT_EQ(markdown("<p><b>「強調」</b>文字 a<b>b</b>c x<i>(y)</i>z <b>d</b><b>e</b></p>"),
             "<strong>「強調」</strong>文字 a**b**c x<em>(y)</em>z **de**");
