@@ -1,5 +1,7 @@
 #include "html/document.h"
 
+#include <cstring>
+
 namespace lectern::html {
 
 std::string_view Document::get(NodeId node, std::string_view name) const {
@@ -9,37 +11,30 @@ std::string_view Document::get(NodeId node, std::string_view name) const {
   return {};
 }
 
-NodeId Document::add(Node node) {
-  const NodeId id = size();
-  node.end = id + 1;
-  node.attribute_begin = static_cast<uint32_t>(attributes_.size());
-  node.attribute_count = 0;
-  if (node.type == NodeType::element && node.ns == Namespace::html) {
-    if (node.tag == Tag::html && root_ == kNoNode) root_ = id;
-    if (node.parent == root_) {
-      if (node.tag == Tag::head && head_ == kNoNode) head_ = id;
-      if (node.tag == Tag::body && body_ == kNoNode) body_ = id;
-    }
+char* Document::allocate(size_t size) {
+  constexpr size_t kChunk = 64 * 1024;
+  if (size > kChunk / 4) {  // a chunk of its own, so that the rest of the last one is not lost
+    chunks_.emplace_back(new char[size]);
+    char* const own = chunks_.back().get();
+    if (chunks_.size() > 1) chunks_.back().swap(chunks_[chunks_.size() - 2]);
+    return own;
   }
-  nodes_.push_back(node);
-  return id;
-}
-
-void Document::add_attribute(NodeId node, Attribute attribute) {
-  attributes_.push_back(attribute);
-  ++nodes_[node].attribute_count;
+  if (chunks_.empty() || size > free_size_) {
+    chunks_.emplace_back(new char[kChunk]);
+    free_ = chunks_.back().get();
+    free_size_ = kChunk;
+  }
+  char* const place = free_;
+  free_ += size;
+  free_size_ -= size;
+  return place;
 }
 
 std::string_view Document::keep(std::string_view text) {
-  constexpr size_t kChunk = 64 * 1024;
-  if (chunks_.empty() || chunks_.back().capacity() - chunks_.back().size() < text.size()) {
-    chunks_.emplace_back();
-    chunks_.back().reserve(text.size() > kChunk ? text.size() : kChunk);
-  }
-  std::string& chunk = chunks_.back();
-  const size_t begin = chunk.size();
-  chunk.append(text);
-  return std::string_view(chunk).substr(begin);
+  if (text.empty()) return {};
+  char* const place = allocate(text.size());
+  std::memcpy(place, text.data(), text.size());
+  return std::string_view(place, text.size());
 }
 
 }  // namespace lectern::html

@@ -2,8 +2,9 @@
 
 #include <lectern/tree.h>
 
+#include <cstddef>
 #include <cstdint>
-#include <deque>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -83,17 +84,13 @@ class Document {
   /// The same for names that names.def does not list.
   std::string_view get(NodeId node, std::string_view name) const;
 
-  // Building, by the parser alone.
-
-  /// Adds a node inside `parent`, after everything that is there. Its `end` is set by close().
-  NodeId add(Node node);
-  void add_attribute(NodeId node, Attribute attribute);
-  /// Ends a node: everything added since is inside it.
-  void close(NodeId node) { nodes_[node].end = size(); }
-  /// Copies decoded text into the side arena, where it lives as long as the document.
+  /// Copies text into the side arena, where it lives as long as the document.
   std::string_view keep(std::string_view text);
 
  private:
+  friend class LinkedTree;  // builds it
+
+  char* allocate(size_t size);
   const Attribute* find(NodeId node, Attr attr) const {
     const Node& n = nodes_[node];
     for (uint32_t i = 0; i < n.attribute_count; ++i)
@@ -102,9 +99,12 @@ class Document {
   }
 
   std::string_view input_;
+  std::unique_ptr<char[]> owned_input_;  // where the page came in chunks
   std::vector<Node> nodes_;
   std::vector<Attribute> attributes_;
-  std::deque<std::string> chunks_;  // the side arena: chunks never move
+  std::vector<std::unique_ptr<char[]>> chunks_;  // the side arena
+  char* free_ = nullptr;                         // what is left of the chunk that is being filled
+  size_t free_size_ = 0;                         // of no meaning while there are no chunks
   NodeId root_ = kNoNode;
   NodeId head_ = kNoNode;
   NodeId body_ = kNoNode;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -25,8 +26,21 @@ enum class Attr : uint16_t {
 #undef LECTERN_ATTR
 };
 
+/// The number of values of Tag, `unknown` included.
+constexpr size_t kTagCount = 1
+#define LECTERN_TAG(id, name) +1
+#define LECTERN_ATTR(id, name)
+#include "html/names.def"
+#undef LECTERN_TAG
+#undef LECTERN_ATTR
+    ;
+
 /// The identifier of a lower-case name; `unknown` where names.def does not list it.
 Tag tag_of(std::string_view lower_case_name);
 Attr attr_of(std::string_view lower_case_name);
+
+/// The name of an identifier, empty for `unknown`. Lives as long as the program.
+std::string_view name_of(Tag tag);
+std::string_view name_of(Attr attr);
 
 }  // namespace lectern::html
