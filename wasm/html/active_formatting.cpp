@@ -7,8 +7,8 @@ namespace {
 constexpr size_t kMost = 512;
 constexpr size_t kNoahsArk = 3;
 
-// Whether two elements of one name have the same attributes. Comparing more than a few in any order would not be linear, so
-// longer lists must stand in the same order.
+// Whether two elements of one name have the same attributes. Comparing more than a few in any order would not be
+// linear, so longer lists must stand in the same order.
 bool same_attributes(const Document& document, NodeId a, NodeId b) {
   constexpr uint32_t kFew = 16;
   const uint32_t count = document[a].attribute_count;

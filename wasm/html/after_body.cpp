@@ -1,5 +1,5 @@
-// The tree builder in text, templates, framesets and behind the body (HTML standard, "The text insertion mode", from "The in
-// template insertion mode" to "The after after frameset insertion mode").
+// The tree builder in text, templates, framesets and behind the body (HTML standard, "The text insertion mode", from
+// "The in template insertion mode" to "The after after frameset insertion mode").
 
 #include "html/tree_builder.h"
 

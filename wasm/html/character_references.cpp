@@ -53,9 +53,10 @@ void append_value(int name, std::string& out) {
 }
 
 // "Numeric character reference end state": what the windows-1252 code page has at 0x80 to 0x9F.
-constexpr uint16_t kControls[32] = {0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-                                    0x2039, 0x0152, 0x8D,   0x017D, 0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-                                    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
+constexpr uint16_t kControls[32] = {0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+                                    0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D,   0x017D, 0x8F,
+                                    0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+                                    0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
 
 // `at` stands behind "&#".
 const char* read_numeric(const char* at, const char* end, std::string& out) {
@@ -90,8 +91,8 @@ const char* read_character_reference(const char* at, const char* end, bool in_at
   if (*at == '#') return read_numeric(at + 1, end, out);
   if (!is_letter(*at)) return nullptr;
 
-  // The longest name wins. Before its semicolon a name has only letters and digits: so it is either their whole run, where
-  // a semicolon follows, or the longest of the run's beginnings that need none.
+  // The longest name wins. Before its semicolon a name has only letters and digits: so it is either their whole run,
+  // where a semicolon follows, or the longest of the run's beginnings that need none.
   const char* const limit = static_cast<size_t>(end - begin) > kLongestName ? begin + kLongestName : end;
   while (at != limit && (is_letter(*at) || is_digit(*at))) ++at;
   if (at != end && *at == ';') {

@@ -7,12 +7,12 @@ namespace lectern::html {
 
 /// What a byte means inside a tag.
 enum CharacterClass : uint8_t {
-  kSpace = 1 << 0,            ///< tab, LF, FF, CR, space
-  kEndsTagName = 1 << 1,      ///< space, / or >
+  kSpace = 1 << 0,              ///< tab, LF, FF, CR, space
+  kEndsTagName = 1 << 1,        ///< space, / or >
   kEndsAttributeName = 1 << 2,  ///< space, / > or =
-  kEndsUnquoted = 1 << 3,     ///< space or >
-  kUncommon = 1 << 4,         ///< A to Z and NUL: a name that has one is written otherwise
-  kLetter = 1 << 5,           ///< ASCII letter
+  kEndsUnquoted = 1 << 3,       ///< space or >
+  kUncommon = 1 << 4,           ///< A to Z and NUL: a name that has one is written otherwise
+  kLetter = 1 << 5,             ///< ASCII letter
 };
 
 inline constexpr auto kCharacterClasses = [] {

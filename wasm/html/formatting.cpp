@@ -6,13 +6,13 @@
 namespace lectern::html {
 namespace {
 
-// Formatting elements that are made again cost no bytes of the page, so a page could ask for any number. This many, and one
-// for every four bytes read, are more than pages need; then they are not made again any more.
+// Formatting elements that are made again cost no bytes of the page, so a page could ask for any number. This many, and
+// one for every four bytes read, are more than pages need; then they are not made again any more.
 constexpr uint64_t kFreeClones = 10000;
 constexpr uint32_t kBytesPerClone = 4;
 
-// A formatting element this deep below the top of the stack is closed without moving what is in it: to move it would cost
-// its depth each time. So deep, elements stand beside each other anyway.
+// A formatting element this deep below the top of the stack is closed without moving what is in it: to move it would
+// cost its depth each time. So deep, elements stand beside each other anyway.
 constexpr uint32_t kReach = 512;
 
 }  // namespace
@@ -77,7 +77,8 @@ bool TreeBuilder::run_adoption_agency(const Token& token) {
     const uint32_t index = open_index(formatting_element);
     if (!open_.in(OpenElements::kAnyScope, index)) return true;
 
-    if (open_.nearest(OpenElements::kSpecials) < index || open_.nearest(OpenElements::kSpecials) == OpenElements::kNone) {
+    if (open_.nearest(OpenElements::kSpecials) < index ||
+        open_.nearest(OpenElements::kSpecials) == OpenElements::kNone) {
       pop_from(index, token);
       formatting_.remove(in_list);
       return true;

@@ -1,4 +1,5 @@
-// The tree builder before the body (HTML standard, from "The initial insertion mode" to "The after head insertion mode").
+// The tree builder before the body (HTML standard, from "The initial insertion mode" to "The after head insertion
+// mode").
 
 #include "html/quirks.h"
 #include "html/tree_builder.h"

@@ -5,8 +5,8 @@
 
 namespace lectern::html {
 
-/// The first byte in [at, end) that does not belong to a well-formed UTF-8 sequence, else `end`. A sequence that `end` cuts
-/// off is not well-formed.
+/// The first byte in [at, end) that does not belong to a well-formed UTF-8 sequence, else `end`. A sequence that `end`
+/// cuts off is not well-formed.
 const char* skip_valid_utf8(const char* at, const char* end);
 
 inline bool is_valid_utf8(std::string_view text) {
@@ -16,8 +16,8 @@ inline bool is_valid_utf8(std::string_view text) {
 /// What to do with U+0000.
 enum class Nul : bool { keep, replace };
 
-/// Appends text as the tokenizer is to see it (HTML standard, "Preprocessing the input stream"): line ends as LF, invalid
-/// UTF-8 as U+FFFD.
+/// Appends text as the tokenizer is to see it (HTML standard, "Preprocessing the input stream"): line ends as LF,
+/// invalid UTF-8 as U+FFFD.
 void append_preprocessed(std::string& out, std::string_view text, Nul nul);
 
 }  // namespace lectern::html

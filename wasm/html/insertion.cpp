@@ -75,16 +75,16 @@ bool TreeBuilder::is_open(NodeId node) const {
 
 NodeId TreeBuilder::insert_element(const Token& token, Namespace ns, std::string_view adjusted_name) {
   const NameNumber number = names_.number(tree_.document(), token.tag, token.name, ns != Namespace::html);
-  const NodeId node =
-      tree_.create(NodeType::element, adjusted_name.empty() ? names_.name(number) : adjusted_name,
-                   {token.source.begin, token.source.begin}, token.tag, ns);
+  const NodeId node = tree_.create(NodeType::element, adjusted_name.empty() ? names_.name(number) : adjusted_name,
+                                   {token.source.begin, token.source.begin}, token.tag, ns);
   tree_[node].attribute_begin = token.attribute_begin;
   tree_[node].attribute_count = token.attribute_count;
   keep_token_attributes_ = true;
   const Place place = appropriate_place();
   tree_.insert(place.parent, place.before, node);
   uint16_t traits = traits_of(token.tag, ns);
-  if (ns == Namespace::math && token.tag == Tag::annotation_xml && !is_html_encoding(token_attribute(token, Attr::encoding)))
+  if (ns == Namespace::math && token.tag == Tag::annotation_xml &&
+      !is_html_encoding(token_attribute(token, Attr::encoding)))
     traits = static_cast<uint16_t>(traits & ~kHtmlPoint);
   push(node, number, token.tag, ns, traits, false);
   return node;
@@ -118,9 +118,9 @@ void TreeBuilder::insert_text(std::string_view text, bool decoded, SourceRange s
 }
 
 void TreeBuilder::insert_comment(const Token& token, Place place) {
-  tree_.insert(place.parent, place.before,
-               tree_.create(NodeType::comment, token.decoded ? tree_.document().keep(token.text) : token.text,
-                            token.source));
+  tree_.insert(
+      place.parent, place.before,
+      tree_.create(NodeType::comment, token.decoded ? tree_.document().keep(token.text) : token.text, token.source));
 }
 
 // "Generic raw text element parsing algorithm", "generic RCDATA element parsing algorithm", scripts
@@ -181,8 +181,8 @@ Token TreeBuilder::take_leading_space(Token& token) const {
   space.text = token.text.substr(0, size);
   token.text.remove_prefix(size);
   if (token.text.empty()) return space;
-  // A carriage return and a line feed in the input are one character of the text. Written as a reference, white space has
-  // no end in the source that could be told from the text.
+  // A carriage return and a line feed in the input are one character of the text. Written as a reference, white space
+  // has no end in the source that could be told from the text.
   const std::string_view input = tokenizer_.input();
   uint32_t end = token.source.begin;
   while (end < token.source.end && (class_of(input[end]) & kSpace)) ++end;

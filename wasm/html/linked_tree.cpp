@@ -139,11 +139,11 @@ void LinkedTree::finish() {
   document_.body_ = child_named(document_.root_, Tag::body);
 }
 
-// The nodes before first_moved_ keep their ids; the others get theirs in document order. Nodes that were taken out and put
-// nowhere are dropped.
+// The nodes before first_moved_ keep their ids; the others get theirs in document order. Nodes that were taken out and
+// put nowhere are dropped.
 void LinkedTree::reorder() {
   const NodeId kept = first_moved_;
-  std::vector<NodeId> order;                                     // old ids by new ones
+  std::vector<NodeId> order;                                      // old ids by new ones
   std::vector<NodeId> renumbered(nodes_.size() - kept, kNoNode);  // new ids by old ones
   order.reserve(nodes_.size() - kept);
   for (NodeId node = kept - 1;;) {

@@ -17,8 +17,8 @@ inline std::string_view rebased(std::string_view view, const char* from, size_t 
 }
 
 /// A document while it is built. Nodes get their ids as they come, which on most pages is document order already; links
-/// between siblings let the parser put nodes elsewhere (foster parenting, adoption agency) or take them out. finish() brings
-/// the nodes into document order: it renumbers only those behind the first that came out of order.
+/// between siblings let the parser put nodes elsewhere (foster parenting, adoption agency) or take them out. finish()
+/// brings the nodes into document order: it renumbers only those behind the first that came out of order.
 class LinkedTree {
  public:
   /// Begins with the document node, id 0.

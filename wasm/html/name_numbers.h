@@ -10,8 +10,8 @@
 
 namespace lectern::html {
 
-/// Numbers the names of elements, so that names are compared as numbers. Names that names.def does not list are kept once,
-/// in the document's side arena.
+/// Numbers the names of elements, so that names are compared as numbers. Names that names.def does not list are kept
+/// once, in the document's side arena.
 class NameNumbers {
  public:
   /// The number of a lower-case name and `tag`, which is tag_of(name).

@@ -33,8 +33,8 @@ constexpr bool sorted(const std::string_view (&names)[N]) {
 static_assert(sorted(kTags) && sorted(kAttrs), "names.def must be sorted by name");
 static_assert(std::size(kTags) == kTagCount);
 
-// A hash of the length, the first and the last four bytes: enough to tell these names apart, and the same at compile time
-// and, by whole loads, at run time.
+// A hash of the length, the first and the last four bytes: enough to tell these names apart, and the same at compile
+// time and, by whole loads, at run time.
 constexpr uint32_t mix(uint32_t first, uint32_t last, size_t size) {
   return ((first * 0x9E3779B1u) ^ (last * 0x85EBCA77u) ^ static_cast<uint32_t>(size * 0xC2B2AE3Du)) >> 22;
 }

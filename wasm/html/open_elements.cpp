@@ -4,8 +4,8 @@ namespace lectern::html {
 namespace {
 
 // By Kind: the traits that make an entry one of that kind. kHtml is not a trait.
-constexpr uint16_t kTraitsOf[] = {kScope,   kScope | kButtonScope, kScope | kListItemScope, kTableScope,
-                                  kSpecial, kListItemBarrier,      0};
+constexpr uint16_t kTraitsOf[] = {
+    kScope, kScope | kButtonScope, kScope | kListItemScope, kTableScope, kSpecial, kListItemBarrier, 0};
 
 }  // namespace
 

@@ -10,20 +10,29 @@
 
 namespace lectern::html {
 
-/// A number for an element's name: for HTML elements whose name names.def lists, the Tag; others are numbered as they come
-/// by Names. SVG and MathML elements have numbers of their own.
+/// A number for an element's name: for HTML elements whose name names.def lists, the Tag; others are numbered as they
+/// come by Names. SVG and MathML elements have numbers of their own.
 using NameNumber = uint32_t;
 constexpr NameNumber number_of(Tag tag) { return static_cast<NameNumber>(tag) * 2; }
 
-/// HTML standard, "stack of open elements". Every question about what is open, and in which scope, is answered in constant
-/// time, however many elements are open: each entry knows the nearest entries of every kind that matters, itself included,
-/// and the entry below with its own name.
+/// HTML standard, "stack of open elements". Every question about what is open, and in which scope, is answered in
+/// constant time, however many elements are open: each entry knows the nearest entries of every kind that matters,
+/// itself included, and the entry below with its own name.
 class OpenElements {
  public:
   static constexpr uint32_t kNone = 0xFFFFFFFF;
 
   /// What an entry knows the nearest one of. kHtml: elements of the HTML namespace.
-  enum Kind : uint8_t { kAnyScope, kInButtonScope, kInListItemScope, kInTableScope, kSpecials, kBarriers, kHtml, kKinds };
+  enum Kind : uint8_t {
+    kAnyScope,
+    kInButtonScope,
+    kInListItemScope,
+    kInTableScope,
+    kSpecials,
+    kBarriers,
+    kHtml,
+    kKinds
+  };
 
   struct Entry {
     NodeId node;
@@ -64,8 +73,8 @@ class OpenElements {
     return index != kNone && (top().nearest[scope] == kNone || index >= top().nearest[scope]);
   }
 
-  /// Changes below the top: between open_up(index) and close_up(index) the entries from `index` on may be changed, removed
-  /// and added through raw(); only node, name, tag, ns, traits and implied count.
+  /// Changes below the top: between open_up(index) and close_up(index) the entries from `index` on may be changed,
+  /// removed and added through raw(); only node, name, tag, ns, traits and implied count.
   void open_up(uint32_t index);
   std::vector<Entry>& raw() { return entries_; }
   void close_up(uint32_t index);

@@ -26,7 +26,8 @@ struct Parts {
     if (!begun) {
       const std::string_view input(begin, static_cast<size_t>(end - begin));
       if (input.size() < kByteOrderMark.size() && !complete) return;
-      if (input.substr(0, kByteOrderMark.size()) == kByteOrderMark) tokenizer.skip(static_cast<uint32_t>(kByteOrderMark.size()));
+      if (input.substr(0, kByteOrderMark.size()) == kByteOrderMark)
+        tokenizer.skip(static_cast<uint32_t>(kByteOrderMark.size()));
       begun = true;
     }
     Token token;

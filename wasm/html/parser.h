@@ -38,7 +38,8 @@ class Parser {
 /// The same as html::parse with the shadow roots' treatment chosen.
 Document parse(std::string_view utf8, ShadowRoots shadow_roots);
 
-/// Parses a fragment in a context element, as innerHTML does. The fragment's nodes are the children of the document node.
+/// Parses a fragment in a context element, as innerHTML does. The fragment's nodes are the children of the document
+/// node.
 /// @param context the context element's name, lower case (SVG: as the standard adjusts it)
 Document parse_fragment(std::string_view utf8, std::string_view context, Namespace ns = Namespace::html);
 

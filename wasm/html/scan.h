@@ -3,8 +3,8 @@
 #include <cstddef>
 #include <cstdint>
 
-// Scanning for the few bytes that end a run, 16 bytes at a time: WebAssembly SIMD, SSE2 or NEON. The scalar path is the same
-// function without vectors; tests hold the two against each other.
+// Scanning for the few bytes that end a run, 16 bytes at a time: WebAssembly SIMD, SSE2 or NEON. The scalar path is the
+// same function without vectors; tests hold the two against each other.
 
 #if defined(__wasm_simd128__)
 #include <wasm_simd128.h>

@@ -18,10 +18,10 @@ enum Trait : uint16_t {
   kListItemBarrier = 1 << 5,  ///< special, but not address, div or p: where a list item looks no further
   kImpliedEnd = 1 << 6,       ///< closed by "generate implied end tags"
   kImpliedEndThoroughly = 1 << 7,
-  kFosters = 1 << 8,           ///< table, tbody, tfoot, thead, tr: what does not belong there is put before the table
-  kMathTextPoint = 1 << 9,     ///< MathML text integration point
-  kHtmlPoint = 1 << 10,        ///< HTML integration point (annotation-xml only with the right encoding)
-  kEndsForeign = 1 << 11,      ///< a start tag that never stands in SVG or MathML
+  kFosters = 1 << 8,        ///< table, tbody, tfoot, thead, tr: what does not belong there is put before the table
+  kMathTextPoint = 1 << 9,  ///< MathML text integration point
+  kHtmlPoint = 1 << 10,     ///< HTML integration point (annotation-xml only with the right encoding)
+  kEndsForeign = 1 << 11,   ///< a start tag that never stands in SVG or MathML
 };
 
 constexpr uint16_t html_traits(Tag tag) {

@@ -45,9 +45,7 @@ bool Tokenizer::next(Token& token) {
   return true;
 }
 
-bool Tokenizer::is_valid(Cursor at, Cursor end) const {
-  return end <= valid_end_ || skip_valid_utf8(at, end) == end;
-}
+bool Tokenizer::is_valid(Cursor at, Cursor end) const { return end <= valid_end_ || skip_valid_utf8(at, end) == end; }
 
 void Tokenizer::set_text(Cursor at, Cursor end, Nul nul, Token& token) {
   token.text = std::string_view(at, static_cast<size_t>(end - at));
@@ -199,8 +197,8 @@ Tokenizer::Cursor Tokenizer::find_raw_text_end(Cursor at) const {
   }
 }
 
-// Scripts hide their end tag between "<!--" and "-->" from "<script" to "</script" ("Script data escaped state", "Script
-// data double escaped state").
+// Scripts hide their end tag between "<!--" and "-->" from "<script" to "</script" ("Script data escaped state",
+// "Script data double escaped state").
 Tokenizer::Cursor Tokenizer::find_script_end(Cursor at) const {
   const auto follows = [&](Cursor from, std::string_view wanted) {
     return static_cast<size_t>(end_ - from) >= wanted.size() && std::string_view(from, wanted.size()) == wanted;

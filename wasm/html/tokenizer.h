@@ -35,8 +35,8 @@ struct Token {
   bool is_end(Tag wanted) const { return type == Type::end_tag && tag == wanted; }
 };
 
-/// Cuts the input into tokens. Names, texts and attribute values are views into the input where it holds them as they are;
-/// what had to be decoded stands in the tokenizer's own buffer or, for attributes, in the document's side arena.
+/// Cuts the input into tokens. Names, texts and attribute values are views into the input where it holds them as they
+/// are; what had to be decoded stands in the tokenizer's own buffer or, for attributes, in the document's side arena.
 class Tokenizer {
  public:
   /// The states that the tree builder, or a test, sets.
@@ -45,13 +45,14 @@ class Tokenizer {
   /// Attributes go to the end of `attributes`, their decoded parts into `document`.
   Tokenizer(Document& document, std::vector<Attribute>& attributes) : document_(document), attributes_(attributes) {}
 
-  /// The input as far as it is there: bytes [begin, end), of which the tokenizer has read up to at(). It may lie elsewhere
-  /// than before, but only grow.
+  /// The input as far as it is there: bytes [begin, end), of which the tokenizer has read up to at(). It may lie
+  /// elsewhere than before, but only grow.
   /// @param complete whether nothing follows
   void set_input(const char* begin, const char* end, bool complete);
 
   /// Reads the next token. After the last one come tokens of type end_of_file.
-  /// @return false where the input that is there does not end the token. Then nothing is read: more input must come first.
+  /// @return false where the input that is there does not end the token. Then nothing is read: more input must come
+  /// first.
   bool next(Token& token);
 
   std::string_view input() const { return {begin_, static_cast<size_t>(end_ - begin_)}; }

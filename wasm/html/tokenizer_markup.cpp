@@ -69,7 +69,8 @@ Tokenizer::Cursor Tokenizer::read_tag(Cursor at, Token& token) {
   return at;
 }
 
-// "Attribute name state" to "After attribute value (quoted) state". The first character belongs to the name whatever it is.
+// "Attribute name state" to "After attribute value (quoted) state". The first character belongs to the name whatever it
+// is.
 Tokenizer::Cursor Tokenizer::read_attribute(Cursor at, Token& token) {
   const Cursor name = at;
   unsigned classes = class_of(*at);
@@ -229,8 +230,8 @@ Tokenizer::Cursor Tokenizer::read_doctype(Cursor at, Token& token) {
   return bogus();
 }
 
-// An identifier in quotes. Where there is none, or it does not end, it sets force_quirks; then the result is where it broke
-// off.
+// An identifier in quotes. Where there is none, or it does not end, it sets force_quirks; then the result is where it
+// broke off.
 Tokenizer::Cursor Tokenizer::read_doctype_id(Cursor at, Token& token, std::string_view& id, bool& has_id) {
   const char quote = *at;
   if (quote != '"' && quote != '\'') {

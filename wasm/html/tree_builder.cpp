@@ -51,8 +51,7 @@ void TreeBuilder::process(Token& token) {
   if (token.type == Token::Type::text && token.text.empty()) return;
   keep_token_attributes_ = false;
   Next next;
-  do
-    next = use_foreign_rules(token) ? foreign_content(token) : process_by_mode(token);
+  do next = use_foreign_rules(token) ? foreign_content(token) : process_by_mode(token);
   while (next == Next::again);
   if (token.attribute_count > 0 && !keep_token_attributes_) tree_.attributes().resize(token.attribute_begin);
 }
@@ -125,10 +124,18 @@ void TreeBuilder::reset_insertion_mode() {
     Mode mode;
   };
   constexpr Deciding kDeciding[] = {
-      {Tag::td, Mode::in_cell},         {Tag::th, Mode::in_cell},          {Tag::tr, Mode::in_row},
-      {Tag::tbody, Mode::in_table_body}, {Tag::thead, Mode::in_table_body}, {Tag::tfoot, Mode::in_table_body},
-      {Tag::caption, Mode::in_caption}, {Tag::colgroup, Mode::in_column_group}, {Tag::table, Mode::in_table},
-      {Tag::template_, Mode::in_template}, {Tag::head, Mode::in_head},      {Tag::body, Mode::in_body},
+      {Tag::td, Mode::in_cell},
+      {Tag::th, Mode::in_cell},
+      {Tag::tr, Mode::in_row},
+      {Tag::tbody, Mode::in_table_body},
+      {Tag::thead, Mode::in_table_body},
+      {Tag::tfoot, Mode::in_table_body},
+      {Tag::caption, Mode::in_caption},
+      {Tag::colgroup, Mode::in_column_group},
+      {Tag::table, Mode::in_table},
+      {Tag::template_, Mode::in_template},
+      {Tag::head, Mode::in_head},
+      {Tag::body, Mode::in_body},
       {Tag::frameset, Mode::in_frameset},
   };
   const auto decide = [&](const Deciding& by) {
@@ -145,7 +152,8 @@ void TreeBuilder::reset_insertion_mode() {
   if (highest) return decide(*highest);
   if (fragment_) {
     // At the bottom of the stack the context element stands for the html element; a cell or head there decides nothing.
-    if (context_.ns == Namespace::html && context_.tag != Tag::td && context_.tag != Tag::th && context_.tag != Tag::head)
+    if (context_.ns == Namespace::html && context_.tag != Tag::td && context_.tag != Tag::th &&
+        context_.tag != Tag::head)
       for (const Deciding& by : kDeciding)
         if (by.tag == context_.tag) return decide(by);
     mode_ = context_is(Tag::html) ? Mode::before_head : Mode::in_body;
@@ -177,7 +185,8 @@ void TreeBuilder::finish() {
 }
 
 bool TreeBuilder::is_html_encoding(std::string_view encoding) {
-  return base::equal_ignoring_case(encoding, "text/html") || base::equal_ignoring_case(encoding, "application/xhtml+xml");
+  return base::equal_ignoring_case(encoding, "text/html") ||
+         base::equal_ignoring_case(encoding, "application/xhtml+xml");
 }
 
 std::string_view TreeBuilder::token_attribute(const Token& token, Attr id) const {

@@ -107,8 +107,8 @@ class TreeBuilder {
   void merge_attributes(std::vector<Attribute>& later, const Token& token);
   void append_later_attributes(NodeId element, std::vector<Attribute>& later);
 
-  // insertion.cpp: the stack of open elements. An element's source ends where its end tag ends, else where the token begins
-  // that closed it.
+  // insertion.cpp: the stack of open elements. An element's source ends where its end tag ends, else where the token
+  // begins that closed it.
   void push(NodeId node, NameNumber name, Tag tag, Namespace ns, uint16_t traits, bool implied);
   void pop() { pop(token_begin_); }
   void pop(uint32_t source_end);

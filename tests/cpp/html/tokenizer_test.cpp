@@ -17,7 +17,8 @@ namespace {
 
 using nlohmann::json;
 
-// Undoes the second escaping of "doubleEscaped" tests. @return false where it gives a lone surrogate, which no UTF-8 has.
+// Undoes the second escaping of "doubleEscaped" tests. @return false where it gives a lone surrogate, which no UTF-8
+// has.
 bool unescape(std::string& text) {
   std::string out;
   char32_t high = 0;
@@ -143,7 +144,8 @@ TEST(Tokenizer, Html5libTests) {
   for (const std::string& path : files_in(folder + "/tokenizer", ".test")) {
     const json file = json::parse(read_file(path), nullptr, false);
     ASSERT_FALSE(file.is_discarded()) << path;
-    // xmlViolation.test has no "tests": it is of "Coercing an HTML DOM into an infoset", which the standard only permits.
+    // xmlViolation.test has no "tests": it is of "Coercing an HTML DOM into an infoset", which the standard only
+    // permits.
     const auto tests = file.find("tests");
     if (tests == file.end()) continue;
     for (json test : *tests) {
@@ -161,8 +163,7 @@ TEST(Tokenizer, Html5libTests) {
         json text_joined = json::array();
         for (const json& token : expected) {
           if (token[0] == "Character" && !text_joined.empty() && text_joined.back()[0] == "Character")
-            text_joined.back()[1] =
-                text_joined.back()[1].get<std::string>() + token[1].get<std::string>();
+            text_joined.back()[1] = text_joined.back()[1].get<std::string>() + token[1].get<std::string>();
           else
             text_joined.push_back(token);
         }

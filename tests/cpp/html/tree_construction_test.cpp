@@ -83,7 +83,8 @@ TEST(TreeConstruction, Html5libTests) {
       }
       ++run;
       EXPECT_EQ(without_last_lines(html5lib_dump(parse_case(test))), without_last_lines(test.expected))
-          << path << "\n" << test.data << (test.context.empty() ? "" : "\nin " + test.context);
+          << path << "\n"
+          << test.data << (test.context.empty() ? "" : "\nin " + test.context);
       if (!test.context.empty()) continue;
       for (const size_t size : {1, 2, 3, 7}) {
         Parser parser(ShadowRoots::keep);
