@@ -100,11 +100,12 @@ TEST(Document, NoscriptAndTemplateHoldElements) {
 }
 
 TEST(Document, ReplacesWhatTheStandardReplaces) {
-  const Document document =
-      parse(std::string("<p>a\xFF"
-                        "b\xED\xA0\x80"
-                        "c\0d</p>",
-                        17));
+  const std::string page(
+      "<p>a\xFF"
+      "b\xED\xA0\x80"
+      "c\0d</p>",
+      17);
+  const Document document = parse(page);
   std::string text;
   for (NodeId id = 0; id < document.size(); ++id)
     if (document[id].type == NodeType::text) text += document[id].text;
@@ -120,7 +121,8 @@ TEST(Document, AnswersOnAnyInput) {
   EXPECT_EQ(outline(parse(std::string_view("\0\0", 2))), " html( head() body())");
   std::string deep;
   for (int i = 0; i < 2000; ++i) deep += "<div>";
-  const Document document = parse(deep + "x");
+  deep += "x";
+  const Document document = parse(deep);
   EXPECT_EQ(document.size(), 2005u);
 }
 
