@@ -53,7 +53,7 @@ void TreeBuilder::reconstruct_formatting() {
     }
     const Tag tag = formatting_[index].tag;
     const NodeId node = clone_element(formatting_[index].node);
-    const Place place = appropriate_place();
+    const Place place = place_for_element();
     tree_.insert(place.parent, place.before, node);
     push(node, number_of(tag), tag, Namespace::html, traits_of(tag, Namespace::html), true);
     formatting_.replace(index, node);

@@ -7,7 +7,7 @@
 namespace lectern::html {
 namespace {
 
-// As in Chromium: what comes while more elements than this are open is put beside the innermost, not into it.
+// As in Chromium: elements that come while more than this are open are put beside the innermost, not into it.
 constexpr uint32_t kDeepest = 512;
 
 size_t leading_space(std::string_view text) {
@@ -31,9 +31,15 @@ TreeBuilder::Place TreeBuilder::appropriate_place(uint32_t target) const {
     if (parent != kNoNode) return {parent, open_[table].node};
     return {open_[table - 1].node, kNoNode};
   }
-  const NodeId parent = tree_.parent(entry.node);
-  if (open_.size() > kDeepest && target + 1 == open_.size() && parent != kNoNode) return {parent, kNoNode};
   return {entry.node, kNoNode};
+}
+
+TreeBuilder::Place TreeBuilder::place_for_element() const {
+  if (open_.empty()) return {0, kNoNode};
+  const Place place = appropriate_place(open_.size() - 1);
+  if (open_.size() <= kDeepest || place.parent != open_.top().node) return place;
+  const NodeId parent = tree_.parent(place.parent);
+  return parent == kNoNode ? place : Place{parent, kNoNode};
 }
 
 void TreeBuilder::push(NodeId node, NameNumber name, Tag tag, Namespace ns, uint16_t traits, bool implied) {
@@ -80,7 +86,7 @@ NodeId TreeBuilder::insert_element(const Token& token, Namespace ns, std::string
   tree_[node].attribute_begin = token.attribute_begin;
   tree_[node].attribute_count = token.attribute_count;
   keep_token_attributes_ = true;
-  const Place place = appropriate_place();
+  const Place place = place_for_element();
   tree_.insert(place.parent, place.before, node);
   uint16_t traits = traits_of(token.tag, ns);
   if (ns == Namespace::math && token.tag == Tag::annotation_xml &&
@@ -92,7 +98,7 @@ NodeId TreeBuilder::insert_element(const Token& token, Namespace ns, std::string
 
 NodeId TreeBuilder::insert_implied(Tag tag) {
   const NodeId node = tree_.create(NodeType::element, name_of(tag), {}, tag);
-  const Place place = appropriate_place();
+  const Place place = place_for_element();
   tree_.insert(place.parent, place.before, node);
   push(node, number_of(tag), tag, Namespace::html, traits_of(tag, Namespace::html), true);
   return node;
@@ -105,7 +111,7 @@ void TreeBuilder::insert_empty_element(const Token& token) {
 
 // "Insert a character"
 void TreeBuilder::insert_text(std::string_view text, bool decoded, SourceRange source) {
-  const Place place = appropriate_place();
+  const Place place = appropriate_place(open_.size() - 1);
   const NodeId previous =
       place.before == kNoNode ? tree_.last_child(place.parent) : tree_.previous_sibling(place.before);
   if (previous != kNoNode && tree_[previous].type == NodeType::text) {

@@ -34,6 +34,11 @@ NodeId selected_option(LinkedTree& tree, NodeId select) {
   return selected != kNoNode ? selected : first;
 }
 
+bool stands_in(const LinkedTree& tree, NodeId node, NodeId ancestor) {
+  while (node != kNoNode && node != ancestor) node = tree.parent(node);
+  return node == ancestor;
+}
+
 NodeId copy_of(LinkedTree& tree, NodeId node) {
   const Node original = tree[node];
   const NodeId copy = tree.create(original.type, original.text, {}, original.tag, original.ns);
@@ -76,7 +81,7 @@ void fill_selected_content(LinkedTree& tree) {
     if (tree.size() > 2 * count) return;
     filled[select] = true;
     const NodeId option = selected_option(tree, select);
-    if (option == kNoNode) continue;
+    if (option == kNoNode || stands_in(tree, option, node)) continue;  // never at the cost of the option itself
     while (tree.last_child(node) != kNoNode) tree.remove(tree.last_child(node));
     copy_children(tree, option, node);
   }

@@ -68,6 +68,7 @@ class TreeBuilder {
   /// What a mode made of a token: done with it, or the mode has changed and the token must be processed again.
   enum class Next : uint8_t { done, again };
 
+  /// Where a node goes.
   struct Place {
     NodeId parent;
     NodeId before;  // kNoNode: as the last child
@@ -90,7 +91,7 @@ class TreeBuilder {
 
   // insertion.cpp: putting nodes into the tree
   Place appropriate_place(uint32_t target) const;
-  Place appropriate_place() const { return open_.empty() ? Place{0, kNoNode} : appropriate_place(open_.size() - 1); }
+  Place place_for_element() const;
   NodeId insert_element(const Token& token) { return insert_element(token, Namespace::html, {}); }
   NodeId insert_element(const Token& token, Namespace ns, std::string_view adjusted_name);
   NodeId insert_implied(Tag tag);
@@ -98,7 +99,7 @@ class TreeBuilder {
   void insert_raw_text_element(const Token& token, Tokenizer::State state);
   void insert_text(const Token& token) { insert_text(token.text, token.decoded, token.source); }
   void insert_text(std::string_view text, bool decoded, SourceRange source);
-  void insert_comment(const Token& token) { insert_comment(token, appropriate_place()); }
+  void insert_comment(const Token& token) { insert_comment(token, place_for_element()); }
   void insert_comment(const Token& token, Place place);
   void insert_only_space(const Token& token);
   void drop_nul(Token& token);
