@@ -6,6 +6,7 @@
 //   --seed N         the first mutation's seed; each next one's is one more (1)
 //   --limit N        so many pages only
 //   --show N         says where so many differ (20)
+//   --program PATH   a lectern_tree_dump built already
 //   --keep FOLDER    writes pages that differ there, each with both trees
 import { ensure, fail, root, say } from "../../scripts/setup.mjs";
 import { launch } from "../support/browser.mjs";
@@ -17,6 +18,7 @@ import { parseArgs } from "node:util";
 import { runInThisContext } from "node:vm";
 import { gunzipSync } from "node:zlib";
 
+const ownProgram = join(root, "build/native/tests/lectern_tree_dump");
 const { values: options } = parseArgs({
   options: {
     pages: { type: "string", default: join(root, "../shared/corpus/wcxb-dev/html") },
@@ -25,9 +27,15 @@ const { values: options } = parseArgs({
     limit: { type: "string", default: "0" },
     show: { type: "string", default: "20" },
     keep: { type: "string" },
-    program: { type: "string", default: join(root, "build/native/tests/lectern_tree_dump") },
+    program: { type: "string", default: ownProgram },
   },
 });
+
+if (options.program === ownProgram) {
+  ensure("test");
+  for (const args of [["--preset", "native"], ["--build", "--preset", "native", "--target", "lectern_tree_dump"]])
+    if (spawnSync("cmake", args, { cwd: root, stdio: "inherit" }).status !== 0) fail(`cmake ${args.join(" ")} failed.`);
+}
 
 const inPage = readFileSync(new URL("in_page.js", import.meta.url), "utf8");
 const mutated = runInThisContext(`${inPage.slice(0, inPage.indexOf("function describe"))}; mutated`);
