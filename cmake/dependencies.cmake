@@ -1,4 +1,4 @@
-# What is compiled in but not ours, other than litehtml (wasm/html/litehtml.cmake): nlohmann_json, and GoogleTest for the tests.
+# What is compiled in but not ours, other than litehtml (cmake/litehtml.cmake): nlohmann_json, and GoogleTest for the tests.
 
 # nlohmann_json is header-only and private to the core. The host's /usr/include must not be on em++'s path, so the one folder
 # is linked into the build tree.
