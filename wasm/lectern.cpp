@@ -1,10 +1,13 @@
 #include <lectern/lectern.h>
 
+#include <algorithm>
+#include <utility>
+
 #include "article/build.h"
 #include "base/text.h"
 #include "base/url.h"
 #include "extract/selection.h"
-#include "html/document.h"
+#include "html/parser.h"
 #include "page/page_facts.h"
 
 namespace lectern {
@@ -17,22 +20,27 @@ struct Judged {
   extract::Selection selection;
 };
 
-std::optional<Error> check(std::string_view html, const Options& options) {
+std::optional<Error> check(size_t bytes, uint32_t max_bytes, const Options& options) {
   if (!options.url.empty() && !base::is_absolute_http_url(options.url))
     return Error{ErrorCode::invalid_url,
                  "The page's url must be absolute http or https, such as https://example.org/story; it is \"" +
                      std::string(options.url.substr(0, 200)) + "\"."};
-  if (html.size() > options.max_bytes)
-    return Error{ErrorCode::too_large, "The page has " + std::to_string(html.size()) + " bytes and the limit is " +
-                                           std::to_string(options.max_bytes) + "; raise maxBytes to read it."};
+  if (bytes > max_bytes)
+    return Error{ErrorCode::too_large, "The page's " + std::to_string(bytes) + " bytes are more than the limit of " +
+                                           std::to_string(max_bytes) + "; raise maxBytes to read it."};
   return std::nullopt;
 }
 
-Judged judge(std::string_view html, const Options& options) {
-  html::Document document = html::parse(html);
+Judged judge(html::Document document, const Options& options) {
   page::PageFacts facts = page::read(document, options.url);
   extract::Selection selection = extract::select(document, facts, options);
   return {std::move(document), std::move(facts), std::move(selection)};
+}
+
+Reading read(html::Document document, const Options& options) {
+  Judged page = judge(std::move(document), options);
+  if (!page.selection.reason.empty()) return {std::nullopt, page.selection.reason};
+  return {article::build(page.document, std::move(page.facts), page.selection), {}};
 }
 
 // What a person would recognise the block by.
@@ -62,6 +70,19 @@ SourceRange source_of(const html::Document& document, const extract::Block& bloc
   return out;
 }
 
+Explanation explained(const Judged& page) {
+  Explanation out;
+  out.reason = page.selection.reason;
+  out.confidence = page.selection.confidence;
+  out.page_type = page.selection.page_type;
+  out.blocks.reserve(page.selection.blocks.size());
+  for (const extract::Block& block : page.selection.blocks)
+    out.blocks.push_back({label(page.document, block), extract::name(block.verdict), extract::name(block.role),
+                          block.reason->id, block.reason->why, block.score, block.words,
+                          source_of(page.document, block)});
+  return out;
+}
+
 }  // namespace
 
 std::string_view name(ErrorCode code) {
@@ -82,31 +103,59 @@ std::string_view name(PageType type) {
   return kNames[static_cast<size_t>(type)];
 }
 
+struct IncomingPage::State {
+  explicit State(uint32_t limit) : max_bytes(limit) {}
+
+  /// Why the page is not read, if it is not.
+  std::optional<Error> check(const Options& options) const {
+    return lectern::check(bytes, std::min(max_bytes, options.max_bytes), options);
+  }
+
+  html::Parser parser;
+  uint32_t max_bytes;
+  size_t bytes = 0;  // that have come, those that were not kept among them
+};
+
+IncomingPage::IncomingPage(uint32_t max_bytes) : state_(std::make_unique<State>(max_bytes)) {}
+IncomingPage::IncomingPage(IncomingPage&&) noexcept = default;
+IncomingPage& IncomingPage::operator=(IncomingPage&&) noexcept = default;
+IncomingPage::~IncomingPage() = default;
+
+bool IncomingPage::push(std::string_view chunk) {
+  state_->bytes += chunk.size();
+  if (state_->bytes > state_->max_bytes) return false;
+  state_->parser.push(chunk);
+  return true;
+}
+
 Result<Reading> parse(std::string_view html, const Options& options) {
-  if (std::optional<Error> error = check(html, options)) return std::move(*error);
-  Judged page = judge(html, options);
-  if (!page.selection.reason.empty()) return Reading{std::nullopt, page.selection.reason};
-  return Reading{article::build(page.document, std::move(page.facts), page.selection), {}};
+  if (std::optional<Error> error = check(html.size(), options.max_bytes, options)) return std::move(*error);
+  return read(html::parse(html), options);
+}
+
+Result<Reading> parse(IncomingPage page, const Options& options) {
+  if (std::optional<Error> error = page.state_->check(options)) return std::move(*error);
+  return read(page.state_->parser.finish(), options);
 }
 
 Result<bool> is_readable(std::string_view html, const Options& options) {
-  if (std::optional<Error> error = check(html, options)) return std::move(*error);
-  return judge(html, options).selection.reason.empty();
+  if (std::optional<Error> error = check(html.size(), options.max_bytes, options)) return std::move(*error);
+  return judge(html::parse(html), options).selection.reason.empty();
+}
+
+Result<bool> is_readable(IncomingPage page, const Options& options) {
+  if (std::optional<Error> error = page.state_->check(options)) return std::move(*error);
+  return judge(page.state_->parser.finish(), options).selection.reason.empty();
 }
 
 Result<Explanation> explain(std::string_view html, const Options& options) {
-  if (std::optional<Error> error = check(html, options)) return std::move(*error);
-  const Judged page = judge(html, options);
-  Explanation out;
-  out.reason = page.selection.reason;
-  out.confidence = page.selection.confidence;
-  out.page_type = page.selection.page_type;
-  out.blocks.reserve(page.selection.blocks.size());
-  for (const extract::Block& block : page.selection.blocks)
-    out.blocks.push_back({label(page.document, block), extract::name(block.verdict), extract::name(block.role),
-                          block.reason->id, block.reason->why, block.score, block.words,
-                          source_of(page.document, block)});
-  return out;
+  if (std::optional<Error> error = check(html.size(), options.max_bytes, options)) return std::move(*error);
+  return explained(judge(html::parse(html), options));
+}
+
+Result<Explanation> explain(IncomingPage page, const Options& options) {
+  if (std::optional<Error> error = page.state_->check(options)) return std::move(*error);
+  return explained(judge(page.state_->parser.finish(), options));
 }
 
 }  // namespace lectern

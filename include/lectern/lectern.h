@@ -3,7 +3,9 @@
 #include <lectern/article.h>
 #include <lectern/result.h>
 
+#include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -36,6 +38,33 @@ Result<Reading> parse(std::string_view html, const Options& options = {});
 /// Whether a page is worth offering in a reader: cheaper than parse, and true only where it would find an article.
 Result<bool> is_readable(std::string_view html, const Options& options = {});
 
+/// A page that arrives in pieces and is parsed as it comes. What parse, is_readable and explain find in it is what they
+/// find in the whole page. It owns a copy of its bytes.
+class IncomingPage {
+ public:
+  /// @param max_bytes where more come, those that come then are not kept, and the page is refused with too_large
+  explicit IncomingPage(uint32_t max_bytes = Options().max_bytes);
+  IncomingPage(IncomingPage&&) noexcept;
+  IncomingPage& operator=(IncomingPage&&) noexcept;
+  ~IncomingPage();
+
+  /// Takes the page's next bytes: UTF-8, a character may be cut in two.
+  /// @return false where the page is too large, so that the rest need not come
+  bool push(std::string_view chunk);
+
+ private:
+  friend Result<Reading> parse(IncomingPage page, const Options& options);
+  friend Result<bool> is_readable(IncomingPage page, const Options& options);
+  friend Result<struct Explanation> explain(IncomingPage page, const Options& options);
+
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+/// The same for a page that has come to its end.
+Result<Reading> parse(IncomingPage page, const Options& options = {});
+Result<bool> is_readable(IncomingPage page, const Options& options = {});
+
 /// What became of one block of the page, and why.
 struct BlockNote {
   std::string text;          ///< the block's text, white space folded (media: its alternative text or address)
@@ -58,6 +87,7 @@ struct Explanation {
 
 /// Reads a page as parse does and says what became of every block.
 Result<Explanation> explain(std::string_view html, const Options& options = {});
+Result<Explanation> explain(IncomingPage page, const Options& options = {});
 
 /// The content as HTML: a fragment of allow-listed elements, safe to insert as it is.
 std::string to_html(const Article& article);

@@ -5,7 +5,9 @@
 #include <lectern/present.h>
 
 #include <cstdlib>
+#include <optional>
 #include <string>
+#include <utility>
 
 #include "base/json_writer.h"
 #include "bindings/options.h"
@@ -20,6 +22,7 @@ struct Text {
 };
 
 char* input = nullptr;
+std::optional<IncomingPage> incoming;
 std::string output;
 
 Text answer(std::string text) {
@@ -61,13 +64,15 @@ struct Input {
   std::string_view page;
 };
 
+// The page is the one that came by push where there is one, else `size` bytes in the input buffer.
 template <typename Call>
 Text with_page(uint32_t size, const std::string& options_json, Call call) {
   const Input text(size);
+  std::optional<IncomingPage> came = std::exchange(incoming, std::nullopt);
   Result<CallOptions> options = read_options(options_json);
   if (!options) return answer(to_json(options.error()));
   options->options.url = options->url;
-  return answer(call(text.page, *options));
+  return answer(came ? call(std::move(*came), *options) : call(text.page, *options));
 }
 
 /// Room for a page of `size` bytes; 0 where there is not as much memory. The next call frees it.
@@ -77,18 +82,34 @@ uintptr_t allocate(uint32_t size) {
   return reinterpret_cast<uintptr_t>(input);
 }
 
+/// Begins a page that comes in pieces; the next call of parse, isReadable or explain ends it.
+/// @return {"maxBytes":…}, the limit in force, or {"error":{…}}
+Text open(const std::string& options_json) {
+  const Result<CallOptions> options = read_options(options_json);
+  if (!options) return answer(to_json(options.error()));
+  incoming.emplace(options->options.max_bytes);
+  return answer("{\"maxBytes\":" + std::to_string(options->options.max_bytes) + "}");
+}
+
+/// Takes the next `size` bytes of the page from the input buffer.
+/// @return false where the page is too large, so that the rest need not come
+bool push(uint32_t size) {
+  const Input chunk(size);
+  return incoming->push(chunk.page);
+}
+
 /// {"article":{…}}, {"article":null,"reason":"…"} or {"error":{…}}.
 Text parse(uint32_t size, const std::string& options_json) {
-  return with_page(size, options_json, [](std::string_view page, const CallOptions& call) {
-    const Result<Reading> reading = lectern::parse(page, call.options);
+  return with_page(size, options_json, [](auto page, const CallOptions& call) {
+    const Result<Reading> reading = lectern::parse(std::move(page), call.options);
     return reading ? to_json(*reading, call.parts) : to_json(reading.error());
   });
 }
 
 /// {"readable":true} or {"error":{…}}.
 Text is_readable(uint32_t size, const std::string& options_json) {
-  return with_page(size, options_json, [](std::string_view page, const CallOptions& call) {
-    const Result<bool> readable = lectern::is_readable(page, call.options);
+  return with_page(size, options_json, [](auto page, const CallOptions& call) {
+    const Result<bool> readable = lectern::is_readable(std::move(page), call.options);
     return readable ? std::string(*readable ? "{\"readable\":true}" : "{\"readable\":false}")
                     : to_json(readable.error());
   });
@@ -96,8 +117,8 @@ Text is_readable(uint32_t size, const std::string& options_json) {
 
 /// {"explanation":{…}} or {"error":{…}}.
 Text explain(uint32_t size, const std::string& options_json) {
-  return with_page(size, options_json, [](std::string_view page, const CallOptions& call) {
-    const Result<Explanation> explanation = lectern::explain(page, call.options);
+  return with_page(size, options_json, [](auto page, const CallOptions& call) {
+    const Result<Explanation> explanation = lectern::explain(std::move(page), call.options);
     return explanation ? "{\"explanation\":" + lectern::to_json(*explanation) + "}" : to_json(explanation.error());
   });
 }
@@ -112,6 +133,8 @@ EMSCRIPTEN_BINDINGS(lectern) {
   using namespace lectern::bindings;
   emscripten::value_object<Text>("Text").field("pointer", &Text::pointer).field("size", &Text::size);
   emscripten::function("allocate", &allocate);
+  emscripten::function("open", &open);
+  emscripten::function("push", &push);
   emscripten::function("parse", &parse);
   emscripten::function("isReadable", &is_readable);
   emscripten::function("explain", &explain);
