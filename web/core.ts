@@ -85,6 +85,9 @@ function toJson(value: unknown): string {
   }
 }
 
+const trapped = (error: unknown): LecternError =>
+  new LecternError("trap", `The WebAssembly module stopped (${messageOf(error)}). The next call has a fresh one.`, error);
+
 /**
  * The WebAssembly module at work. Each call runs to its end before it returns. An instance that trapped, or whose memory grew
  * large, is dropped, and the next call has a fresh one.
@@ -128,6 +131,29 @@ export class Core {
     return this.run((glue) => bytesOf(glue, glue[operation](write(glue, page), json)).slice());
   }
 
+  /**
+   * Does one thing with a page that arrives in pieces. Until it is there it has an instance for itself, so that other calls may
+   * come between.
+   * @param piecesOf the page's pieces, text or bytes of UTF-8; no more are taken than maxBytes allows
+   */
+  async callIncoming(operation: Operation, piecesOf: (maxBytes: number) => AsyncIterable<string | Uint8Array>, options: unknown): Promise<unknown> {
+    const json = toJson(options);
+    const glue = this.glue ?? startNow(this.module) ?? (await startSoon(this.module));
+    this.glue = undefined;
+    const step = <T>(work: () => T): T => {
+      try {
+        return work();
+      } catch (error) {
+        throw error instanceof LecternError ? error : trapped(error);
+      }
+    };
+    const { maxBytes } = step(() => read(glue, glue.open(json))) as { maxBytes: number };
+    for await (const piece of piecesOf(maxBytes)) if (!step(() => glue.push(write(glue, piece)))) break;
+    const answer = step(() => read(glue, glue[operation](0, json)));
+    if (glue.HEAPU8.byteLength <= keptMemory) this.glue ??= glue;
+    return answer;
+  }
+
   /** The style for settings, as the module answers it. */
   present(settings: unknown): unknown {
     const json = toJson(settings);
@@ -142,7 +168,7 @@ export class Core {
       if (error instanceof LecternError) throw error;
       // A trap leaves the memory in the middle of things: nothing in it can be trusted.
       this.glue = undefined;
-      throw new LecternError("trap", `The WebAssembly module stopped (${messageOf(error)}). The next call has a fresh one.`, error);
+      throw trapped(error);
     } finally {
       if (glue.HEAPU8.byteLength > keptMemory) this.glue = undefined;
     }

@@ -6,6 +6,8 @@ export interface Encoding {
   name: string;
   /** Bytes of the byte order mark to leave out. */
   bomLength: number;
+  /** Whether the encoding is a guess from the bytes, as nothing names it: then more bytes could change it. */
+  guessed?: boolean;
   /** What was asked for and could not be had; undefined where all is well. */
   warning?: string;
 }
@@ -32,8 +34,8 @@ const corrected: Record<string, Record<number, string>> = {
 
 /** A page's first bytes in which a declaration always counts; later it counts only while the page is still in its head. */
 const prescanned = 1024;
-/** Declarations after this many bytes are not looked for. */
-const searched = 64 * 1024;
+/** Declarations after this many bytes are not looked for: a page's first so many name the same encoding as all of it. */
+export const searched = 64 * 1024;
 
 const space = "\\t\\n\\f\\r ";
 
@@ -183,23 +185,37 @@ export function sniff(bytes: Uint8Array, charset?: string): Encoding {
   if (startsWith(bytes, 0x3c, 0, 0x3f, 0, 0x78, 0)) return { name: "utf-16le", bomLength: 0, warning };
   if (startsWith(bytes, 0, 0x3c, 0, 0x3f, 0, 0x78)) return { name: "utf-16be", bomLength: 0, warning };
 
-  const prescan = new Prescan(decodeAs("windows-1252", bytes.subarray(0, searched)));
+  const prescan = new Prescan(decoderOf("windows-1252")(bytes.subarray(0, searched)));
   const declared = prescan.encoding();
   warning ??= prescan.warning;
-  return { name: declared ?? (isUtf8(bytes) ? "utf-8" : "windows-1252"), bomLength: 0, warning };
+  return { name: declared ?? (isUtf8(bytes) ? "utf-8" : "windows-1252"), bomLength: 0, guessed: declared === undefined, warning };
 }
 
-function decodeAs(name: string, bytes: Uint8Array): string {
-  if (name === "replacement") return bytes.length > 0 ? "\uFFFD" : "";
+/**
+ * A decoder for bytes that come in pieces: called with each piece it gives the text that is certain, and called with nothing, at
+ * the end, the rest.
+ * @param name an encoding's name, as {@link sniff} gives it
+ */
+export function decoderOf(name: string): (bytes?: Uint8Array) => string {
+  if (name === "replacement") {
+    let any = false;
+    return (bytes) => {
+      const first = !any && bytes !== undefined && bytes.length > 0;
+      any ||= first;
+      return first ? "\uFFFD" : "";
+    };
+  }
   if (name === "x-user-defined") {
-    return decodeAs("windows-1252", bytes.map((byte) => byte & 0x7f)).replace(/[^]/g, (character, index: number) =>
-      bytes[index]! < 0x80 ? character : String.fromCharCode(0xf700 + bytes[index]!));
+    return (bytes) => Array.from(bytes ?? [], (byte) => String.fromCharCode(byte < 0x80 ? byte : 0xf700 + byte)).join("");
   }
   // Node 20 decodes single-byte encodings wrongly in one go: it takes windows-1252 for Latin-1.
   const decoder = new TextDecoder(name, { ignoreBOM: true });
-  const text = decoder.decode(bytes, { stream: true }) + decoder.decode();
   const corrections = corrected[name];
-  return corrections ? text.replace(/[^]/g, (character, index: number) => corrections[bytes[index]!] ?? character) : text;
+  return (bytes) => {
+    if (!bytes) return decoder.decode();
+    const text = decoder.decode(bytes, { stream: true });
+    return corrections ? text.replace(/[^]/g, (character, index: number) => corrections[bytes[index]!] ?? character) : text;
+  };
 }
 
 /**
@@ -211,7 +227,8 @@ function decodeAs(name: string, bytes: Uint8Array): string {
 export function decode(page: Uint8Array | ArrayBuffer, charset?: string): Decoded {
   const bytes = page instanceof Uint8Array ? page : new Uint8Array(page);
   const { name, bomLength, warning } = sniff(bytes, charset);
-  const decoded: Decoded = { text: decodeAs(name, bytes.subarray(bomLength)), encoding: name };
+  const decoder = decoderOf(name);
+  const decoded: Decoded = { text: decoder(bytes.subarray(bomLength)) + decoder(), encoding: name };
   if (warning !== undefined) decoded.warning = warning;
   return decoded;
 }

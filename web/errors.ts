@@ -1,9 +1,8 @@
 /**
- * Every code of a {@link LecternError}, with what it means. The command line shows the same codes.
- * `fetch-failed` and all that follow it come from the command line only.
+ * Every code of a {@link LecternError}, with what it means. The command line shows the same codes; the last three are its own.
  */
 export const errorCodes = {
-  "invalid-input": "The page is neither a string, nor bytes, nor a Document.",
+  "invalid-input": "The page is neither a string, nor bytes, nor a Document, nor pieces of strings or bytes.",
   "invalid-options": "The options or settings are not what their types say.",
   "invalid-url": "The page's url is not absolute http or https.",
   "too-large": "The page is larger than maxBytes, or than the memory that there is.",
@@ -11,7 +10,7 @@ export const errorCodes = {
   trap: "The WebAssembly module stopped: out of memory, or a defect. The next call has a fresh one.",
   "fetch-failed": "The page could not be fetched: the network, an HTTP error, too many redirects, too slow.",
   "unsupported-content": "What was fetched is no page: an image, a PDF, an archive.",
-  "read-failed": "The file or the standard input could not be read.",
+  "read-failed": "The file, the standard input or the stream could not be read to its end.",
   "invalid-line": "A line of the batch is not JSON with a page in it.",
   timeout: "A page of the batch took longer than --timeout.",
   "worker-failed": "The worker thread that read a page of the batch stopped: out of memory, or a defect.",

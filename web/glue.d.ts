@@ -11,6 +11,8 @@ declare module "*/build/wasm/lectern.js" {
     /** All of the memory. Its buffer changes when the memory grows: read it anew after every call. */
     readonly HEAPU8: Uint8Array<ArrayBuffer>;
     allocate(size: number): number;
+    open(options: string): GlueText;
+    push(size: number): boolean;
     parse(size: number, options: string): GlueText;
     isReadable(size: number, options: string): GlueText;
     explain(size: number, options: string): GlueText;

@@ -2,7 +2,8 @@ import type { Core, Operation } from "./core.js";
 import { decode, sniff } from "./decode.js";
 import { LecternError } from "./errors.js";
 import type { Settings } from "./generated/settings.js";
-import type { Article, Explanation, LivePage, NoArticleReason, Options, Page, Style } from "./types.js";
+import { isIncoming, piecesOf } from "./incoming.js";
+import type { Article, Explanation, IncomingPage, LivePage, NoArticleReason, Options, Page, Style } from "./types.js";
 
 /** Lectern at work: what `load` gives. Nothing in it needs to be freed. */
 export class Lectern {
@@ -14,12 +15,14 @@ export class Lectern {
   }
 
   /**
-   * Reads a page and finds its article.
+   * Reads a page and finds its article. A page that arrives in pieces is parsed as it comes; its article comes as a promise.
    * @return the article, or null where there is nothing to read ({@link explain} says why)
-   * @throws LecternError invalid-input, invalid-options, invalid-url, too-large, trap
+   * @throws LecternError invalid-input, invalid-options, invalid-url, too-large, trap; of pieces also read-failed
    */
-  parse(page: Page, options?: Options): Article | null {
-    return this.read(page, options).article;
+  parse(page: Page, options?: Options): Article | null;
+  parse(page: IncomingPage, options?: Options): Promise<Article | null>;
+  parse(page: Page | IncomingPage, options?: Options): Article | null | Promise<Article | null> {
+    return this.answer("parse", page, options, ({ article }: { article: Article | null }) => article);
   }
 
   /**
@@ -43,16 +46,20 @@ export class Lectern {
    * Whether a page is worth offering in a reader: cheaper than {@link parse}, and true only where it would find an article.
    * @throws LecternError as {@link parse}
    */
-  isReadable(page: Page, options?: Options): boolean {
-    return (this.call("isReadable", page, options) as { readable: boolean }).readable;
+  isReadable(page: Page, options?: Options): boolean;
+  isReadable(page: IncomingPage, options?: Options): Promise<boolean>;
+  isReadable(page: Page | IncomingPage, options?: Options): boolean | Promise<boolean> {
+    return this.answer("isReadable", page, options, ({ readable }: { readable: boolean }) => readable);
   }
 
   /**
    * Reads a page as {@link parse} does and says what became of every block of it, and why.
    * @throws LecternError as {@link parse}
    */
-  explain(page: Page, options?: Options): Explanation {
-    return (this.call("explain", page, options) as { explanation: Explanation }).explanation;
+  explain(page: Page, options?: Options): Explanation;
+  explain(page: IncomingPage, options?: Options): Promise<Explanation>;
+  explain(page: Page | IncomingPage, options?: Options): Explanation | Promise<Explanation> {
+    return this.answer("explain", page, options, ({ explanation }: { explanation: Explanation }) => explanation);
   }
 
   /**
@@ -64,17 +71,31 @@ export class Lectern {
     return this.core.present(settings) as Style;
   }
 
-  private call(operation: Operation, page: Page, options: Options = {}): unknown {
-    if (options === null || typeof options !== "object" || Array.isArray(options)) {
-      throw new LecternError("invalid-options", 'Options must be an object, such as { url: "https://example.org/story" }.');
-    }
-    const { charset, ...others } = options;
-    if (charset !== undefined && typeof charset !== "string") {
-      throw new LecternError("invalid-options", 'Option "charset" must be a string.');
-    }
+  private answer<T, A>(operation: Operation, page: Page | IncomingPage, options: Options | undefined, part: (answer: A) => T): T | Promise<T> {
+    if (!isIncoming(page)) return part(this.call(operation, page, options) as A);
+    return this.callIncoming(operation, page, options).then((answer) => part(answer as A));
+  }
+
+  private call(operation: Operation, page: Page, options?: Options): unknown {
+    const { charset, ...others } = checked(options);
     if (isLivePage(page) && others.url === undefined && /^https?:/i.test(page.URL ?? "")) others.url = page.URL;
     return this.core.call(operation, textOf(page, charset), others);
   }
+
+  private async callIncoming(operation: Operation, page: IncomingPage, options?: Options): Promise<unknown> {
+    const { charset, ...others } = checked(options);
+    return this.core.callIncoming(operation, (maxBytes) => piecesOf(page, charset, maxBytes), others);
+  }
+}
+
+function checked(options: Options = {}): Options {
+  if (options === null || typeof options !== "object" || Array.isArray(options)) {
+    throw new LecternError("invalid-options", 'Options must be an object, such as { url: "https://example.org/story" }.');
+  }
+  if (options.charset !== undefined && typeof options.charset !== "string") {
+    throw new LecternError("invalid-options", 'Option "charset" must be a string.');
+  }
+  return options;
 }
 
 function isLivePage(page: unknown): page is LivePage {
@@ -93,5 +114,5 @@ function textOf(page: unknown, charset: string | undefined): string | Uint8Array
     const html = page.documentElement?.outerHTML ?? "";
     return page.compatMode === "BackCompat" ? html : `<!DOCTYPE html>${html}`;
   }
-  throw new LecternError("invalid-input", "A page must be a string, a Uint8Array, an ArrayBuffer or a Document.");
+  throw new LecternError("invalid-input", "A page must be a string, a Uint8Array, an ArrayBuffer, a Document, a ReadableStream or an async iterable.");
 }

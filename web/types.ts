@@ -212,6 +212,12 @@ export interface LivePage {
 /** A page: its HTML as text, its bytes in whatever encoding, or the page itself. */
 export type Page = string | Uint8Array | ArrayBuffer | LivePage;
 
+/**
+ * A page that arrives in pieces, parsed as it comes: a `ReadableStream` (`response.body`), Node's streams, or any other async
+ * iterable. Its pieces are all of them strings, or all of them bytes; characters may be cut in two.
+ */
+export type IncomingPage = ReadableStream<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
+
 /** Where the WebAssembly module comes from. Without either, it is the file beside the script. */
 export interface LoadOptions {
   /** Address of lectern.wasm: where a bundler or a CDN put it. */
