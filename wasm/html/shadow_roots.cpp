@@ -71,6 +71,13 @@ void flatten(LinkedTree& tree, NodeId root) {
     if (slot == slots.end()) continue;
     if (filled.emplace(name, true).second)
       while (tree.last_child(slot->second) != kNoNode) tree.remove(tree.last_child(slot->second));
+    const NodeId last = tree.last_child(slot->second);
+    if (type == NodeType::text && last != kNoNode && tree[last].type == NodeType::text) {
+      // Around the template: to a browser, for which there is none, they are one text.
+      tree.extend_text(last, tree[child].text, false);
+      tree[last].source.end = tree[child].source.end;
+      continue;
+    }
     tree.append(slot->second, child);
   }
 }

@@ -217,6 +217,11 @@ TEST(ShadowRoots, AreFlattenedWithTheirSlotsFilled) {
   EXPECT_NE(kept.find("lost"), std::string::npos);
 }
 
+TEST(ShadowRoots, TextAroundTheTemplateIsOneText) {
+  EXPECT_EQ(body_of(parse("<div>be<template shadowrootmode=open>[<slot></slot>]</template>f&ouml;re</div>")),
+            "|     <div>\n|       \"[\"\n|       <slot>\n|         \"bef\xC3\xB6re\"\n|       \"]\"\n");
+}
+
 TEST(ShadowRoots, Nest) {
   EXPECT_EQ(text_of(parse("<div><template shadowrootmode=open>a<x-y><template shadowrootmode=closed>[<slot></slot>]"
                           "</template>b<slot></slot></x-y>c</template>light</div>")),
