@@ -1,25 +1,37 @@
-// npm run bench [-- --pages FOLDER --count N --rounds N]: what reading a page costs, beside what others take for the same.
-// In Chromium: from string to article by lectern.parse, by DOMParser alone, and by DOMParser with Readability. In Node: against
-// jsdom with Readability. All ways take turns on each page; a page's time is its median; the ratio is of the sums over all pages.
-import { root } from "../../scripts/setup.mjs";
+// npm run bench: what parsing and reading a page cost, beside what others take for the same. All ways take turns on each page; a
+// page's time is its median; the ratio is of the sums over all pages. Milliseconds depend on the machine, ratios hardly.
+//
+//   --only PART        parsing, reading or doubling; all of them otherwise
+//   --pages FOLDER     .html and .html.gz files (the development corpus where it is there, else the project's own pages)
+//   --count N          so many of them (200)
+//   --rounds N         (5)
+//   --node-count N     so many of those pages with jsdom, which is slow (50)
+import { root, run } from "../../scripts/setup.mjs";
 import { build } from "../../scripts/build.mjs";
 import { serve } from "../../scripts/serve.mjs";
 import { launch } from "../support/browser.mjs";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { parsersOf } from "./parsers.js";
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 
 const { values } = parseArgs({
-  options: { pages: { type: "string" }, count: { type: "string", default: "200" }, rounds: { type: "string", default: "5" }, "node-count": { type: "string", default: "50" } },
+  options: {
+    only: { type: "string" },
+    pages: { type: "string" },
+    count: { type: "string", default: "200" },
+    rounds: { type: "string", default: "5" },
+    "node-count": { type: "string", default: "50" },
+  },
 });
 
 await build();
 const { pagesOf } = await import("./pages.mjs");
 const { pages, from } = pagesOf(values.pages, Number(values.count));
 const rounds = Number(values.rounds);
-const megabytes = pages.reduce((sum, page) => sum + Buffer.byteLength(page), 0) / 1e6;
-console.log(`\n${pages.length} pages, ${megabytes.toFixed(1)} MB, from ${from}; ${rounds} rounds\n`);
+const bytesOf = (list) => list.reduce((sum, page) => sum + Buffer.byteLength(page), 0);
 
 /** Times every way on every page, by turns. Runs in the browser and here. @returns medians in ms, by way and page */
 async function measure(ways, pages, rounds) {
@@ -48,53 +60,102 @@ function report(title, times, bytes, mine) {
   console.log(`  ${"".padEnd(26)}${"median page".padStart(12)}${"mean page".padStart(12)}${"MB/s".padStart(8)}${"sum / lectern's".padStart(18)}`);
   for (const [name, list] of Object.entries(times)) {
     const median = [...list].sort((a, b) => a - b)[list.length >> 1];
-    const row = [`${median.toFixed(2)} ms`.padStart(12), `${(sums[name] / list.length).toFixed(2)} ms`.padStart(12), (bytes / sums[name]).toFixed(1).padStart(8), (sums[name] / sums[mine]).toFixed(2).padStart(18)];
+    const row = [`${median.toFixed(3)} ms`.padStart(12), `${(sums[name] / list.length).toFixed(3)} ms`.padStart(12), (bytes / 1000 / sums[name]).toFixed(1).padStart(8), (sums[name] / sums[mine]).toFixed(2).padStart(18)];
     console.log(`  ${name.padEnd(26)}${row.join("")}`);
   }
   console.log("");
 }
 
-const folder = mkdtempSync(join(tmpdir(), "lectern-bench-"));
-writeFileSync(join(folder, "pages.json"), JSON.stringify(pages));
-writeFileSync(join(folder, "host.html"), '<!DOCTYPE html><meta charset="utf-8"><title>Bench</title><script src="/readability/Readability.js"></script>');
-const server = await serve({
-  folders: { dist: join(root, "dist"), bench: folder, readability: join(root, "node_modules/@mozilla/readability") },
-  // With these, performance.now() is exact.
-  headers: { "cross-origin-opener-policy": "same-origin", "cross-origin-embedder-policy": "require-corp" },
-});
-const browser = await launch("chromium");
-try {
-  const tab = await browser.newPage();
-  tab.setDefaultTimeout(0);
-  await tab.goto(`${server.address}/bench/host.html`);
-  const times = await tab.evaluate(
-    async (measure, rounds) => {
-      const { load } = await import("/dist/lectern.js");
-      const lectern = await load();
-      const pages = await (await fetch("/bench/pages.json")).json();
-      const dom = (html) => new DOMParser().parseFromString(html, "text/html");
-      const ways = { "lectern.parse": (html) => lectern.parse(html), "DOMParser": dom, "DOMParser + Readability": (html) => new Readability(dom(html)).parse() };
-      return new Function(`return ${measure}`)()(ways, pages, rounds);
-    },
-    measure.toString(),
-    rounds,
-  );
-  report(`${await browser.version()}: string to article`, times, megabytes * 1000, "lectern.parse");
-} finally {
-  await browser.close();
-  server.close();
-  rmSync(folder, { recursive: true });
+/** Measures in Chromium what `waysOf`, a function that runs there, makes ways of. */
+async function inChromium(title, folders, waysOf, mine) {
+  const folder = mkdtempSync(join(tmpdir(), "lectern-bench-"));
+  writeFileSync(join(folder, "pages.json"), JSON.stringify(pages));
+  writeFileSync(join(folder, "host.html"), '<!DOCTYPE html><meta charset="utf-8"><title>Bench</title>');
+  // With these headers, performance.now() is exact.
+  const headers = { "cross-origin-opener-policy": "same-origin", "cross-origin-embedder-policy": "require-corp" };
+  const server = await serve({ folders: { ...folders, pages: folder }, headers });
+  const browser = await launch("chromium");
+  try {
+    const tab = await browser.newPage();
+    tab.setDefaultTimeout(0);
+    await tab.goto(`${server.address}/pages/host.html`);
+    const times = await tab.evaluate(
+      async (measure, waysOf, rounds) => {
+        const made = (source) => new Function(`return ${source}`)();
+        const pages = await (await fetch("/pages/pages.json")).json();
+        return made(measure)(await made(waysOf)(), pages, rounds);
+      },
+      measure.toString(),
+      waysOf.toString(),
+      rounds,
+    );
+    report(`${await browser.version()}: ${title}`, times, bytesOf(pages), mine);
+  } finally {
+    await browser.close();
+    server.close();
+    rmSync(folder, { recursive: true });
+  }
 }
 
-const { load } = await import("../../dist/node.js");
-const { JSDOM, VirtualConsole } = await import("jsdom");
-const { Readability } = await import("@mozilla/readability");
-const lectern = await load();
-const few = pages.filter((_, index) => index % Math.ceil(pages.length / Number(values["node-count"])) === 0);
-const virtualConsole = new VirtualConsole(); // says nothing of style sheets that it cannot read
-const ways = {
-  "lectern.parse": (html) => lectern.parse(html),
-  "jsdom + Readability": (html) => new Readability(new JSDOM(html, { virtualConsole }).window.document).parse(),
-};
-const times = await measure(ways, few, Math.min(rounds, 3));
-report(`Node ${process.versions.node}, ${few.length} of these pages: string to article`, times, few.reduce((sum, page) => sum + Buffer.byteLength(page), 0) / 1000, "lectern.parse");
+function compile(preset) {
+  for (const args of [["--preset", preset], ["--build", "--preset", preset]]) run("cmake", args, "The benchmarks' programs could not be built; the reason stands above.");
+}
+
+/** Parsing alone: the core's parser, gumbo, and DOMParser. */
+async function parsing() {
+  compile("bench");
+  const input = Buffer.concat(pages.flatMap((page) => {
+    const bytes = Buffer.from(page);
+    const size = Buffer.alloc(4);
+    size.writeUInt32LE(bytes.length);
+    return [size, bytes];
+  }));
+  const lines = execFileSync(join(root, "build/bench/tests/bench/lectern_parsers"), [String(rounds)], { input, maxBuffer: 1 << 28 }).toString().trim().split("\n");
+  const columns = lines.map((line) => line.split(" ").map(Number));
+  report("Native: UTF-8 to tree", { lectern: columns.map(([lectern]) => lectern), gumbo: columns.map(([, gumbo]) => gumbo) }, bytesOf(pages), "lectern");
+
+  compile("bench-wasm");
+  const module = join(root, "build/bench-wasm/tests/bench/lectern_parsers.wasm");
+  report(`Node ${process.versions.node}, WebAssembly: string to tree`, await measure(await parsersOf(readFileSync(module)), pages, rounds), bytesOf(pages), "lectern");
+
+  await inChromium("string to tree", { bench: join(root, "tests/bench"), built: join(module, "..") }, async () => {
+    const { parsersOf } = await import("/bench/parsers.js");
+    const { lectern } = await parsersOf(await (await fetch("/built/lectern_parsers.wasm")).arrayBuffer());
+    return { lectern, DOMParser: (html) => new DOMParser().parseFromString(html, "text/html") };
+  }, "lectern");
+}
+
+/** From a string to an article: lectern.parse and Readability. */
+async function reading() {
+  await inChromium("string to article", { dist: join(root, "dist"), readability: join(root, "node_modules/@mozilla/readability") }, async () => {
+    const { load } = await import("/dist/lectern.js");
+    const lectern = await load();
+    await new Promise((loaded) => document.head.append(Object.assign(document.createElement("script"), { src: "/readability/Readability.js", onload: loaded })));
+    const dom = (html) => new DOMParser().parseFromString(html, "text/html");
+    return { "lectern.parse": (html) => lectern.parse(html), DOMParser: dom, "DOMParser + Readability": (html) => new Readability(dom(html)).parse() };
+  }, "lectern.parse");
+
+  const { load } = await import("../../dist/node.js");
+  const { JSDOM, VirtualConsole } = await import("jsdom");
+  const { Readability } = await import("@mozilla/readability");
+  const lectern = await load();
+  const few = pages.filter((_, index) => index % Math.ceil(pages.length / Number(values["node-count"])) === 0);
+  const virtualConsole = new VirtualConsole(); // says nothing of style sheets that it cannot read
+  const ways = {
+    "lectern.parse": (html) => lectern.parse(html),
+    "jsdom + Readability": (html) => new Readability(new JSDOM(html, { virtualConsole }).window.document).parse(),
+  };
+  report(`Node ${process.versions.node}, ${few.length} of these pages: string to article`, await measure(ways, few, Math.min(rounds, 3)), bytesOf(few), "lectern.parse");
+}
+
+/** Whether hostile pages cost more than in proportion to their size. */
+function doubling() {
+  compile("bench");
+  const { status } = spawnSync(join(root, "build/bench/tests/lectern_doubling"), { stdio: "inherit" });
+  if (status !== 0) process.exitCode = 1;
+}
+
+const parts = { parsing, reading, doubling };
+if (values.only && !(values.only in parts)) throw new Error(`There is no part ${values.only}; there are ${Object.keys(parts).join(", ")}.`);
+console.log(`\n${pages.length} pages, ${(bytesOf(pages) / 1e6).toFixed(1)} MB, from ${from}; ${rounds} rounds\n`);
+for (const [name, part] of Object.entries(parts)) if (!values.only || values.only === name) await part();

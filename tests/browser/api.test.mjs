@@ -119,6 +119,18 @@ for (const name of browsers) {
       assert.equal(result.built, result.content);
     });
 
+    test("reads a page while it arrives", async () => {
+      const result = await page.evaluate(async () => {
+        const { load } = await import("/dist/lectern.js");
+        const lectern = await load();
+        const whole = lectern.parse(new Uint8Array(await (await fetch(location.href)).arrayBuffer()), { url: location.href });
+        const streamed = await lectern.parse((await fetch(location.href)).body, { url: location.href });
+        const text = await lectern.parse((await fetch(location.href)).body.pipeThrough(new TextDecoderStream()), { url: location.href });
+        return { title: streamed.title, same: JSON.stringify(streamed) === JSON.stringify(whole) && JSON.stringify(text) === JSON.stringify(whole) };
+      });
+      assert.deepEqual(result, { title: "Über die Gezeiten, 潮", same: true });
+    });
+
     test("throws LecternError and nothing else", async () => {
       const codes = await page.evaluate(async () => {
         const { LecternError, load } = await import("/dist/lectern.js");

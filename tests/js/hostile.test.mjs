@@ -32,14 +32,16 @@ const inputs = {
   "UTF-16 without a mark": Buffer.from(page, "utf16le"),
   "lone surrogates only": "\uD800".repeat(100_000),
   "the byte order mark only": "\uFEFF",
-  "2,000 nested elements": `<div>`.repeat(2000) + article,
-  "2,000 nested, closed": `<div><p>`.repeat(2000) + "x" + "</div>".repeat(2000),
-  "2,000 nested inline": "<b><i>".repeat(1000) + article,
-  "2,000 nested tables": "<table><tr><td>".repeat(2000) + "x",
-  "2,000 nested lists": "<ul><li>".repeat(2000) + "x",
-  "2,000 nested quotations": "<blockquote>".repeat(2000) + paragraphs.join(" "),
+  "200,000 nested elements": "<div>".repeat(200_000) + article,
+  "200,000 nested, closed": `${"<div>".repeat(200_000)}${article}${"</div>".repeat(200_000)}`,
+  "200,000 nested inline": "<b><i>".repeat(100_000) + article,
+  "200,000 nested tables": "<table><tr><td>".repeat(200_000) + article,
+  "200,000 nested lists": "<ul><li>".repeat(100_000) + article,
+  "200,000 nested quotations": "<blockquote>".repeat(200_000) + article,
+  "200,000 misnested": "<a><b></a>".repeat(200_000) + article,
   "100,000 attributes over many tags": `<p ${Array.from({ length: 100 }, (_, index) => `data-a${index}="${index}"`).join(" ")}>${paragraphs[0]}</p>`.repeat(1000),
-  "2,000 attributes on one tag": `<p ${Array.from({ length: 2000 }, (_, index) => `a${index}=x`).join(" ")}>${paragraphs[0]}</p>`,
+  "1,000,000 attributes on one tag": `<p ${Array.from({ length: 1_000_000 }, (_, index) => `a${index}=x`).join(" ")}>${paragraphs[0]}</p>${article}`,
+  "1,000,000 times the same attribute": `<p ${"a=x ".repeat(1_000_000)}>${paragraphs[0]}</p>${article}`,
   "only scripts": "<script>var a = '<p>text</p>';</script>".repeat(5000),
   "only styles": "<style>p { color: red }</style>".repeat(5000),
   "only comments": "<!-- x -->".repeat(50_000),
@@ -86,8 +88,11 @@ for (const [name, input] of Object.entries(inputs)) {
   });
 }
 
-test("what stands after 2,000 nested elements is read", () => {
-  assert.ok(lectern.parse(inputs["2,000 nested elements"]).textContent.includes(paragraphs[0]));
+test("what stands in 200,000 elements, and behind 1,000,000 attributes, is read", () => {
+  for (const name of Object.keys(inputs).filter((other) => /^(200,000|1,000,000)/.test(other))) {
+    const { textContent } = lectern.parse(inputs[name]);
+    for (const text of paragraphs) assert.ok(textContent.includes(text), name);
+  }
 });
 
 test("JSON-LD of the wrong shapes costs nothing of the article", () => {
@@ -107,11 +112,7 @@ test("a page cut off anywhere gives an answer", () => {
   assert.deepEqual(lectern.parse(page), expected);
 });
 
-test("50 MB of paragraphs: an answer or a LecternError, and the next page parses right", () => {
-  try {
-    assert.ok(lectern.parse(largePage(50 * 1024 * 1024)).length > 45 * 1024 * 1024);
-  } catch (error) {
-    assert.ok(error instanceof LecternError && ["trap", "too-large"].includes(error.code), String(error));
-  }
+test("50 MB of paragraphs are read, and the next page parses right", () => {
+  assert.ok(lectern.parse(largePage(50 * 1024 * 1024)).length > 45 * 1024 * 1024);
   assert.deepEqual(lectern.parse(page), expected);
 });
