@@ -39,7 +39,7 @@ class Json {
   const Json* find(std::string_view key) const;
 
  private:
-  friend class JsonBuilder;
+  friend class JsonReader;
   Type type_ = Type::null;
   double number_ = 0;
   std::string text_;
@@ -52,8 +52,7 @@ struct Json::Member {
   Json value;
 };
 
-/// Reads one JSON text (RFC 8259) with nlohmann_json's parser. Its own tree is not used: it is a map of copies, and its
-/// code would be a tenth of the module.
+/// Reads one JSON text (RFC 8259), strictly.
 /// @return nothing where the text is not JSON, or nests deeper than 100 levels.
 std::optional<Json> parse_json(std::string_view utf8);
 

@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "base/text.h"
 #include "base/utf8.h"
 
 namespace lectern::base {
@@ -55,17 +56,13 @@ void JsonWriter::string(std::string_view utf8) {
 void JsonWriter::number(double value) {
   // Six decimals are enough for what articles hold; printf would cost the module more than this.
   if (!std::isfinite(value) || std::fabs(value) > 9e9) value = 0;
-  std::string text = value < 0 ? "-" : "";
-  const auto millionths = static_cast<uint64_t>(std::fabs(value) * 1e6 + 0.5);
-  text += std::to_string(millionths / 1000000);
-  if (const uint64_t rest = millionths % 1000000; rest > 0) {
-    const std::string digits = std::to_string(1000000 + rest).substr(1);
-    text += '.';
-    text += digits.substr(0, digits.find_last_not_of('0') + 1);
-  }
-  raw(text);
+  raw(value < 0 ? "-" : "");
+  append_decimal(out_, std::fabs(value), 6);
 }
 
-void JsonWriter::number(uint32_t value) { raw(std::to_string(value)); }
+void JsonWriter::number(uint32_t value) {
+  separate();
+  append_number(out_, value);
+}
 
 }  // namespace lectern::base

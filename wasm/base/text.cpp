@@ -158,6 +158,24 @@ bool contains_ignoring_case(std::string_view text, std::string_view part) {
   return false;
 }
 
+void append_number(std::string& out, uint64_t number, size_t digits) {
+  char buffer[20];
+  size_t at = sizeof buffer;
+  for (; number > 0 || sizeof buffer - at < digits; number /= 10) buffer[--at] = static_cast<char>('0' + number % 10);
+  out.append(buffer + at, sizeof buffer - at);
+}
+
+void append_decimal(std::string& out, double number, size_t decimals) {
+  uint64_t unit = 1;
+  for (size_t i = 0; i < decimals; ++i) unit *= 10;
+  const auto units = static_cast<uint64_t>(number * static_cast<double>(unit) + 0.5);
+  append_number(out, units / unit);
+  out += '.';
+  append_number(out, units % unit, decimals);
+  out.resize(out.find_last_not_of('0') + 1);
+  if (out.back() == '.') out.pop_back();
+}
+
 std::string decode_references(std::string_view text) {
   std::string out;
   out.reserve(text.size());

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -8,6 +9,7 @@ namespace lectern::base {
 
 /// ASCII white space as HTML defines it: space, tab, LF, FF, CR.
 constexpr bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r'; }
+constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
 
 /// Without ASCII white space, U+00A0 and U+FEFF at both ends.
@@ -32,6 +34,11 @@ inline bool ends_with(std::string_view text, std::string_view suffix) {
   return text.size() >= suffix.size() && text.substr(text.size() - suffix.size()) == suffix;
 }
 inline bool contains(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
+
+/// Appends a whole number in decimal, with zeros before it up to `digits` digits.
+void append_number(std::string& out, uint64_t number, size_t digits = 1);
+/// Appends a number from 0 to 9e9, rounded to `decimals` decimals (at most 6), without trailing zeros.
+void append_decimal(std::string& out, double number, size_t decimals);
 
 /// Character references decoded (numeric ones, and the named ones that metadata holds twice encoded: amp, lt, gt, quot,
 /// apos, nbsp and common punctuation).

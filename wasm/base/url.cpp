@@ -19,7 +19,6 @@ struct Parts {
 };
 
 bool is_alpha(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // The length of a scheme and its colon; 0 where the text has none.
 size_t scheme_length(std::string_view text) {

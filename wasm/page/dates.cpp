@@ -1,7 +1,6 @@
 #include "page/dates.h"
 
 #include <cstdint>
-#include <cstdio>
 #include <vector>
 
 #include "base/text.h"
@@ -140,21 +139,26 @@ struct Moment {
 };
 
 std::string written(const Moment& m) {
-  char buffer[40];
-  int size = std::snprintf(buffer, sizeof buffer, "%04d-%02d-%02d", m.year, m.month, m.day);
-  if (m.hour >= 0) {
-    size += std::snprintf(buffer + size, sizeof buffer - static_cast<size_t>(size), "T%02d:%02d", m.hour, m.minute);
-    if (m.second >= 0)
-      size += std::snprintf(buffer + size, sizeof buffer - static_cast<size_t>(size), ":%02d", m.second);
-    if (m.has_zone && m.zone == 0) {
-      size += std::snprintf(buffer + size, sizeof buffer - static_cast<size_t>(size), "Z");
-    } else if (m.has_zone) {
-      const int minutes = m.zone < 0 ? -m.zone : m.zone;
-      size += std::snprintf(buffer + size, sizeof buffer - static_cast<size_t>(size), "%c%02d:%02d",
-                            m.zone < 0 ? '-' : '+', minutes / 60, minutes % 60);
-    }
+  std::string out;
+  const auto part = [&out](char mark, int number) {
+    out += mark;
+    base::append_number(out, static_cast<uint64_t>(number), 2);
+  };
+  base::append_number(out, static_cast<uint64_t>(m.year), 4);
+  part('-', m.month);
+  part('-', m.day);
+  if (m.hour < 0) return out;
+  part('T', m.hour);
+  part(':', m.minute);
+  if (m.second >= 0) part(':', m.second);
+  if (m.has_zone && m.zone == 0) {
+    out += 'Z';
+  } else if (m.has_zone) {
+    const int minutes = m.zone < 0 ? -m.zone : m.zone;
+    part(m.zone < 0 ? '-' : '+', minutes / 60);
+    part(':', minutes % 60);
   }
-  return std::string(buffer, static_cast<size_t>(size));
+  return out;
 }
 
 // Days since 1970-01-01 as a date of the Gregorian calendar.

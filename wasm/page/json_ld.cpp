@@ -1,7 +1,6 @@
 #include "page/json_ld.h"
 
 #include <algorithm>
-#include <cstdio>
 #include <string>
 #include <utility>
 

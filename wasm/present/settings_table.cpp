@@ -1,7 +1,8 @@
 #include "present/settings_table.h"
 
 #include <algorithm>
-#include <cstdint>
+
+#include "base/text.h"
 
 namespace lectern::style {
 
@@ -33,13 +34,8 @@ std::string_view find_value(const ChoiceRow& row, std::string_view word) {
 }
 
 std::string format_number(double number) {
-  const auto thousandths = static_cast<uint64_t>(number * 1000 + 0.5);
-  std::string out = std::to_string(thousandths / 1000);
-  if (uint64_t rest = thousandths % 1000; rest != 0) {
-    std::string decimals = std::to_string(1000 + rest).substr(1);
-    while (decimals.back() == '0') decimals.pop_back();
-    out += '.' + decimals;
-  }
+  std::string out;
+  base::append_decimal(out, number, 3);
   return out;
 }
 

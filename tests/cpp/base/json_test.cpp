@@ -23,6 +23,14 @@ TEST(Json, ReadsValues) {
   EXPECT_EQ(json->members().size(), 4u);
 }
 
+TEST(Json, ReadsNumbersAndEscapes) {
+  const auto json = parse_json(R"([-0.25, 1e3, 12.5E-1, 0.1, 9007199254740991, 1e-400, "\u00e9\ud83d\ude00\n\/"])");
+  ASSERT_TRUE(json);
+  const double expected[] = {-0.25, 1000, 1.25, 0.1, 9007199254740991, 0};
+  for (size_t i = 0; i < 6; ++i) EXPECT_EQ(json->items()[i].number(), expected[i]) << i;
+  EXPECT_EQ(json->items()[6].string(), "\u00e9\U0001F600\n/");
+}
+
 TEST(Json, GivesNothingForWhatItIsNot) {
   const auto json = parse_json("[1]");
   ASSERT_TRUE(json);
@@ -34,7 +42,8 @@ TEST(Json, GivesNothingForWhatItIsNot) {
 }
 
 TEST(Json, RefusesWhatIsNotJson) {
-  for (const char* text : {"", "{", "[1] x", "{'a':1}", "nul", "[1,]", "\"\xFF\"", "\"\\ud800\""})
+  for (const char* text : {"", "{", "[1] x", "{'a':1}", "nul", "[1,]", "[,1]", "{\"a\":1,}", "\"\xFF\"", "\"\\ud800\"", "\"\t\"",
+                           "01", "1.", "1e", "1e400", "+1"})
     EXPECT_FALSE(parse_json(text)) << text;
 }
 
