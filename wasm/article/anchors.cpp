@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "article/urls.h"
+#include "base/sort.h"
 #include "base/text.h"
 #include "base/url.h"
 
@@ -33,7 +34,7 @@ Anchors::Anchors(const html::Document& document, std::string_view page_url, std:
     name = document.get(n, Attr::name);
     if (!name.empty()) names_.emplace_back(hash_of(name), n);
   }
-  std::sort(names_.begin(), names_.end());
+  base::sort(names_);
 }
 
 bool Anchors::is_local(std::string_view href) const {

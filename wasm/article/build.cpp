@@ -37,7 +37,7 @@ std::string text_of(const Document& document, NodeId begin, NodeId end) {
 
 // A table that mostly stays, stays whole: a row without its cell would say something else.
 void keep_tables_whole(const Document& document, const Selection& selection, const std::vector<Table>& tables,
-                       std::vector<bool>& keep) {
+                       std::vector<uint8_t>& keep) {
   size_t b = 0;
   for (const Table& table : tables) {
     if (table.kind != TableKind::data || 2 * table.kept_bytes < table.bytes || table.kept_bytes == 0) continue;
@@ -149,7 +149,7 @@ void add_lifted(const Document& document, const Selection& selection, std::strin
 // Readers' comments: each child of what holds them all is one.
 void add_comments(const Document& document, const page::PageFacts& facts, const Selection& selection,
                   const std::vector<Table>& tables, Article& article) {
-  std::vector<bool> keep(selection.blocks.size(), false);
+  std::vector<uint8_t> keep(selection.blocks.size());
   const Block* first = nullptr;
   const Block* last = nullptr;
   for (size_t b = 0; b < selection.blocks.size(); ++b) {
@@ -204,7 +204,7 @@ std::string first_paragraph(const Tree& tree) {
 
 Article build(const Document& document, page::PageFacts&& facts, const Selection& selection) {
   const std::vector<Table> tables = judge_tables(document, selection);
-  std::vector<bool> keep(selection.blocks.size());
+  std::vector<uint8_t> keep(selection.blocks.size());
   for (size_t b = 0; b < keep.size(); ++b) keep[b] = selection.blocks[b].verdict == Verdict::keep;
   keep_tables_whole(document, selection, tables, keep);
 

@@ -107,7 +107,7 @@ class Composer {
   Tree& tree_;
   std::vector<Frame> blocks_;
   std::vector<Frame> inlines_;
-  std::vector<bool> order_;  // of begin: true for a block
+  std::vector<uint8_t> order_;  // of begin: true for a block
   std::vector<Open> open_;   // the tree's open elements: blocks, then inlines
   std::vector<std::string> ids_;
   size_t opened_blocks_ = 0;

@@ -4,6 +4,7 @@
 
 #include "article/code.h"
 #include "article/urls.h"
+#include "base/sort.h"
 #include "base/text.h"
 #include "base/url.h"
 
@@ -100,7 +101,7 @@ std::string integer(std::string_view text, int low, int high) {
 
 ContentBuilder::ContentBuilder(const Document& document, const page::PageFacts& facts,
                                const extract::Selection& selection, const std::vector<Table>& tables,
-                               const std::vector<bool>& keep, bool whole)
+                               const std::vector<uint8_t>& keep, bool whole)
     : document_(document),
       facts_(facts),
       selection_(selection),
@@ -126,7 +127,7 @@ ContentBuilder::ContentBuilder(const Document& document, const page::PageFacts& 
       note_references_.emplace_back(reference, i);
     }
   }
-  for (NoteIndex* index : {&note_begins_, &note_targets_, &note_references_}) std::sort(index->begin(), index->end());
+  for (NoteIndex* index : {&note_begins_, &note_targets_, &note_references_}) base::sort(*index);
   find_targets();
 }
 

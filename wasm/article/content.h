@@ -24,7 +24,7 @@ class ContentBuilder {
   /// @param keep for each block of the selection, whether it stays.
   /// @param whole the parts are one article: it gets ids, links between its places, and footnotes.
   ContentBuilder(const html::Document& document, const page::PageFacts& facts, const extract::Selection& selection,
-                 const std::vector<Table>& tables, const std::vector<bool>& keep, bool whole);
+                 const std::vector<Table>& tables, const std::vector<uint8_t>& keep, bool whole);
 
   /// The tree of the nodes [begin, end).
   Tree build(html::NodeId begin, html::NodeId end);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/sort.h"
 #include "base/text.h"
 
 namespace lectern::article {
@@ -151,18 +152,18 @@ std::vector<Note> linked_notes(const Document& document, const Kept& kept, const
   }
 
   std::vector<Note> notes;
-  std::vector<bool> raised;  // for each note, whether a reference to it looks like one by itself
+  std::vector<uint8_t> raised;  // for each note, whether a reference to it looks like one by itself
   {
     std::vector<std::pair<NodeId, uint32_t>> order;  // by target, then as they stand in the page
     for (uint32_t i = 0; i < references.size(); ++i) order.emplace_back(references[i].target, i);
-    std::sort(order.begin(), order.end());
+    base::sort(order);
     for (const auto& [target, i] : order) {
       const Reference& reference = references[i];
       if (notes.empty() || notes.back().target != reference.target)
         notes.push_back({reference.box, document[reference.box].end, reference.target, reference.mark, {}, {}});
       notes.back().references.push_back(reference.link);
-      raised.resize(notes.size(), false);
-      raised.back() = raised.back() || reference.raised;
+      raised.resize(notes.size());
+      raised.back() |= reference.raised;
     }
   }
 
@@ -260,7 +261,7 @@ std::vector<Note> find_notes(const Document& document, const Kept& kept, const A
   if (notes.empty()) notes = numbered_notes(document, kept);
   std::vector<std::pair<NodeId, uint32_t>> order;
   for (uint32_t i = 0; i < notes.size(); ++i) order.emplace_back(notes[i].references[0], i);
-  std::sort(order.begin(), order.end());
+  base::sort(order);
   std::vector<Note> out;
   out.reserve(notes.size());
   for (const auto& entry : order) out.push_back(std::move(notes[entry.second]));

@@ -45,7 +45,7 @@ bool is_opaque(Tag tag) {
   }
 }
 
-Kept::Kept(const Document& document, const extract::Selection& selection, const std::vector<bool>& keep)
+Kept::Kept(const Document& document, const extract::Selection& selection, const std::vector<uint8_t>& keep)
     : block_(document.size(), kNone),
       next_leaf_(document.size() + 1, document.size()),
       last_leaf_(document.size(), 0),
@@ -54,7 +54,7 @@ Kept::Kept(const Document& document, const extract::Selection& selection, const 
     if (!keep[b]) continue;
     for (NodeId n = selection.blocks[b].begin; n < selection.blocks[b].end && n < document.size(); ++n) block_[n] = b;
   }
-  std::vector<bool> leaf(document.size(), false);
+  std::vector<uint8_t> leaf(document.size());
   for (NodeId n = 0; n < document.size();) {
     const html::Node& node = document[n];
     bool is_leaf = false;

@@ -19,7 +19,7 @@ class Kept {
   static constexpr uint32_t kNone = 0xFFFFFFFF;
 
   /// @param keep for each block of the selection, whether it stays.
-  Kept(const html::Document& document, const extract::Selection& selection, const std::vector<bool>& keep);
+  Kept(const html::Document& document, const extract::Selection& selection, const std::vector<uint8_t>& keep);
 
   /// The kept block that a node is part of, or kNone.
   uint32_t block(html::NodeId node) const { return block_[node]; }

@@ -214,8 +214,6 @@ const Json* Json::find(std::string_view key) const {
   return nullptr;
 }
 
-std::optional<Json> parse_json(std::string_view utf8) {
-  return JsonReader(utf8).read();
-}
+std::optional<Json> parse_json(std::string_view utf8) { return JsonReader(utf8).read(); }
 
 }  // namespace lectern::base

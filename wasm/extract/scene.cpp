@@ -2,9 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <unordered_map>
-#include <unordered_set>
 
+#include "base/sort.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "base/words.h"
@@ -236,14 +235,22 @@ void measure_lines(Scene& scene) {
 // Text that stands on the page before is a copy, if it stands in another container or is hidden: a refrain is neither.
 void find_repeats(Scene& scene) {
   const Cut& cut = scene.cut;
-  std::unordered_map<uint64_t, ContainerId> seen;  // the container around the first of each
-  for (uint32_t i = 0; i < cut.blocks.size(); ++i) {
-    if (cut.blocks[i].words < kRepeatWords) continue;
-    const ContainerId around = cut.containers[cut.runs[i].container].parent;
-    const auto [first, is_new] = seen.insert({scene.lines[i].fingerprint, around});
-    const bool hidden =
-        !scene.around.empty() && (scene.around_block(i).sections & (in_hidden | in_noscript | in_template)) != 0;
-    scene.lines[i].repeated = !is_new && (first->second != around || hidden);
+  struct Text {
+    uint64_t fingerprint;
+    uint32_t block;
+  };
+  std::vector<Text> texts;
+  for (uint32_t i = 0; i < cut.blocks.size(); ++i)
+    if (cut.blocks[i].words >= kRepeatWords) texts.push_back({scene.lines[i].fingerprint, i});
+  base::sort(texts, [](const Text& a, const Text& b) { return a.fingerprint < b.fingerprint; });
+  const auto around = [&](uint32_t block) { return cut.containers[cut.runs[block].container].parent; };
+  const Text* first = nullptr;  // of those that are alike
+  for (const Text& text : texts) {
+    const bool is_new = !first || first->fingerprint != text.fingerprint;
+    if (is_new) first = &text;
+    const bool hidden = !scene.around.empty() &&
+                        (scene.around_block(text.block).sections & (in_hidden | in_noscript | in_template)) != 0;
+    scene.lines[text.block].repeated = !is_new && (around(first->block) != around(text.block) || hidden);
   }
 }
 
@@ -434,10 +441,9 @@ void find_teasers(Scene& scene) {
 
 void find_title(Scene& scene) {
   const auto& blocks = scene.cut.blocks;
-  std::unordered_set<uint64_t> titles;
-  for (const std::string& title : scene.facts.titles) titles.insert(fingerprint(title));
-  titles.insert(fingerprint(scene.facts.metadata.title));
-  titles.erase(0);
+  Fingerprints titles;
+  for (const std::string& title : scene.facts.titles) titles.add(fingerprint(title));
+  titles.add(fingerprint(scene.facts.metadata.title));
   uint32_t first_h1 = Scene::kNoBlock;
   uint32_t same = Scene::kNoBlock;
   for (uint32_t i = 0; i < blocks.size(); ++i) {
@@ -451,7 +457,7 @@ void find_title(Scene& scene) {
     if (level == 1 && first_h1 == Scene::kNoBlock && scene.link_density(i) < 0.5f &&
         (scene.around_block(i).sections & (in_navigation | in_footer | in_dialog)) == 0)
       first_h1 = i;
-    if (same == Scene::kNoBlock && level <= 3 && titles.count(scene.lines[i].fingerprint) != 0) same = i;
+    if (same == Scene::kNoBlock && level <= 3 && titles.hold(scene.lines[i].fingerprint)) same = i;
   }
   scene.title = same != Scene::kNoBlock ? same : first_h1;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -141,5 +142,17 @@ Scene survey(const html::Document& document, const page::PageFacts& facts, const
 /// The fingerprint of a text: the same for texts that differ in case (ASCII), white space and punctuation alone; 0 for
 /// none.
 uint64_t fingerprint(std::string_view text);
+
+/// The fingerprints of a few texts that lines are compared with.
+class Fingerprints {
+ public:
+  void add(uint64_t fingerprint) {
+    if (fingerprint != 0) all_.push_back(fingerprint);
+  }
+  bool hold(uint64_t fingerprint) const { return std::find(all_.begin(), all_.end(), fingerprint) != all_.end(); }
+
+ private:
+  std::vector<uint64_t> all_;
+};
 
 }  // namespace lectern::extract

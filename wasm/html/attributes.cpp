@@ -1,29 +1,32 @@
 #include "html/attributes.h"
 
-#include <algorithm>
 #include <cstdint>
+#include <string_view>
+
+#include "base/sort.h"
 
 namespace lectern::html {
 
 void drop_duplicates(std::vector<Attribute>& attributes, size_t begin) {
   // Not hashed: no hash function without a secret is safe from names made to collide.
-  std::vector<uint32_t> order(attributes.size() - begin);
-  for (size_t i = 0; i < order.size(); ++i) order[i] = static_cast<uint32_t>(begin + i);
-  std::sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) {
-    const int by_name = attributes[a].name.compare(attributes[b].name);
-    return by_name != 0 ? by_name < 0 : a < b;
-  });
-  std::vector<bool> duplicate(order.size());
+  struct Named {
+    std::string_view name;
+    size_t position;
+  };
+  std::vector<Named> order;
+  for (size_t i = begin; i < attributes.size(); ++i) order.push_back({attributes[i].name, i});
+  base::sort(order, [](const Named& a, const Named& b) { return a.name < b.name; });
+  std::vector<uint8_t> duplicate(attributes.size());
   bool any = false;
   for (size_t i = 1; i < order.size(); ++i) {
-    if (attributes[order[i]].name != attributes[order[i - 1]].name) continue;
-    duplicate[order[i] - begin] = true;
+    if (order[i].name != order[i - 1].name) continue;
+    duplicate[order[i].position] = true;
     any = true;
   }
   if (!any) return;
   size_t kept = begin;
   for (size_t i = begin; i < attributes.size(); ++i)
-    if (!duplicate[i - begin]) attributes[kept++] = attributes[i];
+    if (!duplicate[i]) attributes[kept++] = attributes[i];
   attributes.resize(kept);
 }
 

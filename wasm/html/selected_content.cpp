@@ -72,7 +72,7 @@ void copy_children(LinkedTree& tree, NodeId from, NodeId to) {
 
 void fill_selected_content(LinkedTree& tree) {
   const NodeId count = tree.size();
-  std::vector<bool> filled(count);  // by select
+  std::vector<uint8_t> filled(count);  // by select
   for (NodeId node = 0; node < count; ++node) {
     if (!is_html(tree, node, Tag::selectedcontent)) continue;
     const NodeId select = select_of(tree, node);

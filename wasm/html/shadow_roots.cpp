@@ -62,14 +62,14 @@ void flatten(LinkedTree& tree, NodeId root) {
     // A template within is another shadow root, or shows nothing.
     node = tree[node].tag == Tag::template_ ? tree.next_behind_in(host, node) : tree.next_in(host, node);
   }
-  std::map<std::string_view, bool> filled;
+  std::map<std::string_view, NodeId> filled;  // the first child of each
   for (const NodeId child : children) {
     const NodeType type = tree[child].type;
     if (type != NodeType::element && type != NodeType::text) continue;
     const std::string_view name = type == NodeType::element ? document.get(child, Attr::slot) : std::string_view();
     const auto slot = slots.find(name);
     if (slot == slots.end()) continue;
-    if (filled.emplace(name, true).second)
+    if (filled.emplace(name, child).second)
       while (tree.last_child(slot->second) != kNoNode) tree.remove(tree.last_child(slot->second));
     const NodeId last = tree.last_child(slot->second);
     if (type == NodeType::text && last != kNoNode && tree[last].type == NodeType::text) {
@@ -86,7 +86,7 @@ void flatten(LinkedTree& tree, NodeId root) {
 
 void flatten_shadow_roots(LinkedTree& tree) {
   const NodeId count = tree.size();
-  std::vector<bool> is_host(count);  // an element has one shadow root, the first
+  std::vector<uint8_t> is_host(count);  // an element has one shadow root, the first
   for (NodeId node = 0; node < count; ++node) {
     if (!is_shadow_root(tree, tree.document(), node)) continue;
     const NodeId host = tree.parent(node);

@@ -5,6 +5,7 @@
 #include <iterator>
 #include <vector>
 
+#include "base/sort.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "base/words.h"
@@ -172,8 +173,9 @@ bool same_words(std::string_view a, std::string_view b) { return a == b || base:
 double word_overlap(std::string_view part, std::string_view whole) {
   const std::vector<std::string> wanted = base::words(part);
   if (wanted.empty()) return 0;
-  std::vector<std::string> have = base::words(whole);
-  std::sort(have.begin(), have.end());
+  const std::vector<std::string> others = base::words(whole);
+  std::vector<std::string_view> have(others.begin(), others.end());
+  base::sort(have);
   size_t hits = 0;
   for (const std::string& word : wanted) hits += std::binary_search(have.begin(), have.end(), word);
   return static_cast<double>(hits) / static_cast<double>(wanted.size());

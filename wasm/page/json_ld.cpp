@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/json.h"
+#include "base/sort.h"
 #include "base/text.h"
 #include "base/url.h"
 #include "page/clean.h"
@@ -101,6 +102,12 @@ class Reader {
   }
 
  private:
+  // What has an @id.
+  struct Named {
+    std::string_view id;
+    const Json* value;
+  };
+
   // Finds the roots (what stands at the top, in a @graph, or as a main entity) and everything that has an @id.
   void index() {
     struct Item {
@@ -119,7 +126,7 @@ class Reader {
         ++objects;
         if (item.root) roots_.push_back(item.value);
         const std::string_view id = string_of(member(*item.value, "@id"));
-        if (!id.empty() && item.value->members().size() > 1) ids_.emplace_back(id, item.value);
+        if (!id.empty() && item.value->members().size() > 1) named_.push_back({id, item.value});
         for (const auto& [key, value] : item.value->members()) {
           if (!value.is_object() && !value.is_array()) continue;
           const bool root = item.root && (key == "@graph" || key == "mainEntity" || key == "mainEntityOfPage");
@@ -127,7 +134,7 @@ class Reader {
         }
       }
     }
-    std::stable_sort(ids_.begin(), ids_.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    base::sort(named_, [](const Named& a, const Named& b) { return a.id < b.id; });
   }
 
   // A value, or what it refers to.
@@ -137,8 +144,8 @@ class Reader {
     const std::string_view id = string_of(member(*value, "@id"));
     if (id.empty() || (value->members().size() == 2 && !member(*value, "@type"))) return value;
     const auto at =
-        std::lower_bound(ids_.begin(), ids_.end(), id, [](const auto& a, std::string_view b) { return a.first < b; });
-    return at != ids_.end() && at->first == id ? at->second : value;
+        std::lower_bound(named_.begin(), named_.end(), id, [](const Named& a, std::string_view b) { return a.id < b; });
+    return at != named_.end() && at->id == id ? at->value : value;
   }
 
   bool is_this_page(const Json& object) const {
@@ -275,7 +282,7 @@ class Reader {
   size_t bytes_ = 0;
   std::vector<Json> documents_;
   std::vector<const Json*> roots_;
-  std::vector<std::pair<std::string_view, const Json*>> ids_;
+  std::vector<Named> named_;
 };
 
 }  // namespace

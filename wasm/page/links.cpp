@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/sort.h"
 #include "base/text.h"
 #include "base/url.h"
 
@@ -96,15 +97,14 @@ std::vector<std::string> Links::next_pages(std::string_view page_url, std::strin
   };
   if (!page_url.empty()) {
     const std::string_view stem = stem_of(page_url);
-    std::vector<std::pair<uint32_t, std::string>> pages;
+    std::vector<Numbered> pages = numbered_;
+    base::sort(pages, [](const Numbered& a, const Numbered& b) { return a.number < b.number; });
     // A site's front page has no further pages of a story.
     if (stem.find('/') != std::string_view::npos)
-      for (const Numbered& link : numbered_) {
+      for (const Numbered& link : pages) {
         std::string url = base::resolve_http_url(base_url, link.href);
-        if (is_page_of(url, link.number, stem)) pages.emplace_back(link.number, std::move(url));
+        if (is_page_of(url, link.number, stem)) add(std::move(url));
       }
-    std::stable_sort(pages.begin(), pages.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-    for (auto& [number, url] : pages) add(std::move(url));
   }
   if (out.empty())
     for (const std::string_view href : next_)

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/sort.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "base/words.h"
@@ -194,7 +195,7 @@ std::vector<Visible::Candidate> Visible::by_distance(const std::vector<Candidate
     if (candidate.hints & kBioHint) cost += kNear / 2;
     ranked.push_back({cost, candidate});
   }
-  std::stable_sort(ranked.begin(), ranked.end(), [](const Ranked& a, const Ranked& b) { return a.cost < b.cost; });
+  base::sort(ranked, [](const Ranked& a, const Ranked& b) { return a.cost < b.cost; });
   std::vector<Candidate> out;
   for (size_t i = 0; i < ranked.size() && i < kMaxNear; ++i) out.push_back(ranked[i].candidate);
   return out;

@@ -1,5 +1,3 @@
-#include <unordered_set>
-
 #include "extract/rules.h"
 
 namespace lectern::extract::rules {
@@ -8,10 +6,9 @@ namespace lectern::extract::rules {
 // by name.
 void byline(Scene& scene, Verdicts& verdicts) {
   constexpr uint32_t kMostWords = 25;
-  std::unordered_set<uint64_t> names;
-  names.insert(fingerprint(scene.facts.metadata.byline));
-  for (const Author& author : scene.facts.metadata.authors) names.insert(fingerprint(author.name));
-  names.erase(0);
+  Fingerprints names;
+  names.add(fingerprint(scene.facts.metadata.byline));
+  for (const Author& author : scene.facts.metadata.authors) names.add(fingerprint(author.name));
   for (uint32_t i = 0; i < scene.lines.size(); ++i) {
     const Block& block = scene.cut.blocks[i];
     const Line& line = scene.lines[i];
@@ -20,7 +17,7 @@ void byline(Scene& scene, Verdicts& verdicts) {
     const bool named = (here.own_kinds & here.kinds & kind_byline) != 0 && !line.prose;
     const bool says = ((line.cues.start | line.cues.label | line.cues.alone) & kind_byline) != 0 &&
                       !line.ends_sentence && i < scene.opening_end;
-    const bool author = names.count(line.fingerprint) != 0;
+    const bool author = names.hold(line.fingerprint);
     if (named || says || author) verdicts.lift(i, Role::byline);
   }
 }

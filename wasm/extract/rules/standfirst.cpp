@@ -1,6 +1,7 @@
 #include <algorithm>
-#include <unordered_map>
+#include <vector>
 
+#include "base/sort.h"
 #include "base/text.h"
 #include "extract/rules.h"
 
@@ -10,12 +11,13 @@ namespace {
 constexpr uint32_t kFewestWords = 4;
 constexpr uint32_t kMostWords = 90;
 
-// How often each text stands on the page.
-std::unordered_map<uint64_t, uint32_t> count_texts(const Scene& scene) {
-  std::unordered_map<uint64_t, uint32_t> counts;
+// The fingerprints of the page's texts, sorted.
+std::vector<uint64_t> texts_of(const Scene& scene) {
+  std::vector<uint64_t> texts;
   for (uint32_t i = 0; i < scene.lines.size(); ++i)
-    if (scene.cut.blocks[i].words >= kFewestWords) ++counts[scene.lines[i].fingerprint];
-  return counts;
+    if (scene.cut.blocks[i].words >= kFewestWords) texts.push_back(scene.lines[i].fingerprint);
+  base::sort(texts);
+  return texts;
 }
 
 // Whether a block is set in another way than the paragraphs of the body: another element, or in another container.
@@ -44,7 +46,7 @@ void standfirst(Scene& scene, Verdicts& verdicts) {
     return;
   const uint64_t known = fingerprint(scene.facts.metadata.standfirst);
   const uint64_t description = fingerprint(scene.facts.description);
-  const std::unordered_map<uint64_t, uint32_t> counts = count_texts(scene);
+  const std::vector<uint64_t> texts = texts_of(scene);
   uint32_t found = Scene::kNoBlock;
   for (uint32_t i = scene.title + 1; i < scene.opening_end && found == Scene::kNoBlock; ++i) {
     const Block& block = scene.cut.blocks[i];
@@ -56,7 +58,8 @@ void standfirst(Scene& scene, Verdicts& verdicts) {
       continue;
     const bool is_known = known != 0 && (line.fingerprint == known ||
                                          base::contains(scene.facts.metadata.standfirst, scene.cut.text_of(i)));
-    const bool said_again = counts.find(line.fingerprint)->second == 2 && scene.inside(i, scene.region);
+    const auto [first, last] = std::equal_range(texts.begin(), texts.end(), line.fingerprint);
+    const bool said_again = last - first == 2 && scene.inside(i, scene.region);
     const bool named = (here.own_kinds & kind_standfirst) != 0;
     const bool headed = line.heading > 1 && block.words >= 8 && (line.ends_sentence || block.words >= 14);
     const bool described = line.fingerprint == description && is_set_apart(scene, i);
