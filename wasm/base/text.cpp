@@ -192,6 +192,19 @@ std::string decode_references(std::string_view text) {
   return out;
 }
 
+std::string_view next_item(std::string_view& list, char mark) {
+  const size_t end = list.find(mark);
+  const std::string_view item = list.substr(0, end);
+  list = end == std::string_view::npos ? std::string_view() : list.substr(end + 1);
+  return item;
+}
+
+bool is_listed(std::string_view list, std::string_view item) {
+  while (!list.empty())
+    if (next_item(list, '|') == item) return true;
+  return false;
+}
+
 std::string_view next_token(std::string_view& list) {
   size_t begin = 0;
   while (begin < list.size() && is_space(list[begin])) ++begin;

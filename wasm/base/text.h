@@ -44,6 +44,10 @@ void append_decimal(std::string& out, double number, size_t decimals);
 /// apos, nbsp and common punctuation).
 std::string decode_references(std::string_view text);
 
+/// Takes the first item off a list in which `mark` stands between the items; the list is empty behind the last.
+std::string_view next_item(std::string_view& list, char mark);
+/// Whether an item is in a list such as "a|b|c".
+bool is_listed(std::string_view list, std::string_view item);
 /// Takes the first word off a list that white space separates (class, rel); empty where there is none left.
 std::string_view next_token(std::string_view& list);
 /// All words of such a list. Views into `list`.

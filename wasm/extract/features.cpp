@@ -13,6 +13,13 @@ const std::array<FeatureInfo, kFeatureCount> kFeatures = {{
 
 namespace {
 
+// Apart from the table, whose names and definitions only tools read: the module goes without them.
+constexpr float kRanges[][2] = {
+#define LECTERN_FEATURE(name, least, most, definition) {least, most},
+#include "extract/features.def"
+#undef LECTERN_FEATURE
+};
+
 // Labels of headings over comments, related links and the like. A date or "by" may well start a sentence.
 constexpr uint16_t kLabels = static_cast<uint16_t>(~(kind_byline | kind_date | kind_script | kind_post));
 
@@ -23,8 +30,8 @@ float share(uint32_t part, uint32_t whole) {
 }  // namespace
 
 void Features::set(Feature feature, float value) {
-  const FeatureInfo& info = kFeatures[static_cast<size_t>(feature)];
-  values_[static_cast<size_t>(feature)] = std::clamp(value, info.least, info.most);
+  const auto& [least, most] = kRanges[static_cast<size_t>(feature)];
+  values_[static_cast<size_t>(feature)] = std::clamp(value, least, most);
 }
 
 Features measure(const Scene& scene, uint32_t i) {

@@ -1,50 +1,35 @@
 #include "extract/hints.h"
 
 #include <algorithm>
-#include <array>
 
 #include "base/text.h"
+#include "base/word_table.h"
 
 namespace lectern::extract {
 namespace {
 
-struct Word {
-  std::string_view text;
-  int8_t weight;
-  uint16_t kinds;
-};
+constexpr size_t kLongestWord = 16;
+constexpr int kMiddle = 128;  // a weight of 0
 
-constexpr Word kWords[] = {
-#define LECTERN_HINT(word, weight, kind) {word, weight, kind_##kind},
+// The weight of each word and, in the lower half, what kinds it says.
+const base::WordTable& words() {
+  static constexpr uint32_t kValues[] = {
+#define LECTERN_HINT(word, weight, kind) static_cast<uint32_t>(kMiddle + (weight)) << 16 | kind_##kind,
 #include "extract/hints.def"
 #undef LECTERN_HINT
-};
-
-constexpr bool sorted() {
-  for (size_t i = 1; i < std::size(kWords); ++i)
-    if (!(kWords[i - 1].text < kWords[i].text)) return false;
-  return true;
-}
-static_assert(sorted(), "hints.def must be sorted by word");
-
-constexpr size_t kLongestWord = 16;
-
-// Where the words of each first letter begin.
-constexpr auto kFirst = [] {
-  std::array<uint16_t, 27> first{};
-  for (size_t letter = 0; letter <= 26; ++letter) {
-    size_t i = 0;
-    while (i < std::size(kWords) && static_cast<size_t>(kWords[i].text[0] - 'a') < letter) ++i;
-    first[letter] = static_cast<uint16_t>(i);
-  }
-  return first;
-}();
-
-const Word* find(std::string_view word) {
-  const auto letter = static_cast<size_t>(word[0] - 'a');
-  for (size_t i = kFirst[letter]; i < kFirst[letter + 1]; ++i)
-    if (kWords[i].text == word) return &kWords[i];
-  return nullptr;
+  };
+  static constexpr std::string_view kWords =
+#define LECTERN_HINT(word, weight, kind) word " "
+#include "extract/hints.def"
+#undef LECTERN_HINT
+      ;
+  static const base::WordTable table = [] {
+    base::WordTable words;
+    std::string_view rest = kWords;
+    for (const uint32_t value : kValues) words.add(base::next_token(rest), value);
+    return words;
+  }();
+  return table;
 }
 
 constexpr bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
@@ -72,9 +57,9 @@ void add_words(std::string_view names, Sum& sum) {
       continue;
     }
     if (size < 2 || size > kLongestWord) continue;
-    if (const Word* found = find({word, size})) {
-      sum.weight += found->weight;
-      sum.kinds |= found->kinds;
+    if (const uint32_t value = words().find({word, size})) {
+      sum.weight += static_cast<int>(value >> 16) - kMiddle;
+      sum.kinds |= static_cast<uint16_t>(value);
     }
   }
 }

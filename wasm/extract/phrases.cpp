@@ -1,7 +1,9 @@
 #include "extract/phrases.h"
 
 #include <array>
+#include <iterator>
 #include <string>
+#include <vector>
 
 #include "base/text.h"
 #include "base/utf8.h"
@@ -12,46 +14,61 @@ namespace {
 
 enum class Place : uint8_t { label, start, within };
 
+constexpr size_t kBuckets = 512;
+constexpr uint16_t kNone = 0xFFFF;
+
 struct Phrase {
   std::string_view text;
   uint16_t kind;
   Place place;
+  uint16_t next = kNone;  // in the same bucket
 };
-
-constexpr Phrase kPhrases[] = {
-#define LECTERN_PHRASE(kind, place, text) {text, kind_##kind, Place::place},
-#include "extract/phrases.def"
-#undef LECTERN_PHRASE
-};
-
-constexpr size_t kBuckets = 512;
-constexpr uint16_t kNone = 0xFFFF;
 
 // Every phrase has two bytes or more.
-constexpr size_t bucket(std::string_view text) {
+size_t bucket(std::string_view text) {
   const auto byte = [&](size_t i) { return static_cast<size_t>(static_cast<unsigned char>(text[i])); };
   return (byte(0) * 31 + byte(1) * 7) % kBuckets;
 }
 
+// All phrases by their first two bytes, those that stand anywhere in a line apart from those at its start. Made when
+// first needed: compiled, the table would be larger than the texts.
 struct Index {
-  std::array<uint16_t, kBuckets> first{};
-  std::array<uint16_t, std::size(kPhrases)> next{};
+  std::vector<Phrase> phrases;
+  std::array<uint16_t, kBuckets> at_start, within;
+
+  Index() {
+    constexpr uint16_t kKinds[] = {
+#define LECTERN_PHRASE(kind, place, text) kind_##kind,
+#include "extract/phrases.def"
+#undef LECTERN_PHRASE
+    };
+    constexpr Place kPlaces[] = {
+#define LECTERN_PHRASE(kind, place, text) Place::place,
+#include "extract/phrases.def"
+#undef LECTERN_PHRASE
+    };
+    std::string_view texts =
+#define LECTERN_PHRASE(kind, place, text) text "\n"
+#include "extract/phrases.def"
+#undef LECTERN_PHRASE
+        ;
+    for (size_t i = 0; i < std::size(kKinds); ++i)
+      phrases.push_back({base::next_item(texts, '\n'), kKinds[i], kPlaces[i]});
+    at_start.fill(kNone);
+    within.fill(kNone);
+    for (size_t i = phrases.size(); i-- > 0;) {
+      auto& firsts = phrases[i].place == Place::within ? within : at_start;
+      uint16_t& first = firsts[bucket(phrases[i].text)];
+      phrases[i].next = first;
+      first = static_cast<uint16_t>(i);
+    }
+  }
 };
 
-constexpr Index index_of(bool within) {
-  Index index;
-  for (auto& first : index.first) first = kNone;
-  for (size_t i = std::size(kPhrases); i-- > 0;) {
-    if ((kPhrases[i].place == Place::within) != within) continue;
-    auto& first = index.first[bucket(kPhrases[i].text)];
-    index.next[i] = first;
-    first = static_cast<uint16_t>(i);
-  }
+const Index& index() {
+  static const Index index;
   return index;
 }
-
-constexpr Index kAtStart = index_of(false);
-constexpr Index kWithin = index_of(true);
 
 constexpr size_t kLongestLine = 400;
 
@@ -140,8 +157,9 @@ void match_start(std::string_view line, Found found) {
   const size_t begin = first_letter(line);
   const std::string_view text = line.substr(begin);
   if (text.size() < 2) return;
-  for (uint16_t i = kAtStart.first[bucket(text)]; i != kNone; i = kAtStart.next[i]) {
-    const Phrase& phrase = kPhrases[i];
+  const Index& all = index();
+  for (uint16_t i = all.at_start[bucket(text)]; i != kNone; i = all.phrases[i].next) {
+    const Phrase& phrase = all.phrases[i];
     if (!base::starts_with(text, phrase.text)) continue;
     size_t end = phrase.text.size();
     const After what = after(text, end);
@@ -168,12 +186,10 @@ Cues cues_of(std::string_view text) {
       cues.lead |= phrase.kind;
     }
   });
-  const std::string_view all = line;
-  for (size_t at = 0; at + 1 < all.size(); ++at) {
-    const std::string_view rest = all.substr(at);
-    for (uint16_t i = kWithin.first[bucket(rest)]; i != kNone; i = kWithin.next[i])
-      if (base::starts_with(rest, kPhrases[i].text)) cues.within |= kPhrases[i].kind;
-  }
+  const Index& all = index();
+  for (std::string_view rest = line; rest.size() > 1; rest.remove_prefix(1))
+    for (uint16_t i = all.within[bucket(rest)]; i != kNone; i = all.phrases[i].next)
+      if (base::starts_with(rest, all.phrases[i].text)) cues.within |= all.phrases[i].kind;
   return cues;
 }
 

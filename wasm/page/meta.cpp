@@ -1,9 +1,9 @@
 #include "page/meta.h"
 
 #include <algorithm>
-#include <iterator>
 
 #include "base/text.h"
+#include "base/word_table.h"
 #include "page/clean.h"
 #include "page/names.h"
 
@@ -37,148 +37,77 @@ enum class Field : uint8_t {
 };
 
 struct Row {
-  std::string_view name;
   Source source;
   Field field;
+  std::string_view names;  // lower case, with ':' for '.'
 };
 
-// Names in lower case, with ':' for '.', sorted.
 constexpr Row kRows[] = {
-    {"apple-mobile-web-app-title", Source::twitter, Field::site_name},
-    {"application-name", Source::meta, Field::site_name},
-    {"article:author", Source::open_graph, Field::author},
-    {"article:modified", Source::open_graph, Field::modified},
-    {"article:modified_time", Source::open_graph, Field::modified},
-    {"article:published", Source::open_graph, Field::published},
-    {"article:published_date", Source::open_graph, Field::published},
-    {"article:published_time", Source::open_graph, Field::published},
-    {"article:section", Source::open_graph, Field::section},
-    {"article:tag", Source::open_graph, Field::tag},
-    {"article_date_original", Source::meta, Field::published},
-    {"author", Source::meta, Field::author},
-    {"author_name", Source::meta, Field::author},
-    {"book:author", Source::open_graph, Field::author},
-    {"byl", Source::meta, Field::author},
-    {"citation_author", Source::dublin_core, Field::family_first},
-    {"citation_authors", Source::dublin_core, Field::author},
-    {"citation_date", Source::dublin_core, Field::published},
-    {"citation_journal_title", Source::dublin_core, Field::site_name},
-    {"citation_keywords", Source::dublin_core, Field::tags},
-    {"citation_online_date", Source::dublin_core, Field::published},
-    {"citation_publication_date", Source::dublin_core, Field::published},
-    {"citation_title", Source::dublin_core, Field::title},
-    {"content-language", Source::meta, Field::lang},
-    {"cxenseparse:author", Source::meta, Field::author},
-    {"cxenseparse:recs:publishtime", Source::meta, Field::published},
-    {"date", Source::meta, Field::published},
-    {"date:created", Source::meta, Field::published},
-    {"date:modified", Source::meta, Field::modified},
-    {"date:published", Source::meta, Field::published},
-    {"datemodified", Source::meta, Field::modified},
-    {"datepublished", Source::meta, Field::published},
-    {"dc:contributor", Source::dublin_core, Field::family_first},
-    {"dc:creator", Source::dublin_core, Field::family_first},
-    {"dc:date", Source::dublin_core, Field::published},
-    {"dc:date:created", Source::dublin_core, Field::published},
-    {"dc:date:issued", Source::dublin_core, Field::published},
-    {"dc:date:modified", Source::dublin_core, Field::modified},
-    {"dc:description", Source::dublin_core, Field::description},
-    {"dc:language", Source::dublin_core, Field::lang},
-    {"dc:publisher", Source::dublin_core, Field::site_name},
-    {"dc:subject", Source::dublin_core, Field::tags},
-    {"dc:title", Source::dublin_core, Field::title},
-    {"dcterms:created", Source::dublin_core, Field::published},
-    {"dcterms:creator", Source::dublin_core, Field::family_first},
-    {"dcterms:date", Source::dublin_core, Field::published},
-    {"dcterms:description", Source::dublin_core, Field::description},
-    {"dcterms:issued", Source::dublin_core, Field::published},
-    {"dcterms:language", Source::dublin_core, Field::lang},
-    {"dcterms:modified", Source::dublin_core, Field::modified},
-    {"dcterms:publisher", Source::dublin_core, Field::site_name},
-    {"dcterms:subject", Source::dublin_core, Field::tags},
-    {"dcterms:title", Source::dublin_core, Field::title},
-    {"description", Source::meta, Field::description},
-    {"keywords", Source::meta, Field::tags},
-    {"language", Source::meta, Field::lang},
-    {"last-modified", Source::meta, Field::modified},
-    {"lastmod", Source::meta, Field::modified},
-    {"news_keywords", Source::meta, Field::tags},
-    {"og:article:author", Source::open_graph, Field::author},
-    {"og:article:modified_time", Source::open_graph, Field::modified},
-    {"og:article:published_time", Source::open_graph, Field::published},
-    {"og:author", Source::open_graph, Field::author},
-    {"og:description", Source::open_graph, Field::description},
-    {"og:image", Source::open_graph, Field::image},
-    {"og:image:alt", Source::open_graph, Field::image_alt},
-    {"og:image:height", Source::open_graph, Field::image_height},
-    {"og:image:secure_url", Source::open_graph, Field::image},
-    {"og:image:url", Source::open_graph, Field::image},
-    {"og:image:width", Source::open_graph, Field::image_width},
-    {"og:locale", Source::open_graph, Field::lang},
-    {"og:published_time", Source::open_graph, Field::published},
-    {"og:site_name", Source::open_graph, Field::site_name},
-    {"og:title", Source::open_graph, Field::title},
-    {"og:type", Source::open_graph, Field::type},
-    {"og:updated_time", Source::open_graph, Field::modified},
-    {"og:url", Source::open_graph, Field::url},
-    {"originalpublicationdate", Source::meta, Field::published},
-    {"parsely-author", Source::meta, Field::author},
-    {"parsely-image-url", Source::meta, Field::image},
-    {"parsely-pub-date", Source::meta, Field::published},
-    {"parsely-section", Source::meta, Field::section},
-    {"parsely-tags", Source::meta, Field::tags},
-    {"parsely-title", Source::meta, Field::title},
-    {"pub-date", Source::meta, Field::published},
-    {"pub_date", Source::meta, Field::published},
-    {"pubdate", Source::meta, Field::published},
-    {"publication-date", Source::meta, Field::published},
-    {"publication_date", Source::meta, Field::published},
-    {"publish-date", Source::meta, Field::published},
-    {"publish_date", Source::meta, Field::published},
-    {"publishdate", Source::meta, Field::published},
-    {"published", Source::meta, Field::published},
-    {"published-date", Source::meta, Field::published},
-    {"published_time", Source::meta, Field::published},
-    {"revised", Source::meta, Field::modified},
-    {"sailthru:author", Source::meta, Field::author},
-    {"sailthru:date", Source::meta, Field::published},
-    {"sailthru:description", Source::meta, Field::description},
-    {"sailthru:image:full", Source::meta, Field::image},
-    {"sailthru:tags", Source::meta, Field::tags},
-    {"sailthru:title", Source::meta, Field::title},
-    {"section", Source::meta, Field::section},
-    {"timestamp", Source::meta, Field::published},
-    {"title", Source::meta, Field::title},
-    {"twitter:data1", Source::twitter, Field::data_1},
-    {"twitter:data2", Source::twitter, Field::data_2},
-    {"twitter:description", Source::twitter, Field::description},
-    {"twitter:image", Source::twitter, Field::image},
-    {"twitter:image:alt", Source::twitter, Field::image_alt},
-    {"twitter:image:src", Source::twitter, Field::image},
-    {"twitter:label1", Source::twitter, Field::label_1},
-    {"twitter:label2", Source::twitter, Field::label_2},
-    {"twitter:title", Source::twitter, Field::title},
-    {"weibo:article:create_at", Source::open_graph, Field::published},
-    {"weibo:article:description", Source::twitter, Field::description},
-    {"weibo:article:title", Source::twitter, Field::title},
+    {Source::open_graph, Field::title, "og:title"},
+    {Source::open_graph, Field::description, "og:description"},
+    {Source::open_graph, Field::author, "article:author book:author og:article:author og:author"},
+    {Source::open_graph, Field::site_name, "og:site_name"},
+    {Source::open_graph, Field::published,
+     "article:published article:published_date article:published_time og:article:published_time og:published_time "
+     "weibo:article:create_at"},
+    {Source::open_graph, Field::modified,
+     "article:modified article:modified_time og:article:modified_time og:updated_time"},
+    {Source::open_graph, Field::section, "article:section"},
+    {Source::open_graph, Field::tag, "article:tag"},
+    {Source::open_graph, Field::image, "og:image og:image:secure_url og:image:url"},
+    {Source::open_graph, Field::image_width, "og:image:width"},
+    {Source::open_graph, Field::image_height, "og:image:height"},
+    {Source::open_graph, Field::image_alt, "og:image:alt"},
+    {Source::open_graph, Field::url, "og:url"},
+    {Source::open_graph, Field::lang, "og:locale"},
+    {Source::open_graph, Field::type, "og:type"},
+    {Source::dublin_core, Field::title, "citation_title dc:title dcterms:title"},
+    {Source::dublin_core, Field::description, "dc:description dcterms:description"},
+    {Source::dublin_core, Field::author, "citation_authors"},
+    {Source::dublin_core, Field::family_first, "citation_author dc:contributor dc:creator dcterms:creator"},
+    {Source::dublin_core, Field::site_name, "citation_journal_title dc:publisher dcterms:publisher"},
+    {Source::dublin_core, Field::published,
+     "citation_date citation_online_date citation_publication_date dc:date dc:date:created dc:date:issued "
+     "dcterms:created dcterms:date dcterms:issued"},
+    {Source::dublin_core, Field::modified, "dc:date:modified dcterms:modified"},
+    {Source::dublin_core, Field::tags, "citation_keywords dc:subject dcterms:subject"},
+    {Source::dublin_core, Field::lang, "dc:language dcterms:language"},
+    {Source::twitter, Field::title, "twitter:title weibo:article:title"},
+    {Source::twitter, Field::description, "twitter:description weibo:article:description"},
+    {Source::twitter, Field::site_name, "apple-mobile-web-app-title"},
+    {Source::twitter, Field::image, "twitter:image twitter:image:src"},
+    {Source::twitter, Field::image_alt, "twitter:image:alt"},
+    {Source::twitter, Field::label_1, "twitter:label1"},
+    {Source::twitter, Field::data_1, "twitter:data1"},
+    {Source::twitter, Field::label_2, "twitter:label2"},
+    {Source::twitter, Field::data_2, "twitter:data2"},
+    {Source::meta, Field::title, "parsely-title sailthru:title title"},
+    {Source::meta, Field::description, "description sailthru:description"},
+    {Source::meta, Field::author, "author author_name byl cxenseparse:author parsely-author sailthru:author"},
+    {Source::meta, Field::site_name, "application-name"},
+    {Source::meta, Field::published,
+     "article_date_original cxenseparse:recs:publishtime date date:created date:published datepublished "
+     "originalpublicationdate parsely-pub-date pub-date pub_date pubdate publication-date publication_date "
+     "publish-date publish_date publishdate published published-date published_time sailthru:date timestamp"},
+    {Source::meta, Field::modified, "date:modified datemodified last-modified lastmod revised"},
+    {Source::meta, Field::section, "parsely-section section"},
+    {Source::meta, Field::tags, "keywords news_keywords parsely-tags sailthru:tags"},
+    {Source::meta, Field::image, "parsely-image-url sailthru:image:full"},
+    {Source::meta, Field::lang, "content-language language"},
 };
-
-constexpr bool sorted() {
-  for (size_t i = 1; i < std::size(kRows); ++i)
-    if (!(kRows[i - 1].name < kRows[i].name)) return false;
-  return true;
-}
-static_assert(sorted(), "the rows are found by bisection");
-
-constexpr size_t kLongest = 32;
 
 const Row* row_of(std::string_view name) {
+  constexpr size_t kLongest = 32;
   if (name.size() > kLongest) return nullptr;
+  static const base::WordTable numbers = [] {
+    base::WordTable table;
+    for (const Row& row : kRows) table.add(row.names, static_cast<uint32_t>(&row - kRows) + 1);
+    return table;
+  }();
   std::string key = base::lower_ascii(name);
   std::replace(key.begin(), key.end(), '.', ':');
-  const Row* at = std::lower_bound(std::begin(kRows), std::end(kRows), key,
-                                   [](const Row& row, const std::string& k) { return row.name < k; });
-  return at != std::end(kRows) && at->name == key ? at : nullptr;
+  const uint32_t number = numbers.find(key);
+  return number ? &kRows[number - 1] : nullptr;
 }
 
 // Libraries write the family name first: "Lee, Ann".
