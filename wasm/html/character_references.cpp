@@ -1,9 +1,10 @@
 #include "html/character_references.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
+#include <iterator>
 #include <string_view>
 
 #include "base/utf8.h"
@@ -17,31 +18,60 @@ constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 constexpr bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 constexpr int kNone = -1;
-constexpr uint16_t kWithoutSemicolon = 0x8000;
 constexpr size_t kLongestName = 31;
 constexpr size_t kLongestWithoutSemicolon = 6;
 
-std::string_view rest_of(int name) {
-  const size_t begin = kBegins[name] & ~kWithoutSemicolon;
-  return std::string_view(kRests + begin, (kBegins[name + 1] & ~kWithoutSemicolon) - begin);
-}
-
-// The position of a name (letters and digits, a letter first), or kNone.
-int find_name(std::string_view name) {
-  const int letter = name[0] >= 'a' ? name[0] - 'a' + 26 : name[0] - 'A';
-  const std::string_view rest = name.substr(1);
-  int low = kFirsts[letter];
-  int high = kFirsts[letter + 1];
-  while (low < high) {
-    const int middle = (low + high) / 2;
-    const int order = rest_of(middle).compare(rest);
-    if (order == 0) return middle;
-    if (order < 0)
-      low = middle + 1;
-    else
-      high = middle;
+// The names in order, unpacked when the first is looked up.
+class Names {
+ public:
+  Names() {
+    std::string name;
+    for (const char* at = kNames; *at;) {
+      const auto mark = static_cast<unsigned char>(*at++);
+      name.resize(mark & 0x3Fu);
+      while (is_letter(*at) || is_digit(*at)) name += *at++;
+      without_semicolon_[count_] = mark & 0x40u;
+      text_ += name;
+      ends_[++count_] = static_cast<uint16_t>(text_.size());
+      firsts_[static_cast<size_t>(name[0]) + 1] = count_;
+    }
+    for (size_t c = 1; c < firsts_.size(); ++c) firsts_[c] = std::max(firsts_[c], firsts_[c - 1]);
   }
-  return kNone;
+
+  // The position of a name (letters and digits, a letter first), or kNone.
+  int find(std::string_view name) const {
+    int low = firsts_[static_cast<size_t>(name[0])];
+    int high = firsts_[static_cast<size_t>(name[0]) + 1];
+    while (low < high) {
+      const int middle = (low + high) / 2;
+      const int order = at(middle).compare(name);
+      if (order == 0) return middle;
+      if (order < 0)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+    return kNone;
+  }
+
+  bool needs_semicolon(int name) const { return !without_semicolon_[static_cast<size_t>(name)]; }
+
+ private:
+  std::string_view at(int name) const {
+    const uint16_t* end = &ends_[static_cast<size_t>(name)];
+    return std::string_view(text_).substr(end[0], end[1] - end[0]);
+  }
+
+  uint16_t count_ = 0;
+  std::string text_;
+  std::array<uint16_t, std::size(kValues) + 1> ends_{};  // of the name before each
+  std::array<bool, std::size(kValues)> without_semicolon_{};
+  std::array<uint16_t, 129> firsts_{};  // by ASCII character: how many names begin with a smaller one
+};
+
+const Names& names() {
+  static const Names names;
+  return names;
 }
 
 void append_value(int name, std::string& out) {
@@ -96,15 +126,15 @@ const char* read_character_reference(const char* at, const char* end, bool in_at
   const char* const limit = static_cast<size_t>(end - begin) > kLongestName ? begin + kLongestName : end;
   while (at != limit && (is_letter(*at) || is_digit(*at))) ++at;
   if (at != end && *at == ';') {
-    const int name = find_name(std::string_view(begin, static_cast<size_t>(at - begin)));
+    const int name = names().find({begin, static_cast<size_t>(at - begin)});
     if (name != kNone) {
       append_value(name, out);
       return at + 1;
     }
   }
   for (size_t size = std::min(static_cast<size_t>(at - begin), kLongestWithoutSemicolon); size >= 2; --size) {
-    const int name = find_name(std::string_view(begin, size));
-    if (name == kNone || !(kBegins[name] & kWithoutSemicolon)) continue;
+    const int name = names().find({begin, size});
+    if (name == kNone || names().needs_semicolon(name)) continue;
     const char* const behind = begin + size;
     if (in_attribute && behind != end && (*behind == '=' || is_letter(*behind) || is_digit(*behind))) return nullptr;
     append_value(name, out);

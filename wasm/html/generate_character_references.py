@@ -8,22 +8,23 @@ Usage: python3 wasm/html/generate_character_references.py > wasm/html/character_
 """
 
 from html.entities import html5
+from os.path import commonprefix
 
 names = sorted({name.rstrip(";") for name in html5})
 assert all(name + ";" in html5 for name in names)
 assert all(html5.get(name, html5[name + ";"]) == html5[name + ";"] for name in names)
 
-LETTERS = [chr(c) for c in [*range(ord("A"), ord("Z") + 1), *range(ord("a"), ord("z") + 1)]]
-assert all(name[0] in LETTERS for name in names)
-
-rests = ""  # the names without their first letters, end to end
-begins = []  # of each rest; the highest bit marks a name that needs no semicolon
+# Of each name a mark (0x80, with 0x40 for one that needs no semicolon) with the number of characters that it shares with the
+# name before, then the others. Half of what the names are, and a third less when compressed.
+text = b""
 values = []  # a UTF-16 unit, or 0xD800 + a position in pairs
 pairs = []
+before = ""
 for name in names:
-    assert len(rests) < 0x8000
-    begins.append(len(rests) | (0x8000 if name in html5 else 0))
-    rests += name[1:]
+    shared = len(commonprefix([before, name]))
+    assert shared < 0x40 and name.isascii() and name.isalnum()
+    text += bytes([0x80 | (0x40 if name in html5 else 0) | shared]) + name[shared:].encode()
+    before = name
     points = [ord(c) for c in html5[name + ";"]]
     if len(points) == 1 and points[0] < 0x10000:
         values.append(points[0])
@@ -32,9 +33,6 @@ for name in names:
     if pair not in pairs:
         pairs.append(pair)
     values.append(0xD800 + pairs.index(pair))
-begins.append(len(rests))
-firsts = [next((i for i, name in enumerate(names) if name[0] >= letter), len(names)) for letter in LETTERS]
-firsts.append(len(names))
 
 
 def table(kind, name, cells):
@@ -50,11 +48,10 @@ def table(kind, name, cells):
 
 
 print("// Made by generate_character_references.py. Do not edit.")
-print("constexpr char kRests[] =")
-for at in range(0, len(rests), 114):
-    print(f'    "{rests[at:at + 114]}"')
+print("constexpr char kNames[] =")
+for at in range(0, len(text), 60):
+    # Octal: a hexadecimal escape would go on into the letters that follow.
+    print('    "' + "".join(chr(c) if c < 0x80 else f"\\{c:o}" for c in text[at : at + 60]) + '"')
 print("    ;")
-table("uint16_t", "kBegins", map(str, begins))
-table("uint16_t", "kFirsts", map(str, firsts))
 table("uint16_t", "kValues", map(hex, values))
 table("char32_t", "kPairs", (f"{hex(cell)}" for pair in pairs for cell in pair))
