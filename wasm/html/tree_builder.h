@@ -141,9 +141,6 @@ class TreeBuilder {
   Next in_body(Token& token);
   void body_text(Token& token);
   Next start_tag_in_body(Token& token);
-  Next end_tag_in_body(Token& token);
-  void any_other_end_tag(const Token& token);
-  void end_form(const Token& token);
   void close_list_item(std::initializer_list<Tag> items);
   void close_p_in_button_scope();
   void generate_implied_end_tags(Tag except = Tag::unknown);
@@ -153,6 +150,11 @@ class TreeBuilder {
   bool in_scope(Tag tag) const { return open_.has_in(OpenElements::kAnyScope, tag); }
   bool in_button_scope(Tag tag) const { return open_.has_in(OpenElements::kInButtonScope, tag); }
   bool in_table_scope(Tag tag) const { return open_.has_in(OpenElements::kInTableScope, tag); }
+
+  // body_end_tags.cpp
+  Next end_tag_in_body(Token& token);
+  void any_other_end_tag(const Token& token);
+  void end_form(const Token& token);
 
   // formatting.cpp
   void insert_formatting_element(const Token& token);
