@@ -131,11 +131,11 @@ std::string normalised_path(std::string_view path) {
     const size_t end = path.find('/', at) == std::string_view::npos ? path.size() : path.find('/', at);
     const std::string_view segment = path.substr(at, end - at);
     directory = false;
-    if (segment == ".." || equal_ignoring_case(segment, "%2e%2e") || equal_ignoring_case(segment, ".%2e") ||
-        equal_ignoring_case(segment, "%2e.")) {
+    const std::string dots = lower_ascii(segment.substr(0, 7));
+    if (is_listed("..|%2e%2e|.%2e|%2e.", dots)) {
       if (!segments.empty()) segments.pop_back();
       directory = true;
-    } else if (segment == "." || equal_ignoring_case(segment, "%2e")) {
+    } else if (is_listed(".|%2e", dots)) {
       directory = true;
     } else {
       segments.push_back(segment);
@@ -180,15 +180,12 @@ std::string assemble(std::string_view scheme, std::string_view authority, std::s
 }
 
 bool tracks(std::string_view parameter) {
-  constexpr std::string_view kNames[] = {"fbclid", "gclid",  "dclid",    "gbraid",  "wbraid",     "msclkid",
-                                         "yclid",  "twclid", "ttclid",   "igshid",  "mc_cid",     "mc_eid",
-                                         "_hsenc", "_hsmi",  "mkt_tok",  "vero_id", "oly_enc_id", "oly_anon_id",
-                                         "s_cid",  "ncid",   "wickedid", "srsltid"};
-  const std::string_view name = parameter.substr(0, parameter.find('='));
-  if (starts_with_ignoring_case(name, "utm_")) return true;
-  for (const std::string_view known : kNames)
-    if (equal_ignoring_case(name, known)) return true;
-  return false;
+  const std::string name = lower_ascii(parameter.substr(0, parameter.find('=')));
+  return starts_with(name, "utm_") ||
+         is_listed(
+             "fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|igshid|mc_cid|mc_eid|_hsenc|_hsmi|"
+             "mkt_tok|vero_id|oly_enc_id|oly_anon_id|s_cid|ncid|wickedid|srsltid",
+             name);
 }
 
 }  // namespace
@@ -261,14 +258,12 @@ std::string without_tracking(std::string_view url) {
   std::string out(url.substr(0, question));
   char separator = '?';
   while (!query.empty()) {
-    const size_t end = query.find('&');
-    const std::string_view parameter = query.substr(0, end);
+    const std::string_view parameter = next_item(query, '&');
     if (!parameter.empty() && !tracks(parameter)) {
       out += separator;
       out += parameter;
       separator = '&';
     }
-    query = end == std::string_view::npos ? std::string_view() : query.substr(end + 1);
   }
   out += fragment;
   return out;

@@ -221,10 +221,7 @@ class Reader {
           (t.value == ' ' || t.value == ',' || t.value == '.' || t.value == 0xA0 || t.value == '-' || t.value == '/' ||
            t.value == 0x060C || t.value == 0xBA || t.value == 0x2019 || t.value == '\''))
         continue;
-      if (t.kind == Token::word &&
-          (t.text == "de" || t.text == "of" || t.text == "del" || t.text == "st" || t.text == "nd" || t.text == "rd" ||
-           t.text == "th" || t.text == "er" || t.text == "º"))
-        continue;
+      if (t.kind == Token::word && base::is_listed("de|of|del|st|nd|rd|th|er|º", t.text)) continue;
       break;
     }
     return i;

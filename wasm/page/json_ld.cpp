@@ -50,6 +50,14 @@ const Json* first_item(const Json* value) {
   return all.empty() ? nullptr : all[0];
 }
 
+// The first member of some keys ("a|b") that is a string, or a list that begins with one.
+std::string_view string_member(const Json& object, std::string_view keys) {
+  while (!keys.empty())
+    if (const Json* inner = first_item(member(object, base::next_item(keys, '|'))); inner && inner->is_string())
+      return inner->string();
+  return {};
+}
+
 // A type without its vocabulary, lower case.
 std::string type_name(std::string_view type) {
   const size_t cut = type.find_last_of("/#:");
@@ -66,10 +74,9 @@ std::vector<std::string> types_of(const Json& object) {
 // How much a thing of this type is what the page is about.
 int rank_of(std::string_view type) {
   if (is_article_type(type) || type == "question") return 4;
-  if (type == "qapage" || type == "recipe" || type == "howto" || type == "review" || type == "product" ||
-      type == "productgroup" || type == "course" || type == "event" || type == "videoobject" ||
-      type == "podcastepisode" || type == "softwaresourcecode" || type == "dataset" || type == "book" ||
-      type == "jobposting" || type == "creativework" || type == "learningresource" || type == "medicalentity")
+  if (base::is_listed("qapage|recipe|howto|review|product|productgroup|course|event|videoobject|podcastepisode|"
+                      "softwaresourcecode|dataset|book|jobposting|creativework|learningresource|medicalentity",
+                      type))
     return 3;
   if (base::ends_with(type, "page")) return 2;
   return 0;
@@ -185,20 +192,14 @@ class Reader {
     if (!value) return {};
     if (value->is_string()) return clean_text(string_of(value));
     if (const std::optional<uint64_t> number = value->whole_number()) return std::to_string(*number);
-    for (const char* key : {"name", "@value", "headline", "text"})
-      if (const Json* inner = first_item(member(*value, key)); inner && inner->is_string())
-        return clean_text(string_of(inner));
-    return {};
+    return clean_text(string_member(*value, "name|@value|headline|text"));
   }
 
   std::string url(const Json* value) const {
     value = resolve(first_item(value));
     if (!value) return {};
     if (value->is_string()) return std::string(string_of(value));
-    for (const char* key : {"url", "contentUrl", "@id"})
-      if (const Json* inner = first_item(member(*value, key)); inner && inner->is_string())
-        return std::string(string_of(inner));
-    return {};
+    return std::string(string_member(*value, "url|contentUrl|@id"));
   }
 
   static uint32_t pixels(const Json* value) {
@@ -247,20 +248,25 @@ class Reader {
 
   // Fills what is still empty from a thing: the page's article, or (not `main`) the page around it.
   void read(const Json& thing, bool main, Claims& claims) const {
-    const auto fill = [&](std::string& field, std::initializer_list<const char*> keys) {
-      for (const char* key : keys)
-        if (field.empty()) field = text(member(thing, key));
+    struct Text {
+      std::string Claims::*field;
+      std::string_view keys;
+    };
+    constexpr Text kTexts[] = {
+        {&Claims::title, "headline|name|alternativeHeadline"},
+        {&Claims::description, "description|abstract"},
+        {&Claims::published, "datePublished|dateCreated|uploadDate"},
+        {&Claims::modified, "dateModified"},
+        {&Claims::section, "articleSection"},
+        {&Claims::lang, "inLanguage"},
     };
     std::string type;
     for (const std::string& name : types_of(thing))
       if (type.empty() || rank_of(name) > rank_of(type)) type = name;
     if (main) claims.type = type;
-    fill(claims.title, {"headline", "name", "alternativeHeadline"});
-    fill(claims.description, {"description", "abstract"});
-    fill(claims.published, {"datePublished", "dateCreated", "uploadDate"});
-    fill(claims.modified, {"dateModified"});
-    fill(claims.section, {"articleSection"});
-    fill(claims.lang, {"inLanguage"});
+    for (const auto& [field, keys] : kTexts)
+      for (std::string_view rest = keys; !rest.empty() && (claims.*field).empty();)
+        claims.*field = text(member(thing, base::next_item(rest, '|')));
     if (const Json* lang = resolve(first_item(member(thing, "inLanguage"))); lang && lang->is_object())
       if (std::string code = text(member(*lang, "alternateName")); !code.empty()) claims.lang = std::move(code);
     if (claims.url.empty()) claims.url = url(member(thing, "url"));
@@ -288,9 +294,8 @@ class Reader {
 }  // namespace
 
 bool is_article_type(std::string_view type) {
-  return base::ends_with(type, "article") || type == "blogposting" || type == "liveblogposting" ||
-         type == "socialmediaposting" || type == "discussionforumposting" || type == "reportagenewsarticle" ||
-         type == "report" || type == "analysisnewsarticle";
+  return base::ends_with(type, "article") ||
+         base::is_listed("blogposting|liveblogposting|socialmediaposting|discussionforumposting|report", type);
 }
 
 Claims read_json_ld(const std::vector<std::string_view>& scripts, std::string_view page_url) {

@@ -1,7 +1,6 @@
 #include "page/language.h"
 
 #include <algorithm>
-#include <iterator>
 
 #include "base/text.h"
 #include "base/words.h"
@@ -14,14 +13,8 @@ using html::kNoNode;
 using html::NodeId;
 
 // Languages written from right to left; a script subtag in the tag has the last word.
-constexpr std::string_view kRightToLeft[] = {"ar",  "arc", "azb", "ckb", "dv", "fa",  "he",  "iw", "ks", "lrc",
-                                             "mzn", "nqo", "pnb", "ps",  "sd", "sdh", "syr", "ug", "ur", "yi"};
-constexpr std::string_view kRightToLeftScripts[] = {"adlm", "arab", "aran", "hebr", "nkoo", "rohg", "syrc", "thaa"};
-
-template <size_t N>
-bool has(const std::string_view (&list)[N], std::string_view word) {
-  return std::find(std::begin(list), std::end(list), word) != std::end(list);
-}
+constexpr std::string_view kRightToLeft = "ar|arc|azb|ckb|dv|fa|he|iw|ks|lrc|mzn|nqo|pnb|ps|sd|sdh|syr|ug|ur|yi";
+constexpr std::string_view kRightToLeftScripts = "adlm|arab|aran|hebr|nkoo|rohg|syrc|thaa";
 
 }  // namespace
 
@@ -75,10 +68,11 @@ Direction page_direction(const html::Document& document, NodeId title_node, std:
     for (size_t part = 0; begin <= tag.size(); ++part) {
       const size_t end = std::min(tag.find('-', begin), tag.size());
       const std::string_view piece = tag.substr(begin, end - begin);
-      if (part > 0 && piece.size() == 4) return has(kRightToLeftScripts, piece) ? Direction::rtl : Direction::ltr;
+      if (part > 0 && piece.size() == 4)
+        return base::is_listed(kRightToLeftScripts, piece) ? Direction::rtl : Direction::ltr;
       begin = end + 1;
     }
-    return has(kRightToLeft, tag.substr(0, tag.find('-'))) ? Direction::rtl : Direction::ltr;
+    return base::is_listed(kRightToLeft, tag.substr(0, tag.find('-'))) ? Direction::rtl : Direction::ltr;
   }
   const base::Script script = base::majority_script(sample);
   return script == base::Script::arabic || script == base::Script::hebrew ? Direction::rtl : Direction::ltr;

@@ -55,10 +55,10 @@ bool is_page_of(std::string_view url, uint32_t number, std::string_view page_ste
     if (base::starts_with(stem, end)) stem.remove_prefix(end.size());
   const std::string between = base::lower_ascii(stem);
   if (base::contains(between, "comment")) return false;
-  for (const std::string_view form : {"/",      "-",      "_",       ",",        "/page/",  "/page-",   "/page", "/p",
-                                      "-page-", "-p",     "_p",      "/seite-",  "/seite/", "/pagina/", "?",     "?p=",
-                                      "?pg=",   "?page=", "?paged=", "?pagina=", "?seite=", "?start="})
-    if (between == form) return true;
+  if (base::is_listed("/|-|_|,|/page/|/page-|/page|/p|-page-|-p|_p|/seite-|/seite/|/pagina/|?|?p=|?pg=|?page=|?paged=|"
+                      "?pagina=|?seite=|?start=",
+                      between))
+    return true;
   // The page has parameters already.
   return base::starts_with(between, "&") && (base::ends_with(between, "page=") || base::ends_with(between, "p="));
 }

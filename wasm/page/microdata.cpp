@@ -23,20 +23,15 @@ std::string_view local_name(std::string_view name) {
 }
 
 bool can_be_main(std::string_view type) {
-  return is_article_type(type) || base::ends_with(type, "page") || type == "creativework" || type == "recipe" ||
-         type == "howto" || type == "product" || type == "question" || type == "videoobject" || type == "review" ||
-         type == "medicalentity" || type == "article" || type == "document" || type == "event" || type == "course";
+  return is_article_type(type) || base::ends_with(type, "page") ||
+         base::is_listed(
+             "creativework|recipe|howto|product|question|videoobject|review|medicalentity|document|event|course", type);
 }
 
 void fill(Claims& into, const Claims& from) {
-  keep_first(into.type, from.type);
-  keep_first(into.title, from.title);
-  keep_first(into.description, from.description);
-  keep_first(into.site_name, from.site_name);
-  keep_first(into.published, from.published);
-  keep_first(into.modified, from.modified);
-  keep_first(into.section, from.section);
-  keep_first(into.lang, from.lang);
+  for (std::string Claims::*const text : {&Claims::type, &Claims::title, &Claims::description, &Claims::site_name,
+                                          &Claims::published, &Claims::modified, &Claims::section, &Claims::lang})
+    if ((into.*text).empty()) into.*text = from.*text;
   if (into.authors.empty()) into.authors = from.authors;
   if (into.tags.empty()) into.tags = from.tags;
   if (into.image.url.empty()) into.image = from.image;
@@ -69,14 +64,14 @@ std::string Microdata::value(NodeId node) const {
 
 size_t Microdata::open_item(NodeId node, std::string_view property_name, std::string_view type, size_t parent) {
   Role role = Role::other;
-  if (property_name == "author" || property_name == "creator") {
+  if (base::is_listed("author|creator", property_name)) {
     role = Role::author;
-  } else if (property_name == "publisher" || property_name == "isPartOf") {
+  } else if (base::is_listed("publisher|isPartOf", property_name)) {
     role = Role::publisher;
   } else if (property_name == "image") {
     role = Role::image;
-  } else if (property_name.empty() || property_name == "mainEntity" || property_name == "blogPost" ||
-             property_name == "mainContentOfPage" || property_name == "articleBody") {
+  } else if (property_name.empty() ||
+             base::is_listed("mainEntity|blogPost|mainContentOfPage|articleBody", property_name)) {
     role = can_be_main(type) ? Role::main : Role::other;
   }
   items_.push_back({node, document_[node].end, parent, role, {}});
@@ -111,20 +106,23 @@ void Microdata::property(NodeId node, std::string_view name, size_t owner) {
     }
     return;
   }
-  if (name == "headline") {
-    keep_first(claims.title, shown());
-  } else if (name == "description" || name == "abstract") {
-    keep_first(claims.description, shown());
-  } else if (name == "datePublished" || name == "dateCreated" || name == "uploadDate") {
-    keep_first(claims.published, value(node));
-  } else if (name == "dateModified") {
-    keep_first(claims.modified, value(node));
-  } else if (name == "author" || name == "creator") {
+  struct Text {
+    std::string_view names;
+    std::string Claims::*field;
+    bool shown;  // rather than what the element is for: a link's address, a time's date
+  };
+  constexpr Text kTexts[] = {
+      {"headline", &Claims::title, true},
+      {"description|abstract", &Claims::description, true},
+      {"datePublished|dateCreated|uploadDate", &Claims::published, false},
+      {"dateModified", &Claims::modified, false},
+      {"articleSection", &Claims::section, true},
+      {"inLanguage", &Claims::lang, true},
+  };
+  for (const Text& text : kTexts)
+    if (base::is_listed(text.names, name)) keep_first(claims.*text.field, text.shown ? shown() : value(node));
+  if (base::is_listed("author|creator", name)) {
     add_authors(claims.authors, shown(), links() ? value(node) : std::string());
-  } else if (name == "articleSection") {
-    keep_first(claims.section, shown());
-  } else if (name == "inLanguage") {
-    keep_first(claims.lang, shown());
   } else if (name == "image") {
     keep_first(claims.image.url, value(node));
   } else if (name == "keywords") {

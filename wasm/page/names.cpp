@@ -9,86 +9,15 @@
 namespace lectern::page {
 namespace {
 
-struct ByWord {
-  std::string_view text;  // lower case
-  std::string_view lang;  // the page's language must be this one; empty: any
-};
-
-// Longer ones first where one begins with another.
-constexpr ByWord kByWords[] = {
-    {"article written by", ""},
-    {"written by", ""},
-    {"posted by", ""},
-    {"published by", ""},
-    {"words by", ""},
-    {"story by", ""},
-    {"text by", ""},
-    {"article by", ""},
-    {"reported by", ""},
-    {"submitted by", ""},
-    {"created by", ""},
-    {"guest post by", ""},
-    {"post author", ""},
-    {"authored by", ""},
-    {"contributed by", ""},
-    {"started by", ""},
-    {"by", ""},
-    {"authors", ""},
-    {"author", ""},
-    {"verfasst von", ""},
-    {"geschrieben von", ""},
-    {"ein beitrag von", ""},
-    {"von", "de"},
-    {"autorin", ""},
-    {"escrito por", ""},
-    {"publicado por", ""},
-    {"redactado por", ""},
-    {"por", "es"},
-    {"por", "pt"},
-    {"autores", ""},
-    {"autora", ""},
-    {"autor", ""},
-    {"écrit par", ""},
-    {"publié par", ""},
-    {"rédigé par", ""},
-    {"par", "fr"},
-    {"auteurs", ""},
-    {"auteur", ""},
-    {"scritto da", ""},
-    {"a cura di", ""},
-    {"di", "it"},
-    {"door", "nl"},
-    {"авторы", ""},
-    {"автор", ""},
-    {"текст", ""},
-    {"लेखक", ""},
-    {"लेखिका", ""},
-    {"द्वारा", ""},
-    {"লিখেছেন", ""},
-    {"লেখক", ""},
-    {"بقلم", ""},
-    {"بواسطة", ""},
-    {"كتبت", "ar"},
-    {"كتب", "ar"},
-    {"الكاتب", ""},
-    {"المؤلف", ""},
-    {"تحریر", ""},
-    {"مصنف", ""},
-    {"از", "ur"},
-    {"از", "fa"},
-    {"本文作者", ""},
-    {"作者", ""},
-    {"撰文", ""},
-    {"撰稿", ""},
-    {"记者", ""},
-    {"文", "zh"},
-    {"執筆者", ""},
-    {"執筆", ""},
-    {"著者", ""},
-    {"筆者", ""},
-    {"取材・文", ""},
-    {"文", "ja"},
-};
+// Words before a name, lower case, longer ones first where one begins with another. Those with "@" count where the
+// page's language is the one behind it.
+constexpr std::string_view kByWords =
+    "article written by|written by|posted by|published by|words by|story by|text by|article by|reported by|"
+    "submitted by|created by|guest post by|post author|authored by|contributed by|started by|by|authors|author|"
+    "verfasst von|geschrieben von|ein beitrag von|von@de|autorin|escrito por|publicado por|redactado por|por@es|"
+    "por@pt|autores|autora|autor|écrit par|publié par|rédigé par|par@fr|auteurs|auteur|scritto da|a cura di|di@it|"
+    "door@nl|авторы|автор|текст|लेखक|लेखिका|द्वारा|লিখেছেন|লেখক|بقلم|بواسطة|كتبت@ar|كتب@ar|الكاتب|المؤلف|تحریر|مصنف|"
+    "از@ur|از@fa|本文作者|作者|撰文|撰稿|记者|文@zh|執筆者|執筆|著者|筆者|取材・文|文@ja";
 
 // Hindi says "by" after the name.
 constexpr std::string_view kByAfter[] = {" के द्वारा", " द्वारा"};
@@ -100,16 +29,14 @@ constexpr std::string_view kLeads[] = {":",  "：", "/",  "／", "|", "｜", "-"
 constexpr std::string_view kConjunctions[] = {" and ", " und ", " et ",  " y ", " и ",    " и др",
                                               " और ",  " এবং ", " اور ", " و ", " with ", " & "};
 
-constexpr std::string_view kNobody[] = {
-    "author", "authors", "null",  "undefined", "unknown", "none",      "n/a",          "na",
-    "array",  "by",      "false", "true",      "nan",     "anonymous", "view profile", "[object object]"};
+constexpr std::string_view kNobody =
+    "author|authors|null|undefined|unknown|none|n/a|na|array|by|false|true|nan|anonymous|view profile|[object object]";
 
 // Words of bylines that are never part of a name.
-constexpr std::string_view kNotNames[] = {
-    "writer",  "reporter",  "reviewer", "posted",     "published", "updated", "reviewed", "insights",
-    "share",   "follow",    "read",     "min",        "mins",      "minutes", "logged",   "comments",
-    "checked", "medically", "edited",   "last",       "by",        "on",      "written",  "views",
-    "more",    "about",     "photo",    "photograph", "image",     "credit",  "email",    "subscribe"};
+constexpr std::string_view kNotNames =
+    "writer|reporter|reviewer|posted|published|updated|reviewed|insights|share|follow|read|min|mins|minutes|logged|"
+    "comments|"
+    "checked|medically|edited|last|by|on|written|views|more|about|photo|photograph|image|credit|email|subscribe";
 
 bool is_letter_start(std::string_view text) {
   if (text.empty()) return false;
@@ -134,10 +61,7 @@ std::string_view without_leads(std::string_view text, bool& any) {
 // "MD", "Ph.D.", "RN", "CFP®", "Jr.", "E-RYT 200": short, and mostly capitals or dots.
 bool is_credential(std::string_view text) {
   if (text.size() > 14 || text.empty()) return false;
-  if (base::equal_ignoring_case(text, "phd") || base::equal_ignoring_case(text, "jr") ||
-      base::equal_ignoring_case(text, "jr.") || base::equal_ignoring_case(text, "sr.") ||
-      base::equal_ignoring_case(text, "esq."))
-    return true;
+  if (base::is_listed("phd|jr|jr.|sr.|esq.", base::lower_ascii(text))) return true;
   size_t capitals = 0, small = 0;
   for (const char c : text) {
     if (c >= 'A' && c <= 'Z') ++capitals;
@@ -147,8 +71,7 @@ bool is_credential(std::string_view text) {
 }
 
 bool is_not_name(std::string_view word) {
-  const std::string small = base::lower_ascii(word.substr(0, word.find_first_of(".,")));
-  return std::find(std::begin(kNotNames), std::end(kNotNames), small) != std::end(kNotNames);
+  return base::is_listed(kNotNames, base::lower_ascii(word.substr(0, word.find_first_of(".,"))));
 }
 
 size_t word_count(std::string_view text) { return base::split_space(text).size(); }
@@ -162,20 +85,21 @@ std::string_view without_by(std::string_view text, std::string_view lang) {
   for (int rounds = 0; rounds < 2; ++rounds) {
     const std::string small = base::lower_case(base::first_code_points(text, 32));
     bool cut = false;
-    for (const ByWord& by : kByWords) {
-      if (!base::starts_with(small, by.text) || (lang != "*" && !base::starts_with_ignoring_case(lang, by.lang)))
-        continue;
+    for (std::string_view rows = kByWords; !rows.empty();) {
+      std::string_view by_lang = base::next_item(rows, '|');
+      const std::string_view by = base::next_item(by_lang, '@');
+      if (!base::starts_with(small, by) || (lang != "*" && !base::starts_with_ignoring_case(lang, by_lang))) continue;
       // Lower case has the length of the original in every script of the list.
-      std::string_view rest = text.substr(std::min(by.text.size(), text.size()));
+      std::string_view rest = text.substr(std::min(by.size(), text.size()));
       leads = false;
       const bool spaced = rest.empty() || base::is_space(rest[0]) || base::starts_with(rest, "\xC2\xA0");
       const std::string_view name = without_leads(rest, leads);
       // One Han character begins names too: it needs its colon or slash. "Author Jane" needs none.
-      if (by.text.size() <= 3 && static_cast<unsigned char>(by.text[0]) >= 0xE0 && !leads) continue;
+      if (by.size() <= 3 && static_cast<unsigned char>(by[0]) >= 0xE0 && !leads) continue;
       if (!spaced && !leads) {
-        const bool han = static_cast<unsigned char>(by.text[0]) >= 0xE3;
+        const bool han = static_cast<unsigned char>(by[0]) >= 0xE3;
         // "Written byAnn Lee": two elements side by side
-        const bool glued = by.text.size() > 2 && base::ends_with(by.text, " by") && rest[0] >= 'A' && rest[0] <= 'Z';
+        const bool glued = by.size() > 2 && base::ends_with(by, " by") && rest[0] >= 'A' && rest[0] <= 'Z';
         if (!han && !glued) continue;
       }
       text = name;
@@ -210,8 +134,7 @@ bool can_be_name(std::string_view text) {
     letters = base::is_word_code_point(c) && !(c >= '0' && c <= '9');
   }
   if (!letters) return false;
-  const std::string small = base::lower_ascii(text);
-  return std::find(std::begin(kNobody), std::end(kNobody), small) == std::end(kNobody);
+  return !base::is_listed(kNobody, base::lower_ascii(text));
 }
 
 bool looks_like_person(std::string_view text) {

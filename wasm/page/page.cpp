@@ -345,17 +345,17 @@ class Reading {
     PageType type = PageType::other;
     for (const Source source : {J, I, O}) {
       const std::string& said = of(sources_, source).type;
-      if (said == "techarticle" || said == "apireference") {
+      if (base::is_listed("techarticle|apireference", said)) {
         type = PageType::documentation;
-      } else if (said == "discussionforumposting" || said == "question" || said == "qapage") {
+      } else if (base::is_listed("discussionforumposting|question|qapage", said)) {
         type = PageType::forum;
-      } else if (is_article_type(said) || base::starts_with(said, "article") || said == "recipe" || said == "howto" ||
-                 said == "review") {
+      } else if (is_article_type(said) || base::starts_with(said, "article") ||
+                 base::is_listed("recipe|howto|review", said)) {
         facts_.says_article = true;
         type = PageType::article;
-      } else if (said == "product" || said == "productgroup" || said == "og:product" || said == "product.item") {
+      } else if (base::is_listed("product|productgroup|og:product|product.item", said)) {
         type = PageType::product;
-      } else if (said == "collectionpage" || said == "itemlist" || said == "product.group") {
+      } else if (base::is_listed("collectionpage|itemlist|product.group", said)) {
         type = PageType::collection;
       }
       if (type != PageType::other) break;

@@ -43,11 +43,7 @@ std::string_view names_part(std::string_view text) {
 
 // Whether a text only joins names: "and", "&", ",".
 bool joins(std::string_view text) {
-  text = base::trim(text);
-  for (const std::string_view word :
-       {",", "&", "and", "und", "et", "y", "e", "и", "و", "and ", ", and", "、", "،", "with", "और", "اور", "এবং"})
-    if (text == word) return true;
-  return false;
+  return base::is_listed(",|&|and|und|et|y|e|и|و|, and|、|،|with|और|اور|এবং", base::trim(text));
 }
 
 bool is_nickname(std::string_view text) {
