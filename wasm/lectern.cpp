@@ -26,8 +26,8 @@ std::optional<Error> check(size_t bytes, uint32_t max_bytes, const Options& opti
                  "The page's url must be absolute http or https, such as https://example.org/story; it is \"" +
                      std::string(options.url.substr(0, 200)) + "\"."};
   if (bytes > max_bytes)
-    return Error{ErrorCode::too_large, "The page's " + std::to_string(bytes) + " bytes are more than the limit of " +
-                                           std::to_string(max_bytes) + "; raise maxBytes to read it."};
+    return Error{ErrorCode::too_large, "The page's " + base::decimal(bytes) + " bytes are more than the limit of " +
+                                           base::decimal(max_bytes) + "; raise maxBytes to read it."};
   return std::nullopt;
 }
 

@@ -73,7 +73,7 @@ std::string Anchors::id(NodeId target) const {
     changed = changed || !plain;
   }
   // Names that had to change could meet others: the node's number tells them apart.
-  if (changed) out += "--" + std::to_string(target);
+  if (changed) out += "--" + base::decimal(target);
   return out;
 }
 

@@ -1,6 +1,7 @@
 #include "article/content.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "article/code.h"
 #include "article/urls.h"
@@ -94,7 +95,8 @@ std::string integer(std::string_view text, int low, int high) {
     number = number * 10 + (c - '0');
   }
   if (negative) number = -number;
-  return number < low || number > high ? std::string() : std::to_string(number);
+  if (number < low || number > high) return {};
+  return (number < 0 ? "-" : "") + base::decimal(static_cast<uint64_t>(std::abs(number)));
 }
 
 }  // namespace
@@ -513,7 +515,7 @@ void ContentBuilder::heading(NodeId n, Element level) {
   if (target)
     piece.with(Attribute::id, anchors_.id(n));
   else if (whole_)
-    piece.with(Attribute::id, "lectern-heading-" + std::to_string(++headings_));
+    piece.with(Attribute::id, "lectern-heading-" + base::decimal(++headings_));
   open(n, std::move(piece));
 }
 
@@ -539,7 +541,7 @@ bool ContentBuilder::link(NodeId n) {
     if (!whole_ || target == html::kNoNode) return true;
     std::string id;
     if (const size_t note = note_at(note_targets_, target); note != SIZE_MAX)
-      id = "lectern-fn-" + std::to_string(note + 1);
+      id = "lectern-fn-" + base::decimal(note + 1);
     else if (marks_[target] & kTarget)
       id = anchors_.id(target);
     if (!id.empty()) open(n, Piece(Element::a, node.source).with(Attribute::href, "#" + id));
@@ -592,7 +594,7 @@ void ContentBuilder::formula(const Formula& found) {
 // A reference to a footnote.
 void ContentBuilder::reference(NodeId n) {
   const size_t index = note_at(note_references_, n);
-  const std::string number = std::to_string(index + 1);
+  const std::string number = base::decimal(index + 1);
   run_of(kept_.next_leaf(n));
   const bool raised = composer_->inside(Element::sup);
   const bool sup = !raised && composer_->begin(Piece(Element::sup), n);
@@ -614,7 +616,7 @@ void ContentBuilder::notes() {
   for (size_t i = 0; i < notes_.size(); ++i) {
     note_ = &notes_[i];
     label_due_ = true;
-    const std::string number = std::to_string(i + 1);
+    const std::string number = base::decimal(i + 1);
     const bool item = composer_->begin(Piece(Element::li).with(Attribute::id, "lectern-fn-" + number), note_->begin,
                                        kept_.single(note_->begin, note_->end));
     NodeId from = note_->begin;

@@ -104,7 +104,7 @@ void ContentBuilder::picture(NodeId n) {
   Piece piece(Element::img, document_[n].source);
   piece.with(Attribute::src, picture.src).with(Attribute::alt, picture.alt);
   if (picture.width > 0 && picture.height > 0)
-    piece.with(Attribute::width, std::to_string(picture.width)).with(Attribute::height, std::to_string(picture.height));
+    piece.with(Attribute::width, base::decimal(picture.width)).with(Attribute::height, base::decimal(picture.height));
   if (const std::string title = base::fold_space(document_.get(n, Attr::title)); !title.empty() && title != picture.alt)
     piece.with(Attribute::title, title);
   piece.with(Attribute::loading, "lazy").with(Attribute::referrerpolicy, "no-referrer");
@@ -183,7 +183,7 @@ void ContentBuilder::recording(NodeId n) {
     const uint32_t width = pixels(document_.get(n, Attr::width));
     const uint32_t height = pixels(document_.get(n, Attr::height));
     if (width > 0 && height > 0)
-      piece.with(Attribute::width, std::to_string(width)).with(Attribute::height, std::to_string(height));
+      piece.with(Attribute::width, base::decimal(width)).with(Attribute::height, base::decimal(height));
   }
   piece.with(Attribute::controls, "").with(Attribute::preload, "none");
   run_of(n);

@@ -247,7 +247,7 @@ std::vector<Note> numbered_notes(const Document& document, const Kept& kept) {
     const NodeId box = note_box(document, start.node);
     if (box == html::kNoNode || document[box].end - box > kLongestNote || box < references.back().node) break;
     notes.push_back(
-        {box, document[box].end, html::kNoNode, std::to_string(expected), {references[reference].node}, {}});
+        {box, document[box].end, html::kNoNode, base::decimal(expected), {references[reference].node}, {}});
     ++expected;
   }
   continue_notes(document, notes);

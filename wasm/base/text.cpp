@@ -165,6 +165,12 @@ void append_number(std::string& out, uint64_t number, size_t digits) {
   out.append(buffer + at, sizeof buffer - at);
 }
 
+std::string decimal(uint64_t number) {
+  std::string out;
+  append_number(out, number);
+  return out;
+}
+
 void append_decimal(std::string& out, double number, size_t decimals) {
   uint64_t unit = 1;
   for (size_t i = 0; i < decimals; ++i) unit *= 10;

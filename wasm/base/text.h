@@ -37,6 +37,7 @@ inline bool contains(std::string_view text, std::string_view part) { return text
 
 /// Appends a whole number in decimal, with zeros before it up to `digits` digits.
 void append_number(std::string& out, uint64_t number, size_t digits = 1);
+std::string decimal(uint64_t number);
 /// Appends a number from 0 to 9e9, rounded to `decimals` decimals (at most 6), without trailing zeros.
 void append_decimal(std::string& out, double number, size_t decimals);
 

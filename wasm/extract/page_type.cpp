@@ -1,5 +1,6 @@
 #include "extract/page_type.h"
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -9,84 +10,44 @@
 namespace lectern::extract {
 namespace {
 
-struct Word {
-  std::string_view text;
+struct Words {
   PageType type;
+  std::string_view words;
 };
 
 // Parts of a host's name ("forum" in forum.example.org).
-constexpr Word kHostParts[] = {
-    {"forum", PageType::forum},        {"forums", PageType::forum},      {"community", PageType::forum},
-    {"communities", PageType::forum},  {"discuss", PageType::forum},     {"discourse", PageType::forum},
-    {"boards", PageType::forum},       {"ask", PageType::forum},         {"answers", PageType::forum},
-    {"docs", PageType::documentation}, {"doc", PageType::documentation}, {"developer", PageType::documentation},
-    {"wiki", PageType::documentation}, {"api", PageType::documentation},
+constexpr Words kHostParts[] = {
+    {PageType::forum, "forum|forums|community|communities|discuss|discourse|boards|ask|answers"},
+    {PageType::documentation, "docs|doc|developer|wiki|api"},
 };
 
 // Segments of a path.
-constexpr Word kSegments[] = {
-    {"forum", PageType::forum},
-    {"forums", PageType::forum},
-    {"thread", PageType::forum},
-    {"threads", PageType::forum},
-    {"t", PageType::forum},
-    {"question", PageType::forum},
-    {"questions", PageType::forum},
-    {"discussion", PageType::forum},
-    {"discussions", PageType::forum},
-    {"comments", PageType::forum},
-    {"board", PageType::forum},
-    {"boards", PageType::forum},
-    {"docs", PageType::documentation},
-    {"documentation", PageType::documentation},
-    {"manual", PageType::documentation},
-    {"reference", PageType::documentation},
-    {"product", PageType::product},
-    {"products", PageType::product},
-    {"dp", PageType::product},
-    {"itm", PageType::product},
-    {"item", PageType::product},
-    {"collection", PageType::collection},
-    {"collections", PageType::collection},
-    {"category", PageType::collection},
-    {"categories", PageType::collection},
-    {"tag", PageType::collection},
-    {"tags", PageType::collection},
-    {"search", PageType::listing},
-    {"jobs", PageType::listing},
-    {"listings", PageType::listing},
-    {"events", PageType::listing},
+constexpr Words kSegments[] = {
+    {PageType::forum, "forum|forums|thread|threads|t|question|questions|discussion|discussions|comments|board|boards"},
+    {PageType::documentation, "docs|documentation|manual|reference"},
+    {PageType::product, "product|products|dp|itm|item"},
+    {PageType::collection, "collection|collections|category|categories|tag|tags"},
+    {PageType::listing, "search|jobs|listings|events"},
 };
 
-// Calls `found(part)` for each part of a text between separators.
-template <typename Found>
-void split(std::string_view text, std::string_view separators, Found found) {
+// What the first of a text's parts that is listed says.
+PageType type_by_parts(std::string_view text, char mark, std::span<const Words> all) {
   while (!text.empty()) {
-    const size_t end = text.find_first_of(separators);
-    const std::string_view part = text.substr(0, end);
-    if (!part.empty()) found(part);
-    if (end == std::string_view::npos) break;
-    text.remove_prefix(end + 1);
+    const std::string_view part = base::next_item(text, mark);
+    for (const auto& [type, words] : all)
+      if (base::is_listed(words, part)) return type;
   }
+  return PageType::other;
 }
 
 PageType type_by_url(std::string_view url) {
   if (url.empty()) return PageType::other;
-  PageType type = PageType::other;
-  const std::string host = base::host_of(url);
-  split(host, ".", [&](std::string_view part) {
-    for (const Word& word : kHostParts)
-      if (part == word.text && type == PageType::other) type = word.type;
-  });
   const std::string path = base::lower_ascii(base::path_of(url));
-  split(path, "/", [&](std::string_view segment) {
-    for (const Word& word : kSegments)
-      if (segment == word.text && type == PageType::other) type = word.type;
-    // Names that forum software gives its pages.
-    for (const std::string_view page : {"showthread", "viewtopic", "viewthread", "showtopic"})
-      if (base::starts_with(segment, page)) type = PageType::forum;
-  });
-  return type;
+  // Names that forum software gives its pages.
+  for (const std::string_view page : {"/showthread", "/viewtopic", "/viewthread", "/showtopic"})
+    if (base::contains(path, page)) return PageType::forum;
+  const PageType type = type_by_parts(base::host_of(url), '.', kHostParts);
+  return type != PageType::other ? type : type_by_parts(path, '/', kSegments);
 }
 
 }  // namespace

@@ -191,7 +191,7 @@ class Reader {
     value = resolve(first_item(value));
     if (!value) return {};
     if (value->is_string()) return clean_text(string_of(value));
-    if (const std::optional<uint64_t> number = value->whole_number()) return std::to_string(*number);
+    if (const std::optional<uint64_t> number = value->whole_number()) return base::decimal(*number);
     return clean_text(string_member(*value, "name|@value|headline|text"));
   }
 

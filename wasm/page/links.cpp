@@ -46,7 +46,7 @@ std::string_view stem_of(std::string_view url) {
 // Whether `url` is the page's address with `number` added at its end, as a path segment, a parameter or a suffix.
 bool is_page_of(std::string_view url, uint32_t number, std::string_view page_stem) {
   std::string_view stem = stem_of(url);
-  const std::string digits = std::to_string(number);
+  const std::string digits = base::decimal(number);
   if (!base::starts_with(stem, page_stem) || !base::ends_with(stem, digits)) return false;
   stem.remove_prefix(page_stem.size());
   if (stem.size() <= digits.size()) return false;

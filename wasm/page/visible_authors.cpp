@@ -26,10 +26,11 @@ constexpr size_t kMaxPieces = 24;
 
 // A byline's text up to what follows the names: a date, a place, the time it takes to read.
 std::string_view names_part(std::string_view text) {
-  for (const std::string_view mark :
-       {" | ",        " • ",      " · ",    " ⋅",      " - ",   " – ", " — ", " / ",      "|",         " on ", " in ",
-        " Published", " Updated", " Last ", " Posted", " for ", "(",   " @",  " updated", " Reviewed", " is "})
-    if (const size_t at = text.find(mark); at != std::string_view::npos && at > 0) text = text.substr(0, at);
+  constexpr std::string_view kMarks =
+      " | \n • \n · \n ⋅\n - \n – \n — \n / \n|\n on \n in \n Published\n Updated\n Last \n Posted\n for \n(\n @\n"
+      " updated\n Reviewed\n is ";
+  for (std::string_view marks = kMarks; !marks.empty();)
+    if (const size_t at = text.find(base::next_item(marks, '\n')); at > 0) text = text.substr(0, at);
   while (!text.empty() && (text.back() == ',' || text.back() == '.' || text.back() == ':'))
     if (text.back() == '.' && text.size() > 2 && text[text.size() - 3] == ' ') {
       break;  // an initial

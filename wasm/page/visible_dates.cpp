@@ -20,9 +20,10 @@ constexpr NodeId kCloseBefore = 24;
 constexpr size_t kLongest = 120;
 
 bool says_modified(std::string_view text) {
-  for (const std::string_view word : {"updated", "modified", "aktualisiert", "actualizado", "mis à jour", "modifié",
-                                      "обновлено", "更新", "अपडेट", "আপডেট", "تحديث", "اپ ڈیٹ"})
-    if (base::contains_ignoring_case(text, word)) return true;
+  std::string_view words =
+      "updated|modified|aktualisiert|actualizado|mis à jour|modifié|обновлено|更新|अपडेट|আপডেট|تحديث|اپ ڈیٹ";
+  while (!words.empty())
+    if (base::contains_ignoring_case(text, base::next_item(words, '|'))) return true;
   return false;
 }
 

@@ -530,7 +530,7 @@ class MarkdownWriter {
         for (const char c : value)
           if (c >= '0' && c <= '9') list.number = list.number * 10 + (c - '0');
       }
-      marker = std::to_string(std::max<int64_t>(0, list.number)) + ". ";
+      marker = base::decimal(static_cast<uint64_t>(std::max<int64_t>(0, list.number))) + ". ";
       list.number += list.step;
     } else {
       marker = "- ";
