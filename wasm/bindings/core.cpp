@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "base/json_writer.h"
+#include "base/text.h"
 #include "bindings/options.h"
 
 namespace lectern::bindings {
@@ -88,7 +89,7 @@ Text open(const std::string& options_json) {
   const Result<CallOptions> options = read_options(options_json);
   if (!options) return answer(to_json(options.error()));
   incoming.emplace(options->options.max_bytes);
-  return answer("{\"maxBytes\":" + std::to_string(options->options.max_bytes) + "}");
+  return answer("{\"maxBytes\":" + base::decimal(options->options.max_bytes) + "}");
 }
 
 /// Takes the next `size` bytes of the page from the input buffer.
