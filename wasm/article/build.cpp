@@ -6,6 +6,8 @@
 
 #include "article/content.h"
 #include "article/tables.h"
+#include "base/list.h"
+#include "base/lists.h"
 #include "base/text.h"
 #include "base/url.h"
 #include "base/utf8.h"
@@ -36,7 +38,7 @@ std::string text_of(const Document& document, NodeId begin, NodeId end) {
 }
 
 // A table that mostly stays, stays whole: a row without its cell would say something else.
-void keep_tables_whole(const Document& document, const Selection& selection, const std::vector<Table>& tables,
+void keep_tables_whole(const Document& document, const Selection& selection, const base::List<Table>& tables,
                        std::vector<uint8_t>& keep) {
   size_t b = 0;
   for (const Table& table : tables) {
@@ -86,19 +88,18 @@ void add_tag(std::vector<std::string>& tags, std::string_view text) {
 void split_tags(std::vector<std::string>& tags, std::string_view text) {
   for (const std::string_view colon : {":", "\uFF1A"})
     if (const size_t at = text.find(colon); at != std::string_view::npos) text = text.substr(at + colon.size());
-  while (!text.empty()) {
-    size_t end = text.size();
-    size_t mark_size = 0;
-    for (const std::string_view mark : {",", ";", "|", "\u00B7", "\u2022", "\u3001", "\u060C", "\uFF0C"}) {
-      const size_t at = text.find(mark);
-      if (at < end) {
-        end = at;
-        mark_size = mark.size();
-      }
+  for (size_t at = 0; at < text.size();) {
+    const std::string_view mark =
+        base::find_fit(text.substr(at), base::Fit::starts_with, ", ; | \u00B7 \u2022 \u3001 \u060C \uFF0C");
+    if (mark.empty()) {
+      ++at;
+      continue;
     }
-    add_tag(tags, text.substr(0, end));
-    text = text.substr(end + mark_size);
+    add_tag(tags, text.substr(0, at));
+    text.remove_prefix(at + mark.size());
+    at = 0;
   }
+  add_tag(tags, text);
 }
 
 // What lifted blocks say goes where the page's own metadata says nothing.
@@ -148,7 +149,7 @@ void add_lifted(const Document& document, const Selection& selection, std::strin
 
 // Readers' comments: each child of what holds them all is one.
 void add_comments(const Document& document, const page::PageFacts& facts, const Selection& selection,
-                  const std::vector<Table>& tables, Article& article) {
+                  const base::List<Table>& tables, Article& article) {
   std::vector<uint8_t> keep(selection.blocks.size());
   const Block* first = nullptr;
   const Block* last = nullptr;
@@ -203,7 +204,7 @@ std::string first_paragraph(const Tree& tree) {
 }  // namespace
 
 Article build(const Document& document, page::PageFacts&& facts, const Selection& selection) {
-  const std::vector<Table> tables = judge_tables(document, selection);
+  const base::List<Table> tables = judge_tables(document, selection);
   std::vector<uint8_t> keep(selection.blocks.size());
   for (size_t b = 0; b < keep.size(); ++b) keep[b] = selection.blocks[b].verdict == Verdict::keep;
   keep_tables_whole(document, selection, tables, keep);

@@ -1,13 +1,15 @@
 #include "article/code.h"
 
-#include <vector>
-
 #include "article/kept.h"
+#include "base/list.h"
+#include "base/lists.h"
 #include "base/text.h"
+#include "extract/tag_set.h"
 
 namespace lectern::article {
 namespace {
 
+using base::Fit;
 using html::Attr;
 using html::Document;
 using html::NodeId;
@@ -29,25 +31,22 @@ std::string_view language_in(std::string_view classes) {
   bool follows = false;  // "highlight x", "sourceCode x", "hljs x": the word after names the language
   std::string_view after;
   for (const std::string_view word : base::split_space(classes)) {
-    for (const std::string_view prefix : {"language-", "lang-", "highlight-source-", "brush:", "highlight-"}) {
-      if (base::starts_with_ignoring_case(word, prefix) && word.size() > prefix.size()) {
-        const std::string_view rest = word.substr(prefix.size());
-        return rest.substr(0, rest.find(';'));
-      }
+    const std::string_view prefix =
+        base::find_fit(word, Fit::starts_with, "language- lang- highlight-source- brush: highlight-");
+    if (word.size() > prefix.size() && !prefix.empty()) {
+      const std::string_view rest = word.substr(prefix.size());
+      return rest.substr(0, rest.find(';'));
     }
     if (follows && after.empty()) after = word.substr(0, word.find(';'));
-    if (word == "highlight" || word == "sourceCode" || word == "hljs" || word == "brush:" || word == "code")
-      follows = true;
+    follows = follows || base::is_one_of(word, "highlight sourceCode hljs brush: code");
   }
   return after;
 }
 
 bool means_none(std::string_view language) {
-  for (const std::string_view word :
-       {"none", "text", "plain", "plaintext", "nohighlight", "txt", "undefined", "auto", "code", "copy", "highlight",
-        "block", "wrapper", "container", "line-numbers", "linenos", "wrap", "default"})
-    if (base::equal_ignoring_case(language, word)) return true;
-  return false;
+  return base::fits(language, Fit::equals,
+                    "none text plain plaintext nohighlight txt undefined auto code copy highlight block wrapper "
+                    "container line-numbers linenos wrap default");
 }
 
 std::string language_of(const Document& document, NodeId node) {
@@ -57,21 +56,10 @@ std::string language_of(const Document& document, NodeId node) {
   return {};
 }
 
-bool is_line_box(Tag tag) {
-  return tag == Tag::div || tag == Tag::p || tag == Tag::li || tag == Tag::tr || tag == Tag::ol || tag == Tag::ul ||
-         tag == Tag::table || tag == Tag::pre;
-}
-
-bool digits_only(std::string_view text) {
-  bool any = false;
-  for (const char c : text) {
-    if (c >= '0' && c <= '9')
-      any = true;
-    else if (!base::is_space(c))
-      return false;
-  }
-  return any;
-}
+constexpr extract::TagSet kLineBoxes = {Tag::div, Tag::p, Tag::li, Tag::tr, Tag::ol, Tag::ul, Tag::table, Tag::pre};
+// Stand between a pre and what names its language; rows name none themselves.
+constexpr extract::TagSet kAround = {Tag::div,   Tag::figure, Tag::td,   Tag::tr,
+                                     Tag::tbody, Tag::table,  Tag::code, Tag::unknown};
 
 // What an element inside a pre holds, as far as it is needed to tell code from what stands around it.
 struct Inner {
@@ -85,10 +73,9 @@ struct Inner {
 // Whether page and reader agree that a number is not code: it is marked as a line number, or cannot be selected.
 bool marks_line_number(const Document& document, NodeId node) {
   const std::string_view classes = document.get(node, Attr::class_);
-  for (const std::string_view word :
-       {"lineno", "linenum", "line-num", "gutter", "blob-num", "ln-num", "hljs-ln-n", "line_num"})
-    if (base::contains_ignoring_case(classes, word)) return true;
-  if (base::has_token(classes, "ln") || document.has(node, Attr::aria_hidden)) return true;
+  if (base::fits(classes, Fit::contains, "lineno linenum line-num gutter blob-num ln-num hljs-ln-n line_num") ||
+      base::has_token(classes, "ln") || document.has(node, Attr::aria_hidden))
+    return true;
   const std::string_view style = document.get(node, Attr::style);
   return base::contains(style, "user-select:none") || base::contains(style, "user-select: none") ||
          !document.get(node, "data-line-number").empty();
@@ -102,7 +89,7 @@ Code read_code(const Document& document, NodeId pre) {
   out.language = language_of(document, pre);
 
   // Measures the inner elements from the last to the first, so that each knows its children's.
-  std::vector<Inner> inner(end - pre);
+  base::List<Inner> inner(end - pre);
   for (NodeId n = end; n-- > pre + 1;) {
     const html::Node& node = document[n];
     Inner& own = inner[n - pre];
@@ -129,7 +116,7 @@ Code read_code(const Document& document, NodeId pre) {
     NodeId end;
     size_t begin;  // of its text
   };
-  std::vector<Box> boxes;
+  base::List<Box> boxes;
   bool line_due = false;
   for (NodeId n = pre + 1; n < end;) {
     while (!boxes.empty() && boxes.back().end <= n) {
@@ -169,7 +156,7 @@ Code read_code(const Document& document, NodeId pre) {
           out.code = true;
           if (out.language.empty()) out.language = language_of(document, n);
         }
-        if (is_line_box(node.tag)) {
+        if (kLineBoxes.has(node.tag)) {
           line_due = line_due || (!out.text.empty() && out.text.back() != '\n');
           boxes.push_back({node.end, out.text.size()});
         }
@@ -181,9 +168,7 @@ Code read_code(const Document& document, NodeId pre) {
   NodeId around = document[pre].parent;
   for (int up = 0; up < 6 && around != html::kNoNode && out.language.empty(); ++up, around = document[around].parent) {
     const Tag tag = document[around].tag;
-    if (tag != Tag::div && tag != Tag::figure && tag != Tag::td && tag != Tag::tr && tag != Tag::tbody &&
-        tag != Tag::table && tag != Tag::code && tag != Tag::unknown)
-      break;
+    if (!kAround.has(tag)) break;
     if (tag != Tag::tr && tag != Tag::tbody) out.language = language_of(document, around);
   }
   out.code = out.code || !out.language.empty();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/enum_set.h"
 #include "base/text.h"
 
 namespace lectern::article {
@@ -12,17 +13,20 @@ constexpr size_t kMaxBlocks = 32;
 constexpr size_t kMaxInlines = 10;
 
 bool is_inline(Element element) { return kind(element) == ElementKind::inline_; }
-bool is_heading(Element e) { return e >= Element::h1 && e <= Element::h6; }
 bool is_list(Element e) { return e == Element::ul || e == Element::ol; }
 bool is_term(Element e) { return e == Element::dt || e == Element::dd; }
 bool is_cell(Element e) { return e == Element::td || e == Element::th; }
 bool is_row_group(Element e) { return e == Element::thead || e == Element::tbody || e == Element::tfoot; }
+
+using ElementSet = base::EnumSet<Element, static_cast<size_t>(Element::semantics) + 1>;
 // Hold inline content only.
-bool is_phrasing_only(Element e) { return is_heading(e) || e == Element::summary || e == Element::p; }
+constexpr ElementSet kPhrasingOnly = {Element::h1, Element::h2, Element::h3,      Element::h4,
+                                      Element::h5, Element::h6, Element::summary, Element::p};
 // Hold inline content without a paragraph around it, where it is all they hold.
-bool is_direct(Element e) {
-  return e == Element::li || is_term(e) || is_cell(e) || e == Element::figcaption || e == Element::caption;
-}
+constexpr ElementSet kDirect = {Element::li, Element::dt,         Element::dd,     Element::td,
+                                Element::th, Element::figcaption, Element::caption};
+// Of which the element around them holds one.
+constexpr ElementSet kUnique = {Element::summary, Element::figcaption, Element::caption};
 
 // The element that has to stand between a parent and a child; Element::text where none has to.
 Element between(Element parent, Element child) {
@@ -66,6 +70,16 @@ std::string without_controls(std::string_view text) {
   return out;
 }
 
+Piece& Piece::with(Attribute attribute, std::string_view value) {
+  attributes += static_cast<char>(attribute);
+  attributes += without_controls(value);
+  attributes += '\0';
+  return *this;
+}
+
+Piece& Piece::with(Attribute attribute, const std::string& value) { return with(attribute, std::string_view(value)); }
+Piece& Piece::with(Attribute attribute, const char* value) { return with(attribute, std::string_view(value)); }
+
 bool Composer::inside(Element element) const {
   for (const Frame& frame : is_inline(element) ? inlines_ : blocks_)
     if (frame.piece.element == element) return true;
@@ -81,7 +95,7 @@ bool Composer::may_begin(Element element) {
     return true;
   }
   const Element parent = block();
-  if (is_phrasing_only(parent)) return false;
+  if (kPhrasingOnly.has(parent)) return false;
   switch (element) {
     case Element::summary:
     case Element::figcaption:
@@ -117,19 +131,18 @@ bool Composer::may_begin(Element element) {
   return block_depth_ + 3 <= kMaxBlocks;
 }
 
-bool Composer::begin(Piece piece, uint32_t source_node, bool single) {
+bool Composer::begin(const Piece& piece, uint32_t source_node, bool single) {
   const Element element = piece.element;
   if (!may_begin(element)) return false;
   if (is_inline(element)) {
-    inlines_.push_back({std::move(piece), source_node, single});
+    inlines_.push_back({piece, source_node, single});
     order_.push_back(false);
     return true;
   }
-  if (element == Element::summary || element == Element::figcaption || element == Element::caption)
-    blocks_.back().has_unique_child = true;
+  if (kUnique.has(element)) blocks_.back().has_unique_child = true;
   block_depth_ += depth(block(), element);
   close_run();
-  blocks_.push_back({std::move(piece), source_node, single});
+  blocks_.push_back({piece, source_node, single});
   order_.push_back(true);
   return true;
 }
@@ -165,14 +178,17 @@ void Composer::end() {
 
 void Composer::open(const Piece& piece, bool frame) {
   tree_.open(piece.element, piece.source);
-  for (const auto& [attribute, value] : piece.attributes) tree_.set(attribute, value);
-  if (!ids_.empty()) {
-    bool has_id = false;
-    for (const auto& attribute : piece.attributes) has_id = has_id || attribute.first == Attribute::id;
-    if (!has_id) {
-      tree_.set(Attribute::id, ids_.front());
-      ids_.erase(ids_.begin());
-    }
+  bool takes_id = !ids_.empty();
+  for (std::string_view rest = piece.attributes; !rest.empty();) {
+    const auto attribute = static_cast<Attribute>(rest[0]);
+    const size_t end = rest.find('\0', 1);
+    tree_.set(attribute, rest.substr(1, end - 1));
+    takes_id = takes_id && attribute != Attribute::id;
+    rest.remove_prefix(end + 1);
+  }
+  if (takes_id) {
+    tree_.set(Attribute::id, ids_.front());
+    ids_.erase(ids_.begin());
   }
   open_.push_back({piece.element, frame, false});
 }
@@ -235,7 +251,7 @@ void Composer::place_rule() {
   rule_ = false;
   settle(Element::hr);
   const Element parent = top();
-  if (between(parent, Element::hr) != Element::text || is_phrasing_only(parent) || parent == Element::figure) return;
+  if (between(parent, Element::hr) != Element::text || kPhrasingOnly.has(parent) || parent == Element::figure) return;
   tree_.open(Element::hr, rule_source_);
   tree_.close();
 }
@@ -249,16 +265,16 @@ void Composer::run(uint32_t run, uint32_t source_node) {
 void Composer::prepare_inline(bool image) {
   open_blocks();
   const Element parent = block();
-  const bool phrasing_only = is_phrasing_only(parent);
+  const bool phrasing_only = kPhrasingOnly.has(parent);
   const bool direct = phrasing_only || (image && parent == Element::figure) ||
-                      (is_direct(parent) && (blocks_.back().single || blocks_.back().source_node == run_source_));
+                      (kDirect.has(parent) && (blocks_.back().single || blocks_.back().source_node == run_source_));
   const bool new_run = open_run_ != run_;
   if (in_run_ && (direct != run_direct_ || (!direct && (new_run || breaks_ > 1)))) close_run();
   if (!in_run_) {
     place_rule();
     settle(Element::text);
     imply(Element::text);
-    const bool implied = !open_.empty() && !open_.back().frame && is_direct(top());
+    const bool implied = !open_.empty() && !open_.back().frame && kDirect.has(top());
     if (!direct && !implied) {
       open(Piece(Element::p), false);
       paragraph_ = true;

@@ -5,8 +5,9 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
+
+#include "base/list.h"
 
 namespace lectern::article {
 
@@ -17,13 +18,12 @@ std::string without_controls(std::string_view text);
 struct Piece {
   Element element;
   SourceRange source;
-  std::vector<std::pair<Attribute, std::string>> attributes;
+  std::string attributes;  // of each its number, its value and NUL, which no value holds: one string is moved about
 
   explicit Piece(Element e, SourceRange s = {}) : element(e), source(s) {}
-  Piece& with(Attribute attribute, std::string_view value) {
-    attributes.emplace_back(attribute, without_controls(value));
-    return *this;
-  }
+  Piece& with(Attribute attribute, std::string_view value);
+  Piece& with(Attribute attribute, const std::string& value);  // not to make views at each call
+  Piece& with(Attribute attribute, const char* value);
 };
 
 /// Writes a tree that is valid HTML whatever order it is asked for: parsing what `to_html` makes of it gives the same
@@ -41,7 +41,7 @@ class Composer {
 
   /// Begins an element around what comes next. Returns whether it will be there; only then must `end` be called,
   /// innermost first. `single`: a container that holds one run of text, which then needs no paragraph.
-  bool begin(Piece piece, uint32_t source_node, bool single = true);
+  bool begin(const Piece& piece, uint32_t source_node, bool single = true);
   void end();
 
   /// The innermost block element that was begun; Element::text at the top.
@@ -108,7 +108,7 @@ class Composer {
   std::vector<Frame> blocks_;
   std::vector<Frame> inlines_;
   std::vector<uint8_t> order_;  // of begin: true for a block
-  std::vector<Open> open_;   // the tree's open elements: blocks, then inlines
+  base::List<Open> open_;    // the tree's open elements: blocks, then inlines
   std::vector<std::string> ids_;
   size_t opened_blocks_ = 0;
   size_t opened_inlines_ = 0;

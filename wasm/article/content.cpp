@@ -1,13 +1,18 @@
 #include "article/content.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 
 #include "article/code.h"
 #include "article/urls.h"
+#include "base/enum_set.h"
+#include "base/list.h"
+#include "base/lists.h"
 #include "base/sort.h"
 #include "base/text.h"
 #include "base/url.h"
+#include "extract/tag_set.h"
 
 namespace lectern::article {
 namespace {
@@ -19,25 +24,21 @@ using html::NodeType;
 using html::Tag;
 
 // The allow-list: what an element of the page becomes. Element::text for those that dissolve, their content kept.
-Element element_for(Tag tag) {
+constexpr Element element_for_name(Tag tag) {
   switch (tag) {
 #define SAME(id) \
   case Tag::id:  \
     return Element::id;
-    SAME(a)
-    SAME(abbr)
-    SAME(aside)
-    SAME(b)
-    SAME(bdi)
-    SAME(bdo)
-    SAME(blockquote)
-    SAME(caption) SAME(cite) SAME(code) SAME(dd) SAME(del) SAME(details) SAME(dfn) SAME(dl) SAME(dt) SAME(em)
-        SAME(figcaption) SAME(figure) SAME(h1) SAME(h2) SAME(h3) SAME(h4) SAME(h5) SAME(h6) SAME(i) SAME(ins) SAME(kbd)
-            SAME(li) SAME(mark) SAME(ol) SAME(q) SAME(rp) SAME(rt) SAME(ruby) SAME(s) SAME(samp) SAME(small_)
-                SAME(strong) SAME(sub) SAME(summary) SAME(sup) SAME(table) SAME(tbody) SAME(td) SAME(tfoot) SAME(th)
-                    SAME(thead) SAME(time) SAME(tr) SAME(u) SAME(ul) SAME(var)
+    // clang-format off
+    SAME(a) SAME(abbr) SAME(aside) SAME(b) SAME(bdi) SAME(bdo) SAME(blockquote) SAME(caption) SAME(cite) SAME(code)
+    SAME(dd) SAME(del) SAME(details) SAME(dfn) SAME(dl) SAME(dt) SAME(em) SAME(figcaption) SAME(figure) SAME(h1)
+    SAME(h2) SAME(h3) SAME(h4) SAME(h5) SAME(h6) SAME(i) SAME(ins) SAME(kbd) SAME(li) SAME(mark) SAME(ol) SAME(q)
+    SAME(rp) SAME(rt) SAME(ruby) SAME(s) SAME(samp) SAME(small_) SAME(strong) SAME(sub) SAME(summary) SAME(sup)
+    SAME(table) SAME(tbody) SAME(td) SAME(tfoot) SAME(th) SAME(thead) SAME(time) SAME(tr) SAME(u) SAME(ul)
+    SAME(var)
+    // clang-format on
 #undef SAME
-                        case Tag::acronym : return Element::abbr;
+                            case Tag::acronym : return Element::abbr;
     case Tag::strike:
       return Element::s;
     case Tag::tt:
@@ -50,22 +51,31 @@ Element element_for(Tag tag) {
   }
 }
 
+constexpr auto kElements = [] {
+  std::array<Element, html::kTagCount> out{};
+  for (size_t tag = 0; tag < out.size(); ++tag) out[tag] = element_for_name(static_cast<Tag>(tag));
+  return out;
+}();
+Element element_for(Tag tag) { return kElements[static_cast<size_t>(tag)]; }
+
 bool is_heading(Element e) { return e >= Element::h1 && e <= Element::h6; }
-bool is_table_part(Element e) {
-  return e == Element::tbody || e == Element::thead || e == Element::tfoot || e == Element::tr || e == Element::td ||
-         e == Element::th || e == Element::caption;
-}
+bool is_cell(Element e) { return e == Element::td || e == Element::th; }
+constexpr base::EnumSet<Element, 256> kTableParts = {Element::tbody, Element::thead, Element::tfoot,  Element::tr,
+                                                     Element::td,    Element::th,    Element::caption};
 
 // Stand in a line of text, though they are not in the article.
-bool is_inline_tag(Tag tag) {
-  return tag == Tag::span || tag == Tag::font || tag == Tag::big || tag == Tag::nobr || tag == Tag::label ||
-         tag == Tag::data;
-}
+constexpr extract::TagSet kInlineTags = {Tag::span, Tag::font, Tag::big, Tag::nobr, Tag::label, Tag::data};
 
 // Block elements that lines of text commonly stand in.
 bool is_box(Tag tag) {
-  return tag == Tag::p || tag == Tag::div || tag == Tag::section || tag == Tag::article || tag == Tag::main ||
-         tag == Tag::body || kind(element_for(tag)) == ElementKind::block;
+  constexpr extract::TagSet kBoxes = {Tag::p, Tag::div, Tag::section, Tag::article, Tag::main, Tag::body};
+  return kBoxes.has(tag) || kind(element_for(tag)) == ElementKind::block;
+}
+
+std::string numbered(const char* name, size_t number) {
+  std::string out(name);
+  out += base::decimal(static_cast<uint32_t>(number));
+  return out;
 }
 
 bool is_language_tag(std::string_view text) {
@@ -77,11 +87,7 @@ bool is_language_tag(std::string_view text) {
   return true;
 }
 
-std::string_view direction(std::string_view text) {
-  for (const std::string_view known : {"ltr", "rtl", "auto"})
-    if (base::equal_ignoring_case(text, known)) return known;
-  return {};
-}
+std::string_view direction(std::string_view text) { return base::find_fit(text, base::Fit::equals, "ltr rtl auto"); }
 
 // An integer attribute within bounds, as text; empty for anything else.
 std::string integer(std::string_view text, int low, int high) {
@@ -102,7 +108,7 @@ std::string integer(std::string_view text, int low, int high) {
 }  // namespace
 
 ContentBuilder::ContentBuilder(const Document& document, const page::PageFacts& facts,
-                               const extract::Selection& selection, const std::vector<Table>& tables,
+                               const extract::Selection& selection, const base::List<Table>& tables,
                                const std::vector<uint8_t>& keep, bool whole)
     : document_(document),
       facts_(facts),
@@ -216,12 +222,9 @@ Tree ContentBuilder::build(NodeId begin, NodeId end) {
 void ContentBuilder::walk(NodeId begin, NodeId end) {
   const size_t floor = scopes_.size();
   const auto leave = [&] {
-    const Scope& scope = scopes_.back();
-    if (scope.frame) composer_->end();
-    if (scope.language) {
-      lang_ = scope.lang;
-      dir_ = scope.dir;
-    }
+    composer_->end();
+    lang_ = scopes_.back().lang;
+    dir_ = scopes_.back().dir;
     scopes_.pop_back();
   };
   for (NodeId n = begin; n < end;) {
@@ -270,11 +273,14 @@ void ContentBuilder::text(NodeId node) {
     if (trimmed.empty()) return;
     label_due_ = false;
     if (bare_mark(trimmed) == note_->label) return;
-    for (const std::string& head : {"[" + note_->label + "]", "(" + note_->label + ")", note_->label + ".",
-                                    note_->label + ")", note_->label + ":", note_->label + " "}) {
-      if (!base::starts_with(trimmed, head)) continue;
-      text.remove_prefix(static_cast<size_t>(trimmed.data() - text.data()) + head.size());
-      break;
+    // "[1]", "(1)", "1.", "1)", "1:", "1 "
+    const bool bracket = trimmed[0] == '[' || trimmed[0] == '(';
+    const std::string_view rest = trimmed.substr(bracket);
+    if (base::starts_with(rest, note_->label) && rest.size() > note_->label.size()) {
+      const char after = rest[note_->label.size()];
+      const bool ends = bracket ? after == (trimmed[0] == '[' ? ']' : ')')
+                                : after == '.' || after == ')' || after == ':' || after == ' ';
+      if (ends) text.remove_prefix(static_cast<size_t>(&rest[note_->label.size()] + 1 - text.data()));
     }
   }
   const SourceRange source = document_[node].source;
@@ -290,33 +296,47 @@ void ContentBuilder::text(NodeId node) {
   composer_->text(text, source);
 }
 
-bool ContentBuilder::changes_language(NodeId node) const {
+// The language or direction that begins with a node; empty where it is the one around it.
+std::string_view ContentBuilder::new_language(NodeId node) const {
   const std::string_view lang = document_.get(node, Attr::lang);
+  return is_language_tag(lang) && lang != lang_ ? lang : std::string_view();
+}
+std::string_view ContentBuilder::new_direction(NodeId node) const {
   const std::string_view dir = direction(document_.get(node, Attr::dir));
-  return (is_language_tag(lang) && lang != lang_) || (!dir.empty() && dir != dir_);
+  return dir != dir_ ? dir : std::string_view();
 }
 
 // Gives a piece the language and direction that begin with it.
 void ContentBuilder::localise(NodeId node, Piece& piece) {
-  const std::string_view lang = document_.get(node, Attr::lang);
-  const std::string_view dir = direction(document_.get(node, Attr::dir));
-  if (is_language_tag(lang) && lang != lang_) {
+  if (const std::string_view lang = new_language(node); !lang.empty()) {
     piece.with(Attribute::lang, lang);
     lang_ = lang;
   }
-  if (!dir.empty() && (dir != dir_ || piece.element == Element::bdo)) {
+  std::string_view dir = new_direction(node);
+  if (dir.empty() && piece.element == Element::bdo) dir = direction(document_.get(node, Attr::dir));
+  if (!dir.empty()) {
     piece.with(Attribute::dir, dir);
     dir_ = dir;
   }
 }
 
+void ContentBuilder::add_title(NodeId node, Piece& piece, size_t most) const {
+  const std::string title = base::fold_space(document_.get(node, Attr::title));
+  if (!title.empty() && title.size() <= most) piece.with(Attribute::title, title);
+}
+
+void ContentBuilder::add_number(NodeId node, Attr from, Piece& piece, Attribute to, int low, int high) const {
+  const std::string number = integer(document_.get(node, from), low, high);
+  if (!number.empty()) piece.with(to, number);
+}
+
 // Begins an element that lasts as long as the node.
-bool ContentBuilder::open(NodeId node, Piece piece) {
-  const Scope before{document_[node].end, true, true, lang_, dir_};
+bool ContentBuilder::open(NodeId node, Piece& piece) {
+  const Scope before{document_[node].end, lang_, dir_};
   localise(node, piece);
   const NodeId end = document_[node].end;
   const bool single = !kept_.holds(node, end) || kept_.single(node, end);
-  if (!composer_->begin(std::move(piece), node, single)) {
+  if (!composer_->begin(piece, node, single)) {
     lang_ = before.lang;
     dir_ = before.dir;
     return false;
@@ -325,11 +345,9 @@ bool ContentBuilder::open(NodeId node, Piece piece) {
   return true;
 }
 
-std::string ContentBuilder::short_text(NodeId node, size_t enough) const {
-  std::string out;
-  for (NodeId n = node; n < document_[node].end && out.size() < enough; ++n)
-    if (document_[n].type == NodeType::text) base::append_folded(out, document_[n].text.substr(0, 4 * enough));
-  return std::string(base::trim(out));
+bool ContentBuilder::open(NodeId node, Element element) {
+  Piece piece(element, document_[node].source);
+  return open(node, piece);
 }
 
 // Handles an element and returns the node to go on with: its first child, or what comes after it.
@@ -349,7 +367,7 @@ NodeId ContentBuilder::element(NodeId n) {
     return node.end;
   }
   if (marks & kBack && note_) {
-    if (bare_mark(short_text(n, 12)) == note_->label) label_due_ = false;
+    if (bare_mark(short_text(document_, n, node.end, 12)) == note_->label) label_due_ = false;
     return node.end;
   }
   if (node.ns != html::Namespace::html) return is_opaque(node.tag) ? node.end : inside;
@@ -400,36 +418,33 @@ NodeId ContentBuilder::element(NodeId n) {
     heading(n, level.empty() ? Element::h2 : static_cast<Element>(static_cast<int>(Element::h1) + level[0] - '1'));
     return inside;
   }
-  if (!holds && element != Element::td && element != Element::th) return inside;
+  if (!holds && !is_cell(element)) return inside;
   // MediaWiki sets a link to its editor into headings.
   if (node.tag == Tag::span && is_heading(composer_->block()) &&
       base::contains(document_.get(n, Attr::class_), "editsection"))
     return node.end;
 
-  if (is_table_part(element)) {
+  if (kTableParts.has(element)) {
     if (element == Element::td && is_number_cell(n)) return node.end;
     Piece piece(element, node.source);
-    if (element == Element::td || element == Element::th) {
-      for (const auto& [from, to] :
-           {std::pair(Attr::colspan, Attribute::colspan), std::pair(Attr::rowspan, Attribute::rowspan)}) {
-        const std::string span = integer(document_.get(n, from), 2, 1000);
-        if (!span.empty()) piece.with(to, span);
-      }
+    if (is_cell(element)) {
+      add_number(n, Attr::colspan, piece, Attribute::colspan, 2, 1000);
+      add_number(n, Attr::rowspan, piece, Attribute::rowspan, 2, 1000);
       const std::string_view scope = document_.get(n, Attr::scope);
-      if (scope == "row" || scope == "col" || scope == "rowgroup" || scope == "colgroup")
-        piece.with(Attribute::scope, scope);
+      if (base::is_one_of(scope, "row col rowgroup colgroup")) piece.with(Attribute::scope, scope);
     }
-    if (open(n, std::move(piece)) && (element == Element::td || element == Element::th)) composer_->settle_now();
+    if (open(n, piece) && is_cell(element)) composer_->settle_now();
     return inside;
   }
   switch (element) {
     case Element::text: {
       if (marks & (kFigure | kCaption)) {
-        open(n, Piece(marks & kFigure ? Element::figure : Element::figcaption, node.source));
+        open(n, marks & kFigure ? Element::figure : Element::figcaption);
         return inside;
       }
-      if (node.tag == Tag::html || node.tag == Tag::body || !changes_language(n)) return inside;
-      open(n, Piece(is_inline_tag(node.tag) ? Element::span : Element::div, node.source));
+      if (node.tag == Tag::html || node.tag == Tag::body || (new_language(n).empty() && new_direction(n).empty()))
+        return inside;
+      open(n, kInlineTags.has(node.tag) ? Element::span : Element::div);
       return inside;
     }
     case Element::a:
@@ -439,7 +454,7 @@ NodeId ContentBuilder::element(NodeId n) {
       break;
     case Element::figure:
       if (is_wrapper_figure(n)) return inside;
-      if (open(n, Piece(Element::figure, node.source))) named_picture(n);
+      if (open(n, Element::figure)) named_picture(n);
       return inside;
     case Element::aside:
       // An aside around most of what stays is the page's frame, not a remark.
@@ -450,21 +465,19 @@ NodeId ContentBuilder::element(NodeId n) {
       break;
   }
   Piece piece(element, node.source);
-  const auto cite = [&] {
-    const std::string url = base::resolve_http_url(facts_.base_url, document_.get(n, Attr::cite));
-    if (!url.empty() && document_.has(n, Attr::cite)) piece.with(Attribute::cite, url);
-  };
   switch (element) {
     case Element::blockquote:
     case Element::q:
     case Element::ins:
     case Element::del:
-      cite();
+      if (document_.has(n, Attr::cite)) {
+        const std::string url = base::resolve_http_url(facts_.base_url, document_.get(n, Attr::cite));
+        if (!url.empty()) piece.with(Attribute::cite, url);
+      }
       break;
     case Element::abbr:
     case Element::dfn:
-      if (const std::string title = base::fold_space(document_.get(n, Attr::title)); !title.empty())
-        piece.with(Attribute::title, title);
+      add_title(n, piece, std::string_view::npos);
       break;
     case Element::time:
       if (const std::string_view time = base::trim(document_.get(n, Attr::datetime));
@@ -472,16 +485,15 @@ NodeId ContentBuilder::element(NodeId n) {
         piece.with(Attribute::datetime, time);
       break;
     case Element::ol: {
-      const std::string start = integer(document_.get(n, Attr::start), -99999, 999999);
-      if (!start.empty() && start != "1") piece.with(Attribute::start, start);
+      if (integer(document_.get(n, Attr::start), 1, 1).empty())
+        add_number(n, Attr::start, piece, Attribute::start, -99999, 999999);
       if (document_.has(n, Attr::reversed)) piece.with(Attribute::reversed, "");
       const std::string_view type = document_.get(n, Attr::type);
-      if (type == "a" || type == "A" || type == "i" || type == "I") piece.with(Attribute::type, type);
+      if (base::is_one_of(type, "a A i I")) piece.with(Attribute::type, type);
       break;
     }
     case Element::li:
-      if (const std::string value = integer(document_.get(n, Attr::value), -99999, 999999); !value.empty())
-        piece.with(Attribute::value, value);
+      add_number(n, Attr::value, piece, Attribute::value, -99999, 999999);
       break;
     case Element::details:
       piece.with(Attribute::open, "");
@@ -489,7 +501,7 @@ NodeId ContentBuilder::element(NodeId n) {
     default:
       break;
   }
-  open(n, std::move(piece));
+  open(n, piece);
   return inside;
 }
 
@@ -515,8 +527,8 @@ void ContentBuilder::heading(NodeId n, Element level) {
   if (target)
     piece.with(Attribute::id, anchors_.id(n));
   else if (whole_)
-    piece.with(Attribute::id, "lectern-heading-" + base::decimal(++headings_));
-  open(n, std::move(piece));
+    piece.with(Attribute::id, numbered("lectern-heading-", ++headings_));
+  open(n, piece);
 }
 
 // Begins a link, or dissolves it; false where its content goes too.
@@ -525,37 +537,36 @@ bool ContentBuilder::link(NodeId n) {
   const std::string_view href = document_.get(n, Attr::href);
   const bool local = anchors_.is_local(href);
   if (local || is_heading(composer_->block())) {
-    const std::string text = short_text(n, 12);
+    const std::string text = short_text(document_, n, node.end, 12);
     bool words = text.size() >= 12;
     for (const char c : text)
       words = words || (base::lower(c) >= 'a' && base::lower(c) <= 'z') || (c >= '0' && c <= '9');
     if (!words && text.size() <= 4) words = text.size() == 0;  // pictures stay
-    if (!words && is_heading(composer_->block()) &&
-        (text == "#" || text == "\u00B6" || text == "\u00A7" || text == "\u2693" || text == "\U0001F517" ||
-         text == "\uFE0E"))
+    if (!words && is_heading(composer_->block()) && base::is_one_of(text, "# \u00B6 \u00A7 \u2693 \U0001F517 \uFE0E"))
       return false;  // a link to the heading itself
     if (note_ && local && anchors_.target(href) == html::kNoNode && is_back_mark(text)) return false;
   }
+  Piece piece(Element::a, node.source);
   if (local) {
     const NodeId target = anchors_.target(href);
     if (!whole_ || target == html::kNoNode) return true;
-    std::string id;
+    std::string place;
     if (const size_t note = note_at(note_targets_, target); note != SIZE_MAX)
-      id = "lectern-fn-" + base::decimal(note + 1);
+      place = numbered("#lectern-fn-", note + 1);
     else if (marks_[target] & kTarget)
-      id = anchors_.id(target);
-    if (!id.empty()) open(n, Piece(Element::a, node.source).with(Attribute::href, "#" + id));
+      place = anchors_.id(target).insert(0, 1, '#');
+    if (place.empty()) return true;
+    piece.with(Attribute::href, place);
+    open(n, piece);
     return true;
   }
   if (!document_.has(n, Attr::href)) return true;
   const std::string url = link_url(facts_.base_url, href);
   if (url.empty()) return true;
-  Piece piece(Element::a, node.source);
   piece.with(Attribute::href, url);
-  if (const std::string title = base::fold_space(document_.get(n, Attr::title)); !title.empty() && title.size() <= 500)
-    piece.with(Attribute::title, title);
+  add_title(n, piece, 500);
   if (base::starts_with(url, "http")) piece.with(Attribute::rel, "noopener noreferrer");
-  open(n, std::move(piece));
+  open(n, piece);
   return true;
 }
 
@@ -594,15 +605,14 @@ void ContentBuilder::formula(const Formula& found) {
 // A reference to a footnote.
 void ContentBuilder::reference(NodeId n) {
   const size_t index = note_at(note_references_, n);
-  const std::string number = base::decimal(index + 1);
   run_of(kept_.next_leaf(n));
   const bool raised = composer_->inside(Element::sup);
   const bool sup = !raised && composer_->begin(Piece(Element::sup), n);
   Piece piece(Element::a, document_[n].source);
-  if (notes_[index].references[0] == n) piece.with(Attribute::id, "lectern-fnref-" + number);
-  piece.with(Attribute::href, "#lectern-fn-" + number).with(Attribute::class_, "lectern-footnote-ref");
-  const bool linked = composer_->begin(std::move(piece), n);
-  composer_->text(number, document_[n].source);
+  if (notes_[index].references[0] == n) piece.with(Attribute::id, numbered("lectern-fnref-", index + 1));
+  piece.with(Attribute::href, numbered("#lectern-fn-", index + 1)).with(Attribute::class_, "lectern-footnote-ref");
+  const bool linked = composer_->begin(piece, n);
+  composer_->text(numbered("", index + 1), document_[n].source);
   if (linked) composer_->end();
   if (sup) composer_->end();
 }
@@ -616,14 +626,13 @@ void ContentBuilder::notes() {
   for (size_t i = 0; i < notes_.size(); ++i) {
     note_ = &notes_[i];
     label_due_ = true;
-    const std::string number = base::decimal(i + 1);
-    const bool item = composer_->begin(Piece(Element::li).with(Attribute::id, "lectern-fn-" + number), note_->begin,
-                                       kept_.single(note_->begin, note_->end));
+    const bool item = composer_->begin(Piece(Element::li).with(Attribute::id, numbered("lectern-fn-", i + 1)),
+                                       note_->begin, kept_.single(note_->begin, note_->end));
     NodeId from = note_->begin;
     if (document_[from].type == NodeType::element && document_[from].tag == Tag::li) ++from;
     walk(from, note_->end);
     composer_->begin(Piece(Element::a)
-                         .with(Attribute::href, "#lectern-fnref-" + number)
+                         .with(Attribute::href, numbered("#lectern-fnref-", i + 1))
                          .with(Attribute::class_, "lectern-footnote-back"),
                      html::kNoNode);
     composer_->text(" \u21A9\uFE0E");
@@ -638,22 +647,12 @@ void ContentBuilder::notes() {
 
 // Whether a cell holds the line numbers of the code beside it.
 bool ContentBuilder::is_number_cell(NodeId n) const {
-  NodeId table = document_[n].parent;
-  for (int up = 0; up < 3 && table != html::kNoNode && document_[table].tag != Tag::table; ++up)
-    table = document_[table].parent;
-  if (table == html::kNoNode || document_[table].tag != Tag::table || kind_of(tables_, table) != TableKind::gutter)
-    return false;
-  bool digits = false;
-  for (NodeId at = n + 1; at < document_[n].end; ++at) {
-    if (document_[at].type != NodeType::text) continue;
-    for (const char c : document_[at].text) {
-      if (c >= '0' && c <= '9')
-        digits = true;
-      else if (!base::is_space(c))
-        return false;
-    }
-  }
-  return digits;
+  const NodeId table = ancestor(document_, n, Tag::table, 4);
+  if (table == html::kNoNode || kind_of(tables_, table) != TableKind::gutter) return false;
+  std::string text;
+  for (NodeId at = n + 1; at < document_[n].end; ++at)
+    if (document_[at].type == NodeType::text) text += document_[at].text;
+  return digits_only(text);
 }
 
 }  // namespace lectern::article

@@ -12,6 +12,7 @@
 #include "article/kept.h"
 #include "article/math.h"
 #include "article/tables.h"
+#include "base/list.h"
 #include "extract/selection.h"
 #include "html/document.h"
 #include "page/page_facts.h"
@@ -24,7 +25,7 @@ class ContentBuilder {
   /// @param keep for each block of the selection, whether it stays.
   /// @param whole the parts are one article: it gets ids, links between its places, and footnotes.
   ContentBuilder(const html::Document& document, const page::PageFacts& facts, const extract::Selection& selection,
-                 const std::vector<Table>& tables, const std::vector<uint8_t>& keep, bool whole);
+                 const base::List<Table>& tables, const std::vector<uint8_t>& keep, bool whole);
 
   /// The tree of the nodes [begin, end).
   Tree build(html::NodeId begin, html::NodeId end);
@@ -35,9 +36,7 @@ class ContentBuilder {
   enum Mark : uint8_t { kFormula = 1, kTarget = 2, kReference = 4, kNote = 8, kBack = 16, kFigure = 32, kCaption = 64 };
   struct Scope {
     html::NodeId end;
-    bool frame;             // the composer began an element for it
-    bool language;          // it changed language or direction
-    std::string_view lang;  // what they were before
+    std::string_view lang;  // language and direction before it
     std::string_view dir;
   };
 
@@ -52,9 +51,13 @@ class ContentBuilder {
   html::NodeId element(html::NodeId node);
   void text(html::NodeId node);
   void run_of(html::NodeId node);
-  bool open(html::NodeId node, Piece piece);
+  bool open(html::NodeId node, Piece& piece);
+  bool open(html::NodeId node, Element element);
+  std::string_view new_language(html::NodeId node) const;
+  std::string_view new_direction(html::NodeId node) const;
   void localise(html::NodeId node, Piece& piece);
-  bool changes_language(html::NodeId node) const;
+  void add_title(html::NodeId node, Piece& piece, size_t most) const;
+  void add_number(html::NodeId node, html::Attr from, Piece& piece, Attribute to, int low, int high) const;
   void heading(html::NodeId node, Element level);
   bool link(html::NodeId node);
   void picture(html::NodeId node);
@@ -68,12 +71,11 @@ class ContentBuilder {
   void notes();
   bool is_wrapper_figure(html::NodeId node) const;
   bool is_number_cell(html::NodeId node) const;
-  std::string short_text(html::NodeId node, size_t enough) const;
 
   const html::Document& document_;
   const page::PageFacts& facts_;
   const extract::Selection& selection_;
-  const std::vector<Table>& tables_;
+  const base::List<Table>& tables_;
   Kept kept_;
   Anchors anchors_;
   std::vector<Formula> formulas_;
@@ -81,15 +83,14 @@ class ContentBuilder {
   NoteIndex note_begins_;
   NoteIndex note_targets_;
   NoteIndex note_references_;
-  std::vector<uint8_t> marks_;
-  std::vector<uint32_t>
-      runs_;  // for each block, the run that it belongs to: its own, or one that a formula joins it to
-  std::vector<uint32_t> formula_runs_;  // for each formula, the run of the sentence that it is in, or kNone
-  bool raw_tex_;                        // the page has TeX between delimiters in its text
+  base::List<uint8_t> marks_;
+  base::List<uint32_t> runs_;  // for each block, the run that it belongs to: its own, or one that a formula joins it to
+  base::List<uint32_t> formula_runs_;  // for each formula, the run of the sentence that it is in, or kNone
+  bool raw_tex_;                       // the page has TeX between delimiters in its text
   bool whole_;
 
   Composer* composer_ = nullptr;
-  std::vector<Scope> scopes_;
+  base::List<Scope> scopes_;
   std::string_view lang_;
   std::string_view dir_;
   uint32_t headings_ = 0;

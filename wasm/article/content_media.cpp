@@ -6,6 +6,8 @@
 #include "article/embeds.h"
 #include "article/images.h"
 #include "article/urls.h"
+#include "base/list.h"
+#include "base/lists.h"
 #include "base/text.h"
 
 namespace lectern::article {
@@ -27,13 +29,30 @@ std::string_view picture_stem(std::string_view url) {
     const size_t cut = name.find_last_of("-_@");
     if (cut == std::string_view::npos || cut < name.rfind('/') + 2) return name;
     const std::string_view mark = name.substr(cut + 1);
-    bool size = !mark.empty() && mark.find_first_not_of("0123456789xwhp") == std::string_view::npos &&
-                mark.find_first_of("xwhp") != std::string_view::npos;
-    for (const std::string_view word : {"large", "medium", "small", "thumb", "thumbnail", "scaled", "min"})
-      size = size || mark == word;
+    const bool size = (mark.find_first_not_of("0123456789xwhp") == std::string_view::npos &&
+                       mark.find_first_of("xwhp") != std::string_view::npos) ||
+                      base::is_one_of(mark, "large medium small thumb thumbnail scaled min");
     if (!size) return name;
     name = name.substr(0, cut);
   }
+}
+
+void put_image(Composer& composer, Piece& piece) {
+  composer.inline_void(piece.with(Attribute::loading, "lazy").with(Attribute::referrerpolicy, "no-referrer"));
+}
+
+// A film's or a recording's type without parameters; empty for any other.
+std::string_view media_type(std::string_view type) {
+  type = type.substr(0, type.find(';'));
+  if (!base::starts_with(type, "video/") && !base::starts_with(type, "audio/")) return {};
+  for (const char c : type)
+    if (static_cast<unsigned char>(c) <= ' ' || c == '"' || c == '<') return {};
+  return type;
+}
+
+void add_size(Piece& piece, uint32_t width, uint32_t height) {
+  if (width == 0 || height == 0) return;
+  piece.with(Attribute::width, base::decimal(width)).with(Attribute::height, std::to_string(height));
 }
 
 // The last part of a picture's path.
@@ -83,10 +102,7 @@ void ContentBuilder::picture(NodeId n) {
                             kept_.leaves_before(n) - kept_.leaves_before(last_picture_node_) <= 2 &&
                             document_[kept_.next_leaf(last_picture_node_ + 1)].type != NodeType::text;
   if (next_to_last) {
-    bool in_noscript = false;
-    NodeId up = document_[n].parent;
-    for (int i = 0; i < 3 && up != html::kNoNode; ++i, up = document_[up].parent)
-      in_noscript = in_noscript || document_.is_element(up, Tag::noscript);
+    const bool in_noscript = ancestor(document_, n, Tag::noscript, 3) != html::kNoNode;
     const bool in_figure = composer_->inside(Element::figure);
     const bool same_alt = in_figure && !picture.alt.empty() &&
                           picture.alt == base::fold_space(document_.get(last_picture_node_, Attr::alt));
@@ -103,13 +119,11 @@ void ContentBuilder::picture(NodeId n) {
 
   Piece piece(Element::img, document_[n].source);
   piece.with(Attribute::src, picture.src).with(Attribute::alt, picture.alt);
-  if (picture.width > 0 && picture.height > 0)
-    piece.with(Attribute::width, base::decimal(picture.width)).with(Attribute::height, base::decimal(picture.height));
+  add_size(piece, picture.width, picture.height);
   if (const std::string title = base::fold_space(document_.get(n, Attr::title)); !title.empty() && title != picture.alt)
     piece.with(Attribute::title, title);
-  piece.with(Attribute::loading, "lazy").with(Attribute::referrerpolicy, "no-referrer");
   run_of(n);
-  composer_->inline_void(piece);
+  put_image(*composer_, piece);
 }
 
 // A figure whose picture only a script would make may name it in an attribute of its own.
@@ -120,9 +134,8 @@ void ContentBuilder::named_picture(NodeId n) {
   if (url.empty()) return;
   Piece piece(Element::img, document_[n].source);
   piece.with(Attribute::src, url).with(Attribute::alt, "");
-  piece.with(Attribute::loading, "lazy").with(Attribute::referrerpolicy, "no-referrer");
   composer_->run(0x80000000u | n, n);
-  composer_->inline_void(piece);
+  put_image(*composer_, piece);
 }
 
 // A figure that holds figures, or hardly anything to see, or much prose, is a wrapper.
@@ -155,44 +168,33 @@ bool ContentBuilder::is_wrapper_figure(NodeId n) const {
 
 // Films and recordings play at a click and load nothing before.
 void ContentBuilder::recording(NodeId n) {
-  struct Source {
-    std::string url;
-    std::string_view type;
+  const auto url_of = [&](NodeId node) {
+    const std::string url = media_url(facts_.base_url, document_.get(node, Attr::src));
+    return !url.empty() ? url : media_url(facts_.base_url, document_.get(node, Attr::data_src));
   };
-  std::vector<Source> sources;
-  const auto add = [&](NodeId node) {
-    std::string url = media_url(facts_.base_url, document_.get(node, Attr::src));
-    if (url.empty()) url = media_url(facts_.base_url, document_.get(node, Attr::data_src));
-    std::string_view type = document_.get(node, Attr::type);
-    type = type.substr(0, type.find(';'));
-    if (!base::starts_with(type, "video/") && !base::starts_with(type, "audio/")) type = {};
-    for (const char c : type)
-      if (static_cast<unsigned char>(c) <= ' ' || c == '"' || c == '<') type = {};
-    if (!url.empty() && sources.size() < 8) sources.push_back({std::move(url), type});
-  };
-  if (document_.has(n, Attr::src) || document_.has(n, Attr::data_src)) add(n);
-  for (NodeId in = n + 1; in < document_[n].end; ++in)
-    if (document_[in].tag == Tag::source) add(in);
+  constexpr size_t kMostSources = 8;
+  base::List<NodeId> sources;
+  for (NodeId in = n; in < document_[n].end; ++in)
+    if ((in == n || document_[in].tag == Tag::source) && sources.size() < kMostSources && !url_of(in).empty())
+      sources.push_back(in);
   if (sources.empty()) return;
   const bool video = document_[n].tag == Tag::video;
   Piece piece(video ? Element::video : Element::audio, document_[n].source);
-  if (sources.size() == 1) piece.with(Attribute::src, sources[0].url);
+  if (sources.size() == 1) piece.with(Attribute::src, url_of(sources[0]));
   if (video) {
     const std::string poster = image_url(facts_.base_url, document_.get(n, Attr::poster));
     if (!poster.empty()) piece.with(Attribute::poster, poster);
-    const uint32_t width = pixels(document_.get(n, Attr::width));
-    const uint32_t height = pixels(document_.get(n, Attr::height));
-    if (width > 0 && height > 0)
-      piece.with(Attribute::width, base::decimal(width)).with(Attribute::height, base::decimal(height));
+    add_size(piece, pixels(document_.get(n, Attr::width)), pixels(document_.get(n, Attr::height)));
   }
   piece.with(Attribute::controls, "").with(Attribute::preload, "none");
   run_of(n);
   Tree& tree = composer_->open_block_atom(piece);
   if (sources.size() > 1) {
-    for (const Source& source : sources) {
+    for (const NodeId source : sources) {
       tree.open(Element::source);
-      tree.set(Attribute::src, source.url);
-      if (!source.type.empty()) tree.set(Attribute::type, source.type);
+      tree.set(Attribute::src, url_of(source));
+      const std::string_view type = media_type(document_.get(source, Attr::type));
+      if (!type.empty()) tree.set(Attribute::type, type);
       tree.close();
     }
   }

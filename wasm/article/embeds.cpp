@@ -7,17 +7,12 @@
 namespace lectern::article {
 namespace {
 
-struct Host {
-  std::string_view host;
-  std::string_view path;
-  std::string_view provider;
-};
-
-constexpr Host kHosts[] = {
-#define LECTERN_EMBED(host, path, provider) {host, path, provider},
+// A line for each row.
+constexpr std::string_view kHosts =
+#define LECTERN_EMBED(host, path, provider) host " " path " " provider "\n"
 #include "article/embeds.def"
 #undef LECTERN_EMBED
-};
+    ;
 
 bool is_host(std::string_view host, std::string_view wanted) {
   return host == wanted || (base::ends_with(host, wanted) && host[host.size() - wanted.size() - 1] == '.');
@@ -26,21 +21,28 @@ bool is_host(std::string_view host, std::string_view wanted) {
 // The page of a video or a post, where its address can be told from the frame's.
 std::string page_of(std::string_view provider, std::string_view frame) {
   const std::string_view path = base::path_of(frame);
-  const std::string_view last = path.substr(path.rfind('/') + 1);
-  if (provider == "YouTube" && !last.empty() && last != "videoseries")
-    return "https://www.youtube.com/watch?v=" + std::string(last);
-  if (provider == "Vimeo") return "https://vimeo.com/" + std::string(last);
-  if (provider == "Dailymotion") return "https://www.dailymotion.com/video/" + std::string(last);
-  if (const size_t id = frame.find("Tweet.html?"); provider == "X" && id != std::string_view::npos) {
-    const size_t at = frame.find("id=", id);
-    if (at != std::string_view::npos) {
-      const std::string_view number = frame.substr(at + 3);
-      return "https://x.com/i/status/" + std::string(number.substr(0, number.find_first_not_of("0123456789")));
-    }
+  std::string_view last = path.substr(path.rfind('/') + 1);
+  std::string out;
+  size_t at;
+  if (provider == "YouTube" && !last.empty() && last != "videoseries") {
+    out = "https://www.youtube.com/watch?v=";
+  } else if (provider == "Vimeo") {
+    out = "https://vimeo.com/";
+  } else if (provider == "Dailymotion") {
+    out = "https://www.dailymotion.com/video/";
+  } else if (provider == "X" && (at = frame.find("Tweet.html?")) != frame.npos &&
+             (at = frame.find("id=", at)) != frame.npos) {
+    last = frame.substr(at + 3);
+    last = last.substr(0, last.find_first_not_of("0123456789"));
+    out = "https://x.com/i/status/";
+  } else if (provider == "Spotify" && (at = frame.find("/embed/")) != frame.npos) {
+    out = frame.substr(0, at);
+    last = frame.substr(at + 6);
+  } else {
+    last = frame;
   }
-  if (const size_t at = frame.find("/embed/"); provider == "Spotify" && at != std::string_view::npos)
-    return std::string(frame.substr(0, at)) + std::string(frame.substr(at + 6));
-  return std::string(frame);
+  out += last;
+  return out;
 }
 
 }  // namespace
@@ -53,11 +55,17 @@ Embed read_embed(std::string_view base_url, std::string_view src) {
   url = base::without_tracking(url);
   const std::string host = base::host_of(url);
   const std::string_view path = base::path_of(url);
-  for (const Host& row : kHosts) {
-    if (!is_host(host, row.host) || !base::starts_with(path, row.path)) continue;
-    Embed out{url, page_of(row.provider, url), row.provider};
+  std::string_view rows = kHosts;
+  while (!rows.empty()) {
+    std::string_view provider = rows.substr(0, rows.find('\n'));
+    rows.remove_prefix(provider.size() + 1);
+    const std::string_view known_host = base::next_token(provider);
+    const std::string_view known_path = base::next_token(provider);
+    provider.remove_prefix(1);
+    if (!is_host(host, known_host) || !base::starts_with(path, known_path)) continue;
+    Embed out{url, page_of(provider, url), provider};
     constexpr std::string_view kCookies = "https://www.youtube.com/";
-    if (base::starts_with(url, kCookies)) out.frame = "https://www.youtube-nocookie.com/" + url.substr(kCookies.size());
+    if (base::starts_with(url, kCookies)) out.frame.replace(0, kCookies.size(), "https://www.youtube-nocookie.com/");
     return out;
   }
   return {};

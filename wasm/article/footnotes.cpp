@@ -2,11 +2,13 @@
 
 #include <algorithm>
 
+#include "base/list.h"
+#include "base/lists.h"
 #include "base/sort.h"
 #include "base/text.h"
+#include "extract/tag_set.h"
 
 namespace lectern::article {
-namespace {
 
 using html::Attr;
 using html::Document;
@@ -14,16 +16,22 @@ using html::NodeId;
 using html::NodeType;
 using html::Tag;
 
-constexpr size_t kLongestMark = 8;         // bytes
-constexpr html::NodeId kLongestBack = 12;  // nodes
-constexpr uint32_t kLongestNote = 60000;   // nodes: a note is not a chapter
-
-// The text of [begin, end), folded, no longer than needed.
 std::string short_text(const Document& document, NodeId begin, NodeId end, size_t enough) {
   std::string out;
   for (NodeId n = begin; n < end && out.size() < enough; ++n)
     if (document[n].type == NodeType::text) base::append_folded(out, document[n].text.substr(0, 4 * enough));
   return std::string(base::trim(out));
+}
+
+namespace {
+
+constexpr size_t kLongestMark = 8;         // bytes
+constexpr html::NodeId kLongestBack = 12;  // nodes
+constexpr uint32_t kLongestNote = 60000;   // nodes: a note is not a chapter
+
+// As much of a link's text as tells whether it is a mark.
+std::string link_text(const Document& document, NodeId link) {
+  return short_text(document, link + 1, document[link].end, kLongestMark + 4);
 }
 
 bool is_number(std::string_view text) {
@@ -35,17 +43,14 @@ bool is_number(std::string_view text) {
 
 bool is_mark(std::string_view bare) {
   if (is_number(bare)) return true;
-  for (const std::string_view sign :
-       {"*", "**", "***", "\u2020", "\u2021", "\u00A7", "\u00B6", "\u2021\u2021", "\u2020\u2020", "\u2217"})
-    if (bare == sign) return true;
-  return bare.size() == 1 && base::lower(bare[0]) >= 'a' && base::lower(bare[0]) <= 'z';
+  return base::is_one_of(bare, "* ** *** \u2020 \u2021 \u00A7 \u00B6 \u2021\u2021 \u2020\u2020 \u2217") ||
+         (bare.size() == 1 && base::lower(bare[0]) >= 'a' && base::lower(bare[0]) <= 'z');
 }
 
 bool says_note(const Document& document, NodeId node) {
   const std::string_view role = document.get(node, Attr::role);
-  if (role == "doc-noteref" || role == "doc-footnote" || role == "doc-endnote") return true;
-  const std::string_view type = document.get(node, "epub:type");
-  return base::contains(type, "note");
+  return base::is_one_of(role, "doc-noteref doc-footnote doc-endnote") ||
+         base::contains(document.get(node, "epub:type"), "note");
 }
 
 // Whether a link looks like a reference: raised, in brackets, or said to be one.
@@ -53,36 +58,21 @@ bool is_reference(const Document& document, NodeId link, std::string_view text) 
   if (bare_mark(text).size() != text.size() || says_note(document, link)) return true;
   for (NodeId n = link + 1; n < document[link].end; ++n)
     if (document[n].tag == Tag::sup) return true;
-  NodeId up = document[link].parent;
-  for (int i = 0; i < 3 && up != html::kNoNode; ++i, up = document[up].parent)
-    if (document[up].tag == Tag::sup) return true;
-  return base::contains_ignoring_case(document.get(link, Attr::class_), "note");
+  return ancestor(document, link, Tag::sup, 3) != html::kNoNode ||
+         base::contains_ignoring_case(document.get(link, Attr::class_), "note");
 }
 
-bool is_note_box(Tag tag) {
-  switch (tag) {
-    case Tag::li:
-    case Tag::p:
-    case Tag::dd:
-    case Tag::div:
-    case Tag::aside:
-    case Tag::section:
-    case Tag::blockquote:
-    case Tag::td:
-      return true;
-    default:
-      return false;
-  }
-}
+constexpr extract::TagSet kNoteBoxes = {Tag::li,    Tag::p,       Tag::dd,         Tag::div,
+                                        Tag::aside, Tag::section, Tag::blockquote, Tag::td};
 
 NodeId note_box(const Document& document, NodeId target) {
   NodeId box = target;
   for (int up = 0; up < 5; ++up) {
-    if (is_note_box(document[box].tag)) break;
+    if (kNoteBoxes.has(document[box].tag)) break;
     box = document[box].parent;
     if (box == html::kNoNode) return html::kNoNode;
   }
-  if (!is_note_box(document[box].tag)) return html::kNoNode;
+  if (!kNoteBoxes.has(document[box].tag)) return html::kNoNode;
   // A note in a table of marks and texts is the row; a paragraph that is alone in a list item is the item.
   const NodeId parent = document[box].parent;
   if (document[box].tag == Tag::td && parent != html::kNoNode && document[parent].tag == Tag::tr) return parent;
@@ -94,12 +84,10 @@ NodeId note_box(const Document& document, NodeId target) {
 
 bool is_back_mark(std::string_view text) {
   text = bare_mark(base::trim(text));
-  if (text.empty()) return true;
-  for (const std::string_view mark :
-       {"\u21A9", "\u21A9\uFE0E", "\u21A9\uFE0F", "\u2191", "\u21B5", "\u2934", "\u21A5", "\u25B2", "^", "\u2B06",
-        "\u2B06\uFE0E", "\u2B06\uFE0F", "\u23CE", "\u21B0", "\u21A9\u21A9", "\u2190"})
-    if (text == mark) return true;
-  return false;
+  return text.empty() ||
+         base::is_one_of(text,
+                         "\u21A9 \u21A9\uFE0E \u21A9\uFE0F \u2191 \u21B5 \u2934 \u21A5 \u25B2 ^ \u2B06 \u2B06\uFE0E "
+                         "\u2B06\uFE0F \u23CE \u21B0 \u21A9\u21A9 \u2190");
 }
 
 std::string_view bare_mark(std::string_view text) {
@@ -111,6 +99,10 @@ std::string_view bare_mark(std::string_view text) {
 }
 
 namespace {
+
+bool starts_with(std::string_view text, std::string_view label, char after) {
+  return base::starts_with(text, label) && text.size() > label.size() && text[label.size()] == after;
+}
 
 // What stands between two notes of one parent, headings aside, goes on with the first.
 void continue_notes(const Document& document, std::vector<Note>& notes) {
@@ -132,15 +124,14 @@ std::vector<Note> linked_notes(const Document& document, const Kept& kept, const
     NodeId link;
     NodeId target;
     NodeId box;
-    std::string mark;
     bool raised;  // looks like a reference by itself
   };
-  std::vector<Reference> references;
+  base::List<Reference> references;
   for (NodeId n = 0; n < document.size(); ++n) {
     if (!document.is_element(n, Tag::a) || document[n].end - n > 12) continue;
     const std::string_view href = document.get(n, Attr::href);
     if (href.empty() || !kept.holds(n, document[n].end)) continue;
-    const std::string text = short_text(document, n + 1, document[n].end, kLongestMark + 4);
+    const std::string text = link_text(document, n);
     const std::string_view mark = bare_mark(text);
     if (mark.size() > kLongestMark || !is_mark(mark)) continue;
     const NodeId target = anchors.target(href);
@@ -148,7 +139,7 @@ std::vector<Note> linked_notes(const Document& document, const Kept& kept, const
     const NodeId box = note_box(document, target);
     if (box == html::kNoNode || box <= n || document[box].end - box > kLongestNote) continue;
     if (!kept.holds(box, document[box].end)) continue;
-    references.push_back({n, target, box, std::string(mark), is_reference(document, n, text)});
+    references.push_back({n, target, box, is_reference(document, n, text)});
   }
 
   std::vector<Note> notes;
@@ -160,7 +151,12 @@ std::vector<Note> linked_notes(const Document& document, const Kept& kept, const
     for (const auto& [target, i] : order) {
       const Reference& reference = references[i];
       if (notes.empty() || notes.back().target != reference.target)
-        notes.push_back({reference.box, document[reference.box].end, reference.target, reference.mark, {}, {}});
+        notes.push_back({reference.box,
+                         document[reference.box].end,
+                         reference.target,
+                         std::string(bare_mark(link_text(document, reference.link))),
+                         {},
+                         {}});
       notes.back().references.push_back(reference.link);
       raised.resize(notes.size());
       raised.back() |= reference.raised;
@@ -201,8 +197,8 @@ std::vector<Note> linked_notes(const Document& document, const Kept& kept, const
     const std::string start = short_text(document, note.begin, note.end, 16);
     const std::string_view first(start);
     const std::string_view head = bare_mark(first.substr(0, first.find_first_of(" \t")));
-    const bool marked = head == note.label || base::starts_with(bare_mark(first), note.label + "]") ||
-                        base::starts_with(first, note.label + ".");
+    const bool marked =
+        head == note.label || starts_with(bare_mark(first), note.label, ']') || starts_with(first, note.label, '.');
     const bool listed = document[note.begin].tag == Tag::li && note.begin == note.target;
     if (marked || (raised[i] && (!note.backs.empty() || listed || says_note(document, note.target))))
       out.push_back(std::move(note));
@@ -218,8 +214,8 @@ std::vector<Note> numbered_notes(const Document& document, const Kept& kept) {
     NodeId node;
     uint32_t number;
   };
-  std::vector<Raised> references;
-  std::vector<Raised> starts;
+  base::List<Raised> references;
+  base::List<Raised> starts;
   uint32_t block = Kept::kNone;
   for (NodeId leaf = kept.next_leaf(0); leaf < document.size(); leaf = kept.next_leaf(leaf + 1)) {
     const bool first = kept.block(leaf) != block;
@@ -246,8 +242,8 @@ std::vector<Note> numbered_notes(const Document& document, const Kept& kept) {
     if (reference == references.size()) break;
     const NodeId box = note_box(document, start.node);
     if (box == html::kNoNode || document[box].end - box > kLongestNote || box < references.back().node) break;
-    notes.push_back(
-        {box, document[box].end, html::kNoNode, base::decimal(expected), {references[reference].node}, {}});
+    notes.push_back({box, document[box].end, html::kNoNode, base::decimal(expected), {}, {}});
+    notes.back().references.push_back(references[reference].node);
     ++expected;
   }
   continue_notes(document, notes);

@@ -6,6 +6,7 @@
 
 #include "article/anchors.h"
 #include "article/kept.h"
+#include "base/list.h"
 #include "html/document.h"
 
 namespace lectern::article {
@@ -14,15 +15,18 @@ namespace lectern::article {
 struct Note {
   html::NodeId begin;  ///< its nodes are [begin, end)
   html::NodeId end;
-  html::NodeId target;                   ///< the element that its references link to
-  std::string label;                     ///< what the references show, without brackets: "1", "*"
-  std::vector<html::NodeId> references;  ///< the links to it, in document order
-  std::vector<html::NodeId> backs;       ///< the links from it back to them
+  html::NodeId target;                  ///< the element that its references link to
+  std::string label;                    ///< what the references show, without brackets: "1", "*"
+  base::List<html::NodeId> references;  ///< the links to it, in document order
+  base::List<html::NodeId> backs;       ///< the links from it back to them
 };
 
 /// The footnotes of a page, by the order of their first references. Found by the graph of links, not by names: a short
 /// mark that links forward to a text which links back, or starts with the same mark, or stands in a list of such texts.
 std::vector<Note> find_notes(const html::Document& document, const Kept& kept, const Anchors& anchors);
+
+/// The text of [begin, end), white space folded, no longer than needed.
+std::string short_text(const html::Document& document, html::NodeId begin, html::NodeId end, size_t enough);
 
 /// Whether a text is a mark that leads from a note back to its reference: an arrow, a caret, or the like.
 bool is_back_mark(std::string_view text);

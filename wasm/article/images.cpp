@@ -1,11 +1,14 @@
 #include "article/images.h"
 
+#include "article/kept.h"
 #include "article/urls.h"
+#include "base/lists.h"
 #include "base/text.h"
 
 namespace lectern::article {
 namespace {
 
+using base::Fit;
 using html::Attr;
 using html::Document;
 using html::NodeId;
@@ -14,38 +17,29 @@ using html::Tag;
 // The widest that a reader's column can use on a sharp display.
 constexpr uint32_t kWidest = 2000;
 
-constexpr std::string_view kLazySources[] = {
-    "data-src",      "data-original",   "data-lazy-src",    "data-lazy",        "data-original-src", "data-actualsrc",
-    "data-full-src", "data-hi-res-src", "data-image-src",   "data-delayed-url", "data-defer-src",    "data-url",
-    "data-echo",     "data-srcset",     "data-lazy-srcset", "data-original-set"};
-
-bool has_any(std::string_view text, std::initializer_list<std::string_view> words) {
-  for (const std::string_view word : words)
-    if (base::contains_ignoring_case(text, word)) return true;
-  return false;
-}
+constexpr std::string_view kLazySources =
+    "data-src data-original data-lazy-src data-lazy data-original-src data-actualsrc data-full-src data-hi-res-src "
+    "data-image-src data-delayed-url data-defer-src data-url data-echo data-srcset data-lazy-srcset data-original-set";
 
 // Whether a text names an image file, query aside.
 bool names_image(std::string_view text) {
   const std::string_view path = text.substr(0, text.find_first_of("?#"));
-  const std::string tail = base::lower_ascii(path.substr(path.size() > 6 ? path.size() - 6 : 0));
-  for (const std::string_view extension : {".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif"})
-    if (base::ends_with(tail, extension)) return true;
-  return false;
+  return base::fits(path, Fit::ends_with, ".jpg .jpeg .png .webp .avif .gif");
 }
 
 bool is_stand_in(std::string_view src) {
   if (src.empty()) return true;
-  if (base::starts_with_ignoring_case(src, "data:")) return src.size() < 2000 || has_any(src.substr(0, 30), {"svg"});
-  const std::string_view name = src.substr(src.rfind('/') == std::string_view::npos ? 0 : src.rfind('/') + 1);
-  return has_any(name, {"placeholder", "spacer", "blank.", "transparent.", "1x1", "pixel.gif", "lazy-load", "lazyload",
-                        "loading."});
+  if (base::starts_with_ignoring_case(src, "data:"))
+    return src.size() < 2000 || base::contains_ignoring_case(src.substr(0, 30), "svg");
+  return base::fits(src.substr(src.rfind('/') + 1), Fit::contains,
+                    "placeholder spacer blank. transparent. 1x1 pixel.gif lazy-load lazyload loading.");
 }
 
 bool tracks(std::string_view url) {
-  return has_any(url, {"facebook.com/tr?", "scorecardresearch.com", "doubleclick.net", "google-analytics.com",
-                       "/pixel?", "/pixel.gif", "/beacon", "quantserve.com", "/tracking/", "/trackingpixel",
-                       "/track.gif", "pixel.wp.com", "/open.gif", "count.gif?", "/1x1."});
+  return base::fits(url, Fit::contains,
+                    "facebook.com/tr? scorecardresearch.com doubleclick.net google-analytics.com /pixel? /pixel.gif "
+                    "/beacon quantserve.com /tracking/ /trackingpixel /track.gif pixel.wp.com /open.gif count.gif? "
+                    "/1x1.");
 }
 
 // HTML standard, "parse a srcset attribute", as far as a choice needs: URLs end at white space, a comma at a URL's end
@@ -95,25 +89,31 @@ std::string_view best_candidate(std::string_view srcset) {
 
 bool is_srcset(std::string_view attribute_name) { return base::ends_with(attribute_name, "set"); }
 
+// The picture that a data attribute names; for an element that is no img, itemid may name it too, and trackers are
+// none.
+std::string data_source(const Document& document, NodeId node, std::string_view base_url, bool any_element) {
+  for (uint32_t i = 0; i < document[node].attribute_count; ++i) {
+    const html::Attribute& attribute = document.attribute(node, i);
+    if (!base::starts_with(attribute.name, "data-") && !(any_element && attribute.name == "itemid")) continue;
+    const std::string_view value = base::trim(attribute.value);
+    if (value.size() > 2000 || !base::contains(value, "/") || base::contains(value, " ") || !names_image(value))
+      continue;
+    std::string url = image_url(base_url, value);
+    if (!url.empty() && !is_stand_in(url) && !(any_element && tracks(url))) return url;
+  }
+  return {};
+}
+
 // The best source that attributes other than src give.
 std::string lazy_source(const Document& document, NodeId node, std::string_view base_url) {
-  for (const std::string_view name : kLazySources) {
+  std::string_view names = kLazySources;
+  for (std::string_view name; !(name = base::next_token(names)).empty();) {
     const std::string_view value = base::trim(document.get(node, name));
     if (value.empty() || value[0] == '{' || value[0] == '[') continue;
     std::string url = image_url(base_url, is_srcset(name) ? best_candidate(value) : value);
     if (!url.empty() && !is_stand_in(url)) return url;
   }
-  const html::Node& n = document[node];
-  for (uint32_t i = 0; i < n.attribute_count; ++i) {
-    const html::Attribute& attribute = document.attribute(node, i);
-    if (!base::starts_with(attribute.name, "data-")) continue;
-    const std::string_view value = base::trim(attribute.value);
-    if (value.size() > 2000 || value.find(' ') != std::string_view::npos || !names_image(value)) continue;
-    if (value.find('/') == std::string_view::npos) continue;
-    std::string url = image_url(base_url, value);
-    if (!url.empty() && !is_stand_in(url)) return url;
-  }
-  return {};
+  return data_source(document, node, base_url, false);
 }
 
 std::string srcset_source(const Document& document, NodeId node, std::string_view base_url) {
@@ -122,14 +122,12 @@ std::string srcset_source(const Document& document, NodeId node, std::string_vie
 
 // A source that the picture element around an img offers, in a format that every browser shows.
 std::string picture_source(const Document& document, NodeId img, std::string_view base_url) {
-  NodeId picture = document[img].parent;
-  for (int up = 0; up < 3 && picture != html::kNoNode && !document.is_element(picture, Tag::picture); ++up)
-    picture = document[picture].parent;
-  if (picture == html::kNoNode || !document.is_element(picture, Tag::picture)) return {};
+  const NodeId picture = ancestor(document, img, Tag::picture, 4);
+  if (picture == html::kNoNode) return {};
   for (NodeId n = picture + 1; n < img; ++n) {
     if (!document.is_element(n, Tag::source)) continue;
     const std::string_view type = document.get(n, Attr::type);
-    if (has_any(type, {"jxl", "svg"})) continue;
+    if (base::fits(type, Fit::contains, "jxl svg")) continue;
     std::string url = srcset_source(document, n, base_url);
     if (url.empty()) url = lazy_source(document, n, base_url);
     if (!url.empty() && !is_stand_in(url)) return url;
@@ -152,17 +150,7 @@ bool styled_tiny(std::string_view style) {
 }  // namespace
 
 std::string named_image(const Document& document, NodeId node, std::string_view base_url) {
-  for (uint32_t i = 0; i < document[node].attribute_count; ++i) {
-    const std::string_view name = document.attribute(node, i).name;
-    const std::string_view value = base::trim(document.attribute(node, i).value);
-    if (name != "itemid" && !base::starts_with(name, "data-")) continue;
-    if (value.size() > 2000 || value.find(' ') != std::string_view::npos || value.find('/') == std::string_view::npos)
-      continue;
-    if (!names_image(value)) continue;
-    std::string url = image_url(base_url, value);
-    if (!url.empty() && !is_stand_in(url) && !tracks(url)) return url;
-  }
-  return {};
+  return data_source(document, node, base_url, true);
 }
 
 uint32_t pixels(std::string_view value) {

@@ -1,6 +1,7 @@
 #include "article/kept.h"
 
 #include "base/text.h"
+#include "extract/tag_set.h"
 
 namespace lectern::article {
 
@@ -10,39 +11,32 @@ using html::NodeType;
 using html::Tag;
 
 bool is_medium(const Document& document, NodeId node) {
-  switch (document[node].tag) {
-    case Tag::img:
-    case Tag::video:
-    case Tag::audio:
-    case Tag::iframe:
-    case Tag::embed:
-    case Tag::math:
-      return true;
-    case Tag::unknown:
-      return document[node].text == "amp-img";
-    default:
-      return false;
-  }
+  constexpr extract::TagSet kMedia = {Tag::img, Tag::video, Tag::audio, Tag::iframe, Tag::embed, Tag::math};
+  const Tag tag = document[node].tag;
+  return kMedia.has(tag) || (tag == Tag::unknown && document[node].text == "amp-img");
 }
 
 bool is_opaque(Tag tag) {
-  switch (tag) {
-    case Tag::script:
-    case Tag::style:
-    case Tag::select:
-    case Tag::datalist:
-    case Tag::textarea:
-    case Tag::svg:
-    case Tag::canvas:
-    case Tag::iframe:
-    case Tag::noembed:
-    case Tag::noframes:
-    case Tag::title:
-    case Tag::math:
-      return true;
-    default:
+  constexpr extract::TagSet kOpaque = {Tag::script, Tag::style,  Tag::select,  Tag::datalist, Tag::textarea, Tag::svg,
+                                       Tag::canvas, Tag::iframe, Tag::noembed, Tag::noframes, Tag::title,    Tag::math};
+  return kOpaque.has(tag);
+}
+
+NodeId ancestor(const Document& document, NodeId node, Tag tag, int most) {
+  for (NodeId up = document[node].parent; most > 0 && up != html::kNoNode; --most, up = document[up].parent)
+    if (document.is_element(up, tag)) return up;
+  return html::kNoNode;
+}
+
+bool digits_only(std::string_view text) {
+  bool any = false;
+  for (const char c : text) {
+    if (c >= '0' && c <= '9')
+      any = true;
+    else if (!base::is_space(c))
       return false;
   }
+  return any;
 }
 
 Kept::Kept(const Document& document, const extract::Selection& selection, const std::vector<uint8_t>& keep)

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "base/list.h"
 #include "extract/selection.h"
 #include "html/document.h"
 
@@ -12,6 +13,11 @@ namespace lectern::article {
 bool is_medium(const html::Document& document, html::NodeId node);
 /// Whether nothing inside an element is text of the page: script, style, form controls.
 bool is_opaque(html::Tag tag);
+
+/// The nearest of `most` ancestors that has a tag, or kNoNode.
+html::NodeId ancestor(const html::Document& document, html::NodeId node, html::Tag tag, int most);
+/// Whether a text is digits and white space alone, and some digits.
+bool digits_only(std::string_view text);
 
 /// What stays of a page. A leaf is a text that is more than white space, or a medium.
 class Kept {
@@ -37,10 +43,10 @@ class Kept {
   uint32_t leaves_before(html::NodeId node) const { return leaves_before_[node]; }
 
  private:
-  std::vector<uint32_t> block_;
-  std::vector<html::NodeId> next_leaf_;  // one more than there are nodes
-  std::vector<html::NodeId> last_leaf_;  // the last one at or before a node
-  std::vector<uint32_t> leaves_before_;
+  base::List<uint32_t> block_;
+  base::List<html::NodeId> next_leaf_;  // one more than there are nodes
+  base::List<html::NodeId> last_leaf_;  // the last one at or before a node
+  base::List<uint32_t> leaves_before_;
 };
 
 }  // namespace lectern::article

@@ -1,11 +1,14 @@
 #include "article/math.h"
 
 #include "article/urls.h"
+#include "base/list.h"
+#include "base/lists.h"
 #include "base/text.h"
 
 namespace lectern::article {
 namespace {
 
+using base::Fit;
 using html::Attr;
 using html::Document;
 using html::Namespace;
@@ -34,6 +37,21 @@ std::string folded_text(const Document& document, NodeId node) {
   return without_controls(base::trim(out));
 }
 
+std::string shown(std::string_view text) { return without_controls(base::fold_space(text)); }
+
+void add_token(Tree& tree, std::string_view text) {
+  tree.open(Element::mtext);
+  tree.add_text(text);
+  tree.close();
+}
+
+void add_annotation(Tree& tree, std::string_view tex) {
+  tree.open(Element::annotation);
+  tree.set(Attribute::encoding, kTex);
+  tree.add_text(tex);
+  tree.close();
+}
+
 // TeX as it stands between its delimiters.
 std::string_view undelimited(std::string_view tex) {
   tex = base::trim(tex);
@@ -46,9 +64,7 @@ std::string_view undelimited(std::string_view tex) {
   return tex;
 }
 
-bool looks_like_tex(std::string_view text) {
-  return base::contains(text, "\\") || base::contains(text, "^") || base::contains(text, "_");
-}
+bool looks_like_tex(std::string_view text) { return text.find_first_of("\\^_") != std::string_view::npos; }
 
 // The TeX that an element's attributes carry beside its rendering.
 std::string_view carried_tex(const Document& document, NodeId node) {
@@ -88,12 +104,11 @@ bool is_math_box(const Document& document, NodeId node) {
   if (n.text == "mjx-container") return true;
   if (n.tag != Tag::span && n.tag != Tag::div && n.tag != Tag::p) return false;
   const std::string_view classes = document.get(node, Attr::class_);
-  if (classes.empty()) return false;
-  for (const std::string_view token :
-       {"katex-display", "katex", "mwe-math-element", "MathJax_Preview", "MathJax_Display", "MathJax", "MathJax_SVG",
-        "MathJax_SVG_Display", "MathJax_CHTML", "MJXc-display", "math-inline", "math-block", "hurmet-tex"})
-    if (base::has_token(classes, token)) return true;
-  return false;
+  // Most elements have a class; four parts of these names tell most of them apart at once.
+  return base::fits(classes, Fit::contains, "math katex mjxc hurmet") &&
+         base::fits(classes, Fit::has_token,
+                    "katex-display katex mwe-math-element mathjax_preview mathjax_display mathjax mathjax_svg "
+                    "mathjax_svg_display mathjax_chtml mjxc-display math-inline math-block hurmet-tex");
 }
 
 }  // namespace
@@ -113,7 +128,7 @@ std::vector<Formula> find_formulas(const Document& document) {
     if (node.tag == Tag::script) {
       const std::string_view type = document.get(n, Attr::type);
       if (base::starts_with(type, "math/tex") && node.end > n + 1) {
-        formula.tex = std::string(undelimited(document[n + 1].text));
+        formula.tex = undelimited(document[n + 1].text);
         formula.display = base::contains(type, "display");
         if (rendered_before) formula.begin = out.back().begin, out.pop_back();
         rendered_before = false;
@@ -131,13 +146,13 @@ std::vector<Formula> find_formulas(const Document& document) {
         continue;
       }
     } else if (n >= barren && is_math_box(document, n)) {
-      formula.tex = std::string(undelimited(carried_tex(document, n)));
+      formula.tex = undelimited(carried_tex(document, n));
       for (NodeId inner = n + 1; inner < node.end; ++inner) {
         const html::Node& i = document[inner];
         if (i.type != NodeType::element) continue;
         if (i.tag == Tag::math && i.ns == Namespace::math && formula.mathml == html::kNoNode) formula.mathml = inner;
         if (i.tag == Tag::img && formula.tex.empty()) formula.tex = picture_tex(document, inner);
-        if (formula.tex.empty()) formula.tex = std::string(undelimited(carried_tex(document, inner)));
+        if (formula.tex.empty()) formula.tex = undelimited(carried_tex(document, inner));
       }
       const std::string_view classes = document.get(n, Attr::class_);
       formula.display = base::contains_ignoring_case(classes, "display") || base::contains(classes, "math-block") ||
@@ -171,9 +186,9 @@ std::vector<Formula> find_formulas(const Document& document) {
         if (document[inner].tag == Tag::annotation &&
             (document.get(inner, Attr::encoding) == kTex ||
              base::contains_ignoring_case(document.get(inner, Attr::encoding), "latex")))
-          formula.tex = std::string(undelimited(folded_text(document, inner)));
+          formula.tex = undelimited(folded_text(document, inner));
       if (formula.tex.empty() && looks_like_tex(document.get(math, "alttext")))
-        formula.tex = std::string(undelimited(document.get(math, "alttext")));
+        formula.tex = undelimited(document.get(math, "alttext"));
     }
     n = formula.end;
     rendered_before = false;
@@ -231,19 +246,14 @@ bool TexFinder::next(TexInText& found) {
 }
 
 void write_tex(std::string_view tex, bool display, SourceRange source, Composer& composer) {
-  const std::string text = without_controls(base::fold_space(tex));
+  const std::string text = shown(tex);
   if (text.empty()) return;
   Piece math(Element::math, source);
   if (display) math.with(Attribute::display, "block");
   Tree& tree = composer.open_inline_atom(math);
   tree.open(Element::semantics);
-  tree.open(Element::mtext);
-  tree.add_text(text);
-  tree.close();
-  tree.open(Element::annotation);
-  tree.set(Attribute::encoding, kTex);
-  tree.add_text(text);
-  tree.close();
+  add_token(tree, text);
+  add_annotation(tree, text);
   tree.close();
   composer.close_atom();
 }
@@ -258,7 +268,7 @@ void write_formula(const Document& document, const Formula& formula, Composer& c
   if (annotated) tree.open(Element::semantics);
   if (annotated) tree.open(Element::mrow);
   const size_t room = composer.room() > 4 ? composer.room() - 4 : 0;
-  std::vector<NodeId> open;  // ends of the elements that were opened
+  base::List<NodeId> open;  // ends of the elements that were opened
   for (NodeId n = formula.mathml + 1; n < document[formula.mathml].end;) {
     while (!open.empty() && open.back() <= n) {
       tree.close();
@@ -276,8 +286,7 @@ void write_formula(const Document& document, const Formula& formula, Composer& c
       } else {
         tree.open(element, node.source);
         if (const std::string_view variant = document.get(n, Attr::mathvariant);
-            variant == "normal" || variant == "bold" || variant == "italic" || variant == "double-struck" ||
-            variant == "script" || variant == "fraktur")
+            base::is_one_of(variant, "normal bold italic double-struck script fraktur"))
           tree.set(Attribute::mathvariant, variant);
         if (is_token(element)) {
           std::string text = folded_text(document, n);
@@ -291,22 +300,15 @@ void write_formula(const Document& document, const Formula& formula, Composer& c
       }
     } else if (node.type == NodeType::text) {
       // Text outside of tokens is an error of the page's, but it is text.
-      const std::string text = without_controls(base::fold_space(node.text));
-      if (!text.empty()) {
-        tree.open(Element::mtext);
-        tree.add_text(text);
-        tree.close();
-      }
+      const std::string text = shown(node.text);
+      if (!text.empty()) add_token(tree, text);
     }
     n = next;
   }
   for (; !open.empty(); open.pop_back()) tree.close();
-  if (annotated) tree.close();
   if (annotated) {
-    tree.open(Element::annotation);
-    tree.set(Attribute::encoding, kTex);
-    tree.add_text(without_controls(base::fold_space(formula.tex)));
     tree.close();
+    add_annotation(tree, shown(formula.tex));
     tree.close();
   }
   composer.close_atom();

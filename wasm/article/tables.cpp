@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "article/kept.h"
+#include "base/list.h"
 #include "base/text.h"
 
 namespace lectern::article {
@@ -50,12 +51,6 @@ void end_cell(Count& count) {
   count.cell_numbers = true;
 }
 
-bool digits_only(std::string_view text) {
-  for (const char c : text)
-    if (!base::is_space(c) && (c < '0' || c > '9')) return false;
-  return true;
-}
-
 TableKind judge(const Document& document, NodeId node, const Count& count) {
   // A caption of a table that holds tables names the whole; its own cells still only place things.
   if (count.nested || count.filled <= 1) return TableKind::layout;
@@ -75,9 +70,9 @@ TableKind judge(const Document& document, NodeId node, const Count& count) {
 
 }  // namespace
 
-std::vector<Table> judge_tables(const Document& document, const extract::Selection& selection) {
-  std::vector<Table> tables;
-  std::vector<Count> open;
+base::List<Table> judge_tables(const Document& document, const extract::Selection& selection) {
+  base::List<Table> tables;
+  base::List<Count> open;
   size_t next_block = 0;
   const extract::Block* last_block = nullptr;
   for (NodeId n = 0; n < document.size();) {
@@ -163,7 +158,7 @@ std::vector<Table> judge_tables(const Document& document, const extract::Selecti
   return tables;
 }
 
-TableKind kind_of(const std::vector<Table>& tables, NodeId node) {
+TableKind kind_of(const base::List<Table>& tables, NodeId node) {
   const auto found = std::lower_bound(tables.begin(), tables.end(), node,
                                       [](const Table& table, NodeId wanted) { return table.node < wanted; });
   return found != tables.end() && found->node == node ? found->kind : TableKind::layout;

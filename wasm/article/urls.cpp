@@ -1,5 +1,6 @@
 #include "article/urls.h"
 
+#include "base/lists.h"
 #include "base/text.h"
 #include "base/url.h"
 
@@ -12,33 +13,32 @@ int hex_value(char c) {
   return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }
 
-bool is_base64(std::string_view text) {
-  for (const char c : text) {
-    const char l = base::lower(c);
-    if (!((l >= 'a' && l <= 'z') || (c >= '0' && c <= '9') || c == '+' || c == '/' || c == '=' || c == '-' || c == '_'))
-      return false;
-  }
-  return !text.empty();
+bool is_base64(char c) {
+  const char l = base::lower(c);
+  return (l >= 'a' && l <= 'z') || (c >= '0' && c <= '9') || c == '+' || c == '/' || c == '=' || c == '-' || c == '_';
 }
 
 std::string data_image(std::string_view text) {
-  constexpr std::string_view kTypes[] = {"png", "jpeg", "jpg", "gif", "webp", "avif"};
   constexpr std::string_view kPrefix = "data:image/";
+  constexpr std::string_view kMark = ";base64,";
   if (!base::starts_with_ignoring_case(text, kPrefix)) return {};
-  for (const std::string_view type : kTypes) {
-    const std::string_view rest = text.substr(kPrefix.size());
-    if (!base::starts_with_ignoring_case(rest, type)) continue;
-    constexpr std::string_view kMark = ";base64,";
-    const std::string_view tail = rest.substr(type.size());
-    if (!base::starts_with_ignoring_case(tail, kMark)) continue;
-    std::string data;
-    data.reserve(tail.size());
-    for (const char c : tail.substr(kMark.size()))
-      if (!base::is_space(c)) data += c;
-    if (!is_base64(data)) return {};
-    return std::string(kPrefix) + std::string(type) + std::string(kMark) + data;
+  text.remove_prefix(kPrefix.size());
+  const std::string_view type = base::find_fit(text, base::Fit::starts_with, "png jpeg jpg gif webp avif");
+  if (type.empty()) return {};
+  text.remove_prefix(type.size());
+  if (!base::starts_with_ignoring_case(text, kMark)) return {};
+  text.remove_prefix(kMark.size());
+  std::string out(kPrefix);
+  out.reserve(text.size() + 32);
+  out += type;
+  out += kMark;
+  const size_t head = out.size();
+  for (const char c : text) {
+    if (base::is_space(c)) continue;
+    if (!is_base64(c)) return {};
+    out += c;
   }
-  return {};
+  return out.size() > head ? out : std::string();
 }
 
 }  // namespace

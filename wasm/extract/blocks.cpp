@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
+#include "base/list.h"
 #include "base/text.h"
 #include "base/words.h"
+#include "extract/tag_set.h"
 
 namespace lectern::extract {
 namespace {
@@ -15,37 +17,14 @@ using html::NodeId;
 using html::NodeType;
 using html::Tag;
 
-bool has_no_text(Tag tag) {
-  switch (tag) {
-    case Tag::script:
-    case Tag::style:
-    case Tag::link:
-    case Tag::meta:
-    case Tag::base:
-    case Tag::title:
-    case Tag::head:
-    case Tag::svg:
-    case Tag::canvas:
-    case Tag::textarea:
-    case Tag::datalist:
-    case Tag::noframes:
-    case Tag::noembed:
-    case Tag::progress:
-    case Tag::meter:
-    case Tag::map:
-      return true;
-    default:
-      return false;
-  }
-}
+constexpr TagSet kWithoutText = {Tag::script,  Tag::style,    Tag::link,   Tag::meta,     Tag::base,     Tag::title,
+                                 Tag::head,    Tag::svg,      Tag::canvas, Tag::textarea, Tag::datalist, Tag::noframes,
+                                 Tag::noembed, Tag::progress, Tag::meter,  Tag::map};
 
-bool is_emphasis(Tag tag) { return tag == Tag::b || tag == Tag::strong || tag == Tag::em || tag == Tag::i; }
+constexpr TagSet kEmphasis = {Tag::b, Tag::strong, Tag::em, Tag::i};
 
 // Elements that a space parts from their neighbours, though they stand in a line.
-bool stands_apart(Tag tag) {
-  return tag == Tag::a || tag == Tag::label || tag == Tag::time || tag == Tag::img || tag == Tag::input ||
-         tag == Tag::br;
-}
+constexpr TagSet kStandApart = {Tag::a, Tag::label, Tag::time, Tag::img, Tag::input, Tag::br};
 
 class Cutter {
  public:
@@ -73,7 +52,7 @@ class Cutter {
     }
     if (node.type != NodeType::element) return n + 1;
     if (is_field(n)) cut_.fields.push_back(static_cast<uint32_t>(cut_.blocks.size()) + (has_text_ ? 1 : 0));
-    if (has_no_text(node.tag) && node.tag != Tag::math) return node.end;
+    if (kWithoutText.has(node.tag) && node.tag != Tag::math) return node.end;
     if (is_medium(node)) {
       if (node.tag == Tag::hr) flush();
       add_medium(n);
@@ -98,8 +77,8 @@ class Cutter {
       if (links_ < 0xFFFF) ++links_;
       linked_until_ = std::max(linked_until_, node.end);
     }
-    if (is_emphasis(node.tag)) emphasis_until_ = std::max(emphasis_until_, node.end);
-    if (stands_apart(node.tag)) {
+    if (kEmphasis.has(node.tag)) emphasis_until_ = std::max(emphasis_until_, node.end);
+    if (kStandApart.has(node.tag)) {
       add_space();
       apart_until_ = node.end;
     }
@@ -214,9 +193,9 @@ class Cutter {
 
   const Document& doc_;
   Cut cut_;
-  std::vector<ContainerId> open_;
+  base::List<ContainerId> open_;
   std::string text_;  // of the block being gathered
-  std::vector<NodeId> media_;
+  base::List<NodeId> media_;
   NodeId first_ = html::kNoNode;
   NodeId last_ = 0;
   NodeId linked_until_ = 0;
@@ -234,89 +213,24 @@ class Cutter {
 Cut cut(const Document& document) { return Cutter(document).run(); }
 
 bool is_medium(const Node& element) {
-  if (element.ns == Namespace::svg) return false;
-  switch (element.tag) {
-    case Tag::img:
-    case Tag::picture:
-    case Tag::video:
-    case Tag::audio:
-    case Tag::iframe:
-    case Tag::embed:
-    case Tag::object:
-    case Tag::math:
-    case Tag::hr:
-      return true;
-    default:
-      return false;
-  }
+  constexpr TagSet kMedia = {Tag::img,   Tag::picture, Tag::video, Tag::audio, Tag::iframe,
+                             Tag::embed, Tag::object,  Tag::math,  Tag::hr};
+  return element.ns != Namespace::svg && kMedia.has(element.tag);
 }
 
 bool is_boundary(const Node& element) {
+  constexpr TagSet kBoundaries = {
+      Tag::address,   Tag::article,  Tag::aside,    Tag::blockquote, Tag::button, Tag::caption,   Tag::center,
+      Tag::col,       Tag::colgroup, Tag::dd,       Tag::details,    Tag::dialog, Tag::dir,       Tag::div,
+      Tag::dl,        Tag::dt,       Tag::fieldset, Tag::figcaption, Tag::figure, Tag::footer,    Tag::form,
+      Tag::frameset,  Tag::h1,       Tag::h2,       Tag::h3,         Tag::h4,     Tag::h5,        Tag::h6,
+      Tag::header,    Tag::hgroup,   Tag::legend,   Tag::li,         Tag::main,   Tag::menu,      Tag::nav,
+      Tag::noscript,  Tag::ol,       Tag::optgroup, Tag::option,     Tag::p,      Tag::plaintext, Tag::pre,
+      Tag::search,    Tag::section,  Tag::select,   Tag::summary,    Tag::table,  Tag::tbody,     Tag::td,
+      Tag::template_, Tag::tfoot,    Tag::th,       Tag::thead,      Tag::tr,     Tag::ul,        Tag::xmp};
   if (element.ns != Namespace::html) return false;
-  switch (element.tag) {
-    case Tag::address:
-    case Tag::article:
-    case Tag::aside:
-    case Tag::blockquote:
-    case Tag::button:
-    case Tag::caption:
-    case Tag::center:
-    case Tag::col:
-    case Tag::colgroup:
-    case Tag::dd:
-    case Tag::details:
-    case Tag::dialog:
-    case Tag::dir:
-    case Tag::div:
-    case Tag::dl:
-    case Tag::dt:
-    case Tag::fieldset:
-    case Tag::figcaption:
-    case Tag::figure:
-    case Tag::footer:
-    case Tag::form:
-    case Tag::frameset:
-    case Tag::h1:
-    case Tag::h2:
-    case Tag::h3:
-    case Tag::h4:
-    case Tag::h5:
-    case Tag::h6:
-    case Tag::header:
-    case Tag::hgroup:
-    case Tag::legend:
-    case Tag::li:
-    case Tag::main:
-    case Tag::menu:
-    case Tag::nav:
-    case Tag::noscript:
-    case Tag::ol:
-    case Tag::optgroup:
-    case Tag::option:
-    case Tag::p:
-    case Tag::plaintext:
-    case Tag::pre:
-    case Tag::search:
-    case Tag::section:
-    case Tag::select:
-    case Tag::summary:
-    case Tag::table:
-    case Tag::tbody:
-    case Tag::td:
-    case Tag::template_:
-    case Tag::tfoot:
-    case Tag::th:
-    case Tag::thead:
-    case Tag::tr:
-    case Tag::ul:
-    case Tag::xmp:
-      return true;
-    case Tag::unknown:
-      // A custom element's name holds a hyphen; what it is laid out like cannot be known.
-      return element.text.find('-') != std::string_view::npos;
-    default:
-      return false;
-  }
+  // A custom element's name holds a hyphen; what it is laid out like cannot be known.
+  return kBoundaries.has(element.tag) || (element.tag == Tag::unknown && base::contains(element.text, "-"));
 }
 
 }  // namespace lectern::extract

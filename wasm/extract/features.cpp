@@ -23,6 +23,29 @@ constexpr float kRanges[][2] = {
 // Labels of headings over comments, related links and the like. A date or "by" may well start a sentence.
 constexpr uint16_t kLabels = static_cast<uint16_t>(~(kind_byline | kind_date | kind_script | kind_post));
 
+// The measures that say only whether a block stands in one of some sections.
+struct Place {
+  Feature feature;
+  uint32_t sections;
+};
+constexpr Place kPlaces[] = {
+    {Feature::in_list, in_list},
+    {Feature::in_table, in_table},
+    {Feature::in_quotation, in_quotation},
+    {Feature::in_code, in_code},
+    {Feature::in_navigation, in_navigation | in_search},
+    {Feature::in_footer, in_footer},
+    {Feature::in_header, in_header},
+    {Feature::in_local_edge, in_local_header | in_local_footer},
+    {Feature::in_aside, in_aside},
+    {Feature::in_form, in_form},
+    {Feature::in_control, in_control},
+    {Feature::in_dialog, in_dialog},
+    {Feature::in_hidden, in_hidden | in_noscript | in_template},
+    {Feature::in_main, in_main | in_article},
+    {Feature::in_comments, in_comments},
+};
+
 float share(uint32_t part, uint32_t whole) {
   return whole == 0 ? 0.0f : static_cast<float>(part) / static_cast<float>(whole);
 }
@@ -41,9 +64,7 @@ Features measure(const Scene& scene, uint32_t i) {
   const Line& line = scene.lines[i];
   const Surroundings& here = scene.around[run.container];
   Features f;
-  const auto flag = [&](F feature, uint32_t sections) {
-    f.set(feature, (here.sections & sections) != 0 ? 1.0f : 0.0f);
-  };
+  for (const Place& place : kPlaces) f.set(place.feature, (here.sections & place.sections) != 0);
 
   f.set(F::log_words, std::log1p(static_cast<float>(block.words)));
   f.set(F::link_density, scene.link_density(i));
@@ -56,21 +77,6 @@ Features measure(const Scene& scene, uint32_t i) {
 
   f.set(F::paragraph, scene.document[block.element].tag == html::Tag::p);
   f.set(F::heading, line.heading);
-  flag(F::in_list, in_list);
-  flag(F::in_table, in_table);
-  flag(F::in_quotation, in_quotation);
-  flag(F::in_code, in_code);
-
-  flag(F::in_navigation, in_navigation | in_search);
-  flag(F::in_footer, in_footer);
-  flag(F::in_header, in_header);
-  flag(F::in_local_edge, in_local_header | in_local_footer);
-  flag(F::in_aside, in_aside);
-  flag(F::in_form, in_form);
-  flag(F::in_control, in_control);
-  flag(F::in_dialog, in_dialog);
-  flag(F::in_hidden, in_hidden | in_noscript | in_template);
-  flag(F::in_main, in_main | in_article);
 
   f.set(F::hint_own, here.own_hint);
   f.set(F::hint_near, here.near_hint);
@@ -80,7 +86,6 @@ Features measure(const Scene& scene, uint32_t i) {
   f.set(F::in_region, scene.inside(i, scene.region));
   f.set(F::in_center, scene.inside(i, scene.center));
   f.set(F::in_body, i >= scene.body_begin && i < scene.body_end);
-  flag(F::in_comments, in_comments);
   f.set(F::teaser, line.teaser);
   f.set(F::before_title, scene.title != Scene::kNoBlock && i < scene.title);
 

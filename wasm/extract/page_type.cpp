@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/lists.h"
 #include "base/text.h"
 #include "base/url.h"
 

@@ -22,6 +22,10 @@ void Verdicts::decide(uint32_t block, Verdict verdict, Role role) {
   if (open(block)) overrule(block, verdict, role);
 }
 
+void Verdicts::drop(Span blocks, Role role) {
+  for (uint32_t b = blocks.begin; b < blocks.end; ++b) drop(b, role);
+}
+
 void Verdicts::overrule(uint32_t block, Verdict verdict, Role role) {
   Block& b = scene_.cut.blocks[block];
   b.verdict = verdict;

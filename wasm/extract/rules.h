@@ -21,6 +21,7 @@ class Verdicts {
   void keep(uint32_t block, Role role) { decide(block, Verdict::keep, role); }
   void drop(uint32_t block, Role role) { decide(block, Verdict::drop, role); }
   void lift(uint32_t block, Role role) { decide(block, Verdict::lift, role); }
+  void drop(Span blocks, Role role);
   /// Decides a block again: for rules that correct what the score chose.
   void overrule(uint32_t block, Verdict verdict, Role role);
 

@@ -1,8 +1,11 @@
 #include "extract/scene.h"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <cmath>
 
+#include "base/lists.h"
 #include "base/sort.h"
 #include "base/text.h"
 #include "base/utf8.h"
@@ -28,30 +31,27 @@ bool hides(std::string_view style) {
 
 uint32_t section_of_role(std::string_view role) {
   const std::string_view first = role.substr(0, role.find(' '));
-  if (first == "navigation" || first == "menu" || first == "menubar" || first == "tablist" || first == "toolbar" ||
-      first == "directory")
-    return in_navigation;
+  if (base::is_one_of(first, "navigation menu menubar tablist toolbar directory")) return in_navigation;
   if (first == "contentinfo") return in_footer;
   if (first == "banner") return in_header;
   if (first == "complementary") return in_aside;
   if (first == "search") return in_search;
-  if (first == "dialog" || first == "alertdialog" || first == "alert") return in_dialog;
-  if (first == "button" || first == "listbox" || first == "combobox") return in_control;
+  if (base::is_one_of(first, "dialog alertdialog alert")) return in_dialog;
+  if (base::is_one_of(first, "button listbox combobox")) return in_control;
   if (first == "main") return in_main;
   if (first == "article") return in_article;
   return 0;
 }
 
-uint32_t section_of_tag(const Node& node, uint32_t outer) {
-  const bool local = (outer & (in_main | in_article)) != 0;
-  switch (node.tag) {
+constexpr uint32_t section_of_tag(Tag tag) {
+  switch (tag) {
     case Tag::nav:
     case Tag::menu:
       return in_navigation;
     case Tag::footer:
-      return local ? in_local_footer : in_footer;
+      return in_footer;
     case Tag::header:
-      return local ? in_local_header : in_header;
+      return in_header;
     case Tag::aside:
       return in_aside;
     case Tag::form:
@@ -105,9 +105,21 @@ uint32_t section_of_tag(const Node& node, uint32_t outer) {
   }
 }
 
+// For each tag the number of its section, 0 for none.
+constexpr auto kSections = [] {
+  std::array<uint8_t, html::kTagCount> out{};
+  for (size_t tag = 0; tag < out.size(); ++tag)
+    out[tag] = static_cast<uint8_t>(std::bit_width(section_of_tag(static_cast<Tag>(tag))));
+  return out;
+}();
+
 uint32_t sections_of(const Document& document, NodeId element, uint32_t outer) {
   const Node& node = document[element];
-  uint32_t sections = section_of_tag(node, outer);
+  uint32_t sections = (1u << kSections[static_cast<size_t>(node.tag)]) >> 1;
+  if ((outer & (in_main | in_article)) != 0) {
+    if (sections == in_footer) sections = in_local_footer;
+    if (sections == in_header) sections = in_local_header;
+  }
   for (uint32_t i = 0; i < node.attribute_count && i < 64; ++i) {
     const html::Attribute& attribute = document.attribute(element, i);
     switch (attribute.id) {
@@ -141,45 +153,19 @@ uint32_t sections_of(const Document& document, NodeId element, uint32_t outer) {
 constexpr uint32_t kAgainst = in_navigation | in_footer | in_header | in_aside | in_form | in_control | in_dialog |
                               in_search | in_hidden | in_noscript | in_template | in_comments | in_list;
 
+// For a block, a list is no reason.
+bool is_against(const Surroundings& here) { return (here.sections & kAgainst & ~in_list) != 0; }
+
 uint8_t heading_level(const Node& node) {
-  switch (node.tag) {
-    case Tag::h1:
-      return 1;
-    case Tag::h2:
-      return 2;
-    case Tag::h3:
-      return 3;
-    case Tag::h4:
-      return 4;
-    case Tag::h5:
-      return 5;
-    case Tag::h6:
-      return 6;
-    default:
-      return 0;
-  }
+  const bool heading = node.tag >= Tag::h1 && node.tag <= Tag::h6;
+  return heading ? static_cast<uint8_t>(static_cast<int>(node.tag) - static_cast<int>(Tag::h1) + 1) : 0;
 }
 
-bool is_comma(char32_t c) { return c == U',' || c == U'、' || c == U'，' || c == U'،' || c == U';' || c == U'；'; }
-
-bool is_stop(char32_t c) {
-  switch (c) {
-    case U'.':
-    case U'!':
-    case U'?':
-    case U'…':
-    case U'。':
-    case U'！':
-    case U'？':
-    case U'।':
-    case U'॥':
-    case U'۔':
-    case U'؟':
-      return true;
-    default:
-      return false;
-  }
+bool is_one_of(char32_t c, std::u16string_view set) {
+  return c < 0x10000 && set.find(static_cast<char16_t>(c)) != set.npos;
 }
+bool is_comma(char32_t c) { return is_one_of(c, u",、，،;；"); }
+bool is_stop(char32_t c) { return is_one_of(c, u".!?…。！？।॥۔؟"); }
 
 // Quotes and brackets may close after a stop.
 bool ends_sentence(std::string_view text) {
@@ -260,15 +246,15 @@ void count_blocks(Scene& scene) {
   for (uint32_t i = 0; i < cut.blocks.size(); ++i) {
     Scene::Count next = scene.counts[i];
     const uint32_t words = cut.blocks[i].words;
-    const bool against = !scene.around.empty() && (scene.around_block(i).sections & kAgainst & ~in_list) != 0;
+    const Surroundings& here = scene.around_block(i);
+    const bool against = is_against(here);
     next.words += words;
-    const bool named = !scene.around.empty() && scene.around_block(i).worst_hint <= -3;
-    if (!against && !named) next.plain += words;
+    if (!against && here.worst_hint > -3) next.plain += words;
     next.linked += static_cast<uint32_t>(std::lround(static_cast<float>(words) * scene.link_density(i)));
     if (scene.lines[i].prose && !scene.lines[i].repeated && !against) next.prose += words;
     next.headings += scene.lines[i].heading != 0;
     next.media += cut.blocks[i].media;
-    next.controls += !scene.around.empty() && (scene.around_block(i).sections & in_control) != 0;
+    next.controls += (here.sections & in_control) != 0;
     scene.counts[i + 1] = next;
   }
 }
@@ -280,7 +266,6 @@ constexpr uint16_t kOfLongBoxes = kind_related | kind_cookie | kind_comment | ki
 
 void look_around(Scene& scene) {
   const Cut& cut = scene.cut;
-  scene.around.resize(cut.containers.size());
   const uint32_t prose = scene.counts.back().prose;
   for (ContainerId c = 0; c < cut.containers.size(); ++c) {
     const Container& container = cut.containers[c];
@@ -359,14 +344,13 @@ void score_containers(Scene& scene) {
 }
 
 // The container whose words, taken whole, agree best with what is wanted of the page: the one with the largest F1.
-template <typename Wanted>
-ContainerId best_container(const Scene& scene, Wanted wanted) {
-  const auto all = static_cast<float>(wanted(scene.counts.back()));
+ContainerId best_container(const Scene& scene, uint32_t Scene::Count::*wanted) {
+  const auto all = static_cast<float>(scene.counts.back().*wanted);
   float best = 0;
   ContainerId found = 0;
   for (ContainerId c = 0; c < scene.cut.containers.size(); ++c) {
     const Scene::Count count = scene.count(c);
-    const auto here = static_cast<float>(wanted(count));
+    const auto here = static_cast<float>(count.*wanted);
     if (here == 0) continue;
     const float f = 2.0f * here / (static_cast<float>(count.words) + all);
     // Of containers that hold the same, the innermost.
@@ -380,17 +364,15 @@ ContainerId best_container(const Scene& scene, Wanted wanted) {
 
 void find_region(Scene& scene) {
   const Cut& cut = scene.cut;
-  scene.region = best_container(scene, [](const Scene::Count& count) { return count.prose; });
-  scene.center = best_container(scene, [](const Scene::Count& count) { return count.plain; });
+  scene.region = best_container(scene, &Scene::Count::prose);
+  scene.center = best_container(scene, &Scene::Count::plain);
   constexpr uint32_t kFewWords = 80;
   scene.is_list = scene.count(scene.region).prose < kFewWords || scene.page_type == PageType::listing ||
                   scene.page_type == PageType::collection;
   const Container& region = cut.containers[scene.region];
   scene.body_begin = region.first_block;
   scene.body_end = region.end_block;
-  const auto is_body = [&](uint32_t i) {
-    return scene.lines[i].prose && (scene.around_block(i).sections & kAgainst & ~in_list) == 0;
-  };
+  const auto is_body = [&](uint32_t i) { return scene.lines[i].prose && !is_against(scene.around_block(i)); };
   while (scene.body_begin < scene.body_end && !is_body(scene.body_begin)) ++scene.body_begin;
   while (scene.body_end > scene.body_begin && !is_body(scene.body_end - 1)) --scene.body_end;
   if (scene.body_begin == scene.body_end) {
@@ -415,7 +397,7 @@ void find_leads(Scene& scene) {
   bool prose = false;
   for (uint32_t i = static_cast<uint32_t>(scene.lines.size()); i-- > 0;) {
     Line& line = scene.lines[i];
-    if (line.prose && (scene.around_block(i).sections & kAgainst & ~in_list) == 0) prose = true;
+    if (line.prose && !is_against(scene.around_block(i))) prose = true;
     if (line.heading == 0) continue;
     line.leads_prose = prose;
     prose = false;
@@ -529,6 +511,7 @@ uint64_t fingerprint(std::string_view text) {
 
 Scene survey(const Document& document, const page::PageFacts& facts, const Options& options) {
   Scene scene{document, facts, options, page_type_of(facts), cut(document)};
+  scene.around.resize(scene.cut.containers.size());  // nothing is known yet of any
   measure_lines(scene);
   find_repeats(scene);
   count_blocks(scene);

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cstdint>
 #include <string_view>
-#include <vector>
 
+#include "base/list.h"
 #include "extract/blocks.h"
 #include "extract/hints.h"
 #include "extract/phrases.h"
@@ -67,6 +67,12 @@ struct Line {
       false;  ///< the same text of six words or more stands earlier on the page, in another container, or is hidden
 };
 
+/// Blocks [begin, end).
+struct Span {
+  uint32_t begin;
+  uint32_t end;
+};
+
 /// A page ready for scores and rules: what was cut, and what each container and block is known by. Everything in it was
 /// measured in passes that are linear in the page.
 struct Scene {
@@ -75,9 +81,9 @@ struct Scene {
   const Options& options;
   PageType page_type;
   Cut cut;
-  std::vector<Surroundings> around{};  ///< of containers[i]
-  std::vector<Line> lines{};           ///< of blocks[i]
-  std::vector<ContainerId>
+  base::List<Surroundings> around{};  ///< of containers[i]
+  base::List<Line> lines{};           ///< of blocks[i]
+  base::List<ContainerId>
       wider{};                ///< of containers[i]: the nearest ancestor that holds more blocks; the body's is the body
   ContainerId region = 0;     ///< the container that, taken whole, holds most of the prose with least else
   ContainerId center = 0;     ///< the same for all text that nothing speaks against
@@ -100,7 +106,7 @@ struct Scene {
     uint32_t media = 0;
     uint32_t controls = 0;  ///< blocks in buttons and choices
   };
-  std::vector<Count> counts{};  ///< one more than there are blocks
+  base::List<Count> counts{};  ///< one more than there are blocks
 
   Count count(uint32_t first, uint32_t end) const {
     const Count &a = counts[first], &b = counts[end];
@@ -109,6 +115,9 @@ struct Scene {
   }
   Count count(ContainerId container) const {
     return count(cut.containers[container].first_block, cut.containers[container].end_block);
+  }
+  Span blocks_of(ContainerId container) const {
+    return {cut.containers[container].first_block, cut.containers[container].end_block};
   }
   const Surroundings& around_block(uint32_t block) const { return around[cut.runs[block].container]; }
   /// The share of a block's text that is in links.
@@ -119,12 +128,6 @@ struct Scene {
   bool inside(uint32_t block, ContainerId container) const {
     return block >= cut.containers[container].first_block && block < cut.containers[container].end_block;
   }
-};
-
-/// Blocks [begin, end).
-struct Span {
-  uint32_t begin;
-  uint32_t end;
 };
 
 /// The largest container around a block that has at most `words` words and neither the title nor most of the page's

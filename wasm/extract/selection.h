@@ -4,8 +4,8 @@
 
 #include <cstdint>
 #include <string_view>
-#include <vector>
 
+#include "base/list.h"
 #include "html/document.h"
 #include "page/page_facts.h"
 
@@ -49,7 +49,7 @@ struct Block {
 
 /// The verdict on every block of a page.
 struct Selection {
-  std::vector<Block> blocks;  ///< in document order
+  base::List<Block> blocks;  ///< in document order
   PageType page_type = PageType::other;
   double confidence = 0;    ///< 0 to 1
   std::string_view reason;  ///< why there is nothing to read; empty where there is something

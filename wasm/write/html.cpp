@@ -50,38 +50,31 @@ void append_escaped(std::string& out, std::string_view text, bool attribute) {
 
 std::string html(const Tree& tree) {
   std::string out;
-  walk(
-      tree,
-      [&](uint32_t n) {
-        const Tree::Node& node = tree[n];
-        if (node.element == Element::text) {
-          const std::string_view text = tree.text(n);
-          // A parser drops a line end that follows a pre's tag.
-          const bool first_in_pre =
-              node.parent != Tree::kNoNode && n == node.parent + 1 && tree[node.parent].element == Element::pre;
-          if (first_in_pre && !text.empty() && text[0] == '\n') out += '\n';
-          append_escaped(out, text, false);
-          return true;
-        }
-        out += '<';
-        out += name(node.element);
-        for (uint32_t i = 0; i < node.attribute_count; ++i) {
-          const Tree::AttributeValue each = tree.attribute(n, i);
-          out += ' ';
-          out += name(each.attribute);
-          out += "=\"";
-          append_escaped(out, each.value, true);
-          out += '"';
-        }
-        out += '>';
-        return true;
-      },
-      [&](uint32_t n) {
-        if (kind(tree[n].element) == ElementKind::empty) return;
-        out += "</";
-        out += name(tree[n].element);
-        out += '>';
-      });
+  for (Walk walk(tree); walk.next();) {
+    const uint32_t n = walk.node();
+    const Tree::Node& node = tree[n];
+    if (node.element == Element::text) {
+      const std::string_view text = tree.text(n);
+      // A parser drops a line end that follows a pre's tag.
+      const bool first_in_pre =
+          node.parent != Tree::kNoNode && n == node.parent + 1 && tree[node.parent].element == Element::pre;
+      if (first_in_pre && !text.empty() && text[0] == '\n') out += '\n';
+      append_escaped(out, text, false);
+      continue;
+    }
+    if (!walk.enters() && kind(node.element) == ElementKind::empty) continue;
+    out += walk.enters() ? "<" : "</";
+    out += name(node.element);
+    for (uint32_t i = 0; walk.enters() && i < node.attribute_count; ++i) {
+      const Tree::AttributeValue each = tree.attribute(n, i);
+      out += ' ';
+      out += name(each.attribute);
+      out += "=\"";
+      append_escaped(out, each.value, true);
+      out += '"';
+    }
+    out += '>';
+  }
   return out;
 }
 

@@ -9,7 +9,7 @@ namespace {
 using base::JsonWriter;
 
 // Readability's ten fields are null where unknown, as there.
-void nullable(JsonWriter& json, std::string_view name, std::string_view value) {
+void nullable(JsonWriter& json, const char* name, const std::string& value) {
   json.key(name);
   if (value.empty())
     json.null();
@@ -17,29 +17,38 @@ void nullable(JsonWriter& json, std::string_view name, std::string_view value) {
     json.string(value);
 }
 
-void strings(JsonWriter& json, std::string_view name, const std::vector<std::string>& values) {
+// Members by names that are literals, and of strings: views made at each of so many calls would be most of this file.
+void member(JsonWriter& json, const char* name, std::string_view value) { json.member(name, value); }
+void member(JsonWriter& json, const char* name, const std::string& value) { json.member(name, value); }
+void member(JsonWriter& json, const char* name, uint32_t value) { json.member(name, value); }
+void member(JsonWriter& json, const char* name, double value) { json.member(name, value); }
+
+void begin_array(JsonWriter& json, const char* name) {
   json.key(name);
   json.begin_array();
+}
+
+void strings(JsonWriter& json, const char* name, const std::vector<std::string>& values) {
+  begin_array(json, name);
   for (const std::string& value : values) json.string(value);
   json.end_array();
 }
 
 void nodes(JsonWriter& json, const Tree& tree) {
-  json.key("nodes");
-  json.begin_array();
+  begin_array(json, "nodes");
   for (uint32_t n = 0; n < tree.size(); ++n) {
     const Tree::Node& node = tree[n];
     json.begin_object();
     if (node.element == Element::text)
-      json.member("text", tree.text(n));
+      member(json, "text", tree.text(n));
     else
-      json.member("tag", name(node.element));
+      member(json, "tag", name(node.element));
     json.key("parent");
     if (node.parent == Tree::kNoNode)
       json.number(-1.0);
     else
       json.number(node.parent);
-    if (kind(node.element) == ElementKind::math) json.member("ns", std::string_view("math"));
+    if (kind(node.element) == ElementKind::math) member(json, "ns", std::string_view("math"));
     if (node.attribute_count > 0) {
       json.key("attributes");
       json.begin_object();
@@ -62,22 +71,21 @@ std::string to_json(const Article& article, JsonParts parts) {
   json.begin_object();
   nullable(json, "title", metadata.title);
   nullable(json, "byline", metadata.byline);
-  json.member("dir", std::string_view(metadata.dir == Direction::rtl ? "rtl" : "ltr"));
+  member(json, "dir", std::string_view(metadata.dir == Direction::rtl ? "rtl" : "ltr"));
   nullable(json, "lang", metadata.lang);
-  json.member("content", to_html(article));
-  json.member("textContent", to_text(article));
-  json.member("length", article.length);
+  member(json, "content", to_html(article));
+  member(json, "textContent", to_text(article));
+  member(json, "length", article.length);
   nullable(json, "excerpt", metadata.excerpt);
   nullable(json, "siteName", metadata.site_name);
   nullable(json, "publishedTime", metadata.published_time);
-  json.member("modifiedTime", metadata.modified_time);
-  json.member("standfirst", metadata.standfirst);
-  json.key("authors");
-  json.begin_array();
+  member(json, "modifiedTime", metadata.modified_time);
+  member(json, "standfirst", metadata.standfirst);
+  begin_array(json, "authors");
   for (const Author& author : metadata.authors) {
     json.begin_object();
-    json.member("name", author.name);
-    json.member("url", author.url);
+    member(json, "name", author.name);
+    member(json, "url", author.url);
     json.end_object();
   }
   json.end_array();
@@ -86,60 +94,56 @@ std::string to_json(const Article& article, JsonParts parts) {
     json.null();
   } else {
     json.begin_object();
-    json.member("url", metadata.image.url);
-    json.member("alt", metadata.image.alt);
-    json.member("width", metadata.image.width);
-    json.member("height", metadata.image.height);
+    member(json, "url", metadata.image.url);
+    member(json, "alt", metadata.image.alt);
+    member(json, "width", metadata.image.width);
+    member(json, "height", metadata.image.height);
     json.end_object();
   }
   strings(json, "tags", metadata.tags);
-  json.member("section", metadata.section);
-  json.member("canonicalUrl", metadata.canonical_url);
-  json.key("alternates");
-  json.begin_array();
+  member(json, "section", metadata.section);
+  member(json, "canonicalUrl", metadata.canonical_url);
+  begin_array(json, "alternates");
   for (const Alternate& alternate : metadata.alternates) {
     json.begin_object();
-    json.member("lang", alternate.lang);
-    json.member("url", alternate.url);
+    member(json, "lang", alternate.lang);
+    member(json, "url", alternate.url);
     json.end_object();
   }
   json.end_array();
-  json.key("relatedLinks");
-  json.begin_array();
+  begin_array(json, "relatedLinks");
   for (const Link& link : article.related_links) {
     json.begin_object();
-    json.member("text", link.text);
-    json.member("url", link.url);
+    member(json, "text", link.text);
+    member(json, "url", link.url);
     json.end_object();
   }
   json.end_array();
   strings(json, "nextPages", metadata.next_pages);
-  json.member("pageType", name(metadata.page_type));
-  json.member("confidence", article.confidence);
-  json.member("wordCount", article.word_count);
-  json.member("readingTime", article.reading_time);
-  json.key("outline");
-  json.begin_array();
+  member(json, "pageType", name(metadata.page_type));
+  member(json, "confidence", article.confidence);
+  member(json, "wordCount", article.word_count);
+  member(json, "readingTime", article.reading_time);
+  begin_array(json, "outline");
   for (const Heading& heading : article.outline) {
     json.begin_object();
-    json.member("level", static_cast<uint32_t>(heading.level));
-    json.member("text", heading.text);
-    json.member("id", heading.id);
+    member(json, "level", static_cast<uint32_t>(heading.level));
+    member(json, "text", heading.text);
+    member(json, "id", heading.id);
     json.end_object();
   }
   json.end_array();
   if (!article.comments.empty()) {
-    json.key("comments");
-    json.begin_array();
+    begin_array(json, "comments");
     for (const Tree& comment : article.comments) {
       json.begin_object();
-      json.member("content", write::html(comment));
-      json.member("textContent", write::text(comment));
+      member(json, "content", write::html(comment));
+      member(json, "textContent", write::text(comment));
       json.end_object();
     }
     json.end_array();
   }
-  if (parts.markdown) json.member("markdown", to_markdown(article));
+  if (parts.markdown) member(json, "markdown", to_markdown(article));
   if (parts.nodes) nodes(json, article.content);
   json.end_object();
   return json.take();
@@ -148,24 +152,23 @@ std::string to_json(const Article& article, JsonParts parts) {
 std::string to_json(const Explanation& explanation) {
   JsonWriter json;
   json.begin_object();
-  json.member("reason", explanation.reason);
-  json.member("confidence", explanation.confidence);
-  json.member("pageType", name(explanation.page_type));
-  json.key("blocks");
-  json.begin_array();
+  member(json, "reason", explanation.reason);
+  member(json, "confidence", explanation.confidence);
+  member(json, "pageType", name(explanation.page_type));
+  begin_array(json, "blocks");
   for (const BlockNote& block : explanation.blocks) {
     json.begin_object();
-    json.member("text", block.text);
-    json.member("verdict", block.verdict);
-    json.member("role", block.role);
-    json.member("reason", block.reason);
-    json.member("why", block.why);
-    json.member("score", block.score);
-    json.member("words", block.words);
+    member(json, "text", block.text);
+    member(json, "verdict", block.verdict);
+    member(json, "role", block.role);
+    member(json, "reason", block.reason);
+    member(json, "why", block.why);
+    member(json, "score", block.score);
+    member(json, "words", block.words);
     json.key("source");
     json.begin_object();
-    json.member("begin", block.source.begin);
-    json.member("end", block.source.end);
+    member(json, "begin", block.source.begin);
+    member(json, "end", block.source.end);
     json.end_object();
     json.end_object();
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/list.h"
 #include "base/text.h"
 #include "write/emphasis.h"
 #include "write/formats.h"
@@ -18,8 +19,12 @@ class MarkdownWriter {
   explicit MarkdownWriter(const Tree& tree) : tree_(tree) {}
 
   std::string run() {
-    walk(
-        tree_, [this](uint32_t n) { return enter(n); }, [this](uint32_t n) { leave(n); });
+    for (Walk walk(tree_); walk.next();) {
+      if (!walk.enters())
+        leave(walk.node());
+      else if (!enter(walk.node()))
+        walk.skip();
+    }
     flush();
     return std::move(out_);
   }
@@ -28,15 +33,12 @@ class MarkdownWriter {
   struct List {
     bool ordered;
     bool loose;
-    int64_t number;
-    int64_t step;
+    int32_t number;
+    int32_t step;
   };
   struct Container {
     size_t prefix;  // sizes of the line prefix and of what was due before it; npos where nothing was
     size_t lead;
-  };
-  struct TableRow {
-    std::vector<std::string> cells;
   };
 
   // Lines and blocks.
@@ -152,6 +154,13 @@ class MarkdownWriter {
     append_escaped(line_, text, in_cell());
   }
 
+  void open_mark(uint32_t& depth, char mark) {
+    if (depth++ == 0 && code_ == 0) put({&mark, 1});
+  }
+  void close_mark(uint32_t& depth, char mark) {
+    if (--depth == 0 && code_ == 0) put({&mark, 1});
+  }
+
   void put_code(std::string_view text) {
     std::string clean;
     for (const char c : text) {
@@ -159,9 +168,13 @@ class MarkdownWriter {
       clean += c == '\n' ? ' ' : c;
     }
     if (base::trim(clean).empty()) return put(clean);
-    const std::string fence(longest_run(clean, '`') + 1, '`');
     const bool padded = clean.front() == '`' || clean.back() == '`' || (clean.front() == ' ' && clean.back() == ' ');
-    put(fence + (padded ? " " : "") + clean + (padded ? " " : "") + fence);
+    const std::string fence(longest_run(clean, '`') + 1, '`');
+    put(fence);
+    if (padded) line_ += ' ';
+    put(clean);
+    if (padded) line_ += ' ';
+    put(fence);
   }
 
   void put_formula(uint32_t n) {
@@ -171,31 +184,36 @@ class MarkdownWriter {
       code_text_ += tex;
       return;
     }
-    if (in_cell() || heading_ > 0 || links_ > 0) {
-      if (in_cell()) {
-        std::string escaped;
-        for (const char c : tex) {
-          if (c == '|')
-            escaped += "\\vert ";
-          else
-            escaped += c;
-        }
-        tex = std::move(escaped);
-      }
-      return put("$" + tex + "$");
+    const bool in_line = in_cell() || heading_ > 0 || links_ > 0;
+    if (!in_line && tree_.find(n, Attribute::display) == "block") {
+      tex.insert(0, "$$\n");
+      tex += "\n$$";
+      return block(tex);
     }
-    if (tree_.find(n, Attribute::display) == "block") {
-      block("$$\n" + tex + "\n$$");
-      return;
+    put("$");
+    for (const char c : tex) {
+      if (in_cell() && c == '|')
+        line_ += "\\vert ";
+      else
+        line_ += c;
     }
-    put("$" + tex + "$");
+    line_ += '$';
   }
 
   void put_image(uint32_t n) {
     std::string alt;
     append_escaped(alt, tree_.find(n, Attribute::alt), in_cell());
-    put("![" + alt + "](" + destination(tree_.find(n, Attribute::src)) + title_part(tree_.find(n, Attribute::title)) +
-        ")");
+    put("![");
+    put(alt);
+    put_destination(tree_.find(n, Attribute::src), tree_.find(n, Attribute::title));
+  }
+
+  // What an image or a link ends with.
+  void put_destination(std::string_view url, std::string_view title) {
+    put("](");
+    append_destination(line_, url);
+    append_title(line_, title);
+    line_ += ')';
   }
 
   void put_code_block(uint32_t n) {
@@ -210,7 +228,13 @@ class MarkdownWriter {
     }
     if (in_cell()) return put_code(text);
     const std::string fence(std::max<size_t>(3, longest_run(text, '`') + 1), '`');
-    block(fence + language + "\n" + text + "\n" + fence);
+    std::string lines = fence;
+    lines += language;
+    lines += '\n';
+    lines += text;
+    lines += '\n';
+    lines += fence;
+    block(lines);
   }
 
   // A list is loose where an item holds more than a run of text and nested lists.
@@ -250,18 +274,18 @@ class MarkdownWriter {
         return enter_link(n);
       case Element::strong:
       case Element::b:
-        if (strong_++ == 0 && code_ == 0) put(std::string_view(&kStrongOpen, 1));
+        open_mark(strong_, kStrongOpen);
         return true;
       case Element::em:
       case Element::i:
       case Element::cite:
       case Element::dfn:
       case Element::var:
-        if (emphasis_++ == 0 && code_ == 0) put(std::string_view(&kEmphasisOpen, 1));
+        open_mark(emphasis_, kEmphasisOpen);
         return true;
       case Element::s:
       case Element::del:
-        if (strike_++ == 0 && code_ == 0) put(std::string_view(&kStrikeOpen, 1));
+        open_mark(strike_, kStrikeOpen);
         return true;
       case Element::code:
       case Element::samp:
@@ -317,10 +341,11 @@ class MarkdownWriter {
         return true;
       case Element::table:
         rows_.clear();
+        cells_written_.clear();
         spans_.clear();
         return true;
       case Element::tr:
-        rows_.emplace_back();
+        rows_.push_back(cells_written_.size());
         take_spans();
         return true;
       case Element::td:
@@ -366,19 +391,16 @@ class MarkdownWriter {
         return;
       case Element::strong:
       case Element::b:
-        if (--strong_ == 0 && code_ == 0) put(std::string_view(&kStrongClose, 1));
-        return;
+        return close_mark(strong_, kStrongClose);
       case Element::em:
       case Element::i:
       case Element::cite:
       case Element::dfn:
       case Element::var:
-        if (--emphasis_ == 0 && code_ == 0) put(std::string_view(&kEmphasisClose, 1));
-        return;
+        return close_mark(emphasis_, kEmphasisClose);
       case Element::s:
       case Element::del:
-        if (--strike_ == 0 && code_ == 0) put(std::string_view(&kStrikeClose, 1));
-        return;
+        return close_mark(strike_, kStrikeClose);
       case Element::code:
       case Element::samp:
       case Element::kbd:
@@ -440,7 +462,9 @@ class MarkdownWriter {
     if (is_class(tree_, n, "lectern-footnote-back")) return false;
     const std::string_view href = tree_.find(n, Attribute::href);
     if (is_class(tree_, n, "lectern-footnote-ref")) {
-      put("[^" + std::string(href.substr(href.rfind('-') + 1)) + "]");
+      put("[^");
+      put(href.substr(href.rfind('-') + 1));
+      put("]");
       return false;
     }
     ++links_;
@@ -454,8 +478,7 @@ class MarkdownWriter {
 
   void leave_link(uint32_t n) {
     --links_;
-    if (is_written(n))
-      put("](" + destination(tree_.find(n, Attribute::href)) + title_part(tree_.find(n, Attribute::title)) + ")");
+    if (is_written(n)) put_destination(tree_.find(n, Attribute::href), tree_.find(n, Attribute::title));
   }
 
   // A place inside of the article has no name in Markdown; code has no links.
@@ -483,7 +506,8 @@ class MarkdownWriter {
   void put_recording(uint32_t n) {
     std::string_view src = tree_.find(n, Attribute::src);
     for (uint32_t i = n + 1; src.empty() && i < tree_[n].end; ++i) src = tree_.find(i, Attribute::src);
-    put("![](" + destination(src) + ")");
+    put("![");
+    put_destination(src, {});
     flush();
   }
 
@@ -496,9 +520,7 @@ class MarkdownWriter {
       block("<!-- -->");
     List list{ordered, is_loose(n), 1, tree_[n].attribute_count > 0 && has(n, Attribute::reversed) ? -1 : 1};
     if (const std::string_view start = tree_.find(n, Attribute::start); !start.empty()) {
-      list.number = 0;
-      for (const char c : start)
-        if (c >= '0' && c <= '9') list.number = list.number * 10 + (c - '0');
+      list.number = number(start);
     } else if (list.step < 0) {
       list.number = 0;
       for (uint32_t item = n + 1; item < tree_[n].end; item = tree_[item].end) ++list.number;
@@ -523,14 +545,15 @@ class MarkdownWriter {
     constexpr std::string_view kNote = "lectern-fn-";
     const bool note = base::starts_with(id, kNote);
     if (note) {
-      marker = "[^" + std::string(id.substr(kNote.size())) + "]: ";
+      marker = "[^";
+      marker += id.substr(kNote.size());
+      marker += "]: ";
     } else if (list.ordered) {
       if (const std::string_view value = tree_.find(n, Attribute::value); !value.empty()) {
-        list.number = 0;
-        for (const char c : value)
-          if (c >= '0' && c <= '9') list.number = list.number * 10 + (c - '0');
+        list.number = number(value);
       }
-      marker = base::decimal(static_cast<uint64_t>(std::max<int64_t>(0, list.number))) + ". ";
+      marker = base::decimal(static_cast<uint64_t>(std::max(0, list.number)));
+      marker += ". ";
       list.number += list.step;
     } else {
       marker = "- ";
@@ -551,15 +574,19 @@ class MarkdownWriter {
     fill_spans();
   }
 
+  // The column that the next cell of the open row stands in.
+  size_t column() const { return cells_written_.size() - rows_.back(); }
+
   void fill_spans() {
-    std::vector<std::string>& cells = rows_.back().cells;
-    while (cells.size() < pending_.size() && pending_[cells.size()] > 0) cells.emplace_back();
+    while (column() < pending_.size() && pending_[column()] > 0) cells_written_.emplace_back();
   }
 
-  static uint32_t number(std::string_view text) {
-    uint32_t out = 0;
-    for (const char c : text) out = out * 10 + static_cast<uint32_t>(c - '0');
-    return out == 0 ? 1 : out;
+  // The digits of an attribute that the article has made or checked: seven at most.
+  static int32_t number(std::string_view text) {
+    int32_t out = 0;
+    for (const char c : text)
+      if (c >= '0' && c <= '9') out = out * 10 + (c - '0');
+    return out;
   }
 
   void leave_cell(uint32_t n) {
@@ -574,32 +601,33 @@ class MarkdownWriter {
     line_.clear();
     saved_line_.swap(line_);
     break_due_ = false;
-    std::vector<std::string>& cells = rows_.back().cells;
-    const uint32_t across = number(tree_.find(n, Attribute::colspan));
-    const uint32_t down = number(tree_.find(n, Attribute::rowspan));
-    for (uint32_t i = 0; i == 0 || (i < across && cells.size() < kMostColumns); ++i) {
-      const size_t column = cells.size();
-      if (down > 1 && column < kMostColumns) {
-        if (spans_.size() <= column) spans_.resize(column + 1, 0);
-        spans_[column] = down - 1;
+    const int32_t across = number(tree_.find(n, Attribute::colspan));
+    const int32_t down = number(tree_.find(n, Attribute::rowspan));
+    for (int32_t i = 0; i == 0 || (i < across && column() < kMostColumns); ++i) {
+      const size_t at = column();
+      if (down > 1 && at < kMostColumns) {
+        if (spans_.size() <= at) spans_.resize(at + 1, 0);
+        spans_[at] = static_cast<uint32_t>(down - 1);
       }
-      cells.push_back(i == 0 ? std::move(cell) : std::string());
+      cells_written_.push_back(i == 0 ? std::move(cell) : std::string());
     }
     fill_spans();
   }
 
   void write_table() {
     size_t columns = 0;
-    for (const TableRow& row : rows_) columns = std::max(columns, row.cells.size());
+    rows_.push_back(cells_written_.size());
+    for (size_t r = 1; r < rows_.size(); ++r) columns = std::max(columns, rows_[r] - rows_[r - 1]);
     if (columns == 0) return;
     std::string lines;
-    for (size_t r = 0; r < rows_.size(); ++r) {
+    for (size_t r = 0; r + 1 < rows_.size(); ++r) {
       if (r > 0) lines += '\n';
       lines += '|';
       for (size_t c = 0; c < columns; ++c) {
-        if (r > 0 && c >= rows_[r].cells.size()) break;  // rows may be shorter than the first
+        const bool has = rows_[r] + c < rows_[r + 1];
+        if (r > 0 && !has) break;  // rows may be shorter than the first
         lines += ' ';
-        if (c < rows_[r].cells.size()) lines += rows_[r].cells[c];
+        if (has) lines += cells_written_[rows_[r] + c];
         lines += " |";
       }
       if (r > 0) continue;
@@ -629,13 +657,14 @@ class MarkdownWriter {
   uint32_t code_ = 0;
   uint32_t links_ = 0;
   std::string code_text_;
-  std::vector<Container> containers_;
-  std::vector<List> lists_;
+  base::List<Container> containers_;
+  base::List<List> lists_;
   uint32_t last_list_ = Tree::kNoNode;  // the list that was left last
   uint32_t cells_ = 0;
-  std::vector<TableRow> rows_;
-  std::vector<uint32_t> spans_;    // for each column, how many rows below are taken
-  std::vector<uint32_t> pending_;  // the same for the open row
+  std::vector<std::string> cells_written_;  // of the table, row after row
+  base::List<size_t> rows_;                 // where each row begins in them
+  base::List<uint32_t> spans_;              // for each column, how many rows below are taken
+  base::List<uint32_t> pending_;            // the same for the open row
 };
 
 }  // namespace

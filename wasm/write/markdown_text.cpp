@@ -95,24 +95,24 @@ std::string start_escaped(std::string line) {
   return line;
 }
 
-std::string destination(std::string_view url) {
-  if (url.find_first_of("() <>") == std::string_view::npos) return std::string(url);
-  std::string out = "<";
+void append_destination(std::string& out, std::string_view url) {
+  const bool bracketed = url.find_first_of("() <>") != std::string_view::npos;
+  if (bracketed) out += '<';
   for (const char c : url) {
-    if (c == '<' || c == '>' || c == '\\') out += '\\';
+    if (bracketed && (c == '<' || c == '>' || c == '\\')) out += '\\';
     out += c;
   }
-  return out + ">";
+  if (bracketed) out += '>';
 }
 
-std::string title_part(std::string_view title) {
-  if (title.empty()) return {};
-  std::string out = " \"";
+void append_title(std::string& out, std::string_view title) {
+  if (title.empty()) return;
+  out += " \"";
   for (const char c : title) {
     if (c == '"' || c == '\\') out += '\\';
     out += c == '\n' ? ' ' : c;
   }
-  return out + "\"";
+  out += '"';
 }
 
 }  // namespace lectern::write

@@ -17,10 +17,10 @@ void append_escaped(std::string& out, std::string_view text, bool in_table);
 /// not.
 std::string start_escaped(std::string line);
 
-/// A link's destination (CommonMark 6.3): in pointed brackets where parentheses could end it.
-std::string destination(std::string_view url);
+/// Appends a link's destination (CommonMark 6.3): in pointed brackets where parentheses could end it.
+void append_destination(std::string& out, std::string_view url);
 
-/// A link's title with the space before it; empty where there is none.
-std::string title_part(std::string_view title);
+/// Appends a link's title with the space before it, if there is one.
+void append_title(std::string& out, std::string_view title);
 
 }  // namespace lectern::write

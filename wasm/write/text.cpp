@@ -15,8 +15,12 @@ class TextWriter {
   explicit TextWriter(const Tree& tree) : tree_(tree) {}
 
   std::string run() {
-    walk(
-        tree_, [this](uint32_t n) { return enter(n); }, [this](uint32_t n) { leave(n); });
+    for (Walk walk(tree_); walk.next();) {
+      if (!walk.enters())
+        leave(walk.node());
+      else if (!enter(walk.node()))
+        walk.skip();
+    }
     drop_space();
     return std::move(out_);
   }

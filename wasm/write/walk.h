@@ -2,32 +2,30 @@
 
 #include <lectern/tree.h>
 
-#include <vector>
+#include "base/list.h"
 
 namespace lectern::write {
 
-/// Walks a tree in document order without recursion: `enter(node)` for each node, and returns whether to go inside;
-/// `leave(node)` for each element that was gone into, after its descendants.
-template <typename Enter, typename Leave>
-void walk(const Tree& tree, Enter&& enter, Leave&& leave) {
-  std::vector<uint32_t> open;
-  for (uint32_t n = 0; n < tree.size();) {
-    while (!open.empty() && tree[open.back()].end <= n) {
-      leave(open.back());
-      open.pop_back();
-    }
-    const bool inside = enter(n);
-    if (inside && tree[n].element != Element::text) {
-      open.push_back(n);
-      ++n;
-    } else {
-      n = tree[n].end;
-    }
-  }
-  while (!open.empty()) {
-    leave(open.back());
-    open.pop_back();
-  }
-}
+/// A walk over a tree in document order without recursion: every node is entered, and every element is left after its
+/// descendants.
+class Walk {
+ public:
+  explicit Walk(const Tree& tree) : tree_(tree) {}
+
+  /// Goes on; false at the end.
+  bool next();
+  uint32_t node() const { return node_; }
+  /// Whether the node is entered; else it is left.
+  bool enters() const { return enters_; }
+  /// Neither enters what is inside the node that was just entered nor leaves it.
+  void skip();
+
+ private:
+  const Tree& tree_;
+  base::List<uint32_t> open_;
+  uint32_t node_ = 0;
+  uint32_t next_ = 0;
+  bool enters_ = false;
+};
 
 }  // namespace lectern::write

@@ -15,7 +15,7 @@ void about_author(Scene& scene, Verdicts& verdicts) {
     if ((line.cues.alone & kind_byline) == 0 || !verdicts.open(i)) continue;
     const Span section = section_of(scene, i);
     if (scene.count(section.begin, section.end).words > kMostWords) continue;
-    for (uint32_t b = section.begin; b < section.end; ++b) verdicts.drop(b, Role::byline);
+    verdicts.drop(section, Role::byline);
   }
 }
 

@@ -14,12 +14,12 @@ void cookie_notice(Scene& scene, Verdicts& verdicts) {
     const Cues& cues = scene.lines[i].cues;
     if (((cues.within | cues.alone) & kind_cookie) == 0) continue;
     const ContainerId box = box_around(scene, i, kBoxWords);
-    const Container& container = scene.cut.containers[box];
-    const bool asks = scene.fields(box) != 0 || container.end_block - container.first_block > 1;
+    const Span blocks = scene.blocks_of(box);
+    const bool asks = scene.fields(box) != 0 || blocks.end - blocks.begin > 1;
     const bool apart =
         (scene.around[box].sections & (in_dialog | in_footer | in_aside)) != 0 || !scene.inside(i, scene.region);
     if (!asks && !apart) continue;
-    for (uint32_t b = container.first_block; b < container.end_block; ++b) verdicts.drop(b, Role::cookie_notice);
+    verdicts.drop(blocks, Role::cookie_notice);
   }
 }
 

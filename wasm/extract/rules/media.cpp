@@ -1,6 +1,6 @@
 #include <algorithm>
-#include <vector>
 
+#include "base/list.h"
 #include "extract/rules.h"
 
 namespace lectern::extract::rules {
@@ -31,7 +31,7 @@ ContainerId figure_around(const Scene& scene, uint32_t block) {
 void media(Scene& scene, Verdicts& verdicts) {
   const auto& blocks = scene.cut.blocks;
   const auto size = static_cast<uint32_t>(blocks.size());
-  std::vector<uint32_t> kept(size + 1);
+  base::List<uint32_t> kept(size + 1);
   uint32_t first = size, last = 0;
   for (uint32_t i = 0; i < size; ++i) {
     const bool in = !blocks[i].media && verdicts.kept(i);

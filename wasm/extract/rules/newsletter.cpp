@@ -20,9 +20,8 @@ void newsletter(Scene& scene, Verdicts& verdicts) {
     const ContainerId widest = box_around(scene, i, kBoxWords);
     ContainerId box = scene.cut.runs[i].container;
     while (box > widest && scene.fields(box) == 0) box = scene.wider[box];
-    const Container& container = scene.cut.containers[box];
     if (scene.fields(box) != 0 || (scene.around[box].sections & in_form) != 0) {
-      for (uint32_t b = container.first_block; b < container.end_block; ++b) verdicts.drop(b, Role::newsletter);
+      verdicts.drop(scene.blocks_of(box), Role::newsletter);
       continue;
     }
     const bool asks = ((line.cues.alone | line.cues.start) & kind_newsletter) != 0;

@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <cmath>
-#include <vector>
 
+#include "base/list.h"
 #include "extract/rules.h"
 #include "extract/score.h"
 
@@ -52,7 +52,7 @@ void prose(Scene& scene, Verdicts& verdicts) {
   constexpr float kSwitch = 0.5f;
   constexpr float kMostWords = 60;
   float out = 0, in = -kSwitch;
-  std::vector<uint8_t> came(blocks.size());  // bit 0: out came from in; bit 1: in came from out
+  base::List<uint8_t> came(blocks.size());  // bit 0: out came from in; bit 1: in came from out
   for (uint32_t i = 0; i < blocks.size(); ++i) {
     float gain = 0;
     if (!blocks[i].media && verdicts.open(i))

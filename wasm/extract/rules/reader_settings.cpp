@@ -31,8 +31,7 @@ void reader_settings(Scene& scene, Verdicts& verdicts) {
     ContainerId box = scene.cut.runs[i].container;
     for (int step = 0; step < kMostSteps; ++step, box = scene.wider[box]) {
       if (is_panel(scene, box)) {
-        const Container& container = scene.cut.containers[box];
-        for (uint32_t b = container.first_block; b < container.end_block; ++b) verdicts.drop(b, Role::settings);
+        verdicts.drop(scene.blocks_of(box), Role::settings);
         break;
       }
       if (box <= widest) break;
