@@ -206,8 +206,12 @@ std::string_view next_item(std::string_view& list, char mark) {
 }
 
 bool is_listed(std::string_view list, std::string_view item) {
-  while (!list.empty())
-    if (next_item(list, '|') == item) return true;
+  for (size_t at = 0; at < list.size(); ++at) {
+    size_t i = 0;
+    while (at < list.size() && i < item.size() && list[at] == item[i] && list[at] != '|') ++at, ++i;
+    if (i == item.size() && (at == list.size() || list[at] == '|')) return true;
+    while (at < list.size() && list[at] != '|') ++at;
+  }
   return false;
 }
 

@@ -131,7 +131,8 @@ std::string normalised_path(std::string_view path) {
     const size_t end = path.find('/', at) == std::string_view::npos ? path.size() : path.find('/', at);
     const std::string_view segment = path.substr(at, end - at);
     directory = false;
-    const std::string dots = lower_ascii(segment.substr(0, 7));
+    const bool dotted = starts_with(segment, ".") || starts_with(segment, "%");
+    const std::string dots = dotted ? lower_ascii(segment.substr(0, 7)) : std::string();
     if (is_listed("..|%2e%2e|.%2e|%2e.", dots)) {
       if (!segments.empty()) segments.pop_back();
       directory = true;

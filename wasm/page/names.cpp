@@ -19,6 +19,25 @@ constexpr std::string_view kByWords =
     "door@nl|авторы|автор|текст|लेखक|लेखिका|द्वारा|লিখেছেন|লেখক|بقلم|بواسطة|كتبت@ar|كتب@ar|الكاتب|المؤلف|تحریر|مصنف|"
     "از@ur|از@fa|本文作者|作者|撰文|撰稿|记者|文@zh|執筆者|執筆|著者|筆者|取材・文|文@ja";
 
+struct ByWord {
+  std::string_view text;
+  std::string_view lang;  // empty: any
+};
+
+// The rows apart, made once: every short text of a page is looked at.
+const std::vector<ByWord>& by_words() {
+  static const std::vector<ByWord> words = [] {
+    std::vector<ByWord> out;
+    for (std::string_view rows = kByWords; !rows.empty();) {
+      std::string_view lang = base::next_item(rows, '|');
+      const std::string_view text = base::next_item(lang, '@');
+      out.push_back({text, lang});
+    }
+    return out;
+  }();
+  return words;
+}
+
 // Hindi says "by" after the name.
 constexpr std::string_view kByAfter[] = {" के द्वारा", " द्वारा"};
 
@@ -85,9 +104,7 @@ std::string_view without_by(std::string_view text, std::string_view lang) {
   for (int rounds = 0; rounds < 2; ++rounds) {
     const std::string small = base::lower_case(base::first_code_points(text, 32));
     bool cut = false;
-    for (std::string_view rows = kByWords; !rows.empty();) {
-      std::string_view by_lang = base::next_item(rows, '|');
-      const std::string_view by = base::next_item(by_lang, '@');
+    for (const auto& [by, by_lang] : by_words()) {
       if (!base::starts_with(small, by) || (lang != "*" && !base::starts_with_ignoring_case(lang, by_lang))) continue;
       // Lower case has the length of the original in every script of the list.
       std::string_view rest = text.substr(std::min(by.size(), text.size()));
