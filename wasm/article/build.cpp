@@ -7,7 +7,7 @@
 #include "article/content.h"
 #include "article/tables.h"
 #include "base/list.h"
-#include "base/lists.h"
+#include "base/fit.h"
 #include "base/text.h"
 #include "base/url.h"
 #include "base/utf8.h"

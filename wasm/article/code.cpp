@@ -2,9 +2,9 @@
 
 #include "article/kept.h"
 #include "base/list.h"
-#include "base/lists.h"
+#include "base/fit.h"
 #include "base/text.h"
-#include "extract/tag_set.h"
+#include "html/tag_set.h"
 
 namespace lectern::article {
 namespace {
@@ -15,6 +15,7 @@ using html::Document;
 using html::NodeId;
 using html::NodeType;
 using html::Tag;
+using html::TagSet;
 
 bool is_language(std::string_view text) {
   if (text.empty() || text.size() > 24) return false;
@@ -38,7 +39,7 @@ std::string_view language_in(std::string_view classes) {
       return rest.substr(0, rest.find(';'));
     }
     if (follows && after.empty()) after = word.substr(0, word.find(';'));
-    follows = follows || base::is_one_of(word, "highlight sourceCode hljs brush: code");
+    follows = follows || base::is_listed("highlight|sourceCode|hljs|brush:|code", word);
   }
   return after;
 }
@@ -56,9 +57,9 @@ std::string language_of(const Document& document, NodeId node) {
   return {};
 }
 
-constexpr extract::TagSet kLineBoxes = {Tag::div, Tag::p, Tag::li, Tag::tr, Tag::ol, Tag::ul, Tag::table, Tag::pre};
+constexpr TagSet kLineBoxes = {Tag::div, Tag::p, Tag::li, Tag::tr, Tag::ol, Tag::ul, Tag::table, Tag::pre};
 // Stand between a pre and what names its language; rows name none themselves.
-constexpr extract::TagSet kAround = {Tag::div,   Tag::figure, Tag::td,   Tag::tr,
+constexpr TagSet kAround = {Tag::div,   Tag::figure, Tag::td,   Tag::tr,
                                      Tag::tbody, Tag::table,  Tag::code, Tag::unknown};
 
 // What an element inside a pre holds, as far as it is needed to tell code from what stands around it.

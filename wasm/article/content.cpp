@@ -8,11 +8,11 @@
 #include "article/urls.h"
 #include "base/enum_set.h"
 #include "base/list.h"
-#include "base/lists.h"
+#include "base/fit.h"
 #include "base/sort.h"
 #include "base/text.h"
 #include "base/url.h"
-#include "extract/tag_set.h"
+#include "html/tag_set.h"
 
 namespace lectern::article {
 namespace {
@@ -22,6 +22,7 @@ using html::Document;
 using html::NodeId;
 using html::NodeType;
 using html::Tag;
+using html::TagSet;
 
 // The allow-list: what an element of the page becomes. Element::text for those that dissolve, their content kept.
 constexpr Element element_for_name(Tag tag) {
@@ -64,11 +65,11 @@ constexpr base::EnumSet<Element, 256> kTableParts = {Element::tbody, Element::th
                                                      Element::td,    Element::th,    Element::caption};
 
 // Stand in a line of text, though they are not in the article.
-constexpr extract::TagSet kInlineTags = {Tag::span, Tag::font, Tag::big, Tag::nobr, Tag::label, Tag::data};
+constexpr TagSet kInlineTags = {Tag::span, Tag::font, Tag::big, Tag::nobr, Tag::label, Tag::data};
 
 // Block elements that lines of text commonly stand in.
 bool is_box(Tag tag) {
-  constexpr extract::TagSet kBoxes = {Tag::p, Tag::div, Tag::section, Tag::article, Tag::main, Tag::body};
+  constexpr TagSet kBoxes = {Tag::p, Tag::div, Tag::section, Tag::article, Tag::main, Tag::body};
   return kBoxes.has(tag) || kind(element_for(tag)) == ElementKind::block;
 }
 
@@ -431,7 +432,7 @@ NodeId ContentBuilder::element(NodeId n) {
       add_number(n, Attr::colspan, piece, Attribute::colspan, 2, 1000);
       add_number(n, Attr::rowspan, piece, Attribute::rowspan, 2, 1000);
       const std::string_view scope = document_.get(n, Attr::scope);
-      if (base::is_one_of(scope, "row col rowgroup colgroup")) piece.with(Attribute::scope, scope);
+      if (base::is_listed("row|col|rowgroup|colgroup", scope)) piece.with(Attribute::scope, scope);
     }
     if (open(n, piece) && is_cell(element)) composer_->settle_now();
     return inside;
@@ -489,7 +490,7 @@ NodeId ContentBuilder::element(NodeId n) {
         add_number(n, Attr::start, piece, Attribute::start, -99999, 999999);
       if (document_.has(n, Attr::reversed)) piece.with(Attribute::reversed, "");
       const std::string_view type = document_.get(n, Attr::type);
-      if (base::is_one_of(type, "a A i I")) piece.with(Attribute::type, type);
+      if (base::is_listed("a|A|i|I", type)) piece.with(Attribute::type, type);
       break;
     }
     case Element::li:
@@ -542,7 +543,7 @@ bool ContentBuilder::link(NodeId n) {
     for (const char c : text)
       words = words || (base::lower(c) >= 'a' && base::lower(c) <= 'z') || (c >= '0' && c <= '9');
     if (!words && text.size() <= 4) words = text.size() == 0;  // pictures stay
-    if (!words && is_heading(composer_->block()) && base::is_one_of(text, "# \u00B6 \u00A7 \u2693 \U0001F517 \uFE0E"))
+    if (!words && is_heading(composer_->block()) && base::is_listed("#|\u00B6|\u00A7|\u2693|\U0001F517|\uFE0E", text))
       return false;  // a link to the heading itself
     if (note_ && local && anchors_.target(href) == html::kNoNode && is_back_mark(text)) return false;
   }

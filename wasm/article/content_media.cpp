@@ -7,7 +7,7 @@
 #include "article/images.h"
 #include "article/urls.h"
 #include "base/list.h"
-#include "base/lists.h"
+#include "base/fit.h"
 #include "base/text.h"
 
 namespace lectern::article {
@@ -31,7 +31,7 @@ std::string_view picture_stem(std::string_view url) {
     const std::string_view mark = name.substr(cut + 1);
     const bool size = (mark.find_first_not_of("0123456789xwhp") == std::string_view::npos &&
                        mark.find_first_of("xwhp") != std::string_view::npos) ||
-                      base::is_one_of(mark, "large medium small thumb thumbnail scaled min");
+                      base::is_listed("large|medium|small|thumb|thumbnail|scaled|min", mark);
     if (!size) return name;
     name = name.substr(0, cut);
   }

@@ -3,10 +3,10 @@
 #include <algorithm>
 
 #include "base/list.h"
-#include "base/lists.h"
+#include "base/fit.h"
 #include "base/sort.h"
 #include "base/text.h"
-#include "extract/tag_set.h"
+#include "html/tag_set.h"
 
 namespace lectern::article {
 
@@ -15,6 +15,7 @@ using html::Document;
 using html::NodeId;
 using html::NodeType;
 using html::Tag;
+using html::TagSet;
 
 std::string short_text(const Document& document, NodeId begin, NodeId end, size_t enough) {
   std::string out;
@@ -43,13 +44,13 @@ bool is_number(std::string_view text) {
 
 bool is_mark(std::string_view bare) {
   if (is_number(bare)) return true;
-  return base::is_one_of(bare, "* ** *** \u2020 \u2021 \u00A7 \u00B6 \u2021\u2021 \u2020\u2020 \u2217") ||
+  return base::is_listed("*|**|***|\u2020|\u2021|\u00A7|\u00B6|\u2021\u2021|\u2020\u2020|\u2217", bare) ||
          (bare.size() == 1 && base::lower(bare[0]) >= 'a' && base::lower(bare[0]) <= 'z');
 }
 
 bool says_note(const Document& document, NodeId node) {
   const std::string_view role = document.get(node, Attr::role);
-  return base::is_one_of(role, "doc-noteref doc-footnote doc-endnote") ||
+  return base::is_listed("doc-noteref|doc-footnote|doc-endnote", role) ||
          base::contains(document.get(node, "epub:type"), "note");
 }
 
@@ -62,7 +63,7 @@ bool is_reference(const Document& document, NodeId link, std::string_view text) 
          base::contains_ignoring_case(document.get(link, Attr::class_), "note");
 }
 
-constexpr extract::TagSet kNoteBoxes = {Tag::li,    Tag::p,       Tag::dd,         Tag::div,
+constexpr TagSet kNoteBoxes = {Tag::li,    Tag::p,       Tag::dd,         Tag::div,
                                         Tag::aside, Tag::section, Tag::blockquote, Tag::td};
 
 NodeId note_box(const Document& document, NodeId target) {
@@ -85,9 +86,8 @@ NodeId note_box(const Document& document, NodeId target) {
 bool is_back_mark(std::string_view text) {
   text = bare_mark(base::trim(text));
   return text.empty() ||
-         base::is_one_of(text,
-                         "\u21A9 \u21A9\uFE0E \u21A9\uFE0F \u2191 \u21B5 \u2934 \u21A5 \u25B2 ^ \u2B06 \u2B06\uFE0E "
-                         "\u2B06\uFE0F \u23CE \u21B0 \u21A9\u21A9 \u2190");
+         base::is_listed("\u21A9|\u21A9\uFE0E|\u21A9\uFE0F|\u2191|\u21B5|\u2934|\u21A5|\u25B2|^|\u2B06|\u2B06\uFE0E|"
+                         "\u2B06\uFE0F|\u23CE|\u21B0|\u21A9\u21A9|\u2190", text);
 }
 
 std::string_view bare_mark(std::string_view text) {

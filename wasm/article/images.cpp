@@ -2,7 +2,7 @@
 
 #include "article/kept.h"
 #include "article/urls.h"
-#include "base/lists.h"
+#include "base/fit.h"
 #include "base/text.h"
 
 namespace lectern::article {

@@ -1,7 +1,7 @@
 #include "article/kept.h"
 
 #include "base/text.h"
-#include "extract/tag_set.h"
+#include "html/tag_set.h"
 
 namespace lectern::article {
 
@@ -9,15 +9,16 @@ using html::Document;
 using html::NodeId;
 using html::NodeType;
 using html::Tag;
+using html::TagSet;
 
 bool is_medium(const Document& document, NodeId node) {
-  constexpr extract::TagSet kMedia = {Tag::img, Tag::video, Tag::audio, Tag::iframe, Tag::embed, Tag::math};
+  constexpr TagSet kMedia = {Tag::img, Tag::video, Tag::audio, Tag::iframe, Tag::embed, Tag::math};
   const Tag tag = document[node].tag;
   return kMedia.has(tag) || (tag == Tag::unknown && document[node].text == "amp-img");
 }
 
 bool is_opaque(Tag tag) {
-  constexpr extract::TagSet kOpaque = {Tag::script, Tag::style,  Tag::select,  Tag::datalist, Tag::textarea, Tag::svg,
+  constexpr TagSet kOpaque = {Tag::script, Tag::style,  Tag::select,  Tag::datalist, Tag::textarea, Tag::svg,
                                        Tag::canvas, Tag::iframe, Tag::noembed, Tag::noframes, Tag::title,    Tag::math};
   return kOpaque.has(tag);
 }

@@ -2,7 +2,7 @@
 
 #include "article/urls.h"
 #include "base/list.h"
-#include "base/lists.h"
+#include "base/fit.h"
 #include "base/text.h"
 
 namespace lectern::article {
@@ -286,7 +286,7 @@ void write_formula(const Document& document, const Formula& formula, Composer& c
       } else {
         tree.open(element, node.source);
         if (const std::string_view variant = document.get(n, Attr::mathvariant);
-            base::is_one_of(variant, "normal bold italic double-struck script fraktur"))
+            base::is_listed("normal|bold|italic|double-struck|script|fraktur", variant))
           tree.set(Attribute::mathvariant, variant);
         if (is_token(element)) {
           std::string text = folded_text(document, n);

@@ -1,6 +1,6 @@
 #include "article/urls.h"
 
-#include "base/lists.h"
+#include "base/fit.h"
 #include "base/text.h"
 #include "base/url.h"
 

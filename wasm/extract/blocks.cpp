@@ -5,7 +5,7 @@
 #include "base/list.h"
 #include "base/text.h"
 #include "base/words.h"
-#include "extract/tag_set.h"
+#include "html/tag_set.h"
 
 namespace lectern::extract {
 namespace {
@@ -16,6 +16,7 @@ using html::Node;
 using html::NodeId;
 using html::NodeType;
 using html::Tag;
+using html::TagSet;
 
 constexpr TagSet kWithoutText = {Tag::script,  Tag::style,    Tag::link,   Tag::meta,     Tag::base,     Tag::title,
                                  Tag::head,    Tag::svg,      Tag::canvas, Tag::textarea, Tag::datalist, Tag::noframes,

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "base/lists.h"
+#include "base/fit.h"
 #include "base/text.h"
 #include "base/url.h"
 

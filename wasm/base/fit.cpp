@@ -1,4 +1,4 @@
-#include "base/lists.h"
+#include "base/fit.h"
 
 #include <algorithm>
 
@@ -26,12 +26,6 @@ bool fits_word(std::string_view text, Fit fit, std::string_view word) {
 }
 
 }  // namespace
-
-bool is_one_of(std::string_view text, std::string_view words) {
-  for (std::string_view word = next_token(words); !word.empty(); word = next_token(words))
-    if (text == word) return true;
-  return false;
-}
 
 std::string_view find_fit(std::string_view text, Fit fit, std::string_view words) {
   std::string_view word = next_token(words);
