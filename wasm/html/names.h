@@ -26,10 +26,17 @@ enum class Attr : uint16_t {
 #undef LECTERN_ATTR
 };
 
-/// The number of values of Tag, `unknown` included.
+/// The number of values of Tag and of Attr, `unknown` included.
 constexpr size_t kTagCount = 1
 #define LECTERN_TAG(id, name) +1
 #define LECTERN_ATTR(id, name)
+#include "html/names.def"
+#undef LECTERN_TAG
+#undef LECTERN_ATTR
+    ;
+constexpr size_t kAttrCount = 1
+#define LECTERN_TAG(id, name)
+#define LECTERN_ATTR(id, name) +1
 #include "html/names.def"
 #undef LECTERN_TAG
 #undef LECTERN_ATTR
