@@ -35,11 +35,14 @@ class NameTable {
 
   static uint32_t hash(std::string_view name) {
     const size_t size = name.size();
-    const size_t some = size < 4 ? size : 4;
     uint32_t first = 0;
     uint32_t last = 0;
-    std::memcpy(&first, name.data(), some);
-    std::memcpy(&last, name.data() + size - some, some);
+    if (size >= sizeof first) {
+      std::memcpy(&first, name.data(), sizeof first);
+      std::memcpy(&last, name.data() + size - sizeof last, sizeof last);
+    } else {
+      for (const char c : name) first = first << 8 | static_cast<unsigned char>(c);
+    }
     return ((first * 0x9E3779B1u) ^ (last * 0x85EBCA77u) ^ static_cast<uint32_t>(size * 0xC2B2AE3Du)) >> 22;
   }
 
