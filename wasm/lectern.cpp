@@ -15,6 +15,11 @@ namespace {
 
 // The stages up to the verdicts. The input and this outlive everything that points into them.
 struct Judged {
+  Judged(html::Document page, const Options& options)
+      : document(std::move(page)),
+        facts(page::read(document, options.url)),
+        selection(extract::select(document, facts, options)) {}
+
   html::Document document;
   page::PageFacts facts;
   extract::Selection selection;
@@ -31,14 +36,8 @@ std::optional<Error> check(size_t bytes, uint32_t max_bytes, const Options& opti
   return std::nullopt;
 }
 
-Judged judge(html::Document document, const Options& options) {
-  page::PageFacts facts = page::read(document, options.url);
-  extract::Selection selection = extract::select(document, facts, options);
-  return {std::move(document), std::move(facts), std::move(selection)};
-}
-
 Reading read(html::Document document, const Options& options) {
-  Judged page = judge(std::move(document), options);
+  Judged page(std::move(document), options);
   if (!page.selection.reason.empty()) return {std::nullopt, page.selection.reason};
   return {article::build(page.document, std::move(page.facts), page.selection), {}};
 }
@@ -140,22 +139,22 @@ Result<Reading> parse(IncomingPage page, const Options& options) {
 
 Result<bool> is_readable(std::string_view html, const Options& options) {
   if (std::optional<Error> error = check(html.size(), options.max_bytes, options)) return std::move(*error);
-  return judge(html::parse(html), options).selection.reason.empty();
+  return Judged(html::parse(html), options).selection.reason.empty();
 }
 
 Result<bool> is_readable(IncomingPage page, const Options& options) {
   if (std::optional<Error> error = page.state_->check(options)) return std::move(*error);
-  return judge(page.state_->parser.finish(), options).selection.reason.empty();
+  return Judged(page.state_->parser.finish(), options).selection.reason.empty();
 }
 
 Result<Explanation> explain(std::string_view html, const Options& options) {
   if (std::optional<Error> error = check(html.size(), options.max_bytes, options)) return std::move(*error);
-  return explained(judge(html::parse(html), options));
+  return explained(Judged(html::parse(html), options));
 }
 
 Result<Explanation> explain(IncomingPage page, const Options& options) {
   if (std::optional<Error> error = page.state_->check(options)) return std::move(*error);
-  return explained(judge(page.state_->parser.finish(), options));
+  return explained(Judged(page.state_->parser.finish(), options));
 }
 
 }  // namespace lectern

@@ -29,10 +29,10 @@ Anchors::Anchors(const html::Document& document, std::string_view page_url, std:
     const html::Node& node = document[n];
     if (node.attribute_count == 0) continue;
     std::string_view name = document.get(n, Attr::id);
-    if (!name.empty()) names_.emplace_back(hash_of(name), n);
+    if (!name.empty()) names_.push_back({hash_of(name), n});
     if (node.tag != html::Tag::a) continue;
     name = document.get(n, Attr::name);
-    if (!name.empty()) names_.emplace_back(hash_of(name), n);
+    if (!name.empty()) names_.push_back({hash_of(name), n});
   }
   base::sort(names_);
 }
@@ -52,11 +52,11 @@ NodeId Anchors::target(std::string_view href) const {
   const std::string decoded = percent_decoded(fragment);
   for (const std::string_view name : {fragment, std::string_view(decoded)}) {
     const uint32_t hash = hash_of(name);
-    auto found = std::lower_bound(names_.begin(), names_.end(), std::pair<uint32_t, NodeId>(hash, 0));
+    const NodeKey* found = first_of(names_, hash);
     // More than a few of one hash are a hostile page's.
-    for (int tries = 0; tries < 16 && found != names_.end() && found->first == hash; ++tries, ++found)
-      if (document_.get(found->second, Attr::id) == name || document_.get(found->second, Attr::name) == name)
-        return found->second;
+    for (int tries = 0; tries < 16 && found != names_.end() && found->key == hash; ++tries, ++found)
+      if (document_.get(found->value, Attr::id) == name || document_.get(found->value, Attr::name) == name)
+        return found->value;
   }
   return html::kNoNode;
 }

@@ -2,10 +2,9 @@
 
 #include <string>
 #include <string_view>
-#include <utility>
-#include <vector>
 
 #include "article/kept.h"
+#include "base/list.h"
 #include "html/document.h"
 
 namespace lectern::article {
@@ -27,7 +26,7 @@ class Anchors {
   const html::Document& document_;
   std::string page_url_;
   std::string base_url_;
-  std::vector<std::pair<uint32_t, html::NodeId>> names_;  // hashes of ids and names, sorted
+  base::List<NodeKey> names_;  // hashes of ids and names, sorted
 };
 
 /// What every id that comes from the page starts with.

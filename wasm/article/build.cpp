@@ -39,7 +39,7 @@ std::string text_of(const Document& document, NodeId begin, NodeId end) {
 
 // A table that mostly stays, stays whole: a row without its cell would say something else.
 void keep_tables_whole(const Document& document, const Selection& selection, const base::List<Table>& tables,
-                       std::vector<uint8_t>& keep) {
+                       base::List<uint8_t>& keep) {
   size_t b = 0;
   for (const Table& table : tables) {
     if (table.kind != TableKind::data || 2 * table.kept_bytes < table.bytes || table.kept_bytes == 0) continue;
@@ -150,7 +150,7 @@ void add_lifted(const Document& document, const Selection& selection, std::strin
 // Readers' comments: each child of what holds them all is one.
 void add_comments(const Document& document, const page::PageFacts& facts, const Selection& selection,
                   const base::List<Table>& tables, Article& article) {
-  std::vector<uint8_t> keep(selection.blocks.size());
+  base::List<uint8_t> keep(selection.blocks.size());
   const Block* first = nullptr;
   const Block* last = nullptr;
   for (size_t b = 0; b < selection.blocks.size(); ++b) {
@@ -205,7 +205,7 @@ std::string first_paragraph(const Tree& tree) {
 
 Article build(const Document& document, page::PageFacts&& facts, const Selection& selection) {
   const base::List<Table> tables = judge_tables(document, selection);
-  std::vector<uint8_t> keep(selection.blocks.size());
+  base::List<uint8_t> keep(selection.blocks.size());
   for (size_t b = 0; b < keep.size(); ++b) keep[b] = selection.blocks[b].verdict == Verdict::keep;
   keep_tables_whole(document, selection, tables, keep);
 

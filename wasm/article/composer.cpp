@@ -176,6 +176,13 @@ void Composer::end() {
   }
 }
 
+// Gives the element that was opened last the first of the ids that wait.
+void Composer::set_id() {
+  const size_t end = ids_.find('\0');
+  tree_.set(Attribute::id, std::string_view(ids_).substr(0, end));
+  ids_.erase(0, end + 1);
+}
+
 void Composer::open(const Piece& piece, bool frame) {
   tree_.open(piece.element, piece.source);
   bool takes_id = !ids_.empty();
@@ -186,10 +193,7 @@ void Composer::open(const Piece& piece, bool frame) {
     takes_id = takes_id && attribute != Attribute::id;
     rest.remove_prefix(end + 1);
   }
-  if (takes_id) {
-    tree_.set(Attribute::id, ids_.front());
-    ids_.erase(ids_.begin());
-  }
+  if (takes_id) set_id();
   open_.push_back({piece.element, frame, false});
 }
 
@@ -301,9 +305,8 @@ void Composer::open_inlines() {
   }
   while (!ids_.empty()) {
     tree_.open(Element::span);
-    tree_.set(Attribute::id, ids_.front());
+    set_id();
     tree_.close();
-    ids_.erase(ids_.begin());
   }
 }
 

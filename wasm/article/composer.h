@@ -73,7 +73,7 @@ class Composer {
   /// Forgets a rule that nothing has come after.
   void drop_rule() { rule_ = false; }
   /// Gives the next element that opens this id.
-  void id(std::string id) { ids_.push_back(std::move(id)); }
+  void id(std::string_view id) { ids_.append(id) += '\0'; }
 
   /// Closes everything.
   void finish();
@@ -92,6 +92,7 @@ class Composer {
     bool released;  // a list item that is over, but may still take a nested list
   };
 
+  void set_id();
   bool may_begin(Element element);
   void open(const Piece& piece, bool frame);
   void close_to(size_t size);
@@ -107,9 +108,9 @@ class Composer {
   Tree& tree_;
   std::vector<Frame> blocks_;
   std::vector<Frame> inlines_;
-  std::vector<uint8_t> order_;  // of begin: true for a block
+  base::List<uint8_t> order_;  // of begin: true for a block
   base::List<Open> open_;    // the tree's open elements: blocks, then inlines
-  std::vector<std::string> ids_;
+  std::string ids_;  // each with a NUL after it, which no id holds
   size_t opened_blocks_ = 0;
   size_t opened_inlines_ = 0;
   size_t block_depth_ = 0;   // how deep the begun blocks go, implied ones included

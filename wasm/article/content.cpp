@@ -110,7 +110,7 @@ std::string integer(std::string_view text, int low, int high) {
 
 ContentBuilder::ContentBuilder(const Document& document, const page::PageFacts& facts,
                                const extract::Selection& selection, const base::List<Table>& tables,
-                               const std::vector<uint8_t>& keep, bool whole)
+                               const base::List<uint8_t>& keep, bool whole)
     : document_(document),
       facts_(facts),
       selection_(selection),
@@ -128,12 +128,12 @@ ContentBuilder::ContentBuilder(const Document& document, const page::PageFacts& 
   notes_ = find_notes(document, kept_, anchors_);
   for (uint32_t i = 0; i < notes_.size(); ++i) {
     marks_[notes_[i].begin] |= kNote;
-    note_begins_.emplace_back(notes_[i].begin, i);
-    if (notes_[i].target != html::kNoNode) note_targets_.emplace_back(notes_[i].target, i);
+    note_begins_.push_back({notes_[i].begin, i});
+    if (notes_[i].target != html::kNoNode) note_targets_.push_back({notes_[i].target, i});
     for (const NodeId back : notes_[i].backs) marks_[back] |= kBack;
     for (const NodeId reference : notes_[i].references) {
       marks_[reference] |= kReference;
-      note_references_.emplace_back(reference, i);
+      note_references_.push_back({reference, i});
     }
   }
   for (NoteIndex* index : {&note_begins_, &note_targets_, &note_references_}) base::sort(*index);
@@ -192,8 +192,8 @@ void ContentBuilder::find_captions() {
 
 // The number of the note that a node leads to; SIZE_MAX where it leads to none.
 size_t ContentBuilder::note_at(const NoteIndex& index, NodeId node) {
-  const auto found = std::lower_bound(index.begin(), index.end(), std::pair<NodeId, uint32_t>(node, 0));
-  return found != index.end() && found->first == node ? found->second : SIZE_MAX;
+  const NodeKey* const found = first_of(index, node);
+  return found != index.end() && found->key == node ? found->value : SIZE_MAX;
 }
 
 // Marks the places that kept links lead to. A place after the last leaf is none.

@@ -25,7 +25,7 @@ class ContentBuilder {
   /// @param keep for each block of the selection, whether it stays.
   /// @param whole the parts are one article: it gets ids, links between its places, and footnotes.
   ContentBuilder(const html::Document& document, const page::PageFacts& facts, const extract::Selection& selection,
-                 const base::List<Table>& tables, const std::vector<uint8_t>& keep, bool whole);
+                 const base::List<Table>& tables, const base::List<uint8_t>& keep, bool whole);
 
   /// The tree of the nodes [begin, end).
   Tree build(html::NodeId begin, html::NodeId end);
@@ -40,8 +40,8 @@ class ContentBuilder {
     std::string_view dir;
   };
 
-  // The notes by the nodes that lead to them: (node, index), sorted.
-  using NoteIndex = std::vector<std::pair<html::NodeId, uint32_t>>;
+  // The notes by the nodes that lead to them, sorted.
+  using NoteIndex = base::List<NodeKey>;
 
   void join_formulas();
   void find_captions();

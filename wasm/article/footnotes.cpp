@@ -143,13 +143,13 @@ std::vector<Note> linked_notes(const Document& document, const Kept& kept, const
   }
 
   std::vector<Note> notes;
-  std::vector<uint8_t> raised;  // for each note, whether a reference to it looks like one by itself
+  base::List<uint8_t> raised;  // for each note, whether a reference to it looks like one by itself
   {
-    std::vector<std::pair<NodeId, uint32_t>> order;  // by target, then as they stand in the page
-    for (uint32_t i = 0; i < references.size(); ++i) order.emplace_back(references[i].target, i);
+    base::List<NodeKey> order;  // by target, then as they stand in the page
+    for (uint32_t i = 0; i < references.size(); ++i) order.push_back({references[i].target, i});
     base::sort(order);
-    for (const auto& [target, i] : order) {
-      const Reference& reference = references[i];
+    for (const NodeKey& each : order) {
+      const Reference& reference = references[each.value];
       if (notes.empty() || notes.back().target != reference.target)
         notes.push_back({reference.box,
                          document[reference.box].end,
@@ -255,12 +255,12 @@ std::vector<Note> numbered_notes(const Document& document, const Kept& kept) {
 std::vector<Note> find_notes(const Document& document, const Kept& kept, const Anchors& anchors) {
   std::vector<Note> notes = linked_notes(document, kept, anchors);
   if (notes.empty()) notes = numbered_notes(document, kept);
-  std::vector<std::pair<NodeId, uint32_t>> order;
-  for (uint32_t i = 0; i < notes.size(); ++i) order.emplace_back(notes[i].references[0], i);
+  base::List<NodeKey> order;
+  for (uint32_t i = 0; i < notes.size(); ++i) order.push_back({notes[i].references[0], i});
   base::sort(order);
   std::vector<Note> out;
   out.reserve(notes.size());
-  for (const auto& entry : order) out.push_back(std::move(notes[entry.second]));
+  for (const auto& entry : order) out.push_back(std::move(notes[entry.value]));
   return out;
 }
 

@@ -1,5 +1,7 @@
 #include "article/kept.h"
 
+#include <algorithm>
+
 #include "base/text.h"
 #include "html/tag_set.h"
 
@@ -40,7 +42,11 @@ bool digits_only(std::string_view text) {
   return any;
 }
 
-Kept::Kept(const Document& document, const extract::Selection& selection, const std::vector<uint8_t>& keep)
+const NodeKey* first_of(const base::List<NodeKey>& index, uint32_t key) {
+  return std::lower_bound(index.begin(), index.end(), NodeKey{key, 0});
+}
+
+Kept::Kept(const Document& document, const extract::Selection& selection, const base::List<uint8_t>& keep)
     : block_(document.size(), kNone),
       next_leaf_(document.size() + 1, document.size()),
       last_leaf_(document.size(), 0),
@@ -49,7 +55,7 @@ Kept::Kept(const Document& document, const extract::Selection& selection, const 
     if (!keep[b]) continue;
     for (NodeId n = selection.blocks[b].begin; n < selection.blocks[b].end && n < document.size(); ++n) block_[n] = b;
   }
-  std::vector<uint8_t> leaf(document.size());
+  base::List<uint8_t> leaf(document.size());
   for (NodeId n = 0; n < document.size();) {
     const html::Node& node = document[n];
     bool is_leaf = false;

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <vector>
 
 #include "base/list.h"
 #include "extract/selection.h"
@@ -19,13 +18,23 @@ html::NodeId ancestor(const html::Document& document, html::NodeId node, html::T
 /// Whether a text is digits and white space alone, and some digits.
 bool digits_only(std::string_view text);
 
+/// A row of an index of nodes, by a number that is looked for.
+struct NodeKey {
+  uint32_t key;
+  uint32_t value;
+
+  bool operator<(const NodeKey& other) const { return key != other.key ? key < other.key : value < other.value; }
+};
+/// The first row of a sorted index whose key is `key` or more; the end where there is none.
+const NodeKey* first_of(const base::List<NodeKey>& index, uint32_t key);
+
 /// What stays of a page. A leaf is a text that is more than white space, or a medium.
 class Kept {
  public:
   static constexpr uint32_t kNone = 0xFFFFFFFF;
 
   /// @param keep for each block of the selection, whether it stays.
-  Kept(const html::Document& document, const extract::Selection& selection, const std::vector<uint8_t>& keep);
+  Kept(const html::Document& document, const extract::Selection& selection, const base::List<uint8_t>& keep);
 
   /// The kept block that a node is part of, or kNone.
   uint32_t block(html::NodeId node) const { return block_[node]; }

@@ -3,8 +3,8 @@
 #include <array>
 #include <iterator>
 #include <string>
-#include <vector>
 
+#include "base/list.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "base/words.h"
@@ -33,7 +33,7 @@ size_t bucket(std::string_view text) {
 // All phrases by their first two bytes, those that stand anywhere in a line apart from those at its start. Made when
 // first needed: compiled, the table would be larger than the texts.
 struct Index {
-  std::vector<Phrase> phrases;
+  base::List<Phrase> phrases;
   std::array<uint16_t, kBuckets> at_start, within;
 
   Index() {

@@ -225,7 +225,7 @@ void find_repeats(Scene& scene) {
     uint64_t fingerprint;
     uint32_t block;
   };
-  std::vector<Text> texts;
+  base::List<Text> texts;
   for (uint32_t i = 0; i < cut.blocks.size(); ++i)
     if (cut.blocks[i].words >= kRepeatWords) texts.push_back({scene.lines[i].fingerprint, i});
   base::sort(texts, [](const Text& a, const Text& b) { return a.fingerprint < b.fingerprint; });

@@ -155,7 +155,7 @@ class Fingerprints {
   bool hold(uint64_t fingerprint) const { return std::find(all_.begin(), all_.end(), fingerprint) != all_.end(); }
 
  private:
-  std::vector<uint64_t> all_;
+  base::List<uint64_t> all_;
 };
 
 }  // namespace lectern::extract
