@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdlib>
 
+#include "base/list.h"
 #include "base/text.h"
 #include "base/utf8.h"
 
@@ -20,7 +21,7 @@ class JsonReader {
     Json* place = &root;
     // The open containers. Each is the last child of the one below, which gets no other child meanwhile, so that the
     // pointers hold.
-    std::vector<Json*> open;
+    List<Json*> open;
     for (;;) {
       if (!read_value(*place)) return std::nullopt;
       bool first = false;

@@ -3,15 +3,17 @@
 #include <algorithm>
 #include <cstdint>
 #include <cstring>
-#include <vector>
+
+#include "base/list.h"
 
 namespace lectern::base {
 
 void sort_rows(void* rows, size_t count, size_t size, bool (*before)(const void*, const void*)) {
+  if (count < 2) return;
   char* const begin = static_cast<char*>(rows);
   const auto row = [&](uint32_t i) { return begin + i * size; };
   // Runs twice as long in each round, merged two by two.
-  std::vector<uint32_t> order(count), merged(count);
+  List<uint32_t> order(count), merged(count);
   for (uint32_t i = 0; i < count; ++i) order[i] = i;
   for (size_t run = 1; run < count; run *= 2) {
     for (size_t left = 0, to = 0; to < count; left = to) {
@@ -24,7 +26,8 @@ void sort_rows(void* rows, size_t count, size_t size, bool (*before)(const void*
     }
     order.swap(merged);
   }
-  const std::vector<char> copy(begin, begin + count * size);
+  List<char> copy(count * size);
+  std::memcpy(copy.data(), begin, copy.size());
   for (uint32_t i = 0; i < count; ++i) std::memcpy(row(i), copy.data() + order[i] * size, size);
 }
 

@@ -225,8 +225,8 @@ std::string_view next_token(std::string_view& list) {
   return token;
 }
 
-std::vector<std::string_view> split_space(std::string_view list) {
-  std::vector<std::string_view> out;
+List<std::string_view> split_space(std::string_view list) {
+  List<std::string_view> out;
   for (std::string_view token = next_token(list); !token.empty(); token = next_token(list)) out.push_back(token);
   return out;
 }

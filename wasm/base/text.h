@@ -3,7 +3,8 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <vector>
+
+#include "base/list.h"
 
 namespace lectern::base {
 
@@ -52,7 +53,7 @@ bool is_listed(std::string_view list, std::string_view item);
 /// Takes the first word off a list that white space separates (class, rel); empty where there is none left.
 std::string_view next_token(std::string_view& list);
 /// All words of such a list. Views into `list`.
-std::vector<std::string_view> split_space(std::string_view list);
+List<std::string_view> split_space(std::string_view list);
 /// Whether such a list holds a word, ASCII case ignored.
 bool has_token(std::string_view list, std::string_view token);
 

@@ -1,6 +1,6 @@
 #include "base/url.h"
 
-#include <vector>
+#include <algorithm>
 
 #include "base/text.h"
 
@@ -122,9 +122,9 @@ bool valid_authority(std::string_view authority) {
   return true;
 }
 
-// URL standard, "path state": removes "." and ".." segments.
-std::string normalised_path(std::string_view path) {
-  std::vector<std::string_view> segments;
+// URL standard, "path state": appends a path without its "." and ".." segments.
+void append_normalised(std::string& out, std::string_view path) {
+  const size_t root = out.size();
   size_t at = !path.empty() && path[0] == '/' ? 1 : 0;
   bool directory = false;
   while (at <= path.size()) {
@@ -134,23 +134,17 @@ std::string normalised_path(std::string_view path) {
     const bool dotted = starts_with(segment, ".") || starts_with(segment, "%");
     const std::string dots = dotted ? lower_ascii(segment.substr(0, 7)) : std::string();
     if (is_listed("..|%2e%2e|.%2e|%2e.", dots)) {
-      if (!segments.empty()) segments.pop_back();
+      if (out.size() > root) out.resize(out.rfind('/'));
       directory = true;
     } else if (is_listed(".|%2e", dots)) {
       directory = true;
     } else {
-      segments.push_back(segment);
+      out += '/';
+      append_encoded(out, segment);
     }
     at = end + 1;
   }
-  std::string out;
-  out.reserve(path.size() + 1);
-  for (const std::string_view segment : segments) {
-    out += '/';
-    append_encoded(out, segment);
-  }
-  if (directory || out.empty()) out += '/';
-  return out;
+  if (directory || out.size() == root) out += '/';
 }
 
 std::string slashes(std::string_view text) {
@@ -162,21 +156,20 @@ std::string slashes(std::string_view text) {
   return out;
 }
 
-std::string assemble(std::string_view scheme, std::string_view authority, std::string_view path, std::string_view query,
-                     std::string_view fragment) {
-  if (!valid_authority(authority)) return {};
-  std::string out = lower_ascii(scheme);
-  out.reserve(out.size() + authority.size() + path.size() + query.size() + fragment.size() + 8);
+std::string assemble(const Parts& parts) {
+  if (!valid_authority(parts.authority)) return {};
+  std::string out = lower_ascii(parts.scheme);
   out += "://";
-  const size_t at = authority.rfind('@');
-  if (at != std::string_view::npos) {
-    append_encoded(out, authority.substr(0, at));
+  std::string_view host = parts.authority;
+  if (const size_t at = host.rfind('@'); at != std::string_view::npos) {
+    append_encoded(out, host.substr(0, at));
     out += '@';
+    host.remove_prefix(at + 1);
   }
-  out += lower_ascii(at == std::string_view::npos ? authority : authority.substr(at + 1));
-  out += normalised_path(path);
-  append_encoded(out, query);
-  append_encoded(out, fragment);
+  out += lower_ascii(host);
+  append_normalised(out, parts.path);
+  append_encoded(out, parts.query);
+  append_encoded(out, parts.fragment);
   return out;
 }
 
@@ -208,31 +201,36 @@ std::string resolve_url(std::string_view base, std::string_view raw) {
     // "special authority ignore slashes state": any number of slashes leads to the host.
     std::string_view rest = std::string_view(reference).substr(length);
     while (starts_with(rest, "/")) rest.remove_prefix(1);
-    const size_t end = rest.find_first_of("/?#");
-    const std::string_view authority = rest.substr(0, end);
-    const Parts parts = split(end == std::string_view::npos ? std::string_view() : rest.substr(end));
-    return assemble(std::string_view(reference).substr(0, length - 1), authority, parts.path, parts.query,
-                    parts.fragment);
+    const size_t end = std::min(rest.find_first_of("/?#"), rest.size());
+    Parts parts = split(rest.substr(end));
+    parts.scheme = std::string_view(reference).substr(0, length - 1);
+    parts.authority = rest.substr(0, end);
+    return assemble(parts);
   }
   if (!is_absolute_http_url(base)) return {};
   const std::string clean_base = slashes(cleaned(base));
-  const Parts from = split(clean_base);
-  const std::string_view relative = std::string_view(reference).substr(length);
-  if (starts_with(relative, "//")) return resolve_url({}, std::string(from.scheme) + ":" + std::string(relative));
-  if (relative.empty()) return assemble(from.scheme, from.authority, from.path, from.query, {});
-  if (relative[0] == '#') return assemble(from.scheme, from.authority, from.path, from.query, relative);
-  const size_t path_end = relative.find_first_of("?#");
-  const std::string_view path = relative.substr(0, path_end);
-  const std::string_view tail = path_end == std::string_view::npos ? std::string_view() : relative.substr(path_end);
-  const size_t hash = tail.find('#');
-  const std::string_view query = tail.substr(0, hash);
-  const std::string_view fragment = hash == std::string_view::npos ? std::string_view() : tail.substr(hash);
-  if (path.empty()) return assemble(from.scheme, from.authority, from.path, query, fragment);
-  if (path[0] == '/') return assemble(from.scheme, from.authority, path, query, fragment);
-  std::string joined(from.path.substr(0, from.path.rfind('/') == std::string_view::npos ? 0 : from.path.rfind('/')));
-  joined += '/';
-  joined += path;
-  return assemble(from.scheme, from.authority, joined, query, fragment);
+  Parts parts = split(clean_base);
+  std::string_view relative = std::string_view(reference).substr(length);
+  if (starts_with(relative, "//")) return resolve_url({}, std::string(parts.scheme) + ":" + std::string(relative));
+  // What the reference has stands for what the base has, from its first part on.
+  const size_t hash = std::min(relative.find('#'), relative.size());
+  parts.fragment = relative.substr(hash);
+  relative = relative.substr(0, hash);
+  std::string joined;
+  if (!relative.empty()) {
+    const size_t question = std::min(relative.find('?'), relative.size());
+    parts.query = relative.substr(question);
+    relative = relative.substr(0, question);
+    if (starts_with(relative, "/")) {
+      parts.path = relative;
+    } else if (!relative.empty()) {
+      joined = parts.path.substr(0, parts.path.rfind('/') + 1);
+      if (joined.empty()) joined = '/';
+      joined += relative;
+      parts.path = joined;
+    }
+  }
+  return assemble(parts);
 }
 
 std::string resolve_http_url(std::string_view base, std::string_view reference) {

@@ -144,25 +144,25 @@ uint32_t count_words(std::string_view text) {
   return words;
 }
 
-std::vector<std::string> words(std::string_view text) {
-  std::vector<std::string> out;
+Words::Words(std::string_view text) : lowered_(lower_case(text)) {
   bool inside = false;
-  const std::string lowered = lower_case(text);
-  for (size_t at = 0; at < lowered.size();) {
+  for (size_t at = 0; at < lowered_.size();) {
     const size_t begin = at;
-    const char32_t c = next_code_point(lowered, at);
-    if (written_without_spaces(script_of(c))) {
-      out.emplace_back(lowered, begin, at - begin);
+    const char32_t c = next_code_point(lowered_, at);
+    const bool alone = written_without_spaces(script_of(c));
+    if (!alone && !is_word_code_point(c)) {
       inside = false;
-    } else if (is_word_code_point(c)) {
-      if (!inside) out.emplace_back();
-      out.back().append(lowered, begin, at - begin);
-      inside = true;
-    } else {
-      inside = false;
+      continue;
     }
+    if (alone || !inside) push_back(std::string_view(lowered_).substr(begin, 0));
+    back() = std::string_view(back().data(), back().size() + at - begin);
+    inside = !alone;
   }
-  return out;
+}
+
+std::vector<std::string> words(std::string_view text) {
+  const Words all(text);
+  return {all.begin(), all.end()};
 }
 
 Script majority_script(std::string_view text) {

@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/list.h"
+
 namespace lectern::base {
 
 /// Scripts that are told apart, for direction, word counting and reading speed.
@@ -21,8 +23,18 @@ bool is_word_code_point(char32_t code_point);
 /// languages.
 uint32_t count_words(std::string_view utf8);
 
-/// The words in lower case, one of each character for scripts without spaces: what titles and duplicates are compared
-/// by.
+/// The words of a text in lower case, one of each character for scripts without spaces: what titles and duplicates are
+/// compared by.
+class Words : public List<std::string_view> {
+ public:
+  explicit Words(std::string_view utf8);
+  Words(const Words&) = delete;
+  Words& operator=(const Words&) = delete;
+
+ private:
+  const std::string lowered_;  // the words are views into it
+};
+/// The same as texts of their own.
 std::vector<std::string> words(std::string_view utf8);
 
 /// The script that most letters of a text are in; `none` where it has no letters.

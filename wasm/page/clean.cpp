@@ -131,13 +131,11 @@ bool is_inline(Tag tag) {
 }  // namespace
 
 std::string clean_text(std::string_view text) {
-  text = base::trim(text);
-  std::string out(text);
+  std::string out(base::trim(text));
   for (int i = 0; i < 2 && out.find('&') != std::string::npos; ++i) out = base::decode_references(out);
   if (out.find('<') != std::string::npos) out = without_markup(out);
   if (out.find('\xE2') != std::string::npos) out = without_bidi_controls(out);
-  out = base::fold_space(out);
-  return out;
+  return base::fold_space(out);
 }
 
 std::string text_of(const html::Document& document, html::NodeId node, size_t limit) {
@@ -168,16 +166,19 @@ std::string text_of(const html::Document& document, html::NodeId node, size_t li
   return std::string(base::trim(out));
 }
 
-bool same_words(std::string_view a, std::string_view b) { return a == b || base::words(a) == base::words(b); }
+bool same_words(std::string_view a, std::string_view b) {
+  if (a == b) return true;
+  const base::Words left(a), right(b);
+  return std::equal(left.begin(), left.end(), right.begin(), right.end());
+}
 
 double word_overlap(std::string_view part, std::string_view whole) {
-  const std::vector<std::string> wanted = base::words(part);
+  const base::Words wanted(part);
   if (wanted.empty()) return 0;
-  const std::vector<std::string> others = base::words(whole);
-  std::vector<std::string_view> have(others.begin(), others.end());
+  base::Words have(whole);
   base::sort(have);
   size_t hits = 0;
-  for (const std::string& word : wanted) hits += std::binary_search(have.begin(), have.end(), word);
+  for (const std::string_view word : wanted) hits += std::binary_search(have.begin(), have.end(), word);
   return static_cast<double>(hits) / static_cast<double>(wanted.size());
 }
 

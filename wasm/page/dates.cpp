@@ -1,8 +1,8 @@
 #include "page/dates.h"
 
 #include <cstdint>
-#include <vector>
 
+#include "base/list.h"
 #include "base/text.h"
 #include "base/url.h"
 #include "base/utf8.h"
@@ -43,11 +43,10 @@ constexpr Zone kZones[] = {{"z", 0},      {"gmt", 0},    {"utc", 0},    {"ut", 0
 
 struct Token {
   enum Kind : uint8_t { number, word, mark } kind;
-  explicit Token(Kind k) : kind(k) {}
-  uint8_t digits = 0;  // number
-  char before = 0;     // number: the ASCII character right before it
-  uint64_t value = 0;  // number; mark: its code point
-  std::string text;    // word, lower case
+  uint8_t digits = 0;          // number
+  char before = 0;             // number: the ASCII character right before it
+  uint64_t value = 0;          // number; mark: its code point
+  std::string_view text = {};  // word
 };
 
 // The value of a digit in any of the scripts we know; -1 for others.
@@ -60,29 +59,19 @@ int digit_value(char32_t c) {
 
 constexpr size_t kMaxTokens = 64;
 
-std::vector<Token> tokens_of(std::string_view text) {
-  std::vector<Token> out;
-  std::string word;
-  const auto end_word = [&] {
-    if (word.empty()) return;
-    Token token(Token::word);
-    token.text = base::lower_case(word);
-    out.push_back(token);
-    word.clear();
-  };
+// The tokens of a text in lower case. Their words are views into it.
+base::List<Token> tokens_of(std::string_view text) {
+  base::List<Token> out;
+  bool in_word = false;
   char previous = ' ';
-  for (size_t at = 0; at < text.size() && out.size() < kMaxTokens;) {
+  for (size_t at = 0; at < text.size() && (in_word || out.size() < kMaxTokens);) {
     const size_t begin = at;
     const char32_t c = base::next_code_point(text, at);
     const int digit = digit_value(c);
     if (digit >= 0) {
-      end_word();
+      in_word = false;
       const bool goes_on = !out.empty() && out.back().kind == Token::number && previous == '0';
-      if (!goes_on) {
-        Token token(Token::number);
-        token.before = previous;
-        out.push_back(token);
-      }
+      if (!goes_on) out.push_back({Token::number, 0, previous});
       Token& number = out.back();
       if (number.digits < 18) {
         number.value = number.value * 10 + static_cast<unsigned>(digit);
@@ -96,27 +85,24 @@ std::vector<Token> tokens_of(std::string_view text) {
     // 年, 月, 日, 년, 월, 일 stand as marks; so does whatever else is no letter.
     const bool cjk = c == 0x5E74 || c == 0x6708 || c == 0x65E5 || c == 0xB144 || c == 0xC6D4 || c == 0xC77C;
     if (!cjk && base::is_word_code_point(c)) {
-      word.append(text.substr(begin, at - begin));
+      if (!in_word) out.push_back({Token::word, 0, 0, 0, text.substr(begin, 0)});
+      std::string_view& word = out.back().text;
+      word = std::string_view(word.data(), word.size() + at - begin);
+      in_word = true;
     } else {
-      end_word();
-      Token token(Token::mark);
-      token.value = c;
-      out.push_back(token);
+      in_word = false;
+      out.push_back({Token::mark, 0, 0, c});
     }
     previous = c < 0x80 ? static_cast<char>(c) : 'x';
     if (previous >= '0' && previous <= '9') previous = 'x';
   }
-  end_word();
   return out;
 }
 
 int month_of(std::string_view word) {
   if (word.size() < 3) return 0;
-  std::string wanted(1, ' ');
-  wanted += word;
-  wanted += ' ';
   for (int month = 0; month < 12; ++month)
-    if (base::contains(kMonths[month], wanted)) return month + 1;
+    if (base::has_token(kMonths[month], word)) return month + 1;
   return 0;
 }
 
@@ -189,7 +175,7 @@ std::string from_unix_time(uint64_t value, int digits) {
 /// Reads a date out of tokens.
 class Reader {
  public:
-  Reader(const std::vector<Token>& tokens, std::string_view lang) : tokens_(tokens), lang_(lang) {}
+  Reader(const base::List<Token>& tokens, std::string_view lang) : tokens_(tokens), lang_(lang) {}
 
   std::string read() {
     for (size_t i = 0; i < tokens_.size(); ++i) {
@@ -227,9 +213,20 @@ class Reader {
     return i;
   }
 
-  int year_at(size_t i) const {
-    if (is_number(i, 4, 4)) return value(i);
-    return 0;
+  static constexpr size_t kNowhere = static_cast<size_t>(-1);
+
+  // Takes the month that token i names; where what follows begins, or kNowhere.
+  size_t month_at(size_t i, Moment& m) const {
+    if (i >= tokens_.size() || tokens_[i].kind != Token::word) return kNowhere;
+    m.month = month_of(tokens_[i].text);
+    return m.month ? skip_filler(i + 1) : kNowhere;
+  }
+
+  // Takes the year that token i is; one past it, or 0.
+  size_t year_at(size_t i, Moment& m) const {
+    if (!is_number(i, 4, 4)) return 0;
+    m.year = value(i);
+    return i + 1;
   }
 
   // A date that starts at token i; one past it, or 0.
@@ -281,11 +278,7 @@ class Reader {
       if (is_mark(next, 0x65E5) || is_mark(next, 0xC77C)) ++next;
       return next;
     }
-    at = skip_filler(at);
-    if (at >= tokens_.size() || tokens_[at].kind != Token::word) return 0;
-    m.month = month_of(tokens_[at].text);
-    if (!m.month) return 0;
-    at = skip_filler(at + 1);
+    at = month_at(skip_filler(at), m);
     if (!is_number(at, 1, 2)) return 0;
     m.day = value(at);
     return at + 1;
@@ -293,26 +286,16 @@ class Reader {
 
   // March 4, 2025; Mar. 4th 2025
   size_t month_first(size_t i, Moment& m) const {
-    size_t at = skip_filler(i + 1);
-    if (!is_number(at, 1, 2)) return 0;
-    m.month = month_of(tokens_[i].text);
-    if (!m.month) return 0;
+    const size_t at = skip_filler(i + 1);
+    if (!is_number(at, 1, 2) || month_at(i, m) == kNowhere) return 0;
     m.day = value(at);
-    at = skip_filler(at + 1);
-    if ((m.year = year_at(at))) return at + 1;
-    return 0;
+    return year_at(skip_filler(at + 1), m);
   }
 
   // 4 March 2025; 4. März 2025; 4 de marzo de 2025; 04-Mar-2025
   size_t day_and_name(size_t i, Moment& m) const {
     m.day = value(i);
-    size_t at = skip_filler(i + 1);
-    if (at >= tokens_.size() || tokens_[at].kind != Token::word) return 0;
-    m.month = month_of(tokens_[at].text);
-    if (!m.month) return 0;
-    at = skip_filler(at + 1);
-    if ((m.year = year_at(at))) return at + 1;
-    return 0;
+    return year_at(month_at(skip_filler(i + 1), m), m);
   }
 
   // 4.3.2025, 4/3/2025, 04-03-2025
@@ -375,7 +358,7 @@ class Reader {
   bool clock_at(size_t i, Moment& m) const {
     size_t at = i;
     int hour = 0, minute = 0, second = -1;
-    if (is_number(i, 6, 6) && (tokens_[i].before == 'T' || tokens_[i].before == 't')) {
+    if (is_number(i, 6, 6) && tokens_[i].before == 't') {
       const int v = value(i);
       hour = v / 10000;
       minute = v / 100 % 100;
@@ -397,7 +380,7 @@ class Reader {
     while (is_mark(next, ' ') || is_mark(next, 0xA0) || is_mark(next, 0x202F)) ++next;
     if (next < tokens_.size() && tokens_[next].kind == Token::word) {
       // "p.m." comes as two words
-      const std::string& word = tokens_[next].text;
+      const std::string_view word = tokens_[next].text;
       const bool dotted = (word == "a" || word == "p") && is_mark(next + 1, '.') && is_word(next + 2, "m");
       if (word == "pm" || word == "am" || dotted) {
         if (hour < 1 || hour > 12) return false;
@@ -444,7 +427,7 @@ class Reader {
     m.zone = minus ? -minutes : minutes;
   }
 
-  const std::vector<Token>& tokens_;
+  const base::List<Token>& tokens_;
   std::string_view lang_;
 };
 
@@ -453,7 +436,8 @@ class Reader {
 std::string iso_date(std::string_view text, std::string_view lang) {
   text = base::trim(text);
   if (text.empty()) return {};
-  const std::vector<Token> tokens = tokens_of(base::first_code_points(text, 200));
+  const std::string small = base::lower_case(base::first_code_points(text, 200));
+  const base::List<Token> tokens = tokens_of(small);
   if (tokens.size() == 1 && tokens[0].kind == Token::number && (tokens[0].digits == 10 || tokens[0].digits == 13))
     return from_unix_time(tokens[0].value, tokens[0].digits);
   return Reader(tokens, lang).read();

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/json.h"
+#include "base/list.h"
 #include "base/sort.h"
 #include "base/text.h"
 #include "base/url.h"
@@ -26,12 +27,15 @@ const Json* member(const Json& object, std::string_view key) { return object.fin
 std::string_view string_of(const Json* value) { return value ? value->string() : std::string_view(); }
 
 // The items of a value that may be one thing or a list of things (an array, or an object with @list or @set).
-std::vector<const Json*> items(const Json* value) {
-  std::vector<const Json*> out;
+base::List<const Json*> items(const Json* value) {
+  base::List<const Json*> out;
   if (!value || value->is_null()) return out;
   for (const char* wrapper : {"@list", "@set"})
     if (const Json* inner = member(*value, wrapper)) value = inner;
-  if (!value->is_array()) return {value};
+  if (!value->is_array()) {
+    out.push_back(value);
+    return out;
+  }
   for (const Json& item : value->items()) {
     if (out.size() >= kMaxItems) break;
     // A list in a list: [["Ann"], ["Bo"]]
@@ -46,7 +50,7 @@ std::vector<const Json*> items(const Json* value) {
 }
 
 const Json* first_item(const Json* value) {
-  const std::vector<const Json*> all = items(value);
+  const base::List<const Json*> all = items(value);
   return all.empty() ? nullptr : all[0];
 }
 
@@ -121,7 +125,7 @@ class Reader {
       const Json* value;
       bool root;
     };
-    std::vector<Item> open;
+    base::List<Item> open;
     for (size_t i = documents_.size(); i-- > 0;) open.push_back({&documents_[i], true});
     size_t objects = 0;
     while (!open.empty() && objects < kMaxObjects) {
@@ -287,8 +291,8 @@ class Reader {
   std::string_view page_url_;
   size_t bytes_ = 0;
   std::vector<Json> documents_;
-  std::vector<const Json*> roots_;
-  std::vector<Named> named_;
+  base::List<const Json*> roots_;
+  base::List<Named> named_;
 };
 
 }  // namespace
@@ -298,7 +302,7 @@ bool is_article_type(std::string_view type) {
          base::is_listed("blogposting|liveblogposting|socialmediaposting|discussionforumposting|report", type);
 }
 
-Claims read_json_ld(const std::vector<std::string_view>& scripts, std::string_view page_url) {
+Claims read_json_ld(const base::List<std::string_view>& scripts, std::string_view page_url) {
   if (scripts.empty()) return {};
   Reader reader(page_url);
   for (const std::string_view script : scripts) reader.add(script);

@@ -97,7 +97,7 @@ std::vector<std::string> Links::next_pages(std::string_view page_url, std::strin
   };
   if (!page_url.empty()) {
     const std::string_view stem = stem_of(page_url);
-    std::vector<Numbered> pages = numbered_;
+    base::List<Numbered> pages = numbered_;
     base::sort(pages, [](const Numbered& a, const Numbered& b) { return a.number < b.number; });
     // A site's front page has no further pages of a story.
     if (stem.find('/') != std::string_view::npos)

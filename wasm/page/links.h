@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/list.h"
 #include "html/document.h"
 
 namespace lectern::page {
@@ -25,8 +26,8 @@ class Links {
   struct Hreflang {
     std::string_view lang, href;
   };
-  std::vector<Hreflang> hreflangs;
-  std::vector<html::NodeId> tags;  ///< a elements with rel=tag
+  base::List<Hreflang> hreflangs;
+  base::List<html::NodeId> tags;  ///< a elements with rel=tag
 
   /// The further pages of this one, absolute, in order: rel=next, else links that are a number and whose address is
   /// this page's with that number put in ("/story" → "/story/2", "/story?page=2", "/story-2.html").
@@ -38,8 +39,8 @@ class Links {
     std::string_view href;
   };
   const html::Document& document_;
-  std::vector<std::string_view> next_;
-  std::vector<Numbered> numbered_;
+  base::List<std::string_view> next_;
+  base::List<Numbered> numbered_;
 };
 
 }  // namespace lectern::page

@@ -114,9 +114,13 @@ const Row* row_of(std::string_view name) {
 std::string given_name_first(std::string text) {
   if (std::count(text.begin(), text.end(), ',') != 1) return text;
   const size_t comma = text.find(',');
-  const std::string family(base::trim(std::string_view(text).substr(0, comma)));
-  const std::string given(base::trim(std::string_view(text).substr(comma + 1)));
-  return base::split_space(family).size() <= 2 && base::split_space(given).size() <= 2 ? given + " " + family : text;
+  const std::string_view family = base::trim(std::string_view(text).substr(0, comma));
+  const std::string_view given = base::trim(std::string_view(text).substr(comma + 1));
+  if (base::split_space(family).size() > 2 || base::split_space(given).size() > 2) return text;
+  std::string out(given);
+  out += ' ';
+  out += family;
+  return out;
 }
 
 // The text field that a row fills; null for those that are lists or numbers.

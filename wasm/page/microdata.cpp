@@ -163,14 +163,13 @@ void Microdata::enter(NodeId node) {
   }
   if (names.empty() && !scope) return;
   const size_t owner = open_.empty() ? kNone : open_.back();
-  const std::vector<std::string_view> all = base::split_space(names);
+  const base::List<std::string_view> all = base::split_space(names);
   if (!scope) {
     for (const std::string_view name : all) property(node, local_name(name), owner);
     return;
   }
   if (items_.size() >= kMaxItems || open_.size() >= kMaxOpen) return;
-  const std::vector<std::string_view> types = base::split_space(type);
-  const std::string type_name = types.empty() ? std::string() : base::lower_ascii(local_name(types[0]));
+  const std::string type_name = base::lower_ascii(local_name(base::next_token(type)));
   open_.push_back(open_item(node, all.empty() ? std::string_view() : local_name(all[0]), type_name, owner));
 }
 

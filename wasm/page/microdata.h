@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/list.h"
 #include "html/document.h"
 #include "page/claims.h"
 
@@ -39,7 +40,7 @@ class Microdata {
 
   const html::Document& document_;
   std::vector<Item> items_;
-  std::vector<size_t> open_;
+  base::List<size_t> open_;
   Claims loose_;  // properties that stand in no item
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/list.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "base/words.h"
@@ -25,9 +26,9 @@ struct ByWord {
 };
 
 // The rows apart, made once: every short text of a page is looked at.
-const std::vector<ByWord>& by_words() {
-  static const std::vector<ByWord> words = [] {
-    std::vector<ByWord> out;
+const base::List<ByWord>& by_words() {
+  static const base::List<ByWord> words = [] {
+    base::List<ByWord> out;
     for (std::string_view rows = kByWords; !rows.empty();) {
       std::string_view lang = base::next_item(rows, '|');
       const std::string_view text = base::next_item(lang, '@');
@@ -143,7 +144,7 @@ bool can_be_name(std::string_view text) {
     if (digits == 4 && base::contains(text, " ")) return false;
   }
   if (!base::contains(text, " ") && std::count(text.begin(), text.end(), '.') >= 2) return false;
-  const std::vector<std::string_view> words = base::split_space(text);
+  const base::List<std::string_view> words = base::split_space(text);
   if (std::all_of(words.begin(), words.end(), is_not_name)) return false;
   bool letters = false;
   for (size_t at = 0; at < text.size() && !letters;) {
@@ -156,7 +157,7 @@ bool can_be_name(std::string_view text) {
 
 bool looks_like_person(std::string_view text) {
   if (!can_be_name(text) || text.size() > 100) return false;
-  const std::vector<std::string_view> words = base::split_space(text);
+  const base::List<std::string_view> words = base::split_space(text);
   if (words.size() > 6) return false;
   size_t capitals = 0, cased = 0;
   for (const std::string_view word : words) {
@@ -193,8 +194,7 @@ std::vector<std::string> split_names(std::string_view text) {
       list.replace(at, conjunction.size(), ";");
     }
   }
-  for (const std::string_view mark :
-       {std::string_view("、"), std::string_view("，"), std::string_view("،"), std::string_view("；")})
+  for (const std::string_view mark : {"、", "，", "،", "；"})
     for (size_t at = list.find(mark); at != std::string::npos; at = list.find(mark, at))
       list.replace(at, mark.size(), ";");
 
@@ -216,7 +216,8 @@ std::vector<std::string> split_names(std::string_view text) {
       from = comma + 1;
       if (piece.empty()) continue;
       if (!parts.empty() && is_credential(piece)) {
-        parts.back() += ", " + std::string(piece);
+        parts.back() += ", ";
+        parts.back() += piece;
         continue;
       }
       all_names = all_names && looks_like_person(piece) && word_count(piece) >= 2;

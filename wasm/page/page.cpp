@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <initializer_list>
 
+#include "base/list.h"
 #include "base/text.h"
 #include "base/url.h"
 #include "page/claims.h"
@@ -380,7 +381,7 @@ class Reading {
   std::string_view given_url_;
   std::string_view base_href_;
   std::string title_element_;
-  std::vector<std::string_view> scripts_;
+  base::List<std::string_view> scripts_;
   PageFacts facts_;
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/list.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "base/words.h"
@@ -17,8 +18,8 @@ struct Separator {
 };
 
 // Marks that part a title from a site's name. Those of ASCII count between spaces only, but the bar.
-std::vector<Separator> separators(std::string_view title) {
-  std::vector<Separator> out;
+base::List<Separator> separators(std::string_view title) {
+  base::List<Separator> out;
   for (size_t at = 0; at < title.size() && out.size() < 16;) {
     const size_t begin = at;
     const char32_t c = base::next_code_point(title, at);
@@ -84,8 +85,13 @@ std::vector<Separator> separators(std::string_view title) {
 // Letters and digits alone, lower case: how a host spells a name.
 std::string squeezed(std::string_view text) {
   std::string out;
-  for (const std::string& word : base::words(text)) out += word;
+  for (const std::string_view word : base::Words(text)) out += word;
   return out;
+}
+
+// "theguardian" against "guardian"
+bool is_with_article(std::string_view longer, std::string_view name) {
+  return longer.size() == name.size() + 3 && base::starts_with(longer, "the") && base::ends_with(longer, name);
 }
 
 bool spells_host(std::string_view part, std::string_view host) {
@@ -100,7 +106,7 @@ bool spells_host(std::string_view part, std::string_view host) {
     if (dot == std::string_view::npos) break;
     const std::string label = squeezed(host.substr(begin, dot - begin));
     if (label.size() >= 3) {
-      if (label == name || "the" + label == name || label == "the" + name) return true;
+      if (label == name || is_with_article(name, label) || is_with_article(label, name)) return true;
       // "Example News" on example-news-daily.com, "Harbour Post" on harbourpost24.net
       if (name.size() >= 5 && label.size() >= 5 && (base::starts_with(label, name) || base::starts_with(name, label)))
         return true;
@@ -112,7 +118,7 @@ bool spells_host(std::string_view part, std::string_view host) {
 
 bool is_site(std::string_view part, const std::vector<std::string>& site_names, std::string_view host) {
   if (spells_host(part, host)) return true;
-  const size_t part_words = base::words(part).size();
+  const size_t part_words = base::Words(part).size();
   for (const std::string& name : site_names) {
     if (name.empty()) continue;
     if (same_words(part, name) || squeezed(part) == squeezed(name)) return true;
@@ -133,7 +139,7 @@ std::string without_site_name(std::string_view title, const std::vector<std::str
                               const std::vector<std::string>& wordings, std::string_view host, std::string* cut) {
   title = base::trim(title);
   for (int rounds = 0; rounds < 3; ++rounds) {
-    const std::vector<Separator> marks = separators(title);
+    const base::List<Separator> marks = separators(title);
     if (marks.empty()) break;
     std::string_view left;
     std::string_view site;
@@ -164,13 +170,13 @@ std::string without_site_name(std::string_view title, const std::vector<std::str
 }
 
 std::string without_last_part(std::string_view title, bool only) {
-  const std::vector<Separator> marks = separators(title);
+  const base::List<Separator> marks = separators(title);
   if (marks.empty() || marks.back().weak) return std::string(title);
   size_t at = marks.back().begin;
   const char32_t mark = base::next_code_point(title, at);
   const std::string_view head = base::trim(title.substr(0, marks.back().begin));
-  const size_t before = base::words(head).size();
-  const size_t after = base::words(title.substr(marks.back().end)).size();
+  const size_t before = base::Words(head).size();
+  const size_t after = base::Words(title.substr(marks.back().end)).size();
   const bool bar = mark == '|' || mark == 0xFF5C || mark == 0xBB;
   const bool dash = mark == '-' || (only && (mark == 0x2013 || mark == 0x2014));
   if (after > 0 && ((bar && before >= 2) || (dash && before >= 4 && after <= 3))) return std::string(head);

@@ -175,12 +175,12 @@ void Visible::find_title(const std::vector<std::string>& wordings, const std::ve
   }
 }
 
-std::vector<Visible::Candidate> Visible::by_distance(const std::vector<Candidate>& all, Place place) const {
+base::List<Visible::Candidate> Visible::by_distance(const base::List<Candidate>& all, Place place) const {
   struct Ranked {
     uint64_t cost;
     Candidate candidate;
   };
-  std::vector<Ranked> ranked;
+  base::List<Ranked> ranked;
   for (const Candidate& candidate : all) {
     if (off_topic(candidate.aside) || off_topic(candidate.side) != (place == Place::side)) continue;
     uint64_t cost = candidate.node;
@@ -196,7 +196,7 @@ std::vector<Visible::Candidate> Visible::by_distance(const std::vector<Candidate
     ranked.push_back({cost, candidate});
   }
   base::sort(ranked, [](const Ranked& a, const Ranked& b) { return a.cost < b.cost; });
-  std::vector<Candidate> out;
+  base::List<Candidate> out;
   for (size_t i = 0; i < ranked.size() && i < kMaxNear; ++i) out.push_back(ranked[i].candidate);
   return out;
 }
@@ -227,7 +227,7 @@ std::string Visible::find_standfirst(std::string_view description) const {
     if (!leaf && !(hinted && (block || tag == Tag::span || tag == Tag::strong))) continue;
     if (node.end - n > 30) continue;
     std::string text = clean_text(text_of(document_, n, 4 * kLongestStandfirst));
-    if (base::code_points(text) > kLongestStandfirst || base::words(text).size() < 4) continue;
+    if (base::code_points(text) > kLongestStandfirst || base::Words(text).size() < 4) continue;
     if (same_words(text, title_text_)) continue;
     if (hinted) return text;
     // Without a hint: what repeats the description, where it is not simply the first of the body's paragraphs.
@@ -237,7 +237,7 @@ std::string Visible::find_standfirst(std::string_view description) const {
       if (alike) return text;
       return {};  // the body has begun
     }
-    if (base::words(text).size() < 8 && !alike) continue;  // a date, a byline, a label
+    if (base::Words(text).size() < 8 && !alike) continue;  // a date, a byline, a label
     if (!alike) return {};
     size_t siblings = 0;
     for (NodeId s = document_.next_sibling(n); s != kNoNode && siblings < 2 && s < n + 400;

@@ -48,7 +48,7 @@ void Visible::find_dates(std::string_view lang, std::string& published, std::str
     }
     if (std::string date = iso_date(text, lang); !date.empty()) keep(std::move(date), updated || says_modified(text));
   };
-  const auto read_hinted = [&](const std::vector<Candidate>& near) {
+  const auto read_hinted = [&](const base::List<Candidate>& near) {
     for (const Candidate& candidate : near) {
       if (!published.empty() && !modified.empty()) return;
       const bool updated = (candidate.hints & kModifiedHint) && !(candidate.hints & kDateHint);

@@ -10,7 +10,9 @@ namespace lectern::page {
 namespace {
 
 Claims claims(const std::vector<std::string>& scripts, std::string_view url = "https://example.org/story") {
-  return read_json_ld({scripts.begin(), scripts.end()}, url);
+  base::List<std::string_view> views;
+  for (const std::string& script : scripts) views.push_back(script);
+  return read_json_ld(views, url);
 }
 
 std::vector<std::string> names(const Claims& claims) {
