@@ -12,6 +12,12 @@
 namespace lectern::html {
 namespace {
 
+// Where the characters of some names lie: the first one's number without its lowest byte, and the second one or 0.
+struct Block {
+  uint16_t first;
+  uint16_t second;
+};
+
 #include "html/character_references.inc"
 
 constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -21,16 +27,19 @@ constexpr int kNone = -1;
 constexpr size_t kLongestName = 31;
 constexpr size_t kLongestWithoutSemicolon = 6;
 
-// The names in order, unpacked when the first is looked up.
+// The names, each backwards, in order, unpacked when the first is looked up.
 class Names {
  public:
   Names() {
     std::string name;
+    std::array<uint8_t, std::size(kBlocks)> lows{};
     for (const char* at = kNames; *at;) {
       const auto mark = static_cast<unsigned char>(*at++);
       name.resize(mark & 0x3Fu);
       while (is_letter(*at) || is_digit(*at)) name += *at++;
       without_semicolon_[count_] = mark & 0x40u;
+      uint8_t& low = lows[kBlockOfName[count_]];
+      lows_[count_] = low = static_cast<uint8_t>(low + kSteps[count_]);
       text_ += name;
       ends_[++count_] = static_cast<uint16_t>(text_.size());
       firsts_[static_cast<size_t>(name[0]) + 1] = count_;
@@ -38,13 +47,16 @@ class Names {
     for (size_t c = 1; c < firsts_.size(); ++c) firsts_[c] = std::max(firsts_[c], firsts_[c - 1]);
   }
 
-  // The position of a name (letters and digits, a letter first), or kNone.
+  // The position of a name (1 to kLongestName letters and digits), or kNone.
   int find(std::string_view name) const {
-    int low = firsts_[static_cast<size_t>(name[0])];
-    int high = firsts_[static_cast<size_t>(name[0]) + 1];
+    char backwards[kLongestName];
+    const std::string_view wanted(backwards, name.size());
+    for (size_t i = 0; i < name.size(); ++i) backwards[i] = name[name.size() - 1 - i];
+    int low = firsts_[static_cast<size_t>(name.back())];
+    int high = firsts_[static_cast<size_t>(name.back()) + 1];
     while (low < high) {
       const int middle = (low + high) / 2;
-      const int order = at(middle).compare(name);
+      const int order = at(middle).compare(wanted);
       if (order == 0) return middle;
       if (order < 0)
         low = middle + 1;
@@ -56,6 +68,12 @@ class Names {
 
   bool needs_semicolon(int name) const { return !without_semicolon_[static_cast<size_t>(name)]; }
 
+  void append_characters(int name, std::string& out) const {
+    const Block& block = kBlocks[kBlockOfName[name]];
+    base::append_utf8(out, static_cast<char32_t>(block.first << 8 | lows_[static_cast<size_t>(name)]));
+    if (block.second) base::append_utf8(out, block.second);
+  }
+
  private:
   std::string_view at(int name) const {
     const uint16_t* end = &ends_[static_cast<size_t>(name)];
@@ -64,22 +82,15 @@ class Names {
 
   uint16_t count_ = 0;
   std::string text_;
-  std::array<uint16_t, std::size(kValues) + 1> ends_{};  // of the name before each
-  std::array<bool, std::size(kValues)> without_semicolon_{};
-  std::array<uint16_t, 129> firsts_{};  // by ASCII character: how many names begin with a smaller one
+  std::array<uint16_t, std::size(kSteps) + 1> ends_{};  // of the name before each
+  std::array<bool, std::size(kSteps)> without_semicolon_{};
+  std::array<uint8_t, std::size(kSteps)> lows_{};  // of the first character of each
+  std::array<uint16_t, 129> firsts_{};             // by ASCII character: how many begin with a smaller one
 };
 
 const Names& names() {
   static const Names names;
   return names;
-}
-
-void append_value(int name, std::string& out) {
-  const uint16_t value = kValues[name];
-  if (value < 0xD800 || value > 0xDFFF) return base::append_utf8(out, value);
-  const char32_t* pair = kPairs + 2 * (value - 0xD800);
-  base::append_utf8(out, pair[0]);
-  if (pair[1]) base::append_utf8(out, pair[1]);
 }
 
 // "Numeric character reference end state": what the windows-1252 code page has at 0x80 to 0x9F.
@@ -128,7 +139,7 @@ const char* read_character_reference(const char* at, const char* end, bool in_at
   if (at != end && *at == ';') {
     const int name = names().find({begin, static_cast<size_t>(at - begin)});
     if (name != kNone) {
-      append_value(name, out);
+      names().append_characters(name, out);
       return at + 1;
     }
   }
@@ -137,7 +148,7 @@ const char* read_character_reference(const char* at, const char* end, bool in_at
     if (name == kNone || names().needs_semicolon(name)) continue;
     const char* const behind = begin + size;
     if (in_attribute && behind != end && (*behind == '=' || is_letter(*behind) || is_digit(*behind))) return nullptr;
-    append_value(name, out);
+    names().append_characters(name, out);
     return behind;
   }
   return nullptr;
