@@ -49,6 +49,7 @@ const inputs = {
   "one open script": "<script>" + page,
   "one open attribute": '<p title="' + page,
   "only entities": "&amp;&lt;&nosuch;&#0;&#xD800;&#x110000;".repeat(20_000),
+  "a megabyte of ampersands in text": `<p>${paragraphs[0]}</p><p>${"&amp;x".repeat(170_000)}</p>`,
   "only end tags": "</p></div></b>".repeat(50_000),
   "only links": '<a href="x">word</a> '.repeat(50_000),
   "one word of a megabyte": `<p>${"x".repeat(1_000_000)}</p>`,

@@ -51,9 +51,9 @@ void append_escaped(std::string& out, std::string_view text, bool in_table) {
         if (is_alphanumeric(next) || next == '/' || next == '!' || next == '?') out += '\\';
         break;
       case '&': {
-        const size_t end = text.find(';', i);
-        if (end != std::string_view::npos && end - i < 34 && end > i + 1 && (next == '#' || is_alphanumeric(next)))
-          out += '\\';
+        constexpr size_t kLongest = 34;  // of a reference, and a semicolon further off ends none
+        const size_t end = text.substr(i, kLongest).find(';');
+        if (end != std::string_view::npos && end > 1 && (next == '#' || is_alphanumeric(next))) out += '\\';
         break;
       }
       case '$':
