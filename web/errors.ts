@@ -39,5 +39,15 @@ export class LecternError extends Error {
 
 /** What an unknown thrown value says. */
 export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  try {
+    return String(error instanceof Error ? error.message : error);
+  } catch {
+    return "it does not say what";
+  }
+}
+
+/** An error as it is thrown on: what is none of ours came from the page or the options that were given. */
+export function asLecternError(error: unknown): LecternError {
+  if (error instanceof LecternError) return error;
+  return new LecternError("invalid-input", `The page or the options could not be read: ${messageOf(error)}.`, error);
 }

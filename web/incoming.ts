@@ -34,32 +34,53 @@ async function* prepended(first: Piece, rest: AsyncGenerator<Piece>): AsyncGener
   }
 }
 
-/** What the source gives, checked: all of it text, or all of it bytes. */
+/** What the source gives, checked: all of it text, or all of it bytes; no empty pieces. */
 async function* inOrder(page: IncomingPage): AsyncGenerator<Piece> {
-  const source = Symbol.asyncIterator in page ? page[Symbol.asyncIterator]() : readerOf(page);
+  const source = sourceOf(page);
   let kind: string | undefined;
   let ended = false;
   try {
     for (;;) {
-      const { done, value } = await next(source);
-      ended = done === true;
+      const result = await next(source);
+      ended = result.done === true;
       if (ended) return;
-      const piece: unknown = value instanceof ArrayBuffer ? new Uint8Array(value) : value;
+      const piece: unknown = result.value instanceof ArrayBuffer ? new Uint8Array(result.value) : result.value;
       if (typeof piece !== "string" && !(piece instanceof Uint8Array)) throw new LecternError("invalid-input", "The pieces of a page must be strings or Uint8Arrays.");
       kind ??= typeof piece;
       if (kind !== typeof piece) throw new LecternError("invalid-input", "The pieces of a page must be all of them strings, or all of them bytes.");
-      yield piece;
+      if (piece.length > 0) yield piece;
     }
   } finally {
-    if (!ended) await Promise.resolve(source.return?.()).catch(() => undefined);
+    if (!ended) await leave(source);
+  }
+}
+
+const broken = (error: unknown): LecternError => new LecternError("read-failed", `The page could not be read to its end: ${messageOf(error)}.`, error);
+
+function sourceOf(page: IncomingPage): AsyncIterator<unknown> {
+  try {
+    return Symbol.asyncIterator in page ? page[Symbol.asyncIterator]() : readerOf(page);
+  } catch (error) {
+    throw broken(error); // a stream that somebody else reads
   }
 }
 
 async function next(source: AsyncIterator<unknown>): Promise<IteratorResult<unknown>> {
   try {
-    return await source.next();
+    const result = await source.next();
+    if (typeof result === "object" && result !== null) return result;
   } catch (error) {
-    throw new LecternError("read-failed", `The page could not be read to its end: ${messageOf(error)}`, error);
+    throw broken(error);
+  }
+  throw new LecternError("invalid-input", "The page's iterator must give objects with done and value.");
+}
+
+/** Tells the source that no more is wanted. What it says to that does not matter. */
+async function leave(source: AsyncIterator<unknown>): Promise<void> {
+  try {
+    await source.return?.();
+  } catch {
+    // It has said already, or will not be asked again.
   }
 }
 
@@ -91,29 +112,25 @@ async function* decoded(pieces: AsyncGenerator<Uint8Array>, charset: string | un
   // Bytes are held back until they tell how they are to be read: a byte order mark where the transport named the encoding, else
   // what the page says of itself; where nothing names the encoding, only the page's end tells.
   const enough = charset === undefined ? [searched, maxBytes + 1] : [3, searched, maxBytes + 1];
-  const held: Uint8Array[] = [];
-  let size = 0;
+  const held = new Held();
   let decode: ((bytes?: Uint8Array) => Piece) | undefined;
   for await (const piece of pieces) {
     if (decode) {
       yield decode(piece);
       continue;
     }
-    held.push(piece);
-    size += piece.length;
-    if (size < enough[0]!) continue;
-    const start = joined(held, size);
-    const { name, bomLength, guessed } = sniff(start, charset);
-    while (size >= enough[0]! && enough.length > 1) enough.shift();
-    if (guessed && size <= maxBytes) continue;
+    held.add(piece);
+    if (held.size < enough[0]!) continue;
+    const { name, bomLength, guessed } = sniff(held.bytes(), charset);
+    while (held.size >= enough[0]! && enough.length > 1) enough.shift();
+    if (guessed && held.size <= maxBytes) continue;
     decode = pieceDecoder(name);
-    yield decode(start.subarray(bomLength));
+    yield decode(held.bytes().subarray(bomLength));
   }
   if (!decode) {
-    const start = joined(held, size);
-    const { name, bomLength } = sniff(start, charset);
+    const { name, bomLength } = sniff(held.bytes(), charset);
     decode = pieceDecoder(name);
-    yield decode(start.subarray(bomLength));
+    yield decode(held.bytes().subarray(bomLength));
   }
   yield decode();
 }
@@ -121,12 +138,22 @@ async function* decoded(pieces: AsyncGenerator<Uint8Array>, charset: string | un
 /** Bytes of UTF-8 stay as they are. */
 const pieceDecoder = (name: string): ((bytes?: Uint8Array) => Piece) => (name === "utf-8" ? (bytes) => bytes ?? "" : decoderOf(name));
 
-function joined(pieces: Uint8Array[], size: number): Uint8Array {
-  const whole = new Uint8Array(size);
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
+/** Bytes in one growing buffer: a source may use its own again. */
+class Held {
+  private room = new Uint8Array(4096);
+  size = 0;
+
+  add(piece: Uint8Array): void {
+    if (this.size + piece.length > this.room.length) {
+      const grown = new Uint8Array(2 * (this.size + piece.length));
+      grown.set(this.bytes());
+      this.room = grown;
+    }
+    this.room.set(piece, this.size);
+    this.size += piece.length;
   }
-  return whole;
+
+  bytes(): Uint8Array {
+    return this.room.subarray(0, this.size);
+  }
 }

@@ -1,6 +1,6 @@
 import type { Core, Operation } from "./core.js";
 import { decode, sniff } from "./decode.js";
-import { LecternError } from "./errors.js";
+import { asLecternError, LecternError } from "./errors.js";
 import type { Settings } from "./generated/settings.js";
 import { isIncoming, piecesOf } from "./incoming.js";
 import type { Article, Explanation, IncomingPage, LivePage, NoArticleReason, Options, Page, Style } from "./types.js";
@@ -21,6 +21,7 @@ export class Lectern {
    */
   parse(page: Page, options?: Options): Article | null;
   parse(page: IncomingPage, options?: Options): Promise<Article | null>;
+  parse(page: Page | IncomingPage, options?: Options): Article | null | Promise<Article | null>;
   parse(page: Page | IncomingPage, options?: Options): Article | null | Promise<Article | null> {
     return this.answer("parse", page, options, ({ article }: { article: Article | null }) => article);
   }
@@ -48,6 +49,7 @@ export class Lectern {
    */
   isReadable(page: Page, options?: Options): boolean;
   isReadable(page: IncomingPage, options?: Options): Promise<boolean>;
+  isReadable(page: Page | IncomingPage, options?: Options): boolean | Promise<boolean>;
   isReadable(page: Page | IncomingPage, options?: Options): boolean | Promise<boolean> {
     return this.answer("isReadable", page, options, ({ readable }: { readable: boolean }) => readable);
   }
@@ -58,6 +60,7 @@ export class Lectern {
    */
   explain(page: Page, options?: Options): Explanation;
   explain(page: IncomingPage, options?: Options): Promise<Explanation>;
+  explain(page: Page | IncomingPage, options?: Options): Explanation | Promise<Explanation>;
   explain(page: Page | IncomingPage, options?: Options): Explanation | Promise<Explanation> {
     return this.answer("explain", page, options, ({ explanation }: { explanation: Explanation }) => explanation);
   }
@@ -72,8 +75,15 @@ export class Lectern {
   }
 
   private answer<T, A>(operation: Operation, page: Page | IncomingPage, options: Options | undefined, part: (answer: A) => T): T | Promise<T> {
-    if (!isIncoming(page)) return part(this.call(operation, page, options) as A);
-    return this.callIncoming(operation, page, options).then((answer) => part(answer as A));
+    try {
+      if (!isIncoming(page)) return part(this.call(operation, page, options) as A);
+    } catch (error) {
+      throw asLecternError(error);
+    }
+    return this.callIncoming(operation, page, options).then(
+      (answer) => part(answer as A),
+      (error: unknown) => Promise.reject(asLecternError(error)),
+    );
   }
 
   private call(operation: Operation, page: Page, options?: Options): unknown {

@@ -47,6 +47,20 @@ describe("a page in pieces is read as the whole is", () => {
     assert.deepEqual(await lectern.parse({ getReader: () => reader }), whole, "a stream that is no async iterable, as Safari's");
   });
 
+  test("from a source that uses its buffer again", async () => {
+    for (const page of [readFileSync(samples[0]), Buffer.from(newsPage().replace('<meta charset="utf-8">', ""))]) {
+      async function* reusing() {
+        const buffer = new Uint8Array(100);
+        for (let at = 0; at < page.length; at += buffer.length) {
+          const part = page.subarray(at, at + buffer.length);
+          buffer.set(part);
+          yield buffer.subarray(0, part.length);
+        }
+      }
+      assert.deepEqual(await lectern.parse(reusing()), lectern.parse(page));
+    }
+  });
+
   test("nothing at all, and empty pieces", async () => {
     assert.equal(await lectern.parse(pieces("", 1)), null);
     async function* empty() {
@@ -148,6 +162,32 @@ describe("what goes wrong", () => {
     for (const values of [[1], [null], ["<p>text", Buffer.from("<p>bytes")], [Buffer.from("<p>bytes"), "<p>text"]]) {
       await assert.rejects(lectern.parse(of(...values)), code("invalid-input"));
     }
+  });
+
+  test("read-failed: a stream that somebody else reads, or has read", async () => {
+    const response = new Response(newsPage());
+    response.body.getReader();
+    await assert.rejects(lectern.parse(response.body), code("read-failed"));
+  });
+
+  test("whatever a source or a page does, what comes out is a LecternError", async () => {
+    const iterator = (methods) => ({ [Symbol.asyncIterator]: () => methods });
+    const throwing = new Proxy({}, { has: () => { throw new Error("has"); } });
+    const detached = new Uint8Array(8);
+    structuredClone(detached.buffer, { transfer: [detached.buffer] });
+    const sources = [
+      { [Symbol.asyncIterator]: null },
+      iterator(null),
+      iterator({ next: async () => undefined }),
+      iterator({ next: async () => ({ get value() { throw new Error("value"); } }) }),
+      iterator({ next: async () => ({ value: 5 }), return() { throw new Error("return"); } }),
+      iterator({ next: async () => { throw Object.create(null); } }),
+      { getReader() { throw new Error("getReader"); } },
+    ];
+    for (const source of sources) await assert.rejects(async () => lectern.parse(source), (error) => error.name === "LecternError" && error.code in errorCodes);
+    for (const page of [throwing, detached.buffer, { nodeType: 9, get documentElement() { throw new Error("element"); } }]) assert.throws(() => lectern.parse(page), code("invalid-input"));
+    assert.throws(() => lectern.parse("<p>x", { get url() { throw new Error("url"); } }), code("invalid-input"));
+    assert.equal(lectern.parse(newsPage({ title: "Afterwards" })).title, "Afterwards");
   });
 
   test("invalid-options and invalid-url reject the promise", async () => {
