@@ -2,8 +2,9 @@
 #include <cmath>
 #include <vector>
 
+#include "extract/features.h"
+#include "extract/model.h"
 #include "extract/rules.h"
-#include "extract/score.h"
 
 namespace lectern::extract::rules {
 namespace {
@@ -45,8 +46,9 @@ float threshold(const Scene& scene, const Verdicts& verdicts) {
 // line goes with what stands around it (Viterbi's algorithm over two states).
 void prose(Scene& scene, Verdicts& verdicts) {
   auto& blocks = scene.cut.blocks;
+  const PageMeasures page(scene);
   for (uint32_t i = 0; i < blocks.size(); ++i)
-    if (!blocks[i].media) blocks[i].score = score(measure(scene, i), scene.is_list);
+    if (!blocks[i].media) blocks[i].score = score(measure(scene, page, i));
   const float t = threshold(scene, verdicts);
 
   constexpr float kSwitch = 0.5f;
