@@ -40,7 +40,7 @@ float score(const Features& features) {
       at = 2 * at + 1 + (steps[kSplitFeatures[first + at]] > kSplitSteps[first + at]);
     sum += kLeaves[tree * (kSplits + 1) + at - kSplits];
   }
-  return 1.0f / (1.0f + std::exp(-(kBase + kLeafScale * static_cast<float>(sum))));
+  return 1.0f / (1.0f + std::exp(-kLeafScale * static_cast<float>(sum)));
 }
 
 }  // namespace lectern::extract
