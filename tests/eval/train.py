@@ -41,7 +41,7 @@ PARAMETERS = {
 }
 WEIGHT_SCALE = 20  # kWeightScale in model.h
 UNKNOWN = -128  # kUnknown
-FEWEST_DOMAINS = 5  # that a token must stand on
+FEWEST_DOMAINS = 12  # that a token must stand on
 TYPES = ["article", "documentation", "forum", "service", "listing", "collection", "product"]
 
 # ---------------------------------------------------------------- pages and labels
@@ -144,14 +144,8 @@ class Page:
         self.truth = np.array([number.setdefault(w, len(number)) for w in words(truth["ground_truth"].get("main_content"))], dtype=np.int32)
         self.vocabulary = len(number)
         self.bag = np.bincount(self.truth, minlength=self.vocabulary)
-        text = [re.sub(r"[\W_]+", "", b["text"].lower()) for b in row["blocks"]]
-        seen = set()
-        self.copy = np.zeros(len(text), bool)
-        for i, (t, b) in enumerate(zip(text, row["blocks"])):
-            self.copy[i] = b["words"] >= 6 and t in seen and not b["code"]
-            seen.add(t)
+        self.copy = np.array([b["copy"] for b in row["blocks"]], dtype=bool)
         self.words = np.array([b["words"] for b in row["blocks"]], dtype=np.float64)
-        self.group = np.array([b["group"] for b in row["blocks"]], dtype=np.int64)
 
     def label(self):
         flat = np.concatenate(self.tokens).tolist() if self.tokens else []
@@ -182,7 +176,7 @@ class Corpus:
         self.index = {row["name"]: i for i, row in enumerate(features)}
         self.pages, rows = [], []
         measures, parents, depth = [], [], []
-        instances = {"names": [], "inline": [], "line": [], "under": []}  # (owner, token)
+        instances = {"names": [], "inline": [], "links": [], "line": [], "under": [], "page": []}  # (owner, token)
         container, heading, starts, page_of = [], [], [0], []
         containers = blocks = 0
         digest = hashlib.sha256()
@@ -203,8 +197,9 @@ class Corpus:
                     container.append(containers + block["container"])
                     heading.append(blocks + block["heading"] if block["heading"] >= 0 else -1)
                     page_of.append(len(self.pages))
-                    for kind in ("inline", "line", "under"):
+                    for kind in ("inline", "links", "line", "under"):
                         instances[kind] += [(blocks + b, token) for token in block[kind]]
+                instances["page"] += [(len(self.pages), token) for token in row["page"]]
                 containers += len(row["parents"])
                 blocks += len(row["blocks"])
                 starts.append(blocks)
@@ -255,7 +250,16 @@ class Corpus:
         under = np.flatnonzero((self.heading >= 0) & (self.heading != np.arange(len(self.heading))))
         np.add.at(section, self.heading[under], block[under])
         keys, figures, self.owners, sizes = [], [], {}, {}
-        for kind, sums_of, domain_of in (("names", sums, domain_of_container), ("inline", block, domain_of_block), ("line", block, domain_of_block), ("under", section, domain_of_block)):
+        whole = np.zeros((len(self.pages), 2))
+        np.add.at(whole, self.page_of, block)
+        for kind, sums_of, domain_of in (
+            ("names", sums, domain_of_container),
+            ("inline", block, domain_of_block),
+            ("links", block, domain_of_block),
+            ("line", block, domain_of_block),
+            ("under", section, domain_of_block),
+            ("page", whole, self.domain_of_page),
+        ):
             pairs = np.array(instances[kind], dtype=np.int64).reshape(-1, 2)
             self.owners[kind], sizes[kind] = pairs[:, 0], len(pairs)
             keys.append(domain_of[pairs[:, 0]] << 24 | pairs[:, 1])
@@ -331,7 +335,9 @@ class Corpus:
         def mean(tally):
             return tally[:, 0].astype(np.float32) / np.maximum(tally[:, 1], 1).astype(np.float32) / np.float32(WEIGHT_SCALE)
 
-        for name, tally in (("names_near", near), ("names_all", every)):
+        links = self.tally("links", weights, blocks)
+        page = self.tally("page", weights, len(self.pages))[self.page_of]
+        for name, tally in (("names_near", near), ("names_all", every), ("link_names", links), ("page_names", page)):
             put(name, mean(tally))
             put(name + "_least", tally[:, 2] / WEIGHT_SCALE)
             put(name + "_most", tally[:, 3] / WEIGHT_SCALE)
@@ -417,13 +423,11 @@ def learn(data, pages):
 def choose(page, score):
     """The blocks that are kept: rules/prose.cpp does the same."""
     p = score.copy()
-    votes = np.bincount(page.group, page.words * p) / np.maximum(np.bincount(page.group, page.words), 1)
-    p = 0.6 * p + 0.4 * votes[page.group]
     p[page.copy] = 0
     order = np.argsort(-p, kind="stable")
     chosen, right = np.cumsum(page.words[order]), np.cumsum((page.words * p)[order])
     best = (2 * right / np.maximum(chosen + (page.words * p).sum(), 1e-9)).max() if len(p) else 0
-    t = max(best / 2, 0.25)
+    t = max(best / 2, 0.2)
     gain = np.minimum(page.words + 1, 60) * (p - t)
     switch, out, inside, came = 0.5, 0.0, -0.5, []
     for g in gain:

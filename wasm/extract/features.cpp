@@ -177,6 +177,14 @@ class Measure {
     f_.set(F::line_words_least, log_odds(spot_.words.least));
   }
 
+  // A tally's three rows of the table.
+  void tally(F mean, const Tally& tally) {
+    const auto row = static_cast<uint8_t>(mean);
+    f_.set(mean, tally.mean());
+    f_.set(static_cast<F>(row + 1), log_odds(tally.least));
+    f_.set(static_cast<F>(row + 2), log_odds(tally.most));
+  }
+
   void element() {
     f_.set(F::element, code_of(scene_.document[block_.element]));
     f_.set(F::heading, line_.heading);
@@ -209,12 +217,9 @@ class Measure {
     Tally near = spot_.inline_names, all = spot_.inline_names;
     near.add(place_.near);
     all.add(place_.all);
-    f_.set(F::names_near, near.mean());
-    f_.set(F::names_near_least, log_odds(near.least));
-    f_.set(F::names_near_most, log_odds(near.most));
-    f_.set(F::names_all, all.mean());
-    f_.set(F::names_all_least, log_odds(all.least));
-    f_.set(F::names_all_most, log_odds(all.most));
+    tally(F::names_near, near);
+    tally(F::names_all, all);
+    tally(F::link_names, spot_.links);
   }
 
   ContainerId group() const {
@@ -340,6 +345,7 @@ class Measure {
     f_.set(F::page_type, static_cast<float>(scene_.page_type));
     f_.set(F::page_says_article, facts.says_article);
     f_.set(F::page_dated, facts.metadata.published_time.empty() ? 0 : facts.metadata.authors.empty() ? 1 : 2);
+    tally(F::page_names, page_.names);
     f_.set(F::url_hyphens, page_.url_hyphens);
     f_.set(F::url_segments, page_.url_segments);
     f_.set(F::url_digits, page_.url_digits);

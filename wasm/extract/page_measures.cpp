@@ -156,6 +156,10 @@ void read_words(const Scene& scene, PageMeasures& page) {
   if (title.empty()) add_words(scene.facts.metadata.title, Said::in_line, kTitleWords, title);
   base::sort(title);
   title.erase(std::unique(title.begin(), title.end()), title.end());
+  const std::string host = base::host_of(scene.facts.url);
+  tokens.clear();
+  add_page_names(scene.document, scene.facts.url, tokens);
+  page.names = tally(tokens);
   page.heading_words.resize(scene.lines.size());
   for (uint32_t i = 0; i < scene.lines.size(); ++i) {
     const Block& block = scene.cut.blocks[i];
@@ -183,6 +187,9 @@ void read_words(const Scene& scene, PageMeasures& page) {
     tokens.clear();
     inline_names(scene, i, tokens);
     spot.inline_names = tally(tokens);
+    tokens.clear();
+    link_names(scene, i, host, tokens);
+    spot.links = tally(tokens);
   }
 }
 
@@ -243,6 +250,36 @@ void inline_names(const Scene& scene, uint32_t block, std::vector<Token>& out) {
     add_names(scene.document, node, out);
     node = scene.document[node].parent;
   }
+}
+
+void link_names(const Scene& scene, uint32_t block, std::string_view host, std::vector<Token>& out) {
+  constexpr int kLinks = 3;
+  constexpr int kLinkAncestors = 6;  // a link may hold a whole card
+  const html::Document& document = scene.document;
+  const Block& b = scene.cut.blocks[block];
+  const auto is_link = [&](html::NodeId node) {
+    return document.is_element(node, html::Tag::a) && document.has(node, html::Attr::href);
+  };
+  html::NodeId node = document[b.begin].parent;
+  for (int step = 0; step < kLinkAncestors && node != html::kNoNode; ++step) {
+    if (is_link(node)) {
+      add_address(document.get(node, html::Attr::href), host, out);
+      break;
+    }
+    node = document[node].parent;
+  }
+  int links = 0;
+  for (html::NodeId id = b.begin; id < b.end && links < kLinks; ++id)
+    if (is_link(id)) {
+      add_address(document.get(id, html::Attr::href), host, out);
+      ++links;
+    }
+}
+
+bool is_copy(const Scene& scene, const PageMeasures& page, uint32_t block) {
+  constexpr uint32_t kCopyWords = 6;
+  return page.spots[block].copies_before != 0 && scene.cut.blocks[block].words >= kCopyWords &&
+         (scene.around_block(block).sections & in_code) == 0;
 }
 
 bool shows_price(std::string_view text) {

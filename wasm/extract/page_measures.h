@@ -40,6 +40,7 @@ struct PageMeasures {
   /// What is known of a text block.
   struct Spot {
     Tally inline_names;  ///< of the elements between its first text and its container
+    Tally links;         ///< of where its first links lead
     Tally words;         ///< of its first words, where it is short
     uint32_t group = 0;  ///< index in `groups`
     uint32_t copies = 1;         ///< blocks of the same text, itself included
@@ -63,16 +64,21 @@ struct PageMeasures {
   uint32_t in_long = 0;       ///< words of blocks that are prose
   uint32_t long_blocks = 0;   ///< how many those are
   uint32_t prices = 0;        ///< blocks that show a price
+  Tally names;                ///< of its address and of html and body
   float url_hyphens = 0;      ///< the most hyphens in a segment of the page's path
   float url_segments = 0;     ///< segments of the path
   float url_digits = 0;       ///< digits in the path
 };
 
-/// The tokens that a text block's words, a heading's words, and the inline elements around a block's first text are
-/// looked up by in the lexicon. Appended to `out`.
+/// Whether a block's text of six words or more stands on the page before; never in code, whose lines are often alike.
+bool is_copy(const Scene& scene, const PageMeasures& page, uint32_t block);
+
+/// The tokens that a text block's words, a heading's words, the inline elements around a block's first text, and the
+/// addresses of its first links are looked up by in the lexicon. Appended to `out`.
 void line_words(const Scene& scene, uint32_t block, std::vector<Token>& out);
 void heading_words(const Scene& scene, uint32_t block, std::vector<Token>& out);
 void inline_names(const Scene& scene, uint32_t block, std::vector<Token>& out);
+void link_names(const Scene& scene, uint32_t block, std::string_view host, std::vector<Token>& out);
 
 /// Whether a line shows a price: a currency sign beside a digit.
 bool shows_price(std::string_view text);
