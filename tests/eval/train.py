@@ -41,6 +41,7 @@ PARAMETERS = {
 }
 WEIGHT_SCALE = 20  # kWeightScale in model.h
 UNKNOWN = -128  # kUnknown
+GROUPS = 10  # of domains, for the lexicon's weights in training
 FEWEST_DOMAINS = 12  # that a token must stand on
 TYPES = ["article", "documentation", "forum", "service", "listing", "collection", "product"]
 
@@ -279,17 +280,22 @@ class Corpus:
 
     def lexicon(self, domains):
         """The weights of all tokens, learned from some domains (a mask): (weight of each token, UNKNOWN for none; weight of each
-        pair of domain and token, as if that domain had not been seen)."""
+        pair of domain and token, as learned without that domain and the others of its group). To leave out the page's own domain
+        alone would tell the trees its label: a token's weight would be the lower the more its own domain speaks for it."""
         use = domains[self.pair_domain] * self.pair_seen
-        rates = np.bincount(self.pair_number, use * self.pair_rate, len(self.tokens))
-        count = np.bincount(self.pair_number, use, len(self.tokens))
+        group = np.array([int.from_bytes(hashlib.sha256(f"{SEED} group {name}".encode()).digest()[:4], "big") % GROUPS for name in self.domains])[self.pair_domain]
+        key = self.pair_number * GROUPS + group
+        rates = np.bincount(key, use * self.pair_rate, len(self.tokens) * GROUPS).reshape(-1, GROUPS)
+        count = np.bincount(key, use, len(self.tokens) * GROUPS).reshape(-1, GROUPS)
 
         def weight(rates, count):
             share = (rates + 1.5) / (count + 3)
             out = np.clip(np.rint(WEIGHT_SCALE * np.log(share / (1 - share))), -127, 127).astype(np.int64)
             return np.where(count >= FEWEST_DOMAINS, out, UNKNOWN)
 
-        return weight(rates, count), weight(rates[self.pair_number] - use * self.pair_rate, count[self.pair_number] - use)
+        every = weight(rates.sum(1), count.sum(1))
+        others = weight(rates.sum(1, keepdims=True) - rates, count.sum(1, keepdims=True) - count)
+        return every, np.where(domains[self.pair_domain], others[self.pair_number, group], every[self.pair_number])
 
     def tally(self, kind, weights, size):
         """Per owner: sum, count, least, most, as struct Tally."""
@@ -342,6 +348,18 @@ class Corpus:
             put(name + "_least", tally[:, 2] / WEIGHT_SCALE)
             put(name + "_most", tally[:, 3] / WEIGHT_SCALE)
         put("line_words", mean(line))
+        value = mean(every)
+        over, rank = np.zeros(blocks, np.float32), np.zeros(blocks, np.float32)
+        for p, of_page in enumerate(self.pages):
+            rows, total = self.rows(p), max(1.0, of_page.words.sum())
+            over[rows] = value[rows] - np.float32((value[rows].astype(np.float64) * of_page.words).sum() / total)
+            order = np.argsort(-value[rows], kind="stable")
+            sorted_values = value[rows][order]
+            before = np.r_[0, np.cumsum(of_page.words[order])][:-1]
+            first = np.maximum.accumulate(np.where(np.r_[True, sorted_values[1:] != sorted_values[:-1]], np.arange(len(order)), 0)) if len(order) else order
+            rank[rows.start + order] = before[first] / np.float32(total)
+        put("names_over_page", over)
+        put("names_rank", rank)
         put("line_words_least", line[:, 2] / WEIGHT_SCALE)
         put("heading_words", mean(under))
         return out

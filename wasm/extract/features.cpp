@@ -214,11 +214,10 @@ class Measure {
     f_.set(F::hint_own, here_.own_hint);
     f_.set(F::hint_near, here_.near_hint);
     f_.set(F::hint_worst, here_.worst_hint);
-    Tally near = spot_.inline_names, all = spot_.inline_names;
-    near.add(place_.near);
-    all.add(place_.all);
-    tally(F::names_near, near);
-    tally(F::names_all, all);
+    tally(F::names_near, spot_.near);
+    tally(F::names_all, spot_.all);
+    f_.set(F::names_over_page, spot_.all.mean() - page_.mean_names);
+    f_.set(F::names_rank, spot_.names_rank);
     tally(F::link_names, spot_.links);
   }
 

@@ -186,11 +186,36 @@ void read_words(const Scene& scene, PageMeasures& page) {
     }
     tokens.clear();
     inline_names(scene, i, tokens);
-    spot.inline_names = tally(tokens);
+    spot.near = spot.all = tally(tokens);
+    spot.near.add(page.places[scene.cut.runs[i].container].near);
+    spot.all.add(page.places[scene.cut.runs[i].container].all);
     tokens.clear();
     link_names(scene, i, host, tokens);
     spot.links = tally(tokens);
   }
+}
+
+void rank_names(const Scene& scene, PageMeasures& page) {
+  struct Name {
+    float mean;
+    uint32_t block;
+  };
+  std::vector<Name> names;
+  for (uint32_t i = 0; i < scene.lines.size(); ++i)
+    if (!scene.cut.blocks[i].media) names.push_back({page.spots[i].all.mean(), i});
+  base::sort(names, [](const Name& a, const Name& b) { return a.mean > b.mean; });
+  const auto words = static_cast<float>(std::max(1u, scene.counts.back().words));
+  uint32_t before = 0, with = 0;
+  double sum = 0;
+  float last = 0;
+  for (const Name& name : names) {
+    if (name.mean != last) before = with;
+    last = name.mean;
+    page.spots[name.block].names_rank = static_cast<float>(before) / words;
+    with += scene.cut.blocks[name.block].words;
+    sum += static_cast<double>(name.mean) * scene.cut.blocks[name.block].words;
+  }
+  page.mean_names = static_cast<float>(sum / static_cast<double>(words));
 }
 
 void sum_page(const Scene& scene, PageMeasures& page) {
@@ -302,6 +327,7 @@ PageMeasures::PageMeasures(const Scene& scene) : spots(scene.lines.size()) {
   find_groups(scene, *this);
   find_headings(scene, *this);
   read_words(scene, *this);
+  rank_names(scene, *this);
   sum_page(scene, *this);
   read_url(scene, *this);
 }

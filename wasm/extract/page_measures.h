@@ -39,7 +39,9 @@ struct PageMeasures {
 
   /// What is known of a text block.
   struct Spot {
-    Tally inline_names;  ///< of the elements between its first text and its container
+    Tally near;          ///< of the inline elements around its first text, its container and three ancestors
+    Tally all;           ///< with all ancestors'
+    float names_rank = 0;  ///< share of the page's words whose `all` has a larger mean
     Tally links;         ///< of where its first links lead
     Tally words;         ///< of its first words, where it is short
     uint32_t group = 0;  ///< index in `groups`
@@ -64,6 +66,7 @@ struct PageMeasures {
   uint32_t in_long = 0;       ///< words of blocks that are prose
   uint32_t long_blocks = 0;   ///< how many those are
   uint32_t prices = 0;        ///< blocks that show a price
+  float mean_names = 0;       ///< mean of the blocks' `all`, by words
   Tally names;                ///< of its address and of html and body
   float url_hyphens = 0;      ///< the most hyphens in a segment of the page's path
   float url_segments = 0;     ///< segments of the path
