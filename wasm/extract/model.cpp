@@ -43,4 +43,12 @@ float score(const Features& features) {
   return 1.0f / (1.0f + std::exp(-kLeafScale * static_cast<float>(sum)));
 }
 
+void rate(Scene& scene) {
+  const PageMeasures page(scene);
+  for (uint32_t i = 0; i < scene.lines.size(); ++i) {
+    Block& block = scene.cut.blocks[i];
+    if (!block.media) block.score = is_copy(scene, page, i) ? 0 : score(measure(scene, page, i));
+  }
+}
+
 }  // namespace lectern::extract

@@ -5,6 +5,7 @@
 namespace lectern::extract {
 
 class Features;
+struct Scene;
 
 /// A name or a word as a number (lexicon.h).
 using Token = uint32_t;
@@ -20,5 +21,8 @@ int16_t weight_of(Token token);
 
 /// How likely a text block belongs to the article by its measures, 0 to 1: the learned trees' votes.
 float score(const Features& features);
+
+/// Sets the score of every text block of a page; a copy of a longer text that stands before adds nothing and gets 0.
+void rate(Scene& scene);
 
 }  // namespace lectern::extract

@@ -7,19 +7,24 @@ using RuleFunction = void (*)(Scene&, Verdicts&);
 
 struct Rule {
   RuleFunction run;
+  bool firm;
   Reason reason;
 };
 
 constexpr Rule kRules[] = {
-#define LECTERN_RULE(rule, id, why) {rules::rule, {id, why}},
+#define LECTERN_RULE(rule, id, firm, why) {rules::rule, firm, {id, why}},
 #include "extract/rules.def"
 #undef LECTERN_RULE
 };
 
+// From here on a score is surer than names and phrases: on pages that it had not seen, the rules that are not firm did
+// harm above it.
+constexpr float kSure = 0.6f;
+
 }  // namespace
 
 void Verdicts::decide(uint32_t block, Verdict verdict, Role role) {
-  if (open(block)) overrule(block, verdict, role);
+  if (open(block) && (firm_ || scene_.cut.blocks[block].score < kSure)) overrule(block, verdict, role);
 }
 
 void Verdicts::overrule(uint32_t block, Verdict verdict, Role role) {
@@ -32,7 +37,7 @@ void Verdicts::overrule(uint32_t block, Verdict verdict, Role role) {
 void judge(Scene& scene) {
   Verdicts verdicts(scene);
   for (const Rule& rule : kRules) {
-    verdicts.set_reason(rule.reason);
+    verdicts.set_rule(rule.reason, rule.firm);
     rule.run(scene, verdicts);
   }
 }

@@ -328,7 +328,7 @@ TEST(Selection, IsSurerOfAnArticleThanOfAFrontPage) {
 
 TEST(Rules, AreNamedOnceAndExplained) {
   std::set<std::string_view> ids;
-#define LECTERN_RULE(rule, id, why)   \
+#define LECTERN_RULE(rule, id, firm, why) \
   EXPECT_TRUE(ids.insert(id).second); \
   EXPECT_EQ(std::string_view(why).back(), '.');
 #include "extract/rules.def"

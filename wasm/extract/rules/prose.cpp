@@ -2,8 +2,6 @@
 #include <cmath>
 #include <vector>
 
-#include "extract/features.h"
-#include "extract/model.h"
 #include "extract/rules.h"
 
 namespace lectern::extract::rules {
@@ -42,14 +40,11 @@ float threshold(const Scene& scene, const Verdicts& verdicts) {
 
 }  // namespace
 
-// Keeps the blocks whose scores say so (model.inc was measured with the same steps: `choose` in tests/eval/train.py). A
-// copy of a longer text adds nothing; the others are taken in order: a change between in
-// and out costs something, so that a lone line goes with what stands around it (Viterbi's algorithm over two states).
+// Keeps the blocks whose scores say so, taken in order: a change between in and out costs something, so that a lone
+// line goes with what stands around it (Viterbi's algorithm over two states). The model was measured with the same
+// steps: `choose` in tests/eval/train.py.
 void prose(Scene& scene, Verdicts& verdicts) {
   auto& blocks = scene.cut.blocks;
-  const PageMeasures page(scene);
-  for (uint32_t i = 0; i < blocks.size(); ++i)
-    if (!blocks[i].media) blocks[i].score = is_copy(scene, page, i) ? 0 : score(measure(scene, page, i));
   const float t = threshold(scene, verdicts);
 
   constexpr float kSwitch = 0.5f;
