@@ -6,10 +6,9 @@
 //   id       the page's
 //   parents  of each container, the one around it (-1 for the body)
 //   names    of each container, its names as tokens (lexicon.h)
-//   page     the names of the whole page as tokens
 //   blocks   of each text block: "text", "words", its "container", the block that is its "heading" (-1 for none), "copy":
 //            whether it says again what stands before, "measures": every feature's step as two hexadecimal digits, and
-//            as tokens "inline": the names of the inline elements around its start, "links": where its first links lead,
+//            as tokens "inline": the names of the inline elements around its start,
 //            "line": its words, "under": what its words say of what is under it, if it is a heading
 
 #include <cstdio>
@@ -19,7 +18,6 @@
 #include <string_view>
 #include <vector>
 
-#include "base/url.h"
 #include "extract/features.h"
 #include "extract/page_measures.h"
 #include "html/parser.h"
@@ -43,10 +41,6 @@ nlohmann::json dumped(const std::string& html, const std::string& url) {
     out["parents"].push_back(static_cast<int32_t>(container.parent));
     out["names"].push_back(names);
   }
-  std::vector<Token> names_of_page;
-  add_page_names(document, facts.url, names_of_page);
-  out["page"] = names_of_page;
-  const std::string host = base::host_of(facts.url);
   std::vector<int32_t> numbers(scene.lines.size(), -1);  // of text blocks, in the order they are printed
   int32_t number = 0;
   for (uint32_t i = 0; i < scene.lines.size(); ++i)
@@ -61,9 +55,8 @@ nlohmann::json dumped(const std::string& html, const std::string& url) {
       measures += kDigits[features.step(f) >> 4];
       measures += kDigits[features.step(f) & 15];
     }
-    std::vector<Token> names, links, line, under;
+    std::vector<Token> names, line, under;
     inline_names(scene, i, names);
-    link_names(scene, i, host, links);
     line_words(scene, i, line);
     if (scene.lines[i].heading != 0) heading_words(scene, i, under);
     const uint32_t heading = page.spots[i].heading;
@@ -74,7 +67,6 @@ nlohmann::json dumped(const std::string& html, const std::string& url) {
                       {"copy", is_copy(scene, page, i)},
                       {"measures", measures},
                       {"inline", names},
-                      {"links", links},
                       {"line", line},
                       {"under", under}});
   }

@@ -23,16 +23,16 @@ import xgboost
 
 SEED = 1
 FOLDS = 5
-TREES = 200
+TREES = 220
 DEPTH = 6
 PARAMETERS = {
     "objective": "binary:logistic",
     "tree_method": "hist",
     "max_bin": 256,
     "max_depth": DEPTH,
-    "eta": 0.08,
-    "subsample": 0.7,
-    "colsample_bytree": 0.5,
+    "eta": 0.07,
+    "subsample": 0.6,
+    "colsample_bytree": 0.4,
     "min_child_weight": 1.0,
     "lambda": 2.0,
     "nthread": 1,
@@ -41,7 +41,6 @@ PARAMETERS = {
 }
 WEIGHT_SCALE = 20  # kWeightScale in model.h
 UNKNOWN = -128  # kUnknown
-GROUPS = 10  # of domains, for the lexicon's weights in training
 FEWEST_DOMAINS = 12  # that a token must stand on
 TYPES = ["article", "documentation", "forum", "service", "listing", "collection", "product"]
 
@@ -177,7 +176,7 @@ class Corpus:
         self.index = {row["name"]: i for i, row in enumerate(features)}
         self.pages, rows = [], []
         measures, parents, depth = [], [], []
-        instances = {"names": [], "inline": [], "links": [], "line": [], "under": [], "page": []}  # (owner, token)
+        instances = {"names": [], "inline": [], "line": [], "under": []}  # (owner, token)
         container, heading, starts, page_of = [], [], [0], []
         containers = blocks = 0
         digest = hashlib.sha256()
@@ -198,9 +197,8 @@ class Corpus:
                     container.append(containers + block["container"])
                     heading.append(blocks + block["heading"] if block["heading"] >= 0 else -1)
                     page_of.append(len(self.pages))
-                    for kind in ("inline", "links", "line", "under"):
+                    for kind in ("inline", "line", "under"):
                         instances[kind] += [(blocks + b, token) for token in block[kind]]
-                instances["page"] += [(len(self.pages), token) for token in row["page"]]
                 containers += len(row["parents"])
                 blocks += len(row["blocks"])
                 starts.append(blocks)
@@ -251,15 +249,11 @@ class Corpus:
         under = np.flatnonzero((self.heading >= 0) & (self.heading != np.arange(len(self.heading))))
         np.add.at(section, self.heading[under], block[under])
         keys, figures, self.owners, sizes = [], [], {}, {}
-        whole = np.zeros((len(self.pages), 2))
-        np.add.at(whole, self.page_of, block)
         for kind, sums_of, domain_of in (
             ("names", sums, domain_of_container),
             ("inline", block, domain_of_block),
-            ("links", block, domain_of_block),
             ("line", block, domain_of_block),
             ("under", section, domain_of_block),
-            ("page", whole, self.domain_of_page),
         ):
             pairs = np.array(instances[kind], dtype=np.int64).reshape(-1, 2)
             self.owners[kind], sizes[kind] = pairs[:, 0], len(pairs)
@@ -280,22 +274,17 @@ class Corpus:
 
     def lexicon(self, domains):
         """The weights of all tokens, learned from some domains (a mask): (weight of each token, UNKNOWN for none; weight of each
-        pair of domain and token, as learned without that domain and the others of its group). To leave out the page's own domain
-        alone would tell the trees its label: a token's weight would be the lower the more its own domain speaks for it."""
+        pair of domain and token, as if that domain had not been seen)."""
         use = domains[self.pair_domain] * self.pair_seen
-        group = np.array([int.from_bytes(hashlib.sha256(f"{SEED} group {name}".encode()).digest()[:4], "big") % GROUPS for name in self.domains])[self.pair_domain]
-        key = self.pair_number * GROUPS + group
-        rates = np.bincount(key, use * self.pair_rate, len(self.tokens) * GROUPS).reshape(-1, GROUPS)
-        count = np.bincount(key, use, len(self.tokens) * GROUPS).reshape(-1, GROUPS)
+        rates = np.bincount(self.pair_number, use * self.pair_rate, len(self.tokens))
+        count = np.bincount(self.pair_number, use, len(self.tokens))
 
         def weight(rates, count):
             share = (rates + 1.5) / (count + 3)
             out = np.clip(np.rint(WEIGHT_SCALE * np.log(share / (1 - share))), -127, 127).astype(np.int64)
             return np.where(count >= FEWEST_DOMAINS, out, UNKNOWN)
 
-        every = weight(rates.sum(1), count.sum(1))
-        others = weight(rates.sum(1, keepdims=True) - rates, count.sum(1, keepdims=True) - count)
-        return every, np.where(domains[self.pair_domain], others[self.pair_number, group], every[self.pair_number])
+        return weight(rates, count), weight(rates[self.pair_number] - use * self.pair_rate, count[self.pair_number] - use)
 
     def tally(self, kind, weights, size):
         """Per owner: sum, count, least, most, as struct Tally."""
@@ -341,26 +330,11 @@ class Corpus:
         def mean(tally):
             return tally[:, 0].astype(np.float32) / np.maximum(tally[:, 1], 1).astype(np.float32) / np.float32(WEIGHT_SCALE)
 
-        links = self.tally("links", weights, blocks)
-        page = self.tally("page", weights, len(self.pages))[self.page_of]
-        for name, tally in (("names_near", near), ("names_all", every), ("link_names", links), ("page_names", page)):
+        for name, tally in (("names_near", near), ("names_all", every)):
             put(name, mean(tally))
             put(name + "_least", tally[:, 2] / WEIGHT_SCALE)
             put(name + "_most", tally[:, 3] / WEIGHT_SCALE)
         put("line_words", mean(line))
-        value = mean(every)
-        over, rank = np.zeros(blocks, np.float32), np.zeros(blocks, np.float32)
-        for p, of_page in enumerate(self.pages):
-            rows, total = self.rows(p), max(1.0, of_page.words.sum())
-            over[rows] = value[rows] - np.float32((value[rows].astype(np.float64) * of_page.words).sum() / total)
-            order = np.argsort(-value[rows], kind="stable")
-            sorted_values = value[rows][order]
-            before = np.r_[0, np.cumsum(of_page.words[order])][:-1]
-            first = np.maximum.accumulate(np.where(np.r_[True, sorted_values[1:] != sorted_values[:-1]], np.arange(len(order)), 0)) if len(order) else order
-            rank[rows.start + order] = before[first] / np.float32(total)
-        put("names_over_page", over)
-        put("names_rank", rank)
-        put("line_words_least", line[:, 2] / WEIGHT_SCALE)
         put("heading_words", mean(under))
         return out
 
@@ -372,11 +346,11 @@ class Corpus:
         return np.minimum((self.words + 1.5) / whole[self.page_of], 0.3)
 
     def useful(self):
-        """The pages to learn from: not those whose ground truth is empty or is not on the page."""
+        """The pages to learn from: not those whose ground truth is not on the page."""
         out = np.zeros(len(self.pages), bool)
         for p, page in enumerate(self.pages):
             found = sum(len(t) * l for t, l in zip(page.tokens, self.labels[self.rows(p)]))
-            out[p] = len(page.truth) >= 10 and found >= 0.5 * len(page.truth)
+            out[p] = len(page.truth) == 0 or found >= 0.5 * len(page.truth)
         return out
 
 

@@ -216,9 +216,6 @@ class Measure {
     f_.set(F::hint_worst, here_.worst_hint);
     tally(F::names_near, spot_.near);
     tally(F::names_all, spot_.all);
-    f_.set(F::names_over_page, spot_.all.mean() - page_.mean_names);
-    f_.set(F::names_rank, spot_.names_rank);
-    tally(F::link_names, spot_.links);
   }
 
   ContainerId group() const {
@@ -344,7 +341,6 @@ class Measure {
     f_.set(F::page_type, static_cast<float>(scene_.page_type));
     f_.set(F::page_says_article, facts.says_article);
     f_.set(F::page_dated, facts.metadata.published_time.empty() ? 0 : facts.metadata.authors.empty() ? 1 : 2);
-    tally(F::page_names, page_.names);
     f_.set(F::url_hyphens, page_.url_hyphens);
     f_.set(F::url_segments, page_.url_segments);
     f_.set(F::url_digits, page_.url_digits);

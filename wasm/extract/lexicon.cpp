@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "base/text.h"
-#include "base/url.h"
 
 namespace lectern::extract {
 namespace {
@@ -78,54 +77,6 @@ void add_names(const html::Document& document, html::NodeId element, std::vector
         break;
     }
   }
-}
-
-void add_address(std::string_view href, std::string_view host, std::vector<Token>& out) {
-  constexpr size_t kWords = 8;
-  const auto add = [&](std::string_view name) { out.push_back(token_of('u', name)); };
-  href = base::trim(href);
-  const size_t colon = href.find_first_of(":/?#");
-  const bool schemed = colon != std::string_view::npos && href[colon] == ':';
-  if (href.empty() || href.front() == '#') return add("#");
-  std::string_view path = href;
-  if (base::starts_with_ignoring_case(href, "http:") || base::starts_with_ignoring_case(href, "https:") ||
-      base::starts_with(href, "//")) {
-    const size_t begin = href.find("//");
-    const size_t end = begin == std::string_view::npos ? begin : href.find_first_of("/?#", begin + 2);
-    const std::string_view other =
-        begin == std::string_view::npos ? href : href.substr(begin + 2, end == std::string_view::npos ? end : end - begin - 2);
-    path = end == std::string_view::npos ? std::string_view() : href.substr(end);
-    if (!base::equal_ignoring_case(other, host)) {
-      add("//");
-      each_word(other, false, [&](std::string_view word) {
-        add(word);
-        return true;
-      });
-    }
-  } else if (schemed) {
-    return add(href.substr(0, colon + 1));
-  }
-  if (path.empty() || path == "/") add("/");
-  size_t words = 0;
-  each_word(path, false, [&](std::string_view word) {
-    add(word);
-    return ++words < kWords;
-  });
-}
-
-void add_page_names(const html::Document& document, std::string_view url, std::vector<Token>& out) {
-  const auto add = [&](std::string_view word) {
-    out.push_back(token_of('p', word));
-    return true;
-  };
-  const std::string host = base::host_of(url);
-  each_word(host, false, add);
-  each_word(base::path_of(url), false, add);
-  for (const html::NodeId element : {document.root(), document.body()})
-    if (element != html::kNoNode) {
-      each_word(document.get(element, html::Attr::class_).substr(0, kLongestNames), true, add);
-      each_word(document.get(element, html::Attr::id).substr(0, kLongestNames), true, add);
-    }
 }
 
 void add_words(std::string_view text, Said said, size_t most, std::vector<Token>& out) {

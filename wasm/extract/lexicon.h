@@ -14,14 +14,6 @@ namespace lectern::extract {
 /// each class of several words as a whole, its role, itemprop and itemtype.
 void add_names(const html::Document& document, html::NodeId element, std::vector<Token>& out);
 
-/// Appends what an address says: whether it leads out of the page's site, mails or runs a script, and its path's words.
-/// @param host the page's own host; empty where it is not known
-void add_address(std::string_view href, std::string_view host, std::vector<Token>& out);
-
-/// Appends what says what a whole page is: the words of its address, and the classes of html and body.
-/// @param url absolute, or empty
-void add_page_names(const html::Document& document, std::string_view url, std::vector<Token>& out);
-
 /// Where a text's words stand: the same word says another thing of the line it is in than of the lines under it.
 enum class Said : unsigned char { in_line = 'w', in_heading = 'h' };
 

@@ -156,10 +156,6 @@ void read_words(const Scene& scene, PageMeasures& page) {
   if (title.empty()) add_words(scene.facts.metadata.title, Said::in_line, kTitleWords, title);
   base::sort(title);
   title.erase(std::unique(title.begin(), title.end()), title.end());
-  const std::string host = base::host_of(scene.facts.url);
-  tokens.clear();
-  add_page_names(scene.document, scene.facts.url, tokens);
-  page.names = tally(tokens);
   page.heading_words.resize(scene.lines.size());
   for (uint32_t i = 0; i < scene.lines.size(); ++i) {
     const Block& block = scene.cut.blocks[i];
@@ -189,33 +185,7 @@ void read_words(const Scene& scene, PageMeasures& page) {
     spot.near = spot.all = tally(tokens);
     spot.near.add(page.places[scene.cut.runs[i].container].near);
     spot.all.add(page.places[scene.cut.runs[i].container].all);
-    tokens.clear();
-    link_names(scene, i, host, tokens);
-    spot.links = tally(tokens);
   }
-}
-
-void rank_names(const Scene& scene, PageMeasures& page) {
-  struct Name {
-    float mean;
-    uint32_t block;
-  };
-  std::vector<Name> names;
-  for (uint32_t i = 0; i < scene.lines.size(); ++i)
-    if (!scene.cut.blocks[i].media) names.push_back({page.spots[i].all.mean(), i});
-  base::sort(names, [](const Name& a, const Name& b) { return a.mean > b.mean; });
-  const auto words = static_cast<float>(std::max(1u, scene.counts.back().words));
-  uint32_t before = 0, with = 0;
-  double sum = 0;
-  float last = 0;
-  for (const Name& name : names) {
-    if (name.mean != last) before = with;
-    last = name.mean;
-    page.spots[name.block].names_rank = static_cast<float>(before) / words;
-    with += scene.cut.blocks[name.block].words;
-    sum += static_cast<double>(name.mean) * scene.cut.blocks[name.block].words;
-  }
-  page.mean_names = static_cast<float>(sum / static_cast<double>(words));
 }
 
 void sum_page(const Scene& scene, PageMeasures& page) {
@@ -277,30 +247,6 @@ void inline_names(const Scene& scene, uint32_t block, std::vector<Token>& out) {
   }
 }
 
-void link_names(const Scene& scene, uint32_t block, std::string_view host, std::vector<Token>& out) {
-  constexpr int kLinks = 3;
-  constexpr int kLinkAncestors = 6;  // a link may hold a whole card
-  const html::Document& document = scene.document;
-  const Block& b = scene.cut.blocks[block];
-  const auto is_link = [&](html::NodeId node) {
-    return document.is_element(node, html::Tag::a) && document.has(node, html::Attr::href);
-  };
-  html::NodeId node = document[b.begin].parent;
-  for (int step = 0; step < kLinkAncestors && node != html::kNoNode; ++step) {
-    if (is_link(node)) {
-      add_address(document.get(node, html::Attr::href), host, out);
-      break;
-    }
-    node = document[node].parent;
-  }
-  int links = 0;
-  for (html::NodeId id = b.begin; id < b.end && links < kLinks; ++id)
-    if (is_link(id)) {
-      add_address(document.get(id, html::Attr::href), host, out);
-      ++links;
-    }
-}
-
 bool is_copy(const Scene& scene, const PageMeasures& page, uint32_t block) {
   constexpr uint32_t kCopyWords = 6;
   return page.spots[block].copies_before != 0 && scene.cut.blocks[block].words >= kCopyWords &&
@@ -327,7 +273,6 @@ PageMeasures::PageMeasures(const Scene& scene) : spots(scene.lines.size()) {
   find_groups(scene, *this);
   find_headings(scene, *this);
   read_words(scene, *this);
-  rank_names(scene, *this);
   sum_page(scene, *this);
   read_url(scene, *this);
 }

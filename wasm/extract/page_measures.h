@@ -41,8 +41,6 @@ struct PageMeasures {
   struct Spot {
     Tally near;          ///< of the inline elements around its first text, its container and three ancestors
     Tally all;           ///< with all ancestors'
-    float names_rank = 0;  ///< share of the page's words whose `all` has a larger mean
-    Tally links;         ///< of where its first links lead
     Tally words;         ///< of its first words, where it is short
     uint32_t group = 0;  ///< index in `groups`
     uint32_t copies = 1;         ///< blocks of the same text, itself included
@@ -66,8 +64,6 @@ struct PageMeasures {
   uint32_t in_long = 0;       ///< words of blocks that are prose
   uint32_t long_blocks = 0;   ///< how many those are
   uint32_t prices = 0;        ///< blocks that show a price
-  float mean_names = 0;       ///< mean of the blocks' `all`, by words
-  Tally names;                ///< of its address and of html and body
   float url_hyphens = 0;      ///< the most hyphens in a segment of the page's path
   float url_segments = 0;     ///< segments of the path
   float url_digits = 0;       ///< digits in the path
@@ -76,12 +72,11 @@ struct PageMeasures {
 /// Whether a block's text of six words or more stands on the page before; never in code, whose lines are often alike.
 bool is_copy(const Scene& scene, const PageMeasures& page, uint32_t block);
 
-/// The tokens that a text block's words, a heading's words, the inline elements around a block's first text, and the
-/// addresses of its first links are looked up by in the lexicon. Appended to `out`.
+/// The tokens that a text block's words, a heading's words, and the inline elements around a block's first text are
+/// looked up by in the lexicon. Appended to `out`.
 void line_words(const Scene& scene, uint32_t block, std::vector<Token>& out);
 void heading_words(const Scene& scene, uint32_t block, std::vector<Token>& out);
 void inline_names(const Scene& scene, uint32_t block, std::vector<Token>& out);
-void link_names(const Scene& scene, uint32_t block, std::string_view host, std::vector<Token>& out);
 
 /// Whether a line shows a price: a currency sign beside a digit.
 bool shows_price(std::string_view text);
