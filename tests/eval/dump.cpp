@@ -64,7 +64,7 @@ nlohmann::json dumped(const std::string& html, const std::string& url) {
                       {"words", scene.cut.blocks[i].words},
                       {"container", scene.cut.runs[i].container},
                       {"heading", heading == Scene::kNoBlock ? -1 : numbers[heading]},
-                      {"copy", is_copy(scene, page, i)},
+                      {"copy", is_copy(scene, i)},
                       {"measures", measures},
                       {"inline", names},
                       {"line", line},

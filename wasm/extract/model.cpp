@@ -47,7 +47,7 @@ void rate(Scene& scene) {
   const PageMeasures page(scene);
   for (uint32_t i = 0; i < scene.lines.size(); ++i) {
     Block& block = scene.cut.blocks[i];
-    if (!block.media) block.score = is_copy(scene, page, i) ? 0 : score(measure(scene, page, i));
+    if (!block.media) block.score = is_copy(scene, i) ? 0 : score(measure(scene, page, i));
   }
 }
 

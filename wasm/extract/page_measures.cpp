@@ -247,10 +247,8 @@ void inline_names(const Scene& scene, uint32_t block, std::vector<Token>& out) {
   }
 }
 
-bool is_copy(const Scene& scene, const PageMeasures& page, uint32_t block) {
-  constexpr uint32_t kCopyWords = 6;
-  return page.spots[block].copies_before != 0 && scene.cut.blocks[block].words >= kCopyWords &&
-         (scene.around_block(block).sections & in_code) == 0;
+bool is_copy(const Scene& scene, uint32_t block) {
+  return scene.lines[block].repeated && (scene.around_block(block).sections & in_code) == 0;
 }
 
 bool shows_price(std::string_view text) {

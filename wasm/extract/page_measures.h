@@ -69,8 +69,8 @@ struct PageMeasures {
   float url_digits = 0;       ///< digits in the path
 };
 
-/// Whether a block's text of six words or more stands on the page before; never in code, whose lines are often alike.
-bool is_copy(const Scene& scene, const PageMeasures& page, uint32_t block);
+/// Whether a block says again what stands on the page before (Line::repeated); never in code, whose lines are often alike.
+bool is_copy(const Scene& scene, uint32_t block);
 
 /// The tokens that a text block's words, a heading's words, and the inline elements around a block's first text are
 /// looked up by in the lexicon. Appended to `out`.

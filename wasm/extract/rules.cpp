@@ -17,14 +17,17 @@ constexpr Rule kRules[] = {
 #undef LECTERN_RULE
 };
 
-// From here on a score is surer than names and phrases: on pages that it had not seen, the rules that are not firm did
-// harm above it.
-constexpr float kSure = 0.6f;
+// From here on a score is surer than names and phrases, short labels aside: on pages that it had not seen, the rules
+// that are not firm did harm above it.
+constexpr float kSure = 0.5f;
+constexpr uint32_t kLabelWords = 8;  // fewer
 
 }  // namespace
 
 void Verdicts::decide(uint32_t block, Verdict verdict, Role role) {
-  if (open(block) && (firm_ || scene_.cut.blocks[block].score < kSure)) overrule(block, verdict, role);
+  const Block& b = scene_.cut.blocks[block];
+  const bool yields = !firm_ && b.score >= kSure && b.words >= kLabelWords;
+  if (open(block) && !yields) overrule(block, verdict, role);
 }
 
 void Verdicts::overrule(uint32_t block, Verdict verdict, Role role) {
