@@ -450,27 +450,36 @@ def report(data, score):
     return table
 
 
+def array(kind, name, values):
+    """A C++ array."""
+    lines, line = [], " "
+    for value in values:
+        if len(line) + len(str(value)) + 2 > 120:
+            lines.append(line)
+            line = " "
+        line += f" {value},"
+    return f"constexpr {kind} {name}[] = {{\n" + "\n".join([*lines, line]) + "\n};\n"
+
+
+def lexicon_arrays(tokens, weights):
+    """The lexicon as model.cpp reads it. Tokens are sorted."""
+    return (
+        array("uint16_t", "kTokensBefore", np.searchsorted(tokens >> 16, np.arange(257)))
+        + array("uint16_t", "kTokens", tokens & 0xFFFF)
+        + array("int8_t", "kWeights", weights)
+    )
+
+
 def model(trees, weights, data, header):
     """The text of model.inc."""
-
-    def array(kind, name, values):
-        lines, line = [], " "
-        for value in values:
-            if len(line) + len(str(value)) + 2 > 120:
-                lines.append(line)
-                line = " "
-            line += f" {value},"
-        return f"constexpr {kind} {name}[] = {{\n" + "\n".join([*lines, line]) + "\n};\n"
-
     known = weights != UNKNOWN
-    tokens = data.tokens[known].astype(np.int64) << 8 | (weights[known] - UNKNOWN)
     return (
         "".join(f"// {line}\n" for line in header)
         + f"\nconstexpr size_t kModelFeatures = {len(data.features)};\nconstexpr size_t kDepth = {DEPTH};\nconstexpr float kLeafScale = {trees.scale:.9g}f;\n"
         + array("uint8_t", "kSplitFeatures", trees.features.ravel())
         + array("uint8_t", "kSplitSteps", trees.steps.ravel())
         + array("int8_t", "kLeaves", trees.leaves.ravel())
-        + array("uint32_t", "kTokens", tokens)
+        + lexicon_arrays(data.tokens[known], weights[known])
     )
 
 
@@ -524,7 +533,7 @@ def main():
     trees, weights, _ = learn(data, np.ones(len(data.pages), bool))
     with open(options.out, "w") as file:
         file.write(model(trees, weights, data, header))
-    print(f"{options.out}: {trees.features.size + trees.steps.size + trees.leaves.size} bytes of trees, {4 * int((weights != UNKNOWN).sum())} of tokens")
+    print(f"{options.out}: {trees.features.size + trees.steps.size + trees.leaves.size} bytes of trees, {514 + 3 * int((weights != UNKNOWN).sum())} of tokens")
 
 
 if __name__ == "__main__":

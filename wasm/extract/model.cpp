@@ -23,10 +23,13 @@ static_assert(kModelFeatures == kFeatureCount, "features.def has changed: npm ru
 }  // namespace
 
 int16_t weight_of(Token token) {
-  // A row is a token and, in its last byte, its weight; rows are sorted.
-  const uint32_t* row = std::lower_bound(std::begin(kTokens), std::end(kTokens), token << 8);
-  if (row == std::end(kTokens) || *row >> 8 != token) return kUnknown;
-  return static_cast<int16_t>(static_cast<int>(*row & 0xFF) + kUnknown);
+  // Tokens are sorted: those of one first byte are kTokens[kTokensBefore[byte], kTokensBefore[byte + 1]), told by their
+  // other two bytes.
+  const uint16_t* begin = kTokens + kTokensBefore[token >> 16];
+  const uint16_t* end = kTokens + kTokensBefore[(token >> 16) + 1];
+  const auto rest = static_cast<uint16_t>(token);
+  const uint16_t* found = std::lower_bound(begin, end, rest);
+  return found == end || *found != rest ? kUnknown : kWeights[found - kTokens];
 }
 
 float score(const Features& features) {
