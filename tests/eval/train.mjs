@@ -2,19 +2,21 @@
 // quarter of an hour; needs Python with numpy and xgboost (Debian: python3-numpy, python3-xgboost).
 //
 //   --corpus FOLDER   ../shared/corpus/wcxb-dev
-//   --python PROGRAM  python3
+//   --python PROGRAM  /usr/bin/python3
 import { root } from "../../scripts/setup.mjs";
-import { pagesOf } from "./corpora.mjs";
+import { build } from "../../scripts/build.mjs";
 import { execFileSync, spawn } from "node:child_process";
 import { createWriteStream, mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 
-const { values } = parseArgs({ options: { corpus: { type: "string" }, python: { type: "string", default: "python3" } } });
+const { values } = parseArgs({ options: { corpus: { type: "string" }, python: { type: "string", default: "/usr/bin/python3" } } });
 const corpus = values.corpus ? resolve(process.env.INIT_CWD ?? ".", values.corpus) : join(root, "../shared/corpus/wcxb-dev");
 const folder = join(root, "build/train");
 const run = (program, ...args) => execFileSync(program, args, { cwd: root, stdio: "inherit" });
 
+await build(); // corpora.mjs decodes pages with the built library
+const { pagesOf } = await import("./corpora.mjs");
 run("cmake", "--preset", "native");
 run("ninja", "-C", "build/native", "lectern_dump");
 mkdirSync(folder, { recursive: true });
