@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "extract/page_measures.h"
 #include "extract/scene.h"
 
 namespace lectern::extract {
@@ -36,6 +37,8 @@ extern const std::array<FeatureInfo, kFeatureCount> kFeatures;
 class Features {
  public:
   float operator[](Feature feature) const { return values_[static_cast<size_t>(feature)]; }
+  /// The measure as one of 256 steps of its range: what the model reads, and is trained on.
+  uint8_t step(size_t feature) const;
   /// Sets a measure; values out of range are cut.
   void set(Feature feature, float value);
 
@@ -44,6 +47,6 @@ class Features {
 };
 
 /// Measures a text block. Constant time.
-Features measure(const Scene& scene, uint32_t block);
+Features measure(const Scene& scene, const PageMeasures& page, uint32_t block);
 
 }  // namespace lectern::extract

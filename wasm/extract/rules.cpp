@@ -7,19 +7,27 @@ using RuleFunction = void (*)(Scene&, Verdicts&);
 
 struct Rule {
   RuleFunction run;
+  bool firm;
   Reason reason;
 };
 
 constexpr Rule kRules[] = {
-#define LECTERN_RULE(rule, id, why) {rules::rule, {id, why}},
+#define LECTERN_RULE(rule, id, firm, why) {rules::rule, firm, {id, why}},
 #include "extract/rules.def"
 #undef LECTERN_RULE
 };
 
+// From here on a score is surer than names and phrases, short labels aside: on pages that it had not seen, the rules
+// that are not firm did harm above it.
+constexpr float kSure = 0.5f;
+constexpr uint32_t kLabelWords = 8;  // fewer
+
 }  // namespace
 
 void Verdicts::decide(uint32_t block, Verdict verdict, Role role) {
-  if (open(block)) overrule(block, verdict, role);
+  const Block& b = scene_.cut.blocks[block];
+  const bool yields = !firm_ && b.score >= kSure && b.words >= kLabelWords;
+  if (open(block) && !yields) overrule(block, verdict, role);
 }
 
 void Verdicts::drop(Span blocks, Role role) {
@@ -36,7 +44,7 @@ void Verdicts::overrule(uint32_t block, Verdict verdict, Role role) {
 void judge(Scene& scene) {
   Verdicts verdicts(scene);
   for (const Rule& rule : kRules) {
-    verdicts.set_reason(rule.reason);
+    verdicts.set_rule(rule.reason, rule.firm);
     rule.run(scene, verdicts);
   }
 }

@@ -26,13 +26,18 @@ class Verdicts {
   void overrule(uint32_t block, Verdict verdict, Role role);
 
   /// Names the rule that decides from here on.
-  void set_reason(const Reason& reason) { reason_ = &reason; }
+  /// @param firm whether it decides blocks whatever their score
+  void set_rule(const Reason& reason, bool firm) {
+    reason_ = &reason;
+    firm_ = firm;
+  }
 
  private:
   void decide(uint32_t block, Verdict verdict, Role role);
 
   Scene& scene_;
   const Reason* reason_ = nullptr;
+  bool firm_ = true;
 };
 
 /// Judges every block of a page: runs the rules of rules.def in order.
@@ -42,7 +47,7 @@ void judge(Scene& scene);
 Role role_by_element(const Scene& scene, uint32_t block);
 
 namespace rules {
-#define LECTERN_RULE(rule, id, why) void rule(Scene& scene, Verdicts& verdicts);
+#define LECTERN_RULE(rule, id, firm, why) void rule(Scene& scene, Verdicts& verdicts);
 #include "extract/rules.def"
 #undef LECTERN_RULE
 }  // namespace rules

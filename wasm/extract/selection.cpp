@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/model.h"
 #include "extract/rules.h"
 
 namespace lectern::extract {
@@ -65,6 +66,7 @@ std::string_view name(Verdict verdict) {
 
 Selection select(const html::Document& document, const page::PageFacts& facts, const Options& options) {
   Scene scene = survey(document, facts, options);
+  rate(scene);
   judge(scene);
   Selection selection;
   selection.page_type = scene.page_type == PageType::other ? type_by_text(scene) : scene.page_type;

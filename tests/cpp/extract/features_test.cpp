@@ -6,7 +6,7 @@
 #include <set>
 
 #include "extract/pages.h"
-#include "extract/score.h"
+#include "extract/model.h"
 
 namespace lectern::extract {
 namespace {
@@ -27,17 +27,17 @@ TEST(Features, StayInTheirRanges) {
   const page::PageFacts facts;
   const Options options;
   const Scene scene = survey(document, facts, options);
+  const PageMeasures measures(scene);
   for (uint32_t i = 0; i < scene.cut.blocks.size(); ++i) {
-    const Features features = measure(scene, i);
+    const Features features = measure(scene, measures, i);
     for (size_t f = 0; f < kFeatureCount; ++f) {
       const float value = features[static_cast<Feature>(f)];
       EXPECT_TRUE(std::isfinite(value)) << kFeatures[f].name;
       EXPECT_GE(value, kFeatures[f].least) << kFeatures[f].name;
       EXPECT_LE(value, kFeatures[f].most) << kFeatures[f].name;
     }
-    EXPECT_GE(score(features, false), 0.0f);
-    EXPECT_LE(score(features, false), 1.0f);
-    EXPECT_LE(score(features, true), 1.0f);
+    EXPECT_GE(score(features), 0.0f);
+    EXPECT_LE(score(features), 1.0f);
   }
 }
 
@@ -48,14 +48,15 @@ TEST(Features, TellProseFromMenus) {
   const Options options;
   const Scene scene = survey(document, facts, options);
   ASSERT_EQ(scene.cut.blocks.size(), 8u);
-  const Features prose = measure(scene, 1);
-  const Features menu = measure(scene, 4);
+  const PageMeasures measures(scene);
+  const Features prose = measure(scene, measures, 1);
+  const Features menu = measure(scene, measures, 4);
   EXPECT_EQ(prose[Feature::prose], 1.0f);
   EXPECT_EQ(prose[Feature::link_density], 0.0f);
   EXPECT_EQ(menu[Feature::prose], 0.0f);
   EXPECT_GT(menu[Feature::link_density], 0.8f);
-  EXPECT_GT(score(prose, false), 0.9f);
-  EXPECT_LT(score(menu, false), score(prose, false) - 0.2f);
+  EXPECT_GT(score(prose), 0.9f);
+  EXPECT_LT(score(menu), score(prose) - 0.2f);
 }
 
 TEST(Features, FingerprintsIgnoreCaseSpaceAndPunctuation) {

@@ -10,13 +10,15 @@ bool announces(const Scene& scene, uint32_t i) {
   return (line.cues.alone & kind_comment) != 0 || (line.heading != 0 && (line.cues.any() & kind_comment) != 0);
 }
 
-void take(const Scene& scene, Verdicts& verdicts, uint32_t i) {
+// `told`: a heading says so, which is surer than names and scores.
+void take(const Scene& scene, Verdicts& verdicts, uint32_t i, bool told = false) {
+  if (!verdicts.open(i)) return;
   // A form is no comment: nobody wrote it.
   const bool form = (scene.around_block(i).sections & (in_form | in_control)) != 0;
   if (scene.options.comments && !form && !scene.cut.blocks[i].media) {
-    verdicts.lift(i, Role::comment);
+    told ? verdicts.overrule(i, Verdict::lift, Role::comment) : verdicts.lift(i, Role::comment);
   } else {
-    verdicts.drop(i, Role::comment);
+    told ? verdicts.overrule(i, Verdict::drop, Role::comment) : verdicts.drop(i, Role::comment);
   }
 }
 
@@ -33,7 +35,7 @@ void comments(Scene& scene, Verdicts& verdicts) {
     }
     if (!announces(scene, i) || scene.counts[i].prose < kCommentedWords) continue;
     const Span section = section_of(scene, i);
-    for (uint32_t b = section.begin; b < section.end; ++b) take(scene, verdicts, b);
+    for (uint32_t b = section.begin; b < section.end; ++b) take(scene, verdicts, b, true);
   }
 }
 
