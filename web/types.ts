@@ -32,7 +32,7 @@ export interface Article {
   lang: string | null;
   /** The body as HTML: a fragment of allow-listed elements, safe to insert as it is. Neither title nor standfirst is in it. */
   content: string;
-  /** The body as text, blocks apart by an empty line. */
+  /** The body as text, blocks apart by an empty line; outside of code, no-break spaces are spaces. */
   textContent: string;
   /** Unicode code points of the body's text. */
   length: number;

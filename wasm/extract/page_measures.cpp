@@ -153,6 +153,12 @@ void find_headings(const Scene& scene, PageMeasures& page) {
   }
 }
 
+float share_in(const base::List<Token>& set, const base::List<Token>& tokens) {
+  uint32_t shared = 0;
+  for (const Token token : tokens) shared += std::binary_search(set.begin(), set.end(), token);
+  return tokens.empty() ? 0 : static_cast<float>(shared) / static_cast<float>(tokens.size());
+}
+
 void read_words(const Scene& scene, PageMeasures& page) {
   base::List<Token> title, tokens;
   for (const std::string& wording : scene.facts.titles) {
@@ -170,10 +176,8 @@ void read_words(const Scene& scene, PageMeasures& page) {
     tokens.clear();
     add_words(text, Said::in_line, kTitleWords, tokens);
     make_set(tokens);
-    uint32_t shared = 0;
-    for (const Token token : tokens) shared += std::binary_search(title.begin(), title.end(), token);
-    if (!tokens.empty()) spot.title_share = static_cast<float>(shared) / static_cast<float>(tokens.size());
-    if (!title.empty()) spot.in_title = static_cast<float>(shared) / static_cast<float>(title.size());
+    spot.title_share = share_in(title, tokens);
+    spot.in_title = share_in(tokens, title);
     if (block.words <= kShortWords) {
       tokens.clear();
       line_words(scene, i, tokens);

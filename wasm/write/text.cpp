@@ -44,7 +44,20 @@ class TextWriter {
       out_ += kGaps[static_cast<size_t>(gap_)];
     }
     gap_ = Gap::none;
-    out_ += text;
+    if (preformatted_ > 0)
+      out_ += text;
+    else
+      append_spaced(text);
+  }
+
+  // Where lines may break is no part of a plain text: a no-break space is a space, and two are one.
+  void append_spaced(std::string_view text) {
+    for (size_t i = 0; i < text.size(); ++i) {
+      const bool no_break = text.substr(i, 2) == "\u00A0";
+      if (no_break) ++i;
+      const char c = no_break ? ' ' : text[i];
+      if (c != ' ' || out_.empty() || (out_.back() != ' ' && out_.back() != '\n')) out_ += c;
+    }
   }
 
   // The gap around a block. Inside a list item and the like, blocks stand line by line.
@@ -79,6 +92,9 @@ class TextWriter {
       case Element::math:
         ++formulas_;
         return true;
+      case Element::pre:
+        ++preformatted_;
+        break;
       case Element::br:
         want(Gap::line);
         return false;
@@ -123,6 +139,7 @@ class TextWriter {
       return;
     }
     if (element == Element::a && is_class(tree_, n, "lectern-footnote-ref")) put("]");
+    if (element == Element::pre) --preformatted_;
     if (is_item(element)) --items_;
     want(around(element));
   }
@@ -137,6 +154,7 @@ class TextWriter {
   uint32_t cells_ = 0;
   uint32_t items_ = 0;
   uint32_t formulas_ = 0;
+  uint32_t preformatted_ = 0;
 };
 
 }  // namespace
