@@ -4,6 +4,7 @@
 
 #include "extract/model.h"
 #include "extract/rules.h"
+#include "extract/threshold.h"
 
 namespace lectern::extract {
 namespace {
@@ -59,6 +60,7 @@ std::string_view name(Verdict verdict) {
 Selection select(const html::Document& document, const page::PageFacts& facts, const Options& options) {
   Scene scene = survey(document, facts, options);
   rate(scene);
+  scene.threshold = threshold_of(scene);
   judge(scene);
   Selection selection;
   selection.page_type = scene.page_type == PageType::other ? type_by_text(scene) : scene.page_type;
