@@ -47,7 +47,7 @@ constexpr size_t kTrees = std::size(kLeaves) / kLeavesOfTree;
 static_assert(std::size(kSplitFeatures) == kTrees * kSplits && std::size(kSplitSteps) == kTrees * kSplits &&
               std::size(kLeaves) == kTrees * kLeavesOfTree);
 constexpr size_t kAtOnce = 4;  // trees: the processor need not wait for one answer before it asks another
-static_assert(kTrees % kAtOnce == 0);
+static_assert(kTrees % kAtOnce == 0 && kFirstTrees % kAtOnce == 0);
 
 }  // namespace
 
@@ -70,6 +70,8 @@ Number logistic(Number odds) {
 float score(const Features& features) {
   int32_t sum = 0;
   for (size_t tree = 0; tree < kTrees; tree += kAtOnce) {
+    // What the first trees are so much against, as most of a page is, the others never won back.
+    if (tree == kFirstTrees && sum < kHopeless) return 0;
     size_t at[kAtOnce] = {};
     for (size_t level = 0; level < kDepth; ++level)
       for (size_t t = 0; t < kAtOnce; ++t) {

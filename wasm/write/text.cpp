@@ -1,5 +1,6 @@
 #include <lectern/lectern.h>
 
+#include "base/text.h"
 #include "write/formats.h"
 #include "write/walk.h"
 
@@ -52,12 +53,21 @@ class TextWriter {
 
   // Where lines may break is no part of a plain text: a no-break space is a space, and two are one.
   void append_spaced(std::string_view text) {
-    for (size_t i = 0; i < text.size(); ++i) {
-      const bool no_break = text.substr(i, 2) == "\u00A0";
-      if (no_break) ++i;
-      const char c = no_break ? ' ' : text[i];
-      if (c != ' ' || out_.empty() || (out_.back() != ' ' && out_.back() != '\n')) out_ += c;
+    constexpr std::string_view kNoBreak = "\u00A0";
+    for (;;) {
+      const size_t found = text.find(kNoBreak);
+      append_after_space(text.substr(0, found));
+      if (found == std::string_view::npos) return;
+      append_after_space(" ");
+      text.remove_prefix(found + kNoBreak.size());
     }
+  }
+
+  // Appends what holds no two spaces in a row.
+  void append_after_space(std::string_view text) {
+    const bool spaced = out_.empty() || out_.back() == ' ' || out_.back() == '\n';
+    if (spaced && base::starts_with(text, " ")) text.remove_prefix(1);
+    out_ += text;
   }
 
   // The gap around a block. Inside a list item and the like, blocks stand line by line.
