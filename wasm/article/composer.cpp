@@ -260,9 +260,10 @@ void Composer::place_rule() {
   tree_.close();
 }
 
-void Composer::run(uint32_t run, uint32_t source_node) {
+void Composer::run(uint32_t run, uint32_t source_node, SourceRange source) {
   run_ = run;
   run_source_ = source_node;
+  run_range_ = source;
 }
 
 // Makes the place that inline content of the current run needs.
@@ -280,7 +281,7 @@ void Composer::prepare_inline(bool image) {
     imply(Element::text);
     const bool implied = !open_.empty() && !open_.back().frame && kDirect.has(top());
     if (!direct && !implied) {
-      open(Piece(Element::p), false);
+      open(Piece(Element::p, run_range_), false);
       paragraph_ = true;
     }
     space_ = false;

@@ -263,7 +263,24 @@ void ContentBuilder::run_of(NodeId node) {
   if (block == Kept::kNone)
     composer_->run(0x80000000u | node, document_[node].parent);
   else
-    composer_->run(runs_[block], selection_.blocks[runs_[block]].element);
+    run_of_block(runs_[block]);
+}
+
+// A run that is all its element holds stands for the element.
+void ContentBuilder::run_of_block(uint32_t b) {
+  if (composer_->is_run(b)) return;
+  constexpr NodeId kNear = 8;  // nodes of white space and of marks without text on either side
+  const extract::Block& block = selection_.blocks[b];
+  const NodeId around = block.element;
+  const auto is_blank = [&](NodeId from, NodeId to) {
+    if (from > to || to - from > kNear) return false;
+    for (NodeId n = from; n < to; ++n)
+      if (is_medium(document_, n) || !base::trim(document_[n].type == NodeType::text ? document_[n].text : "").empty())
+        return false;
+    return true;
+  };
+  const bool all = is_blank(around + 1, block.begin) && is_blank(block.end, document_[around].end);
+  composer_->run(b, around, all ? document_[around].source : SourceRange());
 }
 
 void ContentBuilder::text(NodeId node) {
@@ -337,6 +354,7 @@ bool ContentBuilder::open(NodeId node, Piece& piece) {
   localise(node, piece);
   const NodeId end = document_[node].end;
   const bool single = !kept_.holds(node, end) || kept_.single(node, end);
+  if (!single && kind(piece.element) == ElementKind::inline_) piece.source = {};  // it stands in several blocks
   if (!composer_->begin(piece, node, single)) {
     lang_ = before.lang;
     dir_ = before.dir;
@@ -597,7 +615,7 @@ void ContentBuilder::formula(const Formula& found) {
   }
   if (!kept) return;
   if (sentence != Kept::kNone)
-    composer_->run(sentence, selection_.blocks[sentence].element);
+    run_of_block(sentence);
   else
     run_of(found.begin);
   write_formula(document_, found, *composer_);
@@ -613,7 +631,7 @@ void ContentBuilder::reference(NodeId n) {
   if (notes_[index].references[0] == n) piece.with(Attribute::id, numbered("lectern-fnref-", index + 1));
   piece.with(Attribute::href, numbered("#lectern-fn-", index + 1)).with(Attribute::class_, "lectern-footnote-ref");
   const bool linked = composer_->begin(piece, n);
-  composer_->text(numbered("", index + 1), document_[n].source);
+  composer_->text(numbered("", index + 1), document_[kept_.next_leaf(n)].source);
   if (linked) composer_->end();
   if (sup) composer_->end();
 }
@@ -627,12 +645,15 @@ void ContentBuilder::notes() {
   for (size_t i = 0; i < notes_.size(); ++i) {
     note_ = &notes_[i];
     label_due_ = true;
-    const bool item = composer_->begin(Piece(Element::li).with(Attribute::id, numbered("lectern-fn-", i + 1)),
+    SourceRange source = document_[note_->begin].source;
+    for (NodeId n = note_->begin; n < note_->end; n = document_[n].end)
+      source.end = std::max(source.end, document_[n].source.end);
+    const bool item = composer_->begin(Piece(Element::li, source).with(Attribute::id, numbered("lectern-fn-", i + 1)),
                                        note_->begin, kept_.single(note_->begin, note_->end));
     NodeId from = note_->begin;
     if (document_[from].type == NodeType::element && document_[from].tag == Tag::li) ++from;
     walk(from, note_->end);
-    composer_->begin(Piece(Element::a)
+    composer_->begin(Piece(Element::a, source)
                          .with(Attribute::href, numbered("#lectern-fnref-", i + 1))
                          .with(Attribute::class_, "lectern-footnote-back"),
                      html::kNoNode);

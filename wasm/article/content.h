@@ -51,6 +51,7 @@ class ContentBuilder {
   html::NodeId element(html::NodeId node);
   void text(html::NodeId node);
   void run_of(html::NodeId node);
+  void run_of_block(uint32_t block);
   bool open(html::NodeId node, Piece& piece);
   bool open(html::NodeId node, Element element);
   std::string_view new_language(html::NodeId node) const;
