@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdlib>
 
+#include "article/callouts.h"
 #include "article/code.h"
 #include "article/urls.h"
 #include "base/enum_set.h"
@@ -428,6 +429,12 @@ NodeId ContentBuilder::element(NodeId n) {
   }
 
   const bool holds = kept_.holds(n, node.end);
+  if (n == callout_title_ && holds) {
+    Piece piece(Element::p, node.source);
+    piece.with(Attribute::class_, "lectern-callout-title");
+    open(n, piece);
+    return inside;
+  }
   if (is_heading(element)) {
     heading(n, element);
     return inside;
@@ -442,6 +449,13 @@ NodeId ContentBuilder::element(NodeId n) {
   if (node.tag == Tag::span && is_heading(composer_->block()) &&
       base::contains(document_.get(n, Attr::class_), "editsection"))
     return node.end;
+
+  if (const Callout callout = read_callout(document_, n); !callout.kind.empty() && !is_most(n)) {
+    Piece piece(Element::aside, node.source);
+    piece.with(Attribute::class_, "lectern-callout").with(Attribute::data_callout, callout.kind);
+    if (open(n, piece)) callout_title_ = callout.title;
+    return inside;
+  }
 
   if (kTableParts.has(element)) {
     if (element == Element::td && is_number_cell(n)) return node.end;
@@ -477,8 +491,7 @@ NodeId ContentBuilder::element(NodeId n) {
       return inside;
     case Element::aside:
       // An aside around most of what stays is the page's frame, not a remark.
-      if (2 * (kept_.leaves_before(node.end) - kept_.leaves_before(n)) > kept_.leaves_before(document_.size()))
-        return inside;
+      if (is_most(n)) return inside;
       break;
     default:
       break;
@@ -522,6 +535,11 @@ NodeId ContentBuilder::element(NodeId n) {
   }
   open(n, piece);
   return inside;
+}
+
+// Whether most of what stays is inside an element.
+bool ContentBuilder::is_most(NodeId n) const {
+  return 2 * (kept_.leaves_before(document_[n].end) - kept_.leaves_before(n)) > kept_.leaves_before(document_.size());
 }
 
 // A heading keeps its level. One that holds a picture alone, or half the page by an end tag that is missing, is none.

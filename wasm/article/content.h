@@ -71,6 +71,7 @@ class ContentBuilder {
   void reference(html::NodeId node);
   void notes();
   bool is_wrapper_figure(html::NodeId node) const;
+  bool is_most(html::NodeId node) const;
   bool is_number_cell(html::NodeId node) const;
 
   const html::Document& document_;
@@ -95,6 +96,7 @@ class ContentBuilder {
   std::string_view lang_;
   std::string_view dir_;
   uint32_t headings_ = 0;
+  html::NodeId callout_title_ = html::kNoNode;  // of the callout that was begun last
   const Note* note_ = nullptr;  // the one that is being written
   bool label_due_ = false;      // its label has not been met yet
   std::string last_picture_;

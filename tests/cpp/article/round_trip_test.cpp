@@ -1,11 +1,12 @@
 // Fixtures through the whole pipeline: what is written of each article, parsed again, is the article.
 
+#include "support/round_trip.h"
+
 #include <gtest/gtest.h>
 
 #include <filesystem>
 
 #include "support/article_support.h"
-#include "support/round_trip.h"
 
 namespace lectern::test {
 namespace {

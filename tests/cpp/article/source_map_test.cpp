@@ -25,9 +25,10 @@ std::vector<std::string> sources(const std::string& page) {
 using Sources = std::vector<std::string>;
 
 TEST(SourceMap, ElementsOfThePageReachFromTagToTag) {
-  EXPECT_EQ(sources("<body>\n<h2 class=x>A</h2>\n<p> B <b>c</b></p><ul><li>D</li><li><p>E</p></li></ul><hr><pre>F</pre>"),
-            (Sources{"h2 <h2 class=x>A</h2>", "p <p> B <b>c</b></p>", "ul <ul><li>D</li><li><p>E</p></li></ul>",
-                     "li <li>D</li>", "li <li><p>E</p></li>", "hr <hr>", "pre <pre>F</pre>"}));
+  EXPECT_EQ(
+      sources("<body>\n<h2 class=x>A</h2>\n<p> B <b>c</b></p><ul><li>D</li><li><p>E</p></li></ul><hr><pre>F</pre>"),
+      (Sources{"h2 <h2 class=x>A</h2>", "p <p> B <b>c</b></p>", "ul <ul><li>D</li><li><p>E</p></li></ul>",
+               "li <li>D</li>", "li <li><p>E</p></li>", "hr <hr>", "pre <pre>F</pre>"}));
 }
 
 TEST(SourceMap, ParagraphsThatThePageOnlyImpliesReachOverTheirText) {
@@ -50,8 +51,8 @@ TEST(SourceMap, BytesAreThoseOfTheInput) {
 }
 
 TEST(SourceMap, FootnotesComeFromWhereTheyStood) {
-  const Sources found = sources(
-      "<p>A<sup><a href=#n>1</a></sup></p><ol><li id=n>The note. <a href=#r>\u21A9</a></li></ol><p>B</p>");
+  const Sources found =
+      sources("<p>A<sup><a href=#n>1</a></sup></p><ol><li id=n>The note. <a href=#r>\u21A9</a></li></ol><p>B</p>");
   ASSERT_EQ(found.size(), 5u);
   EXPECT_EQ(found[1], "p <p>B</p>");
   EXPECT_EQ(found[4].substr(0, 24), "li <li id=n>The note. <a");
