@@ -62,6 +62,8 @@ class Composer {
   void text(std::string_view utf8, SourceRange source = {});
   /// Adds inline content that has no text: an img, wbr, and the like, and closes it.
   void inline_void(const Piece& piece);
+  /// Lets what comes next stand right after what was, white space or not.
+  void drop_space() { space_ = false; }
   /// A line break; two together end the paragraph.
   void line_break();
   /// Opens an inline element that is filled through `tree` by the caller (math) and closed with close_atom.

@@ -435,14 +435,11 @@ NodeId ContentBuilder::element(NodeId n) {
     open(n, piece);
     return inside;
   }
-  if (is_heading(element)) {
-    heading(n, element);
-    return inside;
-  }
+  if (is_heading(element)) return heading(n, element) ? inside : node.end;
   if (says_heading) {
     const std::string level = integer(document_.get(n, Attr::aria_level), 1, 6);
-    heading(n, level.empty() ? Element::h2 : static_cast<Element>(static_cast<int>(Element::h1) + level[0] - '1'));
-    return inside;
+    const int rank = level.empty() ? 1 : level[0] - '1';
+    return heading(n, static_cast<Element>(static_cast<int>(Element::h1) + rank)) ? inside : node.end;
   }
   if (!holds && !is_cell(element)) return inside;
   // MediaWiki sets a link to its editor into headings.
@@ -537,18 +534,36 @@ NodeId ContentBuilder::element(NodeId n) {
   return inside;
 }
 
+// Whether a heading that ends at a node has notes under it and nothing else: they have a section of their own.
+bool ContentBuilder::is_over_notes(NodeId end) const {
+  NodeId leaf = kept_.next_leaf(end);
+  const NodeId first = leaf;
+  for (const NodeKey* note = first_of(note_begins_, end); note != note_begins_.end(); ++note) {
+    const Note& each = notes_[note->value];
+    if (leaf < each.begin) break;
+    if (leaf < each.end) leaf = kept_.next_leaf(each.end);
+  }
+  if (leaf == first) return false;
+  NodeId up = leaf < document_.size() ? document_[leaf].parent : html::kNoNode;
+  for (int i = 0; i < 4 && up != html::kNoNode && !is_heading(element_for(document_[up].tag)); ++i)
+    up = document_[up].parent;
+  return leaf == document_.size() || (up != html::kNoNode && is_heading(element_for(document_[up].tag)));
+}
+
 // Whether most of what stays is inside an element.
 bool ContentBuilder::is_most(NodeId n) const {
   return 2 * (kept_.leaves_before(document_[n].end) - kept_.leaves_before(n)) > kept_.leaves_before(document_.size());
 }
 
 // A heading keeps its level. One that holds a picture alone, or half the page by an end tag that is missing, is none.
-void ContentBuilder::heading(NodeId n, Element level) {
+// False where it goes with all it holds.
+bool ContentBuilder::heading(NodeId n, Element level) {
   constexpr uint32_t kMostBlocks = 4;
   const NodeId end = document_[n].end;
   const bool target = (marks_[n] & kTarget) != 0;
   const auto as_text = [&] {
     if (target) composer_->id(anchors_.id(n));
+    return true;
   };
   if (!kept_.holds(n, end)) return as_text();
   bool text = false;
@@ -560,12 +575,14 @@ void ContentBuilder::heading(NodeId n, Element level) {
     last = kept_.block(leaf);
   }
   if (!text || blocks > kMostBlocks) return as_text();
+  if (is_over_notes(end)) return false;
   Piece piece(level, document_[n].source);
   if (target)
     piece.with(Attribute::id, anchors_.id(n));
   else if (whole_)
     piece.with(Attribute::id, numbered("lectern-heading-", ++headings_));
   open(n, piece);
+  return true;
 }
 
 // Begins a link, or dissolves it; false where its content goes too.
@@ -644,12 +661,16 @@ void ContentBuilder::reference(NodeId n) {
   const size_t index = note_at(note_references_, n);
   run_of(kept_.next_leaf(n));
   const bool raised = composer_->inside(Element::sup);
+  // "word. ¹" is "word.¹"; a mark that is not raised is a word of its sentence.
+  if (raised || document_[n].tag == Tag::sup || ancestor(document_, n, Tag::sup, 3) != html::kNoNode)
+    composer_->drop_space();
   const bool sup = !raised && composer_->begin(Piece(Element::sup), n);
   Piece piece(Element::a, document_[n].source);
   if (notes_[index].references[0] == n) piece.with(Attribute::id, numbered("lectern-fnref-", index + 1));
   piece.with(Attribute::href, numbered("#lectern-fn-", index + 1)).with(Attribute::class_, "lectern-footnote-ref");
   const bool linked = composer_->begin(piece, n);
-  composer_->text(numbered("", index + 1), document_[kept_.next_leaf(n)].source);
+  composer_->text(numbered("", index + 1),
+                  document_[kept_.holds(n, document_[n].end) ? kept_.next_leaf(n) : n].source);
   if (linked) composer_->end();
   if (sup) composer_->end();
 }
@@ -662,7 +683,7 @@ void ContentBuilder::notes() {
   composer_->begin(Piece(Element::ol), html::kNoNode, false);
   for (size_t i = 0; i < notes_.size(); ++i) {
     note_ = &notes_[i];
-    label_due_ = true;
+    label_due_ = !note_->label.empty();
     SourceRange source = document_[note_->begin].source;
     for (NodeId n = note_->begin; n < note_->end; n = document_[n].end)
       source.end = std::max(source.end, document_[n].source.end);

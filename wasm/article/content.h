@@ -59,7 +59,8 @@ class ContentBuilder {
   void localise(html::NodeId node, Piece& piece);
   void add_title(html::NodeId node, Piece& piece, size_t most) const;
   void add_number(html::NodeId node, html::Attr from, Piece& piece, Attribute to, int low, int high) const;
-  void heading(html::NodeId node, Element level);
+  bool heading(html::NodeId node, Element level);
+  bool is_over_notes(html::NodeId end) const;
   bool link(html::NodeId node);
   void picture(html::NodeId node);
   void twin(html::NodeId node, Picture& picture) const;

@@ -54,8 +54,9 @@ TEST(Callouts, OtherBoxesAreNone) {
 TEST(Callouts, AreWrittenToMarkdownAsItsReadersKnowThem) {
   EXPECT_EQ(
       markdown("<p>A</p><p>B</p><p>C</p><p>D</p><div class='admonition tip'><p class=admonition-title>So "
-               "<i>this</i></p><p>One.</p><ul><li>Two</li></ul></div><div class='alert alert-danger'>Three.</div>"),
-      "A\n\nB\n\nC\n\nD\n\n> [!tip] So *this*\n> One.\n>\n> - Two\n\n> [!danger]\n> Three.");
+               "<i>this</i></p><p>One.</p><ul><li>Two</li></ul></div><div class='alert alert-danger'>Three.</div>"
+               "<div class='admonition note'><p class=title>Four</p></div><p>E</p>"),
+      "A\n\nB\n\nC\n\nD\n\n> [!tip] So *this*\n> One.\n>\n> - Two\n\n> [!danger]\n> Three.\n\n> [!note] Four\n\nE");
 }
 
 }  // namespace
