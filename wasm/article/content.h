@@ -64,6 +64,7 @@ class ContentBuilder {
   bool link(html::NodeId node);
   void picture(html::NodeId node);
   void twin(html::NodeId node, Picture& picture) const;
+  bool is_preview_of_next(html::NodeId node, const Picture& picture) const;
   void named_picture(html::NodeId node);
   void recording(html::NodeId node);
   void frame(html::NodeId node);
