@@ -420,6 +420,22 @@ NodeId ContentBuilder::element(NodeId n) {
     case Tag::pre:
       if (kept_.holds(n, node.end)) code(n);
       return node.end;
+    case Tag::button:
+      if (is_code_button(document_, n)) return node.end;
+      break;
+    case Tag::div:
+    case Tag::table:
+      if (kept_.holds(n, node.end) && is_code_box(document_, n)) {
+        code(n);
+        return node.end;
+      }
+      break;
+    case Tag::code:
+      if (is_whole_run(n) && is_code_box(document_, n)) {
+        code(n);
+        return node.end;
+      }
+      break;
     default:
       if (is_opaque(node.tag)) return node.end;
   }
@@ -534,6 +550,17 @@ NodeId ContentBuilder::element(NodeId n) {
   return inside;
 }
 
+// Whether an element in a line of text is all that stands there: it holds a whole run, or all of what is around it.
+bool ContentBuilder::is_whole_run(NodeId n) const {
+  const NodeId end = document_[n].end;
+  if (!kept_.holds(n, end)) return false;
+  const auto leaves = [&](NodeId from, NodeId to) { return kept_.leaves_before(to) - kept_.leaves_before(from); };
+  const extract::Block& block = selection_.blocks[kept_.block(kept_.next_leaf(n))];
+  const NodeId around = document_[n].parent;
+  return (kept_.single(n, end) && leaves(n, end) == leaves(block.begin, block.end)) ||
+         (is_box(document_[around].tag) && leaves(n, end) == leaves(around, document_[around].end));
+}
+
 // Whether a heading that ends at a node has notes under it and nothing else: they have a section of their own.
 bool ContentBuilder::is_over_notes(NodeId end) const {
   NodeId leaf = kept_.next_leaf(end);
@@ -628,13 +655,16 @@ void ContentBuilder::code(NodeId n) {
   const Code code = read_code(document_, n);
   if (code.text.empty()) return;
   run_of(n);
-  Piece pre(Element::pre, document_[n].source);
+  SourceRange source = document_[n].source;
+  if (source.begin == source.end && kept_.holds(n, document_[n].end))  // the parser's copy of an unclosed code
+    source = {document_[kept_.next_leaf(n)].source.begin, document_[kept_.last_leaf(document_[n].end - 1)].source.end};
+  Piece pre(Element::pre, source);
   Tree& tree = composer_->open_block_atom(pre);
   if (code.code) {
     tree.open(Element::code);
     if (!code.language.empty()) tree.set(Attribute::class_, "language-" + code.language);
   }
-  tree.add_text(without_controls(code.text), document_[n].source);
+  tree.add_text(without_controls(code.text), source);
   if (code.code) tree.close();
   composer_->close_atom();
 }

@@ -60,6 +60,7 @@ class ContentBuilder {
   void add_title(html::NodeId node, Piece& piece, size_t most) const;
   void add_number(html::NodeId node, html::Attr from, Piece& piece, Attribute to, int low, int high) const;
   bool heading(html::NodeId node, Element level);
+  bool is_whole_run(html::NodeId node) const;
   bool is_over_notes(html::NodeId end) const;
   bool link(html::NodeId node);
   void picture(html::NodeId node);

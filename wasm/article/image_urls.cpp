@@ -56,7 +56,8 @@ bool is_preview(std::string_view url) {
 }
 
 uint32_t width_in_url(std::string_view url) {
-  if (base::starts_with(url, "data:")) return kUsualWidth;
+  uint32_t width = kUsualWidth;
+  if (base::starts_with(url, "data:")) return width;
   for (size_t at = 0; at < url.size();) {
     if (!base::is_digit(url[at])) {
       ++at;
@@ -68,14 +69,14 @@ uint32_t width_in_url(std::string_view url) {
       if (at < begin + 5) number = number * 10 + static_cast<uint32_t>(url[at] - '0');
     if (at - begin > 4) continue;
     const std::string_view before = url.substr(0, begin);
-    const bool named = base::fits(before, Fit::ends_with, "?w= &w= width= /w ,w_ /w_ -w");
+    const bool named = base::fits(before, Fit::ends_with, "?w= &w= width= resize= fit= /w ,w_ /w_ -w");
     const bool parted = begin > 0 && base::contains("-_/=,@", before.substr(begin - 1));
     const bool marked =
         at < url.size() &&
         (url[at] == 'x' || (url[at] == 'w' && (at + 1 == url.size() || url[at + 1] == '/' || url[at + 1] == '.')));
-    if (named || (parted && marked)) return number;
+    if (number > 0 && (named || (parted && marked))) width = number;
   }
-  return kUsualWidth;
+  return width;
 }
 
 std::string picture_stem(std::string_view url) {
@@ -117,6 +118,10 @@ std::string picture_stem(std::string_view url) {
   return out;
 }
 
+double rank_of(double width) {
+  return width > kWidest ? kWidest * kWidest / width : width;  // too large: the smaller the better
+}
+
 // HTML standard, "parse a srcset attribute", as far as a choice needs: URLs end at white space, a comma at a URL's end
 // ends the candidate, commas inside of a URL stay.
 Candidate best_candidate(std::string_view srcset) {
@@ -152,7 +157,7 @@ Candidate best_candidate(std::string_view srcset) {
     number /= scale;
     // Densities count as widths of a usual column.
     double width = descriptor.empty() ? kUsualWidth : descriptor.back() == 'x' ? number * kUsualWidth : number;
-    if (width > kWidest) width = kWidest * kWidest / width;  // too large: the smaller the better
+    width = rank_of(width);
     if (width > best.rank) best = {url, width};
   }
   return best;

@@ -21,16 +21,19 @@ bool tracks(std::string_view url);
 /// CSS pixels, where a picture's address does not tell.
 constexpr uint32_t kUsualWidth = 700;
 /// The width that an address asks for or names ("?w=640", "/fit-in/640x480/", "photo-640x480.jpg"); kUsualWidth where
-/// it does not.
+/// it does not. Of several the last counts: what is done to a picture last stands last.
 uint32_t width_in_url(std::string_view url);
 
 /// What the copies of a picture in other sizes and formats have in common: its address without marks of size.
 std::string picture_stem(std::string_view url);
 
-/// The best source of a srcset for a reader's column: the widest that is not wider than a sharp display can use.
+/// How well a width suits a reader's column on a sharp display: those that are too wide rank lower the wider they are.
+double rank_of(double width);
+
+/// The source of a srcset that ranks highest.
 struct Candidate {
   std::string_view url;
-  double rank = -1;  ///< its width; those that are too wide rank lower the wider they are
+  double rank = -1;  ///< of its width
 };
 Candidate best_candidate(std::string_view srcset);
 

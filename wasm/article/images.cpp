@@ -159,7 +159,7 @@ Picture read_picture(const Document& document, NodeId img, std::string_view base
   const std::string url = image_url(base_url, src);
   const bool shows = !is_stand_in(url) && !is_preview(url);
   out.src = lazy_source(document, img, base_url);
-  const double least = !shows ? 0 : width_in_url(url) == kUsualWidth ? 1 : width_in_url(url);
+  const double least = !shows ? 0 : width_in_url(url) == kUsualWidth ? 1 : rank_of(width_in_url(url));
   if (out.src.empty()) out.src = srcset_source(document, img, base_url, least);
   if (out.src.empty())
     out.src = picture_source(document, img, base_url, shows ? std::max<double>(kUsualWidth, least) : -1);

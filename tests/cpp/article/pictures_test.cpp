@@ -97,6 +97,8 @@ TEST(ImageUrls, WidthsAreReadFromThem) {
            {"https://a.example/w_640,h_480/p.jpg", 640},
            {"https://a.example/p_640x.jpg", 640},
            {"https://a.example/w640/p.jpg", 640},
+           {"https://a.example/crop/1913x1080/resize/640x360/p.jpg", 640},
+           {"https://a.example/p-1920x1080.png?resize=640%2C360", 640},
            {"https://a.example/2024/05/123456.jpg", article::kUsualWidth},
            {"https://a.example/id/640/p.jpg", article::kUsualWidth},
        })
