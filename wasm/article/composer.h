@@ -64,6 +64,10 @@ class Composer {
   void inline_void(const Piece& piece);
   /// Lets what comes next stand right after what was, white space or not.
   void drop_space() { space_ = false; }
+  /// Ends the paragraph, where one may end.
+  void end_paragraph() {
+    if (in_run_) breaks_ = 2;
+  }
   /// A line break; two together end the paragraph.
   void line_break();
   /// Opens an inline element that is filled through `tree` by the caller (math) and closed with close_atom.

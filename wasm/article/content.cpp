@@ -8,11 +8,12 @@
 #include "article/code.h"
 #include "article/urls.h"
 #include "base/enum_set.h"
-#include "base/list.h"
 #include "base/fit.h"
+#include "base/list.h"
 #include "base/sort.h"
 #include "base/text.h"
 #include "base/url.h"
+#include "base/utf8.h"
 #include "html/tag_set.h"
 
 namespace lectern::article {
@@ -303,6 +304,16 @@ void ContentBuilder::text(NodeId node) {
     }
   }
   const SourceRange source = document_[node].source;
+  if (joins_ != html::kNoNode && node >= joins_) {
+    joins_ = html::kNoNode;
+    const size_t first = text.find_first_not_of(" \t\n\r\f");
+    const bool goes_on =
+        first != std::string_view::npos && base::lower_case(text.substr(first, 4)) == text.substr(first, 4);
+    if (goes_on) {
+      text.remove_prefix(first);
+      composer_->drop_space();
+    }
+  }
   if (raw_tex_) {
     TexFinder finder(text);
     size_t done = 0;
@@ -470,6 +481,9 @@ NodeId ContentBuilder::element(NodeId n) {
     return inside;
   }
 
+  if (repeats_caption(n) || is_read_aloud_twin(n)) return node.end;
+  if (is_drop_cap(n)) joins_ = node.end;
+
   if (kTableParts.has(element)) {
     if (element == Element::td && is_number_cell(n)) return node.end;
     Piece piece(element, node.source);
@@ -495,6 +509,10 @@ NodeId ContentBuilder::element(NodeId n) {
     }
     case Element::a:
       return link(n) ? inside : node.end;
+    case Element::cite:
+      // Where a quotation's source ends it, it is no part of what is quoted.
+      if (document_.is_element(node.parent, Tag::blockquote)) composer_->end_paragraph();
+      break;
     case Element::table:
       if (kind_of(tables_, n) != TableKind::data) return inside;
       break;
@@ -509,6 +527,7 @@ NodeId ContentBuilder::element(NodeId n) {
     default:
       break;
   }
+  if (element == Element::blockquote) post(n);
   Piece piece(element, node.source);
   switch (element) {
     case Element::blockquote:
@@ -548,6 +567,67 @@ NodeId ContentBuilder::element(NodeId n) {
   }
   open(n, piece);
   return inside;
+}
+
+// Whether a box in a figure, or right after it, says again what the figure's caption says.
+bool ContentBuilder::repeats_caption(NodeId n) {
+  const html::Node& node = document_[n];
+  if (node.tag == Tag::figure) {
+    constexpr size_t kMost = 400;
+    caption_.clear();
+    caption_node_ = n + 1;
+    caption_end_ = node.end;
+    while (caption_node_ < node.end && !document_.is_element(caption_node_, Tag::figcaption) &&
+           !document_.is_element(caption_node_, Tag::figure))
+      ++caption_node_;
+    if (caption_node_ < node.end && document_.is_element(caption_node_, Tag::figcaption))
+      caption_ = short_text(document_, caption_node_, document_[caption_node_].end, kMost);
+    if (caption_.size() >= kMost) caption_.clear();
+    return false;
+  }
+  if (caption_.empty() || !is_box(node.tag)) return false;
+  if (n >= caption_end_ && kept_.leaves_before(n) != kept_.leaves_before(caption_end_)) {
+    caption_.clear();
+    return false;
+  }
+  if (document_.contains(n, caption_node_) || document_.contains(caption_node_, n) ||
+      short_text(document_, n, node.end, caption_.size() + 8) != caption_)
+    return false;
+  constexpr uint32_t kMostLeaves = 32;
+  NodeId leaf = kept_.next_leaf(n);
+  if (kept_.leaves_before(node.end) - kept_.leaves_before(n) > kMostLeaves) return false;
+  while (leaf < node.end && document_[leaf].type == NodeType::text) leaf = kept_.next_leaf(leaf + 1);
+  return leaf >= node.end;
+}
+
+// Whether an element stands beside one of the same text, one of them for the eye and the other to be read aloud.
+bool ContentBuilder::is_read_aloud_twin(NodeId n) const {
+  const html::Node& node = document_[n];
+  if (document_.get(n, Attr::aria_hidden) != "true" || is_box(node.tag)) return false;
+  constexpr size_t kMost = 200;
+  const std::string text = short_text(document_, n, node.end, kMost);
+  if (text.empty() || text.size() >= kMost) return false;
+  const auto same = [&](NodeId other) {
+    return other != html::kNoNode && document_[other].type == NodeType::element && !is_box(document_[other].tag) &&
+           kept_.holds(other, document_[other].end) &&
+           short_text(document_, other, document_[other].end, kMost) == text;
+  };
+  NodeId before = kept_.last_leaf(n - 1);
+  for (int up = 0; up < 4 && before != html::kNoNode && document_[before].parent != node.parent; ++up)
+    before = document_[before].parent;
+  if (before != html::kNoNode && document_[before].parent != node.parent) before = html::kNoNode;
+  return same(document_.next_sibling(n)) || same(before);
+}
+
+// Whether an element is the large first letter of a text, which white space in the source does not part from its word.
+bool ContentBuilder::is_drop_cap(NodeId n) const {
+  if (!kInlineTags.has(document_[n].tag) || !base::fits(document_.get(n, Attr::class_), base::Fit::contains,
+                                                        "dropcap drop-cap drop_cap initial first-letter "
+                                                        "firstletter firstcharacter lettrine"))
+    return false;
+  const std::string letter = short_text(document_, n, document_[n].end, 8);
+  // Words of one letter may begin a text too.
+  return base::code_points(letter) == 1 && !base::is_listed("A|I|O|\u00C0|Y|E|\u00C9", letter);
 }
 
 // Whether an element in a line of text is all that stands there: it holds a whole run, or all of what is around it.
@@ -699,8 +779,7 @@ void ContentBuilder::reference(NodeId n) {
   if (notes_[index].references[0] == n) piece.with(Attribute::id, numbered("lectern-fnref-", index + 1));
   piece.with(Attribute::href, numbered("#lectern-fn-", index + 1)).with(Attribute::class_, "lectern-footnote-ref");
   const bool linked = composer_->begin(piece, n);
-  composer_->text(numbered("", index + 1),
-                  document_[kept_.holds(n, document_[n].end) ? kept_.next_leaf(n) : n].source);
+  composer_->text(numbered("", index + 1), document_[kept_.holds(n, document_[n].end) ? kept_.next_leaf(n) : n].source);
   if (linked) composer_->end();
   if (sup) composer_->end();
 }

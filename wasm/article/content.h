@@ -60,6 +60,9 @@ class ContentBuilder {
   void add_title(html::NodeId node, Piece& piece, size_t most) const;
   void add_number(html::NodeId node, html::Attr from, Piece& piece, Attribute to, int low, int high) const;
   bool heading(html::NodeId node, Element level);
+  bool repeats_caption(html::NodeId node);
+  bool is_read_aloud_twin(html::NodeId node) const;
+  bool is_drop_cap(html::NodeId node) const;
   bool is_whole_run(html::NodeId node) const;
   bool is_over_notes(html::NodeId end) const;
   bool link(html::NodeId node);
@@ -69,6 +72,7 @@ class ContentBuilder {
   void named_picture(html::NodeId node);
   void recording(html::NodeId node);
   void frame(html::NodeId node);
+  void post(html::NodeId node);
   void code(html::NodeId node);
   void formula(const Formula& found);
   void reference(html::NodeId node);
@@ -102,9 +106,15 @@ class ContentBuilder {
   html::NodeId callout_title_ = html::kNoNode;  // of the callout that was begun last
   const Note* note_ = nullptr;  // the one that is being written
   bool label_due_ = false;      // its label has not been met yet
+  html::NodeId joins_ = html::kNoNode;  // what begins here goes on with the drop cap before it
+  std::string caption_;                 // of the figure that was begun last
+  html::NodeId caption_node_ = 0;
+  html::NodeId caption_end_ = 0;  // of that figure
   std::string last_picture_;
   html::NodeId last_picture_node_ = html::kNoNode;
   bool lead_shown_ = false;
+  std::string last_frame_;
+  html::NodeId last_frame_node_ = html::kNoNode;
 };
 
 }  // namespace lectern::article

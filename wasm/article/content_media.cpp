@@ -205,6 +205,10 @@ void ContentBuilder::frame(NodeId n) {
   if (src.empty() || base::starts_with(src, "about:")) src = document_.get(n, Attr::data_src);
   const Embed embed = read_embed(facts_.base_url, src);
   if (embed.provider.empty()) return;
+  // The same again, for readers without scripts.
+  if (last_frame_ == embed.link && kept_.leaves_before(n) - kept_.leaves_before(last_frame_node_) <= 1) return;
+  last_frame_ = embed.link;
+  last_frame_node_ = n;
   Piece piece(composer_->inside(Element::figure) ? Element::div : Element::figure, document_[n].source);
   piece.with(Attribute::class_, "lectern-embed")
       .with(Attribute::data_embed, embed.frame)
@@ -219,6 +223,17 @@ void ContentBuilder::frame(NodeId n) {
   tree.add_text(without_controls(title));
   tree.close();
   composer_->close_atom();
+}
+
+// A quoted post stays as the page quotes it, and can be shown whole at a click.
+void ContentBuilder::post(NodeId n) {
+  const Embed embed = read_post(document_, n, facts_.base_url);
+  if (embed.provider.empty()) return;
+  Piece piece(Element::figure, document_[n].source);
+  piece.with(Attribute::class_, "lectern-post")
+      .with(Attribute::data_embed, embed.frame)
+      .with(Attribute::data_provider, embed.provider);
+  open(n, piece);
 }
 
 }  // namespace lectern::article
