@@ -752,12 +752,13 @@ void ContentBuilder::code(NodeId n) {
 void ContentBuilder::formula(const Formula& found) {
   const uint32_t sentence = formula_runs_[static_cast<size_t>(&found - formulas_.data())];
   bool kept = sentence != Kept::kNone || kept_.holds(found.begin, found.end) || kept_.block(found.begin) != Kept::kNone;
-  // A script is in no block: it stays where what is around it stays.
+  // A script is in no block, and a formula alone looks like nothing: they stay where the text around them stays, or stands
+  // right before them.
+  const bool script = document_[found.begin].tag == Tag::script;
   NodeId around = document_[found.begin].parent;
-  for (int up = 0; up < 3 && !kept && document_[found.begin].tag == Tag::script && around != html::kNoNode; ++up) {
-    kept = kept_.holds(around, document_[around].end);
-    around = document_[around].parent;
-  }
+  if (!script && document_[around].tag == Tag::p) around = document_[around].parent;
+  for (int up = 0; up < (script ? 3 : 1) && !kept && around != html::kNoNode; ++up, around = document_[around].parent)
+    kept = kept_.holds(around, script ? document_[around].end : found.begin);
   if (!kept) return;
   if (sentence != Kept::kNone)
     run_of_block(sentence);

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "article/build.h"
 #include "support/article_support.h"
 
 namespace lectern::test {
@@ -40,6 +41,16 @@ TEST(Embeds, StandOnce) {
   const std::string out = content(page);
   EXPECT_EQ(out.find("data-embed"), out.rfind("data-embed"));
   EXPECT_NE(out.find("data-embed"), std::string::npos);
+}
+
+TEST(Math, StaysWithTheTextBeforeIt) {
+  const html::Document document = html::parse(
+      "<article><p>So it is:</p><mjx-container><math><mi>x</mi></math></mjx-container><p>And so on.</p></article>"
+      "<div><mjx-container><math><mi>y</mi></math></mjx-container></div>");
+  extract::Selection selection = keep_all(document);
+  ASSERT_EQ(selection.blocks.size(), 4u);
+  selection.blocks[1].verdict = selection.blocks[3].verdict = extract::Verdict::drop;
+  EXPECT_EQ(to_markdown(article::build(document, page::PageFacts(), selection)), "So it is:\n\n$x$\n\nAnd so on.");
 }
 
 TEST(Math, OfPicturesIsReadFromWhatTheySay) {
