@@ -274,7 +274,8 @@ void Composer::prepare_inline(bool image) {
   const bool direct = phrasing_only || (image && parent == Element::figure) ||
                       (kDirect.has(parent) && (blocks_.back().single || blocks_.back().source_node == run_source_));
   const bool new_run = open_run_ != run_;
-  if (in_run_ && !direct && !new_run && breaks_ > 1) run_range_ = {};  // the run's element is no longer this paragraph's
+  if (in_run_ && !direct && !new_run && breaks_ > 1)
+    run_range_ = {};  // the run's element is no longer this paragraph's
   if (in_run_ && (direct != run_direct_ || (!direct && (new_run || breaks_ > 1)))) close_run();
   if (!in_run_) {
     place_rule();

@@ -752,8 +752,8 @@ void ContentBuilder::code(NodeId n) {
 void ContentBuilder::formula(const Formula& found) {
   const uint32_t sentence = formula_runs_[static_cast<size_t>(&found - formulas_.data())];
   bool kept = sentence != Kept::kNone || kept_.holds(found.begin, found.end) || kept_.block(found.begin) != Kept::kNone;
-  // A script is in no block, and a formula alone looks like nothing: they stay where the text around them stays, or stands
-  // right before them.
+  // A script is in no block, and a formula alone looks like nothing: they stay where the text around them stays, or
+  // stands right before them.
   const bool script = document_[found.begin].tag == Tag::script;
   NodeId around = document_[found.begin].parent;
   if (!script && document_[around].tag == Tag::p) around = document_[around].parent;

@@ -7,8 +7,8 @@
 #include "article/image_urls.h"
 #include "article/images.h"
 #include "article/urls.h"
-#include "base/list.h"
 #include "base/fit.h"
+#include "base/list.h"
 #include "base/text.h"
 
 namespace lectern::article {
@@ -75,9 +75,9 @@ bool ContentBuilder::is_preview_of_next(NodeId n, const Picture& picture) const 
   const Picture after = read_picture(document_, next, facts_.base_url);
   if (after.placeholder || after.src.empty()) return false;
   if (picture_stem(after.src) == picture_stem(picture.src))
-    return is_preview(picture.src) ? !is_preview(after.src)
-                                   : composer_->inside(Element::figure) &&
-                                         width_in_url(after.src) > width_in_url(picture.src);
+    return is_preview(picture.src)
+               ? !is_preview(after.src)
+               : composer_->inside(Element::figure) && width_in_url(after.src) > width_in_url(picture.src);
   // A picture that the page holds itself is there before the one that is loaded.
   return composer_->inside(Element::figure) && base::starts_with(picture.src, "data:") &&
          !base::starts_with(after.src, "data:");
