@@ -128,6 +128,12 @@ export interface OutlineEntry {
 /** What kind of page an article came from. */
 export type PageType = "article" | "documentation" | "forum" | "service" | "listing" | "collection" | "product" | "other";
 
+/** Bytes of a page's UTF-8, [begin, end). */
+export interface SourceRange {
+  begin: number;
+  end: number;
+}
+
 /** A run of text in a node list. */
 export interface TextNode {
   text: string;
@@ -143,6 +149,12 @@ export interface ElementNode {
   attributes?: Record<string, string>;
   /** Set for elements of MathML. */
   ns?: "math";
+  /**
+   * Where the element came from, for those that stand as blocks (`p`, `li`, `table`, `hr` …): bytes of the page's UTF-8, [begin, end).
+   * An element of the page reaches from its start tag to its end tag, one that the page only implies over what it holds. Of a
+   * live page the bytes are those of its serialisation, of a page in another encoding those of its text in UTF-8.
+   */
+  source?: SourceRange;
 }
 
 /** A node of an article, in document order: parents stand before their children. */
@@ -177,8 +189,7 @@ export interface BlockNote {
   /** 0 to 1, before rules: how likely the block belongs to the article. */
   score: number;
   words: number;
-  /** Bytes of the page's UTF-8, [begin, end). */
-  source: { begin: number; end: number };
+  source: SourceRange;
 }
 
 /** What makes an article look as the settings say: see {@link Lectern.present}. */

@@ -31,7 +31,7 @@ const corpus = values.corpus ? resolve(process.env.INIT_CWD ?? ".", values.corpu
 const lectern = await load();
 if (values.readable) {
   const { compareReadable } = await import("./readable.mjs");
-  console.table(compareReadable(pagesOf(corpus), lectern));
+  console.table(await compareReadable(pagesOf(corpus), lectern));
   process.exit();
 }
 const pages = pagesOf(corpus);

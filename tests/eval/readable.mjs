@@ -17,13 +17,14 @@ const rates = (rows, says) => {
  * @param pages as pagesOf gives them
  * @returns by way: the share of pages to read that are found, of other pages that are offered too, and the mean of what is right of both
  */
-export function compareReadable(pages, lectern) {
-  const rows = pages.map(({ type, url, html }) => {
+export async function compareReadable(pages, lectern) {
+  const rows = [];
+  for (const { type, url, html } of pages) {
     const page = html();
     const { window } = new JSDOM(page, { url, virtualConsole: quiet });
-    const row = { wanted: toRead.has(type), lectern: lectern.isReadable(page, { url }), mozilla: isProbablyReaderable(window.document) };
+    rows.push({ wanted: toRead.has(type), lectern: lectern.isReadable(page, { url }), mozilla: isProbablyReaderable(window.document) });
     window.close();
-    return row;
-  });
+    await new Promise((resolve) => setTimeout(resolve)); // only then does jsdom give back what it held
+  }
   return { "lectern.isReadable": rates(rows, (row) => row.lectern), isProbablyReaderable: rates(rows, (row) => row.mozilla) };
 }
