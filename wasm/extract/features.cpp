@@ -210,6 +210,7 @@ class Measure {
     f_.set(F::price, shows_price(text.substr(0, kPriceBytes)));
     f_.set(F::title_share, spot_.title_share);
     f_.set(F::in_title, spot_.in_title);
+    f_.set(F::told, spot_.told);
     f_.set(F::is_title, i_ == scene_.title);
     f_.set(F::line_words, spot_.words.mean());
     f_.set(F::line_words_least, log_odds(spot_.words.least));
@@ -379,6 +380,7 @@ Features measure_page(const Scene& scene, const PageMeasures& page) {
   f.set(Feature::page_type, static_cast<float>(scene.page_type));
   f.set(Feature::page_says_article, facts.says_article);
   f.set(Feature::page_dated, facts.metadata.published_time.empty() ? 0 : facts.metadata.authors.empty() ? 1 : 2);
+  f.set(Feature::page_told, log1(page.told_words));
   f.set(Feature::url_hyphens, page.url_hyphens);
   f.set(Feature::url_segments, page.url_segments);
   f.set(Feature::url_digits, page.url_digits);

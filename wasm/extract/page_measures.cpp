@@ -12,6 +12,7 @@ namespace {
 constexpr uint32_t kShortWords = 25;    // longer lines are not told by their words
 constexpr size_t kFirstWords = 12;      // of a short line
 constexpr size_t kTitleWords = 24;      // of a line, compared with the title's
+constexpr size_t kToldWords = 5000;     // of what the page says of its text
 constexpr int kNearAncestors = 3;
 constexpr int kAlikeAncestors = 8;
 constexpr int kInlineElements = 6;
@@ -147,6 +148,20 @@ void find_headings(const Scene& scene, PageMeasures& page) {
   }
 }
 
+// What a text is known by: each three of its words that stand in a row.
+base::List<Token> threes_of(const base::List<Token>& words) {
+  base::List<Token> out;
+  for (size_t i = 2; i < words.size(); ++i) out.push_back(mix(mix(words[i - 2], words[i - 1]), words[i]));
+  return out;
+}
+
+// The share of `tokens` that a sorted list has.
+float share_in(const base::List<Token>& sorted, const base::List<Token>& tokens) {
+  uint32_t shared = 0;
+  for (const Token token : tokens) shared += std::binary_search(sorted.begin(), sorted.end(), token);
+  return tokens.empty() ? 0 : static_cast<float>(shared) / static_cast<float>(tokens.size());
+}
+
 // Compares a line's words with the title's, each counted once.
 void compare_with_title(const base::List<Token>& title, const base::List<Token>& line, PageMeasures::Spot& spot) {
   const auto distinct = [](const base::List<Token>& words, const base::List<Token>* those_in) {
@@ -164,7 +179,12 @@ void compare_with_title(const base::List<Token>& title, const base::List<Token>&
 }
 
 void read_words(const Scene& scene, PageMeasures& page) {
-  base::List<Token> title, tokens;
+  base::List<Token> title, tokens, account;
+  add_words(scene.facts.description, Said::in_line, kToldWords, account);
+  add_words(scene.facts.article_body, Said::in_line, kToldWords, account);
+  page.told_words = static_cast<uint32_t>(account.size());
+  base::List<Token> told = threes_of(account);
+  base::sort(told);
   for (const std::string& wording : scene.facts.titles) {
     add_words(wording, Said::in_line, kTitleWords, title);
     if (!title.empty()) break;
@@ -179,6 +199,7 @@ void read_words(const Scene& scene, PageMeasures& page) {
     tokens.clear();
     add_words(text, Said::in_line, kTitleWords, tokens);
     compare_with_title(title, tokens, spot);
+    if (!told.empty()) spot.told = share_in(told, threes_of(tokens));
     if (block.words <= kShortWords) {
       tokens.resize(std::min(tokens.size(), kFirstWords));
       spot.words = tally(tokens);

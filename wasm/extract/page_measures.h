@@ -49,6 +49,7 @@ struct PageMeasures {
     uint32_t next_heading = Scene::kNoBlock; ///< the next one after it
     float title_share = 0;       ///< share of its words that are the title's
     float in_title = 0;          ///< share of the title's words that it has
+    float told = 0;              ///< share of its first words, three in a row, that the page's own account of its text has
   };
 
   base::List<Group> groups;
@@ -64,6 +65,7 @@ struct PageMeasures {
   uint32_t in_long = 0;       ///< words of blocks that are prose
   uint32_t long_blocks = 0;   ///< how many those are
   uint32_t prices = 0;        ///< blocks that show a price
+  uint32_t told_words = 0;    ///< words of the page's own account of its text: description, JSON-LD's body
   float url_hyphens = 0;      ///< the most hyphens in a segment of the page's path
   float url_segments = 0;     ///< segments of the path
   float url_digits = 0;       ///< digits in the path
