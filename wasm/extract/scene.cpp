@@ -164,23 +164,25 @@ uint8_t heading_level(const Node& node) {
 bool is_one_of(char32_t c, std::u16string_view set) {
   return c < 0x10000 && set.find(static_cast<char16_t>(c)) != set.npos;
 }
-bool is_comma(char32_t c) { return is_one_of(c, u",、，،;；"); }
-bool is_stop(char32_t c) { return is_one_of(c, u".!?…。！？।॥۔؟"); }
+bool is_comma(char32_t c) { return is_one_of(c, u",、，،؛;；､"); }
+// Of Latin, CJK, Indic, Arabic and Urdu, Armenian, Ethiopic, Burmese and Khmer; "‼" and its like.
+bool is_stop(char32_t c) { return is_one_of(c, u".!?…。．｡！？।॥۔؟։።၊။។‼⁇⁈⁉"); }
 
 // Quotes and brackets may close after a stop.
 bool ends_sentence(std::string_view text) {
   constexpr size_t kTail = 16;
+  constexpr char32_t kJoiner = 0x200D;  // within emoji
   const size_t from = text.size() > kTail ? text.size() - kTail : 0;
   bool stop = false;
   for (size_t at = from; at < text.size();) {
     const char32_t c = base::next_code_point(text, at);
     if (is_stop(c)) {
       stop = true;
-    } else if (base::is_word_code_point(c)) {
+    } else if (base::is_word_code_point(c) && c != kJoiner) {
       stop = false;
     }
   }
-  return stop || (!text.empty() && text.back() == ':');
+  return stop || base::ends_with(text, ":") || base::ends_with(text, "：");
 }
 
 uint16_t count_commas(std::string_view text) {
