@@ -12,6 +12,7 @@
 #include "base/url.h"
 #include "base/utf8.h"
 #include "base/words.h"
+#include "page/names.h"
 
 namespace lectern::article {
 namespace {
@@ -118,9 +119,8 @@ void add_lifted(const Document& document, const Selection& selection, std::strin
         break;
       case Role::byline:
         if (wants_byline && metadata.byline.empty()) {
-          std::string text = text_of(document, block.begin, block.end);
-          if (base::starts_with_ignoring_case(text, "by ")) text.erase(0, 3);
-          if (text.size() <= 200) metadata.byline = std::move(text);
+          const std::string text = text_of(document, block.begin, block.end);
+          if (text.size() <= 200) metadata.byline = page::without_by(text, metadata.lang);
         }
         break;
       case Role::tags:

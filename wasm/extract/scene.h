@@ -131,7 +131,7 @@ struct Scene {
 };
 
 /// The largest container around a block that has at most `words` words and neither the title nor most of the page's
-/// prose; the block's own container where even that has more.
+/// prose; of those that hold the same blocks the outermost. The block's own where even that has more.
 ContainerId box_around(const Scene& scene, uint32_t block, uint32_t words);
 
 /// What a heading heads: the container that starts with it, or, where that has nothing else, what follows in the

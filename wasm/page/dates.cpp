@@ -356,10 +356,13 @@ class Reader {
       minute = v / 100 % 100;
       second = v % 100;
       at = i + 1;
-    } else if (is_number(i, 1, 2) && (is_mark(i + 1, ':') || is_word(i + 1, "h")) && is_number(i + 2, 2, 2)) {
+    } else if (is_number(i, 1, 2) && (is_mark(i + 1, ':') || is_word(i + 1, "h"))) {
+      // Bengali writes "০৭: ৩০".
+      const size_t after = is_mark(i + 1, ':') && is_mark(i + 2, ' ') ? i + 3 : i + 2;
+      if (!is_number(after, 2, 2)) return false;
       hour = value(i);
-      minute = value(i + 2);
-      at = i + 3;
+      minute = value(after);
+      at = after + 1;
       if (is_mark(at, ':') && is_number(at + 1, 2, 2)) {
         second = value(at + 1);
         at += 2;
