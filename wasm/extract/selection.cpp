@@ -34,7 +34,7 @@ double calibrated(double promised) {
 // signed.
 PageType type_by_text(const Scene& scene) {
   uint32_t kept = 0, prose = 0;
-  bool signed_or_dated = scene.facts.says_article;
+  bool signed_or_dated = scene.facts.says_article || !scene.facts.metadata.authors.empty();
   for (uint32_t i = 0; i < scene.lines.size(); ++i) {
     const Block& block = scene.cut.blocks[i];
     signed_or_dated = signed_or_dated ||

@@ -10,11 +10,14 @@ bool announces(const Scene& scene, uint32_t i) {
   return (line.cues.alone & kind_comment) != 0 || (line.heading != 0 && (line.cues.any() & kind_comment) != 0);
 }
 
+// What stands over comments or leads to the form under them: "12 comments", "Leave a comment".
+bool is_label(const Scene& scene, uint32_t i) { return (scene.lines[i].cues.alone & kind_comment) != 0; }
+
 // `told`: a heading says so, which is surer than names and scores.
 void take(const Scene& scene, Verdicts& verdicts, uint32_t i, bool told = false) {
   if (!verdicts.open(i)) return;
   // A form is no comment: nobody wrote it.
-  const bool form = (scene.around_block(i).sections & (in_form | in_control)) != 0;
+  const bool form = (scene.around_block(i).sections & (in_form | in_control)) != 0 || is_label(scene, i);
   if (scene.options.comments && !form && !scene.cut.blocks[i].media) {
     told ? verdicts.overrule(i, Verdict::lift, Role::comment) : verdicts.lift(i, Role::comment);
   } else {
@@ -28,11 +31,19 @@ void take(const Scene& scene, Verdicts& verdicts, uint32_t i, bool told = false)
 // about.
 void comments(Scene& scene, Verdicts& verdicts) {
   if (scene.page_type == PageType::forum) return;
+  bool any = false;  // comment of those that stand together has come
   for (uint32_t i = 0; i < scene.lines.size(); ++i) {
     if ((scene.around_block(i).sections & in_comments) != 0) {
-      take(scene, verdicts, i);
+      // The heading over them is nobody's comment.
+      if (scene.lines[i].heading != 0 && !any) {
+        verdicts.drop(i, Role::comment);
+      } else {
+        take(scene, verdicts, i);
+        any = any || scene.lines[i].prose;
+      }
       continue;
     }
+    any = false;
     if (!announces(scene, i) || scene.counts[i].prose < kCommentedWords) continue;
     const Span section = section_of(scene, i);
     for (uint32_t b = section.begin; b < section.end; ++b) take(scene, verdicts, b, true);
