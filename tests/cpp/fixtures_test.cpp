@@ -78,6 +78,9 @@ TEST_P(Fixture, IsReadWhole) {
   EXPECT_EQ(said.dir == Direction::rtl ? "rtl" : "ltr", expected.value("dir", "ltr"));
   EXPECT_EQ(said.tags, texts_of(expected.value("tags", Json())));
   EXPECT_EQ(name(said.page_type), expected.value("pageType", "article"));
+  if (std::string_view(GetParam()).substr(0, 4) == "news") {
+    EXPECT_GT(article.confidence, 0.8);
+  }
   Json related = Json::array();
   for (const Link& link : article.related_links) related.push_back({{"text", link.text}, {"url", link.url}});
   EXPECT_EQ(related, expected.value("relatedLinks", Json::array()));

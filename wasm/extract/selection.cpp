@@ -93,6 +93,7 @@ Selection select(const html::Document& document, const page::PageFacts& facts, c
     const double promised = 2 * kept_right / (kept + all_right);
     selection.confidence = calibrated(scene.is_list ? promised * kListDoubt : promised);
   }
+  selection.threshold = scene.threshold;
   selection.blocks = std::move(scene.cut.blocks);
   return selection;
 }

@@ -45,7 +45,7 @@ float threshold(const Scene& scene, const Verdicts& verdicts) {
 // steps: `choose` in tests/eval/train.py.
 void prose(Scene& scene, Verdicts& verdicts) {
   auto& blocks = scene.cut.blocks;
-  const float t = threshold(scene, verdicts);
+  const float t = scene.threshold = threshold(scene, verdicts);
 
   constexpr float kSwitch = 0.5f;
   constexpr float kMostWords = 60;
