@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "base/words.h"
+#include "extract/asides.h"
 #include "extract/page_type.h"
 
 namespace lectern::extract {
@@ -548,6 +549,8 @@ Scene survey(const Document& document, const page::PageFacts& facts, const Optio
   find_leads(scene);
   find_teasers(scene);
   find_title(scene);
+  find_footnotes(scene);
+  find_pull_quotes(scene);
   return scene;
 }
 

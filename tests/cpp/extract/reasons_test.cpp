@@ -75,6 +75,8 @@ constexpr ReasonCase kCases[] = {
      "<p>Found under <a href=/t/bees>Bees</a>, <a href=/t/trees>Trees</a></p>", "Found under"},
     {"about-author", "<div><h3>About the author</h3><p>Rosa Field keeps bees.</p></div>", "Rosa Field", Verdict::drop,
      "<div><h3>About the orchard</h3><p>Rosa Field keeps bees.</p></div>", "Rosa Field"},
+    {"pull-quote", "<aside><p>“The orchard gives its fruit to the school”</p></aside>", "gives its fruit",
+     Verdict::drop, "<aside><p>“The orchard lends its fruit to the school”</p></aside>", "lends its fruit"},
     {"legal", "<p>© 2025 The Valley Post, all of it.</p>", "The Valley Post", Verdict::drop,
      "<p>In 2025 The Valley Post, all of it.</p>", "The Valley Post"},
     {"data-table",

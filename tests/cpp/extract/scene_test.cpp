@@ -17,11 +17,32 @@ Line line(const std::string& text) {
 }
 
 TEST(Lines, KnowTheEndOfASentenceInEveryScript) {
-  for (const char* text :
-       {"It rained.", "Did it?", "Es regnete …", "雨が降った。", "「雨が降った。」", "下雨了！", "下雨了吗？", "『雨だ』と言った｡",
-        "„Es regnet.“", "« Il pleut ! »", "“It rained.”", "«Шёл дождь».", "बारिश हुई।", "বৃষ্টি হলো৷ বৃষ্টি হলো।", "॥ इति ॥",
-        "بارش ہوئی۔", "هل أمطرت؟", "أمطرت.\u200F", "հատկապես անձրևից հետո։", "ዝናብ ዘነበ።", "မိုးရွာသည်။", "ភ្លៀងធ្លាក់។",
-        "Rain! \U0001F468\u200D\U0001F33E", "He said:", "他说：", "¡Llueve!"})
+  for (const char* text : {"It rained.",
+                           "Did it?",
+                           "Es regnete …",
+                           "雨が降った。",
+                           "「雨が降った。」",
+                           "下雨了！",
+                           "下雨了吗？",
+                           "『雨だ』と言った｡",
+                           "„Es regnet.“",
+                           "« Il pleut ! »",
+                           "“It rained.”",
+                           "«Шёл дождь».",
+                           "बारिश हुई।",
+                           "বৃষ্টি হলো৷ বৃষ্টি হলো।",
+                           "॥ इति ॥",
+                           "بارش ہوئی۔",
+                           "هل أمطرت؟",
+                           "أمطرت.\u200F",
+                           "հատկապես անձրևից հետո։",
+                           "ዝናብ ዘነበ።",
+                           "မိုးရွာသည်။",
+                           "ភ្លៀងធ្លាក់។",
+                           "Rain! \U0001F468\u200D\U0001F33E",
+                           "He said:",
+                           "他说：",
+                           "¡Llueve!"})
     EXPECT_TRUE(line(text).ends_sentence) << text;
   for (const char* text : {"Weather", "A. B. Rain", "天气预报", "मौसम", "موسم", "الطقس", "Mr. Rain, 7", "雨、風"})
     EXPECT_FALSE(line(text).ends_sentence) << text;
