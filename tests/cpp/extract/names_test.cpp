@@ -29,6 +29,15 @@ TEST(Hints, DoNotReadWordsInsideWords) {
   EXPECT_EQ(hints("class='loadable shareholder navy adstock'").weight, 0);
 }
 
+TEST(Hints, ReadWordsOfOtherLanguages) {
+  EXPECT_TRUE(hints("class='bloque-publicidad'").kinds & kind_advertisement);
+  EXPECT_TRUE(hints("class='blok_reklama'").kinds & kind_advertisement);
+  EXPECT_TRUE(hints("class=fenxiang").kinds & kind_share);
+  EXPECT_TRUE(hints("id=kommentare").kinds & kind_comment);
+  EXPECT_TRUE(hints("class=pankuzuList").kinds & kind_navigation);
+  EXPECT_TRUE(hints("class=article__chapo").kinds & kind_standfirst);
+}
+
 TEST(Cues, OfLabelsAloneAndBeforeMore) {
   EXPECT_TRUE(cues_of("Advertisement").alone & kind_advertisement);
   EXPECT_TRUE(cues_of("— ADVERTISEMENT —").alone & kind_advertisement);

@@ -33,20 +33,21 @@ void comments(Scene& scene, Verdicts& verdicts) {
   if (scene.page_type == PageType::forum) return;
   bool any = false;  // comment of those that stand together has come
   for (uint32_t i = 0; i < scene.lines.size(); ++i) {
-    if ((scene.around_block(i).sections & in_comments) != 0) {
-      // The heading over them is nobody's comment.
-      if (scene.lines[i].heading != 0 && !any) {
-        verdicts.drop(i, Role::comment);
-      } else {
-        take(scene, verdicts, i);
-        any = any || scene.lines[i].prose;
-      }
-      continue;
+    const bool in = (scene.around_block(i).sections & in_comments) != 0;
+    if (announces(scene, i) && scene.counts[i].prose >= kCommentedWords) {
+      const Span section = section_of(scene, i);
+      for (uint32_t b = section.begin; b < section.end; ++b)
+        if (!in || (scene.around_block(b).sections & in_comments) != 0) take(scene, verdicts, b, true);
     }
-    any = false;
-    if (!announces(scene, i) || scene.counts[i].prose < kCommentedWords) continue;
-    const Span section = section_of(scene, i);
-    for (uint32_t b = section.begin; b < section.end; ++b) take(scene, verdicts, b, true);
+    if (!in) {
+      any = false;
+    } else if (scene.lines[i].heading != 0 && !any) {
+      // The heading over them is nobody's comment.
+      verdicts.drop(i, Role::comment);
+    } else {
+      take(scene, verdicts, i);
+      any = any || scene.lines[i].prose;
+    }
   }
 }
 
