@@ -124,6 +124,7 @@ void find_footnotes(Scene& scene) {
   }
   if (references.empty()) return;
   base::sort(references);
+  base::List<uint8_t> looked(scene.cut.blocks.size());  // at the block: once, however many ids stand in it
   for (NodeId n = 0; n < document.size(); ++n) {
     if (document[n].type != html::NodeType::element || !document.has(n, Attr::id)) continue;
     const Reference wanted{hash_of(document.get(n, Attr::id)), 0};
@@ -131,6 +132,8 @@ void find_footnotes(Scene& scene) {
     if (found == references.end() || found->target != wanted.target || found->link > n) continue;
     const Span note = blocks_of(scene, n);
     if (note.begin == note.end || note.end - note.begin > kNoteBlocks || scene.lines[note.begin].heading != 0) continue;
+    if (looked[note.begin]) continue;
+    looked[note.begin] = true;
     const std::string mark = mark_of(document, found->link);
     bool is_note = document.is_element(n, Tag::li) || base::starts_with(bare(scene.cut.text_of(note.begin)), mark) ||
                    base::starts_with(scene.cut.text_of(note.begin), mark);

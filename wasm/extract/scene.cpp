@@ -268,8 +268,10 @@ constexpr uint32_t kBoxWords = 150;
 constexpr uint16_t kOfLongBoxes = kind_related | kind_cookie | kind_comment | kind_navigation | kind_post;
 
 bool has_one_cell(const Scene& scene, ContainerId table) {
+  constexpr ContainerId kFar = 64;  // where one cell holds that much, no second one is looked for
+  const ContainerId end = std::min(scene.cut.containers[table].end, table + kFar);
   int cells = 0;
-  for (ContainerId c = table + 1; c < scene.cut.containers[table].end && cells < 2; ++c) {
+  for (ContainerId c = table + 1; c < end && cells < 2; ++c) {
     const html::NodeId node = scene.cut.containers[c].node;
     cells += scene.document.is_element(node, Tag::td) || scene.document.is_element(node, Tag::th);
   }
