@@ -43,19 +43,12 @@ std::string mark_of(const html::Document& document, NodeId link) {
   return inner.size() == 1 || (number && inner.size() <= 3) ? std::string(inner) : std::string();
 }
 
-uint64_t hash_of(std::string_view id) {
-  uint64_t hash = 0xCBF29CE484222325u;
-  for (const char c : id) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3u;
-  return hash;
+// An id in 32 bits and the node that has it or links to it, as one number: links to an id stand together, in order.
+uint64_t place_of(std::string_view id, NodeId n) {
+  uint32_t hash = 2166136261u;
+  for (const char c : id) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
+  return static_cast<uint64_t>(hash) << 32 | n;
 }
-
-struct Reference {
-  uint64_t target;  // of its id
-  NodeId link;
-  bool operator<(const Reference& other) const {
-    return target != other.target ? target < other.target : link < other.link;
-  }
-};
 
 // The blocks of an element: those in it, or the one that it stands in.
 Span blocks_of(const Scene& scene, NodeId element) {
@@ -113,13 +106,13 @@ bool is_said_nearby(const Scene& scene, uint32_t block) {
 
 void find_footnotes(Scene& scene) {
   const html::Document& document = scene.document;
-  base::List<Reference> references;
+  base::List<uint64_t> references;
   for (const Block& block : scene.cut.blocks) {
     for (NodeId n = block.begin; n < block.end; ++n) {
       if (!document.is_element(n, Tag::a)) continue;
       const std::string_view href = document.get(n, Attr::href);
       if (href.size() > 1 && href[0] == '#' && !mark_of(document, n).empty())
-        references.push_back({hash_of(href.substr(1)), n});
+        references.push_back(place_of(href.substr(1), n));
     }
   }
   if (references.empty()) return;
@@ -127,14 +120,14 @@ void find_footnotes(Scene& scene) {
   base::List<uint8_t> looked(scene.cut.blocks.size());  // at the block: once, however many ids stand in it
   for (NodeId n = 0; n < document.size(); ++n) {
     if (document[n].type != html::NodeType::element || !document.has(n, Attr::id)) continue;
-    const Reference wanted{hash_of(document.get(n, Attr::id)), 0};
-    const auto* found = std::lower_bound(references.begin(), references.end(), wanted);
-    if (found == references.end() || found->target != wanted.target || found->link > n) continue;
+    const std::string_view id = document.get(n, Attr::id);
+    const auto* found = std::lower_bound(references.begin(), references.end(), place_of(id, 0));
+    if (found == references.end() || *found > place_of(id, n)) continue;
     const Span note = blocks_of(scene, n);
     if (note.begin == note.end || note.end - note.begin > kNoteBlocks || scene.lines[note.begin].heading != 0) continue;
     if (looked[note.begin]) continue;
     looked[note.begin] = true;
-    const std::string mark = mark_of(document, found->link);
+    const std::string mark = mark_of(document, static_cast<NodeId>(*found));
     bool is_note = document.is_element(n, Tag::li) || base::starts_with(bare(scene.cut.text_of(note.begin)), mark) ||
                    base::starts_with(scene.cut.text_of(note.begin), mark);
     for (uint32_t b = note.begin; b < note.end && !is_note; ++b) is_note = links_back(scene, scene.cut.blocks[b]);
