@@ -155,6 +155,15 @@ TEST(Rules, BylineAndDatelineUnderTheTitle) {
   expect_whole(*page);
 }
 
+TEST(Rules, DatelinesInDigitsOfAnyScript) {
+  for (const char* date : {"١٣ نوفمبر ٢٠٢٥", "۱۳ نومبر ۲۰۲۵", "१३ नवंबर २०२५", "১৩ নভেম্বর ২০২৫", "２０２５年１１月１３日", "13.11.2025",
+                           "٢٢ جمادى الأولى ١٤٤٧", "13 พฤศจิกายน 2568"}) {
+    std::string source = article_with("");
+    source.insert(source.find("</h1>") + 5, "<div>" + std::string(date) + "</div>");
+    EXPECT_EQ(read_page(source)->texts(Verdict::lift, Role::dateline), Texts{date});
+  }
+}
+
 TEST(Rules, AStandfirstIsALongLineSetAsAHeadingUnderTheTitle) {
   std::string source = article_with("");
   source.insert(source.find("</h1>") + 5,

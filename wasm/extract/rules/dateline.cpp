@@ -10,17 +10,17 @@ bool is_date(std::string_view text) {
   constexpr size_t kMostBytes = 120;
   if (text.size() > kMostBytes) return false;
   size_t digits = 0;
+  int number = 0;
   bool year = false, day = false;
-  for (size_t at = 0; at <= text.size(); ++at) {
-    const bool digit = at < text.size() && text[at] >= '0' && text[at] <= '9';
-    if (digit) {
-      ++digits;
+  for (size_t at = 0; at <= text.size();) {
+    const int digit = at < text.size() ? base::digit_value(base::next_code_point(text, at)) : (++at, -1);
+    if (digit >= 0) {
+      number = digits++ == 0 ? digit : (number * 10 + digit) % 10000;
       continue;
     }
-    if (digits == 4) {
-      const std::string_view number = text.substr(at - 4, 4);
-      year = year || (number[0] == '1' && number[1] == '9') || (number[0] == '2' && number[1] == '0');
-    }
+    // Of today's calendar, the Islamic and the Buddhist one.
+    year = year || (digits == 4 && ((number >= 1900 && number < 2100) || (number >= 1400 && number < 1500) ||
+                                    (number >= 2500 && number < 2600)));
     day = day || digits == 1 || digits == 2;
     digits = 0;
   }
