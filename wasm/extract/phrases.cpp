@@ -171,6 +171,8 @@ bool is_separator(char32_t c) {
     case U'>':
     case U'→':
     case U'←':
+    case 0x983:  // visarga: Bengali and Hindi writers use it for a colon
+    case 0x903:
     case U'▶':
     case U'►':
       return true;

@@ -91,6 +91,7 @@ TEST(Cues, WithDigitsAndBrackets) {
   EXPECT_TRUE(cues_of("١٢ تعليقات").alone & kind_comment);
   EXPECT_TRUE(cues_of("মন্তব্য (২)").alone & kind_comment);
   EXPECT_TRUE(cues_of("【関連記事】駅の食堂").label & kind_related);
+  EXPECT_TRUE(cues_of("আরও পড়ুনঃ আরেকটি খবর").label & kind_related);
   EXPECT_TRUE(cues_of("[Read more] Another story").label & kind_related);
 }
 

@@ -62,6 +62,9 @@ constexpr ReasonCase kCases[] = {
      "<div class=b1><p>toml</p><pre>hives = 9</pre></div>", "toml"},
     {"related-line", "<p>Read More : <a href=/x>Wasps, too, are counted now</a></p>", "Wasps, too", Verdict::lift,
      "<p>In autumn : <a href=/x>Wasps, too, are counted now</a></p>", "Wasps, too"},
+    {"related-line", "<p>Das könnte Sie auch interessieren: <a href=/x>Wespen</a></p>", "Wespen", Verdict::lift,
+     "<p>Das konnte damals kaum wer sagen: <a href=/x>Wespen</a></p>", "Wespen"},
+    {"share", "<p>আমাদের গুগল নিউজে ফলো করুন</p>", "ফলো", Verdict::drop, "<p>আমাদের গুগল নিউজে খবর দেখুন</p>", "খবর"},
     {"related-section", "<div class=related><p>The wasps are counted too, as the bees are.</p></div>", "The wasps are",
      Verdict::drop, "<div class=b1><p>The wasps are counted too, as the bees are.</p></div>", "The wasps are"},
     {"related-section",
@@ -172,6 +175,18 @@ TEST(Reasons, BylineNamesTheWriterUnderTheTitle) {
   EXPECT_NE(under_title("<div>Like Rosa Field</div>")->find("Rosa Field")->verdict, Verdict::lift);
   // Further down, people are quoted by name.
   EXPECT_NE(unsure_page(article_with("<div>By Rosa Field</div>"))->find("Rosa Field")->verdict, Verdict::lift);
+}
+
+TEST(Reasons, BylineNamesTheWriterBelowTheText) {
+  expect_reason(*unsure_page(article_with("", "<p>Text: Rosa Field</p>")), "Rosa Field", "byline", Verdict::drop);
+  EXPECT_NE(unsure_page(article_with("", "<p>Test: Rosa Field</p>"))->reason("Rosa Field"), "byline");
+  EXPECT_NE(unsure_page(article_with("<p>Text: Rosa Field</p>"))->reason("Rosa Field"), "byline");
+}
+
+TEST(Reasons, SettingsMayBeALabelAloneUnderTheTitle) {
+  expect_reason(*under_title("<div>Listen to this article</div>"), "Listen to", "settings", Verdict::drop);
+  EXPECT_NE(under_title("<div>Listen to this orchard</div>")->reason("Listen to"), "settings");
+  EXPECT_NE(unsure_page(article_with("<div>Listen to this article</div>"))->reason("Listen to"), "settings");
 }
 
 TEST(Reasons, DatelineSaysWhenUnderTheTitle) {
