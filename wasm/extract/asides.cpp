@@ -146,7 +146,9 @@ void find_pull_quotes(Scene& scene) {
   int looked_for = 0;
   for (uint32_t i = 0; i < scene.lines.size(); ++i) {
     const bool by_name = named[scene.cut.runs[i].container] != 0;
-    const bool aside = (scene.around_block(i).sections & in_aside) != 0;
+    // A thread's asides quote the post that they answer.
+    const bool aside =
+        (scene.around_block(i).sections & (in_aside | in_list)) == in_aside && scene.page_type != PageType::forum;
     if (scene.cut.blocks[i].media || (!by_name && !aside) || scene.cut.blocks[i].words < kFewestWords) continue;
     scene.lines[i].said_nearby = ++looked_for <= kMostQuotes && is_said_nearby(scene, i);
     scene.lines[i].pull_quote = by_name || scene.lines[i].said_nearby;

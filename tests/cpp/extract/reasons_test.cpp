@@ -60,6 +60,8 @@ constexpr ReasonCase kCases[] = {
      "<div><p>The hives are full.</p></div>", "The hives are"},
     {"code-label", "<div class=language-toml><p>toml</p><pre>hives = 9</pre></div>", "toml", Verdict::drop,
      "<div class=b1><p>toml</p><pre>hives = 9</pre></div>", "toml"},
+    {"code-label", "<div><p>js</p><pre class='brush: js notranslate'>hives = 9</pre></div>", "js", Verdict::drop,
+     "<div><p>js</p><pre class='notes js'>hives = 9</pre></div>", "js"},
     {"related-line", "<p>Read More : <a href=/x>Wasps, too, are counted now</a></p>", "Wasps, too", Verdict::lift,
      "<p>In autumn : <a href=/x>Wasps, too, are counted now</a></p>", "Wasps, too"},
     {"related-line", "<p>Das könnte Sie auch interessieren: <a href=/x>Wespen</a></p>", "Wespen", Verdict::lift,

@@ -164,6 +164,12 @@ TEST(Rules, DatelinesInDigitsOfAnyScript) {
   }
 }
 
+TEST(Rules, NoDatelineIsASizeThatLooksLikeAnotherCalendarsYear) {
+  std::string source = article_with("");
+  source.insert(source.find("</h1>") + 5, "<div>A 27 inch hive, 1440 by 2560</div>");
+  EXPECT_NE(read_page(source)->reason("A 27 inch"), "dateline");
+}
+
 TEST(Rules, AStandfirstIsALongLineSetAsAHeadingUnderTheTitle) {
   std::string source = article_with("");
   source.insert(source.find("</h1>") + 5,

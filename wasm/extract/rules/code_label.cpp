@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "base/text.h"
 #include "extract/rules.h"
 
@@ -10,16 +12,18 @@ constexpr uint32_t kMostWords = 12;
 
 bool is_code(const Scene& scene, uint32_t i) { return (scene.around_block(i).sections & in_code) != 0; }
 
-// Whether a class of an element or of one around it, up to the frame, ends in a word: "language-toml", "highlight
-// toml".
+// Whether a class of an element or of one around it, up to the frame, says that its language is a word: "language-toml",
+// "highlight toml", "brush: toml".
 bool is_named(const Scene& scene, ContainerId c, ContainerId frame, std::string_view word) {
   for (; c >= frame && c != kNoContainer; c = scene.cut.containers[c].parent) {
     std::string_view classes = scene.document.get(scene.cut.containers[c].node, html::Attr::class_);
+    bool follows = false;
     for (std::string_view name = base::next_token(classes); !name.empty(); name = base::next_token(classes)) {
-      if (name.size() < word.size()) continue;
-      const size_t at = name.size() - word.size();
-      if (base::equal_ignoring_case(name.substr(at), word) && (at == 0 || name[at - 1] == '-' || name[at - 1] == ':'))
+      const std::string_view before = name.substr(0, name.size() - std::min(name.size(), word.size()));
+      if (base::equal_ignoring_case(name.substr(before.size()), word) &&
+          (before.empty() ? follows : base::is_listed("language-|lang-|highlight-|highlight-source-|brush:", before)))
         return true;
+      follows = follows || base::is_listed("highlight|sourceCode|hljs|brush:|prettyprint", name);
     }
   }
   return false;

@@ -9,6 +9,9 @@ namespace {
 bool is_date(std::string_view text) {
   constexpr size_t kMostBytes = 120;
   if (text.size() > kMostBytes) return false;
+  // The Islamic or the Buddhist calendar's century, where the letters are those of its countries.
+  const base::Script script = base::majority_script(text);
+  const int other = script == base::Script::arabic ? 1400 : script == base::Script::thai ? 2500 : 1900;
   size_t digits = 0;
   int number = 0;
   bool year = false, day = false;
@@ -18,9 +21,7 @@ bool is_date(std::string_view text) {
       number = digits++ == 0 ? digit : (number * 10 + digit) % 10000;
       continue;
     }
-    // Of today's calendar, the Islamic and the Buddhist one.
-    year = year || (digits == 4 && ((number >= 1900 && number < 2100) || (number >= 1400 && number < 1500) ||
-                                    (number >= 2500 && number < 2600)));
+    year = year || (digits == 4 && ((number >= 1900 && number < 2100) || (number >= other && number < other + 100)));
     day = day || digits == 1 || digits == 2;
     digits = 0;
   }
