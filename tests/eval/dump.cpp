@@ -33,7 +33,8 @@ nlohmann::json dumped(const std::string& html, const std::string& url) {
   const page::PageFacts facts = page::read(document, url);
   const Options options;
   const Scene scene = survey(document, facts, options);
-  const PageMeasures page(scene);
+  const Measures measures(scene);
+  const PageMeasures& page = measures.page();
   nlohmann::json out = {{"parents", nlohmann::json::array()}, {"names", nlohmann::json::array()}};
   for (const Container& container : scene.cut.containers) {
     base::List<Token> names;
@@ -48,12 +49,12 @@ nlohmann::json dumped(const std::string& html, const std::string& url) {
   nlohmann::json blocks = nlohmann::json::array();
   for (uint32_t i = 0; i < scene.lines.size(); ++i) {
     if (scene.cut.blocks[i].media) continue;
-    const Features features = measure(scene, page, i);
-    std::string measures;
+    const Features features = measures.of(i);
+    std::string steps;
     for (size_t f = 0; f < kFeatureCount; ++f) {
       constexpr char kDigits[] = "0123456789abcdef";
-      measures += kDigits[features.step(f) >> 4];
-      measures += kDigits[features.step(f) & 15];
+      steps += kDigits[features.step(f) >> 4];
+      steps += kDigits[features.step(f) & 15];
     }
     base::List<Token> names, line, under;
     inline_names(scene, i, names);
@@ -65,7 +66,7 @@ nlohmann::json dumped(const std::string& html, const std::string& url) {
                       {"container", scene.cut.runs[i].container},
                       {"heading", heading == Scene::kNoBlock ? -1 : numbers[heading]},
                       {"copy", is_copy(scene, i)},
-                      {"measures", measures},
+                      {"measures", steps},
                       {"inline", names},
                       {"line", line},
                       {"under", under}});
@@ -81,7 +82,7 @@ int main(int count, char** arguments) {
   if (count > 1 && std::string_view(arguments[1]) == "--features") {
     nlohmann::json rows = nlohmann::json::array();
     for (const FeatureInfo& info : kFeatures)
-      rows.push_back({{"name", info.name}, {"least", info.least}, {"most", info.most}, {"definition", info.definition}});
+      rows.push_back({{"group", info.group}, {"name", info.name}, {"least", info.least}, {"most", info.most}, {"definition", info.definition}});
     std::cout << rows.dump() << '\n';
     return 0;
   }

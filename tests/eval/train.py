@@ -1,10 +1,10 @@
 """npm run train: learns wasm/extract/model.inc from what lectern_dump prints of a WCXB corpus (tests/eval/train.mjs runs both).
 
-    train.py --dump dump.ndjson --features features.json --corpus FOLDER --out model.inc [--folds-out FOLDER] [--cache labels.npz]
+    train.py --dump dump.ndjson --features features.json --corpus FOLDER --out model.inc --report model.md [--folds-out FOLDER] [--cache labels.npz]
 
-Prints, by page type, the word-F1, precision and recall of the blocks that are chosen by cross-validation over registrable domains:
-each page is judged by trees and a lexicon that have seen no page of its domain. The same data give the same output byte for byte.
---folds-out also writes each fold's model and the ids of the pages that it has not seen, for measuring the whole library as honestly.
+The report says what the model is worth by cross-validation over registrable domains: each page is judged by trees and a lexicon that
+have seen no page of its domain. The same data give the same output byte for byte. --folds-out also writes each fold's model and the
+ids of the pages that it has not seen, for measuring the whole library as honestly. --choices compares models of other sizes instead.
 """
 import argparse
 import concurrent.futures
@@ -23,8 +23,10 @@ import xgboost
 
 SEED = 1
 FOLDS = 5
-TREES = 220
-DEPTH = 6
+TREES = 280
+DEPTH = 5
+FIRST_TREES = 56  # after so many, what has no more than HOPELESS is left at that
+HOPELESS = -2.5  # log-odds; none of what has less has come back to -1.5 where it was not seen
 PARAMETERS = {
     "objective": "binary:logistic",
     "tree_method": "hist",
@@ -39,9 +41,11 @@ PARAMETERS = {
     "seed": SEED,
     "verbosity": 0,
 }
-WEIGHT_SCALE = 20  # kWeightScale in model.h
+WEIGHT_SCALE = 8  # kWeightScale in model.h
 UNKNOWN = -128  # kUnknown
-FEWEST_DOMAINS = 12  # that a token must stand on
+TOKEN_BITS = 22  # kLastToken
+FEWEST_NAMES = 8  # the domains that a name must stand on
+FEWEST_WORDS = 40  # and a word
 TYPES = ["article", "documentation", "forum", "service", "listing", "collection", "product"]
 
 # ---------------------------------------------------------------- pages and labels
@@ -144,6 +148,8 @@ class Page:
         self.truth = np.array([number.setdefault(w, len(number)) for w in words(truth["ground_truth"].get("main_content"))], dtype=np.int32)
         self.vocabulary = len(number)
         self.bag = np.bincount(self.truth, minlength=self.vocabulary)
+        self.texts = [b["text"].lower() for b in row["blocks"]]
+        self.wanted, self.unwanted = (truth["ground_truth"].get(kind) or [] for kind in ("with", "without"))
         self.copy = np.array([b["copy"] for b in row["blocks"]], dtype=bool)
         self.words = np.array([b["words"] for b in row["blocks"]], dtype=np.float64)
 
@@ -163,6 +169,12 @@ class Page:
             return (1.0,) * 3 if len(self.truth) == len(got) else (0.0,) * 3
         both = np.minimum(np.bincount(got, minlength=self.vocabulary), self.bag).sum()
         return 2 * both / (len(got) + len(self.truth)), both / len(got), both / len(self.truth)
+
+
+    def snippets(self, chosen):
+        """The shares of the wanted and of the unwanted snippets that stand in some blocks; NaN where there are none."""
+        text = "\n\n".join(self.texts[i] for i in np.flatnonzero(chosen))
+        return [np.mean([s.lower() in text for s in wanted]) if wanted else np.nan for wanted in (self.wanted, self.unwanted)]
 
 
 # ---------------------------------------------------------------- the lexicon's measures
@@ -271,6 +283,9 @@ class Corpus:
         for kind, size in sizes.items():
             self.pairs[kind] = inverse[at : at + size]
             at += size
+        self.is_name = np.zeros(len(self.tokens), bool)
+        for kind in ("names", "inline"):
+            self.is_name[self.pair_number[self.pairs[kind]]] = True
 
     def lexicon(self, domains):
         """The weights of all tokens, learned from some domains (a mask): (weight of each token, UNKNOWN for none; weight of each
@@ -281,10 +296,14 @@ class Corpus:
 
         def weight(rates, count):
             share = (rates + 1.5) / (count + 3)
-            out = np.clip(np.rint(WEIGHT_SCALE * np.log(share / (1 - share))), -127, 127).astype(np.int64)
-            return np.where(count >= FEWEST_DOMAINS, out, UNKNOWN)
+            return np.clip(np.rint(WEIGHT_SCALE * np.log(share / (1 - share))), -127, 127).astype(np.int64)
 
-        return weight(rates, count), weight(rates[self.pair_number] - use * self.pair_rate, count[self.pair_number] - use)
+        fewest = np.where(self.is_name, FEWEST_NAMES, FEWEST_WORDS)
+        own_rates, own_count = rates[self.pair_number] - use * self.pair_rate, count[self.pair_number] - use
+        return (
+            np.where(count >= fewest, weight(rates, count), UNKNOWN),
+            np.where(own_count >= fewest[self.pair_number], weight(own_rates, own_count), UNKNOWN),
+        )
 
     def tally(self, kind, weights, size):
         """Per owner: sum, count, least, most, as struct Tally."""
@@ -325,7 +344,7 @@ class Corpus:
             row = self.features[self.index[name]]
             least, most = np.float32(row["least"]), np.float32(row["most"])
             value = np.clip(value.astype(np.float32), least, most)
-            out[:, self.index[name]] = ((value - least) / (most - least) * np.float32(255) + np.float32(0.5)).astype(np.uint8)
+            out[:, self.index[name]] = ((value - least) * (np.float32(255) / (most - least)) + np.float32(0.5)).astype(np.uint8)
 
         def mean(tally):
             return tally[:, 0].astype(np.float32) / np.maximum(tally[:, 1], 1).astype(np.float32) / np.float32(WEIGHT_SCALE)
@@ -387,14 +406,18 @@ class Trees:
         self.leaves = np.rint(leaves / self.scale).astype(np.int8)
 
     def walk(self, measures):
+        """The score of each row, as model.cpp makes it."""
         rows = np.arange(len(measures))
-        total = np.zeros(len(measures), np.int64)
-        for features, steps, leaves in zip(self.features, self.steps, self.leaves):
-            at = np.zeros(len(measures), np.int64)
+        total, score = np.zeros(len(measures), np.int64), np.zeros(len(measures))
+        for tree, (features, steps, leaves) in enumerate(zip(self.features, self.steps, self.leaves)):
+            if tree == FIRST_TREES:
+                rows = rows[total[rows] >= math.ceil(HOPELESS / self.scale)]
+            at = np.zeros(len(rows), np.int64)
             for _ in range(DEPTH):
                 at = 2 * at + 1 + (measures[rows, features[at]] > steps[at])
-            total += leaves[at - len(features)]
-        return 1 / (1 + np.exp(-self.scale * total))
+            total[rows] += leaves[at - len(features)]
+        score[rows] = 1 / (1 + np.exp(-self.scale * total[rows]))
+        return score
 
 
 def learn(data, pages):
@@ -413,12 +436,13 @@ def learn(data, pages):
 
 
 def choose(page, score):
-    """The blocks that are kept: rules/prose.cpp does the same."""
+    """The blocks that are kept, and the F1 that they promise: rules/prose.cpp and selection.cpp do the same."""
     p = score.copy()
     p[page.copy] = 0
     order = np.argsort(-p, kind="stable")
     chosen, right = np.cumsum(page.words[order]), np.cumsum((page.words * p)[order])
-    best = (2 * right / np.maximum(chosen + (page.words * p).sum(), 1e-9)).max() if len(p) else 0
+    total = (page.words * p).sum()
+    best = (2 * right / np.maximum(chosen + total, 1e-9)).max() if len(p) else 0
     t = max(best / 2, 0.2)
     gain = np.minimum(page.words + 1, 60) * (p - t)
     switch, out, inside, came = 0.5, 0.0, -0.5, []
@@ -430,24 +454,63 @@ def choose(page, score):
     for i in range(len(p) - 1, -1, -1):
         kept[i] = state
         state = not came[i][1] if state else came[i][0]
-    return kept
+    return kept, 2 * (page.words * p)[kept].sum() / max(page.words[kept].sum() + total, 1e-9)
 
 
 def fold(data, number):
     """Learns from all folds but one; that one's pages' scores by block, and the model."""
     trees, weights, measures = learn(data, data.fold_of_page != number)
     rows = (data.fold_of_page == number)[data.page_of]
-    return number, rows, trees.walk(measures[rows]), trees, weights
+    return number, rows, trees.walk(measures[rows]), trees, weights, measures[rows]
 
 
-def report(data, score):
-    rows = [page.scores(choose(page, score[data.rows(p)])) for p, page in enumerate(data.pages)]
-    table = {"all": np.mean(rows, 0)}
+COLUMNS = ["F1", "precision", "recall", "with", "without"]
+
+
+def by_type(data, score):
+    """The figures of COLUMNS over all pages and by page type, and the promise and F1 of each page."""
+    rows, promises = [], []
+    for p, page in enumerate(data.pages):
+        kept, promise = choose(page, score[data.rows(p)])
+        rows.append([*page.scores(kept), *page.snippets(kept)])
+        promises.append((promise, rows[-1][0]))
+    rows, types = np.array(rows, float), np.array([page.type for page in data.pages])
+    table = {"all": np.nanmean(rows, 0)}
     for kind in TYPES:
-        of_kind = [row for row, page in zip(rows, data.pages) if page.type == kind]
-        if of_kind:
-            table[kind] = np.mean(of_kind, 0)
-    return table
+        if (types == kind).any():
+            table[kind] = np.nanmean(rows[types == kind], 0)
+    return table, np.array(promises)
+
+
+def logistic_fit(x, y):
+    """Base and slope of the log-odds of y by x (Newton's method)."""
+    a, w = np.stack([np.ones(len(x)), x], 1), np.zeros(2)
+    for _ in range(50):
+        p = 1 / (1 + np.exp(-a @ w))
+        w = w + np.linalg.solve(a.T @ (a * (p * (1 - p))[:, None]), a.T @ (y - p))
+    return w
+
+
+def fit_confidence(promises):
+    """What makes a page's promise the probability that its F1 is 0.9 or more."""
+    sure = np.clip(promises[:, 0], 0.001, 0.999)
+    odds, right = np.log(sure / (1 - sure)), promises[:, 1] >= 0.9
+    base, slope = (round(float(value), 3) for value in logistic_fit(odds, right))
+    return base, slope, 1 / (1 + np.exp(-(base + slope * odds))), right
+
+
+def worth(data, results, table):
+    """What each group of features is worth: the F1 that is lost where it is shuffled among the blocks of a fold."""
+    groups, out = list(dict.fromkeys(row["group"] for row in data.features)), {}
+    for group in groups:
+        columns = np.array([i for i, row in enumerate(data.features) if row["group"] == group])
+        score = np.zeros(len(data.words))
+        for number, rows, _, trees, _, measures in results:
+            shuffled, order = measures.copy(), np.random.default_rng(SEED + number).permutation(len(measures))
+            shuffled[:, columns] = measures[order][:, columns]
+            score[rows] = trees.walk(shuffled)
+        out[group] = len(columns), table["all"][0] - by_type(data, score)[0]["all"][0]
+    return out
 
 
 def array(kind, name, values):
@@ -463,19 +526,24 @@ def array(kind, name, values):
 
 def lexicon_arrays(tokens, weights):
     """The lexicon as model.cpp reads it. Tokens are sorted."""
+    buckets = 1 << (TOKEN_BITS - 8)
+    bits = np.zeros(buckets + len(tokens), np.uint8)
+    bits[(tokens >> 8) + np.arange(len(tokens))] = 1
     return (
-        array("uint16_t", "kTokensBefore", np.searchsorted(tokens >> 16, np.arange(257)))
-        + array("uint16_t", "kTokens", tokens & 0xFFFF)
+        array("uint8_t", "kBuckets", np.packbits(bits, bitorder="little"))
+        + array("uint8_t", "kRests", tokens & 0xFF)
         + array("int8_t", "kWeights", weights)
     )
 
 
-def model(trees, weights, data, header):
+def model(trees, weights, confidence, data, header):
     """The text of model.inc."""
     known = weights != UNKNOWN
     return (
         "".join(f"// {line}\n" for line in header)
-        + f"\nconstexpr size_t kModelFeatures = {len(data.features)};\nconstexpr size_t kDepth = {DEPTH};\nconstexpr float kLeafScale = {trees.scale:.9g}f;\n"
+        + f"\nconstexpr size_t kModelFeatures = {len(data.features)};\nconstexpr size_t kDepth = {DEPTH};\nconstexpr size_t kFirstTrees = {FIRST_TREES};\n"
+        + f"constexpr int32_t kHopeless = {math.ceil(HOPELESS / trees.scale)};\nconstexpr float kLeafScale = {trees.scale:.9g}f;\n"
+        + f"constexpr double kConfidenceBase = {confidence[0]};\nconstexpr double kConfidenceSlope = {confidence[1]};\n"
         + array("uint8_t", "kSplitFeatures", trees.features.ravel())
         + array("uint8_t", "kSplitSteps", trees.steps.ravel())
         + array("int8_t", "kLeaves", trees.leaves.ravel())
@@ -496,44 +564,113 @@ def cross_validate(data):
     with concurrent.futures.ProcessPoolExecutor(2) as pool:
         results = list(pool.map(fold_of_data, range(FOLDS)))
     score = np.zeros(len(data.words))
-    for _, rows, scores, _, _ in results:
+    for _, rows, scores, *_ in results:
         score[rows] = scores
     return score, results
 
 
+def size_of(trees, weights):
+    return trees.features.size + trees.steps.size + trees.leaves.size, 2 * int((weights != UNKNOWN).sum()) + (1 << TOKEN_BITS - 8) // 8
+
+
+def table_of(head, rows):
+    """A table in Markdown."""
+    return "\n".join("| " + " | ".join(row) + " |" for row in [head, ["---"] * len(head), *rows]) + "\n"
+
+
+# What else a model could be, each a change of this file's settings.
+CHOICES = {
+    "as it is": {},
+    "140 trees": {"TREES": 140},
+    "all trees always": {"HOPELESS": -1e9},
+    "220 trees of depth 6": {"TREES": 220, "DEPTH": 6},
+    "names of 5 domains, words of 12": {"FEWEST_NAMES": 5, "FEWEST_WORDS": 12},
+    "names of 20 domains, words of 100": {"FEWEST_NAMES": 20, "FEWEST_WORDS": 100},
+    "no words": {"FEWEST_WORDS": 1 << 30},
+}
+
+
+def compare_choices(data):
+    """The cross-validated F1 and the size of other models."""
+    rows = []
+    for name, changes in CHOICES.items():
+        saved = {key: globals()[key] for key in changes}
+        globals().update(changes)
+        PARAMETERS["max_depth"] = DEPTH
+        score, results = cross_validate(data)
+        trees, tokens = np.mean([size_of(trees, weights) for _, _, _, trees, weights, _ in results], 0)
+        rows.append([name, f"{by_type(data, score)[0]['all'][0]:.4f}", f"{trees / 1000:.1f}", f"{tokens / 1000:.1f}", str(TREES * DEPTH)])
+        print("  ".join(rows[-1]), flush=True)
+        globals().update(saved)
+        PARAMETERS["max_depth"] = DEPTH
+    return table_of(["choice", "F1", "trees, KB", "lexicon, KB", "questions a block"], rows)
+
+
 def main():
     parser = argparse.ArgumentParser()
-    for name in ("dump", "features", "corpus", "out"):
+    for name in ("dump", "features", "corpus", "out", "report"):
         parser.add_argument("--" + name, required=True)
     parser.add_argument("--cache")
     parser.add_argument("--folds-out")
+    parser.add_argument("--choices", action="store_true")
     options = parser.parse_args()
     with open(options.features, encoding="utf-8") as file:
         features = json.load(file)
     data = Corpus(options.dump, options.corpus, features, options.cache)
-    print(f"{len(data.pages)} pages, {len(data.words)} blocks, {len(data.domains)} domains; best choice of blocks: {report(data, data.labels)['all'][0]:.4f}", flush=True)
+    if options.choices:
+        print(compare_choices(data))
+        return
+    best = by_type(data, data.labels)[0]["all"][0]
     score, results = cross_validate(data)
-    table = report(data, score)
-    print(f"{'':14}    F1      P      R")
-    for kind, row in table.items():
-        print(f"{kind:14} " + "  ".join(f"{value:.4f}" for value in row))
+    table, promises = by_type(data, score)
+    confidence = fit_confidence(promises)
+    seen = f"{len(data.pages)} pages of {len(data.domains)} domains, {len(data.words)} blocks"
+    attribution = "WCXB (github.com/Murrough-Foley/web-content-extraction-benchmark), development pages, CC-BY-4.0"
+    trees, weights, _ = learn(data, np.ones(len(data.pages), bool))
+    sizes = size_of(trees, weights)
+    by_confidence = []
+    for least, most in ((0.9, 1), (0.7, 0.9), (0.5, 0.7), (0.3, 0.5), (0, 0.3)):
+        of = (confidence[2] >= least) & ((confidence[2] < most) | (most == 1))
+        by_confidence.append([f"{least} to {most}", str(of.sum()), f"{confidence[3][of].mean():.3f}", f"{promises[of, 1].mean():.3f}"])
+    text = f"""# The model
+
+Written by `npm run train`. Learned from {attribution}: {seen}; seed {SEED}.
+{TREES} trees of depth {DEPTH}, {sizes[0] / 1000:.1f} KB; {int((weights != UNKNOWN).sum())} tokens, {sizes[1] / 1000:.1f} KB.
+
+## What its choice of blocks is worth
+
+Mean word-F1, precision and recall of the pages, and the shares of wanted and unwanted snippets found, by {FOLDS}-fold cross-validation over registrable
+domains: each page is judged by a model that has seen no page of its domain. The best choice of blocks there is comes to {best:.4f}. Rules come on top
+in the library (`npm run eval` measures it, on these pages with a model that has seen them).
+
+{table_of(["pages", *COLUMNS], [[kind, *(f"{value:.4f}" for value in row)] for kind, row in table.items()])}
+## What its measures are worth
+
+The F1 that is lost where a group of features.def is shuffled among blocks.
+
+{table_of(["group", "features", "F1"], [[group, str(count), f"{lost:.4f}"] for group, (count, lost) in worth(data, results, table).items()])}
+## What its confidence is worth
+
+Cross-validated as above: of the pages with such a confidence, the share whose F1 is 0.9 or more, and their mean F1.
+
+{table_of(["confidence", "pages", "share", "F1"], by_confidence)}"""
+    with open(options.report, "w") as file:
+        file.write(text)
+    print(text)
     header = [
-        "Generated by `npm run train` (tests/eval/train.py); not to be edited.",
-        "Learned from the development pages of WCXB (github.com/Murrough-Foley/web-content-extraction-benchmark), CC-BY-4.0: this table carries that attribution.",
-        f"{len(data.pages)} pages of {len(data.domains)} domains; {TREES} trees of depth {DEPTH}, seed {SEED}.",
-        f"Word-F1 by {FOLDS}-fold cross-validation over domains: " + ", ".join(f"{kind} {row[0]:.3f}" for kind, row in table.items()) + ".",
+        "Generated by `npm run train` (tests/eval/train.py); not to be edited. Its figures: tests/eval/model.md.",
+        f"Learned from {attribution}: this table carries that attribution.",
+        f"{seen}; {TREES} trees of depth {DEPTH}, seed {SEED}.",
     ]
     if options.folds_out:
         os.makedirs(options.folds_out, exist_ok=True)
-        for number, _, _, trees, weights in results:
+        for number, _, _, fold_trees, fold_weights, _ in results:
             with open(os.path.join(options.folds_out, f"{number}.inc"), "w") as file:
-                file.write(model(trees, weights, data, ["One fold's model, for measuring."]))
+                file.write(model(fold_trees, fold_weights, confidence, data, ["One fold's model, for measuring."]))
             with open(os.path.join(options.folds_out, f"{number}.ids"), "w") as file:
                 file.write("".join(page.id + "\n" for p, page in enumerate(data.pages) if data.fold_of_page[p] == number))
-    trees, weights, _ = learn(data, np.ones(len(data.pages), bool))
     with open(options.out, "w") as file:
-        file.write(model(trees, weights, data, header))
-    print(f"{options.out}: {trees.features.size + trees.steps.size + trees.leaves.size} bytes of trees, {514 + 3 * int((weights != UNKNOWN).sum())} of tokens")
+        file.write(model(trees, weights, confidence, data, header))
 
 
 if __name__ == "__main__":

@@ -2,13 +2,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
 
 #include "base/text.h"
 
 namespace lectern::extract {
 
 const std::array<FeatureInfo, kFeatureCount> kFeatures = {{
-#define LECTERN_FEATURE(name, least, most, definition) {#name, least, most, definition},
+#define LECTERN_FEATURE(group, name, least, most, definition) {#group, #name, least, most, definition},
 #include "extract/features.def"
 #undef LECTERN_FEATURE
 }};
@@ -16,8 +17,13 @@ const std::array<FeatureInfo, kFeatureCount> kFeatures = {{
 namespace {
 
 // Apart from the table, whose names and definitions only tools read: the module goes without them.
-constexpr float kRanges[][2] = {
-#define LECTERN_FEATURE(name, least, most, definition) {least, most},
+struct Range {
+  float least;
+  float steps;  // in 1
+};
+constexpr float kLastStep = 255;
+constexpr Range kRanges[] = {
+#define LECTERN_FEATURE(group, name, least, most, definition) {least, kLastStep / (most - least)},
 #include "extract/features.def"
 #undef LECTERN_FEATURE
 };
@@ -56,7 +62,17 @@ float share(uint32_t part, uint32_t whole) {
 // Shares of a page are mostly small: their roots tell them apart in 256 steps.
 float root(uint32_t part, uint32_t whole) { return std::sqrt(share(part, whole)); }
 
-float log1(uint32_t figure) { return std::log1p(static_cast<float>(figure)); }
+// The logarithm of 1 + figure, straight between powers of two: it is read off the number's bits. Trees ask only what is
+// more, and library logarithms differ by machine in their last bit.
+float log_of(float figure) {
+  constexpr uint32_t kOne = 0x3F800000;  // the bits of 1
+  constexpr float kScale = 0.69314718f / (1 << 23);
+  const float more = 1 + figure;
+  uint32_t bits;
+  std::memcpy(&bits, &more, sizeof bits);
+  return static_cast<float>(bits - kOne) * kScale;
+}
+float log1(uint32_t figure) { return log_of(static_cast<float>(figure)); }
 
 // The logarithm of how far `at` is from [begin, end): 0 inside, less than 0 before.
 float log_distance(uint32_t at, uint32_t begin, uint32_t end) {
@@ -141,7 +157,7 @@ float start_of(std::string_view text) {
 // The measures of one block, a group of rows of the table at a time.
 class Measure {
  public:
-  Measure(const Scene& scene, const PageMeasures& page, uint32_t block)
+  Measure(const Scene& scene, const PageMeasures& page, const Features& of_page, uint32_t block)
       : scene_(scene),
         page_(page),
         i_(block),
@@ -150,7 +166,8 @@ class Measure {
         line_(scene.lines[block]),
         here_(scene.around[run_.container]),
         place_(page.places[run_.container]),
-        spot_(page.spots[block]) {}
+        spot_(page.spots[block]),
+        f_(of_page) {}
 
   Features run() {
     text();
@@ -161,7 +178,6 @@ class Measure {
     around();
     heading();
     likes();
-    page();
     return f_;
   }
 
@@ -261,7 +277,7 @@ class Measure {
       return scene_.cut.containers[c].end_block - scene_.cut.containers[c].first_block;
     };
     const auto mean = [&](ContainerId c) {
-      return std::log1p(share(scene_.count(c).words, blocks(c)));
+      return log_of(share(scene_.count(c).words, blocks(c)));
     };
     const ContainerId inner = group();
     const Scene::Count in = scene_.count(inner);
@@ -320,37 +336,12 @@ class Measure {
     const PageMeasures::Group& like = page_.groups[spot_.group];
     f_.set(F::alike, log1(place_.alike));
     f_.set(F::alike_most, log1(place_.alike_most));
-    f_.set(F::alike_words, std::log1p(share(place_.alike_most_words, place_.alike_most)));
+    f_.set(F::alike_words, log_of(share(place_.alike_most_words, place_.alike_most)));
     f_.set(F::like_blocks, log1(like.blocks));
-    f_.set(F::like_mean, std::log1p(share(like.words, like.blocks)));
+    f_.set(F::like_mean, log_of(share(like.words, like.blocks)));
     f_.set(F::like_density, share(like.linked, like.words));
     f_.set(F::like_prose, share(like.prose, like.words));
     f_.set(F::like_share, root(like.words, scene_.counts.back().words));
-  }
-
-  void page() {
-    const Scene::Count all = scene_.counts.back();
-    const page::PageFacts& facts = scene_.facts;
-    f_.set(F::page_words, log1(all.words));
-    f_.set(F::page_headings, log1(all.headings));
-    f_.set(F::page_media, log1(all.media));
-    f_.set(F::page_longest, log1(page_.longest));
-    f_.set(F::page_density, share(all.linked, all.words));
-    f_.set(F::page_prose, share(all.prose, all.words));
-    f_.set(F::page_long, share(page_.in_long, all.words));
-    f_.set(F::page_mean_long, std::log1p(share(page_.in_long, page_.long_blocks)));
-    f_.set(F::page_paragraphs, share(page_.in_paragraphs, all.words));
-    f_.set(F::page_items, share(page_.in_items, all.words));
-    f_.set(F::page_main, share(page_.in_main, all.words));
-    f_.set(F::page_top, share(scene_.count(scene_.top).words, all.words));
-    f_.set(F::page_region, share(scene_.count(scene_.region).words, all.words));
-    f_.set(F::page_prices, log1(page_.prices));
-    f_.set(F::page_type, static_cast<float>(scene_.page_type));
-    f_.set(F::page_says_article, facts.says_article);
-    f_.set(F::page_dated, facts.metadata.published_time.empty() ? 0 : facts.metadata.authors.empty() ? 1 : 2);
-    f_.set(F::url_hyphens, page_.url_hyphens);
-    f_.set(F::url_segments, page_.url_segments);
-    f_.set(F::url_digits, page_.url_digits);
   }
 
   static constexpr size_t kPriceBytes = 200;  // a price stands early in a line that is about one
@@ -367,20 +358,47 @@ class Measure {
   Features f_;
 };
 
+Features measure_page(const Scene& scene, const PageMeasures& page) {
+  Features f;
+  const Scene::Count all = scene.counts.back();
+  const page::PageFacts& facts = scene.facts;
+  f.set(Feature::page_words, log1(all.words));
+  f.set(Feature::page_headings, log1(all.headings));
+  f.set(Feature::page_media, log1(all.media));
+  f.set(Feature::page_longest, log1(page.longest));
+  f.set(Feature::page_density, share(all.linked, all.words));
+  f.set(Feature::page_prose, share(all.prose, all.words));
+  f.set(Feature::page_long, share(page.in_long, all.words));
+  f.set(Feature::page_mean_long, log_of(share(page.in_long, page.long_blocks)));
+  f.set(Feature::page_paragraphs, share(page.in_paragraphs, all.words));
+  f.set(Feature::page_items, share(page.in_items, all.words));
+  f.set(Feature::page_main, share(page.in_main, all.words));
+  f.set(Feature::page_top, share(scene.count(scene.top).words, all.words));
+  f.set(Feature::page_region, share(scene.count(scene.region).words, all.words));
+  f.set(Feature::page_prices, log1(page.prices));
+  f.set(Feature::page_type, static_cast<float>(scene.page_type));
+  f.set(Feature::page_says_article, facts.says_article);
+  f.set(Feature::page_dated, facts.metadata.published_time.empty() ? 0 : facts.metadata.authors.empty() ? 1 : 2);
+  f.set(Feature::url_hyphens, page.url_hyphens);
+  f.set(Feature::url_segments, page.url_segments);
+  f.set(Feature::url_digits, page.url_digits);
+  return f;
+}
+
 }  // namespace
 
-uint8_t Features::step(size_t feature) const {
-  const auto& [least, most] = kRanges[feature];
-  return static_cast<uint8_t>((values_[feature] - least) / (most - least) * 255.0f + 0.5f);
+float Features::operator[](Feature feature) const {
+  const auto& [least, steps] = kRanges[static_cast<size_t>(feature)];
+  return least + static_cast<float>(step(static_cast<size_t>(feature))) / steps;
 }
 
 void Features::set(Feature feature, float value) {
-  const auto& [least, most] = kRanges[static_cast<size_t>(feature)];
-  values_[static_cast<size_t>(feature)] = std::clamp(value, least, most);
+  const auto& [least, steps] = kRanges[static_cast<size_t>(feature)];
+  steps_[static_cast<size_t>(feature)] = static_cast<uint8_t>(std::clamp((value - least) * steps, 0.0f, kLastStep) + 0.5f);
 }
 
-Features measure(const Scene& scene, const PageMeasures& page, uint32_t block) {
-  return Measure(scene, page, block).run();
-}
+Measures::Measures(const Scene& scene) : scene_(scene), page_(scene), of_page_(measure_page(scene, page_)) {}
+
+Features Measures::of(uint32_t block) const { return Measure(scene_, page_, of_page_, block).run(); }
 
 }  // namespace lectern::extract

@@ -13,16 +13,19 @@ constexpr size_t kMostBytes = 24;
 
 constexpr bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 constexpr bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+// Whether a character from U+3000 on starts here.
+constexpr bool is_ideographic(char c) { return static_cast<unsigned char>(c) >= 0xE3; }
 constexpr bool is_letter(char c) { return is_upper(c) || is_lower(c) || static_cast<unsigned char>(c) >= 0x80; }
 
-// A token is 24 bits of a hash of what kind of name it is and of its lower-case letters (FNV-1a).
+// A token is 22 bits of a hash of what kind of name it is and of its lower-case letters (FNV-1a).
 Token token_of(unsigned char kind, std::string_view name) {
   uint32_t hash = (0x811C9DC5u ^ kind) * 0x01000193u;
   for (const char c : name) hash = (hash ^ static_cast<unsigned char>(base::lower(c))) * 0x01000193u;
-  return (hash ^ hash >> 24) & 0xFFFFFF;
+  return (hash ^ hash >> 22) & kLastToken;
 }
 
-// Calls `found(word)` for each run of letters and digits that holds a letter.
+// Calls `found(word)` for each run of letters and digits that holds a letter; Chinese and Japanese, written without spaces,
+// by the character.
 template <typename Found>
 void each_word(std::string_view text, bool split_case, Found found) {
   for (size_t at = 0; at < text.size();) {
@@ -30,6 +33,13 @@ void each_word(std::string_view text, bool split_case, Found found) {
     bool letter = false;
     while (at < text.size() && (is_letter(text[at]) || base::is_digit(text[at]))) {
       if (split_case && at > begin && is_upper(text[at]) && is_lower(text[at - 1])) break;
+      if (is_ideographic(text[at])) {
+        if (at > begin) break;
+        do ++at;
+        while (at < text.size() && (text[at] & 0xC0) == 0x80);
+        letter = true;
+        break;
+      }
       letter = letter || is_letter(text[at]);
       ++at;
     }

@@ -10,47 +10,89 @@
 namespace lectern::extract {
 namespace {
 
-#include "extract/model.inc"
+#include LECTERN_MODEL
+
+// The lexicon's tokens are sorted. Those of one first half share a bucket: kBuckets has a 1 for each token and a 0 for the
+// end of each bucket, kRests the tokens' last bytes (Elias and Fano's code: 11 bits a token instead of 22).
+class Lexicon {
+ public:
+  Lexicon() {
+    uint16_t tokens = 0;
+    size_t bucket = 0;
+    for (size_t bit = 0; bucket < kBucketCount; ++bit) {
+      if ((kBuckets[bit / 8] >> bit % 8 & 1) != 0)
+        ++tokens;
+      else
+        before_[++bucket] = tokens;
+    }
+  }
+
+  int16_t weight(Token token) const {
+    const size_t end = before_[(token >> 8) + 1];
+    for (size_t i = before_[token >> 8]; i < end; ++i)
+      if (kRests[i] == (token & 0xFF)) return kWeights[i];
+    return kUnknown;
+  }
+
+ private:
+  static constexpr size_t kBucketCount = (kLastToken >> 8) + 1;
+  uint16_t before_[kBucketCount + 1] = {};
+};
 
 // Every tree is a complete one of kDepth levels: split 0 asks first, splits 2n + 1 and 2n + 2 ask after split n. A split
 // goes right where the feature's step is above its own.
 constexpr size_t kSplits = (size_t{1} << kDepth) - 1;
-constexpr size_t kTrees = std::size(kLeaves) / (kSplits + 1);
+constexpr size_t kLeavesOfTree = kSplits + 1;
+constexpr size_t kTrees = std::size(kLeaves) / kLeavesOfTree;
 static_assert(std::size(kSplitFeatures) == kTrees * kSplits && std::size(kSplitSteps) == kTrees * kSplits &&
-              std::size(kLeaves) == kTrees * (kSplits + 1));
-static_assert(kModelFeatures == kFeatureCount, "features.def has changed: npm run train");
+              std::size(kLeaves) == kTrees * kLeavesOfTree);
+constexpr size_t kAtOnce = 4;  // trees: the processor need not wait for one answer before it asks another
+static_assert(kTrees % kAtOnce == 0 && kFirstTrees % kAtOnce == 0);
 
 }  // namespace
 
+size_t model_features() { return kModelFeatures; }
+
 int16_t weight_of(Token token) {
-  // Tokens are sorted: those of one first byte are kTokens[kTokensBefore[byte], kTokensBefore[byte + 1]), told by their
-  // other two bytes.
-  const uint16_t* begin = kTokens + kTokensBefore[token >> 16];
-  const uint16_t* end = kTokens + kTokensBefore[(token >> 16) + 1];
-  const auto rest = static_cast<uint16_t>(token);
-  const uint16_t* found = std::lower_bound(begin, end, rest);
-  return found == end || *found != rest ? kUnknown : kWeights[found - kTokens];
+  static const Lexicon lexicon;
+  return lexicon.weight(token);
 }
 
+namespace {
+
+template <typename Number>
+Number logistic(Number odds) {
+  return 1 / (1 + std::exp(-odds));
+}
+
+}  // namespace
+
 float score(const Features& features) {
-  uint8_t steps[kFeatureCount];
-  for (size_t f = 0; f < kFeatureCount; ++f) steps[f] = features.step(f);
   int32_t sum = 0;
-  for (size_t tree = 0; tree < kTrees; ++tree) {
-    const size_t first = tree * kSplits;
-    size_t at = 0;
+  for (size_t tree = 0; tree < kTrees; tree += kAtOnce) {
+    // What the first trees are so much against, as most of a page is, the others never won back.
+    if (tree == kFirstTrees && sum < kHopeless) return 0;
+    size_t at[kAtOnce] = {};
     for (size_t level = 0; level < kDepth; ++level)
-      at = 2 * at + 1 + (steps[kSplitFeatures[first + at]] > kSplitSteps[first + at]);
-    sum += kLeaves[tree * (kSplits + 1) + at - kSplits];
+      for (size_t t = 0; t < kAtOnce; ++t) {
+        const size_t split = (tree + t) * kSplits + at[t];
+        at[t] = 2 * at[t] + 1 + (features.step(kSplitFeatures[split]) > kSplitSteps[split]);
+      }
+    for (size_t t = 0; t < kAtOnce; ++t) sum += kLeaves[(tree + t) * kLeavesOfTree + at[t] - kSplits];
   }
-  return 1.0f / (1.0f + std::exp(-kLeafScale * static_cast<float>(sum)));
+  return logistic(kLeafScale * static_cast<float>(sum));
+}
+
+double confidence(double promised) {
+  const double sure = std::clamp(promised, 0.001, 0.999);
+  return logistic(kConfidenceBase + kConfidenceSlope * std::log(sure / (1 - sure)));
 }
 
 void rate(Scene& scene) {
-  const PageMeasures page(scene);
+  const Measures measures(scene);
   for (uint32_t i = 0; i < scene.lines.size(); ++i) {
     Block& block = scene.cut.blocks[i];
-    if (!block.media) block.score = is_copy(scene, i) ? 0 : score(measure(scene, page, i));
+    if (!block.media) block.score = is_copy(scene, i) ? 0 : score(measures.of(i));
   }
 }
 

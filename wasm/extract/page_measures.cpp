@@ -34,12 +34,6 @@ struct Row {
   uint32_t index;
 };
 
-// Sorted, each once.
-void make_set(base::List<Token>& tokens) {
-  base::sort(tokens);
-  tokens.resize(static_cast<size_t>(std::unique(tokens.begin(), tokens.end()) - tokens.begin()));
-}
-
 // Calls `found(first, end)` for each run of equal keys.
 template <typename Found>
 void each_run(base::List<Row>& rows, Found found) {
@@ -153,6 +147,16 @@ void find_headings(const Scene& scene, PageMeasures& page) {
   }
 }
 
+// Compares a line's words with the title's.
+void compare_with_title(const base::List<Token>& title, const base::List<Token>& line, PageMeasures::Spot& spot) {
+  uint32_t shared = 0, said = 0;  // words of the line, words of the title
+  for (const Token word : line) shared += std::find(title.begin(), title.end(), word) != title.end();
+  if (shared == 0) return;
+  for (const Token word : title) said += std::find(line.begin(), line.end(), word) != line.end();
+  spot.title_share = static_cast<float>(shared) / static_cast<float>(line.size());
+  spot.in_title = static_cast<float>(said) / static_cast<float>(title.size());
+}
+
 void read_words(const Scene& scene, PageMeasures& page) {
   base::List<Token> title, tokens;
   for (const std::string& wording : scene.facts.titles) {
@@ -160,7 +164,6 @@ void read_words(const Scene& scene, PageMeasures& page) {
     if (!title.empty()) break;
   }
   if (title.empty()) add_words(scene.facts.metadata.title, Said::in_line, kTitleWords, title);
-  make_set(title);
   page.heading_words.resize(scene.lines.size());
   for (uint32_t i = 0; i < scene.lines.size(); ++i) {
     const Block& block = scene.cut.blocks[i];
@@ -169,14 +172,9 @@ void read_words(const Scene& scene, PageMeasures& page) {
     const std::string_view text = scene.cut.text_of(i);
     tokens.clear();
     add_words(text, Said::in_line, kTitleWords, tokens);
-    make_set(tokens);
-    uint32_t shared = 0;
-    for (const Token token : tokens) shared += std::binary_search(title.begin(), title.end(), token);
-    if (!tokens.empty()) spot.title_share = static_cast<float>(shared) / static_cast<float>(tokens.size());
-    if (!title.empty()) spot.in_title = static_cast<float>(shared) / static_cast<float>(title.size());
+    compare_with_title(title, tokens, spot);
     if (block.words <= kShortWords) {
-      tokens.clear();
-      line_words(scene, i, tokens);
+      tokens.resize(std::min(tokens.size(), kFirstWords));
       spot.words = tally(tokens);
     }
     if (scene.lines[i].heading != 0) {

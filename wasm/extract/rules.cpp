@@ -19,10 +19,10 @@ constexpr Rule kRules[] = {
 #undef LECTERN_RULE
 };
 
-// From here on a score is surer than names and phrases, short labels aside: on pages that it had not seen, the rules
-// that are not firm did harm above it.
-constexpr float kSure = 0.5f;
+// Where the score is for a block, it is surer than names and phrases: on pages that it had not seen, the rules that are
+// not firm did harm there. But for short labels on pages where the score tells text from the rest well.
 constexpr uint32_t kLabelWords = 8;  // fewer
+constexpr float kTellsWell = 0.4f;
 
 // A formula alone in its block: in TeX's marks for that, or made by MathJax.
 bool is_formula(const Scene& scene, uint32_t block) {
@@ -36,7 +36,7 @@ bool is_formula(const Scene& scene, uint32_t block) {
 
 void Verdicts::decide(uint32_t block, Verdict verdict, Role role) {
   const Block& b = scene_.cut.blocks[block];
-  const bool yields = !firm_ && b.score >= kSure && b.words >= kLabelWords;
+  const bool yields = !firm_ && b.score >= scene_.threshold && (b.words >= kLabelWords || scene_.threshold < kTellsWell);
   if (open(block) && !yields) overrule(block, verdict, role);
 }
 

@@ -18,10 +18,16 @@ class Verdicts {
   /// Whether a block is decided and stays in the body.
   bool kept(uint32_t block) const { return !open(block) && scene_.cut.blocks[block].verdict == Verdict::keep; }
 
+  /// Decides a block that no rule has decided.
+  void decide(uint32_t block, Verdict verdict, Role role);
   void keep(uint32_t block, Role role) { decide(block, Verdict::keep, role); }
   void drop(uint32_t block, Role role) { decide(block, Verdict::drop, role); }
   void lift(uint32_t block, Role role) { decide(block, Verdict::lift, role); }
   void drop(Span blocks, Role role);
+  /// Decides a block whatever its score: for what more than names or phrases speak for.
+  void insist(uint32_t block, Verdict verdict, Role role) {
+    if (open(block)) overrule(block, verdict, role);
+  }
   /// Decides a block again: for rules that correct what the score chose.
   void overrule(uint32_t block, Verdict verdict, Role role);
 
@@ -33,8 +39,6 @@ class Verdicts {
   }
 
  private:
-  void decide(uint32_t block, Verdict verdict, Role role);
-
   Scene& scene_;
   const Reason* reason_ = nullptr;
   bool firm_ = true;

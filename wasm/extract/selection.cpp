@@ -4,6 +4,7 @@
 
 #include "extract/model.h"
 #include "extract/rules.h"
+#include "extract/threshold.h"
 
 namespace lectern::extract {
 namespace {
@@ -20,14 +21,6 @@ std::string_view why_nothing(const Scene& scene, uint32_t kept_words) {
     return "empty";
   }
   return asks_for_script ? "needs-script" : "not-an-article";
-}
-
-// The scores are surer than they are right: on the development pages, where they promised 0.92 the F1 was 0.79 on
-// average, and where they promised 0.97 it was 0.92.
-double calibrated(double promised) {
-  constexpr double kKnee = 0.8, kAtKnee = 0.6;
-  if (promised < kKnee) return promised * kAtKnee / kKnee;
-  return kAtKnee + (promised - kKnee) * (0.96 - kAtKnee) / (1 - kKnee);
 }
 
 // A page that says nothing of its kind is an article if most of what is kept is running text, and long or dated or
@@ -67,6 +60,7 @@ std::string_view name(Verdict verdict) {
 Selection select(const html::Document& document, const page::PageFacts& facts, const Options& options) {
   Scene scene = survey(document, facts, options);
   rate(scene);
+  scene.threshold = threshold_of(scene);
   judge(scene);
   Selection selection;
   selection.page_type = scene.page_type == PageType::other ? type_by_text(scene) : scene.page_type;
@@ -87,11 +81,7 @@ Selection select(const html::Document& document, const page::PageFacts& facts, c
   if (kept < kFewWords) {
     selection.reason = why_nothing(scene, kept);
   } else {
-    // The F1 that the choice promises, were the scores probabilities. Where a page lists things they are less sure than
-    // they say.
-    constexpr double kListDoubt = 0.75;
-    const double promised = 2 * kept_right / (kept + all_right);
-    selection.confidence = calibrated(scene.is_list ? promised * kListDoubt : promised);
+    selection.confidence = confidence(2 * kept_right / (kept + all_right));
   }
   selection.threshold = scene.threshold;
   selection.blocks = std::move(scene.cut.blocks);

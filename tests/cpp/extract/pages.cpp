@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "extract/rules.h"
+#include "extract/threshold.h"
 
 namespace lectern::extract {
 
@@ -51,6 +52,7 @@ std::unique_ptr<ReadPage> read_scored_page(std::string source, const std::functi
   Scene scene = survey(page->document, page->facts, options);
   for (uint32_t i = 0; i < scene.cut.blocks.size(); ++i)
     if (!scene.cut.blocks[i].media) scene.cut.blocks[i].score = score(scene.cut.text_of(i));
+  scene.threshold = threshold_of(scene);
   judge(scene);
   page->selection.threshold = scene.threshold;
   page->selection.blocks = std::move(scene.cut.blocks);

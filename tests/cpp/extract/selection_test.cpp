@@ -134,6 +134,29 @@ TEST(Rules, LeaveParagraphsThatOnlyMentionWhatTheyLookFor) {
     EXPECT_EQ(page->find(text)->verdict, Verdict::keep) << text << " " << page->reason(text);
 }
 
+// Some systems put the whole page into one form and set paragraphs apart by line breaks.
+TEST(Rules, DoNotTakeAPageInOneFormForABox) {
+  std::string page = "<!DOCTYPE html><title>The ledger</title><body><form><h1>The ledger</h1><div>";
+  for (const char* paragraph :
+       {"In the cellar of the mill lies a ledger that nobody had opened for ninety years, bound in calf and eaten at one "
+        "corner by mice, but dry.",
+        "Sign up for our newsletter, it says on a leaf that somebody laid between its pages long after, and nobody knows "
+        "who printed it.",
+        "Cookies were baked here too: flour, butter and sugar stand in their own column, and we use cookies, the miller "
+        "wrote, to pay the boys.",
+        "Font size, a printer noted in the margin, and beneath it the language of the labels, since the sacks went over "
+        "the border in both tongues.",
+        "The last third of the book is in another hand, smaller and more upright, that of a daughter who kept the mill "
+        "through two wars and sold it to nobody, though four men asked and one of them came back with his brother.",
+        "Her figures are exact to the pound. Where a sack was short she says so, and beside it, in pencil, who had carried "
+        "it, so that one can follow a single boy through eleven winters until he signs for his own flour.",
+        "The county archive has promised to keep the ledger at an even twelve degrees, and to make pictures of its pages "
+        "that anyone may look at, free of charge, in the reading room and at home."})
+    page += std::string(paragraph) + "<br><br>";
+  const auto read = read_page(page + "</div><input name=q><button>Search</button></form>");
+  EXPECT_EQ(read->texts(Verdict::keep).size(), 7u);
+}
+
 TEST(Rules, TheTitleShownAgainIsDropped) {
   const auto page = read_page(article_with("<p>Bees return to the old orchard</p>"));
   int lifted = 0, dropped = 0;

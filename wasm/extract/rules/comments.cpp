@@ -13,16 +13,10 @@ bool announces(const Scene& scene, uint32_t i) {
 // What stands over comments or leads to the form under them: "12 comments", "Leave a comment".
 bool is_label(const Scene& scene, uint32_t i) { return (scene.lines[i].cues.alone & kind_comment) != 0; }
 
-// `told`: a heading says so, which is surer than names and scores.
-void take(const Scene& scene, Verdicts& verdicts, uint32_t i, bool told = false) {
-  if (!verdicts.open(i)) return;
+Verdict verdict_on(const Scene& scene, uint32_t i) {
   // A form is no comment: nobody wrote it.
   const bool form = (scene.around_block(i).sections & (in_form | in_control)) != 0 || is_label(scene, i);
-  if (scene.options.comments && !form && !scene.cut.blocks[i].media) {
-    told ? verdicts.overrule(i, Verdict::lift, Role::comment) : verdicts.lift(i, Role::comment);
-  } else {
-    told ? verdicts.overrule(i, Verdict::drop, Role::comment) : verdicts.drop(i, Role::comment);
-  }
+  return scene.options.comments && !form && !scene.cut.blocks[i].media ? Verdict::lift : Verdict::drop;
 }
 
 }  // namespace
@@ -37,7 +31,8 @@ void comments(Scene& scene, Verdicts& verdicts) {
     if (announces(scene, i) && scene.counts[i].prose >= kCommentedWords) {
       const Span section = section_of(scene, i);
       for (uint32_t b = section.begin; b < section.end; ++b)
-        if (!in || (scene.around_block(b).sections & in_comments) != 0) take(scene, verdicts, b, true);
+        if (!in || (scene.around_block(b).sections & in_comments) != 0)
+          verdicts.insist(b, verdict_on(scene, b), Role::comment);
     }
     if (!in) {
       any = false;
@@ -45,7 +40,7 @@ void comments(Scene& scene, Verdicts& verdicts) {
       // The heading over them is nobody's comment.
       verdicts.drop(i, Role::comment);
     } else {
-      take(scene, verdicts, i);
+      verdicts.decide(i, verdict_on(scene, i), Role::comment);
       any = any || scene.lines[i].prose;
     }
   }
