@@ -30,7 +30,7 @@ HOPELESS = -2.5  # log-odds; none of what has less has come back to -1.5 where i
 PARAMETERS = {
     "objective": "binary:logistic",
     "tree_method": "hist",
-    "max_bin": 256,
+    "max_bin": 64,
     "max_depth": DEPTH,
     "eta": 0.07,
     "subsample": 0.6,

@@ -147,14 +147,20 @@ void find_headings(const Scene& scene, PageMeasures& page) {
   }
 }
 
-// Compares a line's words with the title's.
+// Compares a line's words with the title's, each counted once.
 void compare_with_title(const base::List<Token>& title, const base::List<Token>& line, PageMeasures::Spot& spot) {
-  uint32_t shared = 0, said = 0;  // words of the line, words of the title
-  for (const Token word : line) shared += std::find(title.begin(), title.end(), word) != title.end();
+  const auto distinct = [](const base::List<Token>& words, const base::List<Token>* those_in) {
+    uint32_t count = 0;
+    for (const Token* word = words.begin(); word != words.end(); ++word) {
+      if (those_in != nullptr && std::find(those_in->begin(), those_in->end(), *word) == those_in->end()) continue;
+      count += std::find(words.begin(), word, *word) == word;
+    }
+    return static_cast<float>(count);
+  };
+  const float shared = distinct(line, &title);
   if (shared == 0) return;
-  for (const Token word : title) said += std::find(line.begin(), line.end(), word) != line.end();
-  spot.title_share = static_cast<float>(shared) / static_cast<float>(line.size());
-  spot.in_title = static_cast<float>(said) / static_cast<float>(title.size());
+  spot.title_share = shared / distinct(line, nullptr);
+  spot.in_title = shared / distinct(title, nullptr);
 }
 
 void read_words(const Scene& scene, PageMeasures& page) {
