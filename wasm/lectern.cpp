@@ -74,6 +74,7 @@ Explanation explained(const Judged& page) {
   out.reason = page.selection.reason;
   out.confidence = page.selection.confidence;
   out.page_type = page.selection.page_type;
+  out.threshold = page.selection.threshold;
   out.blocks.reserve(page.selection.blocks.size());
   for (const extract::Block& block : page.selection.blocks)
     out.blocks.push_back({label(page.document, block), extract::name(block.verdict), extract::name(block.role),

@@ -167,6 +167,8 @@ export interface Explanation {
   /** 0 to 1, as {@link Article.confidence}. */
   confidence: number;
   pageType: PageType;
+  /** The page's cut: blocks that the reason "prose" keeps have this score or more, those of "not-prose" less, unless what they stand beside says otherwise. */
+  threshold: number;
   /** Every block of the page, in order. */
   blocks: BlockNote[];
 }

@@ -82,6 +82,8 @@ struct Explanation {
   std::string_view reason;  ///< why there is no article; empty where there is one
   double confidence = 0;
   PageType page_type = PageType::other;
+  double threshold = 0;  ///< the page's cut: "prose" has this score or more, "not-prose" less, or goes with what it
+                         ///< stands between
   std::vector<BlockNote> blocks;  ///< every block of the page, in order
 };
 

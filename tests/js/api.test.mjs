@@ -168,10 +168,11 @@ describe("text", () => {
 
 describe("explain", () => {
   test("has a note for every block, in order, with its place in the page", () => {
-    const { reason, confidence, pageType, blocks } = lectern.explain(page);
+    const { reason, confidence, pageType, threshold, blocks } = lectern.explain(page);
     assert.equal(reason, "");
     assert.equal(typeof pageType, "string");
     assert.ok(confidence > 0);
+    assert.ok(threshold > 0 && threshold < 1);
     const bytes = Buffer.from(page);
     let last = 0;
     for (const block of blocks) {

@@ -12,6 +12,7 @@
 #include "base/url.h"
 #include "base/utf8.h"
 #include "base/words.h"
+#include "page/names.h"
 
 namespace lectern::article {
 namespace {
@@ -107,7 +108,9 @@ void add_lifted(const Document& document, const Selection& selection, std::strin
   Metadata& metadata = article.metadata;
   const bool wants_tags = metadata.tags.empty();
   const bool wants_byline = metadata.byline.empty();
+  bool begun = false;  // the content
   for (const Block& block : selection.blocks) {
+    begun = begun || block.verdict == Verdict::keep;
     if (block.verdict != Verdict::lift) continue;
     switch (block.role) {
       case Role::title:
@@ -117,10 +120,11 @@ void add_lifted(const Document& document, const Selection& selection, std::strin
         if (metadata.standfirst.empty()) metadata.standfirst = text_of(document, block.begin, block.end);
         break;
       case Role::byline:
-        if (wants_byline && metadata.byline.empty()) {
-          std::string text = text_of(document, block.begin, block.end);
-          if (base::starts_with_ignoring_case(text, "by ")) text.erase(0, 3);
-          if (text.size() <= 200) metadata.byline = std::move(text);
+        // Further down a thread, others write.
+        if (wants_byline && metadata.byline.empty() && !(begun && metadata.page_type == PageType::forum)) {
+          const std::string text = text_of(document, block.begin, block.end);
+          const std::string_view name = page::without_by(text, metadata.lang);
+          if (text.size() <= 200 && page::can_be_name(name)) metadata.byline = name;
         }
         break;
       case Role::tags:

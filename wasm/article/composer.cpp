@@ -324,6 +324,13 @@ void Composer::text(std::string_view utf8, SourceRange source) {
       ++at;
       continue;
     }
+    // Chinese and Japanese pages indent paragraphs by characters; how paragraphs are set is the reader's choice.
+    constexpr std::string_view kIdeographicSpace = "\u3000";
+    const bool begins = !placed && (!in_run_ || run_ != open_run_);
+    if (begins && base::starts_with(utf8.substr(at), kIdeographicSpace)) {
+      at += kIdeographicSpace.size();
+      continue;
+    }
     while (end < utf8.size() && !base::is_space(utf8[end])) ++end;
     if (!placed) {
       prepare_inline(false);

@@ -36,7 +36,8 @@ constexpr Range kRanges[] = {
     {0x96F, Script::none, true},      {0x970, Script::none, false},   {0xDFF, Script::indic, true},
     {0xE3E, Script::thai, true},      {0xE3F, Script::none, false},   {0xE4E, Script::thai, true},
     {0xE4F, Script::none, false},     {0xE59, Script::thai, true},    {0xE7F, Script::none, false},
-    {0xEFF, Script::thai, true},      {0xFFF, Script::other, true},   {0x109F, Script::thai, true},
+    {0xEFF, Script::thai, true},      {0xFFF, Script::other, true},   {0x1049, Script::thai, true},
+    {0x104F, Script::none, false},    {0x109F, Script::thai, true},
     {0x10FF, Script::other, true},    {0x11FF, Script::hangul, true}, {0x135F, Script::other, true},
     {0x1368, Script::none, false},    {0x166C, Script::other, true},  {0x166E, Script::none, false},
     {0x177F, Script::other, true},    {0x17D3, Script::thai, true},   {0x17DB, Script::none, false},
@@ -87,6 +88,31 @@ bool written_without_spaces(Script script) {
   return script == Script::han || script == Script::kana || script == Script::thai;
 }
 
+// What belongs to the character before it and begins no word: soft hyphen, combining marks, joiners, variation
+// selectors.
+bool is_attached(char32_t c) {
+  return c == 0xAD || (c >= 0x300 && c <= 0x36F) || c == 0x200C || c == 0x200D || c == 0x2060 ||
+         (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF);
+}
+
+// Between what a punctuation mark is part of a word.
+enum class Joins : uint8_t { nothing, letters, digits };
+
+Joins joins(char32_t c) {
+  switch (c) {
+    case U'\'':
+    case U'\u2019':
+      return Joins::letters;
+    case U'.':
+    case U',':
+    case 0x66B:  // the Arabic decimal and thousands separators
+    case 0x66C:
+      return Joins::digits;
+    default:
+      return Joins::nothing;
+  }
+}
+
 bool is_ascii_word(unsigned char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
 }
@@ -109,34 +135,48 @@ bool is_word_code_point(char32_t c) {
   return c < 0x80 ? is_ascii_word(static_cast<unsigned char>(c)) : range_of(c).word;
 }
 
+int digit_value(char32_t c) {
+  if (c < 0x80) return c >= U'0' && c <= U'9' ? static_cast<int>(c - U'0') : -1;
+  constexpr char16_t kZeros[] = {0x0660, 0x06F0, 0x0966, 0x09E6, 0x0A66, 0x0AE6, 0x0B66, 0x0BE6,
+                                 0x0C66, 0x0CE6, 0x0D66, 0x0E50, 0x0ED0, 0x1040, 0x17E0, 0xFF10};
+  for (const char32_t zero : kZeros)
+    if (c >= zero && c <= zero + 9) return static_cast<int>(c - zero);
+  return -1;
+}
+
 uint32_t count_words(std::string_view text) {
   uint32_t words = 0;
-  uint32_t run = 0;  // characters of an unspaced script in a row
+  uint32_t quarters = 0;  // of words, in a run of an unspaced script
   bool inside = false;
+  char32_t last = 0;  // the word's last character, while it can go on
+  Joins mark = Joins::nothing;  // right after it
   const auto end_run = [&] {
-    words += (run + 1) / 2;
-    run = 0;
+    words += (quarters + 3) / 4;
+    quarters = 0;
+  };
+  const auto goes_on = [&](char32_t c) {
+    if (mark == Joins::nothing) return inside;
+    const bool digits = digit_value(last) >= 0 && digit_value(c) >= 0;
+    return mark == Joins::digits ? digits : !digits;
   };
   for (size_t at = 0; at < text.size();) {
     const auto byte = static_cast<unsigned char>(text[at]);
-    if (byte < 0x80) {
-      ++at;
-      const bool word = is_ascii_word(byte);
-      if (run > 0) end_run();
-      words += word && !inside;
-      inside = word;
-      continue;
-    }
-    const Range& range = range_of(next_code_point(text, at));
-    if (written_without_spaces(range.script)) {
-      ++run;
+    const char32_t c = byte < 0x80 ? (++at, byte) : next_code_point(text, at);
+    const Range* range = byte < 0x80 ? nullptr : &range_of(c);
+    if (range && is_attached(c)) continue;
+    if (range && written_without_spaces(range->script)) {
+      quarters += range->script == Script::thai ? 1 : 2;
       inside = false;
-    } else if (range.word) {
-      if (run > 0) end_run();
-      words += !inside;
+      mark = Joins::nothing;
+    } else if (range ? range->word : is_ascii_word(static_cast<unsigned char>(c))) {
+      end_run();
+      words += !goes_on(c);
       inside = true;
+      mark = Joins::nothing;
+      last = c;
     } else {
-      if (run > 0) end_run();
+      end_run();
+      mark = inside ? joins(c) : Joins::nothing;
       inside = false;
     }
   }

@@ -17,10 +17,14 @@ Script script_of(char32_t code_point);
 /// Whether a code point is part of a word: a letter, a mark on one, or a digit. Derived from blocks, not a full Unicode
 /// table.
 bool is_word_code_point(char32_t code_point);
+/// The value of a decimal digit: ASCII, full-width, Arabic-Indic, and those of Devanagari, Bengali and the scripts that
+/// follow it in Unicode up to Malayalam, Thai, Lao, Burmese and Khmer; -1 for others.
+int digit_value(char32_t code_point);
 
-/// The number of words. A word is a run of letters and digits; scripts written without spaces (Han, Kana, Thai, Lao,
-/// Khmer, Burmese) count one word for every two characters, rounded up per run, so that figures are comparable across
-/// languages.
+/// The number of words. A word is a run of letters and digits with the marks on them; an apostrophe between letters and
+/// a point or comma between digits are part of it, as in Unicode's UAX #29, and a hyphen is not. Scripts written
+/// without spaces count one word for every two characters (Han, Kana) or every four (Thai, Lao, Khmer, Burmese, whose
+/// vowels and tones are characters too), rounded up per run, so that figures are comparable across languages.
 uint32_t count_words(std::string_view utf8);
 
 /// The words of a text in lower case, one of each character for scripts without spaces: what titles and duplicates are

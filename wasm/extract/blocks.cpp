@@ -52,7 +52,7 @@ class Cutter {
       return n + 1;
     }
     if (node.type != NodeType::element) return n + 1;
-    if (is_field(n)) cut_.fields.push_back(static_cast<uint32_t>(cut_.blocks.size()) + (has_text_ ? 1 : 0));
+    if (is_field(n)) cut_.fields.push_back(n);
     if (kWithoutText.has(node.tag) && node.tag != Tag::math) return node.end;
     if (is_medium(node)) {
       if (node.tag == Tag::hr) flush();

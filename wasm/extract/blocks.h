@@ -39,7 +39,7 @@ struct Cut {
   base::List<Block> blocks;
   base::List<Run> runs;
   base::List<Container> containers;
-  base::List<uint32_t> fields;  ///< for each form field (input, textarea, select), in order: the blocks before it
+  base::List<html::NodeId> fields;  ///< the form fields (input, textarea, select), in order
   std::string text;             ///< every block's text, white space folded, one after the other
 
   std::string_view text_of(uint32_t block) const {

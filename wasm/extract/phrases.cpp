@@ -1,5 +1,6 @@
 #include "extract/phrases.h"
 
+#include <algorithm>
 #include <array>
 #include <iterator>
 #include <string>
@@ -12,13 +13,13 @@
 namespace lectern::extract {
 namespace {
 
-enum class Place : uint8_t { label, start, within };
+enum class Place : uint8_t { label, prefix, start, within };
 
 constexpr size_t kBuckets = 512;
 constexpr uint16_t kNone = 0xFFFF;
 
 struct Phrase {
-  std::string_view text;
+  std::string_view text;  // normal
   uint16_t kind;
   Place place;
   uint16_t next = kNone;  // in the same bucket
@@ -30,10 +31,81 @@ size_t bucket(std::string_view text) {
   return (byte(0) * 31 + byte(1) * 7) % kBuckets;
 }
 
+constexpr size_t kLongestLine = 1200;  // as many bytes as 40 words of Devanagari or Bengali have
+
+// A character in the one way that phrases have it, of those in which people type it; 0 for what many leave out. `c` is
+// in lower case.
+char32_t plain(char32_t c) {
+  // "à" to "ÿ": capitals often go without accents.
+  constexpr std::string_view kLatin = "aaaaaa.ceeeeiiii.nooooo.ouuuuy.y";
+  constexpr std::u16string_view kDevanagari = u"कखगजडढफय";  // U+0958 to U+095F without their dot
+  if (c < 0xAD) return c;
+  if (c >= 0xE0 && c <= 0xFF) {
+    const char letter = kLatin[c - 0xE0];
+    return letter == '.' ? c : static_cast<char32_t>(letter);
+  }
+  if (c >= 0x64B && c <= 0x652) return 0;  // Arabic vowel signs
+  if (c >= 0x200C && c <= 0x200F) return 0;
+  if (c >= 0x958 && c <= 0x95F) return kDevanagari[c - 0x958];
+  if (c >= 0xFF01 && c <= 0xFF5E)
+    return static_cast<char32_t>(base::lower(static_cast<char>(c - 0xFF01 + '!')));  // full-width
+  switch (c) {
+    case 0xAD:   // soft hyphen
+    case 0x640:  // stretches Arabic words
+    case 0x93C:  // the dot under Devanagari and Bengali letters
+    case 0x9BC:
+      return 0;
+    case 0x2019:
+      return '\'';
+    case U'ё':
+      return U'е';
+    case 0x622:  // alef with hamza or madda
+    case 0x623:
+    case 0x625:
+      return 0x627;
+    case 0x643:  // kaf and yeh of Arabic, as Urdu and Persian write them
+      return 0x6A9;
+    case 0x649:
+    case 0x64A:
+      return 0x6CC;
+    case 0x901:  // the nasal signs of Devanagari
+      return 0x902;
+    case 0x9DC:  // Bengali letters with a dot
+      return 0x9A1;
+    case 0x9DD:
+      return 0x9A2;
+    case 0x9DF:
+      return 0x9AF;
+    default:
+      return c;
+  }
+}
+
+// Lower case, each character plain.
+std::string normal(std::string_view text) {
+  const std::string lower = base::lower_case(text);
+  std::string out;
+  for (size_t at = 0; at < lower.size();)
+    if (const char32_t c = plain(base::next_code_point(lower, at))) base::append_utf8(out, c);
+  return out;
+}
+
+// How many bytes of a text its first `size` normal ones come from.
+size_t size_before(std::string_view text, size_t size) {
+  size_t at = 0;
+  while (size != 0 && at < text.size()) {
+    const size_t begin = at;
+    base::next_code_point(text, at);
+    size -= std::min(size, normal(text.substr(begin, at - begin)).size());
+  }
+  return at;
+}
+
 // All phrases by their first two bytes, those that stand anywhere in a line apart from those at its start. Made when
 // first needed: compiled, the table would be larger than the texts.
 struct Index {
-  base::List<Phrase> phrases;
+  std::string texts;
+  base::List<Phrase> phrases;  // views into `texts`
   std::array<uint16_t, kBuckets> at_start, within;
 
   Index() {
@@ -47,13 +119,14 @@ struct Index {
 #include "extract/phrases.def"
 #undef LECTERN_PHRASE
     };
-    std::string_view texts =
+    texts = normal(
 #define LECTERN_PHRASE(kind, place, text) text "\n"
 #include "extract/phrases.def"
 #undef LECTERN_PHRASE
-        ;
+    );
+    std::string_view rest = texts;
     for (size_t i = 0; i < std::size(kKinds); ++i)
-      phrases.push_back({base::next_item(texts, '\n'), kKinds[i], kPlaces[i]});
+      phrases.push_back({base::next_item(rest, '\n'), kKinds[i], kPlaces[i]});
     at_start.fill(kNone);
     within.fill(kNone);
     for (size_t i = phrases.size(); i-- > 0;) {
@@ -70,23 +143,7 @@ const Index& index() {
   return index;
 }
 
-constexpr size_t kLongestLine = 400;
-
-// Lower case, with straight apostrophes.
-std::string normal(std::string_view text) {
-  constexpr std::string_view kCurly = "\u2019";
-  const std::string lower = base::lower_case(text);
-  std::string out;
-  size_t at = 0;
-  for (size_t curly; (curly = lower.find(kCurly, at)) != std::string::npos; at = curly + kCurly.size()) {
-    out.append(lower, at, curly - at);
-    out += '\'';
-  }
-  out.append(lower, at);
-  return out;
-}
-
-bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
+bool is_digit(char32_t c) { return base::digit_value(c) >= 0; }
 
 // Where the first letter stands, a number before it aside ("12 comments"); "©" counts, since a phrase starts with it.
 size_t first_letter(std::string_view text) {
@@ -101,17 +158,21 @@ size_t first_letter(std::string_view text) {
 bool is_separator(char32_t c) {
   switch (c) {
     case U':':
-    case U'：':
     case U'-':
     case U'–':
     case U'—':
     case U'|':
+    case U'/':
+    case U']':
+    case U'】':
     case U'›':
     case U'»':
     case U'«':
     case U'>':
     case U'→':
     case U'←':
+    case 0x983:  // visarga: Bengali and Hindi writers use it for a colon
+    case 0x903:
     case U'▶':
     case U'►':
       return true;
@@ -124,8 +185,10 @@ enum class After : uint8_t { nothing, separator, space, letter };
 
 // What follows at `at`, and where it ends.
 After after(std::string_view text, size_t& at) {
-  bool space = false;
   bool separator = false;
+  size_t first = at;
+  // A digit cannot be part of the word, where letters stand without spaces: "发布于2025年".
+  bool space = first < text.size() && is_digit(base::next_code_point(text, first));
   while (at < text.size()) {
     size_t next = at;
     const char32_t c = base::next_code_point(text, next);
@@ -176,7 +239,9 @@ Cues cues_of(std::string_view text) {
   if (text.size() > kLongestLine || text.size() < 2) return cues;
   const std::string line = normal(text);
   match_start(line, [&](const Phrase& phrase, After what, size_t) {
-    if (what == After::nothing) {
+    if (phrase.place == Place::prefix) {
+      if (what == After::separator) cues.label |= phrase.kind;
+    } else if (what == After::nothing) {
       cues.alone |= phrase.kind;
     } else if (phrase.place == Place::start) {
       cues.start |= phrase.kind;
@@ -196,12 +261,10 @@ Cues cues_of(std::string_view text) {
 size_t label_size(std::string_view text, Kind kind) {
   if (text.size() > kLongestLine) return 0;
   size_t size = 0;
-  // Lower case keeps the length in every script that the phrases are in, but a straightened apostrophe does not.
   match_start(normal(text), [&](const Phrase& phrase, After, size_t end) {
     if ((phrase.kind & kind) != 0 && end > size) size = end;
   });
-  for (size_t at = text.find("\u2019"); at < size; at = text.find("\u2019", at + 1)) size += 2;
-  return size;
+  return size_before(text, size);
 }
 
 }  // namespace lectern::extract

@@ -18,7 +18,7 @@ struct Cues {
   uint16_t any() const { return alone | label | start | within; }
 };
 
-/// Reads a line by phrases.def. Lines longer than 400 bytes say nothing.
+/// Reads a line by phrases.def. Lines longer than 1,200 bytes say nothing.
 /// @param text UTF-8, white space folded
 Cues cues_of(std::string_view text);
 

@@ -1,5 +1,7 @@
 #include "extract/rules.h"
 
+#include "base/text.h"
+
 namespace lectern::extract {
 namespace {
 
@@ -21,6 +23,14 @@ constexpr Rule kRules[] = {
 // not firm did harm there. But for short labels on pages where the score tells text from the rest well.
 constexpr uint32_t kLabelWords = 8;  // fewer
 constexpr float kTellsWell = 0.4f;
+
+// A formula alone in its block: in TeX's marks for that, or made by MathJax.
+bool is_formula(const Scene& scene, uint32_t block) {
+  const std::string_view text = scene.cut.text_of(block);
+  if (text.size() > 4 && base::starts_with(text, "$$") && base::ends_with(text, "$$")) return true;
+  if (base::starts_with(text, "\\[") && base::ends_with(text, "\\]")) return true;
+  return scene.document[scene.cut.blocks[block].element].text == "mjx-container";
+}
 
 }  // namespace
 
@@ -67,10 +77,13 @@ Role role_by_element(const Scene& scene, uint32_t block) {
     }
   }
   const uint32_t sections = scene.around_block(block).sections;
+  if (scene.lines[block].footnote) return Role::footnote;
   if (scene.lines[block].heading != 0) return Role::heading;
   if ((sections & in_code) != 0) return Role::code;
   if ((sections & in_caption) != 0) return Role::caption;
+  if (is_formula(scene, block)) return Role::math;
   if ((sections & in_table) != 0) return Role::table;
+  if (scene.lines[block].pull_quote) return Role::pull_quote;
   if ((sections & in_quotation) != 0) return Role::quotation;
   if ((sections & in_list) != 0) return Role::list;
   return Role::paragraph;

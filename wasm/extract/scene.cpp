@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "base/words.h"
+#include "extract/asides.h"
 #include "extract/page_type.h"
 
 namespace lectern::extract {
@@ -164,23 +165,25 @@ uint8_t heading_level(const Node& node) {
 bool is_one_of(char32_t c, std::u16string_view set) {
   return c < 0x10000 && set.find(static_cast<char16_t>(c)) != set.npos;
 }
-bool is_comma(char32_t c) { return is_one_of(c, u",、，،;；"); }
-bool is_stop(char32_t c) { return is_one_of(c, u".!?…。！？।॥۔؟"); }
+bool is_comma(char32_t c) { return is_one_of(c, u",、，،؛;；､"); }
+// Of Latin, CJK, Indic, Arabic and Urdu, Armenian, Ethiopic, Burmese and Khmer; "‼" and its like.
+bool is_stop(char32_t c) { return is_one_of(c, u".!?…。．｡！？।॥۔؟։።၊။។‼⁇⁈⁉"); }
 
 // Quotes and brackets may close after a stop.
 bool ends_sentence(std::string_view text) {
   constexpr size_t kTail = 16;
+  constexpr char32_t kJoiner = 0x200D;  // within emoji
   const size_t from = text.size() > kTail ? text.size() - kTail : 0;
   bool stop = false;
   for (size_t at = from; at < text.size();) {
     const char32_t c = base::next_code_point(text, at);
     if (is_stop(c)) {
       stop = true;
-    } else if (base::is_word_code_point(c)) {
+    } else if (base::is_word_code_point(c) && c != kJoiner) {
       stop = false;
     }
   }
-  return stop || (!text.empty() && text.back() == ':');
+  return stop || base::ends_with(text, ":") || base::ends_with(text, "：");
 }
 
 uint16_t count_commas(std::string_view text) {
@@ -264,6 +267,17 @@ constexpr uint32_t kCommentedWords = 100;
 constexpr uint32_t kBoxWords = 150;
 constexpr uint16_t kOfLongBoxes = kind_related | kind_cookie | kind_comment | kind_navigation | kind_post;
 
+bool has_one_cell(const Scene& scene, ContainerId table) {
+  constexpr ContainerId kFar = 64;  // where one cell holds that much, no second one is looked for
+  const ContainerId end = std::min(scene.cut.containers[table].end, table + kFar);
+  int cells = 0;
+  for (ContainerId c = table + 1; c < end && cells < 2; ++c) {
+    const html::NodeId node = scene.cut.containers[c].node;
+    cells += scene.document.is_element(node, Tag::td) || scene.document.is_element(node, Tag::th);
+  }
+  return cells < 2 && scene.document.is_element(scene.cut.containers[table].node, Tag::table);
+}
+
 void look_around(Scene& scene) {
   const Cut& cut = scene.cut;
   const uint32_t prose = scene.counts.back().prose;
@@ -279,9 +293,11 @@ void look_around(Scene& scene) {
     const bool comments =
         (hints.kinds & kind_comment) != 0 && before >= kCommentedWords && scene.page_type != PageType::forum;
     here.own_kinds = hints.kinds;
+    // A table of one cell relates nothing: it only places what it holds.
+    if ((sections & in_table) != 0 && has_one_cell(scene, c)) sections &= ~in_table;
     // Whatever it is called, what holds most of the prose is not beside the point.
     if (!comments && prose != 0 && scene.count(c).prose * 2 > prose) {
-      sections &= ~kAgainst;
+      sections &= ~(kAgainst | in_table);
       hints.weight = std::max<int8_t>(hints.weight, 0);
       hints.kinds = 0;
     }
@@ -452,9 +468,9 @@ float Scene::link_density(uint32_t block) const {
 }
 
 uint32_t Scene::fields(ContainerId container) const {
-  const Container& c = cut.containers[container];
-  const auto at = [&](uint32_t block) { return std::lower_bound(cut.fields.begin(), cut.fields.end(), block); };
-  return static_cast<uint32_t>(at(c.end_block) - at(c.first_block));
+  const NodeId node = cut.containers[container].node;
+  const auto at = [&](NodeId n) { return std::lower_bound(cut.fields.begin(), cut.fields.end(), n); };
+  return static_cast<uint32_t>(at(document[node].end) - at(node));
 }
 
 ContainerId box_around(const Scene& scene, uint32_t block, uint32_t words) {
@@ -466,6 +482,12 @@ ContainerId box_around(const Scene& scene, uint32_t block, uint32_t words) {
     if (scene.title != Scene::kNoBlock && scene.inside(scene.title, next)) break;
     box = next;
   }
+  // Around the same blocks a wider container may have form fields.
+  const auto& containers = scene.cut.containers;
+  while (box != 0 && containers[box].parent != 0 &&
+         containers[containers[box].parent].first_block == containers[box].first_block &&
+         containers[containers[box].parent].end_block == containers[box].end_block)
+    box = containers[box].parent;
   return box;
 }
 
@@ -495,16 +517,20 @@ Span section_of(const Scene& scene, uint32_t heading) {
 uint64_t fingerprint(std::string_view text) {
   uint64_t hash = 0xCBF29CE484222325u;
   bool any = false;
-  for (size_t at = 0; at < text.size(); ++at) {
+  const auto add = [&](unsigned char byte) {
+    hash = (hash ^ byte) * 0x100000001B3u;
+    any = true;
+  };
+  for (size_t at = 0; at < text.size();) {
     const auto c = static_cast<unsigned char>(base::lower(text[at]));
-    if (c < 0x80 && !((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))) continue;
-    // General punctuation: quotes, dashes, dots.
-    if (c == 0xE2 && at + 2 < text.size() && (static_cast<unsigned char>(text[at + 1]) & 0xFE) == 0x80) {
-      at += 2;
+    if (c < 0x80) {
+      if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) add(c);
+      ++at;
       continue;
     }
-    hash = (hash ^ c) * 0x100000001B3u;
-    any = true;
+    const size_t begin = at;
+    if (!base::is_word_code_point(base::next_code_point(text, at))) continue;
+    for (size_t i = begin; i < at; ++i) add(static_cast<unsigned char>(text[i]));
   }
   return any ? hash | 1 : 0;
 }
@@ -525,6 +551,8 @@ Scene survey(const Document& document, const page::PageFacts& facts, const Optio
   find_leads(scene);
   find_teasers(scene);
   find_title(scene);
+  find_footnotes(scene);
+  find_pull_quotes(scene);
   return scene;
 }
 

@@ -63,6 +63,9 @@ struct Line {
   bool prose = false;        ///< long enough to be running text, and little of it links
   bool leads_prose = false;  ///< a heading with prose below it before the next heading
   bool teaser = false;       ///< in a card whose heading is a link: what another page is about
+  bool footnote = false;     ///< a mark in the text leads to it: see asides.h
+  bool pull_quote = false;   ///< set apart to catch the eye
+  bool said_nearby = false;  ///< a pull quote whose words the text near it holds
   bool repeated =
       false;  ///< the same text of six words or more stands earlier on the page, in another container, or is hidden
 };
@@ -132,7 +135,7 @@ struct Scene {
 };
 
 /// The largest container around a block that has at most `words` words and neither the title nor most of the page's
-/// prose; the block's own container where even that has more.
+/// prose; of those that hold the same blocks the outermost. The block's own where even that has more.
 ContainerId box_around(const Scene& scene, uint32_t block, uint32_t words);
 
 /// What a heading heads: the container that starts with it, or, where that has nothing else, what follows in the

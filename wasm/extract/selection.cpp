@@ -27,7 +27,7 @@ std::string_view why_nothing(const Scene& scene, uint32_t kept_words) {
 // signed.
 PageType type_by_text(const Scene& scene) {
   uint32_t kept = 0, prose = 0;
-  bool signed_or_dated = scene.facts.says_article;
+  bool signed_or_dated = scene.facts.says_article || !scene.facts.metadata.authors.empty();
   for (uint32_t i = 0; i < scene.lines.size(); ++i) {
     const Block& block = scene.cut.blocks[i];
     signed_or_dated = signed_or_dated ||
@@ -83,6 +83,7 @@ Selection select(const html::Document& document, const page::PageFacts& facts, c
   } else {
     selection.confidence = confidence(2 * kept_right / (kept + all_right));
   }
+  selection.threshold = scene.threshold;
   selection.blocks = std::move(scene.cut.blocks);
   return selection;
 }

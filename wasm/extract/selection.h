@@ -52,6 +52,7 @@ struct Selection {
   base::List<Block> blocks;  ///< in document order
   PageType page_type = PageType::other;
   double confidence = 0;    ///< 0 to 1
+  float threshold = 0;      ///< the score from which on blocks were taken that no rule decides, neighbours aside
   std::string_view reason;  ///< why there is nothing to read; empty where there is something
 };
 

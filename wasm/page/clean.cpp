@@ -128,6 +128,18 @@ bool is_inline(Tag tag) {
   }
 }
 
+// "¶" or "#" beside a heading, which leads to the heading itself.
+bool is_permalink(const html::Document& document, html::NodeId n) {
+  if (!document.is_element(n, html::Tag::a) || !base::starts_with(document.get(n, html::Attr::href), "#")) return false;
+  for (html::NodeId inner = n + 1; inner < document[n].end; ++inner) {
+    if (document[inner].type != html::NodeType::text) continue;
+    const std::string_view text = document[inner].text.substr(0, 64);
+    for (size_t at = 0; at < text.size();)
+      if (base::is_word_code_point(base::next_code_point(text, at))) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 std::string clean_text(std::string_view text) {
@@ -146,7 +158,7 @@ std::string text_of(const html::Document& document, html::NodeId node, size_t li
     if (item.type == html::NodeType::text) {
       base::append_folded(out, item.text.substr(0, limit * 4 + 64));
     } else if (item.type == html::NodeType::element) {
-      if (n != node && hides_text(item.tag)) {
+      if (n != node && (hides_text(item.tag) || is_permalink(document, n))) {
         n = item.end;
         continue;
       }

@@ -15,9 +15,9 @@ namespace {
 constexpr std::string_view kByWords =
     "article written by|written by|posted by|published by|words by|story by|text by|article by|reported by|"
     "submitted by|created by|guest post by|post author|authored by|contributed by|started by|by|authors|author|"
-    "verfasst von|geschrieben von|ein beitrag von|von@de|autorin|escrito por|publicado por|redactado por|por@es|"
-    "por@pt|autores|autora|autor|écrit par|publié par|rédigé par|par@fr|auteurs|auteur|scritto da|a cura di|di@it|"
-    "door@nl|авторы|автор|текст|लेखक|लेखिका|द्वारा|লিখেছেন|লেখক|بقلم|بواسطة|كتبت@ar|كتب@ar|الكاتب|المؤلف|تحریر|مصنف|"
+    "verfasst von|geschrieben von|ein beitrag von|von@de|autorin|text@de|escrito por|publicado por|redactado por|por@es|"
+    "por@pt|texto@es|autores|autora|autor|écrit par|publié par|rédigé par|par@fr|texte@fr|auteurs|auteur|scritto da|a cura di|di@it|"
+    "door@nl|авторы|автор|текст|लेखक|लेखिका|द्वारा|রিপোর্ট@bn|লিখেছেন|লেখক|লেখা@bn|প্রতিবেদক|بقلم|إعداد@ar|بواسطة|كتبت@ar|كتب@ar|الكاتب|المؤلف|تحریر|مصنف|"
     "از@ur|از@fa|本文作者|作者|撰文|撰稿|记者|文@zh|執筆者|執筆|著者|筆者|取材・文|文@ja";
 
 struct ByWord {

@@ -55,6 +55,11 @@ void Visible::find_dates(std::string_view lang, std::string& published, std::str
       const std::string text = text_of(document_, candidate.node, kLongest);
       std::string_view machine = document_.get(candidate.node, Attr::datetime);
       if (machine.empty()) machine = document_.get(candidate.node, Attr::content);
+      // "Published on <time datetime=…>": the machine's date is the more exact one.
+      constexpr NodeId kWithin = 4;
+      const NodeId end = std::min(candidate.node + kWithin, document_[candidate.node].end);
+      for (NodeId n = candidate.node + 1; n < end && machine.empty(); ++n)
+        if (document_.is_element(n, html::Tag::time)) machine = document_.get(n, Attr::datetime);
       if (std::string date = iso_date(machine, lang); !date.empty()) {
         // What a time element is, the words before it say: "Updated <time>".
         const NodeId before = candidate.node > 0 ? candidate.node - 1 : 0;

@@ -166,6 +166,7 @@ std::string to_json(const Explanation& explanation) {
   member(json, "reason", explanation.reason);
   member(json, "confidence", explanation.confidence);
   member(json, "pageType", name(explanation.page_type));
+  member(json, "threshold", explanation.threshold);
   begin_array(json, "blocks");
   for (const BlockNote& block : explanation.blocks) {
     json.begin_object();

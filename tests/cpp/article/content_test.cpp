@@ -307,5 +307,10 @@ TEST(Fields, OfTheMetadataAreNotOverwritten) {
   EXPECT_EQ(article.metadata.tags, (std::vector<std::string>{"a", "b"}));
 }
 
+TEST(Content, LeavesOutTheSpacesThatChineseParagraphsAreIndentedBy) {
+  EXPECT_EQ(content("<p>　　春天来了。　花开了。</p>"), "<p>春天来了。　花开了。</p>");
+  EXPECT_EQ(content("<p>　　</p><p>　<b>　春</b>天</p>"), "<p><b>春</b>天</p>");
+}
+
 }  // namespace
 }  // namespace lectern::test

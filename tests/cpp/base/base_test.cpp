@@ -43,12 +43,54 @@ TEST(Text, FindsTokens) {
 }
 
 TEST(Words, CountsByScript) {
-  EXPECT_EQ(count_words("It's 3 words, no: five?"), 6u);
+  EXPECT_EQ(count_words("It's 3 words, no: five?"), 5u);
   EXPECT_EQ(count_words("हिन्दी में पाँच शब्द हैं"), 5u);
   EXPECT_EQ(count_words("اردو کے چار لفظ"), 4u);
   EXPECT_EQ(count_words("日本語の文章"), 3u);
   EXPECT_EQ(count_words("中文ABC字"), 3u);
   EXPECT_EQ(count_words(" — … "), 0u);
+}
+
+TEST(Words, CountsInScriptsWithSpaces) {
+  EXPECT_EQ(count_words("क्षत्रिय श्रीमती र्‍य"), 3u);            // conjuncts, a joiner
+  EXPECT_EQ(count_words("আমি আজ বিদ্যালয়ে যাব।"), 4u);
+  EXPECT_EQ(count_words("தமிழ் ஒரு மொழி"), 3u);
+  EXPECT_EQ(count_words("می‌خواهم خوش‌آمدید"), 2u);              // non-joiners
+  EXPECT_EQ(count_words("یہ اردو ہے۔ کیا؟ ہاں!"), 5u);
+  EXPECT_EQ(count_words("العَرَبِيَّةُ لُغَةٌ جَمِيلَةٌ"), 3u);        // vowel signs
+  EXPECT_EQ(count_words("العـــربية، نعم؛ لا"), 3u);            // stretched
+  EXPECT_EQ(count_words("대한민국 만세"), 2u);
+  EXPECT_EQ(count_words("Cafe\u0301 noir"), 2u);                // a mark of its own
+  EXPECT_EQ(count_words("Donau\u00ADdampf\u00ADschiff"), 1u);   // soft hyphens
+}
+
+TEST(Words, CountsInScriptsWithoutSpaces) {
+  EXPECT_EQ(count_words("สวัสดีครับ"), 3u);
+  EXPECT_EQ(count_words("ประเทศไทย ๒๕๖๘"), 4u);
+  EXPECT_EQ(count_words("ພາສາລາວ"), 2u);
+  EXPECT_EQ(count_words("ភាសាខ្មែរ។"), 3u);
+  EXPECT_EQ(count_words("မြန်မာဘာသာ။"), 3u);
+  EXPECT_EQ(count_words("カタカナ、ひらがな"), 4u);
+  EXPECT_EQ(count_words("葛\U000E0100飾区"), 2u);  // a variant of a character is no character
+}
+
+TEST(Words, CountsNumbersApostrophesHyphensAndEmoji) {
+  EXPECT_EQ(count_words("३ किताबें, १२ पन्ने"), 4u);
+  EXPECT_EQ(count_words("١٢٫٥ مليون و ۲۰۲۵"), 4u);
+  EXPECT_EQ(count_words("1,000.50 of 3.14, 7. 8"), 5u);
+  EXPECT_EQ(count_words("l'homme d\u2019hier, rock 'n' roll's"), 5u);
+  EXPECT_EQ(count_words("well-known e-mail"), 4u);
+  EXPECT_EQ(count_words("a.b c,d 1'2"), 6u);
+  EXPECT_EQ(count_words("\U0001F468\u200D\U0001F469\u200D\U0001F467 \u2764\uFE0F \U0001F1E9\U0001F1EA"), 0u);
+  EXPECT_EQ(count_words("'quoted' words'"), 2u);
+}
+
+TEST(Words, KnowsDigitsOfManyScripts) {
+  for (const std::string_view digits : {"5", "٥", "۵", "५", "৫", "੫", "૫", "୫", "௫", "౫", "೫", "൫", "๕", "໕", "၅", "៥", "５"}) {
+    size_t at = 0;
+    EXPECT_EQ(digit_value(next_code_point(digits, at)), 5) << digits;
+  }
+  for (const char32_t other : {U'a', U'/', U':', U'五'}) EXPECT_EQ(digit_value(other), -1);
 }
 
 TEST(Words, SplitsForComparison) {

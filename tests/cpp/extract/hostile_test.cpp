@@ -48,6 +48,25 @@ TEST(HostilePage, LongRunsWithoutBlocks) {
   EXPECT_EQ(read_page(source)->selection.blocks.size(), 1u);
 }
 
+TEST(HostilePage, MarksNotesQuotesAndCodeWithoutEnd) {
+  std::string marks = "<body><p>", notes = "<p>", quotes, code;
+  for (int i = 0; i < 20000; ++i) {
+    const std::string id = std::to_string(i);
+    marks += "<a href=#n" + id + ">1</a> ";
+    notes += "<span id=n" + id + ">x</span> ";
+    quotes += "<aside>aaaa aaaa aaaa aaaa aaaa</aside>";
+    code += "<div class=language-x><button>Copy</button><p>x</p><pre>x = 1</pre></div>";
+  }
+  EXPECT_GT(read_page(marks + notes + quotes + code)->selection.blocks.size(), 80000u);
+}
+
+TEST(HostilePage, TablesOfOneCellInEachOther) {
+  std::string source = "<body>";
+  for (int i = 0; i < 400; ++i) source += "<table><caption>";
+  for (int i = 0; i < 100000; ++i) source += "<div>x</div>";
+  EXPECT_EQ(read_page(source)->selection.blocks.size(), 100000u);
+}
+
 TEST(HostilePage, BytesThatAreNoText) {
   std::string source;
   for (int i = 0; i < 4096; ++i) source += static_cast<char>((i * 167 + 13) & 0xFF);

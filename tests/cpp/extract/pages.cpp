@@ -1,6 +1,8 @@
 #include "extract/pages.h"
 
 #include "base/text.h"
+#include "extract/rules.h"
+#include "extract/threshold.h"
 
 namespace lectern::extract {
 
@@ -40,6 +42,20 @@ std::unique_ptr<ReadPage> read_page(std::string source, page::PageFacts facts, c
   auto page = std::make_unique<ReadPage>(ReadPage{std::move(source), html::Document({}), std::move(facts), {}});
   page->document = html::parse(page->source);
   page->selection = select(page->document, page->facts, options);
+  return page;
+}
+
+std::unique_ptr<ReadPage> read_scored_page(std::string source, const std::function<float(std::string_view)>& score,
+                                           const Options& options) {
+  auto page = std::make_unique<ReadPage>(ReadPage{std::move(source), html::Document({}), {}, {}});
+  page->document = html::parse(page->source);
+  Scene scene = survey(page->document, page->facts, options);
+  for (uint32_t i = 0; i < scene.cut.blocks.size(); ++i)
+    if (!scene.cut.blocks[i].media) scene.cut.blocks[i].score = score(scene.cut.text_of(i));
+  scene.threshold = threshold_of(scene);
+  judge(scene);
+  page->selection.threshold = scene.threshold;
+  page->selection.blocks = std::move(scene.cut.blocks);
   return page;
 }
 

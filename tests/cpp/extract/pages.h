@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -32,6 +33,11 @@ struct ReadPage {
 
 /// Reads a page. Facts are what a test says they are: this tests extraction alone.
 std::unique_ptr<ReadPage> read_page(std::string source, page::PageFacts facts = {}, const Options& options = {});
+
+/// Reads a page with scores that a test gives, by a block's text, instead of the learned ones: what rules do does not
+/// then hang on what was learned.
+std::unique_ptr<ReadPage> read_scored_page(std::string source, const std::function<float(std::string_view)>& score,
+                                           const Options& options = {});
 
 /// An article of a title and six paragraphs with `extra` between the third and the fourth, in a div, with neutral
 /// names.

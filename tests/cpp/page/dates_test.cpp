@@ -23,6 +23,11 @@ TEST(Dates, MailAndScripts) {
   EXPECT_EQ(iso_date("Tue Nov 18 2025 10:05:00 GMT+0100 (CET)"), "2025-11-18T10:05:00+01:00");
 }
 
+TEST(Dates, WithTimesAsLanguagesWriteThem) {
+  EXPECT_EQ(iso_date("০৯ নভেম্বর ২০২৫, ০৭: ৩০", "bn"), "2025-11-09T07:30");
+  EXPECT_EQ(iso_date("١٣ نوفمبر ٢٠٢٥", "ar"), "2025-11-13");
+}
+
 TEST(Dates, UnixTime) {
   EXPECT_EQ(iso_date("1700000000"), "2023-11-14T22:13:20Z");
   EXPECT_EQ(iso_date("1700000000123"), "2023-11-14T22:13:20Z");

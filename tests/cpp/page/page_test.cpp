@@ -32,6 +32,19 @@ TEST(Page, NothingSaysNothing) {
   }
 }
 
+TEST(Page, ATitlesLinkToItselfIsNoPartOfIt) {
+  EXPECT_EQ(metadata("<h1>Quotas<a href='#quotas'>¶</a></h1><p>Text").title, "Quotas");
+  EXPECT_EQ(metadata("<h1>配置文件 <a href='#top'>#</a></h1><p>Text").title, "配置文件");
+  EXPECT_EQ(metadata("<h1><a href='#top'>Learn C#</a></h1><p>Text").title, "Learn C#");
+}
+
+TEST(Page, AMachinesDateInsideOfAPhraseIsTheMoreExactOne) {
+  EXPECT_EQ(metadata("<h1>A quay is saved</h1><span class=posted-on>Publicado el <time "
+                     "datetime='2025-10-21T08:15:00+02:00'>21 de octubre de 2025</time></span>")
+                .published_time,
+            "2025-10-21T08:15:00+02:00");
+}
+
 TEST(Page, OpenGraphAndItsFriends) {
   const PageFacts f = facts(R"(<html lang=en-GB><head><title>A quay is saved | Harbour Post</title>
     <meta property="og:type" content="article"><meta property="og:title" content="A quay is saved">

@@ -15,10 +15,13 @@ void byline(Scene& scene, Verdicts& verdicts) {
     if (block.media || block.words > kMostWords || line.heading == 1) continue;
     const Surroundings& here = scene.around_block(i);
     const bool named = (here.own_kinds & here.kinds & kind_byline) != 0 && !line.prose;
-    const bool says = ((line.cues.start | line.cues.label | line.cues.alone) & kind_byline) != 0 &&
-                      !line.ends_sentence && i < scene.opening_end;
+    const bool says = (line.cues.any() & kind_byline) != 0 && !line.ends_sentence && i < scene.opening_end;
+    // Who edited it stands below the text.
+    const bool credits =
+        (line.cues.label & kind_byline) != 0 && !line.ends_sentence && i >= scene.body_end && block.words <= 10;
     const bool author = names.hold(line.fingerprint);
     if (named || says || author) verdicts.lift(i, Role::byline);
+    if (credits) verdicts.drop(i, Role::byline);
   }
 }
 

@@ -10,9 +10,12 @@ bool announces(const Scene& scene, uint32_t i) {
   return (line.cues.alone & kind_comment) != 0 || (line.heading != 0 && (line.cues.any() & kind_comment) != 0);
 }
 
+// What stands over comments or leads to the form under them: "12 comments", "Leave a comment".
+bool is_label(const Scene& scene, uint32_t i) { return (scene.lines[i].cues.alone & kind_comment) != 0; }
+
 Verdict verdict_on(const Scene& scene, uint32_t i) {
   // A form is no comment: nobody wrote it.
-  const bool form = (scene.around_block(i).sections & (in_form | in_control)) != 0;
+  const bool form = (scene.around_block(i).sections & (in_form | in_control)) != 0 || is_label(scene, i);
   return scene.options.comments && !form && !scene.cut.blocks[i].media ? Verdict::lift : Verdict::drop;
 }
 
@@ -22,14 +25,24 @@ Verdict verdict_on(const Scene& scene, uint32_t i) {
 // about.
 void comments(Scene& scene, Verdicts& verdicts) {
   if (scene.page_type == PageType::forum) return;
+  bool any = false;  // comment of those that stand together has come
   for (uint32_t i = 0; i < scene.lines.size(); ++i) {
-    if ((scene.around_block(i).sections & in_comments) != 0) {
-      verdicts.decide(i, verdict_on(scene, i), Role::comment);
-      continue;
+    const bool in = (scene.around_block(i).sections & in_comments) != 0;
+    if (announces(scene, i) && scene.counts[i].prose >= kCommentedWords) {
+      const Span section = section_of(scene, i);
+      for (uint32_t b = section.begin; b < section.end; ++b)
+        if (!in || (scene.around_block(b).sections & in_comments) != 0)
+          verdicts.insist(b, verdict_on(scene, b), Role::comment);
     }
-    if (!announces(scene, i) || scene.counts[i].prose < kCommentedWords) continue;
-    const Span section = section_of(scene, i);
-    for (uint32_t b = section.begin; b < section.end; ++b) verdicts.insist(b, verdict_on(scene, b), Role::comment);
+    if (!in) {
+      any = false;
+    } else if (scene.lines[i].heading != 0 && !any) {
+      // The heading over them is nobody's comment.
+      verdicts.drop(i, Role::comment);
+    } else {
+      verdicts.decide(i, verdict_on(scene, i), Role::comment);
+      any = any || scene.lines[i].prose;
+    }
   }
 }
 

@@ -9,18 +9,19 @@ namespace {
 bool is_date(std::string_view text) {
   constexpr size_t kMostBytes = 120;
   if (text.size() > kMostBytes) return false;
+  // The Islamic or the Buddhist calendar's century, where the letters are those of its countries.
+  const base::Script script = base::majority_script(text);
+  const int other = script == base::Script::arabic ? 1400 : script == base::Script::thai ? 2500 : 1900;
   size_t digits = 0;
+  int number = 0;
   bool year = false, day = false;
-  for (size_t at = 0; at <= text.size(); ++at) {
-    const bool digit = at < text.size() && text[at] >= '0' && text[at] <= '9';
-    if (digit) {
-      ++digits;
+  for (size_t at = 0; at <= text.size();) {
+    const int digit = at < text.size() ? base::digit_value(base::next_code_point(text, at)) : (++at, -1);
+    if (digit >= 0) {
+      number = digits++ == 0 ? digit : (number * 10 + digit) % 10000;
       continue;
     }
-    if (digits == 4) {
-      const std::string_view number = text.substr(at - 4, 4);
-      year = year || (number[0] == '1' && number[1] == '9') || (number[0] == '2' && number[1] == '0');
-    }
+    year = year || (digits == 4 && ((number >= 1900 && number < 2100) || (number >= other && number < other + 100)));
     day = day || digits == 1 || digits == 2;
     digits = 0;
   }

@@ -11,7 +11,15 @@ void navigation(Scene& scene, Verdicts& verdicts) {
     const bool named = (here.kinds & kind_navigation) != 0 && here.worst_hint <= -3 && !line.prose;
     const bool label = (line.cues.alone & kind_navigation) != 0 && line.heading == 0 &&
                        (scene.link_density(i) > 0.8f || (here.sections & in_control) != 0);
-    if (element || named || label) verdicts.drop(i, Role::navigation);
+    // "You are here: Home > News > …"
+    const bool trail = (line.cues.label & kind_navigation) != 0 && scene.cut.runs[i].links > 1 && line.heading == 0 &&
+                       !line.ends_sentence;
+    // "Home · News · Sport", "Reply · Link"
+    const uint32_t links = scene.cut.runs[i].links;
+    const bool row = (line.cues.lead & kind_navigation) != 0 && links > 1 && line.heading == 0 &&
+                     scene.link_density(i) > 0.9f && scene.cut.blocks[i].words <= 4 * links;
+    if (trail && verdicts.open(i)) verdicts.overrule(i, Verdict::drop, Role::navigation);
+    if (element || named || label || row) verdicts.drop(i, Role::navigation);
   }
 }
 

@@ -19,7 +19,7 @@ void newsletter(Scene& scene, Verdicts& verdicts) {
     // The smallest box around it with a field to fill in.
     const ContainerId widest = box_around(scene, i, kBoxWords);
     ContainerId box = scene.cut.runs[i].container;
-    while (box > widest && scene.fields(box) == 0) box = scene.wider[box];
+    while (box > widest && scene.fields(box) == 0) box = scene.cut.containers[box].parent;
     const bool small = scene.count(box).words <= kBoxWords;
     if (small && (scene.fields(box) != 0 || (scene.around[box].sections & in_form) != 0)) {
       const Span asked = scene.blocks_of(box);

@@ -27,6 +27,12 @@ void reader_settings(Scene& scene, Verdicts& verdicts) {
   constexpr int kMostSteps = 8;
   for (uint32_t i = 0; i < scene.lines.size(); ++i) {
     if (!is_label(scene.lines[i]) || !verdicts.open(i)) continue;
+    // A label alone between title and text: what it opens, a script brings.
+    if (scene.title != Scene::kNoBlock && i > scene.title && i < scene.body_begin && scene.lines[i].heading == 0 &&
+        (scene.lines[i].cues.alone & kind_settings) != 0) {
+      verdicts.drop(i, Role::settings);
+      continue;
+    }
     const ContainerId widest = box_around(scene, i, kBoxWords);
     ContainerId box = scene.cut.runs[i].container;
     for (int step = 0; step < kMostSteps; ++step, box = scene.wider[box]) {

@@ -9,7 +9,12 @@ void related_line(Scene& scene, Verdicts& verdicts) {
     const Line& line = scene.lines[i];
     if (scene.cut.blocks[i].words > kMostWords || scene.cut.runs[i].links == 0 || line.heading != 0) continue;
     const float linked = scene.link_density(i);
-    const bool labelled = (line.cues.label & kind_related) != 0 && linked > 0.4f;
+    bool labelled = (line.cues.label & kind_related) != 0 && linked > 0.4f;
+    if (!labelled && (line.cues.label & kind_related) != 0) {
+      // A long label before a short link: all that stands behind the label is linked.
+      const std::string_view text = scene.cut.text_of(i);
+      labelled = (text.size() - label_size(text, kind_related)) * 9 <= scene.cut.runs[i].linked_bytes * 10;
+    }
     const bool leads = ((line.cues.lead | line.cues.start) & kind_related) != 0 && linked > 0.9f;
     const bool alone = (line.cues.alone & kind_related) != 0 && linked > 0.5f;
     if (labelled || leads) {

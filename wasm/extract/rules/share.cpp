@@ -10,9 +10,13 @@ void share(Scene& scene, Verdicts& verdicts) {
     const Cues& cues = scene.lines[i].cues;
     const uint32_t words = scene.cut.blocks[i].words;
     const bool named = (here.kinds & kind_share) != 0 && here.worst_hint <= -3 && words <= kMostWords;
-    const bool label = ((cues.alone | cues.start) & kind_share) != 0 && scene.lines[i].heading == 0 &&
-                       (here.sections & (in_table | in_code)) == 0 && words <= 6;
-    if (named || label) verdicts.drop(i, Role::share);
+    const bool label = ((cues.alone | cues.start | cues.within) & kind_share) != 0 && scene.lines[i].heading == 0 &&
+                       (here.sections & (in_table | in_code)) == 0 && words <= 8;
+    // "Facebook · WhatsApp · Print", "Share | Print"
+    const uint32_t links = scene.cut.runs[i].links;
+    const bool row =
+        ((cues.label | cues.lead) & kind_share) != 0 && links > 1 && words <= 4 * links && scene.link_density(i) > 0.7f;
+    if (named || label || row) verdicts.drop(i, Role::share);
   }
 }
 

@@ -59,7 +59,9 @@ void standfirst(Scene& scene, Verdicts& verdicts) {
     const bool is_known = known != 0 && (line.fingerprint == known ||
                                          base::contains(scene.facts.metadata.standfirst, scene.cut.text_of(i)));
     const auto [first, last] = std::equal_range(texts.begin(), texts.end(), line.fingerprint);
-    const bool said_again = last - first == 2 && scene.inside(i, scene.region);
+    // The text begins with it, or it stands in the text's container twice.
+    const bool begins = i < scene.body_begin && scene.lines[scene.body_begin].fingerprint == line.fingerprint;
+    const bool said_again = begins || (last - first == 2 && scene.inside(i, scene.region));
     const bool named = (here.own_kinds & kind_standfirst) != 0;
     const bool headed = line.heading > 1 && block.words >= 8 && (line.ends_sentence || block.words >= 14);
     const bool described = line.fingerprint == description && is_set_apart(scene, i);

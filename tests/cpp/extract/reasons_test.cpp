@@ -1,0 +1,263 @@
+// That every reason which `explain` gives is true: on a page where a rule decides a block, the block's verdict changes
+// once what the rule looks for is taken away; and the verdicts that follow the score follow the page's threshold. The
+// scores are given, so that the tests hold whatever was learned.
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <set>
+#include <string>
+
+#include "base/text.h"
+#include "extract/pages.h"
+#include "extract/rules.h"
+
+namespace lectern::extract {
+namespace {
+
+struct ReasonCase {
+  const char* reason;
+  const char* html;  // in the middle of the article
+  const char* text;  // the block that is judged
+  Verdict verdict;
+  const char* without;  // the same without what the rule looks for
+  const char* other;    // the block in it
+};
+
+// The same rule may have several.
+constexpr ReasonCase kCases[] = {
+    {"invisible", "<p data-lectern-hidden>The hives stand in a row, as ever.</p>", "The hives stand", Verdict::drop,
+     "<p>The hives stand in a row, as ever.</p>", "The hives stand"},
+    {"repeated-title", "<p>Bees return to the old orchard</p>", "", Verdict::drop, "<p>Bees return to the old wall</p>",
+     "to the old wall"},
+    {"cookie-notice", "<div class=cookie-box><p>The hives stand in a row, as ever.</p></div>", "The hives stand",
+     Verdict::drop, "<div class=b1><p>The hives stand in a row, as ever.</p></div>", "The hives stand"},
+    {"cookie-notice",
+     "<div><p>Here we use cookies to thank whoever helped.</p><p>They are of oats, and sweet.</p></div>",
+     "we use cookies", Verdict::drop,
+     "<div><p>Here we use biscuits to thank whoever helped.</p><p>They are of oats, and sweet.</p></div>",
+     "we use biscuits"},
+    {"comments", "<div class=comments><p>How lovely it was.</p></div>", "How lovely", Verdict::drop,
+     "<div class=b1><p>How lovely it was.</p></div>", "How lovely"},
+    {"comments",
+     "<h3>Comments</h3><p>How lovely it was, we said, and went back up the lane, all of us.</p><h3>After</h3>",
+     "How lovely", Verdict::drop,
+     "<h3>Moments</h3><p>How lovely it was, we said, and went back up the lane, all of us.</p><h3>After</h3>",
+     "How lovely"},
+    {"advertisement", "<p>Advertisement</p>", "Advertisement", Verdict::drop, "<p>Afterwards</p>", "Afterwards"},
+    {"advertisement", "<div class=ad-slot><p>The hives are full.</p></div>", "The hives are", Verdict::drop,
+     "<div class=b1><p>The hives are full.</p></div>", "The hives are"},
+    {"newsletter", "<p>Subscribe to the bees of the valley, who never rest.</p>", "the bees of the valley",
+     Verdict::drop, "<p>Listen to the bees of the valley, who never rest.</p>", "the bees of the valley"},
+    {"newsletter", "<div><p>The newsletter of the hive is honey.</p><input type=email></div>", "of the hive is",
+     Verdict::drop, "<div><p>The newsletter of the hive is honey.</p></div>", "of the hive is"},
+    {"share", "<div class=share-bar><p>The hives are full of honey.</p></div>", "The hives are", Verdict::drop,
+     "<div class=b1><p>The hives are full of honey.</p></div>", "The hives are"},
+    {"share", "<p>Copy link</p>", "Copy link", Verdict::drop, "<p>Weak link</p>", "Weak link"},
+    {"settings", "<div><p>Language</p><p>Font size</p></div>", "Font size", Verdict::drop,
+     "<div><p>Landscape</p><p>Hive size</p></div>", "Hive size"},
+    {"navigation", "<nav><p>The hives are full.</p></nav>", "The hives are", Verdict::drop,
+     "<div><p>The hives are full.</p></div>", "The hives are"},
+    {"code-label", "<div class=language-toml><p>toml</p><pre>hives = 9</pre></div>", "toml", Verdict::drop,
+     "<div class=b1><p>toml</p><pre>hives = 9</pre></div>", "toml"},
+    {"code-label", "<div><p>js</p><pre class='brush: js notranslate'>hives = 9</pre></div>", "js", Verdict::drop,
+     "<div><p>js</p><pre class='notes js'>hives = 9</pre></div>", "js"},
+    {"related-line", "<p>Read More : <a href=/x>Wasps, too, are counted now</a></p>", "Wasps, too", Verdict::lift,
+     "<p>In autumn : <a href=/x>Wasps, too, are counted now</a></p>", "Wasps, too"},
+    {"related-line", "<p>Das könnte Sie auch interessieren: <a href=/x>Wespen</a></p>", "Wespen", Verdict::lift,
+     "<p>Das konnte damals kaum wer sagen: <a href=/x>Wespen</a></p>", "Wespen"},
+    {"share", "<p>আমাদের গুগল নিউজে ফলো করুন</p>", "ফলো", Verdict::drop, "<p>আমাদের গুগল নিউজে খবর দেখুন</p>", "খবর"},
+    {"related-section", "<div class=related><p>The wasps are counted too, as the bees are.</p></div>", "The wasps are",
+     Verdict::drop, "<div class=b1><p>The wasps are counted too, as the bees are.</p></div>", "The wasps are"},
+    {"related-section",
+     "<div><h3>Related stories</h3><p><a href=/x>Wasps in the attic of the school</a></p><p><a href=/y>Frost comes "
+     "early to the hills</a></p></div>",
+     "Wasps in", Verdict::lift,
+     "<div><h3>Relative peace</h3><p><a href=/x>Wasps in the attic of the school</a></p><p><a href=/y>Frost comes "
+     "early to the hills</a></p></div>",
+     "Wasps in"},
+    {"tags", "<p>Filed under <a href=/t/bees>Bees</a>, <a href=/t/trees>Trees</a></p>", "Bees", Verdict::lift,
+     "<p>Found under <a href=/t/bees>Bees</a>, <a href=/t/trees>Trees</a></p>", "Found under"},
+    {"about-author", "<div><h3>About the author</h3><p>Rosa Field keeps bees.</p></div>", "Rosa Field", Verdict::drop,
+     "<div><h3>About the orchard</h3><p>Rosa Field keeps bees.</p></div>", "Rosa Field"},
+    {"pull-quote", "<aside><p>“The orchard gives its fruit to the school”</p></aside>", "gives its fruit",
+     Verdict::drop, "<aside><p>“The orchard lends its fruit to the school”</p></aside>", "lends its fruit"},
+    {"legal", "<p>© 2025 The Valley Post, all of it.</p>", "The Valley Post", Verdict::drop,
+     "<p>In 2025 The Valley Post, all of it.</p>", "The Valley Post"},
+    {"data-table",
+     "<table><caption>The boat</caption><tr><th>Built<td>1911<tr><th>Yard<td><a href=/yard>Hale</a><tr><th>Owner<td><a "
+     "href=/trust>The Harbour Trust</a><tr><th>Draught<td>two feet<tr><th>Crew<td><a href=/crew>Three</a></table>",
+     "Three", Verdict::keep,
+     "<table><tr><td>Built<td>1911<tr><td>Yard<td><a href=/yard>Hale</a><tr><td>Owner<td><a "
+     "href=/trust>The Harbour Trust</a><tr><td>Draught<td>two feet<tr><td>Crew<td><a href=/crew>Three</a></table>",
+     "Three"},
+};
+
+// The verdicts of rules that look at what stands above the text, or at a place, have pages of their own below.
+constexpr const char* kOfTheirOwn[] = {"title", "byline", "dateline", "standfirst", "media", "prose", "not-prose"};
+
+class EveryReason : public testing::TestWithParam<ReasonCase> {};
+
+// Rules that now and then are wrong leave alone what the threshold lets in; this is just below it, and goes with what
+// it stands between.
+constexpr float kUnsure = 0.44f;
+constexpr float kSure = 0.9f;
+
+std::unique_ptr<ReadPage> unsure_page(std::string source) {
+  return read_scored_page(std::move(source),
+                          [](std::string_view text) { return text.size() > 120 ? kSure : kUnsure; });
+}
+
+// Only the words of sentences are sure; what is short is doubtful.
+float by_length(std::string_view text) { return text.size() > 40 ? kSure : 0.15f; }
+
+// The first block with a text, but no title.
+const Block* find(const ReadPage& page, const char* text) {
+  for (const Block& block : page.selection.blocks)
+    if (block.reason->id != "title" && base::contains(page.text(block), *text ? text : "Bees return")) return &block;
+  return nullptr;
+}
+
+TEST_P(EveryReason, IsTrue) {
+  const ReasonCase& c = GetParam();
+  // A rule that keeps shows where the score would not, one that leaves out where it would not leave out.
+  const auto read = [&](const char* html) {
+    return c.verdict == Verdict::keep ? read_scored_page(article_with(html), by_length)
+                                      : unsure_page(article_with(html));
+  };
+  const auto page = read(c.html);
+  const Block* block = find(*page, c.text);
+  ASSERT_NE(block, nullptr);
+  EXPECT_EQ(block->reason->id, c.reason);
+  EXPECT_EQ(block->verdict, c.verdict);
+
+  const auto changed = read(c.without);
+  const Block* other = find(*changed, c.other);
+  ASSERT_NE(other, nullptr);
+  EXPECT_NE(other->verdict, c.verdict) << other->reason->id << " " << other->score;
+}
+
+INSTANTIATE_TEST_SUITE_P(Reasons, EveryReason, testing::ValuesIn(kCases), [](const auto& test) {
+  std::string name = std::string(test.param.reason) + "_" + std::to_string(test.index);
+  for (char& c : name)
+    if (c == '-') c = '_';
+  return name;
+});
+
+TEST(Reasons, OfEveryRuleAreTried) {
+  std::set<std::string_view> tried(std::begin(kOfTheirOwn), std::end(kOfTheirOwn));
+  for (const ReasonCase& c : kCases) tried.insert(c.reason);
+#define LECTERN_RULE(rule, id, firm, why) EXPECT_TRUE(tried.erase(id)) << id;
+#include "extract/rules.def"
+#undef LECTERN_RULE
+  EXPECT_TRUE(tried.empty()) << *tried.begin();
+}
+
+// The article with something under its title.
+std::unique_ptr<ReadPage> under_title(std::string_view html) {
+  std::string source = article_with("");
+  source.insert(source.find("</h1>") + 5, html);
+  return unsure_page(std::move(source));
+}
+
+void expect_reason(const ReadPage& page, std::string_view text, std::string_view reason, Verdict verdict) {
+  EXPECT_EQ(page.reason(text), reason);
+  ASSERT_NE(page.find(text), nullptr);
+  EXPECT_EQ(page.find(text)->verdict, verdict);
+}
+
+TEST(Reasons, TitleIsTheHeadingOverTheText) {
+  expect_reason(*unsure_page(article_with("")), "Bees return", "title", Verdict::lift);
+  std::string plain = article_with("");
+  plain.replace(plain.find("<h1>"), 4, "<p>");
+  plain.replace(plain.find("</h1>"), 5, "</p>");
+  EXPECT_NE(unsure_page(plain)->find("Bees return")->verdict, Verdict::lift);
+}
+
+TEST(Reasons, BylineNamesTheWriterUnderTheTitle) {
+  expect_reason(*under_title("<div>By Rosa Field</div>"), "Rosa Field", "byline", Verdict::lift);
+  EXPECT_NE(under_title("<div>Like Rosa Field</div>")->find("Rosa Field")->verdict, Verdict::lift);
+  // Further down, people are quoted by name.
+  EXPECT_NE(unsure_page(article_with("<div>By Rosa Field</div>"))->find("Rosa Field")->verdict, Verdict::lift);
+}
+
+TEST(Reasons, BylineNamesTheWriterBelowTheText) {
+  expect_reason(*unsure_page(article_with("", "<p>Text: Rosa Field</p>")), "Rosa Field", "byline", Verdict::drop);
+  EXPECT_NE(unsure_page(article_with("", "<p>Test: Rosa Field</p>"))->reason("Rosa Field"), "byline");
+  EXPECT_NE(unsure_page(article_with("<p>Text: Rosa Field</p>"))->reason("Rosa Field"), "byline");
+}
+
+TEST(Reasons, SettingsMayBeALabelAloneUnderTheTitle) {
+  expect_reason(*under_title("<div>Listen to this article</div>"), "Listen to", "settings", Verdict::drop);
+  EXPECT_NE(under_title("<div>Listen to this orchard</div>")->reason("Listen to"), "settings");
+  EXPECT_NE(unsure_page(article_with("<div>Listen to this article</div>"))->reason("Listen to"), "settings");
+}
+
+TEST(Reasons, DatelineSaysWhenUnderTheTitle) {
+  expect_reason(*under_title("<div>3 May 2025</div>"), "3 May", "dateline", Verdict::lift);
+  EXPECT_NE(under_title("<div>3 May Lane</div>")->find("3 May")->verdict, Verdict::lift);
+  EXPECT_NE(unsure_page(article_with("<div>3 May 2025</div>"))->find("3 May")->verdict, Verdict::lift);
+}
+
+TEST(Reasons, StandfirstSumsUpUnderTheTitle) {
+  const char* text = "A hedge, a ledger and a dead pear tree brought life back to the valley.";
+  expect_reason(*under_title("<h2>" + std::string(text) + "</h2>"), "A hedge, a ledger", "standfirst", Verdict::lift);
+  EXPECT_NE(under_title("<p>" + std::string(text) + "</p>")->find("A hedge, a ledger")->verdict, Verdict::lift);
+}
+
+TEST(Reasons, MediaStandInTheText) {
+  const auto image = [](const ReadPage& page) -> const Block& {
+    for (const Block& block : page.selection.blocks)
+      if (block.media) return block;
+    return page.selection.blocks[0];
+  };
+  const auto in = unsure_page(article_with("<img src=a>"));
+  EXPECT_EQ(image(*in).reason->id, "media");
+  EXPECT_EQ(image(*in).verdict, Verdict::keep);
+  const auto out = unsure_page(article_with("", "<footer><img src=a></footer>"));
+  EXPECT_EQ(image(*out).verdict, Verdict::drop);
+}
+
+// What the score decides: a block that is sure of neither is taken in or left out as the threshold is below or above
+// its score, and the reason says which.
+TEST(Reasons, ProseAndNotProseFollowTheThreshold) {
+  const std::string source = article_with("", "<div><p>Bring a hat with a net.</p></div>");
+  for (const float score : {0.1f, 0.4f, 0.55f, 0.95f}) {
+    std::set<std::string_view> reasons;
+    for (const Favor favor : {Favor::precision, Favor::balanced, Favor::recall}) {
+      Options options;
+      options.favor = favor;
+      const auto page = read_scored_page(
+          source, [&](std::string_view text) { return base::starts_with(text, "Bring") ? score : kSure; }, options);
+      const Block* block = page->find("Bring a hat");
+      ASSERT_NE(block, nullptr);
+      const bool enough = score >= page->selection.threshold;
+      // At the end of the text, ending it early costs a little.
+      constexpr float kNear = 0.1f;
+      if (std::abs(score - page->selection.threshold) < kNear) continue;
+      EXPECT_EQ(block->verdict, enough ? Verdict::keep : Verdict::drop) << score << " " << page->selection.threshold;
+      EXPECT_EQ(block->reason->id, enough ? "prose" : "not-prose");
+      reasons.insert(block->reason->id);
+    }
+    const bool doubtful = score > 0.2f && score < 0.9f;
+    EXPECT_EQ(reasons.size(), doubtful ? 2u : 1u) << score;  // for the doubtful ones the threshold alone decides
+  }
+}
+
+TEST(Reasons, ProseHasTheThresholdOrStandsByProse) {
+  const auto page =
+      unsure_page(article_with("<p>So it was.</p><nav><a href=x>News</a></nav>", "<footer>Contact</footer>"));
+  const auto& blocks = page->selection.blocks;
+  const auto kept = [&](size_t i) { return i < blocks.size() && blocks[i].verdict == Verdict::keep; };
+  for (size_t i = 0; i < blocks.size(); ++i) {
+    const bool enough = blocks[i].score >= page->selection.threshold;
+    if (blocks[i].reason->id == "prose") {
+      EXPECT_TRUE(enough || kept(i - 1) || kept(i + 1)) << page->text(blocks[i]);
+    } else if (blocks[i].reason->id == "not-prose") {
+      EXPECT_TRUE(!enough || !kept(i - 1) || !kept(i + 1)) << page->text(blocks[i]);
+    }
+  }
+}
+
+}  // namespace
+}  // namespace lectern::extract
