@@ -66,6 +66,14 @@ std::string completed(std::string_view title, const std::vector<std::string>& wo
   return {};
 }
 
+// The last part of an address that has words: "/2025/quay-is-saved.html" → "quay-is-saved".
+std::string_view slug_of(std::string_view url) {
+  std::string_view path = base::path_of(url);
+  while (base::ends_with(path, "/")) path.remove_suffix(1);
+  path = path.substr(path.rfind('/') + 1);
+  return path.substr(0, path.rfind('.'));
+}
+
 bool has_wording(const std::vector<std::string>& all, std::string_view text) {
   return std::any_of(all.begin(), all.end(), [&](const std::string& other) { return same_words(other, text); });
 }
@@ -159,6 +167,12 @@ class Reading {
                                        &of(sources_, T).title, &of(sources_, D).title, &of(sources_, M).title})
       if (!wording->empty() && std::find(given.begin(), given.end(), *wording) == given.end())
         given.push_back(*wording);
+    // A template that fills in the page's title for the site's name tells nothing of the site; a front page is called
+    // by it.
+    if (base::path_of(facts_.url).size() > 1)
+      site_names.erase(std::remove_if(site_names.begin(), site_names.end(),
+                                      [&](const std::string& name) { return has_wording(given, name); }),
+                       site_names.end());
     const auto without_site = [&](const std::vector<std::string>& wordings, std::string* cut) {
       std::vector<std::string> out;
       for (const std::string& wording : wordings) {
@@ -191,9 +205,9 @@ class Reading {
 
   // The visible heading is the title, with these exceptions:
   // - It shares no words with what the page calls itself: a slogan, a section, a logo.
-  // - The page is no article, and both its title element and Open Graph say otherwise: on landing pages the heading is
-  // a
-  //   slogan more often than a title.
+  // - The title element and Open Graph agree on something else, and the page's address, which is made from its title
+  //   when it is made, sides with them; where the page is no article it need only be silent: on landing pages the
+  //   heading is a slogan more often than a title.
   // - A wording that two of the publisher's own sources agree on is nearly the same: then the heading has lost or added
   //   something (a label, a line break, an edit link).
   template <typename Cut>
@@ -211,14 +225,20 @@ class Reading {
       if (std::string other = without_site(of(sources_, source).title); !other.empty())
         others.push_back(std::move(other));
     if (!element.empty()) others.push_back(element);
+    const std::string_view slug = slug_of(facts_.url);
+    const auto address_prefers = [&](std::string_view a, std::string_view b) {
+      return word_overlap(slug, a) > word_overlap(slug, b);
+    };
     std::string title = shown;
     if (!others.empty() && (shown.empty() || std::none_of(others.begin(), others.end(), is_likely))) {
       title = others[0];
     } else if (const std::string whole = completed(shown, others); !whole.empty()) {
       title = whole;
-    } else if (!graph.empty() && same_words(graph, element) && (!is_article() || likeness(graph) >= 0.6)) {
+    } else if (!graph.empty() && same_words(graph, element) &&
+               (is_article() ? likeness(graph) >= 0.6 && address_prefers(graph, shown)
+                             : !address_prefers(shown, graph))) {
       title = graph;
-    } else if (!data.empty() && same_words(data, element) && likeness(data) >= 0.4) {
+    } else if (!data.empty() && same_words(data, element) && likeness(data) >= 0.4 && !address_prefers(shown, data)) {
       title = data;
     } else if (!graph.empty() && likeness(graph) >= 0.85) {
       title = graph;

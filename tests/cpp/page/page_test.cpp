@@ -230,6 +230,43 @@ TEST(Page, TitlesOfPagesThatAreNoArticles) {
       "Quay tours that you will never forget");
 }
 
+TEST(Page, TheAddressSaysWhichWordingIsTheTitle) {
+  const auto title = [](std::string_view type, std::string_view heading, std::string_view url) {
+    return metadata(
+               "<title>Dry feet: the best sea boots | Harbour</title><meta property=og:title content='Dry feet: the "
+               "best sea boots'><meta property=og:site_name content=Harbour><meta property=og:type content=" +
+                   std::string(type) + "><h1>" + std::string(heading) + "</h1>",
+               url)
+        .title;
+  };
+  // No article: the two that agree, unless the address sides with the heading.
+  EXPECT_EQ(title("website", "Boots that keep the sea out", "https://example.org/shop/7"),
+            "Dry feet: the best sea boots");
+  EXPECT_EQ(title("website", "Boots that keep the sea out", "https://example.org/boots-that-keep-the-sea-out/"),
+            "Boots that keep the sea out");
+  // An article: the heading, unless it is nearly the same and the address sides with the two.
+  EXPECT_EQ(title("article", "The best sea boots and feet", "https://example.org/7"), "The best sea boots and feet");
+  EXPECT_EQ(title("article", "The best sea boots and feet", "https://example.org/dry-feet-best-sea-boots.html"),
+            "Dry feet: the best sea boots");
+}
+
+TEST(Page, ASiteNameFromATemplateIsTheTitle) {
+  const std::string head =
+      "<title>How to tie up: a guide | Harbour</title><meta property=og:title content='How to tie up: a guide | "
+      "Harbour'>"
+      "<meta property=og:site_name content='How to tie up: a guide | Harbour'>";
+  EXPECT_EQ(metadata(head + "<h1>How to tie up: a guide</h1>").title, "How to tie up: a guide");
+  // The front page is called by the site's name.
+  EXPECT_EQ(metadata("<title>Harbour Post</title><meta property=og:site_name content='Harbour Post'>",
+                     "https://www.example.org/")
+                .site_name,
+            "Harbour Post");
+}
+
+TEST(Page, SoftHyphensAreNoPartOfATitle) {
+  EXPECT_EQ(metadata("<h1>Home Repair Assis&shy;tance</h1>").title, "Home Repair Assistance");
+}
+
 TEST(Page, SignedAtTheEnd) {
   std::string body = "<h1>A quay is saved</h1>";
   for (int i = 0; i < 300; ++i) body += "<p>Another paragraph of the story.</p>";
