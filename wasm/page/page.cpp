@@ -283,7 +283,10 @@ class Reading {
       if (!site) break;
     }
     if (!chosen) return;
+    const bool persons = !std::all_of(chosen->begin(), chosen->end(), is_site);
     for (Author author : *chosen) {
+      // Beside persons, the site is who publishes them.
+      if (persons && is_site(author)) continue;
       author.url = absolute(facts_.base_url, author.url);
       m.authors.push_back(std::move(author));
     }
@@ -297,6 +300,12 @@ class Reading {
     Claims& shown = of(sources_, V);
     visible_.find_dates(m.lang, shown.published, shown.modified);
     m.published_time = first_date(sources_, kPublished, &Claims::published, m.lang);
+    // What stands under the title is what the publisher means; a machine's date that is later is the day when the page
+    // was put up again. A day's difference is one of time zones. (Papers show when they were received.)
+    const std::string seen = iso_date(shown.published, m.lang);
+    const bool paper = !of(sources_, D).published.empty();
+    if (!seen.empty() && !m.published_time.empty() && !paper && days_between(seen, m.published_time) > 1)
+      m.published_time = seen;
     m.modified_time = first_date(sources_, kModified, &Claims::modified, m.lang);
     if (m.published_time.empty()) m.published_time = date_in_path(facts_.url);
   }
