@@ -109,6 +109,13 @@ bool is_word_code_point(char32_t c) {
   return c < 0x80 ? is_ascii_word(static_cast<unsigned char>(c)) : range_of(c).word;
 }
 
+int digit_value(char32_t c) {
+  for (const char32_t zero :
+       {U'0', char32_t{0x0660}, char32_t{0x06F0}, char32_t{0x0966}, char32_t{0x09E6}, char32_t{0xFF10}})
+    if (c >= zero && c <= zero + 9) return static_cast<int>(c - zero);
+  return -1;
+}
+
 uint32_t count_words(std::string_view text) {
   uint32_t words = 0;
   uint32_t run = 0;  // characters of an unspaced script in a row

@@ -18,6 +18,10 @@ Script script_of(char32_t code_point);
 /// table.
 bool is_word_code_point(char32_t code_point);
 
+/// The value of a decimal digit, 0 to 9, of the scripts whose digits pages use: ASCII, Arabic, Persian, Devanagari,
+/// Bengali, full-width; -1 for other code points.
+int digit_value(char32_t code_point);
+
 /// The number of words. A word is a run of letters and digits; scripts written without spaces (Han, Kana, Thai, Lao,
 /// Khmer, Burmese) count one word for every two characters, rounded up per run, so that figures are comparable across
 /// languages.

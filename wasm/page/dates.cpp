@@ -49,14 +49,6 @@ struct Token {
   std::string_view text = {};  // word
 };
 
-// The value of a digit in any of the scripts we know; -1 for others.
-int digit_value(char32_t c) {
-  for (const char32_t zero :
-       {U'0', char32_t{0x0660}, char32_t{0x06F0}, char32_t{0x0966}, char32_t{0x09E6}, char32_t{0xFF10}})
-    if (c >= zero && c <= zero + 9) return static_cast<int>(c - zero);
-  return -1;
-}
-
 constexpr size_t kMaxTokens = 64;
 
 // The tokens of a text in lower case. Their words are views into it.
@@ -67,7 +59,7 @@ base::List<Token> tokens_of(std::string_view text) {
   for (size_t at = 0; at < text.size() && (in_word || out.size() < kMaxTokens);) {
     const size_t begin = at;
     const char32_t c = base::next_code_point(text, at);
-    const int digit = digit_value(c);
+    const int digit = base::digit_value(c);
     if (digit >= 0) {
       in_word = false;
       const bool goes_on = !out.empty() && out.back().kind == Token::number && previous == '0';

