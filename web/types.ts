@@ -159,8 +159,11 @@ export interface Explanation {
   blocks: BlockNote[];
 }
 
-/** Why a page has no article: nothing in it, text that only scripts would bring, too little text, or another kind of page. */
-export type NoArticleReason = "empty" | "needs-script" | "too-short" | "not-an-article";
+/**
+ * Why a page has no article: nothing in it, text that only scripts would bring, a form to log in or to subscribe where the text
+ * would be, too little text, or another kind of page.
+ */
+export type NoArticleReason = "empty" | "needs-script" | "login" | "too-short" | "not-an-article";
 
 /** What became of one block of the page, and why. */
 export interface BlockNote {

@@ -27,7 +27,7 @@ struct Options {
 /// What reading a page came to.
 struct Reading {
   std::optional<Article> article;  ///< empty where there is nothing to read
-  std::string_view reason;         ///< then why: "empty", "needs-script", "too-short", "not-an-article"
+  std::string_view reason;         ///< then why: "empty", "needs-script", "login", "too-short", "not-an-article"
 };
 
 /// Reads a page and finds its article.

@@ -2,24 +2,11 @@
 
 #include <algorithm>
 
+#include "extract/nothing.h"
 #include "extract/rules.h"
 
 namespace lectern::extract {
 namespace {
-
-// Why a page without an article has none.
-std::string_view why_nothing(const Scene& scene, uint32_t kept_words) {
-  const uint32_t words = scene.counts.back().words;
-  bool asks_for_script = false;
-  for (const Line& line : scene.lines) asks_for_script = asks_for_script || (line.cues.within & kind_script) != 0;
-  if (kept_words != 0) return "too-short";
-  if (words == 0) {
-    for (html::NodeId n = 0; n < scene.document.size(); ++n)
-      if (scene.document.is_element(n, html::Tag::script)) return "needs-script";
-    return "empty";
-  }
-  return asks_for_script ? "needs-script" : "not-an-article";
-}
 
 // The scores are surer than they are right: on the development pages, where they promised 0.92 the F1 was 0.79 on
 // average, and where they promised 0.97 it was 0.92.
@@ -81,10 +68,8 @@ Selection select(const html::Document& document, const page::PageFacts& facts, c
       all_right += right;
     }
   }
-  constexpr uint32_t kFewWords = 5;
-  if (kept < kFewWords) {
-    selection.reason = why_nothing(scene, kept);
-  } else {
+  selection.reason = why_nothing(scene, kept);
+  if (selection.reason.empty()) {
     // The F1 that the choice promises, were the scores probabilities. Where a page lists things they are less sure than
     // they say.
     constexpr double kListDoubt = 0.75;

@@ -16,6 +16,7 @@ const usage: readonly LecternErrorCode[] = ["invalid-options", "invalid-url"];
 const reasons: Record<NoArticleReason, string> = {
   empty: "there is no text in it",
   "needs-script": "its text is brought by scripts, which only a browser runs",
+  login: "it asks to log in or to subscribe first",
   "too-short": "there is too little text in it",
   "not-an-article": "it is a page of another kind",
 };
