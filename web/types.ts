@@ -102,8 +102,12 @@ export interface Alternate {
   url: string;
 }
 
-/** A reader's comment. */
+/** A reader's comment, without what answers to it. */
 export interface Comment {
+  /** "" where the page does not tell. */
+  author: string;
+  /** ISO 8601, or "". */
+  publishedTime: string;
   /** HTML, as {@link Article.content}. */
   content: string;
   textContent: string;

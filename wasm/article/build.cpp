@@ -4,10 +4,11 @@
 
 #include <algorithm>
 
+#include "article/comments.h"
 #include "article/content.h"
 #include "article/tables.h"
-#include "base/list.h"
 #include "base/fit.h"
+#include "base/list.h"
 #include "base/text.h"
 #include "base/url.h"
 #include "base/utf8.h"
@@ -147,30 +148,6 @@ void add_lifted(const Document& document, const Selection& selection, std::strin
   }
 }
 
-// Readers' comments: each child of what holds them all is one.
-void add_comments(const Document& document, const page::PageFacts& facts, const Selection& selection,
-                  const base::List<Table>& tables, Article& article) {
-  base::List<uint8_t> keep(selection.blocks.size());
-  const Block* first = nullptr;
-  const Block* last = nullptr;
-  for (size_t b = 0; b < selection.blocks.size(); ++b) {
-    const Block& block = selection.blocks[b];
-    if (block.verdict != Verdict::lift || block.role != Role::comment) continue;
-    keep[b] = true;
-    if (!first) first = &block;
-    last = &block;
-  }
-  if (!first) return;
-  NodeId around = first->element;
-  while (document[around].parent != html::kNoNode && document[around].end < last->end) around = document[around].parent;
-  ContentBuilder builder(document, facts, selection, tables, keep, false);
-  for (NodeId child = document.first_child(around); child != html::kNoNode; child = document.next_sibling(child)) {
-    if (!builder.kept().holds(child, document[child].end)) continue;
-    Tree tree = builder.build(child, document[child].end);
-    if (!tree.empty()) article.comments.push_back(std::move(tree));
-  }
-}
-
 std::string tree_text(const Tree& tree, uint32_t node) {
   std::string out;
   for (uint32_t n = node; n < tree[node].end; ++n) {
@@ -212,7 +189,7 @@ Article build(const Document& document, page::PageFacts&& facts, const Selection
   Article article;
   ContentBuilder builder(document, facts, selection, tables, keep, true);
   article.content = builder.build(0, document.size());
-  add_comments(document, facts, selection, tables, article);
+  article.comments = find_comments(document, facts, selection, tables);
 
   article.metadata = std::move(facts.metadata);
   article.metadata.page_type = selection.page_type;
