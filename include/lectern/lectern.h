@@ -65,6 +65,12 @@ class IncomingPage {
 Result<Reading> parse(IncomingPage page, const Options& options = {});
 Result<bool> is_readable(IncomingPage page, const Options& options = {});
 
+/// Joins the pages of an article, in order, into one. What a page begins with that pages before it have (title,
+/// standfirst, author, lead picture, "Page 2 of 5") is left out, and so is what it ends with that the next page ends
+/// with, too. Ids stay unique, and footnotes are counted on. The metadata is the first page's, but for `next_pages`,
+/// which is the last one's.
+Article join(std::vector<Article> pages);
+
 /// What became of one block of the page, and why.
 struct BlockNote {
   std::string text;          ///< the block's text, white space folded (media: its alternative text or address)

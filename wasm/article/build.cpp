@@ -1,18 +1,16 @@
 #include "article/build.h"
 
-#include <lectern/lectern.h>
-
 #include <algorithm>
 
 #include "article/comments.h"
 #include "article/content.h"
+#include "article/measure.h"
 #include "article/tables.h"
+#include "article/tree_text.h"
 #include "base/fit.h"
 #include "base/list.h"
 #include "base/text.h"
 #include "base/url.h"
-#include "base/utf8.h"
-#include "base/words.h"
 
 namespace lectern::article {
 namespace {
@@ -148,27 +146,6 @@ void add_lifted(const Document& document, const Selection& selection, std::strin
   }
 }
 
-std::string tree_text(const Tree& tree, uint32_t node) {
-  std::string out;
-  for (uint32_t n = node; n < tree[node].end; ++n) {
-    if (tree[n].element == Element::text)
-      out += tree.text(n);
-    else if (tree[n].element == Element::br)
-      out += ' ';
-  }
-  return base::fold_space(out);
-}
-
-void add_outline(Article& article) {
-  const Tree& tree = article.content;
-  for (uint32_t n = 0; n < tree.size(); ++n) {
-    const Element element = tree[n].element;
-    if (element < Element::h1 || element > Element::h6) continue;
-    const auto level = static_cast<uint8_t>(static_cast<int>(element) - static_cast<int>(Element::h1) + 1);
-    article.outline.push_back({level, tree_text(tree, n), std::string(tree.find(n, Attribute::id))});
-  }
-}
-
 std::string first_paragraph(const Tree& tree) {
   for (uint32_t n = 0; n < tree.size(); ++n) {
     if (tree[n].element != Element::p) continue;
@@ -196,12 +173,7 @@ Article build(const Document& document, page::PageFacts&& facts, const Selection
   article.confidence = selection.confidence;
   add_lifted(document, selection, facts.base_url, article);
   if (article.metadata.excerpt.empty()) article.metadata.excerpt = first_paragraph(article.content);
-  add_outline(article);
-
-  const std::string text = to_text(article);
-  article.length = static_cast<uint32_t>(base::code_points(text));
-  article.word_count = base::count_words(text);
-  article.reading_time = base::reading_minutes(article.length, article.metadata.lang);
+  measure(article);
   return article;
 }
 
