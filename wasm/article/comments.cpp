@@ -127,7 +127,7 @@ struct Head {
   NodeId time_node = kNoNode;
 };
 
-constexpr size_t kLongestName = 60;
+constexpr size_t kLongestName = 60, kLongestByline = 100;  // code points
 
 // "Ann Lee says:"
 std::string_view without_says(std::string_view text) {
@@ -146,7 +146,8 @@ std::string_view without_says(std::string_view text) {
 
 // The name inside an element that is hinted to be an author's.
 std::string name_in(const Document& document, NodeId node, std::string_view lang) {
-  const NodeId end = document[node].end;
+  constexpr NodeId kFewNodes = 40;
+  const NodeId end = std::min(document[node].end, node + kFewNodes);
   const auto name = [&](NodeId n) {
     const std::string text = page::clean_text(page::text_of(document, n, 4 * kLongestName));
     const std::string_view bare = page::without_by(without_says(text), lang);
@@ -170,13 +171,17 @@ Head head_of(const Document& document, NodeId begin, NodeId end, NodeId first, s
     const uint8_t hints = page::class_hints(document.get(n, Attr::class_));
     const bool author = (hints & (page::kAuthorHint | page::kUserHint)) || base::has_token(property, "author") ||
                         base::has_token(document.get(n, Attr::rel), "author") || document[n].tag == Tag::cite;
-    if (author && head.author.empty()) {
+    // What is longer than a byline holds the comment itself.
+    const auto is_short = [&] {
+      return n > begin && base::code_points(page::text_of(document, n, 4 * kLongestByline)) <= kLongestByline;
+    };
+    if (author && head.author.empty() && is_short()) {
       head.author = name_in(document, n, lang);
       if (!head.author.empty()) head.author_node = n;
     }
     const bool dated = (hints & page::kDateHint) || document[n].tag == Tag::time ||
                        base::has_token(property, "dateCreated") || base::has_token(property, "datePublished");
-    if (!dated || !head.time.empty()) continue;
+    if (!dated || !head.time.empty() || !is_short()) continue;
     for (const Attr attr : {Attr::datetime, Attr::content, Attr::title})
       if (head.time.empty()) head.time = page::iso_date(document.get(n, attr), lang);
     if (head.time.empty()) head.time = page::iso_date(page::text_of(document, n, 120), lang);

@@ -36,21 +36,28 @@ bool is_notes(const Tree& tree, uint32_t node) {
   return tree[node].element == Element::section && tree.find(node, Attribute::class_) == "lectern-footnotes";
 }
 
-// "Page 2 of 5", "(2/5)"
+// "Page 2 of 5", "(2/5)"; the row of numbers that leads to the pages, "1 2 3 … 9"
 bool is_page_note(std::string_view text) {
   constexpr size_t kLongest = 60;  // bytes
   if (text.size() > kLongest) return false;
   size_t numbers = 0;
-  bool page = false;
+  bool page = false, others = false, row = true;
+  std::string_view last;
   for (const std::string_view word : base::Words(text)) {
     if (std::all_of(word.begin(), word.end(), base::is_digit)) {
+      const bool counts_on = word.size() > last.size() || (word.size() == last.size() && word > last);
+      row = row && (numbers == 0 ? word == "1" : counts_on);
+      last = word;
       ++numbers;
     } else if (base::is_listed("page|seite|página|страница|पृष्ठ|পৃষ্ঠা|صفحة|صفحہ|页|頁|ペ|ー|ジ", word)) {
       page = true;
     } else if (!base::is_listed("of|von|sur|de|из|का|में से|এর|من|از|میں|سے|से|में|第|共|中", word)) {
       return false;
+    } else {
+      others = true;
     }
   }
+  if (row && numbers >= 2 && !page && !others) return true;
   return page ? numbers >= 1 && numbers <= 2 : numbers == 2 && text.find('/') != std::string_view::npos;
 }
 

@@ -45,7 +45,8 @@ const Comments kThree = {{"Ann Lee", "2025-03-04T09:30:00+01:00", kFirst},
 TEST(Comments, OfWordPress) {
   const auto comment = [](const std::string& id, const std::string& name, const std::string& time,
                           const std::string& text) {
-    return "<li id=comment-" + id + " class='comment byuser even thread-even depth-1'><article id=div-comment-" + id +
+    return "<li id=comment-" + id +
+           " class='comment byuser comment-author-ann bypostauthor even depth-1'><article id=div-comment-" + id +
            " class=comment-body><footer class=comment-meta><div class='comment-author vcard'><img src=/a.jpg alt=''>"
            "<b class=fn><a href=https://example.org/who class=url rel='external nofollow ugc'>" +
            name + "</a></b> <span class=says>says:</span></div><div class=comment-metadata><a href=#comment-" + id +

@@ -65,6 +65,7 @@ TEST(Join, LeavesOutWhichPageItIs) {
   for (const char* note : {"Page 2 of 5", "(2/5)", "Seite 2 von 5", "Page 2 sur 5", "Página 2 de 5", "Страница 2 из 5",
                            "पृष्ठ 2 / 5", "পৃষ্ঠা 2", "صفحة 2 من 5", "صفحہ 2", "第2页，共5页", "2ページ"})
     EXPECT_EQ(joined({kOne, "<p>" + std::string(note) + "</p>" + kTwo}), kOne + kTwo) << note;
+  EXPECT_EQ(joined({kOne + "<p>1 2 3 … 9</p>", kTwo + "<p>1 2 3 4 … 9</p>"}), kOne + kTwo);
   const std::string part = "<h2>Part 2</h2>", number = "<h2>2</h2>", year = "<p>Page by page, 1999</p>";
   EXPECT_EQ(joined({kOne, part + number + year + kTwo}), kOne + part + number + year + kTwo);
 }
