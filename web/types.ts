@@ -60,7 +60,7 @@ export interface Article {
   lang: string | null;
   /** The body as HTML: a fragment of allow-listed elements, safe to insert as it is. Neither title nor standfirst is in it. */
   content: string;
-  /** The body as text, blocks apart by an empty line. */
+  /** The body as text, blocks apart by an empty line; outside of code, no-break spaces are spaces. */
   textContent: string;
   /** Unicode code points of the body's text. */
   length: number;
@@ -160,6 +160,12 @@ export interface OutlineEntry {
 /** What kind of page an article came from. */
 export type PageType = "article" | "documentation" | "forum" | "service" | "listing" | "collection" | "product" | "other";
 
+/** Bytes of a page's UTF-8, [begin, end). */
+export interface SourceRange {
+  begin: number;
+  end: number;
+}
+
 /** A run of text in a node list. */
 export interface TextNode {
   text: string;
@@ -175,6 +181,12 @@ export interface ElementNode {
   attributes?: Record<string, string>;
   /** Set for elements of MathML. */
   ns?: "math";
+  /**
+   * Where the element came from, for those that stand as blocks (`p`, `li`, `table`, `hr` …): bytes of the page's UTF-8, [begin, end).
+   * An element of the page reaches from its start tag to its end tag, one that the page only implies over what it holds. Of a
+   * live page the bytes are those of its serialisation, of a page in another encoding those of its text in UTF-8.
+   */
+  source?: SourceRange;
 }
 
 /** A node of an article, in document order: parents stand before their children. */
@@ -212,8 +224,7 @@ export interface BlockNote {
   /** 0 to 1, before rules: how likely the block belongs to the article. */
   score: number;
   words: number;
-  /** Bytes of the page's UTF-8, [begin, end). */
-  source: { begin: number; end: number };
+  source: SourceRange;
 }
 
 /** What makes an article look as the settings say: see {@link Lectern.present}. */

@@ -97,7 +97,8 @@ Result<Explanation> explain(IncomingPage page, const Options& options = {});
 
 /// The content as HTML: a fragment of allow-listed elements, safe to insert as it is.
 std::string to_html(const Article& article);
-/// The content as plain text: blocks apart by an empty line, list items and table rows by a line end, cells by a tab.
+/// The content as plain text: blocks apart by an empty line, list items and table rows by a line end, cells by a tab;
+/// outside of code, no-break spaces are spaces.
 std::string to_text(const Article& article);
 /// The content as Markdown: CommonMark, with tables, fenced code, footnotes and TeX math in dollar signs.
 std::string to_markdown(const Article& article);

@@ -61,7 +61,10 @@ class Tree {
     uint32_t attribute_begin;
     uint16_t attribute_count;
     Element element;     ///< Element::text for text
-    SourceRange source;  ///< where in the input it came from
+    /// Where in the input it came from: an element of the page from its start tag to its end tag, one that the page
+    /// only implies from the first to the last byte of what it holds. An element's range holds those of its children.
+    /// Only text that the library wrote itself has none.
+    SourceRange source;
   };
 
   /// One attribute and its value (UTF-8, not escaped).
@@ -89,7 +92,7 @@ class Tree {
   void set(Attribute attribute, std::string_view value);
   /// Adds text inside the open element; joins a text node that stands right before it.
   void add_text(std::string_view utf8, SourceRange source = {});
-  /// Closes the open element.
+  /// Closes the open element. Its source grows to hold those of its children.
   void close();
 
  private:

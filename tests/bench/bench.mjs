@@ -1,7 +1,7 @@
 // npm run bench: what parsing and reading a page cost, beside what others take for the same. All ways take turns on each page; a
 // page's time is its median; the ratio is of the sums over all pages. Milliseconds depend on the machine, ratios hardly.
 //
-//   --only PART        parsing, reading or doubling; all of them otherwise
+//   --only PART        parsing, stages, reading or doubling; all of them otherwise
 //   --pages FOLDER     .html and .html.gz files (the development corpus where it is there, else the project's own pages)
 //   --count N          so many of them (200)
 //   --rounds N         (5)
@@ -10,7 +10,7 @@ import { root, run } from "../../scripts/setup.mjs";
 import { build } from "../../scripts/build.mjs";
 import { serve } from "../../scripts/serve.mjs";
 import { launch } from "../support/browser.mjs";
-import { parsersOf } from "./parsers.js";
+import { parsersOf } from "./modules.js";
 import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -119,10 +119,19 @@ async function parsing() {
   report(`Node ${process.versions.node}, WebAssembly: string to tree`, await measure(await parsersOf(readFileSync(module)), pages, rounds), bytesOf(pages), "lectern");
 
   await inChromium("string to tree", { bench: join(root, "tests/bench"), built: join(module, "..") }, async () => {
-    const { parsersOf } = await import("/bench/parsers.js");
+    const { parsersOf } = await import("/bench/modules.js");
     const { lectern } = await parsersOf(await (await fetch("/built/lectern_parsers.wasm")).arrayBuffer());
     return { lectern, DOMParser: (html) => new DOMParser().parseFromString(html, "text/html") };
   }, "lectern");
+}
+
+/** What each stage of lectern.parse costs. */
+async function stages() {
+  compile("bench-wasm");
+  await inChromium("the stages of string to JSON", { bench: join(root, "tests/bench"), built: join(root, "build/bench-wasm/tests/bench") }, async () => {
+    const { stagesOf } = await import("/bench/modules.js");
+    return stagesOf(await (await fetch("/built/lectern_stages.wasm")).arrayBuffer());
+  }, "parsing");
 }
 
 /** From a string to an article: lectern.parse and Readability. */
@@ -155,7 +164,7 @@ function doubling() {
   if (status !== 0) process.exitCode = 1;
 }
 
-const parts = { parsing, reading, doubling };
+const parts = { parsing, stages, reading, doubling };
 if (values.only && !(values.only in parts)) throw new Error(`There is no part ${values.only}; there are ${Object.keys(parts).join(", ")}.`);
 console.log(`\n${pages.length} pages, ${(bytesOf(pages) / 1e6).toFixed(1)} MB, from ${from}; ${rounds} rounds\n`);
 for (const [name, part] of Object.entries(parts)) if (!values.only || values.only === name) await part();

@@ -33,12 +33,15 @@ function mozilla(folder) {
   }));
 }
 
+/** Where that project's own tests have a page stand: the address that a comment at its beginning gives, or one made of its name. */
+const defuddleUrl = (id, html) => /^<!--\s*\{\s*"url"\s*:\s*"([^"]+)"/m.exec(html)?.[1] ?? `https://${id}/`;
+
 function defuddle(folder) {
   const ids = readdirSync(folder).filter((name) => name.endsWith(".md") && existsSync(join(folder, name.replace(/md$/, "html")))).map((name) => name.slice(0, -3));
   return ids.sort().map((id) => ({
     id,
     type: "defuddle",
-    url: undefined,
+    url: defuddleUrl(id, readFileSync(join(folder, `${id}.html`), "utf8")),
     html: () => decode(readFileSync(join(folder, `${id}.html`))).text,
     score: (article) => scoreDefuddle(article, readFileSync(join(folder, `${id}.md`), "utf8").replace(/^```json[^]*?```\n/, "")),
   }));

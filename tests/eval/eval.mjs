@@ -3,6 +3,8 @@
 //   --corpus FOLDER   WCXB, Mozilla's or defuddle's pages (../shared/corpus/wcxb-dev)
 //   --worst N         lists the pages with the lowest F1
 //   --favor WHAT      precision or recall
+//   --folds           each page by a model that has not seen it: WCXB's development pages, after npm run train
+//   --readable        compares isReadable with Mozilla's isProbablyReaderable instead, in jsdom: some minutes
 //   --json            the same figures as JSON
 import { root } from "../../scripts/setup.mjs";
 import { build } from "../../scripts/build.mjs";
@@ -14,6 +16,8 @@ const { values } = parseArgs({
     corpus: { type: "string" },
     worst: { type: "string", default: "0" },
     favor: { type: "string" },
+    folds: { type: "boolean", default: false },
+    readable: { type: "boolean", default: false },
     json: { type: "boolean", default: false },
   },
 });
@@ -25,7 +29,18 @@ const { summary } = await import("./score.mjs");
 
 const corpus = values.corpus ? resolve(process.env.INIT_CWD ?? ".", values.corpus) : join(root, "../shared/corpus/wcxb-dev");
 const lectern = await load();
-const rows = pagesOf(corpus).map(({ id, type, url, html, score }) => ({ id, type, url, scores: score(lectern.parse(html(), { url, favor: values.favor, formats: ["markdown"] })) }));
+if (values.readable) {
+  const { compareReadable } = await import("./readable.mjs");
+  console.table(await compareReadable(pagesOf(corpus), lectern));
+  process.exit();
+}
+const pages = pagesOf(corpus);
+const byFolds = values.folds ? (await import("./folds.mjs")).readByFolds(pages) : null;
+const read = ({ id, url, html }) => (byFolds ? byFolds.get(id) : lectern.parse(html(), { url, favor: values.favor, formats: ["markdown"] }));
+const rows = pages.map((page) => {
+  const article = read(page);
+  return { id: page.id, type: page.type, url: page.url, confidence: article?.confidence ?? 0, scores: page.score(article) };
+});
 
 const types = [...new Set(rows.map(({ type }) => type))].sort((a, b) => rows.filter(({ type }) => type === b).length - rows.filter(({ type }) => type === a).length);
 const table = { all: summary(rows.map(({ scores }) => scores)) };
@@ -37,6 +52,8 @@ else {
   const columns = Object.keys(table.all);
   console.log(`\n${"".padEnd(14)}${columns.map((name) => name.padStart(10)).join("")}`);
   for (const [type, figures] of Object.entries(table)) console.log(`${type.padEnd(14)}${columns.map((name) => (name === "pages" || name === "zero" ? String(figures[name]).padStart(10) : cell(figures[name]))).join("")}`);
+  const sure = rows.filter(({ confidence }) => confidence >= 0.9);
+  console.log(`\nof ${sure.length} pages with confidence 0.9 or more, ${((100 * sure.filter(({ scores }) => scores.f1 >= 0.9).length) / sure.length).toFixed(1)} % have an F1 of 0.9 or more`);
   const worst = [...rows].sort((a, b) => a.scores.f1 - b.scores.f1).slice(0, Number(values.worst));
   for (const { id, type, url, scores } of worst) console.log(`${id.padEnd(30)} ${type.padEnd(13)} F1 ${scores.f1.toFixed(3)}  ${url ?? ""}`);
 }

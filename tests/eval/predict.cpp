@@ -1,6 +1,8 @@
 // Reads pages from standard input, one {"id","html","url"?} a line, and writes what the core makes of each, one JSON
 // line a page: the article's fields with "id" and "ms", as `lectern batch` does. For measuring without Node:
 // lectern_predict < pages.ndjson
+// A page whose article is not what parsing its HTML again gives, or that does not know where its blocks came from, has
+// the member "invalid", which says what differs.
 
 #include <lectern/lectern.h>
 
@@ -9,6 +11,17 @@
 #include <iostream>
 #include <nlohmann/json.hpp>
 #include <string>
+
+#include "support/round_trip.h"
+
+namespace {
+
+std::string invalidity(const lectern::Article& article, size_t page_size) {
+  std::string out = lectern::test::round_trip_difference(article.content);
+  return out.empty() ? lectern::test::source_map_gap(article.content, page_size) : out;
+}
+
+}  // namespace
 
 int main() {
   std::ios::sync_with_stdio(false);
@@ -31,6 +44,8 @@ int main() {
       head["error"] = reading.error().message;
     else if (!reading->article)
       head["reason"] = reading->reason;
+    else if (std::string invalid = invalidity(*reading->article, html.size()); !invalid.empty())
+      head["invalid"] = std::move(invalid);
     std::string out = head.dump();
     if (json != "{}") out.replace(out.size() - 1, 1, "," + json.substr(1));
     std::cout << out << '\n';

@@ -49,6 +49,20 @@ test("the article's nodes and its content are the same article", async () => {
   assert.ok(built.querySelectorAll("p").length >= paragraphs.length);
 });
 
+test("every block of the node list says which bytes of the page it came from", async () => {
+  const lectern = await load();
+  const body = [...paragraphs, "Caf\u00E9 <b>\u{1F30A}</b> &amp; more</p><ul><li>One thing that is worth reading about</li></ul><hr><p>The end of it all", ...paragraphs];
+  const page = newsPage({ body });
+  const { nodes } = lectern.parse(page, { formats: ["nodes"] });
+  const bytes = new TextEncoder().encode(page);
+  const from = ({ source }) => new TextDecoder().decode(bytes.subarray(source.begin, source.end));
+  const blocks = nodes.filter(({ source }) => source);
+  assert.deepEqual(nodes.filter(({ tag, source }) => /^(p|ul|li|hr|h\d)$/.test(tag) && !source), []);
+  assert.ok(blocks.some((node) => from(node) === "<p>Caf\u00E9 <b>\u{1F30A}</b> &amp; more</p>"));
+  assert.ok(blocks.some((node) => from(node) === "<li>One thing that is worth reading about</li>"));
+  for (const node of blocks) if (node.tag !== "hr") assert.match(from(node), new RegExp(`^<${node.tag}[\\s>].*</${node.tag}>$`, "s"));
+});
+
 test("builds lists as deep as they come", () => {
   const deep = Array.from({ length: 1000 }, (_, index) => ({ tag: "div", parent: index - 1 }));
   let depth = 0;

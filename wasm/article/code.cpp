@@ -1,8 +1,10 @@
 #include "article/code.h"
 
+#include <algorithm>
+
 #include "article/kept.h"
-#include "base/list.h"
 #include "base/fit.h"
+#include "base/list.h"
 #include "base/text.h"
 #include "html/tag_set.h"
 
@@ -59,8 +61,7 @@ std::string language_of(const Document& document, NodeId node) {
 
 constexpr TagSet kLineBoxes = {Tag::div, Tag::p, Tag::li, Tag::tr, Tag::ol, Tag::ul, Tag::table, Tag::pre};
 // Stand between a pre and what names its language; rows name none themselves.
-constexpr TagSet kAround = {Tag::div,   Tag::figure, Tag::td,   Tag::tr,
-                                     Tag::tbody, Tag::table,  Tag::code, Tag::unknown};
+constexpr TagSet kAround = {Tag::div, Tag::figure, Tag::td, Tag::tr, Tag::tbody, Tag::table, Tag::code, Tag::unknown};
 
 // What an element inside a pre holds, as far as it is needed to tell code from what stands around it.
 struct Inner {
@@ -74,7 +75,8 @@ struct Inner {
 // Whether page and reader agree that a number is not code: it is marked as a line number, or cannot be selected.
 bool marks_line_number(const Document& document, NodeId node) {
   const std::string_view classes = document.get(node, Attr::class_);
-  if (base::fits(classes, Fit::contains, "lineno linenum line-num gutter blob-num ln-num hljs-ln-n line_num") ||
+  if (base::fits(classes, Fit::contains,
+                 "lineno linenum line-num gutter blob-num crayon-num ln-num hljs-ln-n line_num") ||
       base::has_token(classes, "ln") || document.has(node, Attr::aria_hidden))
     return true;
   const std::string_view style = document.get(node, Attr::style);
@@ -82,7 +84,81 @@ bool marks_line_number(const Document& document, NodeId node) {
          !document.get(node, "data-line-number").empty();
 }
 
+// Whether the first rows of a table hold a line's number, or the place for it, and then what is called code.
+bool is_table_of_lines(const Document& document, NodeId table) {
+  constexpr NodeId kEnough = 100;  // nodes
+  NodeId first = html::kNoNode;    // cell of the open row
+  NodeId last = html::kNoNode;
+  uint32_t lines = 0;
+  const auto ends_row = [&] {
+    if (last == html::kNoNode) return true;
+    if (last == first || !base::contains_ignoring_case(document.get(last, Attr::class_), "code")) return false;
+    bool digits = false;
+    for (NodeId n = first + 1; n < document[first].end; ++n) {
+      if (document[n].type != NodeType::text || base::trim(document[n].text).empty()) continue;
+      if (!digits_only(document[n].text)) return false;
+      digits = true;
+    }
+    ++lines;
+    return digits || marks_line_number(document, first);
+  };
+  const NodeId end = std::min(document[table].end, table + kEnough);
+  for (NodeId n = table + 1; n < end; ++n) {
+    if (document[n].tag == Tag::table) return false;
+    if (document[n].tag == Tag::tr) {
+      if (!ends_row()) return false;
+      first = last = html::kNoNode;
+    } else if (document[n].tag == Tag::td) {
+      if (first == html::kNoNode) first = n;
+      last = n;
+    }
+  }
+  return (end < document[table].end || ends_row()) && lines > 0;
+}
+
+// Whether a code element outside of a pre stands for one: it has lines.
+bool has_lines(const Document& document, NodeId code) {
+  uint32_t lines = 0;
+  for (NodeId n = code + 1; n < document[code].end; ++n) {
+    if (document[n].tag == Tag::br) return true;
+    if (document[n].type != NodeType::text) continue;
+    for (const char c : base::trim(document[n].text)) lines += c == '\n';
+  }
+  // One line end may be where a source's long line was broken.
+  const Tag around = document[document[code].parent].tag;
+  return lines > 1 || (lines == 1 && (around == Tag::div || !language_of(document, code).empty()));
+}
+
 }  // namespace
+
+bool is_code_box(const Document& document, NodeId node) {
+  switch (document[node].tag) {
+    case Tag::table:
+      return is_table_of_lines(document, node);
+    case Tag::code:
+      return has_lines(document, node);
+    case Tag::div:
+      return base::fits(document.get(node, Attr::class_), Fit::has_token, "codemirror-code cm-content view-lines");
+    default:
+      return false;
+  }
+}
+
+bool is_code_button(const Document& document, NodeId node) {
+  if (document[node].tag != Tag::button) return false;
+  constexpr NodeId kNear = 2000;  // nodes of the box that code and button share
+  bool named = base::fits(document.get(node, Attr::class_), Fit::starts_with, "copy btn-copy") ||
+               base::has_token(document.get(node, Attr::class_), "copy-button");
+  NodeId up = node;
+  for (int i = 0; i < 4 && up != html::kNoNode; ++i, up = document[up].parent) {
+    named = named || base::fits(document.get(up, Attr::class_), Fit::contains, "clipboard toolbar") ||
+            !document.get(up, "data-clipboard-text").empty();
+    if (!named || document[up].end - up > kNear) continue;
+    for (NodeId n = up; n < document[up].end; ++n)
+      if (document[n].tag == Tag::pre) return true;
+  }
+  return false;
+}
 
 Code read_code(const Document& document, NodeId pre) {
   Code out;
@@ -127,17 +203,19 @@ Code read_code(const Document& document, NodeId pre) {
     const html::Node& node = document[n];
     NodeId next = n + 1;
     if (node.type == NodeType::text) {
-      if (!node.text.empty()) {
+      // Editors keep an empty line open by a space without width.
+      const std::string_view text = node.text == "\u200B" ? std::string_view("\n") : node.text;
+      if (!text.empty()) {
         // A line end between two boxes only shows what they do; one alone in a box is an empty line.
         const bool empty_line = !boxes.empty() && boxes.back().begin == out.text.size();
-        if (line_due && (node.text[0] != '\n' || empty_line) && !out.text.empty()) out.text += '\n';
+        if (line_due && (text[0] != '\n' || empty_line) && !out.text.empty()) out.text += '\n';
         line_due = false;
-        for (size_t i = 0; i < node.text.size(); ++i) {
-          if (node.text[i] == '\r') {
-            if (i + 1 < node.text.size() && node.text[i + 1] == '\n') continue;
+        for (size_t i = 0; i < text.size(); ++i) {
+          if (text[i] == '\r') {
+            if (i + 1 < text.size() && text[i + 1] == '\n') continue;
             out.text += '\n';
           } else {
-            out.text += node.text[i];
+            out.text += text[i];
           }
         }
       }
@@ -172,7 +250,7 @@ Code read_code(const Document& document, NodeId pre) {
     if (!kAround.has(tag)) break;
     if (tag != Tag::tr && tag != Tag::tbody) out.language = language_of(document, around);
   }
-  out.code = out.code || !out.language.empty();
+  out.code = out.code || !out.language.empty() || document[pre].tag != Tag::pre;
   if (!out.text.empty() && out.text[0] == '\n') out.text.erase(0, 1);
   size_t size = out.text.size();
   while (size > 0 && base::is_space(out.text[size - 1])) --size;

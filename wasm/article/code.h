@@ -13,7 +13,14 @@ struct Code {
   bool code = false;     ///< marked as code, not only as preformatted
 };
 
-/// Reads a pre: one text, whatever markup a highlighter spread over it.
+/// Whether an element that is no pre shows code all the same: a table of lines and their numbers, the lines of an editor,
+/// a code element of several lines.
+bool is_code_box(const html::Document& document, html::NodeId node);
+
+/// Whether an element is a button that copies code or does something else with it.
+bool is_code_button(const html::Document& document, html::NodeId node);
+
+/// Reads a pre, or another box of code: one text, whatever markup a highlighter spread over it.
 Code read_code(const html::Document& document, html::NodeId pre);
 
 }  // namespace lectern::article

@@ -260,9 +260,10 @@ void Composer::place_rule() {
   tree_.close();
 }
 
-void Composer::run(uint32_t run, uint32_t source_node) {
+void Composer::run(uint32_t run, uint32_t source_node, SourceRange source) {
   run_ = run;
   run_source_ = source_node;
+  run_range_ = source;
 }
 
 // Makes the place that inline content of the current run needs.
@@ -273,6 +274,8 @@ void Composer::prepare_inline(bool image) {
   const bool direct = phrasing_only || (image && parent == Element::figure) ||
                       (kDirect.has(parent) && (blocks_.back().single || blocks_.back().source_node == run_source_));
   const bool new_run = open_run_ != run_;
+  if (in_run_ && !direct && !new_run && breaks_ > 1)
+    run_range_ = {};  // the run's element is no longer this paragraph's
   if (in_run_ && (direct != run_direct_ || (!direct && (new_run || breaks_ > 1)))) close_run();
   if (!in_run_) {
     place_rule();
@@ -280,7 +283,7 @@ void Composer::prepare_inline(bool image) {
     imply(Element::text);
     const bool implied = !open_.empty() && !open_.back().frame && kDirect.has(top());
     if (!direct && !implied) {
-      open(Piece(Element::p), false);
+      open(Piece(Element::p, run_range_), false);
       paragraph_ = true;
     }
     space_ = false;

@@ -54,11 +54,20 @@ class Composer {
 
   /// Says which run of the page the next content belongs to: runs stand in paragraphs of their own. `source_node` is
   /// the block element around the run; a run that stands directly in a list item or cell needs no paragraph there.
-  void run(uint32_t run, uint32_t source_node);
+  /// `source`: of that element, where the run is all it holds, for the paragraph that then stands for it.
+  void run(uint32_t run, uint32_t source_node, SourceRange source = {});
+  /// Whether that run is the current one.
+  bool is_run(uint32_t run) const { return run_ == run; }
   /// Adds text, its white space collapsed.
   void text(std::string_view utf8, SourceRange source = {});
   /// Adds inline content that has no text: an img, wbr, and the like, and closes it.
   void inline_void(const Piece& piece);
+  /// Lets what comes next stand right after what was, white space or not.
+  void drop_space() { space_ = false; }
+  /// Ends the paragraph, where one may end.
+  void end_paragraph() {
+    if (in_run_) breaks_ = 2;
+  }
   /// A line break; two together end the paragraph.
   void line_break();
   /// Opens an inline element that is filled through `tree` by the caller (math) and closed with close_atom.
@@ -120,6 +129,7 @@ class Composer {
   uint32_t run_ = 0xFFFFFFFF;
   uint32_t open_run_ = 0xFFFFFFFF;
   uint32_t run_source_ = 0xFFFFFFFF;
+  SourceRange run_range_;
   bool space_ = false;   // white space is due before the next inline content
   uint32_t breaks_ = 0;  // line breaks are due
   bool rule_ = false;

@@ -4,14 +4,16 @@
 #include <array>
 #include <cstdlib>
 
+#include "article/callouts.h"
 #include "article/code.h"
 #include "article/urls.h"
 #include "base/enum_set.h"
-#include "base/list.h"
 #include "base/fit.h"
+#include "base/list.h"
 #include "base/sort.h"
 #include "base/text.h"
 #include "base/url.h"
+#include "base/utf8.h"
 #include "html/tag_set.h"
 
 namespace lectern::article {
@@ -263,7 +265,24 @@ void ContentBuilder::run_of(NodeId node) {
   if (block == Kept::kNone)
     composer_->run(0x80000000u | node, document_[node].parent);
   else
-    composer_->run(runs_[block], selection_.blocks[runs_[block]].element);
+    run_of_block(runs_[block]);
+}
+
+// A run that is all its element holds stands for the element.
+void ContentBuilder::run_of_block(uint32_t b) {
+  if (composer_->is_run(b)) return;
+  constexpr NodeId kNear = 8;  // nodes of white space and of marks without text on either side
+  const extract::Block& block = selection_.blocks[b];
+  const NodeId around = block.element;
+  const auto is_blank = [&](NodeId from, NodeId to) {
+    if (from > to || to - from > kNear) return false;
+    for (NodeId n = from; n < to; ++n)
+      if (is_medium(document_, n) || !base::trim(document_[n].type == NodeType::text ? document_[n].text : "").empty())
+        return false;
+    return true;
+  };
+  const bool all = is_blank(around + 1, block.begin) && is_blank(block.end, document_[around].end);
+  composer_->run(b, around, all ? document_[around].source : SourceRange());
 }
 
 void ContentBuilder::text(NodeId node) {
@@ -285,6 +304,16 @@ void ContentBuilder::text(NodeId node) {
     }
   }
   const SourceRange source = document_[node].source;
+  if (joins_ != html::kNoNode && node >= joins_) {
+    joins_ = html::kNoNode;
+    const size_t first = text.find_first_not_of(" \t\n\r\f");
+    const bool goes_on =
+        first != std::string_view::npos && base::lower_case(text.substr(first, 4)) == text.substr(first, 4);
+    if (goes_on) {
+      text.remove_prefix(first);
+      composer_->drop_space();
+    }
+  }
   if (raw_tex_) {
     TexFinder finder(text);
     size_t done = 0;
@@ -337,6 +366,7 @@ bool ContentBuilder::open(NodeId node, Piece& piece) {
   localise(node, piece);
   const NodeId end = document_[node].end;
   const bool single = !kept_.holds(node, end) || kept_.single(node, end);
+  if (!single && kind(piece.element) == ElementKind::inline_) piece.source = {};  // it stands in several blocks
   if (!composer_->begin(piece, node, single)) {
     lang_ = before.lang;
     dir_ = before.dir;
@@ -401,6 +431,22 @@ NodeId ContentBuilder::element(NodeId n) {
     case Tag::pre:
       if (kept_.holds(n, node.end)) code(n);
       return node.end;
+    case Tag::button:
+      if (is_code_button(document_, n)) return node.end;
+      break;
+    case Tag::div:
+    case Tag::table:
+      if (kept_.holds(n, node.end) && is_code_box(document_, n)) {
+        code(n);
+        return node.end;
+      }
+      break;
+    case Tag::code:
+      if (is_whole_run(n) && is_code_box(document_, n)) {
+        code(n);
+        return node.end;
+      }
+      break;
     default:
       if (is_opaque(node.tag)) return node.end;
   }
@@ -410,20 +456,33 @@ NodeId ContentBuilder::element(NodeId n) {
   }
 
   const bool holds = kept_.holds(n, node.end);
-  if (is_heading(element)) {
-    heading(n, element);
+  if (n == callout_title_ && holds) {
+    Piece piece(Element::p, node.source);
+    piece.with(Attribute::class_, "lectern-callout-title");
+    open(n, piece);
     return inside;
   }
+  if (is_heading(element)) return heading(n, element) ? inside : node.end;
   if (says_heading) {
     const std::string level = integer(document_.get(n, Attr::aria_level), 1, 6);
-    heading(n, level.empty() ? Element::h2 : static_cast<Element>(static_cast<int>(Element::h1) + level[0] - '1'));
-    return inside;
+    const int rank = level.empty() ? 1 : level[0] - '1';
+    return heading(n, static_cast<Element>(static_cast<int>(Element::h1) + rank)) ? inside : node.end;
   }
   if (!holds && !is_cell(element)) return inside;
   // MediaWiki sets a link to its editor into headings.
   if (node.tag == Tag::span && is_heading(composer_->block()) &&
       base::contains(document_.get(n, Attr::class_), "editsection"))
     return node.end;
+
+  if (const Callout callout = read_callout(document_, n); !callout.kind.empty() && !is_most(n)) {
+    Piece piece(Element::aside, node.source);
+    piece.with(Attribute::class_, "lectern-callout").with(Attribute::data_callout, callout.kind);
+    if (open(n, piece)) callout_title_ = callout.title;
+    return inside;
+  }
+
+  if (repeats_caption(n) || is_read_aloud_twin(n)) return node.end;
+  if (is_drop_cap(n)) joins_ = node.end;
 
   if (kTableParts.has(element)) {
     if (element == Element::td && is_number_cell(n)) return node.end;
@@ -450,6 +509,10 @@ NodeId ContentBuilder::element(NodeId n) {
     }
     case Element::a:
       return link(n) ? inside : node.end;
+    case Element::cite:
+      // Where a quotation's source ends it, it is no part of what is quoted.
+      if (document_.is_element(node.parent, Tag::blockquote)) composer_->end_paragraph();
+      break;
     case Element::table:
       if (kind_of(tables_, n) != TableKind::data) return inside;
       break;
@@ -459,12 +522,12 @@ NodeId ContentBuilder::element(NodeId n) {
       return inside;
     case Element::aside:
       // An aside around most of what stays is the page's frame, not a remark.
-      if (2 * (kept_.leaves_before(node.end) - kept_.leaves_before(n)) > kept_.leaves_before(document_.size()))
-        return inside;
+      if (is_most(n)) return inside;
       break;
     default:
       break;
   }
+  if (element == Element::blockquote) post(n);
   Piece piece(element, node.source);
   switch (element) {
     case Element::blockquote:
@@ -506,13 +569,108 @@ NodeId ContentBuilder::element(NodeId n) {
   return inside;
 }
 
+// Whether a box in a figure, or right after it, says again what the figure's caption says.
+bool ContentBuilder::repeats_caption(NodeId n) {
+  const html::Node& node = document_[n];
+  if (node.tag == Tag::figure) {
+    constexpr size_t kMost = 400;
+    caption_.clear();
+    caption_node_ = n + 1;
+    caption_end_ = node.end;
+    while (caption_node_ < node.end && !document_.is_element(caption_node_, Tag::figcaption) &&
+           !document_.is_element(caption_node_, Tag::figure))
+      ++caption_node_;
+    if (caption_node_ < node.end && document_.is_element(caption_node_, Tag::figcaption))
+      caption_ = short_text(document_, caption_node_, document_[caption_node_].end, kMost);
+    if (caption_.size() >= kMost) caption_.clear();
+    return false;
+  }
+  if (caption_.empty() || !is_box(node.tag)) return false;
+  if (n >= caption_end_ && kept_.leaves_before(n) != kept_.leaves_before(caption_end_)) {
+    caption_.clear();
+    return false;
+  }
+  if (document_.contains(n, caption_node_) || document_.contains(caption_node_, n) ||
+      short_text(document_, n, node.end, caption_.size() + 8) != caption_)
+    return false;
+  constexpr uint32_t kMostLeaves = 32;
+  NodeId leaf = kept_.next_leaf(n);
+  if (kept_.leaves_before(node.end) - kept_.leaves_before(n) > kMostLeaves) return false;
+  while (leaf < node.end && document_[leaf].type == NodeType::text) leaf = kept_.next_leaf(leaf + 1);
+  return leaf >= node.end;
+}
+
+// Whether an element stands beside one of the same text, one of them for the eye and the other to be read aloud.
+bool ContentBuilder::is_read_aloud_twin(NodeId n) const {
+  const html::Node& node = document_[n];
+  if (document_.get(n, Attr::aria_hidden) != "true" || is_box(node.tag)) return false;
+  constexpr size_t kMost = 200;
+  const std::string text = short_text(document_, n, node.end, kMost);
+  if (text.empty() || text.size() >= kMost) return false;
+  const auto same = [&](NodeId other) {
+    return other != html::kNoNode && document_[other].type == NodeType::element && !is_box(document_[other].tag) &&
+           kept_.holds(other, document_[other].end) &&
+           short_text(document_, other, document_[other].end, kMost) == text;
+  };
+  NodeId before = kept_.last_leaf(n - 1);
+  for (int up = 0; up < 4 && before != html::kNoNode && document_[before].parent != node.parent; ++up)
+    before = document_[before].parent;
+  if (before != html::kNoNode && document_[before].parent != node.parent) before = html::kNoNode;
+  return same(document_.next_sibling(n)) || same(before);
+}
+
+// Whether an element is the large first letter of a text, which white space in the source does not part from its word.
+bool ContentBuilder::is_drop_cap(NodeId n) const {
+  if (!kInlineTags.has(document_[n].tag) || !base::fits(document_.get(n, Attr::class_), base::Fit::contains,
+                                                        "dropcap drop-cap drop_cap initial first-letter "
+                                                        "firstletter firstcharacter lettrine"))
+    return false;
+  const std::string letter = short_text(document_, n, document_[n].end, 8);
+  // Words of one letter may begin a text too.
+  return base::code_points(letter) == 1 && !base::is_listed("A|I|O|\u00C0|Y|E|\u00C9", letter);
+}
+
+// Whether an element in a line of text is all that stands there: it holds a whole run, or all of what is around it.
+bool ContentBuilder::is_whole_run(NodeId n) const {
+  const NodeId end = document_[n].end;
+  if (!kept_.holds(n, end)) return false;
+  const auto leaves = [&](NodeId from, NodeId to) { return kept_.leaves_before(to) - kept_.leaves_before(from); };
+  const extract::Block& block = selection_.blocks[kept_.block(kept_.next_leaf(n))];
+  const NodeId around = document_[n].parent;
+  return (kept_.single(n, end) && leaves(n, end) == leaves(block.begin, block.end)) ||
+         (is_box(document_[around].tag) && leaves(n, end) == leaves(around, document_[around].end));
+}
+
+// Whether a heading that ends at a node has notes under it and nothing else: they have a section of their own.
+bool ContentBuilder::is_over_notes(NodeId end) const {
+  NodeId leaf = kept_.next_leaf(end);
+  const NodeId first = leaf;
+  for (const NodeKey* note = first_of(note_begins_, end); note != note_begins_.end(); ++note) {
+    const Note& each = notes_[note->value];
+    if (leaf < each.begin) break;
+    if (leaf < each.end) leaf = kept_.next_leaf(each.end);
+  }
+  if (leaf == first) return false;
+  NodeId up = leaf < document_.size() ? document_[leaf].parent : html::kNoNode;
+  for (int i = 0; i < 4 && up != html::kNoNode && !is_heading(element_for(document_[up].tag)); ++i)
+    up = document_[up].parent;
+  return leaf == document_.size() || (up != html::kNoNode && is_heading(element_for(document_[up].tag)));
+}
+
+// Whether most of what stays is inside an element.
+bool ContentBuilder::is_most(NodeId n) const {
+  return 2 * (kept_.leaves_before(document_[n].end) - kept_.leaves_before(n)) > kept_.leaves_before(document_.size());
+}
+
 // A heading keeps its level. One that holds a picture alone, or half the page by an end tag that is missing, is none.
-void ContentBuilder::heading(NodeId n, Element level) {
+// False where it goes with all it holds.
+bool ContentBuilder::heading(NodeId n, Element level) {
   constexpr uint32_t kMostBlocks = 4;
   const NodeId end = document_[n].end;
   const bool target = (marks_[n] & kTarget) != 0;
   const auto as_text = [&] {
     if (target) composer_->id(anchors_.id(n));
+    return true;
   };
   if (!kept_.holds(n, end)) return as_text();
   bool text = false;
@@ -524,12 +682,14 @@ void ContentBuilder::heading(NodeId n, Element level) {
     last = kept_.block(leaf);
   }
   if (!text || blocks > kMostBlocks) return as_text();
+  if (is_over_notes(end)) return false;
   Piece piece(level, document_[n].source);
   if (target)
     piece.with(Attribute::id, anchors_.id(n));
   else if (whole_)
     piece.with(Attribute::id, numbered("lectern-heading-", ++headings_));
   open(n, piece);
+  return true;
 }
 
 // Begins a link, or dissolves it; false where its content goes too.
@@ -575,13 +735,16 @@ void ContentBuilder::code(NodeId n) {
   const Code code = read_code(document_, n);
   if (code.text.empty()) return;
   run_of(n);
-  Piece pre(Element::pre, document_[n].source);
+  SourceRange source = document_[n].source;
+  if (source.begin == source.end && kept_.holds(n, document_[n].end))  // the parser's copy of an unclosed code
+    source = {document_[kept_.next_leaf(n)].source.begin, document_[kept_.last_leaf(document_[n].end - 1)].source.end};
+  Piece pre(Element::pre, source);
   Tree& tree = composer_->open_block_atom(pre);
   if (code.code) {
     tree.open(Element::code);
     if (!code.language.empty()) tree.set(Attribute::class_, "language-" + code.language);
   }
-  tree.add_text(without_controls(code.text), document_[n].source);
+  tree.add_text(without_controls(code.text), source);
   if (code.code) tree.close();
   composer_->close_atom();
 }
@@ -589,15 +752,16 @@ void ContentBuilder::code(NodeId n) {
 void ContentBuilder::formula(const Formula& found) {
   const uint32_t sentence = formula_runs_[static_cast<size_t>(&found - formulas_.data())];
   bool kept = sentence != Kept::kNone || kept_.holds(found.begin, found.end) || kept_.block(found.begin) != Kept::kNone;
-  // A script is in no block: it stays where what is around it stays.
+  // A script is in no block, and a formula alone looks like nothing: they stay where the text around them stays, or
+  // stands right before them.
+  const bool script = document_[found.begin].tag == Tag::script;
   NodeId around = document_[found.begin].parent;
-  for (int up = 0; up < 3 && !kept && document_[found.begin].tag == Tag::script && around != html::kNoNode; ++up) {
-    kept = kept_.holds(around, document_[around].end);
-    around = document_[around].parent;
-  }
+  if (!script && document_[around].tag == Tag::p) around = document_[around].parent;
+  for (int up = 0; up < (script ? 3 : 1) && !kept && around != html::kNoNode; ++up, around = document_[around].parent)
+    kept = kept_.holds(around, script ? document_[around].end : found.begin);
   if (!kept) return;
   if (sentence != Kept::kNone)
-    composer_->run(sentence, selection_.blocks[sentence].element);
+    run_of_block(sentence);
   else
     run_of(found.begin);
   write_formula(document_, found, *composer_);
@@ -608,12 +772,15 @@ void ContentBuilder::reference(NodeId n) {
   const size_t index = note_at(note_references_, n);
   run_of(kept_.next_leaf(n));
   const bool raised = composer_->inside(Element::sup);
+  // "word. ¹" is "word.¹"; a mark that is not raised is a word of its sentence.
+  if (raised || document_[n].tag == Tag::sup || ancestor(document_, n, Tag::sup, 3) != html::kNoNode)
+    composer_->drop_space();
   const bool sup = !raised && composer_->begin(Piece(Element::sup), n);
   Piece piece(Element::a, document_[n].source);
   if (notes_[index].references[0] == n) piece.with(Attribute::id, numbered("lectern-fnref-", index + 1));
   piece.with(Attribute::href, numbered("#lectern-fn-", index + 1)).with(Attribute::class_, "lectern-footnote-ref");
   const bool linked = composer_->begin(piece, n);
-  composer_->text(numbered("", index + 1), document_[n].source);
+  composer_->text(numbered("", index + 1), document_[kept_.holds(n, document_[n].end) ? kept_.next_leaf(n) : n].source);
   if (linked) composer_->end();
   if (sup) composer_->end();
 }
@@ -626,13 +793,16 @@ void ContentBuilder::notes() {
   composer_->begin(Piece(Element::ol), html::kNoNode, false);
   for (size_t i = 0; i < notes_.size(); ++i) {
     note_ = &notes_[i];
-    label_due_ = true;
-    const bool item = composer_->begin(Piece(Element::li).with(Attribute::id, numbered("lectern-fn-", i + 1)),
+    label_due_ = !note_->label.empty();
+    SourceRange source = document_[note_->begin].source;
+    for (NodeId n = note_->begin; n < note_->end; n = document_[n].end)
+      source.end = std::max(source.end, document_[n].source.end);
+    const bool item = composer_->begin(Piece(Element::li, source).with(Attribute::id, numbered("lectern-fn-", i + 1)),
                                        note_->begin, kept_.single(note_->begin, note_->end));
     NodeId from = note_->begin;
     if (document_[from].type == NodeType::element && document_[from].tag == Tag::li) ++from;
     walk(from, note_->end);
-    composer_->begin(Piece(Element::a)
+    composer_->begin(Piece(Element::a, source)
                          .with(Attribute::href, numbered("#lectern-fnref-", i + 1))
                          .with(Attribute::class_, "lectern-footnote-back"),
                      html::kNoNode);

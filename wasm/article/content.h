@@ -51,6 +51,7 @@ class ContentBuilder {
   html::NodeId element(html::NodeId node);
   void text(html::NodeId node);
   void run_of(html::NodeId node);
+  void run_of_block(uint32_t block);
   bool open(html::NodeId node, Piece& piece);
   bool open(html::NodeId node, Element element);
   std::string_view new_language(html::NodeId node) const;
@@ -58,18 +59,26 @@ class ContentBuilder {
   void localise(html::NodeId node, Piece& piece);
   void add_title(html::NodeId node, Piece& piece, size_t most) const;
   void add_number(html::NodeId node, html::Attr from, Piece& piece, Attribute to, int low, int high) const;
-  void heading(html::NodeId node, Element level);
+  bool heading(html::NodeId node, Element level);
+  bool repeats_caption(html::NodeId node);
+  bool is_read_aloud_twin(html::NodeId node) const;
+  bool is_drop_cap(html::NodeId node) const;
+  bool is_whole_run(html::NodeId node) const;
+  bool is_over_notes(html::NodeId end) const;
   bool link(html::NodeId node);
   void picture(html::NodeId node);
   void twin(html::NodeId node, Picture& picture) const;
+  bool is_preview_of_next(html::NodeId node, const Picture& picture) const;
   void named_picture(html::NodeId node);
   void recording(html::NodeId node);
   void frame(html::NodeId node);
+  void post(html::NodeId node);
   void code(html::NodeId node);
   void formula(const Formula& found);
   void reference(html::NodeId node);
   void notes();
   bool is_wrapper_figure(html::NodeId node) const;
+  bool is_most(html::NodeId node) const;
   bool is_number_cell(html::NodeId node) const;
 
   const html::Document& document_;
@@ -94,11 +103,18 @@ class ContentBuilder {
   std::string_view lang_;
   std::string_view dir_;
   uint32_t headings_ = 0;
+  html::NodeId callout_title_ = html::kNoNode;  // of the callout that was begun last
   const Note* note_ = nullptr;  // the one that is being written
   bool label_due_ = false;      // its label has not been met yet
+  html::NodeId joins_ = html::kNoNode;  // what begins here goes on with the drop cap before it
+  std::string caption_;                 // of the figure that was begun last
+  html::NodeId caption_node_ = 0;
+  html::NodeId caption_end_ = 0;  // of that figure
   std::string last_picture_;
   html::NodeId last_picture_node_ = html::kNoNode;
   bool lead_shown_ = false;
+  std::string last_frame_;
+  html::NodeId last_frame_node_ = html::kNoNode;
 };
 
 }  // namespace lectern::article

@@ -4,10 +4,11 @@
 
 #include "article/content.h"
 #include "article/embeds.h"
+#include "article/image_urls.h"
 #include "article/images.h"
 #include "article/urls.h"
-#include "base/list.h"
 #include "base/fit.h"
+#include "base/list.h"
 #include "base/text.h"
 
 namespace lectern::article {
@@ -17,25 +18,6 @@ using html::Attr;
 using html::NodeId;
 using html::NodeType;
 using html::Tag;
-
-// The name of a picture's file without its extension and the marks of size that its copies differ by.
-std::string_view picture_stem(std::string_view url) {
-  if (base::starts_with(url, "data:")) return url;
-  std::string_view name = url.substr(0, url.find_first_of("?#"));
-  if (const size_t dot = name.rfind('.');
-      dot != std::string_view::npos && name.find('/', dot) == std::string_view::npos)
-    name = name.substr(0, dot);
-  for (;;) {
-    const size_t cut = name.find_last_of("-_@");
-    if (cut == std::string_view::npos || cut < name.rfind('/') + 2) return name;
-    const std::string_view mark = name.substr(cut + 1);
-    const bool size = (mark.find_first_not_of("0123456789xwhp") == std::string_view::npos &&
-                       mark.find_first_of("xwhp") != std::string_view::npos) ||
-                      base::is_listed("large|medium|small|thumb|thumbnail|scaled|min", mark);
-    if (!size) return name;
-    name = name.substr(0, cut);
-  }
-}
 
 void put_image(Composer& composer, Piece& piece) {
   composer.inline_void(piece.with(Attribute::loading, "lazy").with(Attribute::referrerpolicy, "no-referrer"));
@@ -85,6 +67,22 @@ void ContentBuilder::twin(NodeId n, Picture& picture) const {
   }
 }
 
+// Whether the picture right after an img, in the same figure or link, is the same in full.
+bool ContentBuilder::is_preview_of_next(NodeId n, const Picture& picture) const {
+  constexpr NodeId kNear = 12;
+  const NodeId next = kept_.next_leaf(n + 1);
+  if (next >= document_.size() || next - n > kNear || !document_.is_element(next, Tag::img)) return false;
+  const Picture after = read_picture(document_, next, facts_.base_url);
+  if (after.placeholder || after.src.empty()) return false;
+  if (picture_stem(after.src) == picture_stem(picture.src))
+    return is_preview(picture.src)
+               ? !is_preview(after.src)
+               : composer_->inside(Element::figure) && width_in_url(after.src) > width_in_url(picture.src);
+  // A picture that the page holds itself is there before the one that is loaded.
+  return composer_->inside(Element::figure) && base::starts_with(picture.src, "data:") &&
+         !base::starts_with(after.src, "data:");
+}
+
 void ContentBuilder::picture(NodeId n) {
   Picture picture = read_picture(document_, n, facts_.base_url);
   if (base::contains_ignoring_case(document_.get(n, Attr::class_), "emoji") && !picture.alt.empty() &&
@@ -94,7 +92,7 @@ void ContentBuilder::picture(NodeId n) {
     return;
   }
   twin(n, picture);
-  if (picture.placeholder || picture.src.empty()) return;
+  if (picture.placeholder || picture.src.empty() || is_preview_of_next(n, picture)) return;
 
   // A copy of the picture right before it: the twin in a noscript, another size, the same again.
   const std::string stem(picture_stem(picture.src));
@@ -207,6 +205,10 @@ void ContentBuilder::frame(NodeId n) {
   if (src.empty() || base::starts_with(src, "about:")) src = document_.get(n, Attr::data_src);
   const Embed embed = read_embed(facts_.base_url, src);
   if (embed.provider.empty()) return;
+  // The same again, for readers without scripts.
+  if (last_frame_ == embed.link && kept_.leaves_before(n) - kept_.leaves_before(last_frame_node_) <= 1) return;
+  last_frame_ = embed.link;
+  last_frame_node_ = n;
   Piece piece(composer_->inside(Element::figure) ? Element::div : Element::figure, document_[n].source);
   piece.with(Attribute::class_, "lectern-embed")
       .with(Attribute::data_embed, embed.frame)
@@ -221,6 +223,17 @@ void ContentBuilder::frame(NodeId n) {
   tree.add_text(without_controls(title));
   tree.close();
   composer_->close_atom();
+}
+
+// A quoted post stays as the page quotes it, and can be shown whole at a click.
+void ContentBuilder::post(NodeId n) {
+  const Embed embed = read_post(document_, n, facts_.base_url);
+  if (embed.provider.empty()) return;
+  Piece piece(Element::figure, document_[n].source);
+  piece.with(Attribute::class_, "lectern-post")
+      .with(Attribute::data_embed, embed.frame)
+      .with(Attribute::data_provider, embed.provider);
+  open(n, piece);
 }
 
 }  // namespace lectern::article

@@ -14,6 +14,16 @@ constexpr std::string_view kHosts =
 #undef LECTERN_EMBED
     ;
 
+// Of each row five words and, where there is one, a sixth; a line for each.
+constexpr std::string_view kPosts =
+#define LECTERN_EMBED(host, path, provider)
+#define LECTERN_POST(class_, host, before, provider, frame, after) \
+  class_ " " host " " before " " provider " " frame " " after "\n"
+#include "article/embeds.def"
+#undef LECTERN_POST
+#undef LECTERN_EMBED
+    ;
+
 bool is_host(std::string_view host, std::string_view wanted) {
   return host == wanted || (base::ends_with(host, wanted) && host[host.size() - wanted.size() - 1] == '.');
 }
@@ -67,6 +77,44 @@ Embed read_embed(std::string_view base_url, std::string_view src) {
     constexpr std::string_view kCookies = "https://www.youtube.com/";
     if (base::starts_with(url, kCookies)) out.frame.replace(0, kCookies.size(), "https://www.youtube-nocookie.com/");
     return out;
+  }
+  return {};
+}
+
+Embed read_post(const html::Document& document, html::NodeId quotation, std::string_view base_url) {
+  constexpr html::NodeId kMost = 400;  // nodes
+  const std::string_view classes = document.get(quotation, html::Attr::class_);
+  if (classes.empty() || document[quotation].end - quotation > kMost) return {};
+  std::string_view rows = kPosts;
+  while (!rows.empty()) {
+    std::string_view row = base::next_item(rows, '\n');
+    if (!base::contains_ignoring_case(classes, base::next_token(row))) continue;
+    const std::string_view host = base::next_token(row);
+    const std::string_view before = base::next_token(row);
+    const std::string_view provider = base::next_token(row);
+    const std::string_view frame = base::next_token(row);
+    const std::string_view after = base::next_token(row);
+    Embed out;
+    const auto look_at = [&](std::string_view address) {
+      const std::string url = base::without_tracking(base::resolve_http_url(base_url, address));
+      if (!is_host(base::host_of(url), host)) return;
+      const std::string_view path = base::path_of(url);
+      const size_t at = path.find(before);
+      if (at == std::string_view::npos) return;
+      std::string_view number = path.substr(at + before.size());
+      number = number.substr(0, number.find('/'));
+      if (number.empty()) return;
+      out.frame = frame;
+      out.frame += number;
+      out.frame += after;
+      out.link = url;
+      out.provider = provider;
+    };
+    for (uint32_t i = 0; i < document[quotation].attribute_count; ++i) look_at(document.attribute(quotation, i).value);
+    // Of the links the last counts: those before it may be part of what the post says.
+    for (html::NodeId n = quotation + 1; n < document[quotation].end; ++n)
+      if (document.is_element(n, html::Tag::a)) look_at(document.get(n, html::Attr::href));
+    if (!out.frame.empty()) return out;
   }
   return {};
 }

@@ -3,6 +3,8 @@
 #include <string>
 #include <string_view>
 
+#include "html/document.h"
+
 namespace lectern::article {
 
 /// A frame of a well-known host.
@@ -14,5 +16,8 @@ struct Embed {
 
 /// Reads a frame's address.
 Embed read_embed(std::string_view base_url, std::string_view src);
+
+/// Reads a quotation as the post that a well-known host's script would show in its place.
+Embed read_post(const html::Document& document, html::NodeId quotation, std::string_view base_url);
 
 }  // namespace lectern::article

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "base/list.h"
 #include "base/fit.h"
+#include "base/list.h"
 #include "base/sort.h"
 #include "base/text.h"
 #include "html/tag_set.h"
@@ -50,7 +50,7 @@ bool is_mark(std::string_view bare) {
 
 bool says_note(const Document& document, NodeId node) {
   const std::string_view role = document.get(node, Attr::role);
-  return base::is_listed("doc-noteref|doc-footnote|doc-endnote", role) ||
+  return base::is_listed("doc-noteref|doc-footnote|doc-endnote|doc-endnotes", role) ||
          base::contains(document.get(node, "epub:type"), "note");
 }
 
@@ -63,8 +63,7 @@ bool is_reference(const Document& document, NodeId link, std::string_view text) 
          base::contains_ignoring_case(document.get(link, Attr::class_), "note");
 }
 
-constexpr TagSet kNoteBoxes = {Tag::li,    Tag::p,       Tag::dd,         Tag::div,
-                                        Tag::aside, Tag::section, Tag::blockquote, Tag::td};
+constexpr TagSet kNoteBoxes = {Tag::li, Tag::p, Tag::dd, Tag::div, Tag::aside, Tag::section, Tag::blockquote, Tag::td};
 
 NodeId note_box(const Document& document, NodeId target) {
   NodeId box = target;
@@ -86,8 +85,10 @@ NodeId note_box(const Document& document, NodeId target) {
 bool is_back_mark(std::string_view text) {
   text = bare_mark(base::trim(text));
   return text.empty() ||
-         base::is_listed("\u21A9|\u21A9\uFE0E|\u21A9\uFE0F|\u2191|\u21B5|\u2934|\u21A5|\u25B2|^|\u2B06|\u2B06\uFE0E|"
-                         "\u2B06\uFE0F|\u23CE|\u21B0|\u21A9\u21A9|\u2190", text);
+         base::is_listed(
+             "\u21A9|\u21A9\uFE0E|\u21A9\uFE0F|\u2191|\u21B5|\u2934|\u21A5|\u25B2|^|\u2B06|\u2B06\uFE0E|"
+             "\u2B06\uFE0F|\u23CE|\u21B0|\u21A9\u21A9|\u2190",
+             text);
 }
 
 std::string_view bare_mark(std::string_view text) {
@@ -104,18 +105,25 @@ bool starts_with(std::string_view text, std::string_view label, char after) {
   return base::starts_with(text, label) && text.size() > label.size() && text[label.size()] == after;
 }
 
-// What stands between two notes of one parent, headings aside, goes on with the first.
-void continue_notes(const Document& document, std::vector<Note>& notes) {
+bool parts_notes(const Document& document, NodeId begin, NodeId end) {
+  for (NodeId n = begin; n < end; ++n)
+    if ((document[n].tag >= Tag::h1 && document[n].tag <= Tag::h6) || document[n].tag == Tag::hr) return true;
+  return false;
+}
+
+// What stands between two notes of one parent, headings and rules aside, goes on with the first.
+bool continue_notes(const Document& document, const Kept& kept, std::vector<Note>& notes) {
+  bool any = false;
   for (size_t i = 0; i + 1 < notes.size(); ++i) {
     Note& note = notes[i];
     const NodeId next = notes[i + 1].begin;
-    if (note.end >= next || document[note.begin].parent != document[next].parent || next - note.end > kLongestNote)
+    if (note.end >= next || document[note.begin].parent != document[next].parent || next - note.end > kLongestNote ||
+        parts_notes(document, note.end, next))
       continue;
-    bool heading = false;
-    for (NodeId n = note.end; n < next; ++n)
-      heading = heading || (document[n].tag >= Tag::h1 && document[n].tag <= Tag::h6);
-    if (!heading) note.end = next;
+    any = any || kept.holds(note.end, next);
+    note.end = next;
   }
+  return any;
 }
 
 // The links of the page, and the notes that they lead to.
@@ -203,19 +211,54 @@ std::vector<Note> linked_notes(const Document& document, const Kept& kept, const
     if (marked || (raised[i] && (!note.backs.empty() || listed || says_note(document, note.target))))
       out.push_back(std::move(note));
   }
-  continue_notes(document, out);
+  continue_notes(document, kept, out);
   return out;
 }
 
-// Notes that no link leads to: raised numbers in the text, and after the last of them blocks that begin with the same
-// numbers in the same order. What stands between two notes of one parent goes on with the first.
-std::vector<Note> numbered_notes(const Document& document, const Kept& kept) {
-  struct Raised {
-    NodeId node;
-    uint32_t number;
+// Sidenotes that a page hides on narrow screens: in a line of text a label, the box that it ticks, and what that shows.
+std::vector<Note> toggled_notes(const Document& document, const Kept& kept) {
+  constexpr TagSet kShown = {Tag::span, Tag::small_, Tag::aside};
+  std::vector<Note> notes;
+  const auto next_element = [&](NodeId n) {
+    while (n < document.size() && document[n].type == NodeType::text && base::trim(document[n].text).empty()) ++n;
+    return n < document.size() && document[n].type == NodeType::element ? n : html::kNoNode;
   };
-  base::List<Raised> references;
-  base::List<Raised> starts;
+  for (NodeId n = 0; n < document.size(); ++n) {
+    if (!document.is_element(n, Tag::label) || !kept.holds(document[n].parent, n)) continue;
+    const std::string_view name = document.get(n, "for");
+    const std::string label = short_text(document, n + 1, document[n].end, kLongestMark + 4);
+    if (name.empty() || !(label.empty() || is_mark(bare_mark(label)) || label == "\u2295")) continue;
+    const NodeId box = next_element(document[n].end);
+    if (box == html::kNoNode || !document.is_element(box, Tag::input) || document.get(box, Attr::id) != name ||
+        !base::equal_ignoring_case(document.get(box, Attr::type), "checkbox"))
+      continue;
+    const NodeId shown = next_element(document[box].end);
+    if (shown == html::kNoNode || !kShown.has(document[shown].tag) || !kept.holds(shown, document[shown].end) ||
+        document[shown].end - shown > kLongestNote)
+      continue;
+    notes.push_back({shown, document[shown].end, shown, std::string(bare_mark(label)), {}, {}});
+    notes.back().references.push_back(n);
+  }
+  return notes;
+}
+
+// A number in a page that has no links between references and notes.
+struct Numbered {
+  NodeId node;
+  uint32_t number;
+};
+
+uint32_t number_of(std::string_view digits) {
+  uint32_t number = 0;
+  for (const char c : digits) number = number * 10 + static_cast<uint32_t>(c - '0');
+  return number;
+}
+
+// The raised numbers in the text, and those, raised or bold, that their block begins with.
+void find_numbers(const Document& document, const Kept& kept, base::List<Numbered>& references,
+                  base::List<Numbered>& starts) {
+  constexpr TagSet kRaised = {Tag::sup};
+  constexpr TagSet kSetOff = {Tag::sup, Tag::b, Tag::strong};
   uint32_t block = Kept::kNone;
   for (NodeId leaf = kept.next_leaf(0); leaf < document.size(); leaf = kept.next_leaf(leaf + 1)) {
     const bool first = kept.block(leaf) != block;
@@ -223,37 +266,99 @@ std::vector<Note> numbered_notes(const Document& document, const Kept& kept) {
     if (document[leaf].type != NodeType::text || document[leaf].text.size() > 4 * kLongestMark) continue;
     const std::string_view mark = bare_mark(document[leaf].text);
     if (!is_number(mark)) continue;
+    const TagSet& wanted = first ? kSetOff : kRaised;
     NodeId up = document[leaf].parent;
-    for (int i = 0; i < 2 && up != html::kNoNode && document[up].tag != Tag::sup; ++i) up = document[up].parent;
-    if (up == html::kNoNode || document[up].tag != Tag::sup ||
+    for (int i = 0; i < 2 && up != html::kNoNode && !wanted.has(document[up].tag); ++i) up = document[up].parent;
+    if (up == html::kNoNode || !wanted.has(document[up].tag) ||
         kept.leaves_before(document[up].end) - kept.leaves_before(up) != 1)
       continue;
-    uint32_t number = 0;
-    for (const char c : mark) number = number * 10 + static_cast<uint32_t>(c - '0');
-    (first ? starts : references).push_back({up, number});
+    (first ? starts : references).push_back({up, number_of(mark)});
   }
+}
+
+// Whether the page says that a list holds notes: by the names of what it stands in, or by an aside around it.
+bool is_list_of_notes(const Document& document, NodeId list) {
+  NodeId up = list;
+  for (int i = 0; i < 3 && up != html::kNoNode; ++i, up = document[up].parent) {
+    if (document[up].tag == Tag::aside || says_note(document, up)) return true;
+    for (const std::string_view name : {document.get(up, Attr::class_), document.get(up, Attr::id)})
+      if (base::fits(name, base::Fit::contains, "footnote endnote sidenote")) return true;
+  }
+  return false;
+}
+
+// The items of lists of notes, by the numbers that a reader sees before them.
+std::vector<Note> listed_notes(const Document& document, const Kept& kept, const base::List<Numbered>& references) {
   std::vector<Note> notes;
-  if (references.empty() || starts.empty()) return notes;
+  base::List<NodeKey> by_number;  // then as they stand in the page
+  for (const Numbered& each : references) by_number.push_back({each.number, each.node});
+  base::sort(by_number);
+  base::List<uint8_t> claimed(10000, false);  // numbers: of two items with one number the first is its note
+  for (NodeId n = references[0].node; n < document.size(); ++n) {
+    if (!document.is_element(n, Tag::ol) || !is_list_of_notes(document, n)) continue;
+    const std::string_view start = base::trim(document.get(n, Attr::start));
+    uint32_t number = is_number(start) ? number_of(start) : 1;
+    for (NodeId item = document.first_child(n); item != html::kNoNode; item = document.next_sibling(item)) {
+      if (!document.is_element(item, Tag::li)) continue;
+      const uint32_t own = number++;
+      if (own >= claimed.size() || claimed[own] || !kept.holds(item, document[item].end) ||
+          document[item].end - item > kLongestNote)
+        continue;
+      Note note{item, document[item].end, item, base::decimal(own), {}, {}};
+      for (const NodeKey* at = first_of(by_number, own); at != by_number.end() && at->key == own; ++at)
+        if (at->value < item) note.references.push_back(at->value);
+      claimed[own] = true;
+      if (!note.references.empty()) notes.push_back(std::move(note));
+    }
+  }
+  return notes;
+}
+
+// After the last raised number of the text, blocks that begin with the same numbers in the same order. Where notes go
+// on in further blocks, the last goes on as far as what it stands in.
+std::vector<Note> started_notes(const Document& document, const Kept& kept, const base::List<Numbered>& references,
+                                const base::List<Numbered>& starts) {
+  std::vector<Note> notes;
   uint32_t expected = 1;
   size_t reference = 0;
-  for (const Raised& start : starts) {
+  bool raised = true;
+  for (const Numbered& start : starts) {
     if (start.number != expected || start.node < references.back().node) continue;
     while (reference < references.size() && references[reference].number != expected) ++reference;
     if (reference == references.size()) break;
     const NodeId box = note_box(document, start.node);
     if (box == html::kNoNode || document[box].end - box > kLongestNote || box < references.back().node) break;
+    raised = raised && document[start.node].tag == Tag::sup;
     notes.push_back({box, document[box].end, html::kNoNode, base::decimal(expected), {}, {}});
     notes.back().references.push_back(references[reference].node);
     ++expected;
   }
-  continue_notes(document, notes);
+  // Bold numbers begin many things: they are notes only where no reference is left without one.
+  for (const Numbered& each : references)
+    if (!raised && each.number >= expected) return {};
+  if (continue_notes(document, kept, notes)) {
+    Note& last = notes.back();
+    const NodeId end = document[document[last.begin].parent].end;
+    if (end - last.end <= kLongestNote && !parts_notes(document, last.end, end)) last.end = end;
+  }
   return notes;
+}
+
+// Notes that no link leads to: by the numbers of references and notes.
+std::vector<Note> numbered_notes(const Document& document, const Kept& kept) {
+  base::List<Numbered> references;
+  base::List<Numbered> starts;
+  find_numbers(document, kept, references, starts);
+  if (references.empty()) return {};
+  std::vector<Note> notes = listed_notes(document, kept, references);
+  return notes.empty() ? started_notes(document, kept, references, starts) : notes;
 }
 
 }  // namespace
 
 std::vector<Note> find_notes(const Document& document, const Kept& kept, const Anchors& anchors) {
   std::vector<Note> notes = linked_notes(document, kept, anchors);
+  for (Note& note : toggled_notes(document, kept)) notes.push_back(std::move(note));
   if (notes.empty()) notes = numbered_notes(document, kept);
   base::List<NodeKey> order;
   for (uint32_t i = 0; i < notes.size(); ++i) order.push_back({notes[i].references[0], i});

@@ -1,5 +1,8 @@
 #include "article/images.h"
 
+#include <algorithm>
+
+#include "article/image_urls.h"
 #include "article/kept.h"
 #include "article/urls.h"
 #include "base/fit.h"
@@ -14,125 +17,96 @@ using html::Document;
 using html::NodeId;
 using html::Tag;
 
-// The widest that a reader's column can use on a sharp display.
-constexpr uint32_t kWidest = 2000;
-
+// What scripts that load pictures late take them from, by the names that many of them share.
 constexpr std::string_view kLazySources =
-    "data-src data-original data-lazy-src data-lazy data-original-src data-actualsrc data-full-src data-hi-res-src "
-    "data-image-src data-delayed-url data-defer-src data-url data-echo data-srcset data-lazy-srcset data-original-set";
+    "data-src data-srcset data-original data-lazy-src data-lazy-srcset data-lazy data-original-src data-original-set "
+    "data-actualsrc data-full-src data-hi-res-src data-image-src data-delayed-url data-defer-src data-url data-echo "
+    "data-lazyload data-src-large data-bg data-background data-background-image";
 
-// Whether a text names an image file, query aside.
-bool names_image(std::string_view text) {
-  const std::string_view path = text.substr(0, text.find_first_of("?#"));
-  return base::fits(path, Fit::ends_with, ".jpg .jpeg .png .webp .avif .gif");
-}
-
-bool is_stand_in(std::string_view src) {
-  if (src.empty()) return true;
-  if (base::starts_with_ignoring_case(src, "data:"))
-    return src.size() < 2000 || base::contains_ignoring_case(src.substr(0, 30), "svg");
-  return base::fits(src.substr(src.rfind('/') + 1), Fit::contains,
-                    "placeholder spacer blank. transparent. 1x1 pixel.gif lazy-load lazyload loading.");
-}
-
-bool tracks(std::string_view url) {
-  return base::fits(url, Fit::contains,
-                    "facebook.com/tr? scorecardresearch.com doubleclick.net google-analytics.com /pixel? /pixel.gif "
-                    "/beacon quantserve.com /tracking/ /trackingpixel /track.gif pixel.wp.com /open.gif count.gif? "
-                    "/1x1.");
-}
-
-// HTML standard, "parse a srcset attribute", as far as a choice needs: URLs end at white space, a comma at a URL's end
-// ends the candidate, commas inside of a URL stay.
-std::string_view best_candidate(std::string_view srcset) {
-  std::string_view best;
-  double best_rank = -1;
-  size_t at = 0;
-  while (at < srcset.size()) {
-    while (at < srcset.size() && (base::is_space(srcset[at]) || srcset[at] == ',')) ++at;
-    const size_t begin = at;
-    while (at < srcset.size() && !base::is_space(srcset[at])) ++at;
-    std::string_view url = srcset.substr(begin, at - begin);
-    std::string_view descriptor;
-    if (!url.empty() && url.back() == ',') {
-      while (!url.empty() && url.back() == ',') url.remove_suffix(1);
-    } else {
-      const size_t comma = srcset.find(',', at);
-      descriptor = base::trim(srcset.substr(at, comma == std::string_view::npos ? comma : comma - at));
-      at = comma == std::string_view::npos ? srcset.size() : comma + 1;
-    }
-    if (url.empty() || base::starts_with_ignoring_case(url, "data:")) continue;
-    double number = 0;
-    double scale = 1;
-    bool fraction = false;
-    for (const char c : descriptor) {
-      if (c == '.') {
-        fraction = true;
-      } else if (c >= '0' && c <= '9') {
-        number = number * 10 + (c - '0');
-        if (fraction) scale *= 10;
-      } else {
-        break;
-      }
-    }
-    number /= scale;
-    // Densities count as widths of a usual column.
-    double width = descriptor.empty() ? 700 : descriptor.back() == 'x' ? number * 700 : number;
-    if (width > kWidest) width = kWidest * kWidest / width;  // too large: the smaller the better
-    if (width > best_rank) {
-      best_rank = width;
-      best = url;
-    }
-  }
-  return best;
+// The address of a picture worth to be shown that a text gives; a text with gaps for a script to fill gives none.
+std::string source_in(std::string_view base_url, std::string_view text) {
+  text = base::trim(text);
+  if (text.find_first_of("{[") != std::string_view::npos) return {};
+  std::string url = image_url(base_url, text);
+  if (is_stand_in(url)) url.clear();
+  return url;
 }
 
 bool is_srcset(std::string_view attribute_name) { return base::ends_with(attribute_name, "set"); }
 
-// The picture that a data attribute names; for an element that is no img, itemid may name it too, and trackers are
-// none.
+// The largest picture that a data attribute names, whatever it is called; for an element that is no img, itemid may
+// name it too, and trackers are none.
 std::string data_source(const Document& document, NodeId node, std::string_view base_url, bool any_element) {
+  std::string best;
+  uint32_t widest = 0;
   for (uint32_t i = 0; i < document[node].attribute_count; ++i) {
     const html::Attribute& attribute = document.attribute(node, i);
     if (!base::starts_with(attribute.name, "data-") && !(any_element && attribute.name == "itemid")) continue;
     const std::string_view value = base::trim(attribute.value);
     if (value.size() > 2000 || !base::contains(value, "/") || base::contains(value, " ") || !names_image(value))
       continue;
-    std::string url = image_url(base_url, value);
-    if (!url.empty() && !is_stand_in(url) && !(any_element && tracks(url))) return url;
+    std::string url = source_in(base_url, value);
+    if (url.empty() || (any_element && tracks(url))) continue;
+    const uint32_t width = width_in_url(url);
+    if (width <= widest) continue;
+    widest = width;
+    best = std::move(url);
   }
-  return {};
+  return best;
 }
 
-// The best source that attributes other than src give.
+// The source that lazy loading would take.
 std::string lazy_source(const Document& document, NodeId node, std::string_view base_url) {
   std::string_view names = kLazySources;
+  std::string single;
   for (std::string_view name; !(name = base::next_token(names)).empty();) {
-    const std::string_view value = base::trim(document.get(node, name));
-    if (value.empty() || value[0] == '{' || value[0] == '[') continue;
-    std::string url = image_url(base_url, is_srcset(name) ? best_candidate(value) : value);
-    if (!url.empty() && !is_stand_in(url)) return url;
+    const std::string_view value = document.get(node, name);
+    if (value.empty()) continue;
+    // A set offers the same picture larger.
+    std::string url = source_in(base_url, is_srcset(name) ? best_candidate(value).url : value);
+    if (!url.empty() && is_srcset(name)) return url;
+    if (single.empty()) single = std::move(url);
   }
-  return data_source(document, node, base_url, false);
+  return single;
 }
 
-std::string srcset_source(const Document& document, NodeId node, std::string_view base_url) {
-  return image_url(base_url, best_candidate(document.get(node, Attr::srcset)));
+// What a srcset offers that is no narrower than `least`, as far as the addresses tell.
+std::string srcset_source(const Document& document, NodeId node, std::string_view base_url, double least) {
+  const Candidate candidate = best_candidate(document.get(node, Attr::srcset));
+  return candidate.rank < least ? std::string() : source_in(base_url, candidate.url);
 }
 
-// A source that the picture element around an img offers, in a format that every browser shows.
-std::string picture_source(const Document& document, NodeId img, std::string_view base_url) {
+// A source that the picture element around an img offers, in a format that every browser shows: the largest, those for
+// narrow windows aside. It ranks higher than `rank`.
+std::string picture_source(const Document& document, NodeId img, std::string_view base_url, double rank) {
   const NodeId picture = ancestor(document, img, Tag::picture, 4);
   if (picture == html::kNoNode) return {};
+  std::string best;
   for (NodeId n = picture + 1; n < img; ++n) {
     if (!document.is_element(n, Tag::source)) continue;
-    const std::string_view type = document.get(n, Attr::type);
-    if (base::fits(type, Fit::contains, "jxl svg")) continue;
-    std::string url = srcset_source(document, n, base_url);
-    if (url.empty()) url = lazy_source(document, n, base_url);
-    if (!url.empty() && !is_stand_in(url)) return url;
+    if (base::fits(document.get(n, Attr::type), Fit::contains, "jxl svg")) continue;
+    const Candidate candidate = best_candidate(document.get(n, Attr::srcset));
+    std::string url = source_in(base_url, candidate.url);
+    double own = candidate.rank;
+    if (url.empty()) url = lazy_source(document, n, base_url), own = kUsualWidth;
+    if (base::contains(document.get(n, "media"), "max-width")) own = 0;
+    if (url.empty() || own <= rank) continue;
+    rank = own;
+    best = std::move(url);
   }
-  return {};
+  return best;
+}
+
+// What stands in for a picture may lie over the picture, or link to it.
+std::string source_around(const Document& document, NodeId img, std::string_view base_url) {
+  std::string url = source_in(base_url, background_in(document.get(img, Attr::style)));
+  NodeId up = document[img].parent;
+  for (int i = 0; i < 2 && url.empty() && up != html::kNoNode; ++i, up = document[up].parent) {
+    url = source_in(base_url, background_in(document.get(up, Attr::style)));
+    if (url.empty() && document[up].tag == Tag::a && names_image(document.get(up, Attr::href)))
+      url = source_in(base_url, document.get(up, Attr::href));
+  }
+  return url;
 }
 
 // "width: 1px" in a style attribute.
@@ -150,7 +124,14 @@ bool styled_tiny(std::string_view style) {
 }  // namespace
 
 std::string named_image(const Document& document, NodeId node, std::string_view base_url) {
-  return data_source(document, node, base_url, true);
+  std::string url = data_source(document, node, base_url, true);
+  for (NodeId n = node; n < document[node].end && url.empty(); ++n) {
+    if (document[n].type != html::NodeType::element) continue;
+    url = source_in(base_url, background_in(document.get(n, Attr::style)));
+    if (url.empty()) url = lazy_source(document, n, base_url);
+    if (tracks(url)) url.clear();
+  }
+  return url;
 }
 
 uint32_t pixels(std::string_view value) {
@@ -176,10 +157,16 @@ Picture read_picture(const Document& document, NodeId img, std::string_view base
   const bool tiny = (out.width > 0 && out.width <= 2) || (out.height > 0 && out.height <= 2) ||
                     styled_tiny(document.get(img, Attr::style));
   const std::string url = image_url(base_url, src);
+  const bool shows = !is_stand_in(url) && !is_preview(url);
   out.src = lazy_source(document, img, base_url);
+  const double least = !shows ? 0 : width_in_url(url) == kUsualWidth ? 1 : rank_of(width_in_url(url));
+  if (out.src.empty()) out.src = srcset_source(document, img, base_url, least);
+  if (out.src.empty())
+    out.src = picture_source(document, img, base_url, shows ? std::max<double>(kUsualWidth, least) : -1);
+  if (out.src.empty() && shows) out.src = url;
+  if (out.src.empty()) out.src = data_source(document, img, base_url, false);
+  if (out.src.empty()) out.src = source_around(document, img, base_url);
   if (out.src.empty() && !is_stand_in(url)) out.src = url;
-  if (out.src.empty()) out.src = srcset_source(document, img, base_url);
-  if (out.src.empty()) out.src = picture_source(document, img, base_url);
   const bool stood_in = out.src != url && is_stand_in(src);
   if (out.src.empty()) {
     out.src = url;

@@ -92,6 +92,14 @@ std::string picture_tex(const Document& document, NodeId img) {
       if (c == '+' && !base::contains(tail, "%2B") && !base::contains(tail, "%20")) c = ' ';
     return base::fold_space(tex);
   }
+  // No file is called like a command of TeX, and no picture is described by one.
+  const std::string_view file = src.substr(src.rfind('/') + 1);
+  if (base::starts_with_ignoring_case(file, "%5c") || base::starts_with(file, "\\")) {
+    const std::string tex = percent_decoded(file);
+    if (tex.find('{') != std::string::npos) return base::fold_space(tex);
+  }
+  if (looks_like_tex(alt) && (alt[0] == '\\' || undelimited(alt).size() < base::trim(alt).size()))
+    return std::string(undelimited(alt));
   const std::string_view classes = document.get(img, Attr::class_);
   if (!alt.empty() && (base::has_token(classes, "latex") || base::has_token(classes, "tex") ||
                        base::contains(classes, "math-fallback-image")))

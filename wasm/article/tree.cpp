@@ -1,5 +1,7 @@
 #include <lectern/tree.h>
 
+#include <algorithm>
+
 namespace lectern {
 namespace {
 
@@ -20,6 +22,13 @@ constexpr std::string_view kAttributes[] = {
 #include <lectern/attributes.def>
 #undef LECTERN_ATTRIBUTE
 };
+
+// The least range that holds both; an empty one holds nothing.
+SourceRange joined(SourceRange a, SourceRange b) {
+  if (a.begin == a.end) return b;
+  if (b.begin == b.end) return a;
+  return {std::min(a.begin, b.begin), std::max(a.end, b.end)};
+}
 
 }  // namespace
 
@@ -63,7 +72,7 @@ void Tree::add_text(std::string_view utf8, SourceRange source) {
     Node& last = nodes_.back();
     if (last.element == Element::text && last.parent == open_ && last.text_begin + last.text_size == text_.size()) {
       last.text_size += static_cast<uint32_t>(utf8.size());
-      if (source.end > last.source.end) last.source.end = source.end;
+      last.source = joined(last.source, source);
       text_ += utf8;
       return;
     }
@@ -76,6 +85,8 @@ void Tree::add_text(std::string_view utf8, SourceRange source) {
 
 void Tree::close() {
   nodes_[open_].end = size();
+  for (uint32_t n = open_ + 1; n < size(); n = nodes_[n].end)
+    nodes_[open_].source = joined(nodes_[open_].source, nodes_[n].source);
   open_ = nodes_[open_].parent;
 }
 

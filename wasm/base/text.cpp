@@ -21,6 +21,16 @@ size_t space_length(std::string_view text, size_t at) {
   return 0;
 }
 
+// The end of the run that starts at `at` and holds no white space. Most bytes tell by themselves that they start none.
+size_t run_end(std::string_view text, size_t at) {
+  while (at < text.size()) {
+    const auto c = static_cast<unsigned char>(text[at]);
+    if ((c <= ' ' || c >= 0xC2) && space_length(text, at) != 0) break;
+    ++at;
+  }
+  return at;
+}
+
 char32_t lower_code_point(char32_t c) {
   if (c < 0x80) return c >= 'A' && c <= 'Z' ? c + 32 : c;
   if (c >= 0xC0 && c <= 0xDE && c != 0xD7) return c + 32;
@@ -109,8 +119,7 @@ void append_folded(std::string& out, std::string_view text) {
       at += space;
       continue;
     }
-    size_t end = at + 1;
-    while (end < text.size() && space_length(text, end) == 0) ++end;
+    const size_t end = run_end(text, at);
     out.append(text, at, end - at);
     at = end;
   }

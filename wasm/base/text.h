@@ -9,9 +9,9 @@
 namespace lectern::base {
 
 /// ASCII white space as HTML defines it: space, tab, LF, FF, CR.
-constexpr bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r'; }
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
-constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
+[[gnu::always_inline]] constexpr bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r'; }
+[[gnu::always_inline]] constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+[[gnu::always_inline]] constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
 
 /// Without ASCII white space, U+00A0 and U+FEFF at both ends.
 std::string_view trim(std::string_view text);

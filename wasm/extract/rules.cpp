@@ -7,19 +7,27 @@ using RuleFunction = void (*)(Scene&, Verdicts&);
 
 struct Rule {
   RuleFunction run;
+  bool firm;
   Reason reason;
 };
 
 constexpr Rule kRules[] = {
-#define LECTERN_RULE(rule, id, why) {rules::rule, {id, why}},
+#define LECTERN_RULE(rule, id, firm, why) {rules::rule, firm, {id, why}},
 #include "extract/rules.def"
 #undef LECTERN_RULE
 };
 
+// Where the score is for a block, it is surer than names and phrases: on pages that it had not seen, the rules that are
+// not firm did harm there. But for short labels on pages where the score tells text from the rest well.
+constexpr uint32_t kLabelWords = 8;  // fewer
+constexpr float kTellsWell = 0.4f;
+
 }  // namespace
 
 void Verdicts::decide(uint32_t block, Verdict verdict, Role role) {
-  if (open(block)) overrule(block, verdict, role);
+  const Block& b = scene_.cut.blocks[block];
+  const bool yields = !firm_ && b.score >= scene_.threshold && (b.words >= kLabelWords || scene_.threshold < kTellsWell);
+  if (open(block) && !yields) overrule(block, verdict, role);
 }
 
 void Verdicts::drop(Span blocks, Role role) {
@@ -36,7 +44,7 @@ void Verdicts::overrule(uint32_t block, Verdict verdict, Role role) {
 void judge(Scene& scene) {
   Verdicts verdicts(scene);
   for (const Rule& rule : kRules) {
-    verdicts.set_reason(rule.reason);
+    verdicts.set_rule(rule.reason, rule.firm);
     rule.run(scene, verdicts);
   }
 }

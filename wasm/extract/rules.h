@@ -18,21 +18,30 @@ class Verdicts {
   /// Whether a block is decided and stays in the body.
   bool kept(uint32_t block) const { return !open(block) && scene_.cut.blocks[block].verdict == Verdict::keep; }
 
+  /// Decides a block that no rule has decided.
+  void decide(uint32_t block, Verdict verdict, Role role);
   void keep(uint32_t block, Role role) { decide(block, Verdict::keep, role); }
   void drop(uint32_t block, Role role) { decide(block, Verdict::drop, role); }
   void lift(uint32_t block, Role role) { decide(block, Verdict::lift, role); }
   void drop(Span blocks, Role role);
+  /// Decides a block whatever its score: for what more than names or phrases speak for.
+  void insist(uint32_t block, Verdict verdict, Role role) {
+    if (open(block)) overrule(block, verdict, role);
+  }
   /// Decides a block again: for rules that correct what the score chose.
   void overrule(uint32_t block, Verdict verdict, Role role);
 
   /// Names the rule that decides from here on.
-  void set_reason(const Reason& reason) { reason_ = &reason; }
+  /// @param firm whether it decides blocks whatever their score
+  void set_rule(const Reason& reason, bool firm) {
+    reason_ = &reason;
+    firm_ = firm;
+  }
 
  private:
-  void decide(uint32_t block, Verdict verdict, Role role);
-
   Scene& scene_;
   const Reason* reason_ = nullptr;
+  bool firm_ = true;
 };
 
 /// Judges every block of a page: runs the rules of rules.def in order.
@@ -42,7 +51,7 @@ void judge(Scene& scene);
 Role role_by_element(const Scene& scene, uint32_t block);
 
 namespace rules {
-#define LECTERN_RULE(rule, id, why) void rule(Scene& scene, Verdicts& verdicts);
+#define LECTERN_RULE(rule, id, firm, why) void rule(Scene& scene, Verdicts& verdicts);
 #include "extract/rules.def"
 #undef LECTERN_RULE
 }  // namespace rules

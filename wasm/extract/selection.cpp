@@ -2,19 +2,13 @@
 
 #include <algorithm>
 
+#include "extract/model.h"
 #include "extract/nothing.h"
 #include "extract/rules.h"
+#include "extract/threshold.h"
 
 namespace lectern::extract {
 namespace {
-
-// The scores are surer than they are right: on the development pages, where they promised 0.92 the F1 was 0.79 on
-// average, and where they promised 0.97 it was 0.92.
-double calibrated(double promised) {
-  constexpr double kKnee = 0.8, kAtKnee = 0.6;
-  if (promised < kKnee) return promised * kAtKnee / kKnee;
-  return kAtKnee + (promised - kKnee) * (0.96 - kAtKnee) / (1 - kKnee);
-}
 
 // A page that says nothing of its kind is an article if most of what is kept is running text, and long or dated or
 // signed.
@@ -52,6 +46,8 @@ std::string_view name(Verdict verdict) {
 
 Selection select(const html::Document& document, const page::PageFacts& facts, const Options& options) {
   Scene scene = survey(document, facts, options);
+  rate(scene);
+  scene.threshold = threshold_of(scene);
   judge(scene);
   Selection selection;
   selection.page_type = scene.page_type == PageType::other ? type_by_text(scene) : scene.page_type;
@@ -70,11 +66,7 @@ Selection select(const html::Document& document, const page::PageFacts& facts, c
   }
   selection.reason = why_nothing(scene, kept);
   if (selection.reason.empty()) {
-    // The F1 that the choice promises, were the scores probabilities. Where a page lists things they are less sure than
-    // they say.
-    constexpr double kListDoubt = 0.75;
-    const double promised = 2 * kept_right / (kept + all_right);
-    selection.confidence = calibrated(scene.is_list ? promised * kListDoubt : promised);
+    selection.confidence = confidence(2 * kept_right / (kept + all_right));
   }
   selection.blocks = std::move(scene.cut.blocks);
   return selection;

@@ -169,6 +169,7 @@ constexpr std::string_view kText = R"css(
 .lectern :is(blockquote,em,i,cite,dfn,var):is(:lang(ar),:lang(fa),:lang(ur),:lang(he),:lang(hi),:lang(bn),:lang(mr),:lang(ne),:lang(ja),:lang(zh),:lang(ko)){font-style:normal}
 .lectern aside{padding:1em 1.2em;border-radius:.4em;background:var(--lectern-surface)}
 .lectern aside>:last-child{margin-block-end:0}
+.lectern .lectern-callout-title{font-weight:bold}
 .lectern hr{margin:2.2em auto;inline-size:5em;border:0;border-block-start:1px solid var(--lectern-muted)}
 .lectern :is(sub,sup){font-size:.72em;line-height:0}
 .lectern small{font-size:.85em}

@@ -34,6 +34,16 @@ void strings(JsonWriter& json, const char* name, const std::vector<std::string>&
   json.end_array();
 }
 
+void source(JsonWriter& json, SourceRange range) {
+  json.key("source");
+  json.begin_object();
+  member(json, "begin", range.begin);
+  member(json, "end", range.end);
+  json.end_object();
+}
+
+bool is_at_block_level(Element element) { return kind(element) == ElementKind::block || element == Element::hr; }
+
 void nodes(JsonWriter& json, const Tree& tree) {
   begin_array(json, "nodes");
   for (uint32_t n = 0; n < tree.size(); ++n) {
@@ -58,6 +68,7 @@ void nodes(JsonWriter& json, const Tree& tree) {
       }
       json.end_object();
     }
+    if (is_at_block_level(node.element)) source(json, node.source);
     json.end_object();
   }
   json.end_array();
@@ -167,11 +178,7 @@ std::string to_json(const Explanation& explanation) {
     member(json, "why", block.why);
     member(json, "score", block.score);
     member(json, "words", block.words);
-    json.key("source");
-    json.begin_object();
-    member(json, "begin", block.source.begin);
-    member(json, "end", block.source.end);
-    json.end_object();
+    source(json, block.source);
     json.end_object();
   }
   json.end_array();

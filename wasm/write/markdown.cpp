@@ -306,6 +306,7 @@ class MarkdownWriter {
         break;
     }
     if (kind(node.element) != ElementKind::block && node.element != Element::hr) return true;
+    if (is_callout_title(n)) return true;  // goes on with the line that its callout began
     flush();
     if (in_cell()) return enter_in_cell(n);
     switch (node.element) {
@@ -326,6 +327,7 @@ class MarkdownWriter {
       case Element::blockquote:
       case Element::aside:
         push("> ", "> ", false);
+        put_callout(n);
         return true;
       case Element::ul:
       case Element::ol:
@@ -427,6 +429,7 @@ class MarkdownWriter {
     }
     flush();
     if (in_cell()) return;
+    if (is_callout_title(n)) tight_ = true;
     switch (node.element) {
       case Element::h1:
       case Element::h2:
@@ -438,6 +441,7 @@ class MarkdownWriter {
         break;
       case Element::blockquote:
       case Element::aside:
+        tight_ = false;
         pop();
         break;
       case Element::ul:
@@ -501,6 +505,25 @@ class MarkdownWriter {
     for (uint32_t i = parent + 1; i < tree_[parent].end; i = tree_[i].end)
       if (tree_[i].element == Element::rp) return true;
     return false;
+  }
+
+  // "[!warning] Title" on the first line of the quotation, as GitHub and Obsidian read it; its text on those after it.
+  void put_callout(uint32_t n) {
+    const std::string_view callout = tree_.find(n, Attribute::data_callout);
+    if (callout.empty()) return;
+    put("[!");
+    put(callout);
+    put("]");
+    if (is_callout_title(n + 1)) {
+      put(" ");
+      return;
+    }
+    flush();
+    tight_ = true;
+  }
+
+  bool is_callout_title(uint32_t n) const {
+    return n < tree_.size() && tree_[n].element == Element::p && is_class(tree_, n, "lectern-callout-title");
   }
 
   void put_recording(uint32_t n) {

@@ -1,5 +1,6 @@
 #include <lectern/lectern.h>
 
+#include "base/text.h"
 #include "write/formats.h"
 #include "write/walk.h"
 
@@ -44,6 +45,28 @@ class TextWriter {
       out_ += kGaps[static_cast<size_t>(gap_)];
     }
     gap_ = Gap::none;
+    if (preformatted_ > 0)
+      out_ += text;
+    else
+      append_spaced(text);
+  }
+
+  // Where lines may break is no part of a plain text: a no-break space is a space, and two are one.
+  void append_spaced(std::string_view text) {
+    constexpr std::string_view kNoBreak = "\u00A0";
+    for (;;) {
+      const size_t found = text.find(kNoBreak);
+      append_after_space(text.substr(0, found));
+      if (found == std::string_view::npos) return;
+      append_after_space(" ");
+      text.remove_prefix(found + kNoBreak.size());
+    }
+  }
+
+  // Appends what holds no two spaces in a row.
+  void append_after_space(std::string_view text) {
+    const bool spaced = out_.empty() || out_.back() == ' ' || out_.back() == '\n';
+    if (spaced && base::starts_with(text, " ")) text.remove_prefix(1);
     out_ += text;
   }
 
@@ -79,6 +102,9 @@ class TextWriter {
       case Element::math:
         ++formulas_;
         return true;
+      case Element::pre:
+        ++preformatted_;
+        break;
       case Element::br:
         want(Gap::line);
         return false;
@@ -123,6 +149,7 @@ class TextWriter {
       return;
     }
     if (element == Element::a && is_class(tree_, n, "lectern-footnote-ref")) put("]");
+    if (element == Element::pre) --preformatted_;
     if (is_item(element)) --items_;
     want(around(element));
   }
@@ -137,6 +164,7 @@ class TextWriter {
   uint32_t cells_ = 0;
   uint32_t items_ = 0;
   uint32_t formulas_ = 0;
+  uint32_t preformatted_ = 0;
 };
 
 }  // namespace

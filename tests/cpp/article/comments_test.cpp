@@ -1,3 +1,5 @@
+#include "article/comments.h"
+
 #include <gtest/gtest.h>
 #include <lectern/lectern.h>
 
@@ -5,6 +7,8 @@
 #include <vector>
 
 #include "extract/pages.h"
+#include "html/parser.h"
+#include "support/article_support.h"
 #include "write/formats.h"
 
 namespace lectern {
@@ -26,23 +30,41 @@ const std::string kAnswer =
 const std::string kSecond =
     "My grandmother kept bees in that valley, and she never forgave the wasps for the year 1961.";
 
-Comments comments_of(const std::string& markup, bool wanted = true) {
-  Options options;
-  options.url = "https://example.org/valley";
-  options.comments = wanted;
-  const Result<Reading> reading = parse(extract::article_with("", markup), options);
+Comments said(const std::vector<Comment>& comments) {
   Comments out;
-  if (!reading || !reading->article) return out;
-  for (const Comment& comment : reading->article->comments)
+  for (const Comment& comment : comments)
     out.push_back({comment.author, comment.published_time, write::text(comment.content)});
   return out;
+}
+
+// All that a page holds, taken as comments, but for headings of the page and forms: whether they are is for the
+// selection to say.
+Comments comments_of(const std::string& markup) {
+  const std::string page = "<body>" + markup;
+  const html::Document document = html::parse(page);
+  extract::Selection selection = test::keep_all(document);
+  for (extract::Block& block : selection.blocks) {
+    block.verdict = extract::Verdict::lift;
+    block.role = extract::Role::comment;
+  }
+  page::PageFacts facts;
+  facts.url = facts.base_url = test::kUrl;
+  return said(article::find_comments(document, facts, selection, article::judge_tables(document, selection)));
+}
+
+Comments comments_of_page(const std::string& markup, bool wanted) {
+  Options options;
+  options.url = test::kUrl;
+  options.comments = wanted;
+  const Result<Reading> reading = lectern::parse(extract::article_with("", markup), options);
+  return reading && reading->article ? said(reading->article->comments) : Comments();
 }
 
 const Comments kThree = {{"Ann Lee", "2025-03-04T09:30:00+01:00", kFirst},
                          {"Bo Chen", "2025-03-05T10:00:00+01:00", kAnswer},
                          {"Cy Diaz", "2025-03-06T11:00:00+01:00", kSecond}};
 
-TEST(Comments, OfWordPress) {
+std::string wordpress() {
   const auto comment = [](const std::string& id, const std::string& name, const std::string& time,
                           const std::string& text) {
     return "<li id=comment-" + id +
@@ -57,16 +79,16 @@ TEST(Comments, OfWordPress) {
            "</p></div><div class=reply><a rel=nofollow class=comment-reply-link "
            "href=#respond>Reply</a></div></article>";
   };
-  EXPECT_EQ(
-      comments_of("<div id=comments class=comments-area><h2 class=comments-title>3 thoughts on “The valley”</h2><ol "
-                  "class=comment-list>" +
-                  comment("1", "Ann Lee", "2025-03-04T09:30:00+01:00", kFirst) + "<ol class=children>" +
-                  comment("2", "Bo Chen", "2025-03-05T10:00:00+01:00", kAnswer) + "</li></ol></li>" +
-                  comment("3", "Cy Diaz", "2025-03-06T11:00:00+01:00", kSecond) +
-                  "</li></ol><div id=respond><h3>Leave a Reply</h3><form><textarea></textarea><input "
-                  "type=submit></form></div></div>"),
-      kThree);
+  return "<div id=comments class=comments-area><h2 class=comments-title>3 thoughts on “The valley”</h2><ol "
+         "class=comment-list>" +
+         comment("1", "Ann Lee", "2025-03-04T09:30:00+01:00", kFirst) + "<ol class=children>" +
+         comment("2", "Bo Chen", "2025-03-05T10:00:00+01:00", kAnswer) + "</li></ol></li>" +
+         comment("3", "Cy Diaz", "2025-03-06T11:00:00+01:00", kSecond) +
+         "</li></ol><div id=respond><h3>Leave a Reply</h3><form><textarea></textarea><input "
+         "type=submit></form></div></div>";
 }
+
+TEST(Comments, OfWordPress) { EXPECT_EQ(comments_of(wordpress()), kThree); }
 
 TEST(Comments, InNestedLists) {
   const auto post = [](const std::string& name, const std::string& time, const std::string& text) {
@@ -123,7 +145,8 @@ TEST(Comments, WhatStandsAroundCommentsIsNone) {
 }
 
 TEST(Comments, OnlyWhereTheyAreAskedFor) {
-  EXPECT_EQ(comments_of("<div id=comments><div class=comment><p>" + kFirst + "</p></div></div>", false), Comments());
+  EXPECT_EQ(comments_of_page(wordpress(), true), kThree);
+  EXPECT_EQ(comments_of_page(wordpress(), false), Comments());
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 
 #include "article/reread.h"
 #include "support/article_support.h"
+#include "support/round_trip.h"
 #include "write/formats.h"
 
 namespace lectern {

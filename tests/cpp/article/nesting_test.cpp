@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "support/article_support.h"
+#include "support/round_trip.h"
 
 namespace lectern::test {
 namespace {
@@ -23,6 +24,7 @@ void expect_valid(std::string_view page) {
   const Article article = article_of(page);
   EXPECT_EQ(round_trip_difference(article.content), "") << page.substr(0, 500) << "\n"
                                                         << to_html(article).substr(0, 1000);
+  EXPECT_EQ(source_map_gap(article.content, page.size()), "") << page.substr(0, 500);
   EXPECT_EQ(disallowed(to_html(article)), "") << page.substr(0, 500);
   EXPECT_LE(depth(article.content), 64u) << page.substr(0, 200);
 }

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "support/article_support.h"
+#include "support/round_trip.h"
 
 namespace lectern::test {
 namespace {

@@ -160,41 +160,6 @@ std::string content(std::string_view html) { return to_html(article_of(html)); }
 std::string markdown(std::string_view html) { return to_markdown(article_of(html)); }
 std::string text(std::string_view html) { return to_text(article_of(html)); }
 
-std::string round_trip_difference(const Tree& tree) {
-  Article article;
-  article.content = tree;
-  const std::string page = "<!DOCTYPE html><body>" + to_html(article) + "</body>";
-  const Document document = html::parse(page);
-  const NodeId first = document.body() + 1;
-  for (uint32_t n = 0; n < tree.size(); ++n) {
-    const std::string at = "node " + std::to_string(n) + ": ";
-    if (first + n >= document[document.body()].end) return at + "is not there";
-    const html::Node& got = document[first + n];
-    const Tree::Node& want = tree[n];
-    const NodeId parent = want.parent == Tree::kNoNode ? document.body() : first + want.parent;
-    if (want.element == Element::text) {
-      if (got.type != NodeType::text) return at + "is <" + std::string(got.text) + ">, not text";
-      if (got.text != tree.text(n))
-        return at + "text is \"" + std::string(got.text) + "\", not \"" + std::string(tree.text(n)) + "\"";
-    } else {
-      if (got.type != NodeType::element || got.text != name(want.element))
-        return at + "is " + std::string(got.text) + ", not <" + std::string(name(want.element)) + ">";
-      if ((got.ns == html::Namespace::math) != (kind(want.element) == ElementKind::math))
-        return at + "is in another namespace";
-      if (got.attribute_count != want.attribute_count) return at + "has other attributes";
-      for (uint32_t i = 0; i < want.attribute_count; ++i)
-        if (document.attribute(first + n, i).name != name(tree.attribute(n, i).attribute) ||
-            document.attribute(first + n, i).value != tree.attribute(n, i).value)
-          return at + "attribute " + std::string(name(tree.attribute(n, i).attribute)) + " differs";
-    }
-    if (got.parent != parent)
-      return at + "<" + std::string(name(want.element)) + "> stands in <" + std::string(document[got.parent].text) +
-             ">, not in <" + std::string(want.parent == Tree::kNoNode ? "body" : name(tree[want.parent].element)) + ">";
-  }
-  if (document[document.body()].end != first + tree.size()) return "there is more";
-  return {};
-}
-
 std::string disallowed(std::string_view html) {
   const std::string page = "<!DOCTYPE html><body>" + std::string(html) + "</body>";
   const Document document = html::parse(page);

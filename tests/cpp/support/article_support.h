@@ -26,9 +26,6 @@ std::string content(std::string_view html);
 std::string markdown(std::string_view html);
 std::string text(std::string_view html);
 
-/// What parsing `to_html` makes different of a tree; empty where it gives the same tree.
-std::string round_trip_difference(const Tree& tree);
-
 /// What in a piece of HTML, parsed again, is not on the article's allow-list; empty where all is.
 std::string disallowed(std::string_view html);
 

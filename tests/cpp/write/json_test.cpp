@@ -67,7 +67,7 @@ TEST(Json, AnArticleHasTheFieldsOfTheApi) {
   EXPECT_EQ(out["pageType"], "article");
   const json& nodes = out["nodes"];
   ASSERT_EQ(nodes.size(), 10u);
-  EXPECT_EQ(nodes[0], json::parse(R"({"tag":"h2","parent":-1,"attributes":{"id":"lectern-heading-1"}})"));
+  EXPECT_EQ(nodes[0], json::parse(R"({"tag":"h2","parent":-1,"attributes":{"id":"lectern-heading-1"},"source":{"begin":0,"end":10}})"));
   EXPECT_EQ(nodes[1], json::parse(R"({"text":"A","parent":0})"));
   EXPECT_EQ(nodes[7]["ns"], "math");
 }

@@ -10,14 +10,10 @@ bool announces(const Scene& scene, uint32_t i) {
   return (line.cues.alone & kind_comment) != 0 || (line.heading != 0 && (line.cues.any() & kind_comment) != 0);
 }
 
-void take(const Scene& scene, Verdicts& verdicts, uint32_t i) {
+Verdict verdict_on(const Scene& scene, uint32_t i) {
   // A form is no comment: nobody wrote it.
   const bool form = (scene.around_block(i).sections & (in_form | in_control)) != 0;
-  if (scene.options.comments && !form && !scene.cut.blocks[i].media) {
-    verdicts.lift(i, Role::comment);
-  } else {
-    verdicts.drop(i, Role::comment);
-  }
+  return scene.options.comments && !form && !scene.cut.blocks[i].media ? Verdict::lift : Verdict::drop;
 }
 
 }  // namespace
@@ -28,12 +24,12 @@ void comments(Scene& scene, Verdicts& verdicts) {
   if (scene.page_type == PageType::forum) return;
   for (uint32_t i = 0; i < scene.lines.size(); ++i) {
     if ((scene.around_block(i).sections & in_comments) != 0) {
-      take(scene, verdicts, i);
+      verdicts.decide(i, verdict_on(scene, i), Role::comment);
       continue;
     }
     if (!announces(scene, i) || scene.counts[i].prose < kCommentedWords) continue;
     const Span section = section_of(scene, i);
-    for (uint32_t b = section.begin; b < section.end; ++b) take(scene, verdicts, b);
+    for (uint32_t b = section.begin; b < section.end; ++b) verdicts.insist(b, verdict_on(scene, b), Role::comment);
   }
 }
 

@@ -18,7 +18,7 @@ void cookie_notice(Scene& scene, Verdicts& verdicts) {
     const bool asks = scene.fields(box) != 0 || blocks.end - blocks.begin > 1;
     const bool apart =
         (scene.around[box].sections & (in_dialog | in_footer | in_aside)) != 0 || !scene.inside(i, scene.region);
-    if (!asks && !apart) continue;
+    if ((!asks && !apart) || scene.count(box).words > kBoxWords) continue;
     verdicts.drop(blocks, Role::cookie_notice);
   }
 }

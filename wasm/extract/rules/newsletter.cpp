@@ -20,8 +20,10 @@ void newsletter(Scene& scene, Verdicts& verdicts) {
     const ContainerId widest = box_around(scene, i, kBoxWords);
     ContainerId box = scene.cut.runs[i].container;
     while (box > widest && scene.fields(box) == 0) box = scene.wider[box];
-    if (scene.fields(box) != 0 || (scene.around[box].sections & in_form) != 0) {
-      verdicts.drop(scene.blocks_of(box), Role::newsletter);
+    const bool small = scene.count(box).words <= kBoxWords;
+    if (small && (scene.fields(box) != 0 || (scene.around[box].sections & in_form) != 0)) {
+      const Span asked = scene.blocks_of(box);
+      for (uint32_t b = asked.begin; b < asked.end; ++b) verdicts.insist(b, Verdict::drop, Role::newsletter);
       continue;
     }
     const bool asks = ((line.cues.alone | line.cues.start) & kind_newsletter) != 0;

@@ -30,6 +30,7 @@ void reader_settings(Scene& scene, Verdicts& verdicts) {
     const ContainerId widest = box_around(scene, i, kBoxWords);
     ContainerId box = scene.cut.runs[i].container;
     for (int step = 0; step < kMostSteps; ++step, box = scene.wider[box]) {
+      if (scene.count(box).words > kBoxWords) break;
       if (is_panel(scene, box)) {
         verdicts.drop(scene.blocks_of(box), Role::settings);
         break;

@@ -1,0 +1,75 @@
+// Footnotes and sidenotes of pages that mark them in ways of their own.
+
+#include <gtest/gtest.h>
+
+#include "support/article_support.h"
+
+namespace lectern::test {
+namespace {
+
+TEST(Footnotes, InNamedListsNeedNoLinks) {
+  const std::string expected = "One[^1] two[^2] three[^1].\n\nEnd\n\n[^1]: First\n\n[^2]: Second";
+  for (const char* list : {
+           "<section class=footnotes><ol><li>First</li><li><p>Second</p></li></ol></section>",
+           "<div class='PostDetail__footnotes'><div><ol><li id=a>First<li>Second</ol></div></div>",
+           "<aside><ol><li>First<li>Second</ol></aside>",
+           "<div role=doc-endnotes><ol><li>First<li>Second</ol></div>",
+       })
+    EXPECT_EQ(markdown("<p>One<sup>1</sup> two<sup>2</sup> three<sup>1</sup>.</p>" + std::string(list) + "<p>End</p>"),
+              expected)
+        << list;
+  EXPECT_EQ(markdown("<p>One<sup>1</sup></p><aside><ol><li>First</ol></aside><p>Two<sup>2</sup></p><aside><ol "
+                     "start=2><li>Second</ol></aside>"),
+            "One[^1]\n\nTwo[^2]\n\n[^1]: First\n\n[^2]: Second");
+}
+
+TEST(Footnotes, AListOfSomethingElseStays) {
+  for (const char* page : {"<p>5 m<sup>2</sup> or 1<sup>1</sup></p><ol><li>First<li>Second</ol>",
+                           "<p>One</p><aside><ol><li>First<li>Second</ol></aside>",
+                           "<section class=footnotes><ol><li>First<li>Second</ol></section><p>One<sup>1</sup></p>"})
+    EXPECT_EQ(content(page).find("lectern-fn"), std::string::npos) << page;
+}
+
+TEST(Footnotes, MayBeginWithABoldNumber) {
+  EXPECT_EQ(markdown("<p>A<sup>1</sup> b<sup>2</sup></p><hr><p><strong>1</strong> One</p><ul><li>more</li></ul>"
+                     "<p><strong>2</strong> Two</p><p>and more</p>"),
+            "A[^1] b[^2]\n\n[^1]: One\n\n    - more\n\n[^2]: Two\n\n    and more");
+  // Not where a reference is left without a note: then these are points of the text.
+  EXPECT_EQ(content("<p>A<sup>1</sup> b<sup>2</sup></p><p><b>1</b> One</p>").find("lectern-fn"), std::string::npos);
+}
+
+TEST(Footnotes, RaisedReferencesStandAtTheirWord) {
+  const std::string note = "<ol><li id=a>First <a href=#r>\u21A9</a></li></ol>";
+  EXPECT_EQ(markdown("<p>One. <span id=r> <sup><a href=#a>1</a></sup> </span>Two.</p>" + note),
+            "One.[^1] Two.\n\n[^1]: First");
+  EXPECT_EQ(markdown("<p>See <a id=r href=#a>[1]</a> there.</p>" + note), "See [^1] there.\n\n[^1]: First");
+}
+
+TEST(Footnotes, TheHeadingOverThemGoesWithThem) {
+  const char* notes = "<ol><li id=a>First <a href=#r>\u21A9</a></li></ol>";
+  const std::string before = "<p>One<sup id=r><a href=#a>1</a></sup>.</p><h2>Footnotes</h2>" + std::string(notes);
+  EXPECT_EQ(markdown(before), "One[^1].\n\n[^1]: First");
+  EXPECT_EQ(markdown(before + "<h2>More</h2><p>Text</p>"), "One[^1].\n\n## More\n\nText\n\n[^1]: First");
+  EXPECT_EQ(markdown(before + "<p>Text</p>"), "One[^1].\n\n## Footnotes\n\nText\n\n[^1]: First");
+}
+
+TEST(Sidenotes, ThatAToggleShowsAreFootnotes) {
+  const std::string expected = "One[^1] goes on. Two[^2].\n\n[^1]: Aside *it*\n\n[^2]: Again";
+  EXPECT_EQ(markdown("<p>One<label for=s1 class='margin-toggle sidenote-number'></label><input type=checkbox id=s1 "
+                     "class=margin-toggle><span class=sidenote>Aside <i>it</i></span> goes on. Two<label "
+                     "for=s2></label><input type=checkbox id=s2><span>Again</span>.</p>"),
+            expected);
+  EXPECT_EQ(
+      markdown("<p>One<label for=s1>1</label><input type=checkbox id=s1> <span><sup>1</sup> Aside <i>it</i></span> "
+               "goes on. Two<label for=s2>2</label><input type=checkbox id=s2><span><sup>2</sup> Again</span>.</p>"),
+      expected);
+  // Neither a label of a form is one, nor the button of a menu.
+  for (const char* page :
+       {"<p>One <label for=s1>Remember me</label><input type=checkbox id=s1><span>on this device</span></p>",
+        "<li><a href=/a>About</a><label for=s1></label><input type=checkbox id=s1><div>Team</div></li>",
+        "<div><label for=s1></label><input type=checkbox id=s1><span>Menu</span></div>"})
+    EXPECT_EQ(content(page).find("lectern-fn"), std::string::npos) << page;
+}
+
+}  // namespace
+}  // namespace lectern::test

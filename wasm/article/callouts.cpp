@@ -1,0 +1,93 @@
+#include "article/callouts.h"
+
+#include "article/kept.h"
+#include "base/fit.h"
+#include "base/text.h"
+#include "html/tag_set.h"
+
+namespace lectern::article {
+namespace {
+
+using base::Fit;
+using html::Attr;
+using html::Document;
+using html::NodeId;
+using html::NodeType;
+using html::Tag;
+using html::TagSet;
+
+constexpr std::string_view kKinds =
+    "note info tip hint important warning caution attention danger error success check question faq help example "
+    "abstract summary tldr todo bug failure quote seealso";
+
+// The next word of a class list: marks part words as white space does ("alert--info", "markdown-alert-note").
+std::string_view next_word(std::string_view& list) {
+  const auto is_word = [](char c) {
+    const char l = base::lower(c);
+    return (l >= 'a' && l <= 'z') || base::is_digit(c);
+  };
+  while (!list.empty() && !is_word(list[0])) list.remove_prefix(1);
+  size_t size = 0;
+  while (size < list.size() && is_word(list[size])) ++size;
+  const std::string_view word = list.substr(0, size);
+  list.remove_prefix(size);
+  return word;
+}
+
+std::string_view kind_of_box(const Document& document, NodeId node) {
+  const std::string_view named = document.get(node, "data-callout");
+  if (!named.empty()) {
+    const std::string_view kind = base::find_fit(named, Fit::equals, kKinds);
+    return kind.empty() ? "note" : kind;
+  }
+  const std::string_view classes = document.get(node, Attr::class_);
+  if (classes.empty()) return {};
+  // A class of one of these words alone says all: nothing else is called so.
+  if (document[node].tag != Tag::p) {
+    const std::string_view alone = base::find_fit(base::trim(classes), Fit::equals, "note tip warning caution danger");
+    if (!alone.empty()) return alone;
+  }
+  bool box = base::has_token(classes, "custom-block");
+  std::string_view kind;
+  std::string_view rest = classes;
+  for (std::string_view word; !(word = next_word(rest)).empty();) {
+    if (base::fits(word, Fit::equals, "admonition admonitionblock callout alert notecard")) {
+      box = true;
+      if (kind.empty() && base::lower(word[1]) == 'd') kind = "note";  // an admonition of no kind
+    } else if (kind.empty() || kind == "note") {
+      const std::string_view found = base::find_fit(word, Fit::equals, kKinds);
+      if (!found.empty()) kind = found;
+    }
+  }
+  return box ? kind : std::string_view();
+}
+
+}  // namespace
+
+Callout read_callout(const Document& document, NodeId node) {
+  constexpr TagSet kBoxes = {Tag::div, Tag::aside, Tag::section, Tag::blockquote, Tag::p};
+  constexpr NodeId kNear = 24;          // nodes: icons may stand before the title
+  constexpr NodeId kLongestTitle = 40;  // nodes
+  Callout out;
+  if (!kBoxes.has(document[node].tag)) return out;
+  out.kind = kind_of_box(document, node);
+  if (out.kind.empty()) return out;
+  for (NodeId n = node + 1; n < document[node].end && n < node + kNear;) {
+    const html::Node& inner = document[n];
+    if (inner.type == NodeType::text && !base::trim(inner.text).empty()) break;
+    if (inner.type == NodeType::element) {
+      if (base::fits(document.get(n, Attr::class_), Fit::contains, "title heading") && inner.end - n <= kLongestTitle) {
+        out.title = n;
+        break;
+      }
+      if (is_opaque(inner.tag)) {
+        n = inner.end;
+        continue;
+      }
+    }
+    ++n;
+  }
+  return out;
+}
+
+}  // namespace lectern::article

@@ -1,0 +1,280 @@
+#include "extract/page_measures.h"
+
+#include <algorithm>
+
+#include "base/sort.h"
+#include "base/text.h"
+#include "base/url.h"
+
+namespace lectern::extract {
+namespace {
+
+constexpr uint32_t kShortWords = 25;    // longer lines are not told by their words
+constexpr size_t kFirstWords = 12;      // of a short line
+constexpr size_t kTitleWords = 24;      // of a line, compared with the title's
+constexpr int kNearAncestors = 3;
+constexpr int kAlikeAncestors = 8;
+constexpr int kInlineElements = 6;
+
+uint32_t mix(uint32_t a, uint32_t b) { return (a ^ (b + 0x9E3779B9u + (a << 6) + (a >> 2))) * 0x01000193u; }
+
+uint32_t signature_of(const html::Document& document, html::NodeId element) {
+  std::string_view classes = document.get(element, html::Attr::class_);
+  uint32_t hash = 0x811C9DC5u;
+  for (const std::string_view part : {document[element].text, base::next_token(classes)}) {
+    for (const char c : part) hash = (hash ^ static_cast<unsigned char>(c)) * 0x01000193u;
+    hash = hash * 31 + 7;
+  }
+  return hash;
+}
+
+// A row to sort, so that what is alike stands side by side.
+struct Row {
+  uint64_t key;
+  uint32_t index;
+};
+
+// Calls `found(first, end)` for each run of equal keys.
+template <typename Found>
+void each_run(base::List<Row>& rows, Found found) {
+  base::sort(rows, [](const Row& a, const Row& b) { return a.key < b.key; });
+  for (size_t first = 0; first < rows.size();) {
+    size_t end = first + 1;
+    while (end < rows.size() && rows[end].key == rows[first].key) ++end;
+    found(first, end);
+    first = end;
+  }
+}
+
+void find_places(const Scene& scene, PageMeasures& page) {
+  const auto& containers = scene.cut.containers;
+  page.places.resize(containers.size());
+  base::List<Row> rows;
+  base::List<Token> names;
+  for (ContainerId c = 0; c < containers.size(); ++c) {
+    PageMeasures::Place& place = page.places[c];
+    const ContainerId parent = containers[c].parent;
+    place.signature = signature_of(scene.document, containers[c].node);
+    if (parent == kNoContainer) continue;  // what the body is called says something of the page, not of its parts
+    const PageMeasures::Place& outer = page.places[parent];
+    place.depth = static_cast<uint16_t>(outer.depth + 1);
+    names.clear();
+    add_names(scene.document, containers[c].node, names);
+    place.names = place.near = place.all = tally(names);
+    place.all.add(outer.all);
+    ContainerId ancestor = parent;
+    for (int step = 0; step < kNearAncestors && ancestor != kNoContainer; ++step) {
+      place.near.add(page.places[ancestor].names);
+      ancestor = containers[ancestor].parent;
+    }
+    place.with_title =
+        scene.title != Scene::kNoBlock && scene.inside(scene.title, c) ? c : outer.with_title;
+    rows.push_back({uint64_t{parent} << 32 | place.signature, c});
+  }
+  each_run(rows, [&](size_t first, size_t end) {
+    uint32_t words = 0;
+    for (size_t i = first; i < end; ++i) words += scene.count(rows[i].index).words;
+    for (size_t i = first; i < end; ++i) {
+      page.places[rows[i].index].alike = static_cast<uint32_t>(end - first);
+      page.places[rows[i].index].alike_words = words;
+    }
+  });
+  // The way from the top container up.
+  uint16_t steps = 0;
+  for (ContainerId c = scene.top; c != kNoContainer; c = containers[c].parent) page.places[c].steps_to_top = ++steps;
+  for (ContainerId c = 0; c < containers.size(); ++c) {
+    PageMeasures::Place& place = page.places[c];
+    if (place.steps_to_top == 0) place.steps_to_top = page.places[containers[c].parent].steps_to_top;
+    ContainerId ancestor = c;
+    for (int step = 0; step < kAlikeAncestors && ancestor != kNoContainer; ++step) {
+      if (page.places[ancestor].alike > place.alike_most) {
+        place.alike_most = page.places[ancestor].alike;
+        place.alike_most_words = page.places[ancestor].alike_words;
+      }
+      ancestor = containers[ancestor].parent;
+    }
+  }
+}
+
+void find_groups(const Scene& scene, PageMeasures& page) {
+  const auto& containers = scene.cut.containers;
+  base::List<Row> rows;
+  for (uint32_t i = 0; i < scene.lines.size(); ++i) {
+    if (scene.cut.blocks[i].media) continue;
+    uint32_t key = 0;
+    ContainerId c = scene.cut.runs[i].container;
+    for (int level = 0; level < 3; ++level) {
+      key = mix(key, c == kNoContainer ? 0 : page.places[c].signature);
+      if (c != kNoContainer) c = containers[c].parent;
+    }
+    rows.push_back({key, i});
+  }
+  each_run(rows, [&](size_t first, size_t end) {
+    PageMeasures::Group group;
+    for (size_t r = first; r < end; ++r) {
+      const uint32_t i = rows[r].index;
+      const Scene::Count count = scene.count(i, i + 1);
+      page.spots[i].group = static_cast<uint32_t>(page.groups.size());
+      ++group.blocks;
+      group.words += count.words;
+      group.linked += count.linked;
+      if (scene.lines[i].prose) group.prose += count.words;
+    }
+    page.groups.push_back(group);
+  });
+  rows.clear();
+  for (uint32_t i = 0; i < scene.lines.size(); ++i)
+    if (!scene.cut.blocks[i].media) rows.push_back({scene.lines[i].fingerprint, i});
+  each_run(rows, [&](size_t first, size_t end) {
+    if (rows[first].key == 0) return;
+    for (size_t r = first; r < end; ++r) {
+      page.spots[rows[r].index].copies = static_cast<uint32_t>(end - first);
+      page.spots[rows[r].index].copies_before = static_cast<uint32_t>(r - first);
+    }
+  });
+}
+
+void find_headings(const Scene& scene, PageMeasures& page) {
+  uint32_t last = Scene::kNoBlock;
+  for (uint32_t i = 0; i < scene.lines.size(); ++i) {
+    if (scene.lines[i].heading != 0) last = i;
+    page.spots[i].heading = last;
+  }
+  last = Scene::kNoBlock;
+  for (uint32_t i = static_cast<uint32_t>(scene.lines.size()); i-- > 0;) {
+    page.spots[i].next_heading = last;
+    if (scene.lines[i].heading != 0) last = i;
+  }
+}
+
+// Compares a line's words with the title's.
+void compare_with_title(const base::List<Token>& title, const base::List<Token>& line, PageMeasures::Spot& spot) {
+  uint32_t shared = 0, said = 0;  // words of the line, words of the title
+  for (const Token word : line) shared += std::find(title.begin(), title.end(), word) != title.end();
+  if (shared == 0) return;
+  for (const Token word : title) said += std::find(line.begin(), line.end(), word) != line.end();
+  spot.title_share = static_cast<float>(shared) / static_cast<float>(line.size());
+  spot.in_title = static_cast<float>(said) / static_cast<float>(title.size());
+}
+
+void read_words(const Scene& scene, PageMeasures& page) {
+  base::List<Token> title, tokens;
+  for (const std::string& wording : scene.facts.titles) {
+    add_words(wording, Said::in_line, kTitleWords, title);
+    if (!title.empty()) break;
+  }
+  if (title.empty()) add_words(scene.facts.metadata.title, Said::in_line, kTitleWords, title);
+  page.heading_words.resize(scene.lines.size());
+  for (uint32_t i = 0; i < scene.lines.size(); ++i) {
+    const Block& block = scene.cut.blocks[i];
+    if (block.media) continue;
+    PageMeasures::Spot& spot = page.spots[i];
+    const std::string_view text = scene.cut.text_of(i);
+    tokens.clear();
+    add_words(text, Said::in_line, kTitleWords, tokens);
+    compare_with_title(title, tokens, spot);
+    if (block.words <= kShortWords) {
+      tokens.resize(std::min(tokens.size(), kFirstWords));
+      spot.words = tally(tokens);
+    }
+    if (scene.lines[i].heading != 0) {
+      tokens.clear();
+      heading_words(scene, i, tokens);
+      page.heading_words[i] = tally(tokens);
+    }
+    tokens.clear();
+    inline_names(scene, i, tokens);
+    spot.near = spot.all = tally(tokens);
+    spot.near.add(page.places[scene.cut.runs[i].container].near);
+    spot.all.add(page.places[scene.cut.runs[i].container].all);
+  }
+}
+
+void sum_page(const Scene& scene, PageMeasures& page) {
+  float depths = 0;
+  uint32_t texts = 0;
+  for (uint32_t i = 0; i < scene.lines.size(); ++i) {
+    const Block& block = scene.cut.blocks[i];
+    if (block.media) continue;
+    ++texts;
+    depths += page.places[scene.cut.runs[i].container].depth;
+    const html::Tag tag = scene.document[block.element].tag;
+    const bool item = tag == html::Tag::li;
+    if (tag == html::Tag::p) page.in_paragraphs += block.words;
+    if (item) page.in_items += block.words;
+    if ((scene.around_block(i).sections & (in_main | in_article)) != 0) page.in_main += block.words;
+    if (scene.lines[i].prose) {
+      page.in_long += block.words;
+      ++page.long_blocks;
+      page.longest = std::max(page.longest, block.words);
+    }
+    page.prices += block.words <= kShortWords && shows_price(scene.cut.text_of(i));
+  }
+  page.mean_depth = texts == 0 ? 1 : std::max(1.0f, depths / static_cast<float>(texts));
+}
+
+void read_url(const Scene& scene, PageMeasures& page) {
+  float hyphens = 0;
+  bool segment = false;
+  for (const char c : base::path_of(scene.facts.url)) {
+    if (c == '/') {
+      hyphens = 0;
+      segment = false;
+      continue;
+    }
+    if (!segment) page.url_segments += 1;
+    segment = true;
+    if (c == '-' || c == '_') page.url_hyphens = std::max(page.url_hyphens, ++hyphens);
+    if (base::is_digit(c)) page.url_digits += 1;
+  }
+}
+
+}  // namespace
+
+void line_words(const Scene& scene, uint32_t block, base::List<Token>& out) {
+  if (scene.cut.blocks[block].words <= kShortWords)
+    add_words(scene.cut.text_of(block), Said::in_line, kFirstWords, out);
+}
+
+void heading_words(const Scene& scene, uint32_t block, base::List<Token>& out) {
+  add_words(scene.cut.text_of(block), Said::in_heading, kFirstWords, out);
+}
+
+void inline_names(const Scene& scene, uint32_t block, base::List<Token>& out) {
+  const Block& b = scene.cut.blocks[block];
+  html::NodeId node = scene.document[b.begin].parent;
+  for (int step = 0; step < kInlineElements && node != html::kNoNode && node > b.element; ++step) {
+    add_names(scene.document, node, out);
+    node = scene.document[node].parent;
+  }
+}
+
+bool is_copy(const Scene& scene, uint32_t block) {
+  return scene.lines[block].repeated && (scene.around_block(block).sections & in_code) == 0;
+}
+
+bool shows_price(std::string_view text) {
+  const size_t digit = text.find_first_of("0123456789");
+  if (digit == std::string_view::npos) return false;
+  for (const std::string_view sign : {"$", "€", "£", "¥", "₹", "USD", "EUR"}) {
+    const size_t at = text.find(sign);
+    if (at == std::string_view::npos) continue;
+    const size_t after = at + sign.size();
+    if (after < text.size() && base::is_digit(text[after])) return true;
+    if (after + 1 < text.size() && text[after] == ' ' && base::is_digit(text[after + 1])) return true;
+    if (at > 0 && base::is_digit(text[at - 1])) return true;
+    if (at > 1 && text[at - 1] == ' ' && base::is_digit(text[at - 2])) return true;
+  }
+  return false;
+}
+
+PageMeasures::PageMeasures(const Scene& scene) : spots(scene.lines.size()) {
+  find_places(scene, *this);
+  find_groups(scene, *this);
+  find_headings(scene, *this);
+  read_words(scene, *this);
+  sum_page(scene, *this);
+  read_url(scene, *this);
+}
+
+}  // namespace lectern::extract
