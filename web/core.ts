@@ -2,8 +2,8 @@
 import createGlue, { type Glue, type GlueText } from "../build/wasm/lectern.js";
 import { LecternError, type LecternErrorCode, messageOf } from "./errors.js";
 
-/** What the module can do with a page. */
-export type Operation = "parse" | "isReadable" | "explain";
+/** What the module can do with a page; `join` takes the pages of an article, as JSON. */
+export type Operation = "parse" | "isReadable" | "explain" | "join";
 
 /** An instance whose memory is larger than this after a call (bytes) is not used again: WebAssembly memory never shrinks. */
 const keptMemory = 128 * 1024 * 1024;

@@ -6,6 +6,7 @@ export const errorCodes = {
   "invalid-options": "The options or settings are not what their types say.",
   "invalid-url": "The page's url is not absolute http or https.",
   "too-large": "The page is larger than maxBytes, or than the memory that there is.",
+  aborted: "Stitching was cancelled by its signal.",
   "load-failed": "The WebAssembly module could not be fetched or compiled.",
   trap: "The WebAssembly module stopped: out of memory, or a defect. The next call has a fresh one.",
   "fetch-failed": "The page could not be fetched: the network, an HTTP error, too many redirects, too slow.",

@@ -16,6 +16,7 @@ declare module "*/build/wasm/lectern.js" {
     parse(size: number, options: string): GlueText;
     isReadable(size: number, options: string): GlueText;
     explain(size: number, options: string): GlueText;
+    join(size: number, options: string): GlueText;
     present(settings: string): GlueText;
   }
 

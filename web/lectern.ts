@@ -3,7 +3,8 @@ import { decode, sniff } from "./decode.js";
 import { asLecternError, LecternError } from "./errors.js";
 import type { Settings } from "./generated/settings.js";
 import { isIncoming, piecesOf } from "./incoming.js";
-import type { Article, Explanation, IncomingPage, LivePage, NoArticleReason, Options, Page, Style } from "./types.js";
+import { stitch } from "./stitch.js";
+import type { Article, Explanation, Fetcher, IncomingPage, LivePage, NoArticleReason, Options, Page, StitchOptions, Style } from "./types.js";
 
 /** Lectern at work: what `load` gives. Nothing in it needs to be freed. */
 export class Lectern {
@@ -66,6 +67,22 @@ export class Lectern {
   }
 
   /**
+   * Follows an article's further pages and puts them into one article: its body in all formats, its related links and its
+   * comments. What every page begins or ends with stands once. Where a page cannot be had, or there are more than `maxPages`, the
+   * article so far is what you get, and its `nextPages` are the addresses that are left.
+   * @param article the first page's, as {@link parse} gave it
+   * @param fetcher gives the page at an address, such as `fetch`
+   * @throws LecternError invalid-input, invalid-options, aborted, trap
+   */
+  async stitch(article: Article, fetcher: Fetcher, options: StitchOptions = {}): Promise<Article> {
+    try {
+      return await stitch(article, fetcher, checked(options), (page, how) => this.parse(page, how), this.core);
+    } catch (error) {
+      throw asLecternError(error);
+    }
+  }
+
+  /**
    * The style that settings ask for. Unknown settings and values out of range are reported as warnings and not applied.
    * The style sheet expects `<div class="lectern"><article lang dir><header>…</header> content </article></div>`.
    * @throws LecternError trap, or invalid-options where the settings cannot be written as JSON
@@ -98,7 +115,7 @@ export class Lectern {
   }
 }
 
-function checked(options: Options = {}): Options {
+function checked<T extends Options>(options: T = {} as T): T {
   if (options === null || typeof options !== "object" || Array.isArray(options)) {
     throw new LecternError("invalid-options", 'Options must be an object, such as { url: "https://example.org/story" }.');
   }

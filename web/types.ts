@@ -1,3 +1,5 @@
+import type { LecternError } from "./errors.js";
+
 /** How to read a page. */
 export interface Options {
   /** The page's address, absolute http or https. Relative links and images need it; without it they are dropped. */
@@ -16,6 +18,32 @@ export interface Options {
    */
   charset?: string;
 }
+
+/** How to stitch the pages of an article together: what its pages are read with, and how far to go. */
+export interface StitchOptions extends Options {
+  /** Pages of the article, the first one included; those beyond it stay in {@link Article.nextPages}. Default: 20. */
+  maxPages?: number;
+  /** Cancels it: the promise is then rejected with `aborted`. */
+  signal?: AbortSignal;
+  /** Told why the article ends early: the page at this address could not be fetched or read. */
+  onError?: (error: LecternError, url: string) => void;
+}
+
+/** What of a `Response` is looked at. */
+export interface ResponseLike {
+  readonly ok?: boolean;
+  readonly status?: number;
+  /** Where the page was in the end. */
+  readonly url?: string;
+  readonly headers?: { get(name: string): string | null };
+  arrayBuffer(): Promise<ArrayBuffer>;
+}
+
+/** Fetches a further page of an article. The signal is that of the {@link StitchOptions}. */
+export type Fetcher = (url: string, options: { signal?: AbortSignal }) => FetchedPage | Promise<FetchedPage>;
+
+/** What a {@link Fetcher} may give. */
+export type FetchedPage = Page | IncomingPage | ResponseLike;
 
 /**
  * A clean article. The fields that Readability's result has too bear its names and are null where the page does not tell;
@@ -102,8 +130,12 @@ export interface Alternate {
   url: string;
 }
 
-/** A reader's comment. */
+/** A reader's comment, without what answers to it. */
 export interface Comment {
+  /** "" where the page does not tell. */
+  author: string;
+  /** ISO 8601, or "". */
+  publishedTime: string;
   /** HTML, as {@link Article.content}. */
   content: string;
   textContent: string;
@@ -173,8 +205,11 @@ export interface Explanation {
   blocks: BlockNote[];
 }
 
-/** Why a page has no article: nothing in it, text that only scripts would bring, too little text, or another kind of page. */
-export type NoArticleReason = "empty" | "needs-script" | "too-short" | "not-an-article";
+/**
+ * Why a page has no article: nothing in it, text that only scripts would bring, a form to log in or to subscribe where the text
+ * would be, too little text, or another kind of page.
+ */
+export type NoArticleReason = "empty" | "needs-script" | "login" | "too-short" | "not-an-article";
 
 /** What became of one block of the page, and why. */
 export interface BlockNote {

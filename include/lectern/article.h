@@ -41,6 +41,13 @@ struct Heading {
   std::string id;  ///< the heading's id in the content
 };
 
+/// A reader's comment.
+struct Comment {
+  Tree content;                ///< without what answers to it
+  std::string author;          ///< empty where unknown
+  std::string published_time;  ///< ISO 8601, as exact as the page gives it; empty where unknown
+};
+
 /// Base direction of the text.
 enum class Direction : uint8_t { ltr, rtl };
 
@@ -77,7 +84,7 @@ struct Article {
   Tree content;                     ///< the body: no title, no standfirst, nothing that can run
   std::vector<Link> related_links;  ///< "Read more" lines, moved out of the body
   std::vector<Heading> outline;
-  std::vector<Tree> comments;  ///< readers' comments, only where Options::comments asked for them
+  std::vector<Comment> comments;  ///< readers' comments, only where Options::comments asked for them
   double confidence = 0;       ///< 0 to 1: how likely the content is the page's article, whole and alone
   uint32_t word_count = 0;     ///< words of the content, counted by script (see base/words.h)
   uint32_t length = 0;         ///< Unicode code points of the content's text

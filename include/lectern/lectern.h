@@ -27,7 +27,7 @@ struct Options {
 /// What reading a page came to.
 struct Reading {
   std::optional<Article> article;  ///< empty where there is nothing to read
-  std::string_view reason;         ///< then why: "empty", "needs-script", "too-short", "not-an-article"
+  std::string_view reason;         ///< then why: "empty", "needs-script", "login", "too-short", "not-an-article"
 };
 
 /// Reads a page and finds its article.
@@ -64,6 +64,12 @@ class IncomingPage {
 /// The same for a page that has come to its end.
 Result<Reading> parse(IncomingPage page, const Options& options = {});
 Result<bool> is_readable(IncomingPage page, const Options& options = {});
+
+/// Joins the pages of an article, in order, into one. What a page begins with that pages before it have (title,
+/// standfirst, author, lead picture, "Page 2 of 5") is left out, and so is what it ends with that the next page ends
+/// with, too. Ids stay unique, and footnotes are counted on. The metadata is the first page's, but for `next_pages`,
+/// which is the last one's.
+Article join(std::vector<Article> pages);
 
 /// What became of one block of the page, and why.
 struct BlockNote {

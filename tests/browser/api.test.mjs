@@ -39,7 +39,13 @@ function samples() {
   return out;
 }
 
+// An article of two pages.
+const parts = {
+  "tide.html": newsPage({ body: [...paragraphs.slice(0, 2), '1 <a href="tide-2.html">2</a>'] }),
+  "tide-2.html": newsPage({ body: [...paragraphs.slice(2), '<a href="tide.html">1</a> 2'] }),
+};
 const pages = samples();
+for (const [name, html] of Object.entries(parts)) writeFileSync(join(folder, name), html);
 for (const [name, bytes] of Object.entries(pages)) writeFileSync(join(folder, name), bytes);
 writeFileSync(join(folder, "host.html"), '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Host</title></head><body></body></html>');
 
@@ -88,6 +94,20 @@ for (const name of browsers) {
         return refusals;
       });
       assert.deepEqual(refused, [true, true, true]);
+    });
+
+    test("puts the pages of an article into one", async () => {
+      await page.goto(`${server.address}/pages/tide.html`);
+      violations.length = 0;
+      const { textContent, nextPages, nodes } = await page.evaluate(async () => {
+        const { load } = await import("/dist/lectern.js");
+        const lectern = await load();
+        return lectern.stitch(lectern.parse(document), fetch, { url: location.href, formats: ["nodes"] });
+      });
+      assert.equal(textContent, paragraphs.join("\n\n"));
+      assert.deepEqual(nextPages, []);
+      assert.equal(nodes.filter(({ tag }) => tag === "p").length, paragraphs.length);
+      assert.deepEqual(violations, []);
     });
 
     test("reads a string, bytes and a live document alike, and renders", async () => {

@@ -323,7 +323,7 @@ for (const name of browsers) {
         await addReader(page, { src: "/pages/nothing.html" });
         const { reason, title } = await eventOf(page, "lectern-ready");
         assert.equal(title, undefined);
-        assert.ok(["empty", "too-short", "not-an-article", "needs-script"].includes(reason), reason);
+        assert.ok(["empty", "too-short", "not-an-article", "needs-script", "login"].includes(reason), reason);
         assert.match(await inReader(page, (shadow) => shadow.querySelector("[role=status]").textContent), /There is no article to read on this page\./);
       }));
 

@@ -89,7 +89,7 @@ TEST_P(Fixture, IsReadWhole) {
     EXPECT_EQ(article.comments.size(), wanted.size());
     for (size_t i = 0; i < std::min(wanted.size(), article.comments.size()); ++i) {
       Article comment;
-      comment.content = article.comments[i];
+      comment.content = article.comments[i].content;
       EXPECT_NE(to_text(comment).find(wanted[i]), std::string::npos) << to_text(comment);
     }
   }

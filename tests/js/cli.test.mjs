@@ -210,6 +210,9 @@ describe("addresses", () => {
     },
     "/slow": (_, response) => response.writeHead(200, { "content-type": "text/html" }).write("<p>"),
     "/silent": () => {},
+    "/tide": (_, response) => response.writeHead(200, { "content-type": "text/html" }).end(newsPage({ body: [...paragraphs.slice(0, 2), '1 <a href="/tide/2">2</a> <a href="/tide/3">3</a>'] })),
+    "/tide/2": (_, response) => response.writeHead(200, { "content-type": "text/html" }).end(newsPage({ body: [...paragraphs.slice(2), '<a href="/tide">1</a> 2 <a href="/tide/3">3</a>'] })),
+    "/tide/3": (_, response) => response.writeHead(404).end(),
     "/broken": (_, response) => response.writeHead(200, { "content-type": "text/html", "content-length": 100 }).end("x", () => response.destroy()),
   };
   before(async () => {
@@ -229,6 +232,15 @@ describe("addresses", () => {
     assert.ok(stdout.includes(`(${origin}/map.html)`), stdout);
     assert.match(requests.at(-1).headers["user-agent"], /^lectern\/\d/);
     assert.match(requests.at(-1).headers.accept, /text\/html/);
+  });
+  test("--all-pages puts an article's pages into one, as far as they can be had", async () => {
+    const { status, stdout, stderr } = await lectern([`${origin}/tide`, "--all-pages", "--format", "json"]);
+    assert.equal(status, 0, stderr);
+    const { textContent, nextPages, markdown } = JSON.parse(stdout);
+    for (const text of paragraphs) assert.ok(textContent.includes(text) && markdown.includes(text), text);
+    assert.deepEqual(nextPages, [`${origin}/tide/3`]);
+    assert.match(stderr, /ends early.*404.*fetch-failed/);
+    assert.ok(!(await lectern([`${origin}/tide`, "--format", "text"])).stdout.includes(paragraphs[2]));
   });
   test("redirects are followed, and the last address counts, but for --url", async () => {
     assert.ok((await lectern([`${origin}/moved`, "--format", "markdown"])).stdout.includes(`(${origin}/other/map.html)`));

@@ -25,6 +25,13 @@ export async function use(html: string, bytes: Uint8Array, page: Document): Prom
     console.log(title, standfirst, article.authors[0]?.name.toUpperCase(), article.image?.width.toFixed(), article.comments?.[0]?.content, readable, verdicts);
   }
 
+  if (article) {
+    const whole: Article = await lectern.stitch(article, fetch);
+    await lectern.stitch(whole, async (url: string, { signal }) => `${url} ${signal?.aborted}`, { maxPages: 5, signal: new AbortController().signal, formats: ["nodes"], onError: (error, url) => console.log(error.code, url) });
+    // @ts-expect-error: a page is no number
+    await lectern.stitch(whole, () => 5);
+  }
+
   const decoded: { text: string; encoding: string; warning?: string } = decode(bytes, "koi8-r");
   console.log(decoded.text);
 

@@ -1,17 +1,16 @@
 #include "article/build.h"
 
-#include <lectern/lectern.h>
-
 #include <algorithm>
 
+#include "article/comments.h"
 #include "article/content.h"
+#include "article/measure.h"
 #include "article/tables.h"
-#include "base/list.h"
+#include "article/tree_text.h"
 #include "base/fit.h"
+#include "base/list.h"
 #include "base/text.h"
 #include "base/url.h"
-#include "base/utf8.h"
-#include "base/words.h"
 #include "page/names.h"
 
 namespace lectern::article {
@@ -151,51 +150,6 @@ void add_lifted(const Document& document, const Selection& selection, std::strin
   }
 }
 
-// Readers' comments: each child of what holds them all is one.
-void add_comments(const Document& document, const page::PageFacts& facts, const Selection& selection,
-                  const base::List<Table>& tables, Article& article) {
-  base::List<uint8_t> keep(selection.blocks.size());
-  const Block* first = nullptr;
-  const Block* last = nullptr;
-  for (size_t b = 0; b < selection.blocks.size(); ++b) {
-    const Block& block = selection.blocks[b];
-    if (block.verdict != Verdict::lift || block.role != Role::comment) continue;
-    keep[b] = true;
-    if (!first) first = &block;
-    last = &block;
-  }
-  if (!first) return;
-  NodeId around = first->element;
-  while (document[around].parent != html::kNoNode && document[around].end < last->end) around = document[around].parent;
-  ContentBuilder builder(document, facts, selection, tables, keep, false);
-  for (NodeId child = document.first_child(around); child != html::kNoNode; child = document.next_sibling(child)) {
-    if (!builder.kept().holds(child, document[child].end)) continue;
-    Tree tree = builder.build(child, document[child].end);
-    if (!tree.empty()) article.comments.push_back(std::move(tree));
-  }
-}
-
-std::string tree_text(const Tree& tree, uint32_t node) {
-  std::string out;
-  for (uint32_t n = node; n < tree[node].end; ++n) {
-    if (tree[n].element == Element::text)
-      out += tree.text(n);
-    else if (tree[n].element == Element::br)
-      out += ' ';
-  }
-  return base::fold_space(out);
-}
-
-void add_outline(Article& article) {
-  const Tree& tree = article.content;
-  for (uint32_t n = 0; n < tree.size(); ++n) {
-    const Element element = tree[n].element;
-    if (element < Element::h1 || element > Element::h6) continue;
-    const auto level = static_cast<uint8_t>(static_cast<int>(element) - static_cast<int>(Element::h1) + 1);
-    article.outline.push_back({level, tree_text(tree, n), std::string(tree.find(n, Attribute::id))});
-  }
-}
-
 std::string first_paragraph(const Tree& tree) {
   for (uint32_t n = 0; n < tree.size(); ++n) {
     if (tree[n].element != Element::p) continue;
@@ -216,19 +170,14 @@ Article build(const Document& document, page::PageFacts&& facts, const Selection
   Article article;
   ContentBuilder builder(document, facts, selection, tables, keep, true);
   article.content = builder.build(0, document.size());
-  add_comments(document, facts, selection, tables, article);
+  article.comments = find_comments(document, facts, selection, tables);
 
   article.metadata = std::move(facts.metadata);
   article.metadata.page_type = selection.page_type;
   article.confidence = selection.confidence;
   add_lifted(document, selection, facts.base_url, article);
   if (article.metadata.excerpt.empty()) article.metadata.excerpt = first_paragraph(article.content);
-  add_outline(article);
-
-  const std::string text = to_text(article);
-  article.length = static_cast<uint32_t>(base::code_points(text));
-  article.word_count = base::count_words(text);
-  article.reading_time = base::reading_minutes(article.length, article.metadata.lang);
+  measure(article);
   return article;
 }
 

@@ -12,6 +12,7 @@
 #include "base/json_writer.h"
 #include "base/text.h"
 #include "bindings/options.h"
+#include "bindings/pages.h"
 
 namespace lectern::bindings {
 namespace {
@@ -124,6 +125,16 @@ Text explain(uint32_t size, const std::string& options_json) {
   });
 }
 
+/// Joins pages of an article into one. The input buffer holds {"title","standfirst","byline","lang","pages":["content",…]};
+/// of the options only formats count.
+/// @return {"article":{…}}, its body and what follows from it alone, or {"error":{…}}.
+Text join(uint32_t size, const std::string& options_json) {
+  const Input text(size);
+  const Result<CallOptions> options = read_options(options_json);
+  if (!options) return answer(to_json(options.error()));
+  return answer(to_json(Reading{lectern::join(read_pages(text.page)), {}}, options->parts));
+}
+
 /// The style that settings ask for, as JSON: see lectern/present.h.
 Text present(const std::string& settings_json) { return answer(present_json(settings_json)); }
 
@@ -139,5 +150,6 @@ EMSCRIPTEN_BINDINGS(lectern) {
   emscripten::function("parse", &parse);
   emscripten::function("isReadable", &is_readable);
   emscripten::function("explain", &explain);
+  emscripten::function("join", &join);
   emscripten::function("present", &present);
 }

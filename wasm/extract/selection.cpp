@@ -3,25 +3,12 @@
 #include <algorithm>
 
 #include "extract/model.h"
+#include "extract/nothing.h"
 #include "extract/rules.h"
 #include "extract/threshold.h"
 
 namespace lectern::extract {
 namespace {
-
-// Why a page without an article has none.
-std::string_view why_nothing(const Scene& scene, uint32_t kept_words) {
-  const uint32_t words = scene.counts.back().words;
-  bool asks_for_script = false;
-  for (const Line& line : scene.lines) asks_for_script = asks_for_script || (line.cues.within & kind_script) != 0;
-  if (kept_words != 0) return "too-short";
-  if (words == 0) {
-    for (html::NodeId n = 0; n < scene.document.size(); ++n)
-      if (scene.document.is_element(n, html::Tag::script)) return "needs-script";
-    return "empty";
-  }
-  return asks_for_script ? "needs-script" : "not-an-article";
-}
 
 // A page that says nothing of its kind is an article if most of what is kept is running text, and long or dated or
 // signed.
@@ -77,10 +64,8 @@ Selection select(const html::Document& document, const page::PageFacts& facts, c
       all_right += right;
     }
   }
-  constexpr uint32_t kFewWords = 5;
-  if (kept < kFewWords) {
-    selection.reason = why_nothing(scene, kept);
-  } else {
+  selection.reason = why_nothing(scene, kept);
+  if (selection.reason.empty()) {
     selection.confidence = confidence(2 * kept_right / (kept + all_right));
   }
   selection.threshold = scene.threshold;

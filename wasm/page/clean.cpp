@@ -64,8 +64,9 @@ std::string without_markup(std::string_view text) {
   return out;
 }
 
-// U+202A to U+202E, U+2066 to U+2069: left open, they would reorder whatever the text is shown next to.
-std::string without_bidi_controls(std::string_view text) {
+// U+202A to U+202E, U+2066 to U+2069: left open, they would reorder whatever the text is shown next to. U+00AD: says
+// where a line may break, and would make other words of the words.
+std::string without_controls(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   for (size_t i = 0; i < text.size(); ++i) {
@@ -73,6 +74,8 @@ std::string without_bidi_controls(std::string_view text) {
     if (byte(0) == 0xE2 && ((byte(1) == 0x80 && byte(2) >= 0xAA && byte(2) <= 0xAE) ||
                             (byte(1) == 0x81 && byte(2) >= 0xA6 && byte(2) <= 0xA9))) {
       i += 2;
+    } else if (byte(0) == 0xC2 && byte(1) == 0xAD) {
+      ++i;
     } else {
       out += text[i];
     }
@@ -146,7 +149,7 @@ std::string clean_text(std::string_view text) {
   std::string out(base::trim(text));
   for (int i = 0; i < 2 && out.find('&') != std::string::npos; ++i) out = base::decode_references(out);
   if (out.find('<') != std::string::npos) out = without_markup(out);
-  if (out.find('\xE2') != std::string::npos) out = without_bidi_controls(out);
+  if (out.find_first_of("\xC2\xE2") != std::string::npos) out = without_controls(out);
   return base::fold_space(out);
 }
 

@@ -9,8 +9,8 @@
 namespace lectern::page {
 
 /// A text that metadata gives, made fit to show: character references decoded (also where they were encoded twice),
-/// inline markup that came with it removed, bidirectional embeddings, overrides and isolates dropped, white space
-/// folded, ends trimmed.
+/// inline markup that came with it removed, bidirectional embeddings, overrides and isolates and soft hyphens dropped,
+/// white space folded, ends trimmed.
 std::string clean_text(std::string_view text);
 
 /// The text that a subtree shows, folded and trimmed: no scripts, styles or templates; blocks and line breaks count as

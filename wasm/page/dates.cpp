@@ -211,7 +211,20 @@ class Reader {
   size_t month_at(size_t i, Moment& m) const {
     if (i >= tokens_.size() || tokens_[i].kind != Token::word) return kNowhere;
     m.month = month_of(tokens_[i].text);
-    return m.month ? skip_filler(i + 1) : kNowhere;
+    if (!m.month) {
+      // The Levant tells two months apart by "first" and "second".
+      const bool kanun = tokens_[i].text == "كانون", tishrin = tokens_[i].text == "تشرين";
+      if (!kanun && !tishrin) return kNowhere;
+      i = skip_filler(i + 1);
+      if (is_word(i, "الأول")) m.month = kanun ? 12 : 10;
+      if (is_word(i, "الثاني")) m.month = kanun ? 1 : 11;
+      if (!m.month) return kNowhere;
+    }
+    const size_t next = skip_filler(i + 1);
+    // "آذار/مارس": both names of the month.
+    const bool again =
+        next < tokens_.size() && tokens_[next].kind == Token::word && month_of(tokens_[next].text) == m.month;
+    return again ? skip_filler(next + 1) : next;
   }
 
   // Takes the year that token i is; one past it, or 0.
@@ -436,6 +449,21 @@ std::string iso_date(std::string_view text, std::string_view lang) {
   if (tokens.size() == 1 && tokens[0].kind == Token::number && (tokens[0].digits == 10 || tokens[0].digits == 13))
     return from_unix_time(tokens[0].value, tokens[0].digits);
   return Reader(tokens, lang).read();
+}
+
+int days_between(std::string_view from, std::string_view to) {
+  const auto days = [](std::string_view date) {
+    const auto number = [&](size_t begin, size_t size) {
+      int out = 0;
+      for (const char c : date.substr(begin, size)) out = out * 10 + (c - '0');
+      return out;
+    };
+    const int year = number(0, 4), month = number(5, 2), before = year - 1;
+    int out = 365 * year + before / 4 - before / 100 + before / 400 + number(8, 2);
+    for (int m = 1; m < month; ++m) out += days_in(year, m);
+    return out;
+  };
+  return days(to) - days(from);
 }
 
 std::string date_in_path(std::string_view url) {

@@ -17,6 +17,10 @@ namespace lectern::page {
 ///         whole date: nothing is made up. Years from 1800 to 2100.
 std::string iso_date(std::string_view text, std::string_view lang = {});
 
+/// The days from one date to another, each as iso_date gives it; times count for nothing. Negative where `to` is
+/// earlier.
+int days_between(std::string_view from, std::string_view to);
+
 /// The date that an address carries, as in /2025/03/04/story; empty where there is none.
 std::string date_in_path(std::string_view url);
 

@@ -146,6 +146,8 @@ bool can_be_name(std::string_view text) {
   if (!base::contains(text, " ") && std::count(text.begin(), text.end(), '.') >= 2) return false;
   const base::List<std::string_view> words = base::split_space(text);
   if (std::all_of(words.begin(), words.end(), is_not_name)) return false;
+  // "Updated by Ann Lee": somebody, but not who wrote it.
+  if (words.size() > 2 && is_not_name(words[0]) && base::equal_ignoring_case(words[1], "by")) return false;
   bool letters = false;
   for (size_t at = 0; at < text.size() && !letters;) {
     const char32_t c = base::next_code_point(text, at);

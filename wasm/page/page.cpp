@@ -12,6 +12,7 @@
 #include "page/links.h"
 #include "page/meta.h"
 #include "page/microdata.h"
+#include "page/next_pages.h"
 #include "page/page_facts.h"
 #include "page/title.h"
 #include "page/visible.h"
@@ -66,6 +67,14 @@ std::string completed(std::string_view title, const std::vector<std::string>& wo
   return {};
 }
 
+// The last part of an address that has words: "/2025/quay-is-saved.html" → "quay-is-saved".
+std::string_view slug_of(std::string_view url) {
+  std::string_view path = base::path_of(url);
+  while (base::ends_with(path, "/")) path.remove_suffix(1);
+  path = path.substr(path.rfind('/') + 1);
+  return path.substr(0, path.rfind('.'));
+}
+
 bool has_wording(const std::vector<std::string>& all, std::string_view text) {
   return std::any_of(all.begin(), all.end(), [&](const std::string& other) { return same_words(other, text); });
 }
@@ -78,6 +87,7 @@ class Reading {
         meta_(document, sources_),
         microdata_(document),
         links_(document),
+        next_pages_(document),
         visible_(document),
         given_url_(url) {}
 
@@ -126,6 +136,7 @@ class Reading {
         case Tag::link:
         case Tag::a:
           links_.enter(n);
+          next_pages_.enter(n);
           break;
         default:
           break;
@@ -159,6 +170,12 @@ class Reading {
                                        &of(sources_, T).title, &of(sources_, D).title, &of(sources_, M).title})
       if (!wording->empty() && std::find(given.begin(), given.end(), *wording) == given.end())
         given.push_back(*wording);
+    // A template that fills in the page's title for the site's name tells nothing of the site; a front page is called
+    // by it.
+    if (base::path_of(facts_.url).size() > 1)
+      site_names.erase(std::remove_if(site_names.begin(), site_names.end(),
+                                      [&](const std::string& name) { return has_wording(given, name); }),
+                       site_names.end());
     const auto without_site = [&](const std::vector<std::string>& wordings, std::string* cut) {
       std::vector<std::string> out;
       for (const std::string& wording : wordings) {
@@ -191,9 +208,9 @@ class Reading {
 
   // The visible heading is the title, with these exceptions:
   // - It shares no words with what the page calls itself: a slogan, a section, a logo.
-  // - The page is no article, and both its title element and Open Graph say otherwise: on landing pages the heading is
-  // a
-  //   slogan more often than a title.
+  // - The title element and Open Graph agree on something else, and the page's address, which is made from its title
+  //   when it is made, sides with them; where the page is no article it need only be silent: on landing pages the
+  //   heading is a slogan more often than a title.
   // - A wording that two of the publisher's own sources agree on is nearly the same: then the heading has lost or added
   //   something (a label, a line break, an edit link).
   template <typename Cut>
@@ -211,14 +228,20 @@ class Reading {
       if (std::string other = without_site(of(sources_, source).title); !other.empty())
         others.push_back(std::move(other));
     if (!element.empty()) others.push_back(element);
+    const std::string_view slug = slug_of(facts_.url);
+    const auto address_prefers = [&](std::string_view a, std::string_view b) {
+      return word_overlap(slug, a) > word_overlap(slug, b);
+    };
     std::string title = shown;
     if (!others.empty() && (shown.empty() || std::none_of(others.begin(), others.end(), is_likely))) {
       title = others[0];
     } else if (const std::string whole = completed(shown, others); !whole.empty()) {
       title = whole;
-    } else if (!graph.empty() && same_words(graph, element) && (!is_article() || likeness(graph) >= 0.6)) {
+    } else if (!graph.empty() && same_words(graph, element) &&
+               (is_article() ? likeness(graph) >= 0.6 && address_prefers(graph, shown)
+                             : !address_prefers(shown, graph))) {
       title = graph;
-    } else if (!data.empty() && same_words(data, element) && likeness(data) >= 0.4) {
+    } else if (!data.empty() && same_words(data, element) && likeness(data) >= 0.4 && !address_prefers(shown, data)) {
       title = data;
     } else if (!graph.empty() && likeness(graph) >= 0.85) {
       title = graph;
@@ -263,7 +286,10 @@ class Reading {
       if (!site) break;
     }
     if (!chosen) return;
+    const bool persons = !std::all_of(chosen->begin(), chosen->end(), is_site);
     for (Author author : *chosen) {
+      // Beside persons, the site is who publishes them.
+      if (persons && is_site(author)) continue;
       author.url = absolute(facts_.base_url, author.url);
       m.authors.push_back(std::move(author));
     }
@@ -277,6 +303,12 @@ class Reading {
     Claims& shown = of(sources_, V);
     visible_.find_dates(m.lang, shown.published, shown.modified);
     m.published_time = first_date(sources_, kPublished, &Claims::published, m.lang);
+    // What stands under the title is what the publisher means; a machine's date that is later is the day when the page
+    // was put up again. A day's difference is one of time zones. (Papers show when they were received.)
+    const std::string seen = iso_date(shown.published, m.lang);
+    const bool paper = !of(sources_, D).published.empty();
+    if (!seen.empty() && !m.published_time.empty() && !paper && days_between(seen, m.published_time) > 1)
+      m.published_time = seen;
     m.modified_time = first_date(sources_, kModified, &Claims::modified, m.lang);
     if (m.published_time.empty()) m.published_time = date_in_path(facts_.url);
   }
@@ -339,7 +371,7 @@ class Reading {
       if (std::none_of(m.alternates.begin(), m.alternates.end(), same))
         m.alternates.push_back({std::move(lang), std::move(url)});
     }
-    m.next_pages = links_.next_pages(facts_.url, facts_.base_url);
+    m.next_pages = next_pages_.find({facts_.url, m.canonical_url}, facts_.base_url);
   }
 
   void find_type() {
@@ -377,6 +409,7 @@ class Reading {
   Meta meta_;
   Microdata microdata_;
   Links links_;
+  NextPages next_pages_;
   Visible visible_;
   std::string_view given_url_;
   std::string_view base_href_;

@@ -82,10 +82,22 @@ base::List<Separator> separators(std::string_view title) {
   return out;
 }
 
+// How sure a part must look like the site's name to be one.
+enum class Naming : uint8_t {
+  loose,       ///< the name in longer or shorter form: "Harbour News International" for "Harbour News"
+  short_form,  ///< the name, or words of it; nothing more
+  exact,       ///< the name
+};
+
 // Letters and digits alone, lower case: how a host spells a name.
 std::string squeezed(std::string_view text) {
   std::string out;
-  for (const std::string_view word : base::Words(text)) out += word;
+  for (const std::string_view word : base::Words(text)) {
+    std::string_view rest = word;
+    for (const std::string_view mark : {"™", "®", "©"})
+      if (base::ends_with(rest, mark)) rest.remove_suffix(mark.size());
+    out += rest;
+  }
   return out;
 }
 
@@ -94,7 +106,7 @@ bool is_with_article(std::string_view longer, std::string_view name) {
   return longer.size() == name.size() + 3 && base::starts_with(longer, "the") && base::ends_with(longer, name);
 }
 
-bool spells_host(std::string_view part, std::string_view host) {
+bool spells_host(std::string_view part, std::string_view host, Naming naming) {
   if (host.empty()) return false;
   const std::string name = squeezed(part);
   if (name.size() < 3) return false;
@@ -108,7 +120,8 @@ bool spells_host(std::string_view part, std::string_view host) {
     if (label.size() >= 3) {
       if (label == name || is_with_article(name, label) || is_with_article(label, name)) return true;
       // "Example News" on example-news-daily.com, "Harbour Post" on harbourpost24.net
-      if (name.size() >= 5 && label.size() >= 5 && (base::starts_with(label, name) || base::starts_with(name, label)))
+      if (naming == Naming::loose && name.size() >= 5 && label.size() >= 5 &&
+          (base::starts_with(label, name) || base::starts_with(name, label)))
         return true;
     }
     begin = dot + 1;
@@ -116,14 +129,20 @@ bool spells_host(std::string_view part, std::string_view host) {
   return false;
 }
 
-bool is_site(std::string_view part, const std::vector<std::string>& site_names, std::string_view host) {
-  if (spells_host(part, host)) return true;
+bool is_site(std::string_view part, const std::vector<std::string>& site_names, std::string_view host, Naming naming) {
+  if (spells_host(part, host, naming)) return true;
   const size_t part_words = base::Words(part).size();
   for (const std::string& name : site_names) {
     if (name.empty()) continue;
     if (same_words(part, name) || squeezed(part) == squeezed(name)) return true;
-    // "The Guardian" against "Guardian", "Harbour News" against "Harbour News International".
-    if (part_words <= 6 && (word_overlap(part, name) == 1.0 || word_overlap(name, part) == 1.0)) return true;
+    // "Guardian" for "The Guardian"; "Harbour News International" for "Harbour News". What says much more than the name
+    // is something that the site offers.
+    if (naming == Naming::exact || part_words > 6) continue;
+    if (word_overlap(part, name) == 1.0) return true;
+    constexpr size_t kMoreWords = 2;
+    if (naming == Naming::loose && part_words <= base::Words(name).size() + kMoreWords &&
+        word_overlap(name, part) == 1.0)
+      return true;
   }
   return false;
 }
@@ -147,7 +166,10 @@ std::string without_site_name(std::string_view title, const std::vector<std::str
     for (size_t i = marks.size(); i-- > 0 && left.empty();) {
       const std::string_view head = base::trim(title.substr(0, marks[i].begin));
       const std::string_view tail = base::trim(title.substr(marks[i].end));
-      if (!head.empty() && (is_site(tail, site_names, host) || (!marks[i].weak && is_wording(head, wordings)))) {
+      // A colon stands before half of a title more often than before a name.
+      const Naming naming = marks[i].weak ? Naming::exact : Naming::loose;
+      if (!head.empty() &&
+          (is_site(tail, site_names, host, naming) || (!marks[i].weak && is_wording(head, wordings)))) {
         left = head;
         site = tail;
       }
@@ -155,8 +177,10 @@ std::string without_site_name(std::string_view title, const std::vector<std::str
     for (size_t i = 0; i < marks.size() && left.empty(); ++i) {
       const std::string_view head = base::trim(title.substr(0, marks[i].begin));
       const std::string_view tail = base::trim(title.substr(marks[i].end));
-      // "Harbour Post: a slogan": a colon parts a name off only where something else says so.
-      const bool named = is_site(head, site_names, host), worded = is_wording(tail, wordings);
+      // "Harbour Post: a slogan": a colon parts a name off only where something else says so. "Harbour Ferries |
+      // Timetable": products and services begin with their maker's name, so what leads must be the name and no more.
+      const bool worded = is_wording(tail, wordings);
+      const bool named = is_site(head, site_names, host, worded ? Naming::loose : Naming::short_form);
       if (!tail.empty() && (marks[i].weak ? named && worded : named || worded)) {
         left = tail;
         site = head;

@@ -68,8 +68,14 @@ bool is_landmark(Tag tag) { return tag == Tag::html || tag == Tag::body || tag =
 
 // Whether an address is that of an author's page on common publishing systems.
 bool leads_to_author(std::string_view href) {
-  return base::contains(href, "/author/") || base::contains(href, "/authors/") || base::contains(href, "/writers/") ||
-         base::contains(href, "/contributors/") || base::contains(href, "/autor/") || base::contains(href, "/auteur/");
+  std::string_view folders = "author|authors|writers|contributors|autor|autoren|autores|auteur|auteurs|autori";
+  while (!folders.empty()) {
+    const std::string_view folder = base::next_item(folders, '|');
+    const size_t at = href.find(folder);
+    if (at != std::string_view::npos && at > 0 && href[at - 1] == '/' && href.substr(at + folder.size(), 1) == "/")
+      return true;
+  }
+  return false;
 }
 
 }  // namespace

@@ -60,6 +60,7 @@ class Visible {
   std::vector<Author> hinted_authors(const base::List<Candidate>& near, uint8_t hint, bool nicknames,
                                      std::string_view lang, std::string& shown) const;
   std::vector<Author> signed_at_the_end(std::string_view lang) const;
+  std::vector<Author> only_hinted(std::string_view lang) const;
   bool off_topic(html::NodeId aside) const;
 
   const html::Document& document_;

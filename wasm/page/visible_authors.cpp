@@ -2,6 +2,7 @@
 
 #include "base/sort.h"
 #include "base/text.h"
+#include "base/utf8.h"
 #include "page/claims.h"
 #include "page/class_words.h"
 #include "page/clean.h"
@@ -17,8 +18,9 @@ using html::NodeId;
 using html::NodeType;
 using html::Tag;
 
-// A byline is no longer than this, in bytes; what is longer is a box about the author.
+// A byline is no longer than this, in code points; what is longer is a box about the author.
 constexpr size_t kLongest = 160;
+constexpr size_t kLongestBytes = 3 * kLongest;
 // How far from the title plain text without any hint is looked at, in nodes.
 constexpr NodeId kCloseAfter = 90;
 constexpr NodeId kCloseBefore = 30;
@@ -121,19 +123,19 @@ std::vector<Author> Visible::hinted_authors(const base::List<Candidate>& near, u
     if (!(candidate.hints & hint)) continue;
     // The byline is the outermost hinted element around, as long as it is short.
     NodeId outer = candidate.node;
-    const size_t size = text_of(document_, outer, kLongest).size();
+    const size_t size = base::code_points(text_of(document_, outer, kLongestBytes));
     if (size == 0 || size > kLongest) continue;
     for (const Candidate& other : near)
       if ((other.hints & hint) && other.node < outer && document_.contains(other.node, candidate.node) &&
-          text_of(document_, other.node, kLongest).size() <= kLongest)
+          base::code_points(text_of(document_, other.node, kLongestBytes)) <= kLongest)
         outer = other.node;
     // Where it says "by", the names come after that.
     std::vector<Author> found = names_in(outer, lang, true, true);
     if (found.empty()) found = names_in(outer, lang, false, nicknames);
     if (found.empty()) continue;
-    const std::string whole = clean_text(text_of(document_, outer, kLongest));
+    const std::string whole = clean_text(text_of(document_, outer, kLongestBytes));
     const bool plain = std::none_of(whole.begin(), whole.end(), [](char c) { return c >= '0' && c <= '9'; });
-    if (plain && whole.size() <= 100) shown = std::string(without_by(whole, lang));
+    if (plain && base::code_points(whole) <= 100) shown = std::string(without_by(whole, lang));
     // Side by side: <a class="author">Ann</a>, <a class="author">Bo</a>
     NodeId last = outer;
     base::List<Candidate> in_order = near;
@@ -163,7 +165,7 @@ std::vector<Author> Visible::find_authors(std::string_view lang, std::string& sh
     const auto led_names = [&](NodeId begin, NodeId end) -> std::vector<Author> {
       for (NodeId n = begin; n < end; ++n) {
         const html::Node& node = document_[n];
-        if (node.type != NodeType::text || node.text.size() > 200) continue;
+        if (node.type != NodeType::text || node.text.size() > kLongestBytes) continue;
         const std::string text = clean_text(node.text);
         if (text.size() < 2 || without_by(text, lang).size() + 2 > text.size()) continue;
         // The name stands in the same text or in what follows beside it.
@@ -185,7 +187,21 @@ std::vector<Author> Visible::find_authors(std::string_view lang, std::string& sh
   found = hinted_authors(near, kUserHint, true, lang, shown);
   if (found.empty()) found = hinted_authors(near, kAuthorHint, true, lang, shown);
   if (found.empty()) found = hinted_authors(by_distance(authors_, Place::side), kAuthorHint, false, lang, shown);
-  return found.empty() ? signed_at_the_end(lang) : found;
+  if (found.empty()) found = signed_at_the_end(lang);
+  return found.empty() ? only_hinted(lang) : found;
+}
+
+// A box about the author below the article, as long as all that the page hints at is one person.
+std::vector<Author> Visible::only_hinted(std::string_view lang) const {
+  std::vector<Author> found;
+  for (const Candidate& candidate : authors_) {
+    if (!(candidate.hints & kAuthorHint) || off_topic(candidate.aside)) continue;
+    std::vector<Author> names = names_in(candidate.node, lang, false, false);
+    if (names.empty()) continue;
+    if (names.size() > 1 || (!found.empty() && found[0].name != names[0].name)) return {};
+    if (found.empty()) found = std::move(names);
+  }
+  return found;
 }
 
 // "Written by Ann Lee" somewhere else on the page, as long as the page says so of one person only. Short words ("By",

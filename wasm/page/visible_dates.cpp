@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "base/utf8.h"
 #include "page/class_words.h"
 #include "page/clean.h"
 #include "page/dates.h"
@@ -17,15 +18,21 @@ using html::NodeType;
 // How far from the title plain text without any hint is looked at, in nodes.
 constexpr NodeId kCloseAfter = 90;
 constexpr NodeId kCloseBefore = 24;
-constexpr size_t kLongest = 120;
+constexpr size_t kLongest = 120;  // code points
+constexpr size_t kLongestBytes = 3 * kLongest;
 
-bool says_modified(std::string_view text) {
+// Where a text in lower case says that what follows is the date of a change; npos where it does not.
+size_t find_modified(std::string_view small) {
   std::string_view words =
-      "updated|modified|aktualisiert|actualizado|mis à jour|modifié|обновлено|更新|अपडेट|আপডেট|تحديث|اپ ڈیٹ";
-  while (!words.empty())
-    if (base::contains_ignoring_case(text, base::next_item(words, '|'))) return true;
-  return false;
+      "updated|modified|aktualisiert|geändert|actualizado|modificado|mis à "
+      "jour|modifié|обновлено|изменено|更新|修改|अपडेट|"
+      "আপডেট|হালনাগাদ|تحديث|تعديل|اپ ڈیٹ";
+  size_t first = std::string_view::npos;
+  while (!words.empty()) first = std::min(first, small.find(base::next_item(words, '|')));
+  return first;
 }
+
+bool says_modified(std::string_view text) { return find_modified(base::lower_case(text)) != std::string_view::npos; }
 
 }  // namespace
 
@@ -36,13 +43,12 @@ void Visible::find_dates(std::string_view lang, std::string& published, std::str
   };
   // A text may give both: "Published 3 May 2025, updated 4 May 2025".
   const auto read_text = [&](std::string_view text, bool updated) {
-    size_t second = std::string_view::npos;
-    for (const std::string_view word : {"updated", "Updated", "UPDATED", "modified", "Modified"})
-      if (const size_t at = text.find(word); at != std::string_view::npos && at > 8) second = std::min(second, at);
+    size_t second = find_modified(base::lower_case(text));
+    if (second < 8 || second >= text.size()) second = std::string_view::npos;
     if (second != std::string_view::npos) {
       std::string date = iso_date(text.substr(0, second), lang);
       if (!date.empty()) {
-        keep(std::move(date), updated && says_modified(text.substr(0, second)));
+        keep(std::move(date), false);
         text = text.substr(second);
       }
     }
@@ -52,7 +58,7 @@ void Visible::find_dates(std::string_view lang, std::string& published, std::str
     for (const Candidate& candidate : near) {
       if (!published.empty() && !modified.empty()) return;
       const bool updated = (candidate.hints & kModifiedHint) && !(candidate.hints & kDateHint);
-      const std::string text = text_of(document_, candidate.node, kLongest);
+      const std::string text = text_of(document_, candidate.node, kLongestBytes);
       std::string_view machine = document_.get(candidate.node, Attr::datetime);
       if (machine.empty()) machine = document_.get(candidate.node, Attr::content);
       // "Published on <time datetime=…>": the machine's date is the more exact one.
@@ -66,7 +72,7 @@ void Visible::find_dates(std::string_view lang, std::string& published, std::str
         const bool said = document_[before].type == NodeType::text && document_[before].text.size() < 60 &&
                           says_modified(document_[before].text);
         keep(std::move(date), updated || said || (candidate.hints & kModifiedHint) || says_modified(text));
-      } else if (text.size() <= kLongest) {
+      } else if (base::code_points(text) <= kLongest) {
         read_text(text, updated || (candidate.hints & kModifiedHint));
       }
     }
@@ -76,9 +82,9 @@ void Visible::find_dates(std::string_view lang, std::string& published, std::str
   const auto read_plain = [&](NodeId begin, NodeId end) {
     for (NodeId n = begin; n < end && published.empty(); ++n) {
       const html::Node& node = document_[n];
-      if (node.type != NodeType::text || node.text.size() > 200) continue;
+      if (node.type != NodeType::text || node.text.size() > kLongestBytes) continue;
       const std::string_view text = base::trim(node.text);
-      if (text.size() >= 6 && text.size() <= 80) read_text(text, false);
+      if (const size_t size = base::code_points(text); size >= 6 && size <= 80) read_text(text, false);
     }
   };
   if (title_ != kNoNode) {
@@ -90,8 +96,8 @@ void Visible::find_dates(std::string_view lang, std::string& published, std::str
   if (published.empty())
     for (const Candidate& candidate : by_distance(authors_, Place::article)) {
       if (!published.empty()) break;
-      const std::string text = text_of(document_, candidate.node, kLongest);
-      if (text.size() <= kLongest) read_text(text, false);
+      const std::string text = text_of(document_, candidate.node, kLongestBytes);
+      if (base::code_points(text) <= kLongest) read_text(text, false);
     }
   if (published.empty()) read_hinted(by_distance(dates_, Place::side));
 }

@@ -146,10 +146,12 @@ std::string to_json(const Article& article, JsonParts parts) {
   json.end_array();
   if (!article.comments.empty()) {
     begin_array(json, "comments");
-    for (const Tree& comment : article.comments) {
+    for (const Comment& comment : article.comments) {
       json.begin_object();
-      member(json, "content", write::html(comment));
-      member(json, "textContent", write::text(comment));
+      member(json, "author", comment.author);
+      member(json, "publishedTime", comment.published_time);
+      member(json, "content", write::html(comment.content));
+      member(json, "textContent", write::text(comment.content));
       json.end_object();
     }
     json.end_array();

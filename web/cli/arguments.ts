@@ -24,6 +24,8 @@ export type Command =
       url: string | undefined;
       format: (typeof formats)[number];
       explain: boolean;
+      /** Fetch the article's further pages, too. */
+      allPages: boolean;
       /** As given; the core says what is wrong with them. */
       settings: Record<string, string | number>;
     })
@@ -46,6 +48,7 @@ const forReading = {
   format: { type: "string" },
   url: { type: "string" },
   explain: { type: "boolean" },
+  "all-pages": { type: "boolean" },
 } as const;
 
 const forBatch = { ...common, jobs: { type: "string" } } as const;
@@ -80,6 +83,7 @@ function parseRead(args: string[]): Command {
     url: values.url,
     format: oneOf("format", values.format, formats) ?? "html",
     explain: values.explain ?? false,
+    allPages: values["all-pages"] ?? false,
     settings: readSettings(values),
     ...readCommon(values),
   };

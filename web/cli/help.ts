@@ -27,7 +27,7 @@ export function help(): string {
   lectern batch [options] < pages.ndjson > articles.ndjson
 
 Options
-${row("--format FORMAT", "html (a complete page, the default), text, markdown or json")}${row("--url URL", "the page's own address, for its relative links")}${row("--favor precision|recall", "where the choice is doubtful, leave out more, or take in more")}${row("--comments", "collect readers' comments (json only)")}${row("--explain", "say what became of every block of the page, and why; with --format json for programs")}${row("--max-bytes N", "refuse pages that are larger (default 67108864)")}${row("--timeout SECONDS", "give up fetching, or a page of a batch, after this time (default 60)")}${row("--help, --version", "")}
+${row("--format FORMAT", "html (a complete page, the default), text, markdown or json")}${row("--url URL", "the page's own address, for its relative links")}${row("--favor precision|recall", "where the choice is doubtful, leave out more, or take in more")}${row("--all-pages", "fetch the article's further pages, 20 at the most, and put them into one")}${row("--comments", "collect readers' comments (json only)")}${row("--explain", "say what became of every block of the page, and why; with --format json for programs")}${row("--max-bytes N", "refuse pages that are larger (default 67108864)")}${row("--timeout SECONDS", "give up fetching, or a page of a batch, after this time (default 60)")}${row("--help, --version", "")}
 Settings of the page that --format html writes
 ${settings()}
 Batch

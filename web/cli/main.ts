@@ -2,10 +2,11 @@ import { runBatch } from "../batch.js";
 import { decode } from "../decode.js";
 import { LecternError, type LecternErrorCode } from "../errors.js";
 import { load } from "../node.js";
-import type { NoArticleReason } from "../types.js";
+import type { Fetcher, NoArticleReason, Options } from "../types.js";
 import { type Command, parseArguments, UsageError } from "./arguments.js";
 import { exit } from "./exit.js";
 import { explanationAsText } from "./explain.js";
+import { fetchPage, type FetchLimits } from "./fetch.js";
 import { help, version } from "./help.js";
 import { readSource } from "./source.js";
 import { write } from "./write.js";
@@ -16,6 +17,7 @@ const usage: readonly LecternErrorCode[] = ["invalid-options", "invalid-url"];
 const reasons: Record<NoArticleReason, string> = {
   empty: "there is no text in it",
   "needs-script": "its text is brought by scripts, which only a browser runs",
+  login: "it asks to log in or to subscribe first",
   "too-short": "there is too little text in it",
   "not-an-article": "it is a page of another kind",
 };
@@ -53,8 +55,9 @@ export async function main(args: string[]): Promise<number> {
   }
 }
 
-async function read({ page, url, format, explain, settings, options, timeout }: Command & { name: "read" }): Promise<number> {
-  const source = await readSource(page, { maxBytes: options.maxBytes, timeout, userAgent: `lectern/${version()}` });
+async function read({ page, url, format, explain, allPages, settings, options, timeout }: Command & { name: "read" }): Promise<number> {
+  const limits = { maxBytes: options.maxBytes, timeout, userAgent: `lectern/${version()}` };
+  const source = await readSource(page, limits);
   const lectern = await load();
   const { text, warning } = decode(source.bytes, source.charset);
   if (warning) say(warning);
@@ -66,14 +69,21 @@ async function read({ page, url, format, explain, settings, options, timeout }: 
     process.stdout.write(format === "json" ? JSON.stringify(explanation, undefined, 2) + "\n" : explanationAsText(explanation));
     return explanation.reason ? exit.nothing : exit.done;
   }
-  const { article, reason } = lectern.read(text, { ...how, formats: format === "html" || format === "text" ? [] : ["markdown"] });
-  if (!article) {
+  const wanted: Options = { ...how, formats: format === "html" || format === "text" ? [] : ["markdown"] };
+  const { article: first, reason } = lectern.read(text, wanted);
+  if (!first) {
     say(`There is nothing to read in ${page === "-" ? "this page" : page}: ${reasons[reason]} (${reason}).`);
     if (format === "json") process.stdout.write(JSON.stringify({ article: null, reason }, undefined, 2) + "\n");
     return exit.nothing;
   }
+  const article = allPages ? await lectern.stitch(first, fetchFurther(limits), { ...wanted, onError: ({ message, code }) => say(`The article ends early: ${message} (${code})`) }) : first;
   const { text: written, warnings } = await write(article, format, settings, lectern);
   warnings.forEach(say);
   process.stdout.write(written);
   return exit.done;
 }
+
+const fetchFurther = (limits: FetchLimits): Fetcher => async (address) => {
+  const { bytes, charset } = await fetchPage(address, limits);
+  return decode(bytes, charset).text;
+};

@@ -282,7 +282,8 @@ TEST(Fields, ComeFromLiftedBlocksWhereTheMetadataIsSilent) {
   EXPECT_EQ(article.related_links[0].text, "Another story");
   EXPECT_EQ(article.related_links[0].url, "https://example.org/other");
   EXPECT_EQ(article.metadata.tags, (std::vector<std::string>{"Rivers", "Law"}));
-  EXPECT_EQ(article.comments.size(), 2u);
+  ASSERT_EQ(article.comments.size(), 2u);
+  EXPECT_EQ(article.comments[0].author, "Ann");
   EXPECT_EQ(article.word_count, 2u);
   EXPECT_EQ(article.length, 16u);
 }

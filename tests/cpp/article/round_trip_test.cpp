@@ -27,8 +27,8 @@ TEST(RoundTrip, OfEveryFixture) {
       ASSERT_TRUE(reading) << entry.path();
       if (!reading->article) continue;
       expect_round_trip(reading->article->content, page.size(), entry.path().string());
-      for (const Tree& comment : reading->article->comments)
-        expect_round_trip(comment, page.size(), entry.path().string());
+      for (const Comment& comment : reading->article->comments)
+        expect_round_trip(comment.content, page.size(), entry.path().string());
     }
     expect_round_trip(article_of(page).content, page.size(), entry.path().string());
     ++pages;

@@ -313,6 +313,38 @@ TEST(Selection, SaysWhyThereIsNothingToRead) {
             "not-an-article");
 }
 
+TEST(Selection, SaysThatAPageAsksToLogIn) {
+  const auto reason = [](const std::string& body) { return std::string(read_page("<body>" + body)->selection.reason); };
+  EXPECT_EQ(
+      reason("<nav><a href=/>Harbour Post</a></nav><form><h1>Welcome back</h1><label>Email <input type=email></label>"
+             "<label>Password <input type=password></label><button>Go</button></form>"
+             "<p><a href=/forgot>Forgot your password?</a></p><p>New here? <a href=/join>Create an account</a></p>"),
+      "login");
+  const char* form = "<form><input type=email><button>→</button></form>";
+  for (const char* heading :
+       {"Sign in to Harbour Post", "Log in", "लॉग इन करें", "লগ ইন করুন", "لاگ ان کریں", "تسجيل الدخول", "用户登录",
+        "ログイン", "Iniciar sesión", "Connexion à votre compte", "Anmelden", "Вход в личный кабинет"})
+    EXPECT_EQ(reason(std::string("<h1>") + heading + "</h1>" + form), "login") << heading;
+  for (const char* wall :
+       {"Subscribe to continue reading", "आगे पढ़ना जारी रखने के लिए लॉग इन करें", "পড়া চালিয়ে যেতে গ্রাহক হোন",
+        "پڑھنا جاری رکھنے کے لیے لاگ ان کریں", "اشترك لمواصلة القراءة", "登录后查看全文", "この記事は会員限定です",
+        "Suscríbete para seguir leyendo", "Article réservé aux abonnés", "Jetzt abonnieren und weiterlesen",
+        "Подпишитесь, чтобы читать дальше"})
+    EXPECT_EQ(
+        reason(std::string("<nav><a href=/>1</a></nav><div class=modal role=dialog><a href=/x>") + wall + "</a></div>"),
+        "login")
+        << wall;
+}
+
+TEST(Selection, ALoginFormBesideSomethingElseIsNoReason) {
+  const std::string form = "<form><input type=email><input type=password><button>Log in</button></form>";
+  EXPECT_EQ(read_page(article_with("", form))->selection.reason, "");
+  EXPECT_EQ(read_page("<body><p>Hello there.</p>")->selection.reason, "too-short");
+  std::string many = "<body><nav>";
+  for (int i = 0; i < 120; ++i) many += "<a href=/" + std::to_string(i) + ">Cranes and quays</a> ";
+  EXPECT_EQ(read_page(many + "</nav>" + form)->selection.reason, "not-an-article");
+}
+
 TEST(Selection, IsSurerOfAnArticleThanOfAFrontPage) {
   std::string front = "<body><h1>The Valley Post</h1>";
   for (int i = 0; i < 12; ++i)

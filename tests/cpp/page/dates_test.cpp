@@ -52,6 +52,46 @@ TEST(Dates, WrittenOut) {
   EXPECT_EQ(iso_date("۱۸ نومبر ۲۰۲۵"), "2025-11-18");
 }
 
+TEST(Dates, ElevenLanguages) {
+  EXPECT_EQ(iso_date("Tuesday, March 4, 2025"), "2025-03-04");                    // en
+  EXPECT_EQ(iso_date("मंगलवार, 4 मार्च 2025", "hi"), "2025-03-04");                 // hi
+  EXPECT_EQ(iso_date("प्रकाशित: ०४ मार्च २०२५, ०९:३०", "hi"), "2025-03-04T09:30");  // hi
+  EXPECT_EQ(iso_date("মঙ্গলবার, ৪ মার্চ ২০২৫", "bn"), "2025-03-04");                // bn
+  EXPECT_EQ(iso_date("منگل 4 مارچ 2025ء", "ur"), "2025-03-04");                   // ur
+  EXPECT_EQ(iso_date("۴ مارچ، ۲۰۲۵", "ur"), "2025-03-04");                        // ur
+  EXPECT_EQ(iso_date("الثلاثاء ٤ مارس ٢٠٢٥", "ar"), "2025-03-04");                // ar
+  EXPECT_EQ(iso_date("4 آذار/مارس 2025", "ar"), "2025-03-04");                    // ar, both names
+  EXPECT_EQ(iso_date("4 كانون الثاني 2025", "ar"), "2025-01-04");                 // ar, the Levant's names
+  EXPECT_EQ(iso_date("4 كانون الأول/ديسمبر 2025", "ar"), "2025-12-04");           // ar
+  EXPECT_EQ(iso_date("4 تشرين الأول 2025", "ar"), "2025-10-04");                  // ar
+  EXPECT_EQ(iso_date("4 تشرين الثاني 2025", "ar"), "2025-11-04");                 // ar
+  EXPECT_EQ(iso_date("2025年3月4日 星期二", "zh"), "2025-03-04");                 // zh
+  EXPECT_EQ(iso_date("２０２５年３月４日（火）", "ja"), "2025-03-04");            // ja, full-width
+  EXPECT_EQ(iso_date("martes, 4 de marzo de 2025", "es"), "2025-03-04");          // es
+  EXPECT_EQ(iso_date("Publié le mardi 4 mars 2025", "fr"), "2025-03-04");         // fr
+  EXPECT_EQ(iso_date("Dienstag, 4. März 2025", "de"), "2025-03-04");              // de
+  EXPECT_EQ(iso_date("вторник, 4 марта 2025 г.", "ru"), "2025-03-04");            // ru
+}
+
+TEST(Dates, OtherCalendarsAreNotOurs) {
+  EXPECT_EQ(iso_date("4 رمضان 1446", "ar"), "");
+  EXPECT_EQ(iso_date("٤ رمضان ١٤٤٦ هـ", "ar"), "");
+  EXPECT_EQ(iso_date("1446/09/04", "ar"), "");
+  EXPECT_EQ(iso_date("04/09/1446", "ar"), "");
+  EXPECT_EQ(iso_date("4 رمضان 1446هـ الموافق 4 مارس 2025م", "ar"), "2025-03-04");
+  EXPECT_EQ(iso_date("۱۴۰۳/۱۲/۱۴", "fa"), "");
+  EXPECT_EQ(iso_date("২০ ফাল্গুন ১৪৩১", "bn"), "");
+  EXPECT_EQ(iso_date("令和7年3月4日", "ja"), "");
+}
+
+TEST(Dates, DaysBetween) {
+  EXPECT_EQ(days_between("2025-03-04", "2025-03-04T23:59Z"), 0);
+  EXPECT_EQ(days_between("2024-12-31", "2025-01-01"), 1);
+  EXPECT_EQ(days_between("2023-12-31", "2024-01-01"), 1);
+  EXPECT_EQ(days_between("2024-02-28", "2024-03-01"), 2);
+  EXPECT_EQ(days_between("2025-03-04", "2024-03-04"), -365);
+}
+
 TEST(Dates, NumbersAreReadByWhatTellsThemApart) {
   EXPECT_EQ(iso_date("18.11.2025"), "2025-11-18");
   EXPECT_EQ(iso_date("3.4.2025"), "2025-04-03");

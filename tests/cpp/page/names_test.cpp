@@ -57,6 +57,7 @@ TEST(Names, WhatIsNone) {
   EXPECT_EQ(split_names("https://example.org/author/ann"), Names());
   EXPECT_EQ(split_names("@annlee"), Names());
   EXPECT_EQ(split_names("ann@example.org"), Names());
+  EXPECT_EQ(split_names("Updated by Ann Lee"), Names());
   EXPECT_EQ(split_names("null"), Names());
   EXPECT_EQ(split_names("[object Object]"), Names());
   EXPECT_EQ(split_names("12"), Names());

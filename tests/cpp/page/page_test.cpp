@@ -179,6 +179,8 @@ TEST(Page, VisibleBylineInOtherLanguages) {
   EXPECT_EQ(author("ar", "تم إنقاذ الرصيف", "بقلم سارة حداد"), "سارة حداد");
   EXPECT_EQ(author("zh", "码头得救了", "作者：李安"), "李安");
   EXPECT_EQ(author("ja", "埠頭が救われた", "文＝山田花子"), "山田花子");
+  EXPECT_EQ(author("bn", "ঘাট বাঁচল", "লিখেছেন: আশা রায়"), "আশা রায়");
+  EXPECT_EQ(author("en", "A quay is saved", "By Ann Lee"), "Ann Lee");
 }
 
 TEST(Page, APersonBeforeTheSitesOwnName) {
@@ -190,6 +192,22 @@ TEST(Page, APersonBeforeTheSitesOwnName) {
       names(metadata(
           R"(<meta property="og:site_name" content="Harbour Post"><meta name=author content="Harbour Post"><h1>A quay</h1>)")),
       Strings({"Harbour Post"}));
+}
+
+TEST(Page, TheSiteBesidePersonsIsNoAuthor) {
+  EXPECT_EQ(names(metadata(R"(<meta property="og:site_name" content="Harbour Post"><script type="application/ld+json">
+    {"@type":"NewsArticle","author":[{"name":"Ann Lee"},{"name":"Bo Chen"},{"@type":"Organization","name":"Harbour Post"}]}
+    </script><h1>A quay is saved</h1>)")),
+            Strings({"Ann Lee", "Bo Chen"}));
+}
+
+TEST(Page, TheOnlyPersonThatThePageHintsAt) {
+  std::string body = "<h1>A quay is saved</h1>";
+  for (int i = 0; i < 300; ++i) body += "<p>Another paragraph of the story.</p>";
+  const std::string ann = "<div class=author-box><b class=author-name>Ann Lee</b></div>";
+  EXPECT_EQ(names(metadata(body + ann)), Strings({"Ann Lee"}));
+  EXPECT_EQ(names(metadata(body + ann + "<div class=post-author>Bo Chen</div>")), Strings());
+  EXPECT_EQ(names(metadata(body + "<div class=comments>" + ann + "</div>")), Strings());
 }
 
 TEST(Page, VisibleDates) {
@@ -205,6 +223,41 @@ TEST(Page, VisibleDates) {
   EXPECT_EQ(date("<p>Updated <time datetime=2025-03-05>Wednesday</time></p>"), "/2025-03-05");
   EXPECT_EQ(date("<div class=comments><time datetime=2030-01-01></time></div>"), "/");
   EXPECT_EQ(date("<p>no date</p>", "https://www.example.org/2025/03/04/story"), "2025-03-04/");
+}
+
+TEST(Page, VisibleDatesInOtherLanguages) {
+  const auto dates = [](const std::string& lang, const std::string& html) {
+    const Metadata m = metadata("<html lang=" + lang + "><h1>1 2 3</h1><p>" + html);
+    return m.published_time + "/" + m.modified_time;
+  };
+  const char* both = "2025-03-04/2025-03-05";
+  EXPECT_EQ(dates("en", "March 4, 2025 (updated March 5, 2025)"), both);
+  EXPECT_EQ(dates("hi", "4 मार्च 2025, अपडेट: 5 मार्च 2025"), both);
+  EXPECT_EQ(dates("bn", "৪ মার্চ ২০২৫, আপডেট: ৫ মার্চ ২০২৫"), both);
+  EXPECT_EQ(dates("ur", "4 مارچ 2025، اپ ڈیٹ 5 مارچ 2025"), both);
+  EXPECT_EQ(dates("ar", "4 مارس 2025، آخر تحديث 5 مارس 2025"), both);
+  EXPECT_EQ(dates("zh", "2025年3月4日 更新：2025年3月5日"), both);
+  EXPECT_EQ(dates("ja", "2025年3月4日 更新 2025年3月5日"), both);
+  EXPECT_EQ(dates("es", "4 de marzo de 2025. Actualizado el 5 de marzo de 2025"), both);
+  EXPECT_EQ(dates("fr", "Publié le 4 mars 2025, mis à jour le 5 mars 2025"), both);
+  EXPECT_EQ(dates("de", "4. März 2025, aktualisiert am 5. März 2025"), both);
+  EXPECT_EQ(dates("ru", "4 марта 2025. Обновлено 5 марта 2025"), both);
+  EXPECT_EQ(dates("ru", "Обновлено: 5 марта 2025"), "/2025-03-05");
+}
+
+TEST(Page, TheDateUnderTheTitleBeforeALaterOneOfAMachine) {
+  const auto date = [](const std::string& machine, const std::string& shown, const std::string& more = {}) {
+    return metadata("<html lang=en><meta property=article:published_time content=" + machine + ">" + more +
+                    "<h1>A quay is saved</h1><p>" + shown)
+        .published_time;
+  };
+  EXPECT_EQ(date("2025-11-05T10:00Z", "January 31, 2024"), "2024-01-31");
+  // The same day in another time zone; a date below that is later, or of a change; a paper's way.
+  EXPECT_EQ(date("2025-11-05T02:00Z", "November 4, 2025"), "2025-11-05T02:00Z");
+  EXPECT_EQ(date("2024-01-31", "November 5, 2025"), "2024-01-31");
+  EXPECT_EQ(date("2025-11-05", "Updated January 31, 2024"), "2025-11-05");
+  EXPECT_EQ(date("2025-11-05", "Received January 31, 2024", "<meta name=citation_date content=2025-11-05>"),
+            "2025-11-05");
 }
 
 TEST(Page, TheHeadingIsTheTitle) {
@@ -243,6 +296,43 @@ TEST(Page, TitlesOfPagesThatAreNoArticles) {
       "Quay tours that you will never forget");
 }
 
+TEST(Page, TheAddressSaysWhichWordingIsTheTitle) {
+  const auto title = [](std::string_view type, std::string_view heading, std::string_view url) {
+    return metadata(
+               "<title>Dry feet: the best sea boots | Harbour</title><meta property=og:title content='Dry feet: the "
+               "best sea boots'><meta property=og:site_name content=Harbour><meta property=og:type content=" +
+                   std::string(type) + "><h1>" + std::string(heading) + "</h1>",
+               url)
+        .title;
+  };
+  // No article: the two that agree, unless the address sides with the heading.
+  EXPECT_EQ(title("website", "Boots that keep the sea out", "https://example.org/shop/7"),
+            "Dry feet: the best sea boots");
+  EXPECT_EQ(title("website", "Boots that keep the sea out", "https://example.org/boots-that-keep-the-sea-out/"),
+            "Boots that keep the sea out");
+  // An article: the heading, unless it is nearly the same and the address sides with the two.
+  EXPECT_EQ(title("article", "The best sea boots and feet", "https://example.org/7"), "The best sea boots and feet");
+  EXPECT_EQ(title("article", "The best sea boots and feet", "https://example.org/dry-feet-best-sea-boots.html"),
+            "Dry feet: the best sea boots");
+}
+
+TEST(Page, ASiteNameFromATemplateIsTheTitle) {
+  const std::string head =
+      "<title>How to tie up: a guide | Harbour</title><meta property=og:title content='How to tie up: a guide | "
+      "Harbour'>"
+      "<meta property=og:site_name content='How to tie up: a guide | Harbour'>";
+  EXPECT_EQ(metadata(head + "<h1>How to tie up: a guide</h1>").title, "How to tie up: a guide");
+  // The front page is called by the site's name.
+  EXPECT_EQ(metadata("<title>Harbour Post</title><meta property=og:site_name content='Harbour Post'>",
+                     "https://www.example.org/")
+                .site_name,
+            "Harbour Post");
+}
+
+TEST(Page, SoftHyphensAreNoPartOfATitle) {
+  EXPECT_EQ(metadata("<h1>Home Repair Assis&shy;tance</h1>").title, "Home Repair Assistance");
+}
+
 TEST(Page, SignedAtTheEnd) {
   std::string body = "<h1>A quay is saved</h1>";
   for (int i = 0; i < 300; ++i) body += "<p>Another paragraph of the story.</p>";
@@ -261,7 +351,7 @@ TEST(Page, Addresses) {
     <link rel=alternate hreflang=fr href="fr.html"><link rel=alternate hreflang=x-default href="x.html">
     <link rel=alternate hreflang=en href="https://www.example.org/port/canonical">
     <link rel=alternate hreflang=pt_BR href="pt.html"><link rel=alternate type=application/rss+xml href=rss.xml>
-    <link rel=next href="?page=2"><a rel=author href=javascript:alert(1) >Ann Lee</a>)");
+    <link rel=next href="/port/story.html?page=2"><a rel=author href=javascript:alert(1) >Ann Lee</a>)");
   EXPECT_EQ(f.url, kUrl);
   EXPECT_EQ(f.base_url, "https://www.example.org/base/");
   EXPECT_EQ(f.metadata.canonical_url, "https://www.example.org/port/canonical");
@@ -269,27 +359,13 @@ TEST(Page, Addresses) {
   EXPECT_EQ(f.metadata.alternates[0].lang, "fr");
   EXPECT_EQ(f.metadata.alternates[0].url, "https://www.example.org/base/fr.html");
   EXPECT_EQ(f.metadata.alternates[1].lang, "pt-BR");
-  EXPECT_EQ(f.metadata.next_pages, Strings({"https://www.example.org/base/?page=2"}));
+  EXPECT_EQ(f.metadata.next_pages, Strings({"https://www.example.org/port/story.html?page=2"}));
   for (const Author& author : f.metadata.authors) EXPECT_EQ(author.url, "");
 
   EXPECT_EQ(facts("<link rel=canonical href=https://example.org/a>", "").url, "https://example.org/a");
   EXPECT_EQ(facts("<meta property=og:url content=https://example.org/b>", "").url, "https://example.org/b");
   EXPECT_EQ(facts("<link rel=canonical href=javascript:x>", "").metadata.canonical_url, "");
   EXPECT_EQ(facts("<meta property=og:image content=data:image/png;base64,AA==>").metadata.image.url, "");
-}
-
-TEST(Page, NumberedPages) {
-  EXPECT_EQ(
-      metadata("<p><a href=/port/story.html>1</a> <a href=/port/story-2.html>2</a> <a href=/port/story-3.html>3</a>")
-          .next_pages,
-      Strings({"https://www.example.org/port/story-2.html", "https://www.example.org/port/story-3.html"}));
-  EXPECT_EQ(metadata("<a href='?page=2'>2</a>").next_pages,
-            Strings({"https://www.example.org/port/story.html?page=2"}));
-  // Footnotes, other stories, comments, the front page.
-  EXPECT_EQ(metadata("<a href=#fn2>2</a> <a href=/port/other-2.html>2</a> <a href=/port/story/comment-page-2>2</a>")
-                .next_pages,
-            Strings());
-  EXPECT_EQ(metadata("<a href=/page/2>2</a>", "https://www.example.org/").next_pages, Strings());
 }
 
 TEST(Page, Tags) {

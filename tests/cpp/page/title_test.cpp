@@ -39,6 +39,31 @@ TEST(Title, SiteNameByAnotherWording) {
   EXPECT_EQ(cut, "Harbour Post");
 }
 
+TEST(Title, WhatBeginsWithTheMakersNameIsNoSiteName) {
+  const std::vector<std::string> site = {"Harbour"};
+  EXPECT_EQ(without_site_name("Harbour Ferries | Timetable and fares", site, {}, "www.harbour.example"),
+            "Harbour Ferries | Timetable and fares");
+  EXPECT_EQ(without_site_name("Harbour® | Timetable and fares", site, {}, ""), "Timetable and fares");
+  EXPECT_EQ(without_site_name("The Harbour Prize for Ships: the best sails", site, {"The best sails"}, ""),
+            "The Harbour Prize for Ships: the best sails");
+  EXPECT_EQ(without_site_name("Harbour Times: the best sails", site, {"The best sails"}, ""), "the best sails");
+}
+
+TEST(Title, HalfOfATitleAfterAColonIsNoSiteName) {
+  EXPECT_EQ(without_site_name("Keeping a quay clean: a guide by Harbour", {"Harbour"}, {}, ""),
+            "Keeping a quay clean: a guide by Harbour");
+  EXPECT_EQ(without_site_name("A guide for small ports: Port Safety", {"National Port Safety Board"}, {}, ""),
+            "A guide for small ports: Port Safety");
+  EXPECT_EQ(without_site_name("A guide for small ports: Harbour Post", {"Harbour Post"}, {}, ""),
+            "A guide for small ports");
+}
+
+TEST(Title, WhatSaysMuchMoreThanTheNameIsNoSiteName) {
+  EXPECT_EQ(without_site_name("Ferries - the news from Harbour today", {"Harbour"}, {}, ""),
+            "Ferries - the news from Harbour today");
+  EXPECT_EQ(without_site_name("Ferries - Harbour News International", {"Harbour News"}, {}, ""), "Ferries");
+}
+
 TEST(Title, PartsOfTheTitleStay) {
   EXPECT_EQ(without_site_name("Harbour: a quay is saved", {"Post"}, {}, ""), "Harbour: a quay is saved");
   EXPECT_EQ(without_site_name("Well-known quays and where to find them", {"known"}, {}, ""),

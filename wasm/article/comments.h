@@ -1,0 +1,20 @@
+#pragma once
+
+#include <lectern/article.h>
+
+#include <vector>
+
+#include "article/tables.h"
+#include "base/list.h"
+#include "extract/selection.h"
+#include "html/document.h"
+#include "page/page_facts.h"
+
+namespace lectern::article {
+
+/// Readers' comments, each with what it answers to left out: the blocks that the selection lifted as comments, parted
+/// where the page's markup repeats itself.
+std::vector<Comment> find_comments(const html::Document& document, const page::PageFacts& facts,
+                                   const extract::Selection& selection, const base::List<Table>& tables);
+
+}  // namespace lectern::article

@@ -1,0 +1,26 @@
+#include "article/measure.h"
+
+#include <lectern/lectern.h>
+
+#include "article/tree_text.h"
+#include "base/utf8.h"
+#include "base/words.h"
+
+namespace lectern::article {
+
+void measure(Article& article) {
+  const Tree& tree = article.content;
+  article.outline.clear();
+  for (uint32_t n = 0; n < tree.size(); ++n) {
+    const Element element = tree[n].element;
+    if (element < Element::h1 || element > Element::h6) continue;
+    const auto level = static_cast<uint8_t>(static_cast<int>(element) - static_cast<int>(Element::h1) + 1);
+    article.outline.push_back({level, tree_text(tree, n), std::string(tree.find(n, Attribute::id))});
+  }
+  const std::string text = to_text(article);
+  article.length = static_cast<uint32_t>(base::code_points(text));
+  article.word_count = base::count_words(text);
+  article.reading_time = base::reading_minutes(article.length, article.metadata.lang);
+}
+
+}  // namespace lectern::article

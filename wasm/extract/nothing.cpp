@@ -1,0 +1,94 @@
+#include "extract/nothing.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+
+namespace lectern::extract {
+namespace {
+
+using html::Attr;
+using html::NodeId;
+using html::Tag;
+
+// What headings over login forms say, in eleven languages.
+constexpr std::string_view kLogin =
+    "log in|login|sign in|signin|log on|anmelden|anmeldung|einloggen|se "
+    "connecter|connectez-vous|connexion|identifiez-vous|"
+    "iniciar sesión|inicia sesión|inicie sesión|acceso|войти|войдите|вход|авторизация|लॉग इन|लॉगिन|साइन इन|লগ ইন|লগইন|"
+    "সাইন ইন|لاگ ان|سائن ان|تسجيل الدخول|سجل الدخول|登录|登錄|登入|ログイン|サインイン";
+
+// What stands where the rest of an article would, for those who have not paid or logged in.
+constexpr std::string_view kWall =
+    "continue reading|keep reading|to read this article|to read the full|for subscribers|subscribers only|members only|"
+    "weiterlesen|weiterzulesen|für abonnenten|nur für mitglieder|réservé aux abonnés|lire la suite|pour continuer la "
+    "lecture|"
+    "seguir leyendo|para suscriptores|читать дальше|для подписчиков|पढ़ना जारी|सदस्यों के लिए|পড়া চালিয়ে|গ্রাহকদের জন্য|"
+    "পড়তে লগ ইন|پڑھنا جاری|اراکین کے لیے|لمواصلة القراءة|لإكمال القراءة|للمشتركين|登录后|登入後|订阅后|訂閱後|会员专享|"
+    "続きを読む|会員限定|有料会員";
+
+bool says(std::string_view text, std::string_view phrases) {
+  constexpr size_t kLongest = 300;  // bytes
+  if (text.size() > kLongest) return false;
+  const std::string small = base::lower_case(text);
+  while (!phrases.empty())
+    if (base::contains(small, base::next_item(phrases, '|'))) return true;
+  return false;
+}
+
+// What a form asks for: a password, or anything that is written into it.
+struct Fields {
+  bool password = false;
+  bool any = false;
+};
+
+Fields fields_of(const html::Document& document) {
+  Fields out;
+  for (NodeId n = 0; n < document.size(); ++n) {
+    if (!document.is_element(n, Tag::input)) continue;
+    const std::string type = base::lower_ascii(base::trim(document.get(n, Attr::type)));
+    out.password = out.password || type == "password";
+    out.any = out.any || base::is_listed("|text|email|tel|password", type);
+  }
+  return out;
+}
+
+// A page whose words are few asks to log in by a field for a password, or by what its headings say over any field, or
+// it says that the rest is for others.
+bool asks_for_login(const Scene& scene) {
+  constexpr uint32_t kFewWords = 200;
+  if (scene.counts.back().words > kFewWords) return false;
+  const Fields fields = fields_of(scene.document);
+  bool login = false, wall = false;
+  for (uint32_t i = 0; i < scene.lines.size(); ++i) {
+    const std::string_view text = scene.cut.text_of(i);
+    login = login || (scene.lines[i].heading != 0 && says(text, kLogin));
+    wall = wall || says(text, kWall);
+  }
+  return wall || fields.password || (fields.any && login);
+}
+
+}  // namespace
+
+std::string_view why_nothing(const Scene& scene, uint32_t kept_words) {
+  // A login form's hints and links may pass for a short text; running text does not ask for passwords.
+  constexpr uint32_t kFewWords = 5, kFormWords = 60;
+  bool prose = false;
+  for (uint32_t i = 0; i < scene.lines.size(); ++i)
+    prose = prose || (scene.lines[i].prose && scene.cut.blocks[i].verdict == Verdict::keep);
+  if (kept_words >= kFewWords && (kept_words > kFormWords || prose || !fields_of(scene.document).password)) return {};
+  const uint32_t words = scene.counts.back().words;
+  if (words > 0 && asks_for_login(scene)) return "login";
+  if (kept_words >= kFewWords) return {};
+  if (kept_words != 0) return "too-short";
+  if (words == 0) {
+    for (NodeId n = 0; n < scene.document.size(); ++n)
+      if (scene.document.is_element(n, Tag::script)) return "needs-script";
+    return "empty";
+  }
+  bool asks_for_script = false;
+  for (const Line& line : scene.lines) asks_for_script = asks_for_script || (line.cues.within & kind_script) != 0;
+  return asks_for_script ? "needs-script" : "not-an-article";
+}
+
+}  // namespace lectern::extract

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/list.h"
+#include "html/document.h"
+
+namespace lectern::page {
+
+/// Collects the links that may lead to a page's further pages: by their relation, by a number, by a word for "next".
+/// Fed with every a and link element in order.
+class NextPages {
+ public:
+  explicit NextPages(const html::Document& document) : document_(document) {}
+
+  /// Takes in an a or link element.
+  void enter(html::NodeId node);
+
+  /// The further pages, absolute, in order. Links name next articles, chapters and older posts in the same ways, so the
+  /// address decides: it is the page's own with a page number put in or counted up ("/story" → "/story/2",
+  /// "/story?page=2", "/story-2.html"), or, where the link says "next", with other parameters ("/story?from=20").
+  /// @param addresses those that the page goes by: its own and its canonical one; may be empty
+  std::vector<std::string> find(const std::vector<std::string_view>& addresses, std::string_view base_url) const;
+
+ private:
+  struct Link {
+    uint32_t number;  // that it shows; 0 where it says "next"
+    bool in_body;
+    std::string_view href;
+  };
+  bool says_next(html::NodeId node, std::string_view rel) const;
+  bool among_comments(html::NodeId node) const;
+
+  const html::Document& document_;
+  base::List<Link> links_;
+};
+
+}  // namespace lectern::page

@@ -1,0 +1,127 @@
+// The pages of an article, followed one after the other and put into one.
+import type { Core } from "./core.js";
+import { charsetOf } from "./decode.js";
+import { asLecternError, LecternError, messageOf } from "./errors.js";
+import type { Article, FetchedPage, Fetcher, IncomingPage, Options, Page, ResponseLike, StitchOptions } from "./types.js";
+
+const defaultMaxPages = 20;
+
+/** Reads a page. */
+export type Parse = (page: Page | IncomingPage, options: Options) => Article | null | Promise<Article | null>;
+
+/** See {@link Lectern.stitch}. */
+export async function stitch(article: Article, fetcher: Fetcher, options: StitchOptions, parse: Parse, core: Core): Promise<Article> {
+  const { maxPages = defaultMaxPages, signal, onError, ...how } = checked(article, fetcher, options);
+  const pages = [article];
+  const bodies = new Set([article.textContent]);
+  const seen = new Set([how.url, article.canonicalUrl].filter(Boolean).map((url) => keyOf(String(url))));
+  // The addresses that pages named, the latest page's first: it knows its neighbours, the first one perhaps only the last.
+  let known = unseen(article.nextPages, seen);
+  while (known.length > 0 && pages.length < maxPages) {
+    const url = known[0]!;
+    let page: Article | null;
+    try {
+      page = await readPage(url, fetcher, signal, how, parse);
+    } catch (error) {
+      if (signal?.aborted) throw aborted(signal);
+      if (error instanceof LecternError && error.code === "invalid-options") throw error; // no other page would be read either
+      onError?.(asLecternError(error), url);
+      break;
+    }
+    if (signal?.aborted) throw aborted(signal);
+    seen.add(keyOf(url));
+    // Nothing to read, or a page that comes again whatever its number.
+    if (page && !bodies.has(page.textContent)) {
+      pages.push(page);
+      bodies.add(page.textContent);
+      known = [...page.nextPages, ...known];
+    }
+    known = unseen(known, seen);
+  }
+  return joined(pages, known, how, core);
+}
+
+function checked(article: Article, fetcher: Fetcher, options: StitchOptions): StitchOptions {
+  const isArticle = typeof article === "object" && article !== null && typeof article.content === "string" && Array.isArray(article.nextPages);
+  if (!isArticle) throw new LecternError("invalid-input", "What is stitched must be an article that parse gave.");
+  if (typeof fetcher !== "function") throw new LecternError("invalid-options", "The fetcher must be a function from an address to a page, such as fetch.");
+  const { maxPages, signal, onError } = options;
+  if (maxPages !== undefined && (!Number.isInteger(maxPages) || maxPages < 1)) throw new LecternError("invalid-options", 'Option "maxPages" must be a whole number from 1 on.');
+  if (signal !== undefined && typeof signal?.aborted !== "boolean") throw new LecternError("invalid-options", 'Option "signal" must be an AbortSignal.');
+  if (onError !== undefined && typeof onError !== "function") throw new LecternError("invalid-options", 'Option "onError" must be a function.');
+  if (signal?.aborted) throw aborted(signal);
+  return options;
+}
+
+const aborted = (signal: AbortSignal): LecternError => new LecternError("aborted", `Stitching was cancelled: ${messageOf(signal.reason)}`, signal.reason);
+
+/** An address as it counts: its fragment, its scheme and a slash at its end make no other page of it. */
+function keyOf(url: string): string {
+  return url.replace(/#.*/s, "").replace(/^https?:/i, "").replace(/\/$/, "");
+}
+
+/** What of addresses has not been read yet, each once. */
+function unseen(urls: readonly string[], seen: ReadonlySet<string>): string[] {
+  const out = new Map<string, string>();
+  for (const url of urls) if (!seen.has(keyOf(url)) && !out.has(keyOf(url))) out.set(keyOf(url), url);
+  return [...out.values()];
+}
+
+async function readPage(url: string, fetcher: Fetcher, signal: AbortSignal | undefined, how: Options, parse: Parse): Promise<Article | null> {
+  let fetched: FetchedPage;
+  try {
+    fetched = await unlessAborted(fetcher(url, signal ? { signal } : {}), signal);
+    if (!isResponse(fetched)) return await unlessAborted(parse(fetched, { ...how, url }), signal);
+    if (fetched.ok === false) throw new LecternError("fetch-failed", `${url} answers HTTP ${fetched.status ?? "with an error"}.`);
+    const bytes = await unlessAborted(fetched.arrayBuffer(), signal);
+    const charset = charsetOf(fetched.headers?.get("content-type") ?? "");
+    return await parse(bytes, { ...how, ...(charset === undefined ? {} : { charset }), url: fetched.url || url });
+  } catch (error) {
+    if (error instanceof LecternError) throw error;
+    throw new LecternError("fetch-failed", `${url} could not be fetched: ${messageOf(error)}`, error);
+  }
+}
+
+function isResponse(fetched: unknown): fetched is ResponseLike {
+  return typeof fetched === "object" && fetched !== null && typeof (fetched as ResponseLike).arrayBuffer === "function";
+}
+
+/** The promise, given up when the signal comes: a fetcher need not know of it. */
+function unlessAborted<T>(work: T | Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (!signal) return Promise.resolve(work);
+  return new Promise<T>((resolve, reject) => {
+    const stop = () => reject(aborted(signal));
+    if (signal.aborted) return stop();
+    signal.addEventListener("abort", stop, { once: true });
+    Promise.resolve(work)
+      .then(resolve, reject)
+      .finally(() => signal.removeEventListener("abort", stop));
+  });
+}
+
+/** The core joins the bodies; what else pages have is lists. */
+function joined(pages: readonly Article[], nextPages: string[], { formats }: Options, core: Core): Article {
+  const [first] = pages as [Article];
+  const { title, standfirst, byline, lang } = first;
+  const input = { title: title ?? "", standfirst, byline: byline ?? "", lang: lang ?? "", pages: pages.map(({ content }) => content) };
+  const { article: body } = core.call("join", JSON.stringify(input), formats === undefined ? {} : { formats }) as { article: Article };
+  const { content, textContent, length, wordCount, readingTime, outline, markdown, nodes } = body;
+  const { markdown: _, nodes: __, comments: ___, ...others } = first;
+  const links = new Map(pages.flatMap(({ relatedLinks }) => relatedLinks).reverse().map((link) => [link.url, link]));
+  const comments = pages.flatMap((page) => page.comments ?? []);
+  return {
+    ...others,
+    content,
+    textContent,
+    length,
+    wordCount,
+    readingTime,
+    outline,
+    relatedLinks: [...links.values()].reverse(),
+    nextPages,
+    confidence: Math.min(...pages.map(({ confidence }) => confidence)),
+    ...(comments.length > 0 ? { comments } : {}),
+    ...(markdown === undefined ? {} : { markdown }),
+    ...(nodes === undefined ? {} : { nodes }),
+  };
+}
