@@ -184,7 +184,8 @@ export interface ElementNode {
   /**
    * Where the element came from, for those that stand as blocks (`p`, `li`, `table`, `hr` …): bytes of the page's UTF-8, [begin, end).
    * An element of the page reaches from its start tag to its end tag, one that the page only implies over what it holds. Of a
-   * live page the bytes are those of its serialisation, of a page in another encoding those of its text in UTF-8.
+   * live page the bytes are those of its serialisation, of a page in another encoding those of its text in UTF-8. Not there
+   * where pages were stitched together.
    */
   source?: SourceRange;
 }

@@ -53,6 +53,7 @@ describe("stitch", () => {
     const article = await lectern.stitch(first(site), from(site), { url: base, formats: ["markdown", "nodes"] });
     assert.deepEqual(gates({ textContent: article.markdown }), [1, 2]);
     assert.deepEqual(gates({ textContent: article.nodes.map(({ text }) => text ?? "").join("") }), [1, 2]);
+    assert.ok(article.nodes.every((node) => !("source" in node)), "there is no one page that its nodes could come from");
     assert.equal(new Set(article.outline.map(({ id }) => id)).size, article.outline.length);
     for (const { id } of article.outline) assert.ok(article.content.includes(`id="${id}"`), id);
     const plain = await lectern.stitch(first(site, { formats: ["markdown"] }), from(site), { url: base });

@@ -68,7 +68,7 @@ void nodes(JsonWriter& json, const Tree& tree) {
       }
       json.end_object();
     }
-    if (is_at_block_level(node.element)) source(json, node.source);
+    if (is_at_block_level(node.element) && node.source.end > 0) source(json, node.source);
     json.end_object();
   }
   json.end_array();
