@@ -121,8 +121,10 @@ for (const name of browsers) {
         const [fromText, fromBytes, fromBuffer, live] = [html, bytes, bytes.buffer].map((source) => lectern.parse(source, options)).concat(lectern.parse(document, { formats: ["nodes"] }));
         const host = document.createElement("div");
         host.append(render(live.nodes));
+        // A live document is written anew, so that its bytes stand elsewhere than those that came.
+        const withoutPlaces = (article) => JSON.stringify(article, (key, value) => (key === "source" ? undefined : value));
         return {
-          same: [fromText, fromBytes, fromBuffer].every((article) => JSON.stringify(article) === JSON.stringify(live)),
+          same: [fromText, fromBytes, fromBuffer].every((article) => withoutPlaces(article) === withoutPlaces(live)),
           untouched: document.documentElement.outerHTML === before,
           title: live.title,
           link: host.querySelector("a").href,
