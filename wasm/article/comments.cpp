@@ -41,8 +41,9 @@ Signature signature_of(const Document& document, NodeId node) {
   return {document[node].tag, base::next_token(names)};
 }
 
-// Whether an element says that it holds a comment.
+// Whether an element says that it holds a comment. A list holds several, whatever it is called.
 bool says_comment(const Document& document, NodeId node) {
+  if (document[node].tag == Tag::ul || document[node].tag == Tag::ol) return false;
   const std::string_view type = document.get(node, Attr::itemtype);
   return base::has_token(document.get(node, Attr::class_), "comment") || base::ends_with(type, "/Comment") ||
          base::has_token(document.get(node, Attr::itemprop), "comment");
