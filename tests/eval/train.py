@@ -44,6 +44,7 @@ PARAMETERS = {
 WEIGHT_SCALE = 8  # kWeightScale in model.h
 UNKNOWN = -128  # kUnknown
 TOKEN_BITS = 22  # kLastToken
+LEAF_STEPS = 63  # of the largest leaf: six bits and a sign
 FEWEST_NAMES = 12  # the domains that a name must stand on
 FEWEST_WORDS = 60  # and a word
 TYPES = ["article", "documentation", "forum", "service", "listing", "collection", "product"]
@@ -402,7 +403,7 @@ class Trees:
 
         for t, tree in enumerate(trees):
             place(t, tree, 0, 0)
-        self.scale = float(np.float32(np.abs(leaves).max() / 127))
+        self.scale = float(np.float32(np.abs(leaves).max() / LEAF_STEPS))
         self.leaves = np.rint(leaves / self.scale).astype(np.int8)
 
     def walk(self, measures):

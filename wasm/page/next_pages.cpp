@@ -129,9 +129,12 @@ Place place_of(std::string_view url, bool counts) {
   return place;
 }
 
-// A link's words, without what only decorates them; lower case.
+constexpr size_t kLongestLabel = 60;  // bytes: what says no more than "next page" in any of these languages is shorter
+
+// A link's words, without what only decorates them; lower case. Empty where they say more.
 std::string label_of(std::string_view text) {
   std::string out;
+  if (text.size() > kLongestLabel) return out;
   bool was_joined = true;
   for (const std::string_view word : base::Words(text)) {
     // Scripts without spaces come character by character.
@@ -142,6 +145,8 @@ std::string label_of(std::string_view text) {
   }
   return out;
 }
+
+bool says_next_word(std::string_view label) { return !label.empty() && base::is_listed(kNextWords, label); }
 
 // The number that is all that a link says, the word for a page aside; 0 where it says anything else.
 uint32_t number_said(std::string_view label) {
@@ -167,7 +172,7 @@ uint32_t number_said(std::string_view label) {
 bool NextPages::says_next(NodeId node, std::string_view rel) const {
   if (base::has_token(rel, "next")) return true;
   for (const Attr attr : {Attr::aria_label, Attr::title})
-    if (base::is_listed(kNextWords, label_of(document_.get(node, attr).substr(0, 80)))) return true;
+    if (says_next_word(label_of(document_.get(node, attr)))) return true;
   return false;
 }
 
@@ -190,11 +195,11 @@ void NextPages::enter(NodeId node) {
   std::string text;
   if (end - node <= kFew)
     for (NodeId n = node + 1; n < end; ++n)
-      if (document_[n].type == html::NodeType::text && text.size() < 80) base::append_folded(text, document_[n].text);
-  const std::string label = text.size() < 80 ? label_of(text) : std::string();
+      if (document_[n].type == html::NodeType::text && text.size() <= kLongestLabel)
+        base::append_folded(text, document_[n].text);
+  const std::string label = label_of(text);
   const uint32_t number = number_said(label);
-  const bool next = number == 0 && (says_next(node, document_.get(node, Attr::rel)) ||
-                                    (!label.empty() && base::is_listed(kNextWords, label)));
+  const bool next = number == 0 && (says_next(node, document_.get(node, Attr::rel)) || says_next_word(label));
   if ((number > 0 || next) && !among_comments(node)) links_.push_back({number, document_[node].tag == Tag::a, href});
 }
 
