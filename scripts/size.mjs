@@ -7,7 +7,7 @@ import { brotliCompressSync, constants } from "node:zlib";
 
 // In KB of 1,000 bytes; raw where it is null has no budget of its own.
 const budget = [
-  { file: "lectern.wasm", raw: 330, brotli: 122 },
+  { file: "lectern.wasm", raw: 450, brotli: 165 },
   { file: "lectern.js", raw: null, brotli: 15 },
 ];
 

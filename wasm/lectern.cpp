@@ -138,14 +138,27 @@ Result<Reading> parse(IncomingPage page, const Options& options) {
   return read(page.state_->parser.finish(), options);
 }
 
+namespace {
+
+// More likely than not the article, and of a page that tells something: what lists or sells is better read as it is.
+bool readable(const Judged& page) {
+  constexpr double kLikely = 0.5;
+  const PageType type = page.selection.page_type;
+  const bool tells = type == PageType::article || type == PageType::documentation || type == PageType::forum ||
+                     type == PageType::other;
+  return page.selection.reason.empty() && page.selection.confidence >= kLikely && tells;
+}
+
+}  // namespace
+
 Result<bool> is_readable(std::string_view html, const Options& options) {
   if (std::optional<Error> error = check(html.size(), options.max_bytes, options)) return std::move(*error);
-  return Judged(html::parse(html), options).selection.reason.empty();
+  return readable(Judged(html::parse(html), options));
 }
 
 Result<bool> is_readable(IncomingPage page, const Options& options) {
   if (std::optional<Error> error = page.state_->check(options)) return std::move(*error);
-  return Judged(page.state_->parser.finish(), options).selection.reason.empty();
+  return readable(Judged(page.state_->parser.finish(), options));
 }
 
 Result<Explanation> explain(std::string_view html, const Options& options) {

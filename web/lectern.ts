@@ -45,7 +45,8 @@ export class Lectern {
   }
 
   /**
-   * Whether a page is worth offering in a reader: cheaper than {@link parse}, and true only where it would find an article.
+   * Whether a page is worth offering in a reader: cheaper than {@link parse}, and true only where it would find an article with a
+   * `confidence` of 0.5 or more, on a page that does not list or sell things.
    * @throws LecternError as {@link parse}
    */
   isReadable(page: Page, options?: Options): boolean;

@@ -46,7 +46,7 @@ UNKNOWN = -128  # kUnknown
 TOKEN_BITS = 22  # kLastToken
 LEAF_STEPS = 63  # of the largest leaf: six bits and a sign
 FEWEST_NAMES = 12  # the domains that a name must stand on
-FEWEST_WORDS = 60  # and a word
+FEWEST_WORDS = 80  # and a word
 TYPES = ["article", "documentation", "forum", "service", "listing", "collection", "product"]
 
 # ---------------------------------------------------------------- pages and labels
