@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "base/list.h"
+#include "base/text.h"
 #include "extract/rules.h"
 
 namespace lectern::extract::rules {
@@ -23,12 +24,33 @@ ContainerId figure_around(const Scene& scene, uint32_t block) {
   return kNoContainer;
 }
 
+// What the address of a picture has in common in all its sizes: the file's name without "-640x480" and extension. Empty
+// where that is too short to tell it from others.
+std::string_view stem_of(std::string_view url) {
+  constexpr size_t kTelling = 8;
+  url = url.substr(0, url.find_first_of("?#"));
+  url.remove_prefix(url.rfind('/') + 1);
+  url = url.substr(0, url.rfind('.'));
+  const size_t digits = url.find_last_not_of("0123456789x");
+  if (digits != std::string_view::npos && url[digits] == '-') url = url.substr(0, digits);
+  return url.size() < kTelling ? std::string_view() : url;
+}
+
+bool has_address(const Scene& scene, uint32_t block, std::string_view stem) {
+  const html::NodeId node = scene.cut.blocks[block].begin;
+  for (uint32_t i = 0; i < scene.document[node].attribute_count; ++i)
+    if (base::contains(scene.document.attribute(node, i).value, stem)) return true;
+  return false;
+}
+
 }  // namespace
 
 // A picture, film, formula or rule goes with the text around it: with the smallest container, its figure aside, that
 // holds text, if most of that text is kept, and only between the title and the end of what is kept. A caption goes with
-// its picture.
+// its picture. The picture that the page names as its article's stays where it stands, whatever is around it.
 void media(Scene& scene, Verdicts& verdicts) {
+  const std::string_view lead = stem_of(scene.facts.metadata.image.url);
+  bool led = false;
   const auto& blocks = scene.cut.blocks;
   const auto size = static_cast<uint32_t>(blocks.size());
   base::List<uint32_t> kept(size + 1);
@@ -55,7 +77,9 @@ void media(Scene& scene, Verdicts& verdicts) {
     const Container& group = scene.cut.containers[c];
     const uint32_t words = scene.count(c).words;
     const uint32_t kept_words = kept[group.end_block] - kept[group.first_block];
-    if (words == 0 || kept_words * 2 < words) continue;
+    const bool leads = !led && !lead.empty() && has_address(scene, i, lead);
+    led = led || leads;
+    if ((words == 0 || kept_words * 2 < words) && !leads) continue;
     if (i > last && !scene.inside(i, scene.region)) continue;
     verdicts.keep(i, role_by_element(scene, i));
     if (figure == kNoContainer) continue;
