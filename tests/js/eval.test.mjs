@@ -14,8 +14,8 @@ const shared = fileURLToPath(new URL("../../../shared/", import.meta.url));
 const corpus = join(shared, "corpus/wcxb-dev");
 const skip = !existsSync(corpus) && "../shared/corpus/wcxb-dev is not there";
 
-/** Every tenth page. What was reached is raised when it rises, and never lowered to let a change pass. */
-const reached = { pages: 150, f1: 0.845 };
+/** Every tenth page, by a model that has seen them: it guards the code, and says nothing of other pages. What was reached is raised when it rises, and never lowered to let a change pass. */
+const reached = { pages: 150, f1: 0.92 };
 
 test("words count as often as both have them", () => {
   assert.deepEqual(wordScores("a b b c", "B a a d"), { precision: 0.5, recall: 0.5, f1: 0.5 });
