@@ -7,12 +7,14 @@
 namespace lectern::extract {
 namespace {
 
-// A picture among what stands under a title: little of it is part of the text.
+// A picture under the title, in a box whose text is no part of the article.
 std::string page_with_picture(const std::string& src) {
   const std::string page = article_with("");
   const size_t after_title = page.find("</h1>") + 5;
-  return page.substr(0, after_title) + "<div><ul><li><a href=/s>Share this on one network</a><li><a href=/t>Share this on another network</a><li><a href=/p>Print this page for later</a></ul>" +
-         "<img src='" + src + "' alt='The orchard'><p>Photo: the county archive</p></div>" + page.substr(after_title);
+  return page.substr(0, after_title) +
+         "<div><p data-lectern-hidden>What a screen hides here counts as text that nobody reads, and that is kept "
+         "nowhere.</p><img src='" +
+         src + "' alt='The orchard'></div>" + page.substr(after_title);
 }
 
 Verdict verdict_of(const std::string& src, const std::string& named) {
