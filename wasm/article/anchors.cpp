@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "article/urls.h"
+#include "base/hash.h"
 #include "base/sort.h"
 #include "base/text.h"
 #include "base/url.h"
@@ -12,27 +13,16 @@ namespace lectern::article {
 using html::Attr;
 using html::NodeId;
 
-namespace {
-
-// FNV-1a.
-uint32_t hash_of(std::string_view text) {
-  uint32_t hash = 2166136261u;
-  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
-  return hash;
-}
-
-}  // namespace
-
 Anchors::Anchors(const html::Document& document, std::string_view page_url, std::string_view base_url)
     : document_(document), page_url_(page_url.substr(0, page_url.find('#'))), base_url_(base_url) {
   for (NodeId n = 0; n < document.size(); ++n) {
     const html::Node& node = document[n];
     if (node.attribute_count == 0) continue;
     std::string_view name = document.get(n, Attr::id);
-    if (!name.empty()) names_.push_back({hash_of(name), n});
+    if (!name.empty()) names_.push_back({base::hash_of(name), n});
     if (node.tag != html::Tag::a) continue;
     name = document.get(n, Attr::name);
-    if (!name.empty()) names_.push_back({hash_of(name), n});
+    if (!name.empty()) names_.push_back({base::hash_of(name), n});
   }
   base::sort(names_);
 }
@@ -51,7 +41,7 @@ NodeId Anchors::target(std::string_view href) const {
   if (fragment.empty()) return html::kNoNode;
   const std::string decoded = percent_decoded(fragment);
   for (const std::string_view name : {fragment, std::string_view(decoded)}) {
-    const uint32_t hash = hash_of(name);
+    const uint32_t hash = base::hash_of(name);
     const NodeKey* found = first_of(names_, hash);
     // More than a few of one hash are a hostile page's.
     for (int tries = 0; tries < 16 && found != names_.end() && found->key == hash; ++tries, ++found)

@@ -4,12 +4,12 @@
 
 #include "article/content.h"
 #include "article/embeds.h"
-#include "article/image_urls.h"
 #include "article/images.h"
 #include "article/urls.h"
 #include "base/fit.h"
 #include "base/list.h"
 #include "base/text.h"
+#include "page/image_urls.h"
 
 namespace lectern::article {
 namespace {
@@ -74,10 +74,10 @@ bool ContentBuilder::is_preview_of_next(NodeId n, const Picture& picture) const 
   if (next >= document_.size() || next - n > kNear || !document_.is_element(next, Tag::img)) return false;
   const Picture after = read_picture(document_, next, facts_.base_url);
   if (after.placeholder || after.src.empty()) return false;
-  if (picture_stem(after.src) == picture_stem(picture.src))
-    return is_preview(picture.src)
-               ? !is_preview(after.src)
-               : composer_->inside(Element::figure) && width_in_url(after.src) > width_in_url(picture.src);
+  if (page::picture_stem(after.src) == page::picture_stem(picture.src))
+    return page::is_preview(picture.src)
+               ? !page::is_preview(after.src)
+               : composer_->inside(Element::figure) && page::width_in_url(after.src) > page::width_in_url(picture.src);
   // A picture that the page holds itself is there before the one that is loaded.
   return composer_->inside(Element::figure) && base::starts_with(picture.src, "data:") &&
          !base::starts_with(after.src, "data:");
@@ -95,7 +95,7 @@ void ContentBuilder::picture(NodeId n) {
   if (picture.placeholder || picture.src.empty() || is_preview_of_next(n, picture)) return;
 
   // A copy of the picture right before it: the twin in a noscript, another size, the same again.
-  const std::string stem(picture_stem(picture.src));
+  const std::string stem(page::picture_stem(picture.src));
   const bool next_to_last = last_picture_node_ != html::kNoNode && last_picture_node_ < n &&
                             kept_.leaves_before(n) - kept_.leaves_before(last_picture_node_) <= 2 &&
                             document_[kept_.next_leaf(last_picture_node_ + 1)].type != NodeType::text;
@@ -104,12 +104,12 @@ void ContentBuilder::picture(NodeId n) {
     const bool in_figure = composer_->inside(Element::figure);
     const bool same_alt = in_figure && !picture.alt.empty() &&
                           picture.alt == base::fold_space(document_.get(last_picture_node_, Attr::alt));
-    const bool same_file = stem == picture_stem(last_picture_);
+    const bool same_file = stem == page::picture_stem(last_picture_);
     if ((same_file && (in_noscript || in_figure || picture.src != last_picture_)) ||
         (in_noscript && n - last_picture_node_ <= 12) || same_alt)
       return;
   }
-  const bool lead = !facts_.metadata.image.url.empty() && stem == picture_stem(facts_.metadata.image.url);
+  const bool lead = !facts_.metadata.image.url.empty() && stem == page::picture_stem(facts_.metadata.image.url);
   if (lead && lead_shown_) return;
   lead_shown_ = lead_shown_ || lead;
   last_picture_ = picture.src;

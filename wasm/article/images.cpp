@@ -2,11 +2,11 @@
 
 #include <algorithm>
 
-#include "article/image_urls.h"
 #include "article/kept.h"
 #include "article/urls.h"
 #include "base/fit.h"
 #include "base/text.h"
+#include "page/image_urls.h"
 
 namespace lectern::article {
 namespace {
@@ -28,7 +28,7 @@ std::string source_in(std::string_view base_url, std::string_view text) {
   text = base::trim(text);
   if (text.find_first_of("{[") != std::string_view::npos) return {};
   std::string url = image_url(base_url, text);
-  if (is_stand_in(url)) url.clear();
+  if (page::is_stand_in(url)) url.clear();
   return url;
 }
 
@@ -43,11 +43,11 @@ std::string data_source(const Document& document, NodeId node, std::string_view 
     const html::Attribute& attribute = document.attribute(node, i);
     if (!base::starts_with(attribute.name, "data-") && !(any_element && attribute.name == "itemid")) continue;
     const std::string_view value = base::trim(attribute.value);
-    if (value.size() > 2000 || !base::contains(value, "/") || base::contains(value, " ") || !names_image(value))
+    if (value.size() > 2000 || !base::contains(value, "/") || base::contains(value, " ") || !page::names_image(value))
       continue;
     std::string url = source_in(base_url, value);
-    if (url.empty() || (any_element && tracks(url))) continue;
-    const uint32_t width = width_in_url(url);
+    if (url.empty() || (any_element && page::tracks(url))) continue;
+    const uint32_t width = page::width_in_url(url);
     if (width <= widest) continue;
     widest = width;
     best = std::move(url);
@@ -63,7 +63,7 @@ std::string lazy_source(const Document& document, NodeId node, std::string_view 
     const std::string_view value = document.get(node, name);
     if (value.empty()) continue;
     // A set offers the same picture larger.
-    std::string url = source_in(base_url, is_srcset(name) ? best_candidate(value).url : value);
+    std::string url = source_in(base_url, is_srcset(name) ? page::best_candidate(value).url : value);
     if (!url.empty() && is_srcset(name)) return url;
     if (single.empty()) single = std::move(url);
   }
@@ -72,7 +72,7 @@ std::string lazy_source(const Document& document, NodeId node, std::string_view 
 
 // What a srcset offers that is no narrower than `least`, as far as the addresses tell.
 std::string srcset_source(const Document& document, NodeId node, std::string_view base_url, double least) {
-  const Candidate candidate = best_candidate(document.get(node, Attr::srcset));
+  const page::Candidate candidate = page::best_candidate(document.get(node, Attr::srcset));
   return candidate.rank < least ? std::string() : source_in(base_url, candidate.url);
 }
 
@@ -85,10 +85,10 @@ std::string picture_source(const Document& document, NodeId img, std::string_vie
   for (NodeId n = picture + 1; n < img; ++n) {
     if (!document.is_element(n, Tag::source)) continue;
     if (base::fits(document.get(n, Attr::type), Fit::contains, "jxl svg")) continue;
-    const Candidate candidate = best_candidate(document.get(n, Attr::srcset));
+    const page::Candidate candidate = page::best_candidate(document.get(n, Attr::srcset));
     std::string url = source_in(base_url, candidate.url);
     double own = candidate.rank;
-    if (url.empty()) url = lazy_source(document, n, base_url), own = kUsualWidth;
+    if (url.empty()) url = lazy_source(document, n, base_url), own = page::kUsualWidth;
     if (base::contains(document.get(n, "media"), "max-width")) own = 0;
     if (url.empty() || own <= rank) continue;
     rank = own;
@@ -99,11 +99,11 @@ std::string picture_source(const Document& document, NodeId img, std::string_vie
 
 // What stands in for a picture may lie over the picture, or link to it.
 std::string source_around(const Document& document, NodeId img, std::string_view base_url) {
-  std::string url = source_in(base_url, background_in(document.get(img, Attr::style)));
+  std::string url = source_in(base_url, page::background_in(document.get(img, Attr::style)));
   NodeId up = document[img].parent;
   for (int i = 0; i < 2 && url.empty() && up != html::kNoNode; ++i, up = document[up].parent) {
-    url = source_in(base_url, background_in(document.get(up, Attr::style)));
-    if (url.empty() && document[up].tag == Tag::a && names_image(document.get(up, Attr::href)))
+    url = source_in(base_url, page::background_in(document.get(up, Attr::style)));
+    if (url.empty() && document[up].tag == Tag::a && page::names_image(document.get(up, Attr::href)))
       url = source_in(base_url, document.get(up, Attr::href));
   }
   return url;
@@ -127,9 +127,9 @@ std::string named_image(const Document& document, NodeId node, std::string_view 
   std::string url = data_source(document, node, base_url, true);
   for (NodeId n = node; n < document[node].end && url.empty(); ++n) {
     if (document[n].type != html::NodeType::element) continue;
-    url = source_in(base_url, background_in(document.get(n, Attr::style)));
+    url = source_in(base_url, page::background_in(document.get(n, Attr::style)));
     if (url.empty()) url = lazy_source(document, n, base_url);
-    if (tracks(url)) url.clear();
+    if (page::tracks(url)) url.clear();
   }
   return url;
 }
@@ -157,23 +157,23 @@ Picture read_picture(const Document& document, NodeId img, std::string_view base
   const bool tiny = (out.width > 0 && out.width <= 2) || (out.height > 0 && out.height <= 2) ||
                     styled_tiny(document.get(img, Attr::style));
   const std::string url = image_url(base_url, src);
-  const bool shows = !is_stand_in(url) && !is_preview(url);
+  const bool shows = !page::is_stand_in(url) && !page::is_preview(url);
   out.src = lazy_source(document, img, base_url);
-  const double least = !shows ? 0 : width_in_url(url) == kUsualWidth ? 1 : rank_of(width_in_url(url));
+  const double least = !shows ? 0 : page::width_in_url(url) == page::kUsualWidth ? 1 : page::rank_of(page::width_in_url(url));
   if (out.src.empty()) out.src = srcset_source(document, img, base_url, least);
   if (out.src.empty())
-    out.src = picture_source(document, img, base_url, shows ? std::max<double>(kUsualWidth, least) : -1);
+    out.src = picture_source(document, img, base_url, shows ? std::max<double>(page::kUsualWidth, least) : -1);
   if (out.src.empty() && shows) out.src = url;
   if (out.src.empty()) out.src = data_source(document, img, base_url, false);
   if (out.src.empty()) out.src = source_around(document, img, base_url);
-  if (out.src.empty() && !is_stand_in(url)) out.src = url;
-  const bool stood_in = out.src != url && is_stand_in(src);
+  if (out.src.empty() && !page::is_stand_in(url)) out.src = url;
+  const bool stood_in = out.src != url && page::is_stand_in(src);
   if (out.src.empty()) {
     out.src = url;
     out.placeholder = true;
   }
   if (stood_in) out.width = out.height = 0;  // the stand-in's own
-  if (tracks(out.src) || (tiny && !stood_in)) out.src.clear();
+  if (page::tracks(out.src) || (tiny && !stood_in)) out.src.clear();
   return out;
 }
 

@@ -1,12 +1,12 @@
 #include "base/word_table.h"
 
+#include "base/hash.h"
 #include "base/text.h"
 
 namespace lectern::base {
 
 size_t WordTable::slot_of(std::string_view word) {
-  uint32_t hash = 2166136261u;
-  for (const char c : word) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
+  const uint32_t hash = hash_of(word);
   return (hash ^ (hash >> 15)) % kSlots;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "base/hash.h"
 #include "base/sort.h"
 #include "base/text.h"
 #include "base/utf8.h"
@@ -45,9 +46,7 @@ std::string mark_of(const html::Document& document, NodeId link) {
 
 // An id in 32 bits and the node that has it or links to it, as one number: links to an id stand together, in order.
 uint64_t place_of(std::string_view id, NodeId n) {
-  uint32_t hash = 2166136261u;
-  for (const char c : id) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
-  return static_cast<uint64_t>(hash) << 32 | n;
+  return static_cast<uint64_t>(base::hash_of(id)) << 32 | n;
 }
 
 // The blocks of an element: those in it, or the one that it stands in.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/hash.h"
 #include "base/text.h"
 
 namespace lectern::extract {
@@ -17,10 +18,10 @@ constexpr bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 constexpr bool is_ideographic(char c) { return static_cast<unsigned char>(c) >= 0xE3; }
 constexpr bool is_letter(char c) { return is_upper(c) || is_lower(c) || static_cast<unsigned char>(c) >= 0x80; }
 
-// A token is 22 bits of a hash of what kind of name it is and of its lower-case letters (FNV-1a).
+// A token is 22 bits of a hash of what kind of name it is and of its lower-case letters.
 Token token_of(unsigned char kind, std::string_view name) {
-  uint32_t hash = (0x811C9DC5u ^ kind) * 0x01000193u;
-  for (const char c : name) hash = (hash ^ static_cast<unsigned char>(base::lower(c))) * 0x01000193u;
+  uint32_t hash = base::hashed(base::kHashSeed, static_cast<char>(kind));
+  for (const char c : name) hash = base::hashed(hash, base::lower(c));
   return (hash ^ hash >> 22) & kLastToken;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/hash.h"
 #include "base/sort.h"
 #include "base/text.h"
 #include "base/url.h"
@@ -21,11 +22,9 @@ uint32_t mix(uint32_t a, uint32_t b) { return (a ^ (b + 0x9E3779B9u + (a << 6) +
 
 uint32_t signature_of(const html::Document& document, html::NodeId element) {
   std::string_view classes = document.get(element, html::Attr::class_);
-  uint32_t hash = 0x811C9DC5u;
-  for (const std::string_view part : {document[element].text, base::next_token(classes)}) {
-    for (const char c : part) hash = (hash ^ static_cast<unsigned char>(c)) * 0x01000193u;
-    hash = hash * 31 + 7;
-  }
+  uint32_t hash = base::kHashSeed;
+  for (const std::string_view part : {document[element].text, base::next_token(classes)})
+    hash = base::hash_of(part, hash) * 31 + 7;
   return hash;
 }
 

@@ -2,7 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include "article/image_urls.h"
 #include "support/article_support.h"
 
 namespace lectern::test {
@@ -87,22 +86,6 @@ TEST(Pictures, InGalleriesAllStay) {
                 "</a> <a href=\"https://example.org/big2.jpg\" rel=\"noopener noreferrer\">" + image("/t2.jpg") +
                 "</a></p><ul><li><figure>" + image("/g1.jpg") +
                 "<figcaption>One</figcaption></figure></li><li><figure>" + image("/g2.jpg") + "</figure></li></ul>");
-}
-
-TEST(ImageUrls, WidthsAreReadFromThem) {
-  for (const auto& [url, width] : std::initializer_list<std::pair<const char*, uint32_t>>{
-           {"https://a.example/p.jpg?w=640&q=75", 640},
-           {"https://a.example/fit-in/640x480/p.jpg", 640},
-           {"https://a.example/p-640x480.jpg", 640},
-           {"https://a.example/w_640,h_480/p.jpg", 640},
-           {"https://a.example/p_640x.jpg", 640},
-           {"https://a.example/w640/p.jpg", 640},
-           {"https://a.example/crop/1913x1080/resize/640x360/p.jpg", 640},
-           {"https://a.example/p-1920x1080.png?resize=640%2C360", 640},
-           {"https://a.example/2024/05/123456.jpg", article::kUsualWidth},
-           {"https://a.example/id/640/p.jpg", article::kUsualWidth},
-       })
-    EXPECT_EQ(article::width_in_url(url), width) << url;
 }
 
 }  // namespace

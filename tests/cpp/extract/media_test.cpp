@@ -36,6 +36,13 @@ TEST(Media, ThePictureThatThePageNamesStaysWhereItStands) {
             Verdict::keep);
 }
 
+TEST(Media, ANumberInANameIsNoSize) {
+  EXPECT_EQ(verdict_of("/img/Agency-500000001-640x480.jpg", "https://example.org/img/Agency-621866810.jpg"),
+            Verdict::drop);
+  EXPECT_EQ(verdict_of("/img/Agency-621866810-640x480.jpg", "https://example.org/img/Agency-621866810.jpg"),
+            Verdict::keep);
+}
+
 TEST(Media, AShortNameTellsNothing) {
   EXPECT_EQ(verdict_of("/img/lead.jpg", "https://example.org/other/lead.jpg"), Verdict::drop);
 }

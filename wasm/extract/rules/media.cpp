@@ -3,6 +3,7 @@
 #include "base/list.h"
 #include "base/text.h"
 #include "extract/rules.h"
+#include "page/image_urls.h"
 
 namespace lectern::extract::rules {
 namespace {
@@ -24,22 +25,17 @@ ContainerId figure_around(const Scene& scene, uint32_t block) {
   return kNoContainer;
 }
 
-// What the address of a picture has in common in all its sizes: the file's name without "-640x480" and extension. Empty
-// where that is too short to tell it from others.
-std::string_view stem_of(std::string_view url) {
+// What the addresses of a picture have in common; empty where that is too short to tell it from others.
+std::string_view telling_name(std::string_view url) {
   constexpr size_t kTelling = 8;
-  url = url.substr(0, url.find_first_of("?#"));
-  url.remove_prefix(url.rfind('/') + 1);
-  url = url.substr(0, url.rfind('.'));
-  const size_t digits = url.find_last_not_of("0123456789x");
-  if (digits != std::string_view::npos && url[digits] == '-') url = url.substr(0, digits);
-  return url.size() < kTelling ? std::string_view() : url;
+  const std::string_view name = page::picture_name(url);
+  return name.size() < kTelling ? std::string_view() : name;
 }
 
-bool has_address(const Scene& scene, uint32_t block, std::string_view stem) {
+bool has_address(const Scene& scene, uint32_t block, std::string_view name) {
   const html::NodeId node = scene.cut.blocks[block].begin;
   for (uint32_t i = 0; i < scene.document[node].attribute_count; ++i)
-    if (base::contains(scene.document.attribute(node, i).value, stem)) return true;
+    if (base::contains(scene.document.attribute(node, i).value, name)) return true;
   return false;
 }
 
@@ -49,7 +45,7 @@ bool has_address(const Scene& scene, uint32_t block, std::string_view stem) {
 // holds text, if most of that text is kept, and only between the title and the end of what is kept. A caption goes with
 // its picture. The picture that the page names as its article's stays where it stands, whatever is around it.
 void media(Scene& scene, Verdicts& verdicts) {
-  const std::string_view lead = stem_of(scene.facts.metadata.image.url);
+  const std::string_view lead = telling_name(scene.facts.metadata.image.url);
   bool led = false;
   const auto& blocks = scene.cut.blocks;
   const auto size = static_cast<uint32_t>(blocks.size());

@@ -18,7 +18,7 @@ void navigation(Scene& scene, Verdicts& verdicts) {
     const uint32_t links = scene.cut.runs[i].links;
     const bool row = (line.cues.lead & kind_navigation) != 0 && links > 1 && line.heading == 0 &&
                      scene.link_density(i) > 0.9f && scene.cut.blocks[i].words <= 4 * links;
-    if (trail && verdicts.open(i)) verdicts.overrule(i, Verdict::drop, Role::navigation);
+    if (trail) verdicts.insist(i, Verdict::drop, Role::navigation);
     if (element || named || label || row) verdicts.drop(i, Role::navigation);
   }
 }

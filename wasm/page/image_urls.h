@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-namespace lectern::article {
+namespace lectern::page {
 
 /// Whether a text names a bitmap's file, query aside.
 bool names_image(std::string_view text);
@@ -24,6 +24,9 @@ constexpr uint32_t kUsualWidth = 700;
 /// it does not. Of several the last counts: what is done to a picture last stands last.
 uint32_t width_in_url(std::string_view url);
 
+/// The file's name in a picture's address, without ending and marks of size ("/a/photo-640x480.jpg" → "photo").
+std::string_view picture_name(std::string_view url);
+
 /// What the copies of a picture in other sizes and formats have in common: its address without marks of size.
 std::string picture_stem(std::string_view url);
 
@@ -40,4 +43,4 @@ Candidate best_candidate(std::string_view srcset);
 /// The address in the first url() of a style; empty where there is none.
 std::string_view background_in(std::string_view style);
 
-}  // namespace lectern::article
+}  // namespace lectern::page

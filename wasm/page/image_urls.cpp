@@ -1,9 +1,9 @@
-#include "article/image_urls.h"
+#include "page/image_urls.h"
 
 #include "base/fit.h"
 #include "base/text.h"
 
-namespace lectern::article {
+namespace lectern::page {
 namespace {
 
 using base::Fit;
@@ -79,6 +79,18 @@ uint32_t width_in_url(std::string_view url) {
   return width;
 }
 
+std::string_view picture_name(std::string_view url) {
+  std::string_view name = url.substr(0, url.find_first_of("?#"));
+  name.remove_prefix(name.rfind('/') + 1);
+  if (const size_t dot = name.rfind('.'); dot != std::string_view::npos) name = name.substr(0, dot);
+  for (size_t cut; (cut = name.find_last_of("-_@")) != std::string_view::npos && cut > 0;) {
+    const std::string_view mark = name.substr(cut + 1);
+    if (!is_size(mark) && !base::is_listed("large|medium|small|thumb|thumbnail|scaled|min", mark)) break;
+    name = name.substr(0, cut);
+  }
+  return name;
+}
+
 std::string picture_stem(std::string_view url) {
   if (base::starts_with(url, "data:")) return std::string(url);
   url = url.substr(0, url.find('#'));
@@ -89,10 +101,8 @@ std::string picture_stem(std::string_view url) {
     url = url.substr(0, question);
   }
   std::string out;
-  std::string_view name = url;
   if (const size_t slash = url.rfind('/'); slash != std::string_view::npos) {
     std::string_view folders = url.substr(0, slash);
-    name = url.substr(slash + 1);
     while (!folders.empty()) {
       const std::string_view folder = base::next_item(folders, '/');
       if (is_size(folder)) continue;
@@ -100,13 +110,7 @@ std::string picture_stem(std::string_view url) {
       out += '/';
     }
   }
-  if (const size_t dot = name.rfind('.'); dot != std::string_view::npos) name = name.substr(0, dot);
-  for (size_t cut; (cut = name.find_last_of("-_@")) != std::string_view::npos && cut > 0;) {
-    const std::string_view mark = name.substr(cut + 1);
-    if (!is_size(mark) && !base::is_listed("large|medium|small|thumb|thumbnail|scaled|min", mark)) break;
-    name = name.substr(0, cut);
-  }
-  out += name;
+  out += picture_name(url);
   while (!query.empty()) {
     const std::string_view parameter = base::next_item(query, '&');
     const std::string_view key = parameter.substr(0, parameter.find('='));
@@ -174,4 +178,4 @@ std::string_view background_in(std::string_view style) {
   return url;
 }
 
-}  // namespace lectern::article
+}  // namespace lectern::page
