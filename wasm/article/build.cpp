@@ -133,7 +133,7 @@ void add_lifted(const Document& document, const Selection& selection, std::strin
           if (links.empty()) {
             // A label before links that stand in blocks of their own is no tag; a list without links has separators.
             const std::string text = text_of(document, block.begin, block.end);
-            if (text.find_first_of(":,;|") != std::string::npos || base::contains(text, "\uFF1A"))
+            if (base::find_any(text, ":,;|") != std::string::npos || base::contains(text, "\uFF1A"))
               split_tags(metadata.tags, text);
           }
         }

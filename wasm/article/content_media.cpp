@@ -39,7 +39,7 @@ void add_size(Piece& piece, uint32_t width, uint32_t height) {
 
 // The last part of a picture's path.
 std::string_view file_name(std::string_view url) {
-  url = url.substr(0, url.find_first_of("?#"));
+  url = url.substr(0, base::find_any(url, "?#"));
   return url.substr(url.rfind('/') + 1);
 }
 

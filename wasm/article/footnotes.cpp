@@ -204,7 +204,7 @@ std::vector<Note> linked_notes(const Document& document, const Kept& kept, const
     if (heading) continue;
     const std::string start = short_text(document, note.begin, note.end, 16);
     const std::string_view first(start);
-    const std::string_view head = bare_mark(first.substr(0, first.find_first_of(" \t")));
+    const std::string_view head = bare_mark(first.substr(0, base::find_any(first, " \t")));
     const bool marked =
         head == note.label || starts_with(bare_mark(first), note.label, ']') || starts_with(first, note.label, '.');
     const bool listed = document[note.begin].tag == Tag::li && note.begin == note.target;

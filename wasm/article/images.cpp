@@ -26,7 +26,7 @@ constexpr std::string_view kLazySources =
 // The address of a picture worth to be shown that a text gives; a text with gaps for a script to fill gives none.
 std::string source_in(std::string_view base_url, std::string_view text) {
   text = base::trim(text);
-  if (text.find_first_of("{[") != std::string_view::npos) return {};
+  if (base::find_any(text, "{[") != std::string_view::npos) return {};
   std::string url = image_url(base_url, text);
   if (page::is_stand_in(url)) url.clear();
   return url;
@@ -57,8 +57,12 @@ std::string data_source(const Document& document, NodeId node, std::string_view 
 
 // The source that lazy loading would take.
 std::string lazy_source(const Document& document, NodeId node, std::string_view base_url) {
-  std::string_view names = kLazySources;
   std::string single;
+  std::string_view names = kLazySources;
+  bool has_data = false;
+  for (uint32_t i = 0; i < document[node].attribute_count; ++i)
+    has_data = has_data || base::starts_with(document.attribute(node, i).name, "data-");
+  if (!has_data) return single;
   for (std::string_view name; !(name = base::next_token(names)).empty();) {
     const std::string_view value = document.get(node, name);
     if (value.empty()) continue;

@@ -64,7 +64,7 @@ std::string_view undelimited(std::string_view tex) {
   return tex;
 }
 
-bool looks_like_tex(std::string_view text) { return text.find_first_of("\\^_") != std::string_view::npos; }
+bool looks_like_tex(std::string_view text) { return base::find_any(text, "\\^_") != std::string_view::npos; }
 
 // The TeX that an element's attributes carry beside its rendering.
 std::string_view carried_tex(const Document& document, NodeId node) {
@@ -128,7 +128,7 @@ std::vector<Formula> find_formulas(const Document& document) {
   for (NodeId n = 0; n < document.size();) {
     const html::Node& node = document[n];
     if (node.type != NodeType::element) {
-      if (node.type == NodeType::text && !base::trim(node.text).empty()) rendered_before = false;
+      if (rendered_before && node.type == NodeType::text && !base::trim(node.text).empty()) rendered_before = false;
       ++n;
       continue;
     }

@@ -21,15 +21,22 @@ size_t space_length(std::string_view text, size_t at) {
   return 0;
 }
 
-// The end of the run that starts at `at` and holds no white space. Most bytes tell by themselves that they start none.
+// The end of the run that starts at `at`, where no white space stands, and needs no folding: single spaces are part of
+// it. Most bytes tell by themselves that they start no white space.
 size_t run_end(std::string_view text, size_t at) {
-  while (at < text.size()) {
-    const auto c = static_cast<unsigned char>(text[at]);
-    if ((c <= ' ' || c >= 0xC2) && space_length(text, at) != 0) break;
-    ++at;
+  const auto may_be_space = [&](size_t i) {
+    const auto c = static_cast<unsigned char>(text[i]);
+    return c <= ' ' || c >= 0xC2;
+  };
+  for (; at < text.size(); ++at) {
+    if (!may_be_space(at)) continue;
+    if (text[at] == ' ' && at + 1 < text.size() && !may_be_space(at + 1)) continue;
+    if (space_length(text, at) != 0) break;
   }
   return at;
 }
+
+}  // namespace
 
 char32_t lower_code_point(char32_t c) {
   if (c < 0x80) return c >= 'A' && c <= 'Z' ? c + 32 : c;
@@ -47,6 +54,8 @@ char32_t lower_code_point(char32_t c) {
   if (c >= 0x531 && c <= 0x556) return c + 48;
   return c;
 }
+
+namespace {
 
 struct NamedReference {
   std::string_view name;
@@ -140,10 +149,16 @@ std::string lower_ascii(std::string_view text) {
 }
 
 std::string lower_case(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (size_t at = 0; at < text.size();) append_utf8(out, lower_code_point(next_code_point(text, at)));
+  size_t at = ascii_size(text);
+  std::string out = lower_ascii(text.substr(0, at));
+  while (at < text.size()) append_utf8(out, lower_code_point(next_code_point(text, at)));
   return out;
+}
+
+size_t ascii_size(std::string_view text) {
+  size_t size = 0;
+  while (size < text.size() && static_cast<unsigned char>(text[size]) < 0x80) ++size;
+  return size;
 }
 
 bool equal_ignoring_case(std::string_view a, std::string_view b) {
@@ -165,6 +180,13 @@ bool contains_ignoring_case(std::string_view text, std::string_view part) {
     if (i == part.size()) return true;
   }
   return false;
+}
+
+size_t find_any(std::string_view text, std::string_view characters, size_t from) {
+  for (size_t at = from; at < text.size(); ++at)
+    for (const char c : characters)
+      if (c == text[at]) return at;
+  return std::string_view::npos;
 }
 
 void append_number(std::string& out, uint64_t number, size_t digits) {

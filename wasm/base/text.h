@@ -23,7 +23,10 @@ void append_folded(std::string& out, std::string_view text);
 
 /// ASCII letters in lower case.
 std::string lower_ascii(std::string_view text);
+/// The number of bytes before the first that is not ASCII.
+size_t ascii_size(std::string_view text);
 /// Letters in lower case: ASCII, Latin-1, Latin Extended-A, Greek, Cyrillic, Armenian.
+char32_t lower_code_point(char32_t c);
 std::string lower_case(std::string_view text);
 bool equal_ignoring_case(std::string_view a, std::string_view b);  ///< ASCII case
 bool starts_with_ignoring_case(std::string_view text, std::string_view prefix);
@@ -34,6 +37,9 @@ inline bool starts_with(std::string_view text, std::string_view prefix) {
 inline bool ends_with(std::string_view text, std::string_view suffix) {
   return text.size() >= suffix.size() && text.substr(text.size() - suffix.size()) == suffix;
 }
+/// The first place in a text where one of a few characters stands, npos where there is none. The standard's calls memchr
+/// for every character of the text.
+size_t find_any(std::string_view text, std::string_view characters, size_t from = 0);
 inline bool contains(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
 
 /// Appends a whole number in decimal, with zeros before it up to `digits` digits.

@@ -201,7 +201,7 @@ std::string resolve_url(std::string_view base, std::string_view raw) {
     // "special authority ignore slashes state": any number of slashes leads to the host.
     std::string_view rest = std::string_view(reference).substr(length);
     while (starts_with(rest, "/")) rest.remove_prefix(1);
-    const size_t end = std::min(rest.find_first_of("/?#"), rest.size());
+    const size_t end = std::min(find_any(rest, "/?#"), rest.size());
     Parts parts = split(rest.substr(end));
     parts.scheme = std::string_view(reference).substr(0, length - 1);
     parts.authority = rest.substr(0, end);
@@ -244,7 +244,7 @@ bool is_absolute_http_url(std::string_view text) {
   const Scheme scheme = scheme_of(text, length);
   if (scheme != Scheme::http && scheme != Scheme::https) return false;
   const std::string_view rest = text.substr(length);
-  return starts_with(rest, "//") && valid_authority(rest.substr(2, rest.find_first_of("/?#\\", 2) - 2));
+  return starts_with(rest, "//") && valid_authority(rest.substr(2, find_any(rest, "/?#\\", 2) - 2));
 }
 
 std::string without_tracking(std::string_view url) {

@@ -113,9 +113,8 @@ Joins joins(char32_t c) {
   }
 }
 
-bool is_ascii_word(unsigned char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
-}
+constexpr bool is_ascii_letter(char32_t c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+constexpr bool is_ascii_word(char32_t c) { return is_ascii_letter(c) || (c >= '0' && c <= '9') || c == '_'; }
 
 struct Speed {
   std::string_view lang;
@@ -130,9 +129,12 @@ constexpr Speed kSpeeds[] = {
 
 }  // namespace
 
-Script script_of(char32_t c) { return range_of(c).script; }
+Script script_of(char32_t c) {
+  if (c >= 0x80) return range_of(c).script;
+  return is_ascii_letter(c) ? Script::latin : Script::none;
+}
 bool is_word_code_point(char32_t c) {
-  return c < 0x80 ? is_ascii_word(static_cast<unsigned char>(c)) : range_of(c).word;
+  return c < 0x80 ? is_ascii_word(c) : range_of(c).word;
 }
 
 int digit_value(char32_t c) {
@@ -168,7 +170,7 @@ uint32_t count_words(std::string_view text) {
       quarters += range->script == Script::thai ? 1 : 2;
       inside = false;
       mark = Joins::nothing;
-    } else if (range ? range->word : is_ascii_word(static_cast<unsigned char>(c))) {
+    } else if (range ? range->word : is_ascii_word(c)) {
       end_run();
       words += !goes_on(c);
       inside = true;

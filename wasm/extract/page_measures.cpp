@@ -161,6 +161,13 @@ float share_in(const base::List<Token>& sorted, const base::List<Token>& tokens)
   return tokens.empty() ? 0 : static_cast<float>(shared) / static_cast<float>(tokens.size());
 }
 
+// A bit for each of a list's tokens; tokens share bits.
+uint64_t bits_of(const base::List<Token>& tokens) {
+  uint64_t bits = 0;
+  for (const Token token : tokens) bits |= uint64_t{1} << token % 64;
+  return bits;
+}
+
 // Compares a line's words with the title's, each counted once.
 void compare_with_title(const base::List<Token>& title, const base::List<Token>& line, PageMeasures::Spot& spot) {
   const auto distinct = [](const base::List<Token>& words, const base::List<Token>* those_in) {
@@ -189,6 +196,7 @@ void read_words(const Scene& scene, PageMeasures& page) {
     if (!title.empty()) break;
   }
   if (title.empty()) add_words(scene.facts.metadata.title, Said::in_line, kTitleWords, title);
+  const uint64_t title_bits = bits_of(title);
   page.heading_words.resize(scene.lines.size());
   for (uint32_t i = 0; i < scene.lines.size(); ++i) {
     const Block& block = scene.cut.blocks[i];
@@ -197,7 +205,7 @@ void read_words(const Scene& scene, PageMeasures& page) {
     const std::string_view text = scene.cut.text_of(i);
     tokens.clear();
     add_words(text, Said::in_line, kTitleWords, tokens);
-    compare_with_title(title, tokens, spot);
+    if ((bits_of(tokens) & title_bits) != 0) compare_with_title(title, tokens, spot);
     if (!told.empty()) spot.told = share_in(told, threes_of(tokens));
     if (block.words <= kShortWords) {
       tokens.resize(std::min(tokens.size(), kFirstWords));
@@ -280,8 +288,7 @@ bool is_copy(const Scene& scene, uint32_t block) {
 }
 
 bool shows_price(std::string_view text) {
-  const size_t digit = text.find_first_of("0123456789");
-  if (digit == std::string_view::npos) return false;
+  if (std::none_of(text.begin(), text.end(), base::is_digit)) return false;
   for (const std::string_view sign : {"$", "€", "£", "¥", "₹", "USD", "EUR"}) {
     const size_t at = text.find(sign);
     if (at == std::string_view::npos) continue;

@@ -83,10 +83,10 @@ char32_t plain(char32_t c) {
 
 // Lower case, each character plain.
 std::string normal(std::string_view text) {
-  const std::string lower = base::lower_case(text);
-  std::string out;
-  for (size_t at = 0; at < lower.size();)
-    if (const char32_t c = plain(base::next_code_point(lower, at))) base::append_utf8(out, c);
+  size_t at = base::ascii_size(text);
+  std::string out = base::lower_ascii(text.substr(0, at));
+  while (at < text.size())
+    if (const char32_t c = plain(base::lower_code_point(base::next_code_point(text, at)))) base::append_utf8(out, c);
   return out;
 }
 

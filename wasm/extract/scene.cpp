@@ -24,8 +24,10 @@ using html::Tag;
 
 // A style attribute that hides, however it is spaced.
 bool hides(std::string_view style) {
+  style = style.substr(0, 512);
+  if (!base::fits(style, base::Fit::contains, "none hidden")) return false;
   std::string folded;
-  for (const char c : style.substr(0, 512))
+  for (const char c : style)
     if (!base::is_space(c)) folded += base::lower(c);
   return base::contains(folded, "display:none") || base::contains(folded, "visibility:hidden");
 }
@@ -165,9 +167,11 @@ uint8_t heading_level(const Node& node) {
 bool is_one_of(char32_t c, std::u16string_view set) {
   return c < 0x10000 && set.find(static_cast<char16_t>(c)) != set.npos;
 }
-bool is_comma(char32_t c) { return is_one_of(c, u",、，،؛;；､"); }
+bool is_comma(char32_t c) { return c < 0x80 ? c == ',' || c == ';' : is_one_of(c, u"、，،؛；､"); }
 // Of Latin, CJK, Indic, Arabic and Urdu, Armenian, Ethiopic, Burmese and Khmer; "‼" and its like.
-bool is_stop(char32_t c) { return is_one_of(c, u".!?…。．｡！？।॥۔؟։።၊။។‼⁇⁈⁉"); }
+bool is_stop(char32_t c) {
+  return c < 0x80 ? c == '.' || c == '!' || c == '?' : is_one_of(c, u"…。．｡！？।॥۔؟։።၊။។‼⁇⁈⁉");
+}
 
 // Quotes and brackets may close after a stop.
 bool ends_sentence(std::string_view text) {
@@ -221,17 +225,24 @@ void measure_lines(Scene& scene) {
   }
 }
 
-// Text that stands on the page before is a copy, if it stands in another container or is hidden: a refrain is neither.
-void find_repeats(Scene& scene) {
+struct Text {
+  uint64_t fingerprint;
+  uint32_t block;
+};
+
+// The texts that could be copies, those that are alike side by side and in the page's order.
+base::List<Text> texts_of(const Scene& scene) {
   const Cut& cut = scene.cut;
-  struct Text {
-    uint64_t fingerprint;
-    uint32_t block;
-  };
   base::List<Text> texts;
   for (uint32_t i = 0; i < cut.blocks.size(); ++i)
     if (cut.blocks[i].words >= kRepeatWords) texts.push_back({scene.lines[i].fingerprint, i});
   base::sort(texts, [](const Text& a, const Text& b) { return a.fingerprint < b.fingerprint; });
+  return texts;
+}
+
+// Text that stands on the page before is a copy, if it stands in another container or is hidden: a refrain is neither.
+void find_repeats(Scene& scene, const base::List<Text>& texts) {
+  const Cut& cut = scene.cut;
   const auto around = [&](uint32_t block) { return cut.containers[cut.runs[block].container].parent; };
   const Text* first = nullptr;  // of those that are alike
   for (const Text& text : texts) {
@@ -539,11 +550,12 @@ Scene survey(const Document& document, const page::PageFacts& facts, const Optio
   Scene scene{document, facts, options, page_type_of(facts), cut(document)};
   scene.around.resize(scene.cut.containers.size());  // nothing is known yet of any
   measure_lines(scene);
-  find_repeats(scene);
+  const base::List<Text> texts = texts_of(scene);
+  find_repeats(scene, texts);
   count_blocks(scene);
   look_around(scene);
   // Again, now that it is known what is hidden and what speaks against what.
-  find_repeats(scene);
+  find_repeats(scene, texts);
   count_blocks(scene);
   score_containers(scene);
   find_region(scene);

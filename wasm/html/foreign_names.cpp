@@ -106,6 +106,9 @@ constexpr std::string_view kAttributes =
     "zoomAndPan";
 
 std::string_view find(std::string_view names, std::string_view lower_case_name) {
+  // Most names are shorter than all of these, or have a hyphen.
+  constexpr size_t kShortest = 4;
+  if (lower_case_name.size() < kShortest || base::contains(lower_case_name, "-")) return {};
   while (!names.empty()) {
     const std::string_view name = base::next_item(names, '|');
     if (base::equal_ignoring_case(name, lower_case_name)) return name;

@@ -27,7 +27,7 @@ void add_authors(std::vector<Author>& authors, std::string_view list, std::strin
 
 void add_tags(std::vector<std::string>& tags, std::string_view text, std::string_view marks) {
   for (size_t begin = 0; begin <= text.size() && tags.size() < kMaxTags;) {
-    const size_t end = std::min(text.find_first_of(marks, begin), text.size());
+    const size_t end = std::min(base::find_any(text, marks, begin), text.size());
     if (const std::string_view tag = base::trim(text.substr(begin, end - begin)); !tag.empty()) tags.emplace_back(tag);
     begin = end + 1;
   }

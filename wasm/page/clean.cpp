@@ -149,7 +149,7 @@ std::string clean_text(std::string_view text) {
   std::string out(base::trim(text));
   for (int i = 0; i < 2 && out.find('&') != std::string::npos; ++i) out = base::decode_references(out);
   if (out.find('<') != std::string::npos) out = without_markup(out);
-  if (out.find_first_of("\xC2\xE2") != std::string::npos) out = without_controls(out);
+  if (base::find_any(out, "\xC2\xE2") != std::string::npos) out = without_controls(out);
   return base::fold_space(out);
 }
 

@@ -31,7 +31,7 @@ bool is_size(std::string_view text) {
 }  // namespace
 
 bool names_image(std::string_view text) {
-  const std::string_view path = text.substr(0, text.find_first_of("?#"));
+  const std::string_view path = text.substr(0, base::find_any(text, "?#"));
   return base::fits(path, Fit::ends_with, ".jpg .jpeg .png .webp .avif .gif");
 }
 
@@ -69,8 +69,10 @@ uint32_t width_in_url(std::string_view url) {
       if (at < begin + 5) number = number * 10 + static_cast<uint32_t>(url[at] - '0');
     if (at - begin > 4) continue;
     const std::string_view before = url.substr(0, begin);
-    const bool named = base::fits(before, Fit::ends_with, "?w= &w= width= resize= fit= /w ,w_ /w_ -w");
-    const bool parted = begin > 0 && base::contains("-_/=,@", before.substr(begin - 1));
+    const char last = before.empty() ? ' ' : before.back();
+    const bool named = (last == '=' || last == '_' || base::lower(last) == 'w') &&
+                       base::fits(before, Fit::ends_with, "?w= &w= width= resize= fit= /w ,w_ /w_ -w");
+    const bool parted = std::string_view("-_/=,@").find(last) != std::string_view::npos;
     const bool marked =
         at < url.size() &&
         (url[at] == 'x' || (url[at] == 'w' && (at + 1 == url.size() || url[at + 1] == '/' || url[at + 1] == '.')));
@@ -80,7 +82,7 @@ uint32_t width_in_url(std::string_view url) {
 }
 
 std::string_view picture_name(std::string_view url) {
-  std::string_view name = url.substr(0, url.find_first_of("?#"));
+  std::string_view name = url.substr(0, base::find_any(url, "?#"));
   name.remove_prefix(name.rfind('/') + 1);
   if (const size_t dot = name.rfind('.'); dot != std::string_view::npos) name = name.substr(0, dot);
   for (size_t cut; (cut = name.find_last_of("-_@")) != std::string_view::npos && cut > 0;) {

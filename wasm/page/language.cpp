@@ -20,7 +20,7 @@ constexpr std::string_view kRightToLeftScripts = "adlm|arab|aran|hebr|nkoo|rohg|
 
 std::string language_tag(std::string_view text) {
   text = base::trim(text);
-  text = text.substr(0, text.find_first_of(",;. "));  // "en, fr", "en_US.UTF-8"
+  text = text.substr(0, base::find_any(text, ",;. "));  // "en, fr", "en_US.UTF-8"
   if (text.size() < 2 || text.size() > 35) return {};
   std::string out(text);
   std::replace(out.begin(), out.end(), '_', '-');

@@ -91,7 +91,7 @@ bool is_credential(std::string_view text) {
 }
 
 bool is_not_name(std::string_view word) {
-  return base::is_listed(kNotNames, base::lower_ascii(word.substr(0, word.find_first_of(".,"))));
+  return base::is_listed(kNotNames, base::lower_ascii(word.substr(0, base::find_any(word, ".,"))));
 }
 
 size_t word_count(std::string_view text) { return base::split_space(text).size(); }
@@ -106,7 +106,7 @@ std::string_view without_by(std::string_view text, std::string_view lang) {
     const std::string small = base::lower_case(base::first_code_points(text, 32));
     bool cut = false;
     for (const auto& [by, by_lang] : by_words()) {
-      if (!base::starts_with(small, by) || (lang != "*" && !base::starts_with_ignoring_case(lang, by_lang))) continue;
+      if (small[0] != by[0] || !base::starts_with(small, by) || (lang != "*" && !base::starts_with_ignoring_case(lang, by_lang))) continue;
       // Lower case has the length of the original in every script of the list.
       std::string_view rest = text.substr(std::min(by.size(), text.size()));
       leads = false;

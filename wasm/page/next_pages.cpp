@@ -199,7 +199,7 @@ void NextPages::enter(NodeId node) {
         base::append_folded(text, document_[n].text);
   // A further page's address holds its number; the first page's need not, but what leads there says little more than "1".
   constexpr size_t kBare = 12;  // bytes
-  if (text.size() > kBare && href.find_first_of("0123456789") == std::string_view::npos) return;
+  if (text.size() > kBare && std::none_of(href.begin(), href.end(), base::is_digit)) return;
   const std::string label = label_of(text);
   const uint32_t number = number_said(label);
   const bool next = number == 0 && (says_next(node, document_.get(node, Attr::rel)) || says_next_word(label));

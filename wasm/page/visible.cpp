@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/fit.h"
 #include "base/sort.h"
 #include "base/text.h"
 #include "base/utf8.h"
@@ -68,14 +69,9 @@ bool is_landmark(Tag tag) { return tag == Tag::html || tag == Tag::body || tag =
 
 // Whether an address is that of an author's page on common publishing systems.
 bool leads_to_author(std::string_view href) {
-  std::string_view folders = "author|authors|writers|contributors|autor|autoren|autores|auteur|auteurs|autori";
-  while (!folders.empty()) {
-    const std::string_view folder = base::next_item(folders, '|');
-    const size_t at = href.find(folder);
-    if (at != std::string_view::npos && at > 0 && href[at - 1] == '/' && href.substr(at + folder.size(), 1) == "/")
-      return true;
-  }
-  return false;
+  return base::fits(href, base::Fit::contains,
+                    "/author/ /authors/ /writers/ /contributors/ /autor/ /autoren/ /autores/ /auteur/ /auteurs/ "
+                    "/autori/");
 }
 
 }  // namespace

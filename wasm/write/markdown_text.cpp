@@ -96,7 +96,7 @@ std::string start_escaped(std::string line) {
 }
 
 void append_destination(std::string& out, std::string_view url) {
-  const bool bracketed = url.find_first_of("() <>") != std::string_view::npos;
+  const bool bracketed = base::find_any(url, "() <>") != std::string_view::npos;
   if (bracketed) out += '<';
   for (const char c : url) {
     if (bracketed && (c == '<' || c == '>' || c == '\\')) out += '\\';
