@@ -30,9 +30,11 @@ class Pairs {
 // One look at the text tells that it holds none of most words.
 std::string_view find_part(std::string_view text, std::string_view words) {
   const Pairs pairs(text);
-  std::string_view word = next_token(words);
-  while (!word.empty() && !(pairs.may_hold(word) && contains_ignoring_case(text, word))) word = next_token(words);
-  return word;
+  while (!words.empty()) {
+    const std::string_view word = next_item(words, ' ');
+    if (pairs.may_hold(word) && contains_ignoring_case(text, word)) return word;
+  }
+  return {};
 }
 
 bool fits_word(std::string_view text, Fit fit, std::string_view word) {
@@ -56,9 +58,9 @@ bool fits_word(std::string_view text, Fit fit, std::string_view word) {
 
 std::string_view find_fit(std::string_view text, Fit fit, std::string_view words) {
   if (fit == Fit::contains) return find_part(text, words);
-  std::string_view word = next_token(words);
-  while (!word.empty() && !fits_word(text, fit, word)) word = next_token(words);
-  return word;
+  while (!words.empty())
+    if (const std::string_view word = next_item(words, ' '); fits_word(text, fit, word)) return word;
+  return {};
 }
 
 }  // namespace lectern::base

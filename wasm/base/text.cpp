@@ -230,9 +230,11 @@ std::string decode_references(std::string_view text) {
 }
 
 std::string_view next_item(std::string_view& list, char mark) {
-  const size_t end = list.find(mark);
+  // Items are short: finding their ends by memchr takes longer.
+  size_t end = 0;
+  while (end < list.size() && list[end] != mark) ++end;
   const std::string_view item = list.substr(0, end);
-  list = end == std::string_view::npos ? std::string_view() : list.substr(end + 1);
+  list.remove_prefix(end + (end < list.size()));
   return item;
 }
 
@@ -247,10 +249,11 @@ bool is_listed(std::string_view list, std::string_view item) {
 }
 
 std::string_view next_token(std::string_view& list) {
+  const auto is_part = [&](size_t i) { return list[i] > ' ' || !is_space(list[i]); };
   size_t begin = 0;
-  while (begin < list.size() && is_space(list[begin])) ++begin;
+  while (begin < list.size() && !is_part(begin)) ++begin;
   size_t end = begin;
-  while (end < list.size() && !is_space(list[end])) ++end;
+  while (end < list.size() && is_part(end)) ++end;
   const std::string_view token = list.substr(begin, end - begin);
   list.remove_prefix(end);
   return token;
