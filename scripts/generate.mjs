@@ -32,14 +32,18 @@ function readSettings() {
       const [id, group, values, value, description] = args;
       return { ...names(id, group), kind: "choice", values: values.split(" "), default: value, description };
     }
-    throw new Error(`settings.def: a row that is neither LECTERN_NUMBER with 8 arguments nor LECTERN_CHOICE with 5: ${macro}(${args.join(", ")})`);
+    if (macro === "LECTERN_COLOR" && args.length === 4) {
+      const [id, group, value, description] = args;
+      return { ...names(id, group), kind: "color", default: value, description };
+    }
+    throw new Error(`settings.def: a row that is neither LECTERN_NUMBER with 8 arguments, LECTERN_CHOICE with 5 nor LECTERN_COLOR with 4: ${macro}(${args.join(", ")})`);
   });
 }
 
 const range = (setting) => (setting.kind === "number" ? `${setting.minimum} to ${setting.maximum}${setting.unit ? ` ${setting.unit}` : ""}` : undefined);
 
 function typescript(settings) {
-  const type = (setting) => (setting.kind === "number" ? "number" : setting.values.map((value) => JSON.stringify(value)).join(" | "));
+  const type = (setting) => (setting.kind !== "choice" ? { number: "number", color: "`#${string}`" }[setting.kind] : setting.values.map((value) => JSON.stringify(value)).join(" | "));
   const note = (setting) => `${setting.description}.${range(setting) ? ` ${range(setting)}.` : ""} Default: ${setting.default}.`;
   const fields = settings.flatMap((setting) => [`  /** ${note(setting)} */`, `  ${setting.key}: ${type(setting)};`]);
   const table = settings.map(({ description, ...row }) => `  ${JSON.stringify(row).replace(/"(\w+)":/g, " $1: ").replace(/^\{/, "{").replaceAll(/,(?=")/g, ", ").replace(/\}$/, " }")},`);
@@ -81,8 +85,14 @@ export interface ChoiceSetting extends Row {
   readonly default: string;
 }
 
+/** A setting that is a color: "#" and six hexadecimal digits. */
+export interface ColorSetting extends Row {
+  readonly kind: "color";
+  readonly default: string;
+}
+
 /** A row of the table of settings. */
-export type Setting = NumberSetting | ChoiceSetting;
+export type Setting = NumberSetting | ChoiceSetting | ColorSetting;
 
 /** Every setting, in the order in which people see them. */
 export const settingsTable: readonly Setting[] = [
@@ -103,7 +113,7 @@ ${settings.map((setting) => `  ${setting.key}: ${JSON.stringify(setting.descript
 
 function jsonSchema(settings) {
   const property = ({ kind, description, minimum, maximum, values, default: value }) =>
-    kind === "number" ? { description, type: "number", minimum, maximum, default: value } : { description, type: "string", enum: values, default: value };
+    kind === "color" ? { description, type: "string", pattern: "^#[0-9a-fA-F]{6}$", default: value } : kind === "number" ? { description, type: "number", minimum, maximum, default: value } : { description, type: "string", enum: values, default: value };
   const schema = {
     $schema: "https://json-schema.org/draft/2020-12/schema",
     title: "Lectern reading settings",
@@ -132,7 +142,7 @@ ${names.map((name) => `  ${/^\w+$/.test(name) ? name : JSON.stringify(name)}: ()
 
 /** The table for people, between README's marks. */
 function readme(text, settings) {
-  const cell = (setting) => (setting.kind === "number" ? range(setting) : setting.values.map((value) => `\`${value}\``).join(" "));
+  const cell = (setting) => (setting.kind === "number" ? range(setting) : setting.kind === "color" ? "`#rrggbb`" : setting.values.map((value) => `\`${value}\``).join(" "));
   const table = [
     "| Attribute, option | JSON, JavaScript | Values | Default | What it is |",
     "|---|---|---|---|---|",

@@ -8,13 +8,15 @@
 namespace lectern {
 
 /// The reader's settings; each field is a row of settings.def and starts with that row's default.
-/// Choices are views of the row's values: string literals, or whatever else outlives the call.
+/// Choices and colours ("#rrggbb") are views: of string literals, or of whatever else outlives the call.
 struct Settings {
 #define LECTERN_NUMBER(id, group, minimum, maximum, step, default_value, unit, description) double id = default_value;
 #define LECTERN_CHOICE(id, group, values, default_value, description) std::string_view id = default_value;
+#define LECTERN_COLOR(id, group, default_value, description) std::string_view id = default_value;
 #include <lectern/settings.def>
 #undef LECTERN_NUMBER
 #undef LECTERN_CHOICE
+#undef LECTERN_COLOR
 };
 
 /// A setting that was not applied.

@@ -34,7 +34,7 @@ std::string_view media_type(std::string_view type) {
 
 void add_size(Piece& piece, uint32_t width, uint32_t height) {
   if (width == 0 || height == 0) return;
-  piece.with(Attribute::width, base::decimal(width)).with(Attribute::height, std::to_string(height));
+  piece.with(Attribute::width, base::decimal(width)).with(Attribute::height, base::decimal(height));
 }
 
 // The last part of a picture's path.

@@ -55,30 +55,31 @@ void flatten(LinkedTree& tree, NodeId root) {
   for (const NodeId child : children) tree.remove(child);
   tree.move_children(root, host);
 
-  std::map<std::string_view, NodeId> slots;  // the first of each name; the default slot's is empty
+  std::map<std::string_view, uint32_t> slots;  // the first of each name, twice its node, and 1 where it is filled
   for (NodeId node = tree.next_in(host, host); node != kNoNode;) {
     if (tree[node].tag == Tag::slot && tree[node].ns == Namespace::html)
-      slots.emplace(document.get(node, Attr::name), node);
+      slots.emplace(document.get(node, Attr::name), 2 * node);
     // A template within is another shadow root, or shows nothing.
     node = tree[node].tag == Tag::template_ ? tree.next_behind_in(host, node) : tree.next_in(host, node);
   }
-  std::map<std::string_view, NodeId> filled;  // the first child of each
   for (const NodeId child : children) {
     const NodeType type = tree[child].type;
     if (type != NodeType::element && type != NodeType::text) continue;
     const std::string_view name = type == NodeType::element ? document.get(child, Attr::slot) : std::string_view();
-    const auto slot = slots.find(name);
-    if (slot == slots.end()) continue;
-    if (filled.emplace(name, child).second)
-      while (tree.last_child(slot->second) != kNoNode) tree.remove(tree.last_child(slot->second));
-    const NodeId last = tree.last_child(slot->second);
+    const auto found = slots.find(name);
+    if (found == slots.end()) continue;
+    const NodeId slot = found->second / 2;
+    if (found->second % 2 == 0)  // what stands in it is for when nothing fills it
+      while (tree.last_child(slot) != kNoNode) tree.remove(tree.last_child(slot));
+    found->second |= 1;
+    const NodeId last = tree.last_child(slot);
     if (type == NodeType::text && last != kNoNode && tree[last].type == NodeType::text) {
       // Around the template: to a browser, for which there is none, they are one text.
       tree.extend_text(last, tree[child].text, false);
       tree[last].source.end = tree[child].source.end;
       continue;
     }
-    tree.append(slot->second, child);
+    tree.append(slot, child);
   }
 }
 

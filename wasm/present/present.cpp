@@ -67,17 +67,18 @@ Style make_style(Settings settings, std::vector<SettingWarning> warnings) {
   Style out;
   check(settings, warnings);
   out.warnings = std::move(warnings);
-  out.css = ".lectern{";
   for (const style::NumberRow& row : style::kNumbers) {
     std::string name = "--lectern-" + style::kebab_case(row.id);
     std::string value = style::format_number(settings.*row.field).append(row.unit);
-    out.css += name + ':' + value + ';';
     out.properties.emplace_back(std::move(name), std::move(value));
   }
-  out.css += "}\n" + style::style_sheet();
   for (const style::ChoiceRow& row : style::kChoices) {
-    out.attributes.emplace_back("data-" + style::kebab_case(row.id), settings.*row.field);
+    const bool color = row.values == style::kColor;
+    (color ? out.properties : out.attributes).emplace_back((color ? "--lectern-" : "data-") + style::kebab_case(row.id), settings.*row.field);
   }
+  out.css = ".lectern{";
+  for (const auto& [name, value] : out.properties) out.css += name + ':' + value + ';';
+  out.css += "}\n" + style::style_sheet();
   return out;
 }
 

@@ -24,6 +24,14 @@ std::string kebab_case(std::string_view id) {
 }
 
 std::string_view find_value(const ChoiceRow& row, std::string_view word) {
+  if (row.values == kColor) {
+    bool is_color = word.size() == kColor.size();
+    for (size_t i = 0; i < word.size(); ++i) {
+      const char c = base::lower(word[i]);
+      is_color = is_color && (i == 0 ? c == '#' : base::is_digit(c) || (c >= 'a' && c <= 'f'));
+    }
+    return is_color ? word : std::string_view();
+  }
   for (size_t at = 0; at < row.values.size();) {
     const size_t end = std::min(row.values.find(' ', at), row.values.size());
     const std::string_view value = row.values.substr(at, end - at);

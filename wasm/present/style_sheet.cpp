@@ -22,6 +22,15 @@ constexpr auto kThemes = std::to_array<Theme>({
 #undef LECTERN_THEME
 });
 
+// The reader's three colours, and what stands between them.
+constexpr std::string_view kCustom = R"css(.lectern[data-theme=custom],.lectern [data-theme=custom]{
+  --b:var(--lectern-custom-background);--t:var(--lectern-custom-text);
+  --lectern-background:var(--b);--lectern-text:var(--t);--lectern-link:var(--lectern-custom-link);
+  --lectern-surface:color-mix(in srgb,var(--t) 6%,var(--b));--lectern-line:color-mix(in srgb,var(--t) 18%,var(--b));
+  --lectern-muted:color-mix(in srgb,var(--t) 75%,var(--b));--lectern-mark:color-mix(in srgb,var(--lectern-link) 25%,var(--b));
+}
+)css";
+
 void append_colors(std::string& out, const Theme& theme) {
   out.append("{color-scheme:").append(theme.scheme);
   for (size_t i = 0; i < kColorNames.size(); ++i) {
@@ -42,6 +51,7 @@ void append_themes(std::string& out) {
     out.append(".lectern[data-theme=").append(theme.name).append("],.lectern [data-theme=").append(theme.name) += ']';
     append_colors(out, theme);
   }
+  out += kCustom;
 }
 
 // Lengths are in em of the body text, so that everything follows the font size. Sides are logical, so that
@@ -100,6 +110,7 @@ constexpr std::string_view kFaces = R"css(
 .lectern,.lectern [lang]{--lectern-face:var(--lectern-serif);font-family:var(--lectern-face)}
 .lectern[data-font-family=sans-serif],.lectern[data-font-family=sans-serif] [lang]{--lectern-face:var(--lectern-sans)}
 .lectern[data-font-family=monospace],.lectern[data-font-family=monospace] [lang]{--lectern-face:var(--lectern-mono)}
+.lectern[data-font-family=easy],.lectern[data-font-family=easy] [lang]{--lectern-face:"Atkinson Hyperlegible",OpenDyslexic,Verdana,var(--lectern-sans)}
 )css";
 
 constexpr std::string_view kText = R"css(
@@ -133,7 +144,13 @@ constexpr std::string_view kText = R"css(
 .lectern[data-alignment=left] article :is(p,li,dd){text-align:left}
 .lectern[data-alignment=center] article :is(p,li,dd){text-align:center}
 .lectern[data-alignment=right] article :is(p,li,dd){text-align:right}
-.lectern[data-alignment=justify] article :is(p,li,dd){text-align:justify;hyphens:auto}
+.lectern[data-alignment=justify] article :is(p,li,dd){text-align:justify}
+.lectern[data-alignment=justify] article,.lectern[data-hyphenation=on] article{hyphens:auto}
+.lectern[data-hyphenation=off] article{hyphens:manual}
+.lectern[data-layout=columns] article{
+  inline-size:auto;block-size:calc(100dvh - var(--lectern-above,0px));padding:2rem clamp(1.1rem,4vw,3rem);overflow:auto hidden;
+  columns:calc(var(--lectern-content-width)*.8) auto;column-gap:3em;column-fill:auto;
+}
 
 .lectern a{color:var(--lectern-link);text-decoration:underline;text-decoration-thickness:.06em;text-underline-offset:.18em}
 .lectern a:hover{text-decoration-thickness:.12em}

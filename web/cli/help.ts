@@ -8,6 +8,7 @@ export function version(): string {
 
 function values(setting: Setting): string {
   if (setting.kind === "choice") return setting.values.join(", ");
+  if (setting.kind === "color") return "#rrggbb";
   return `${setting.minimum} to ${setting.maximum}${setting.unit ? ` ${setting.unit}` : ""}`;
 }
 

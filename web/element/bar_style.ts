@@ -70,7 +70,17 @@ input:focus-visible+.face .samples{outline:2px solid var(--lectern-link);outline
 .slider{display:grid;grid-template-columns:1fr auto;gap:.15rem .8rem;font-size:.85rem;color:var(--lectern-muted)}
 .slider output{font-variant-numeric:tabular-nums;color:var(--lectern-text)}
 .slider input{grid-column:1/-1;inline-size:100%;min-block-size:1.8rem;margin:0;accent-color:var(--lectern-text);cursor:pointer}
-.actions{column-span:all;display:flex;justify-content:space-between;gap:.6rem;padding-block-start:.7rem;border-block-start:1px solid var(--lectern-line)}
+.lectern-bar .color{display:flex;align-items:center;justify-content:space-between;gap:.8rem;min-block-size:2.75rem;font-size:.9rem}
+.lectern-bar .color input{inline-size:3.5rem;block-size:2.2rem;padding:.1rem;border:1px solid var(--lectern-muted);border-radius:.4rem;background:none;cursor:pointer}
+.lectern-bar .own{margin-block-start:1rem}
+.lectern-bar .own[hidden]{display:none}
+.lectern-bar .ratio{margin:.4rem 0 0;font-size:.85rem;color:var(--lectern-muted)}
+.lectern-bar .ratio.low{color:var(--lectern-text);font-weight:600}
+.lectern-bar .preset{border:1px solid var(--lectern-muted)}
+.lectern-bar .here{column-span:all;display:flex;align-items:center;gap:.6rem;min-block-size:2.75rem}
+.lectern-bar .here input{inline-size:1.2rem;block-size:1.2rem}
+.lectern-announcer{position:absolute;inline-size:1px;block-size:1px;margin:0;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+.actions{column-span:all;display:flex;flex-wrap:wrap;justify-content:space-between;gap:.6rem;padding-block-start:.7rem;border-block-start:1px solid var(--lectern-line)}
 .lectern .actions button{border:1px solid var(--lectern-muted)}
 
 .lectern-status,.lectern .lectern-status[lang]{margin:0;padding:20vh 1.5rem;min-block-size:60vh;text-align:center;font:400 1.05rem/1.6 var(--lectern-sans);color:var(--lectern-muted)}

@@ -1,5 +1,5 @@
 // Form controls for rows of the settings table.
-import type { ChoiceSetting, NumberSetting, Setting, Settings, SettingKey } from "../generated/settings.js";
+import type { ChoiceSetting, ColorSetting, NumberSetting, Setting, Settings, SettingKey } from "../generated/settings.js";
 import { element } from "./dom.js";
 import { languageName, type Interface, type Messages } from "./messages.js";
 
@@ -66,8 +66,21 @@ export function radios(
   };
 }
 
+/** A field for a colour, with the browser's own way to choose one. */
+function colorField({ key }: ColorSetting, { messages }: Interface, onChoice: OnChoice): Control {
+  const input = element("input", { type: "color" });
+  input.addEventListener("input", () => onChoice(key, input.value));
+  return {
+    element: element("label", { class: "color", "data-setting": key }, element("span", {}, messages.settings[key]), input),
+    update(settings) {
+      input.value = settings[key] as string;
+    },
+  };
+}
+
 /** The control that fits a row, or none where there is nothing to choose. */
 export function control(setting: Setting, ui: Interface, onChoice: OnChoice): Control | undefined {
   if (setting.kind === "number") return slider(setting, ui, onChoice);
+  if (setting.kind === "color") return colorField(setting, ui, onChoice);
   return setting.values.length > 1 ? radios(setting, ui, onChoice) : undefined;
 }

@@ -26,10 +26,22 @@ const shapes = {
   smaller: "M6 12h12",
   larger: "M6 12h12M12 6v12",
   play: "M8 5.500v13l11-6.500z",
+  pause: "M8.500 5.500v13M15.500 5.500v13",
+  /** Lines of an outline. */
+  outline: "M4 6h2M9 6h11M4 12h2M9 12h11M4 18h2M9 18h11",
+  /** A loudspeaker. */
+  listen: "M4 9.500v5h3.500l4.500 4v-13l-4.500 4zM15.500 9a4.500 4.500 0 0 1 0 6M18 6.500a8 8 0 0 1 0 11",
+  /** A marker over a line. */
+  notes: "M4 20h16M14.500 4.500l4 4-8.500 8.500h-4v-4z",
+  previous: "M15 6l-6 6 6 6",
+  next: "M9 6l6 6-6 6",
+  close: "M6 6l12 12M18 6L6 18",
 } as const;
 
+export type IconName = keyof typeof shapes;
+
 /** A drawing of 24 by 24, in the colour of the text; hidden from screen readers. */
-export function icon(name: keyof typeof shapes): SVGElement {
+export function icon(name: IconName): SVGElement {
   const namespace = "http://www.w3.org/2000/svg";
   const svg = document.createElementNS(namespace, "svg");
   for (const [key, value] of Object.entries({ viewBox: "0 0 24 24", width: "1em", height: "1em", "aria-hidden": "true", class: `icon icon-${name}` })) svg.setAttribute(key, value);

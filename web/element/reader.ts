@@ -2,10 +2,16 @@ import { messageOf } from "../errors.js";
 import { defaultSettings, settingsTable, type Settings, type SettingKey } from "../generated/settings.js";
 import { LecternError, load, type Lectern } from "../index.js";
 import type { Article, NoArticleReason, Page, SettingWarning } from "../types.js";
+import type { Aid, Reader } from "./aid.js";
+import { aidMakers } from "./aids/index.js";
 import { barStyle } from "./bar_style.js";
+import { KeptChoices } from "./choices.js";
 import { element } from "./dom.js";
+import { keepPlace } from "./keep_place.js";
+import { Keyboard } from "./keyboard.js";
+import { alternateList } from "./languages.js";
 import { chooseLanguage, englishInterface, loadInterface, type Interface } from "./messages.js";
-import { loadChoices, saveChoices, type Choices } from "./store.js";
+import { localStore, type Choices, type Store } from "./store.js";
 import { Toolbar } from "./toolbar.js";
 import { followFragments, view } from "./view.js";
 
@@ -32,6 +38,13 @@ type Source = { article: Article } | { page: Page; url?: string } | { src: strin
 
 const attributes = new Map(settingsTable.map((setting) => [setting.attribute, setting]));
 
+/** Offers a text as a file. */
+export function save(name: string, type: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type }));
+  element("a", { href: url, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
 /** In Node there are no elements; the module can be imported there all the same. */
 const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement;
 
@@ -52,7 +65,8 @@ export class LecternReader extends Base {
   private source: Source | undefined;
   private address: string | undefined;
   private shown: Article | null = null;
-  private choices: Choices = loadChoices();
+  private keeping: Store = localStore;
+  private readonly choices = new KeptChoices(localStore, () => this.lectern && void this.applySettings());
   private current: Settings = { ...defaultSettings };
   private ui: Interface = englishInterface;
   private lectern: Lectern | undefined;
@@ -64,12 +78,21 @@ export class LecternReader extends Base {
   private readonly root: ShadowRoot;
   private readonly frame = element("div", { class: "lectern", hidden: true });
   private readonly status = element("p", { class: "lectern-status", role: "status" });
+  private readonly announcer = element("p", { class: "lectern-announcer", "aria-live": "polite" });
   private content: HTMLElement | undefined;
+  private readonly aids: readonly Aid[];
+  private readonly keyboard: Keyboard;
+  private readonly onKey = (event: KeyboardEvent) => this.keyboard.handle(event);
 
   constructor() {
     super();
     this.root = this.attachShadow({ mode: "open" });
+    this.frame.append(this.announcer);
     this.root.append(this.frame);
+    const reader = this.asSeenByAids();
+    this.aids = aidMakers.map((make) => make(reader));
+    this.keyboard = new Keyboard(reader, this.aids);
+    this.choices.open(); // what localStorage holds is there before the first paint
     this.root.addEventListener("click", (event) => followFragments(event as MouseEvent, this.root));
   }
 
@@ -107,23 +130,41 @@ export class LecternReader extends Base {
     return { ...this.current };
   }
   set settings(choices: Partial<Settings>) {
-    this.choose({ ...this.choices, ...choices });
+    this.choose({ ...this.choices.current, ...choices });
+  }
+
+  /** Where choices, notes and places are kept; by default localStorage. Set it before the reader is put on the page. */
+  get store(): Store {
+    return this.keeping;
+  }
+  set store(store: Store) {
+    this.keeping = store;
+    this.choices.open(store);
+    void this.keyboard.open();
+    if (this.lectern) void this.applySettings();
   }
 
   connectedCallback(): void {
     // What was set before the element was defined stands as the object's own properties.
-    for (const name of ["url", "article", "html", "settings"] as const) {
+    for (const name of ["store", "url", "article", "html", "settings"] as const) {
       if (!Object.hasOwn(this, name)) continue;
       const value = this[name as "url"];
       delete (this as Record<string, unknown>)[name];
       this[name as "url"] = value;
     }
+    this.choices.open(this.keeping);
+    void this.keyboard.open();
+    document.addEventListener("keydown", this.onKey);
     if (!this.content) void this.start();
+    else this.tellShown();
   }
 
   disconnectedCallback(): void {
     this.loading?.abort();
     this.loading = undefined;
+    this.choices.close();
+    document.removeEventListener("keydown", this.onKey);
+    this.tellGone();
   }
 
   attributeChangedCallback(name: string, before: string | null, after: string | null): void {
@@ -139,6 +180,7 @@ export class LecternReader extends Base {
 
   private replace(source: Source | undefined): void {
     this.source = source;
+    this.tellGone();
     this.shown = null;
     this.content?.remove();
     this.content = undefined;
@@ -195,13 +237,17 @@ export class LecternReader extends Base {
     if (article && !article.nodes) {
       throw new LecternError("invalid-input", 'An article for the reader must be read with { formats: ["nodes"] }.');
     }
+    this.tellGone();
     this.shown = article;
+    this.choices.at(this.site);
     this.content?.remove();
     this.content = article ? view(article as Article & Required<Pick<Article, "nodes">>, this.ui) : undefined;
+    void this.applySettings();
     this.buildToolbar();
     if (article) {
       this.status.remove();
       this.frame.append(this.content!);
+      this.tellShown();
     } else {
       this.showStatus(this.ui.messages.noArticle, this.src);
     }
@@ -253,8 +299,7 @@ export class LecternReader extends Base {
   }
 
   private choose(choices: Choices): void {
-    this.choices = choices;
-    saveChoices(choices);
+    this.choices.set(choices);
     if (this.lectern) void this.applySettings();
   }
 
@@ -262,15 +307,20 @@ export class LecternReader extends Base {
   private applySettings(): Promise<void> {
     const lectern = this.lectern!;
     // A stored choice that is not allowed (an older version's, a hand-edited one) leaves the site's in force.
-    const stored = lectern.present(this.choices).warnings;
-    for (const { key } of stored) delete this.choices[key as SettingKey];
-    const wanted = { ...this.siteSettings(), ...this.choices };
+    const chosen = { ...this.choices.current };
+    const stored = lectern.present(chosen).warnings;
+    for (const { key } of stored) delete chosen[key as SettingKey];
+    const wanted = { ...this.siteSettings(), ...chosen };
+    const before = this.current;
     const style = lectern.present(wanted as Partial<Settings>);
     for (const { key } of style.warnings) delete (wanted as Record<string, unknown>)[key];
     this.current = { ...defaultSettings, ...wanted };
-    for (const [name, value] of Object.entries(style.properties)) this.frame.style.setProperty(name, value);
-    for (const [name, value] of Object.entries(style.attributes)) this.frame.setAttribute(name, value);
-    this.toolbar?.update(this.current);
+    keepPlace(this.content, this.toolbar?.element, () => {
+      for (const [name, value] of Object.entries(style.properties)) this.frame.style.setProperty(name, value);
+      for (const [name, value] of Object.entries(style.attributes)) this.frame.setAttribute(name, value);
+      if (this.content) for (const aid of this.aids) aid.applied?.(before);
+    });
+    this.toolbar?.update(this.current, this.choices.apart);
     const words = this.applyLanguage();
     this.dispatch<SettingsDetail>("lectern-settings", { settings: this.settings, warnings: [...stored, ...style.warnings] });
     return words;
@@ -287,20 +337,90 @@ export class LecternReader extends Base {
     this.buildToolbar();
     if (this.shown && this.content) {
       const content = view(this.shown as Article & Required<Pick<Article, "nodes">>, ui);
+      this.tellGone();
       this.content.replaceWith(content);
       this.content = content;
+      this.tellShown();
     }
+  }
+
+  /** The host of the page that the article is from. */
+  private get site(): string {
+    const address = this.shown?.canonicalUrl ?? this.address ?? (this.src ? new URL(this.src, document.baseURI).href : "");
+    return URL.canParse?.(address) ? new URL(address).hostname : "";
+  }
+
+  private async importSettings(file: File): Promise<void> {
+    const { messages } = this.ui;
+    const taken = file.size < 1_000_000 && this.choices.fromJson(await file.text().catch(() => ""));
+    if (taken) await this.applySettings();
+    this.announcer.textContent = taken ? messages.imported : messages.notImported;
+  }
+
+  private tellShown(): void {
+    if (this.content) for (const aid of this.aids) aid.shown?.();
+  }
+
+  private tellGone(): void {
+    if (this.content) for (const aid of this.aids) aid.gone?.();
+  }
+
+  private asSeenByAids(): Reader {
+    const self = this;
+    return {
+      host: this,
+      root: this.root,
+      frame: this.frame,
+      get content() {
+        return self.content;
+      },
+      get article() {
+        return self.shown;
+      },
+      get settings() {
+        return self.current;
+      },
+      get ui() {
+        return self.ui;
+      },
+      get store() {
+        return self.keeping;
+      },
+      get site() {
+        return self.site;
+      },
+      choose: (choices) => this.choose({ ...this.choices.current, ...choices }),
+      announce: (text) => {
+        this.announcer.textContent = text;
+      },
+      open: (panel) => this.toolbar?.show(panel),
+      show: (article) => this.show(article),
+      dispatch: (type, detail, cancelable = false) => this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable })),
+    };
   }
 
   private buildToolbar(): void {
     const open = this.toolbar?.openPanel;
     const toolbar = new Toolbar(
-      this.ui,
-      this.shown?.alternates ?? [],
-      (key, value) => this.choose({ ...this.choices, [key]: value }),
-      () => this.resetSettings(),
+      {
+        ui: this.ui,
+        languages: [alternateList(this.shown?.alternates ?? [], this.ui)].filter((part) => part !== undefined),
+        aids: this.shown ? this.aids.flatMap(({ panel }) => panel ?? []) : [],
+        site: this.site,
+      },
+      {
+        choose: (key, value) => this.choose({ ...this.choices.current, [key]: value }),
+        chooseAll: (choices) => this.choose({ ...this.choices.current, ...choices }),
+        reset: () => this.resetSettings(),
+        export: () => save("lectern-settings.json", "application/json", this.choices.toJson()),
+        import: (file) => void this.importSettings(file),
+        onlyHere: (apart) => {
+          this.choices.setApart(apart);
+          void this.applySettings();
+        },
+      },
     );
-    toolbar.update(this.current);
+    toolbar.update(this.current, this.choices.apart);
     if (this.toolbar) this.toolbar.element.replaceWith(toolbar.element);
     else this.frame.prepend(toolbar.element);
     this.toolbar = toolbar;

@@ -3,29 +3,78 @@ import type { Settings } from "../generated/settings.js";
 /** What a reader chose: only the settings that were changed, as they were stored. */
 export type Choices = Partial<Settings>;
 
-const key = "lectern.settings";
-const longest = 10_000;
-
 /**
- * What was stored, or nothing: storage may be forbidden, full, or hold what somebody else wrote. Values are checked where they
- * are applied, not here.
+ * Where a reader keeps what people choose, mark and leave off: short texts by name. A host can bring its own, such as one that
+ * keeps them with an account. Its functions may answer at once or later, and may fail: the reader then works without.
  */
-export function loadChoices(): Choices {
+export interface Store {
+  /** The text that was stored under a name; null where there is none. */
+  get(name: string): string | null | Promise<string | null>;
+  /** Stores a text; null takes it away. */
+  set(name: string, text: string | null): void | Promise<void>;
+  /** Calls `changed` with the name of what somebody else stores (another tab, another device), until the returned function is called. */
+  watch?(changed: (name: string) => void): () => void;
+}
+
+/** What all names in localStorage begin with. */
+const prefix = "lectern.";
+const longest = 4_000_000;
+
+const here = new EventTarget();
+
+/** The store in use where a host brings none: localStorage, in step between tabs and between the readers of a page. */
+export const localStore: Store = {
+  get(name) {
+    try {
+      const text = localStorage.getItem(prefix + name);
+      return text !== null && text.length <= longest ? text : null;
+    } catch {
+      return null; // forbidden
+    }
+  },
+  set(name, text) {
+    try {
+      if (text === null) localStorage.removeItem(prefix + name);
+      else localStorage.setItem(prefix + name, text);
+    } catch {
+      return; // forbidden or full: what was chosen lasts as long as the page
+    }
+    here.dispatchEvent(new CustomEvent("stored", { detail: name }));
+  },
+  watch(changed) {
+    const stored = (event: Event) => changed((event as CustomEvent<string>).detail);
+    const elsewhere = ({ key }: StorageEvent) => key?.startsWith(prefix) && changed(key.slice(prefix.length));
+    here.addEventListener("stored", stored);
+    addEventListener("storage", elsewhere);
+    return () => {
+      here.removeEventListener("stored", stored);
+      removeEventListener("storage", elsewhere);
+    };
+  },
+};
+
+/** Reads what a store holds under a name as a JSON object; {} for anything else. Values are checked where they are used. */
+export function loadObject<T extends object>(store: Store, name: string): T | Promise<T> {
+  const parsed = (text: string | null): T => {
+    try {
+      const value: unknown = JSON.parse(text ?? "null");
+      return (typeof value === "object" && value !== null && !Array.isArray(value) ? value : {}) as T;
+    } catch {
+      return {} as T;
+    }
+  };
   try {
-    const text = localStorage.getItem(key);
-    if (!text || text.length > longest) return {};
-    const value: unknown = JSON.parse(text);
-    return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Choices) : {};
+    const text = store.get(name);
+    return text instanceof Promise ? text.then(parsed, () => ({}) as T) : parsed(text);
   } catch {
-    return {};
+    return {} as T;
   }
 }
 
-/** Stores choices; without any, nothing stays behind. Where storing is not possible they last as long as the page. */
-export function saveChoices(choices: Choices): void {
+/** Stores an object as JSON; an empty one leaves nothing behind. */
+export function saveObject(store: Store, name: string, value: object): void {
   try {
-    if (Object.keys(choices).length > 0) localStorage.setItem(key, JSON.stringify(choices));
-    else localStorage.removeItem(key);
+    void Promise.resolve(store.set(name, Object.keys(value).length > 0 ? JSON.stringify(value) : null)).catch(() => {});
   } catch {
     // The reader works all the same.
   }

@@ -1,50 +1,72 @@
 import { settingsTable, type ChoiceSetting, type NumberSetting, type Setting, type Settings, type SettingKey } from "../generated/settings.js";
-import type { Alternate } from "../types.js";
+import type { PanelOfAid } from "./aid.js";
+import { contrast } from "./colors.js";
 import { control, radios, valueLabel, type Control, type OnChoice } from "./controls.js";
 import { element, icon } from "./dom.js";
+import { format } from "./message_format.js";
 import { languageName, type Interface } from "./messages.js";
 
 const row = (key: SettingKey): Setting => settingsTable.find((setting) => setting.key === key)!;
 
-/** The settings that stand in the bar itself; all others are behind "More". */
-const atHand: readonly SettingKey[] = ["theme", "fontSize", "uiLang"];
+/** The settings that stand in the bar itself, with those that only they ask for; all others are behind "More". */
+const atHand: readonly SettingKey[] = ["theme", "customBackground", "customText", "customLink", "fontSize", "uiLang"];
 
-/** Which panel of the bar is open. */
-export type PanelName = "theme" | "language" | "more";
+/** What reads easily for many who find reading hard: room between letters, words and lines, and letters that are hard to mistake. */
+const easyReading = { fontFamily: "easy", letterSpacing: 0.06, wordSpacing: 0.2, lineHeight: 1.9, alignment: "start", hyphenation: "off" } as const;
+
+/** What people do in the bar. */
+export interface Actions {
+  choose: OnChoice;
+  chooseAll(choices: Partial<Settings>): void;
+  reset(): void;
+  export(): void;
+  import(file: File): void;
+  /** Keeps choices for this site apart from the others, or no longer. */
+  onlyHere(apart: boolean): void;
+}
+
+/** What the bar shows of the reader. */
+export interface BarState {
+  ui: Interface;
+  /** What stands in the language panel over the interface's languages. */
+  languages: readonly Node[];
+  aids: readonly PanelOfAid[];
+  /** The article's site, where choices can be kept for it alone. */
+  site: string;
+}
 
 interface Panel {
   button: HTMLButtonElement;
   content: HTMLElement;
+  build?: () => Node;
 }
 
-/** The bar over the article: Reading Mode, Font Size and Language at hand, the rest of the settings behind "More". */
+/** The bar over the article: Reading Mode, Font Size and Language at hand, the aids' panels, the rest of the settings behind "More". */
 export class Toolbar {
   readonly element: HTMLElement;
   private readonly controls: Control[] = [];
-  private readonly panels = new Map<PanelName, Panel>();
+  private readonly panels = new Map<string, Panel>();
+  private readonly here = element("input", { type: "checkbox" });
 
-  /**
-   * @param alternates the article in other languages, offered as links
-   * @param onChoice is told of every choice
-   * @param onReset is told to forget them all
-   */
   constructor(
-    private readonly ui: Interface,
-    alternates: readonly Alternate[],
-    private readonly onChoice: OnChoice,
-    onReset: () => void,
+    private readonly state: BarState,
+    private readonly actions: Actions,
   ) {
+    const { ui, aids } = state;
     const { messages } = ui;
     const theme = this.panel("theme", icon("theme"), messages.settings.theme, this.themes());
-    const language = this.panel("language", icon("language"), messages.settings.uiLang, this.languages(alternates));
-    const more = this.panel("more", icon("more"), messages.more, this.others(onReset));
+    const language = this.panel("language", icon("language"), messages.settings.uiLang, this.languages());
+    const more = this.panel("more", icon("more"), messages.more, this.others());
+    const ofAids = aids.map((aid) => {
+      const panel = this.panel(aid.name, icon(aid.icon), aid.label(ui));
+      panel.build = () => aid.build(ui);
+      return panel;
+    });
     this.element = element(
       "div",
       { class: "lectern-bar", part: "bar", role: "group", "aria-label": messages.toolbar, lang: ui.lang, dir: ui.dir },
-      element("div", { class: "row" }, theme.button, this.sizes(), language.button, more.button),
-      theme.content,
-      language.content,
-      more.content,
+      element("div", { class: "row" }, theme.button, this.sizes(), language.button, ...ofAids.map(({ button }) => button), more.button),
+      ...[...this.panels.values()].map(({ content }) => content),
     );
     this.element.addEventListener("keydown", (event) => {
       const name = this.openPanel;
@@ -60,16 +82,18 @@ export class Toolbar {
   }
 
   /** The panel that is open. */
-  get openPanel(): PanelName | undefined {
+  get openPanel(): string | undefined {
     for (const [name, { content }] of this.panels) if (!content.hidden) return name;
     return undefined;
   }
 
   /** Opens one panel and closes the others. */
-  show(wanted: PanelName | undefined): void {
-    for (const [name, { button, content }] of this.panels) {
-      content.hidden = name !== wanted;
-      button.setAttribute("aria-expanded", String(name === wanted));
+  show(wanted: string | undefined): void {
+    for (const [name, { button, content, build }] of this.panels) {
+      const open = name === wanted;
+      if (open && content.hidden && build) content.replaceChildren(build());
+      content.hidden = !open;
+      button.setAttribute("aria-expanded", String(open));
     }
   }
 
@@ -79,12 +103,13 @@ export class Toolbar {
     if (name) this.panels.get(name)!.content.querySelector<HTMLElement>("input:checked")?.focus();
   }
 
-  /** Shows the settings that are in force. */
-  update(settings: Settings): void {
+  /** Shows the settings that are in force, and whether they are kept for this site alone. */
+  update(settings: Settings, apart: boolean): void {
     for (const { update } of this.controls) update(settings);
+    this.here.checked = apart;
   }
 
-  private panel(name: PanelName, picture: Node, label: string, ...content: Node[]): Panel {
+  private panel(name: string, picture: Node, label: string, ...content: Node[]): Panel {
     const button = element(
       "button",
       { type: "button", "aria-expanded": "false", "aria-controls": `lectern-${name}`, "data-panel": name, title: label },
@@ -92,7 +117,7 @@ export class Toolbar {
       element("span", { class: "label" }, label),
     );
     button.addEventListener("click", () => this.show(this.openPanel === name ? undefined : name));
-    const panel = { button, content: element("div", { class: `panel ${name}`, id: `lectern-${name}`, hidden: true }, ...content) };
+    const panel: Panel = { button, content: element("div", { class: `panel ${name}`, id: `lectern-${name}`, hidden: true }, ...content) };
     this.panels.set(name, panel);
     return panel;
   }
@@ -102,26 +127,41 @@ export class Toolbar {
     return added.element;
   }
 
-  /** Each theme shown in its own colours. */
+  /** Each theme shown in its own colours, and the reader's own colours with how well they can be read. */
   private themes(): HTMLElement {
+    const { ui } = this.state;
+    const { messages, lang } = ui;
     const sample = (theme: string) => element("span", { class: "sample", "data-theme": theme, "aria-hidden": "true" }, "Aa");
     const look = (value: string) => {
       const samples = value === "auto" ? [sample("light"), sample("dark")] : [sample(value)];
-      return element("span", { class: "card" }, element("span", { class: "samples" }, ...samples), valueLabel(this.ui.messages, "theme", value));
+      return element("span", { class: "card" }, element("span", { class: "samples" }, ...samples), valueLabel(messages, "theme", value));
     };
-    return this.add(radios(row("theme") as ChoiceSetting, this.ui, this.onChoice, look));
+    const colors = (["customBackground", "customText", "customLink"] as const).map((key) => this.add(control(row(key), ui, this.actions.choose)!));
+    const ratio = element("p", { class: "ratio", "aria-live": "polite" });
+    const own = element("div", { class: "own" }, ...colors, ratio);
+    this.controls.push({
+      element: own,
+      update({ theme, customBackground, customText, customLink }) {
+        own.hidden = theme !== "custom";
+        const worst = Math.min(contrast(customText, customBackground), contrast(customLink, customBackground));
+        const places = { ratio: new Intl.NumberFormat(lang, { maximumFractionDigits: 1 }).format(Math.floor(worst * 10) / 10) };
+        ratio.textContent = format(worst < 4.5 ? messages.lowContrast : messages.contrast, places, lang);
+        ratio.classList.toggle("low", worst < 4.5);
+      },
+    });
+    return element("div", {}, this.add(radios(row("theme") as ChoiceSetting, ui, this.actions.choose, look)), own);
   }
 
   /** Two buttons around the size. */
   private sizes(): HTMLElement {
-    const { messages, lang } = this.ui;
+    const { messages, lang } = this.state.ui;
     const { minimum, maximum, step } = row("fontSize") as NumberSetting;
     let size = 0;
     const output = element("output", { class: "size" });
     // A tenth at a time: a pixel means much to small text and nothing to large text.
     const move = (direction: 1 | -1) => {
       const next = Math.round((size * 1.1 ** direction) / step) * step;
-      this.onChoice("fontSize", Math.min(maximum, Math.max(minimum, next === size ? size + direction * step : next)));
+      this.actions.choose("fontSize", Math.min(maximum, Math.max(minimum, next === size ? size + direction * step : next)));
     };
     const button = (name: "smaller" | "larger", direction: 1 | -1) => {
       const made = element("button", { type: "button", "aria-label": messages[name], title: messages[name], "data-size": name }, icon(name));
@@ -150,42 +190,57 @@ export class Toolbar {
     });
   }
 
-  private languages(alternates: readonly Alternate[]): HTMLElement {
-    const { messages } = this.ui;
-    const look = (value: string) => (value === "auto" ? messages.values.uiLang.auto : element("span", { lang: value }, languageName(value)));
-    const content = element("div", { class: "languages" });
-    if (alternates.length > 0) {
-      const links = alternates.map(({ lang, url }) =>
-        element("li", {}, element("a", { href: url, lang, hreflang: lang, rel: "noopener noreferrer" }, languageName(lang))),
-      );
-      content.append(element("div", { class: "alternates" }, element("h2", {}, messages.articleLanguages), element("ul", {}, ...links)));
-    }
-    const choice = radios(row("uiLang") as ChoiceSetting, this.ui, this.onChoice, look);
-    choice.element.querySelector("legend")!.textContent = messages.interface;
-    content.append(this.add(choice));
-    return content;
+  private languages(): HTMLElement {
+    const { ui, languages } = this.state;
+    const look = (value: string) => (value === "auto" ? ui.messages.values.uiLang.auto : element("span", { lang: value }, languageName(value)));
+    const choice = radios(row("uiLang") as ChoiceSetting, ui, this.actions.choose, look);
+    choice.element.querySelector("legend")!.textContent = ui.messages.interface;
+    return element("div", { class: "languages" }, ...languages, this.add(choice));
   }
 
-  private others(onReset: () => void): HTMLElement {
-    const { messages } = this.ui;
+  private others(): HTMLElement {
+    const { ui, site } = this.state;
+    const { messages } = ui;
     const content = element("div", { class: "groups" });
     for (const group of new Set(settingsTable.map((setting) => setting.group))) {
       const controls = settingsTable
         .filter((setting) => setting.group === group && !atHand.includes(setting.key))
-        .map((setting) => control(setting, this.ui, this.onChoice))
+        .map((setting) => control(setting, ui, this.actions.choose))
         .filter((made) => made !== undefined);
       if (controls.length === 0) continue;
       const name = messages.groups[group as keyof typeof messages.groups];
-      content.append(element("section", { class: "group", "aria-label": name }, element("h2", {}, name), ...controls.map((made) => this.add(made))));
+      const section = element("section", { class: "group", "aria-label": name }, element("h2", {}, name), ...controls.map((made) => this.add(made)));
+      if (group === "text") section.append(this.button("preset", messages.easyPreset, () => this.actions.chooseAll(easyReading)));
+      content.append(section);
     }
-    const reset = element("button", { type: "button", class: "reset" }, messages.reset);
-    reset.addEventListener("click", onReset);
-    const close = element("button", { type: "button", class: "close" }, messages.close);
-    close.addEventListener("click", () => {
-      this.show(undefined);
-      this.panels.get("more")!.button.focus();
+    if (site) {
+      this.here.addEventListener("change", () => this.actions.onlyHere(this.here.checked));
+      content.append(element("label", { class: "here" }, this.here, element("span", {}, format(messages.onlyHere, { site }, ui.lang))));
+    }
+    const file = element("input", { type: "file", accept: ".json,application/json" });
+    file.addEventListener("change", () => {
+      if (file.files?.[0]) this.actions.import(file.files[0]);
+      file.value = "";
     });
-    content.append(element("div", { class: "actions" }, reset, close));
+    content.append(
+      element(
+        "div",
+        { class: "actions" },
+        this.button("reset", messages.reset, () => this.actions.reset()),
+        this.button("export", messages.export, () => this.actions.export()),
+        this.button("import", messages.import, () => file.click()),
+        this.button("close", messages.close, () => {
+          this.show(undefined);
+          this.panels.get("more")!.button.focus();
+        }),
+      ),
+    );
     return content;
+  }
+
+  private button(name: string, label: string, act: () => void): HTMLButtonElement {
+    const button = element("button", { type: "button", class: name }, label);
+    button.addEventListener("click", act);
+    return button;
   }
 }

@@ -73,7 +73,7 @@ TEST(Themes, EveryValueOfTheSettingButAutoHasColours) {
   const auto row = std::find_if(lectern::style::kChoices.begin(), lectern::style::kChoices.end(),
                                 [](const auto& choice) { return choice.id == "theme"; });
   ASSERT_NE(row, lectern::style::kChoices.end());
-  EXPECT_EQ(row->values, names);
+  EXPECT_EQ(row->values, names + " custom");
 }
 
 TEST(StyleSheet, KnowsEveryThemeAndFollowsTheSystem) {
