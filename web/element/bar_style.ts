@@ -83,6 +83,22 @@ input:focus-visible+.face .samples{outline:2px solid var(--lectern-link);outline
 .actions{column-span:all;display:flex;flex-wrap:wrap;justify-content:space-between;gap:.6rem;padding-block-start:.7rem;border-block-start:1px solid var(--lectern-line)}
 .lectern .actions button{border:1px solid var(--lectern-muted)}
 
+.lectern dialog.keys{
+  box-sizing:border-box;inline-size:min(32rem,100% - 1.6rem);max-block-size:min(40rem,100dvh - 2rem);padding:1.2rem 1.4rem;overflow-y:auto;
+  border:1px solid var(--lectern-line);border-radius:.9rem;background:var(--lectern-background);color:var(--lectern-text);font:400 15px/1.4 var(--lectern-sans);
+}
+.lectern dialog.keys::backdrop{background:#0006}
+.lectern dialog.keys :is(header,dl){display:flex;align-items:center;justify-content:space-between;margin:0}
+.lectern dialog.keys h2{margin:0;font-size:1.1rem;line-height:1.3}
+.lectern dialog.keys dl{display:grid;grid-template-columns:1fr auto;gap:.1rem 1rem;margin-block:.6rem}
+.lectern dialog.keys :is(dt,dd){margin:0;padding:0;font-weight:400}
+.lectern dialog.keys dd{text-align:end}
+.lectern dialog.keys p{margin:0 0 .8rem;font-size:.85rem;color:var(--lectern-muted)}
+.lectern dialog.keys button{min-block-size:2.5rem;min-inline-size:2.75rem;padding:.2rem .8rem;border:0;border-radius:.6rem;background:none;color:inherit;font:inherit;cursor:pointer}
+.lectern dialog.keys button:hover{background:var(--lectern-surface)}
+.lectern dialog.keys .reset{border:1px solid var(--lectern-muted)}
+.lectern dialog.keys kbd{font:600 .9rem/1.3 var(--lectern-sans)}
+
 .lectern-status,.lectern .lectern-status[lang]{margin:0;padding:20vh 1.5rem;min-block-size:60vh;text-align:center;font:400 1.05rem/1.6 var(--lectern-sans);color:var(--lectern-muted)}
 .lectern .embed{
   display:inline-flex;align-items:center;gap:.6rem;min-block-size:2.75rem;padding:.5rem 1.2rem;border:1px solid var(--lectern-text);border-radius:2rem;

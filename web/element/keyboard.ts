@@ -1,5 +1,5 @@
 import type { Aid, Command, Reader } from "./aid.js";
-import { loadObject } from "./store.js";
+import { loadObject, saveObject } from "./store.js";
 
 /** A key press as {@link Command.key} writes it. */
 export function keyOf({ key, ctrlKey, altKey, metaKey, shiftKey }: KeyboardEvent): string {
@@ -19,9 +19,11 @@ export class Keyboard {
   /** Keys that the person gave to commands, by the command's name. */
   private own: Record<string, string> = {};
 
+  /** @param more commands that are no aid's */
   constructor(
     private readonly reader: Reader,
     private readonly aids: readonly Aid[],
+    private readonly more: readonly Command[],
   ) {}
 
   /** Reads the person's own keys. */
@@ -32,7 +34,20 @@ export class Keyboard {
   /** Every command with the key that it has now. */
   get commands(): (Command & { now: string })[] {
     const keyFor = ({ name, key }: Command) => (typeof this.own[name] === "string" ? this.own[name] : key);
-    return this.aids.flatMap(({ commands }) => commands ?? []).map((command) => ({ ...command, now: keyFor(command) }));
+    return [...this.aids.flatMap(({ commands }) => commands ?? []), ...this.more].map((command) => ({ ...command, now: keyFor(command) }));
+  }
+
+  /** Gives a command another key, which is taken from the command that had it; "" gives it none. */
+  change(name: string, key: string): void {
+    const had = this.commands.find(({ now }) => now === key);
+    this.own = { ...this.own, ...(had && key ? { [had.name]: "" } : {}), [name]: key };
+    saveObject(this.reader.store, "keys", this.own);
+  }
+
+  /** All commands have their usual keys again. */
+  reset(): void {
+    this.own = {};
+    saveObject(this.reader.store, "keys", this.own);
   }
 
   /** Does what a key stands for, if it is the reader's: pressed in it, or on a page with nothing else in focus. */

@@ -8,6 +8,7 @@ import { barStyle } from "./bar_style.js";
 import { KeptChoices } from "./choices.js";
 import { element } from "./dom.js";
 import { keepPlace } from "./keep_place.js";
+import { openKeySheet } from "./key_sheet.js";
 import { Keyboard } from "./keyboard.js";
 import { alternateList } from "./languages.js";
 import { chooseLanguage, englishInterface, loadInterface, type Interface } from "./messages.js";
@@ -82,6 +83,7 @@ export class LecternReader extends Base {
   private content: HTMLElement | undefined;
   private readonly aids: readonly Aid[];
   private readonly keyboard: Keyboard;
+  private readonly openKeys: () => void;
   private readonly onKey = (event: KeyboardEvent) => this.keyboard.handle(event);
 
   constructor() {
@@ -91,7 +93,8 @@ export class LecternReader extends Base {
     this.root.append(this.frame);
     const reader = this.asSeenByAids();
     this.aids = aidMakers.map((make) => make(reader));
-    this.keyboard = new Keyboard(reader, this.aids);
+    this.openKeys = () => openKeySheet(reader, this.keyboard);
+    this.keyboard = new Keyboard(reader, this.aids, [{ name: "help", key: "?", run: this.openKeys }]);
     this.choices.open(); // what localStorage holds is there before the first paint
     this.root.addEventListener("click", (event) => followFragments(event as MouseEvent, this.root));
   }
@@ -414,6 +417,7 @@ export class LecternReader extends Base {
         reset: () => this.resetSettings(),
         export: () => save("lectern-settings.json", "application/json", this.choices.toJson()),
         import: (file) => void this.importSettings(file),
+        keys: this.openKeys,
         onlyHere: (apart) => {
           this.choices.setApart(apart);
           void this.applySettings();

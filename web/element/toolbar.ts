@@ -21,6 +21,8 @@ export interface Actions {
   reset(): void;
   export(): void;
   import(file: File): void;
+  /** Shows what keys do. */
+  keys(): void;
   /** Keeps choices for this site apart from the others, or no longer. */
   onlyHere(apart: boolean): void;
 }
@@ -229,6 +231,7 @@ export class Toolbar {
         this.button("reset", messages.reset, () => this.actions.reset()),
         this.button("export", messages.export, () => this.actions.export()),
         this.button("import", messages.import, () => file.click()),
+        this.button("keys", messages.keyboard, () => this.actions.keys()),
         this.button("close", messages.close, () => {
           this.show(undefined);
           this.panels.get("more")!.button.focus();
