@@ -9,10 +9,13 @@ export function scrollerOf(from: Element): Element {
   return document.scrollingElement ?? document.documentElement;
 }
 
-/** The block that stands at the top of what is seen, and how much of it has gone by: 0 to 1, less than 0 where it is below. */
+/** The block that stands at the top of what is seen. */
 export interface TopPlace {
   block: HTMLElement;
+  /** How much of it has gone by, 0 to 1. */
   gone: number;
+  /** Pixels of nothing above it. */
+  above: number;
 }
 
 /** Where what is seen begins, from the top of the window: under the bar. */
@@ -35,21 +38,22 @@ export function topPlace(content: HTMLElement, bar: Element | undefined): TopPla
   }
   const block = blocks[low]!;
   const { top, height } = block.getBoundingClientRect();
-  return { block, gone: height > 0 ? (edge - top) / height : 0 };
+  return { block, gone: height > 0 ? Math.min(1, Math.max(0, edge - top) / height) : 0, above: Math.max(0, top - edge) };
 }
 
 /** Does what may move the text, and leaves what stands at the top where it stands. */
 export function keepPlace(content: HTMLElement | undefined, bar: Element | undefined, change: () => void): void {
-  const before = content?.isConnected ? topPlace(content, bar) : undefined;
+  // Where nothing has been scrolled, the first lines move as they like.
+  const scrolled = content?.isConnected && scrollerOf(content).scrollTop > 0;
+  const before = scrolled ? topPlace(content, bar) : undefined;
   change();
-  // What has not been scrolled to yet needs no holding: the first lines move as they like.
-  if (!before || before.gone < 0) return;
+  if (!before) return;
   toTop(before, bar);
 }
 
 /** Scrolls so that a place stands at the top again. */
-export function toTop({ block, gone }: TopPlace, bar: Element | undefined): void {
+export function toTop({ block, gone, above }: TopPlace, bar: Element | undefined): void {
   const scroller = scrollerOf(block);
   const { top, height } = block.getBoundingClientRect();
-  scroller.scrollBy({ top: top + gone * height - edgeOf(scroller, bar), behavior: "instant" });
+  scroller.scrollBy({ top: top + gone * height - above - edgeOf(scroller, bar), behavior: "instant" });
 }

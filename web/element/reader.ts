@@ -349,8 +349,11 @@ export class LecternReader extends Base {
 
   /** The host of the page that the article is from. */
   private get site(): string {
-    const address = this.shown?.canonicalUrl ?? this.address ?? (this.src ? new URL(this.src, document.baseURI).href : "");
-    return URL.canParse?.(address) ? new URL(address).hostname : "";
+    try {
+      return new URL(this.shown?.canonicalUrl || this.address || this.src, document.baseURI).hostname;
+    } catch {
+      return "";
+    }
   }
 
   private async importSettings(file: File): Promise<void> {
