@@ -377,6 +377,23 @@ TEST(Rules, ADataTableStaysWholeWithItsShortLinkedCells) {
   }
 }
 
+// A page of code, a listing that the score is against in the middle of it.
+std::unique_ptr<ReadPage> page_with_code(float others) {
+  std::string listing = "<pre>LISTING";
+  for (int i = 0; i < 80; ++i) listing += "\nhive[" + std::to_string(i) + "] = flights;";
+  return read_scored_page(article_with("<pre>first()</pre><pre>second()</pre><pre>third()</pre><pre>fourth()</pre>" +
+                                       listing + "</pre>"),
+                          [&](std::string_view text) {
+                            if (base::starts_with(text, "LISTING")) return 0.3f;
+                            return base::ends_with(text, "()") ? others : 0.99f;
+                          });
+}
+
+TEST(Rules, ALongListingStaysWhereTheOtherCodeOfThePageDoes) {
+  EXPECT_EQ(page_with_code(0.9f)->find("LISTING")->verdict, Verdict::keep);
+  EXPECT_EQ(page_with_code(0.3f)->find("LISTING")->verdict, Verdict::drop);
+}
+
 TEST(Rules, ATableThatOnlyPlacesLinksIsNoData) {
   const auto page =
       read_page(article_with("<table><tr><td><a href=/a>Front page</a><td><a href=/b>Weather</a><tr><td><a "

@@ -11,12 +11,20 @@ void prose(Scene& scene, Verdicts& verdicts) {
   auto& blocks = scene.cut.blocks;
   constexpr float kSwitch = 0.5f;
   constexpr float kMostWords = 60;
+  // Where nearly all the code of a page is kept, all is: a long listing reads like no text, and what is said of it makes
+  // no sense without it.
+  constexpr int kNearlyAll = 3;  // kept for one that is not
+  const auto is_code = [&](uint32_t i) { return (scene.around_block(i).sections & in_code) != 0; };
+  int code = 0;
+  for (uint32_t i = 0; i < blocks.size(); ++i)
+    if (is_code(i)) code += blocks[i].score >= scene.threshold ? 1 : -kNearlyAll;
   float out = 0, in = -kSwitch;
   base::List<uint8_t> came(blocks.size());  // bit 0: out came from in; bit 1: in came from out
   for (uint32_t i = 0; i < blocks.size(); ++i) {
     float gain = 0;
     if (!blocks[i].media && verdicts.open(i))
       gain = std::min(static_cast<float>(blocks[i].words) + 1, kMostWords) * (blocks[i].score - scene.threshold);
+    if (code > 0 && is_code(i)) gain = std::max(gain, 0.0f);
     const bool left = in - kSwitch > out;
     const bool entered = out - kSwitch > in;
     came[i] = static_cast<uint8_t>((left ? 1 : 0) | (entered ? 2 : 0));
