@@ -155,10 +155,10 @@ const unknown = (label: string): string =>
 
 const startsWith = (bytes: Uint8Array, ...start: number[]): boolean => start.every((byte, index) => bytes[index] === byte);
 
-/** Whether the bytes are UTF-8 throughout, but perhaps for a character that is cut off at the end. */
-function isUtf8(bytes: Uint8Array): boolean {
+/** Whether the bytes are of an encoding throughout, but perhaps for a character that is cut off at the end. */
+function are(name: string, bytes: Uint8Array): boolean {
   try {
-    new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: true });
+    new TextDecoder(name, { fatal: true }).decode(bytes, { stream: true });
     return true;
   } catch {
     return false;
@@ -167,7 +167,8 @@ function isUtf8(bytes: Uint8Array): boolean {
 
 /**
  * Finds the encoding of a page: byte order mark, else what the transport says, else what the page says of itself in its head,
- * else UTF-8 where the bytes are that, else windows-1252.
+ * else UTF-8 where the bytes are that, else windows-1252. One departure from browsers: a declaration in the page that its bytes prove
+ * wrong, as they are UTF-8, does not count.
  * @param bytes the page
  * @param charset the encoding's label by the transport, such as Content-Type's charset
  */
@@ -186,9 +187,14 @@ export function sniff(bytes: Uint8Array, charset?: string): Encoding {
   if (startsWith(bytes, 0, 0x3c, 0, 0x3f, 0, 0x78)) return { name: "utf-16be", bomLength: 0, warning };
 
   const prescan = new Prescan(decoderOf("windows-1252")(bytes.subarray(0, searched)));
-  const declared = prescan.encoding();
+  let declared = prescan.encoding();
   warning ??= prescan.warning;
-  return { name: declared ?? (isUtf8(bytes) ? "utf-8" : "windows-1252"), bomLength: 0, guessed: declared === undefined, warning };
+  if (declared && declared !== "replacement") {
+    // Programs that save pages as UTF-8 often leave the declaration as it was. What the bytes prove wrong does not count.
+    const start = bytes.subarray(0, searched);
+    if (!are(declared, start) && are("utf-8", start)) declared = "utf-8";
+  }
+  return { name: declared ?? (are("utf-8", bytes) ? "utf-8" : "windows-1252"), bomLength: 0, guessed: declared === undefined, warning };
 }
 
 /**

@@ -73,3 +73,18 @@ test("takes time in proportion to the bytes, whatever they are", () => {
     assert.equal(typeof decode(bytes(unit.repeat(2_000_000 / unit.length))).text, "string");
   }
 });
+
+test("a page saved as UTF-8 is that, whatever it still declares, where its bytes prove that wrong", () => {
+  const page = (label) => Buffer.from(`<meta charset="${label}"><p>蜜蜂回到了老果园，守园人每天早上数它们的飞行。</p>`);
+  for (const label of ["gbk", "gb2312", "big5", "shift_jis", "euc-jp", "euc-kr"]) {
+    assert.equal(decode(page(label)).encoding, "utf-8", label);
+    assert.match(decode(page(label)).text, /老果园/, label);
+  }
+  // Any bytes are of this one.
+  assert.equal(decode(page("windows-1252")).encoding, "windows-1252");
+  // What the transport says was said of these very bytes.
+  assert.equal(decode(page("gbk"), "gbk").encoding, "gbk");
+  // A page that holds to what it declares, and one that is of neither.
+  assert.equal(encodingOf('<meta charset="gbk">\xc4\xe3\xba\xc3'), "gbk");
+  assert.equal(encodingOf('<meta charset="gbk">\xc4\xe3\xff\xff'), "gbk");
+});
