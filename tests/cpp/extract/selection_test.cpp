@@ -216,6 +216,14 @@ TEST(Rules, TheFirstParagraphIsNoStandfirstThoughTheDescriptionSaysTheSame) {
   EXPECT_TRUE(page->texts(Verdict::lift, Role::standfirst).empty());
 }
 
+TEST(Selection, TheFirstParagraphOfATextThatStandsInAHeaderIsNoStandfirst) {
+  const std::string article = article_with("");
+  const size_t begin = article.find("<h1>"), end = article.find("</div>", begin);
+  const auto page = read_page("<!DOCTYPE html><html lang=en><body><main><header>" + article.substr(begin, end - begin) +
+                              "</header></main>");
+  expect_whole(*page);
+}
+
 const char kComments[] =
     "<div id=comments><h3>2 comments</h3><div><p>I walked there last week, on Sunday, and the wasps were very polite "
     "to all of us.</p></div>"

@@ -64,9 +64,10 @@ void standfirst(Scene& scene, Verdicts& verdicts) {
     const bool said_again = begins || (last - first == 2 && scene.inside(i, scene.region));
     const bool named = (here.own_kinds & kind_standfirst) != 0;
     const bool headed = line.heading > 1 && block.words >= 8 && (line.ends_sentence || block.words >= 14);
-    const bool described = line.fingerprint == description && is_set_apart(scene, i);
+    // A header may hold the text too.
     const bool in_head = (here.sections & in_local_header) != 0 && block.words >= 8 && line.prose;
-    if (is_known || said_again || named || headed || described || in_head) {
+    const bool apart = (line.fingerprint == description || in_head) && is_set_apart(scene, i);
+    if (is_known || said_again || named || headed || apart) {
       found = i;
     } else if (line.prose || line.heading != 0) {
       return;  // the text has begun
