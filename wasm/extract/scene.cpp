@@ -225,6 +225,15 @@ void measure_lines(Scene& scene) {
   }
 }
 
+// Whether a line is one link to a place on a page, as those of a table of contents are.
+bool is_of_contents(const Scene& scene, uint32_t line) {
+  if (scene.lines[line].heading != 0 || scene.link_density(line) < 0.9f) return false;
+  const Block& block = scene.cut.blocks[line];
+  NodeId n = block.begin;
+  while (n > block.element && !scene.document.is_element(n, Tag::a)) n = scene.document[n].parent;
+  return base::contains(scene.document.get(n, Attr::href), "#");
+}
+
 struct Text {
   uint64_t fingerprint;
   uint32_t block;
@@ -246,7 +255,9 @@ void find_repeats(Scene& scene, const base::List<Text>& texts) {
   const auto around = [&](uint32_t block) { return cut.containers[cut.runs[block].container].parent; };
   const Text* first = nullptr;  // of those that are alike
   for (const Text& text : texts) {
-    const bool is_new = !first || first->fingerprint != text.fingerprint;
+    // A heading is no copy of the line of a table of contents that leads to it.
+    const bool is_new = !first || first->fingerprint != text.fingerprint ||
+                        (scene.lines[text.block].heading != 0 && is_of_contents(scene, first->block));
     if (is_new) first = &text;
     const bool hidden = !scene.around.empty() &&
                         (scene.around_block(text.block).sections & (in_hidden | in_noscript | in_template)) != 0;

@@ -216,6 +216,22 @@ TEST(Rules, TheFirstParagraphIsNoStandfirstThoughTheDescriptionSaysTheSame) {
   EXPECT_TRUE(page->texts(Verdict::lift, Role::standfirst).empty());
 }
 
+TEST(Selection, AHeadingIsNoCopyOfTheLineOfTheContentsThatLeadsToIt) {
+  const std::string heading = "What the keeper's daughter wrote into her ledger";
+  const std::string section = "<h2 id=ledger>" + heading +
+                              "</h2><p>The first entry is of the second of May, a warm day, and it says only this: "
+                              "nine, before noon, and a queen.</p>";
+  const auto verdict = [&](const std::string& line) {
+    std::string source = article_with(section);
+    source.insert(source.find("</h1>") + 5, "<ul><li>" + line + "</li><li><a href=#hedge>The hedge</a></li></ul>");
+    const auto page = read_page(source);
+    return page->selection.blocks[static_cast<size_t>(page->find("The first entry") - page->selection.blocks.data() - 1)]
+        .verdict;
+  };
+  EXPECT_EQ(verdict("<a href=#ledger><span>" + heading + "</span></a>"), Verdict::keep);
+  EXPECT_EQ(verdict("<a href='https://example.org/bees#ledger'>" + heading + "</a>"), Verdict::keep);
+}
+
 TEST(Selection, TheFirstParagraphOfATextThatStandsInAHeaderIsNoStandfirst) {
   const std::string article = article_with("");
   const size_t begin = article.find("<h1>"), end = article.find("</div>", begin);
