@@ -437,7 +437,9 @@ def learn(data, pages):
 
 
 def choose(page, score):
-    """The blocks that are kept, and the F1 that they promise: rules/prose.cpp and selection.cpp do the same."""
+    """The blocks that are kept, and the F1 that they promise: rules/prose.cpp and selection.cpp do the same.
+
+    But for copies that are surer than what they copy: model.cpp keeps those."""
     p = score.copy()
     p[page.copy] = 0
     order = np.argsort(-p, kind="stable")

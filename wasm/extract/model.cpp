@@ -90,9 +90,17 @@ double confidence(double promised) {
 
 void rate(Scene& scene) {
   const Measures measures(scene);
+  auto& blocks = scene.cut.blocks;
   for (uint32_t i = 0; i < scene.lines.size(); ++i) {
-    Block& block = scene.cut.blocks[i];
-    if (!block.media) block.score = is_copy(scene, i) ? 0 : score(measures.of(i));
+    if (blocks[i].media) continue;
+    blocks[i].score = score(measures.of(i));
+    if (!is_copy(scene, i)) continue;
+    // Said twice, it is read once: where it stands first, unless that is beside the point (a menu, a preview).
+    uint32_t& place = scene.lines[scene.lines[i].original].original;
+    if (blocks[place].score * 2 >= blocks[i].score)
+      blocks[i].score = 0;
+    else
+      place = i;
   }
 }
 

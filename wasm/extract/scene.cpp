@@ -259,6 +259,7 @@ void find_repeats(Scene& scene, const base::List<Text>& texts) {
     const bool is_new = !first || first->fingerprint != text.fingerprint ||
                         (scene.lines[text.block].heading != 0 && is_of_contents(scene, first->block));
     if (is_new) first = &text;
+    scene.lines[text.block].original = first->block;
     const bool hidden = !scene.around.empty() &&
                         (scene.around_block(text.block).sections & (in_hidden | in_noscript | in_template)) != 0;
     scene.lines[text.block].repeated = !is_new && (around(first->block) != around(text.block) || hidden);

@@ -68,6 +68,7 @@ struct Line {
   bool said_nearby = false;  ///< a pull quote whose words the text near it holds
   bool repeated =
       false;  ///< the same text of six words or more stands earlier on the page, in another container, or is hidden
+  uint32_t original = 0;  ///< of such a text, the block where it stands first; of that one, where it is read
 };
 
 /// Blocks [begin, end).

@@ -232,6 +232,23 @@ TEST(Selection, AHeadingIsNoCopyOfTheLineOfTheContentsThatLeadsToIt) {
   EXPECT_EQ(verdict("<a href='https://example.org/bees#ledger'>" + heading + "</a>"), Verdict::keep);
 }
 
+TEST(Selection, WhatAMenuShowsOfTheTextIsNotItsFirstPlace) {
+  const std::string text =
+      "The keeper's daughter counts the flights each morning, in rain or shine, and her ledger fills a shelf.";
+  std::string source = article_with("<p>" + text + "</p>", "<div><section><p>" + text + "</p></section></div>");
+  source.insert(source.find("<h1>"), "<nav><ul><li><a href=/a>Home</a><li><a href=/b>" + text + "</a></ul></nav>");
+  const auto page = read_page(source);
+  expect_whole(*page);
+  size_t kept = 0, all = 0;
+  for (const Block& block : page->selection.blocks) {
+    if (page->text(block) != text) continue;
+    ++all;
+    kept += block.verdict == Verdict::keep;
+  }
+  EXPECT_EQ(all, 3u);
+  EXPECT_EQ(kept, 1u);
+}
+
 TEST(Selection, TheFirstParagraphOfATextThatStandsInAHeaderIsNoStandfirst) {
   const std::string article = article_with("");
   const size_t begin = article.find("<h1>"), end = article.find("</div>", begin);
