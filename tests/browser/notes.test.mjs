@@ -65,6 +65,18 @@ for (const name of browsers) {
         assert.equal((await stored(page)).length, 1);
       }));
 
+    test("the small bar is reached by Tab, walked by arrows, and gives the keyboard to what was highlighted", () =>
+      reading(async (page, inside) => {
+        await select(inside, "a timetable had to be printed");
+        await page.waitForFunction(() => document.querySelector("lectern-reader").shadowRoot.querySelector(".lectern-pop:not([hidden])"));
+        await page.keyboard.press("Tab");
+        await page.keyboard.press("ArrowRight");
+        assert.equal(await inside((shadow) => shadow.activeElement.getAttribute("aria-label")), "Highlight in green");
+        await page.keyboard.press("Enter");
+        assert.equal((await stored(page))[0].color, "green");
+        assert.equal(await inside((shadow) => shadow.activeElement.textContent), "a timetable had to be printed");
+      }));
+
     test("a note is written by key, kept, and opened by a click on its words", () =>
       reading(async (page, inside) => {
         await select(inside, "five minutes fast");

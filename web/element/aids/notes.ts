@@ -160,10 +160,12 @@ export const notes: AidMaker = (reader) => {
     const made = same ?? { id: `${(count += 1)}`, note: { ...quotation, color, text: "", created: Date.now() }, found: { start, end } };
     if (!same) placed.push(made);
     document.getSelection()?.removeAllRanges();
+    const byKeyboard = popup.contains(reader.root.activeElement);
     hide();
     redraw();
     keep();
     refresh();
+    if (byKeyboard) focusMark(made.id);
     reader.announce(words().highlighted);
     return made;
   }
@@ -190,12 +192,16 @@ export const notes: AidMaker = (reader) => {
   }
 
   function goTo(id: string): void {
-    const mark = reader.content?.querySelector<HTMLElement>(`mark[data-id="${id}"]`);
-    if (!mark) return;
     reader.open(undefined);
-    mark.tabIndex = -1;
-    mark.scrollIntoView({ block: "center" });
-    mark.focus({ preventScroll: true });
+    focusMark(id)?.scrollIntoView({ block: "center" });
+  }
+
+  /** Puts the keyboard where a highlight begins. */
+  function focusMark(id: string): HTMLElement | undefined {
+    const mark = reader.content?.querySelector<HTMLElement>(`mark[data-id="${id}"]`) ?? undefined;
+    if (mark) mark.tabIndex = -1;
+    mark?.focus({ preventScroll: true });
+    return mark;
   }
 
   function item({ id, note, found }: Placed): HTMLElement {
@@ -313,7 +319,16 @@ export const notes: AidMaker = (reader) => {
     const mark = target.closest<HTMLElement>("mark.lectern-highlight");
     if (mark && !target.closest("a, button, summary") && !selectedRange(reader.root, reader.content!)) write(mark.dataset.id);
   };
+  // The small bar is what comes next after a selection, wherever it stands in the tree.
+  const tabbed = (event: Event) => {
+    const { key, shiftKey } = event as KeyboardEvent;
+    const { activeElement } = reader.root;
+    if (key !== "Tab" || shiftKey || popup.hidden || (activeElement && !reader.content?.contains(activeElement))) return;
+    event.preventDefault();
+    popup.querySelector("button")?.focus({ preventScroll: true });
+  };
   const listeners = [
+    ["keydown", tabbed],
     ["selectionchange", offer],
     ["pointerdown", pressed],
     ["pointerup", released],
