@@ -26,6 +26,8 @@ export interface Reader {
   announce(text: string): void;
   /** Opens a panel of the bar, or closes what is open. */
   open(panel: string | undefined): void;
+  /** Builds the bar anew: an aid's panel came or went. */
+  refresh(): void;
   /** Shows another article in place of this one. */
   show(article: Article): void;
   /** Dispatches an event at the host; false where a listener prevented its default. */

@@ -35,6 +35,7 @@ const shapes = {
   notes: "M4 20h16M14.500 4.500l4 4-8.500 8.500h-4v-4z",
   previous: "M15 6l-6 6 6 6",
   next: "M9 6l6 6-6 6",
+  stop: "M7.500 7.500h9v9h-9z",
   close: "M6 6l12 12M18 6L6 18",
 } as const;
 

@@ -83,25 +83,41 @@ function folded(text: string): { text: string; at: number[] } {
   return { text: out, at };
 }
 
+/** How many places that have a quotation's words are looked at: a single letter may stand everywhere. */
+const mostPlaces = 5000;
+
 /**
- * Finds a quotation again: its words, where they stand more than once those in the same surroundings, then those nearest to
+ * Finds quotations again: their words, where they stand more than once those in the same surroundings, then those nearest to
  * where they stood.
- * @return offsets from and to; undefined where its words stand nowhere any more
+ * @return a function that says from where to where one stands; undefined where its words stand nowhere any more
  */
-export function find(element: Element, { start, exact, prefix, suffix }: Quotation): { start: number; end: number } | undefined {
-  const { text, at } = folded(textOf(element));
-  const wanted = folded(exact).text.trim();
-  if (!wanted) return undefined;
-  const before = folded(prefix).text.trimStart();
-  const after = folded(suffix).text.trimEnd();
-  let best: { place: number; score: number } | undefined;
-  for (let place = text.indexOf(wanted); place >= 0; place = text.indexOf(wanted, place + 1)) {
-    const end = place + wanted.length;
-    const around = common(text.slice(0, place).trimEnd(), before.trimEnd(), true) + common(text.slice(end).slice(0, 2 * context).trimStart(), after.trimStart(), false);
-    const score = around - Math.abs(at[place]! - start) / (text.length + 1);
-    if (!best || score > best.score) best = { place, score };
-  }
-  return best && { start: at[best.place]!, end: at[best.place + wanted.length - 1]! + 1 };
+export function finder(element: Element): (quotation: Quotation) => { start: number; end: number } | undefined {
+  const whole = textOf(element);
+  let same: ReturnType<typeof folded> | undefined;
+  return ({ start, exact, prefix, suffix }) => {
+    // Most texts have not changed.
+    const stays = start + exact.length;
+    if (exact && whole.startsWith(exact, start) && whole.slice(0, start).endsWith(prefix) && whole.startsWith(suffix, stays)) return { start, end: stays };
+    const { text, at } = (same ??= folded(whole));
+    const wanted = folded(exact).text.trim();
+    if (!wanted) return undefined;
+    const before = folded(prefix).text.trim();
+    const after = folded(suffix).text.trim();
+    let best: { place: number; score: number } | undefined;
+    let places = 0;
+    for (let place = text.indexOf(wanted); place >= 0 && places < mostPlaces; place = text.indexOf(wanted, place + 1), places += 1) {
+      const end = place + wanted.length;
+      const around = common(text.slice(Math.max(0, place - 2 * context), place).trimEnd(), before, true) + common(text.slice(end, end + 2 * context).trimStart(), after, false);
+      const score = around - Math.abs(at[place]! - start) / (whole.length + 1);
+      if (!best || score > best.score) best = { place, score };
+    }
+    return best && { start: at[best.place]!, end: at[best.place + wanted.length - 1]! + 1 };
+  };
+}
+
+/** Finds one quotation again, as {@link finder} does. */
+export function find(element: Element, quotation: Quotation): { start: number; end: number } | undefined {
+  return finder(element)(quotation);
 }
 
 /** How many units two texts have in common at their ends or beginnings. */

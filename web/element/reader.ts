@@ -4,6 +4,8 @@ import { LecternError, load, type Lectern } from "../index.js";
 import type { Article, NoArticleReason, Page, SettingWarning } from "../types.js";
 import type { Aid, Reader } from "./aid.js";
 import { aidMakers } from "./aids/index.js";
+import { listenStyle } from "./aids/listen_style.js";
+import { notesStyle } from "./aids/notes_style.js";
 import { barStyle } from "./bar_style.js";
 import { KeptChoices } from "./choices.js";
 import { element } from "./dom.js";
@@ -12,6 +14,7 @@ import { openKeySheet } from "./key_sheet.js";
 import { Keyboard } from "./keyboard.js";
 import { alternateList } from "./languages.js";
 import { chooseLanguage, englishInterface, loadInterface, type Interface } from "./messages.js";
+import { save } from "./save_file.js";
 import { localStore, type Choices, type Store } from "./store.js";
 import { Toolbar } from "./toolbar.js";
 import { followFragments, view } from "./view.js";
@@ -38,13 +41,6 @@ export interface ErrorDetail {
 type Source = { article: Article } | { page: Page; url?: string } | { src: string };
 
 const attributes = new Map(settingsTable.map((setting) => [setting.attribute, setting]));
-
-/** Offers a text as a file. */
-export function save(name: string, type: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type }));
-  element("a", { href: url, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
-}
 
 /** In Node there are no elements; the module can be imported there all the same. */
 const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement;
@@ -277,7 +273,7 @@ export class LecternReader extends Base {
   }
 
   private adoptStyle(lectern: Lectern): void {
-    const texts = [lectern.present().css, barStyle];
+    const texts = [lectern.present().css, barStyle, listenStyle, notesStyle];
     if ("adoptedStyleSheets" in this.root) {
       this.root.adoptedStyleSheets = texts.map((text) => {
         const sheet = new CSSStyleSheet();
@@ -400,6 +396,7 @@ export class LecternReader extends Base {
         this.announcer.textContent = text;
       },
       open: (panel) => this.toolbar?.show(panel),
+      refresh: () => this.buildToolbar(),
       show: (article) => this.show(article),
       dispatch: (type, detail, cancelable = false) => this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable })),
     };

@@ -1,0 +1,198 @@
+// Highlights and notes.
+import { browsers, launch } from "../support/browser.mjs";
+import { addReader, select, servePages, withReader } from "../support/reader_page.mjs";
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+
+let server;
+before(async () => {
+  server = await servePages();
+});
+after(() => server?.close());
+
+for (const name of browsers) {
+  describe(name, () => {
+    let browser;
+    before(async () => {
+      browser = await launch(name);
+    });
+    after(() => browser?.close());
+
+    const reading = (work, options) => withReader(browser, server, work, options);
+    const click = (inside, which) => inside((shadow, selector) => shadow.querySelector(selector).click(), which);
+    const marked = (inside) => inside((shadow) => [...shadow.querySelectorAll("mark.lectern-highlight")].map((mark) => mark.textContent).join("|"));
+    const stored = (page) =>
+      page.evaluate(() => {
+        const key = Object.keys(localStorage).find((one) => one.startsWith("lectern.notes:"));
+        return key ? JSON.parse(localStorage.getItem(key)).notes : undefined;
+      });
+    /** Takes what is offered as a file, instead of downloading it. */
+    const files = (page) =>
+      page.evaluate(() => {
+        globalThis.files = [];
+        URL.createObjectURL = (blob) => (files.push(blob), "#file");
+        URL.revokeObjectURL = () => {};
+        HTMLAnchorElement.prototype.click = function () {
+          files.at(-1).file = this.download;
+        };
+      });
+
+    test("a selection brings a small bar; a colour highlights it, and the text stays as it was", () =>
+      reading(async (page, inside) => {
+        const text = await inside((shadow) => shadow.querySelector("article").textContent);
+        await select(inside, "nobody on the island", "The first to complain");
+        await page.waitForFunction(() => document.querySelector("lectern-reader").shadowRoot.querySelector(".lectern-pop:not([hidden])"));
+        await click(inside, ".lectern-pop .green");
+        const parts = await marked(inside);
+        assert.ok(parts.startsWith("nobody on the island owned a watch"), parts);
+        assert.ok(parts.includes("A clock for the quay|The first to complain"), parts);
+        assert.equal(await inside((shadow) => shadow.querySelector("article").textContent), text);
+        assert.equal(await inside((shadow) => shadow.querySelector(".lectern-pop").hidden), true);
+        const [note] = await stored(page);
+        assert.equal(note.color, "green");
+        assert.ok(note.exact.startsWith("nobody on the island"));
+      }));
+
+    test("the key h highlights what is selected, once; without a selection it is the page's", () =>
+      reading(async (page, inside) => {
+        await page.keyboard.press("h");
+        assert.equal(await stored(page), undefined);
+        for (let i = 0; i < 2; i += 1) {
+          await select(inside, "a timetable had to be printed");
+          await page.keyboard.press("h");
+        }
+        assert.equal(await marked(inside), "a timetable had to be printed");
+        assert.equal((await stored(page)).length, 1);
+      }));
+
+    test("the small bar is reached by Tab, walked by arrows, and gives the keyboard to what was highlighted", () =>
+      reading(async (page, inside) => {
+        await select(inside, "a timetable had to be printed");
+        await page.waitForFunction(() => document.querySelector("lectern-reader").shadowRoot.querySelector(".lectern-pop:not([hidden])"));
+        await page.keyboard.press("Tab");
+        await page.keyboard.press("ArrowRight");
+        assert.equal(await inside((shadow) => shadow.activeElement.getAttribute("aria-label")), "Highlight in green");
+        await page.keyboard.press("Enter");
+        assert.equal((await stored(page))[0].color, "green");
+        assert.equal(await inside((shadow) => shadow.activeElement.textContent), "a timetable had to be printed");
+      }));
+
+    test("a note is written by key, kept, and opened by a click on its words", () =>
+      reading(async (page, inside) => {
+        await select(inside, "five minutes fast");
+        await page.keyboard.press("m");
+        await page.keyboard.type("Like my own.");
+        assert.equal((await stored(page))[0].text, "Like my own.");
+        await addReader(page, { src: "/pages/story.html" });
+        assert.equal(await marked(inside), "five minutes fast");
+        await click(inside, "mark.lectern-highlight");
+        const field = await inside((shadow) => [shadow.activeElement.localName, shadow.activeElement.value]);
+        assert.deepEqual(field, ["textarea", "Like my own."]);
+      }));
+
+    test("the list is in the order of the text; it goes there and deletes", () =>
+      reading(async (page, inside) => {
+        for (const words of ["five minutes fast", "nobody on the island"]) {
+          await select(inside, words);
+          await page.keyboard.press("h");
+        }
+        await click(inside, "[data-panel=notes]");
+        const list = () => inside((shadow) => [...shadow.querySelectorAll(".notes-panel q")].map((q) => q.textContent));
+        assert.deepEqual(await list(), ["nobody on the island", "five minutes fast"]);
+        await click(inside, ".notes-panel li:nth-child(2) .place");
+        assert.equal(await inside((shadow) => shadow.activeElement.textContent), "five minutes fast");
+        await click(inside, "[data-panel=notes]");
+        await click(inside, ".notes-panel .remove");
+        assert.deepEqual(await list(), ["five minutes fast"]);
+        assert.ok(await inside((shadow) => shadow.activeElement.matches(".remove")), "the keyboard stays in the list");
+        await click(inside, ".notes-panel .remove");
+        assert.equal(await marked(inside), "");
+        assert.equal(await stored(page), undefined);
+        assert.ok(await inside((shadow) => [...shadow.querySelectorAll("article p")].every((p) => [...p.childNodes].every((node, i, all) => node.nodeType !== 3 || all[i + 1]?.nodeType !== 3))), "text nodes are whole again");
+      }));
+
+    test("highlights find their words in a text that changed; those whose words are gone are listed apart", () =>
+      reading(async (page, inside) => {
+        const note = (exact, more) => ({ start: 3, exact, prefix: "", suffix: "", color: "pink", text: "", created: 1, ...more });
+        await page.evaluate((notes) => {
+          const key = `lectern.notes:${new URL("/pages/story.html", location.href).href}`;
+          localStorage.setItem(key, JSON.stringify({ notes }));
+        }, [note("paid for by   the people"), note("words that were never there"), note("on the quay", { prefix: "a clock had been put up ", suffix: ", paid for" })]);
+        await addReader(page, { src: "/pages/story.html" });
+        assert.equal(await marked(inside), "on the quay|paid for by the people");
+        assert.ok(await inside((shadow) => shadow.querySelector("mark.lectern-highlight").closest("p").textContent.startsWith("By the end")));
+        await click(inside, "[data-panel=notes]");
+        assert.equal(await inside((shadow) => shadow.querySelector(".notes-panel .lost").textContent), "words that were never there");
+      }));
+
+    test("hostile stored notes do no harm", () =>
+      reading(async (page, inside) => {
+        const values = [
+          "{", "[]", '{"notes":7}', '{"notes":{"length":5}}',
+          JSON.stringify({ notes: [null, 1, "x", [], { exact: 5 }, { exact: " " }, { exact: "engine", start: -1e300, color: "\"><b>", text: { a: 1 }, prefix: 4, created: "never" }] }),
+          JSON.stringify({ notes: Array(5000).fill({ exact: "e", start: 1e308, created: 1e300 }) }),
+        ];
+        const results = [];
+        for (const value of values) {
+          await page.evaluate((text) => localStorage.setItem(`lectern.notes:${new URL("/pages/story.html", location.href).href}`, text), value);
+          await addReader(page, { src: "/pages/story.html" });
+          await click(inside, "[data-panel=notes]");
+          results.push(await inside((shadow) => shadow.querySelectorAll(".notes-panel li").length));
+        }
+        assert.deepEqual(results, [0, 0, 0, 0, 1, 1000]);
+      }));
+
+    test("notes are exported as Markdown and as JSON", () =>
+      reading(async (page, inside) => {
+        await files(page);
+        await select(inside, "five minutes fast");
+        await page.keyboard.press("m");
+        await page.keyboard.type("So is *mine*.");
+        await inside((shadow) => shadow.querySelectorAll(".notes-panel .actions button").forEach((button) => button.click()));
+        const [markdown, json] = await page.evaluate(() => Promise.all(files.map(async (blob) => [blob.file, blob.type, await blob.text()])));
+        assert.equal(markdown[0], "The-ferry-that-ran-on-time.md");
+        assert.equal(markdown[2], `# The ferry that ran on time\n\n<${server.address}/pages/story.html>\n\n> five minutes fast\n\nSo is *mine*.\n`);
+        assert.equal(json[0], "The-ferry-that-ran-on-time.json");
+        const { title, notes } = JSON.parse(json[2]);
+        assert.deepEqual([title, notes[0].exact, notes[0].text], ["The ferry that ran on time", "five minutes fast", "So is *mine*."]);
+      }));
+
+    test("another reader of the same page shows what is highlighted in this one", () =>
+      reading(async (page, inside) => {
+        await page.evaluate(() => {
+          const other = document.createElement("lectern-reader");
+          other.setAttribute("src", "/pages/story.html");
+          document.body.append(other);
+        });
+        await page.waitForFunction(() => recorded.events.filter(({ type }) => type === "lectern-ready").length === 2);
+        await select(inside, "five minutes fast");
+        await page.waitForFunction(() => document.querySelector("lectern-reader").shadowRoot.querySelector(".lectern-pop:not([hidden])"));
+        await click(inside, ".lectern-pop .yellow");
+        assert.equal(await page.evaluate(() => document.querySelectorAll("lectern-reader")[1].shadowRoot.querySelector("mark.lectern-highlight").textContent), "five minutes fast");
+      }));
+
+    test("highlighted text can be read in every reading mode", () =>
+      reading(async (page, inside) => {
+        await select(inside, "five minutes fast");
+        await page.keyboard.press("h");
+        for (const theme of ["light", "dark", "sepia", "gray", "contrast", "dusk", "moss"]) {
+          await page.evaluate((value) => document.querySelector("lectern-reader").setAttribute("theme", value), theme);
+          for (const color of ["yellow", "green", "pink"]) {
+            const ratio = await inside((shadow, wanted) => {
+              const mark = shadow.querySelector("mark.lectern-highlight");
+              mark.classList.remove("yellow", "green", "pink");
+              mark.classList.add(wanted);
+              const numbers = (text) => text.match(/[\d.]+/g).map(Number);
+              const [r, g, b, alpha] = numbers(getComputedStyle(mark).backgroundColor);
+              const under = numbers(getComputedStyle(shadow.querySelector(".lectern")).backgroundColor);
+              const blend = [r, g, b].map((value, i) => value * alpha + under[i] * (1 - alpha));
+              const light = (rgb) => rgb.slice(0, 3).map((v) => v / 255).map((v) => (v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)).reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
+              const [high, low] = [light(numbers(getComputedStyle(mark).color)), light(blend)].sort((x, y) => y - x);
+              return (high + 0.05) / (low + 0.05);
+            }, color);
+            assert.ok(ratio >= 4.5, `${theme} ${color}: ${ratio.toFixed(2)}`);
+          }
+        }
+      }));
+  });
+}

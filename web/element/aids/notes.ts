@@ -1,0 +1,381 @@
+import type { AidMaker } from "../aid.js";
+import { element, icon } from "../dom.js";
+import { finder, offsetOf, quote, textNodes, type Quotation } from "../place.js";
+import { save } from "../save_file.js";
+import { selectedRange } from "../selection.js";
+import { loadObject, saveObject } from "../store.js";
+
+const colors = ["yellow", "green", "pink"] as const;
+type Color = (typeof colors)[number];
+
+/** A highlight, with a note where its text is not empty. */
+interface Note extends Quotation {
+  color: Color;
+  text: string;
+  /** When it was made, in milliseconds since 1970. */
+  created: number;
+}
+
+/** A note in this reader: where its words stand now, if they do. */
+interface Placed {
+  id: string;
+  note: Note;
+  found: { start: number; end: number } | undefined;
+}
+
+const most = 1000;
+const longest = 20_000;
+
+/** The notes among what a store held, whatever that was. */
+function checked(value: unknown): Note[] {
+  if (!Array.isArray(value)) return [];
+  const text = (from: unknown, length: number) => (typeof from === "string" ? from.slice(0, length) : "");
+  return value.slice(0, most).flatMap((one: Partial<Record<keyof Note, unknown>> | null) => {
+    if (typeof one !== "object" || one === null || typeof one.exact !== "string" || !one.exact.trim()) return [];
+    const number = (from: unknown) => (typeof from === "number" && Number.isFinite(from) && from >= 0 ? Math.min(Math.floor(from), 8.64e15) : 0);
+    return {
+      start: number(one.start),
+      exact: text(one.exact, longest),
+      prefix: text(one.prefix, 100),
+      suffix: text(one.suffix, 100),
+      color: colors.find((color) => color === one.color) ?? colors[0],
+      text: text(one.text, longest),
+      created: number(one.created),
+    };
+  });
+}
+
+const escaped = (text: string) => text.replace(/[\\`*_[\]<>#]/g, "\\$&");
+
+/** Notes as Markdown: each quotation with what was written about it. */
+function toMarkdown(title: string, url: string, notes: readonly Note[]): string {
+  const parts = notes.map(({ exact, text }) => `${exact.trim().split(/\s*\n\s*/).map((line) => `> ${escaped(line)}`).join("\n")}\n${text.trim() ? `\n${text.trim()}\n` : ""}`);
+  return [`# ${escaped(title)}\n`, ...(url ? [`<${url}>\n`] : []), ...parts].join("\n");
+}
+
+/** Takes the marks off the text, as if they had never been there. */
+function undraw(content: HTMLElement): void {
+  const parents = new Set<Node>();
+  for (const mark of content.querySelectorAll(".lectern-highlight")) {
+    parents.add(mark.parentNode!);
+    mark.replaceWith(...mark.childNodes);
+  }
+  for (const parent of parents) parent.normalize();
+}
+
+/** Marks notes on the text, in one walk. Where two stand on the same words, the later made one shows. */
+function draw(content: HTMLElement, placed: readonly Placed[]): void {
+  const order = placed.flatMap(({ id, note, found }) => (found ? { id, note, ...found } : [])).sort((a, b) => a.start - b.start);
+  let next = 0;
+  let open: typeof order = [];
+  let place = 0;
+  for (const node of [...textNodes(content)]) {
+    const from = place;
+    const to = (place += node.length);
+    while (next < order.length && order[next]!.start < to) open.push(order[next++]!);
+    open = open.filter(({ end }) => end > from);
+    // White space between blocks, and the letters of formulas, take no marks.
+    if (open.length === 0 || node.parentElement!.closest("math, svg") || (!node.data.trim() && node.parentElement!.matches("article, section, div, figure, details, blockquote, header, ul, ol, dl, table, thead, tbody, tfoot, tr"))) continue;
+    const cuts = [...new Set([from, to, ...open.flatMap(({ start, end }) => [start, end])])].filter((cut) => cut >= from && cut <= to).sort((a, b) => a - b);
+    let rest = node;
+    for (let i = 1; i < cuts.length; i += 1) {
+      const piece = rest;
+      if (cuts[i]! < to) rest = piece.splitText(cuts[i]! - cuts[i - 1]!);
+      const over = open.filter(({ start, end }) => start < cuts[i]! && end > cuts[i - 1]!);
+      if (over.length === 0) continue;
+      const { id, note } = over.reduce((a, b) => (b.note.created >= a.note.created ? b : a));
+      const mark = element("mark", { class: `lectern-highlight ${note.color}${note.text.trim() ? " noted" : ""}`, "data-id": id });
+      piece.replaceWith(mark);
+      mark.append(piece);
+    }
+  }
+}
+
+/** Highlights and notes on the text, kept by position and quotation. */
+export const notes: AidMaker = (reader) => {
+  let placed: Placed[] = [];
+  let count = 0;
+  let stored = "";
+  let stopWatching: (() => void) | undefined;
+  let list: HTMLElement | undefined;
+  let pressing = false;
+  const popup = element("div", { class: "lectern-pop lectern-control", role: "toolbar", hidden: true });
+  // A press on a button would take the selection away.
+  popup.addEventListener("mousedown", (event) => event.preventDefault());
+
+  const words = () => reader.ui.messages.notes;
+  const address = () => {
+    const { article, host } = reader;
+    return article?.canonicalUrl || (host as HTMLElement & { url?: string }).url || new URL(host.getAttribute("src") ?? "", document.baseURI).href;
+  };
+  const name = () => `notes:${address().replace(/#.*/s, "")}`;
+  const inOrder = () => [...placed].sort((a, b) => (a.found?.start ?? a.note.start) - (b.found?.start ?? b.note.start));
+
+  function take(value: { notes?: unknown }): void {
+    const { content } = reader;
+    if (!content) return;
+    const found = checked(value.notes);
+    const text = JSON.stringify(found);
+    if (text === stored) return;
+    stored = text;
+    undraw(content);
+    const find = finder(content);
+    placed = found.map((note) => ({ id: `${(count += 1)}`, note, found: find(note) }));
+    draw(content, placed);
+    refresh();
+  }
+
+  function read(): void {
+    const { content } = reader;
+    const value = loadObject<{ notes?: unknown }>(reader.store, name());
+    if (value instanceof Promise) void value.then((later) => reader.content === content && take(later));
+    else take(value);
+  }
+
+  function keep(): void {
+    const all = inOrder().map(({ note }) => note);
+    stored = JSON.stringify(all);
+    saveObject(reader.store, name(), all.length > 0 ? { notes: all } : {});
+  }
+
+  function redraw(): void {
+    undraw(reader.content!);
+    draw(reader.content!, placed);
+  }
+
+  /** Highlights what is selected. */
+  function highlight(color: Color): Placed | undefined {
+    const { content } = reader;
+    const range = content && selectedRange(reader.root, content);
+    if (!range || placed.length >= most) return undefined;
+    let start = offsetOf(content, range.startContainer, range.startOffset);
+    let end = offsetOf(content, range.endContainer, range.endOffset);
+    let quotation = quote(content, start, end);
+    start += quotation.exact.search(/\S|$/);
+    end = start + Math.min(quotation.exact.trim().length, longest);
+    if (end <= start) return undefined;
+    quotation = quote(content, start, end);
+    const same = placed.find(({ found }) => found?.start === start && found.end === end);
+    if (same) same.note.color = color;
+    const made = same ?? { id: `${(count += 1)}`, note: { ...quotation, color, text: "", created: Date.now() }, found: { start, end } };
+    if (!same) placed.push(made);
+    document.getSelection()?.removeAllRanges();
+    const byKeyboard = popup.contains(reader.root.activeElement);
+    hide();
+    redraw();
+    keep();
+    refresh();
+    if (byKeyboard) focusMark(made.id);
+    reader.announce(words().highlighted);
+    return made;
+  }
+
+  /** Opens the panel where a note is written. */
+  function write(id: string | undefined): void {
+    if (id === undefined) return;
+    reader.open("notes");
+    const field = list?.querySelector<HTMLElement>(`[data-id="${id}"] textarea`);
+    field?.scrollIntoView({ block: "nearest" });
+    field?.focus();
+  }
+
+  function remove(id: string): void {
+    const after = inOrder();
+    const index = after.findIndex((one) => one.id === id);
+    const beside = after[index + 1] ?? after[index - 1];
+    placed = placed.filter((one) => one.id !== id);
+    redraw();
+    keep();
+    refresh();
+    (list?.querySelector<HTMLElement>(beside ? `[data-id="${beside.id}"] .remove` : "button") ?? list)?.focus();
+    reader.announce(words().removed);
+  }
+
+  function goTo(id: string): void {
+    reader.open(undefined);
+    focusMark(id)?.scrollIntoView({ block: "center" });
+  }
+
+  /** Puts the keyboard where a highlight begins. */
+  function focusMark(id: string): HTMLElement | undefined {
+    const mark = reader.content?.querySelector<HTMLElement>(`mark[data-id="${id}"]`) ?? undefined;
+    if (mark) mark.tabIndex = -1;
+    mark?.focus({ preventScroll: true });
+    return mark;
+  }
+
+  function item({ id, note, found }: Placed): HTMLElement {
+    const text = note.exact.replace(/\s+/g, " ").trim();
+    const { lang, dir } = reader.content!;
+    const quotation = element("q", { lang: lang || undefined, dir: dir || "auto" }, text.length > 300 ? `${text.slice(0, 299)}…` : text);
+    const place = found ? element("button", { type: "button", class: "place", title: words().goTo }, quotation) : element("p", { class: "place" }, quotation);
+    if (found) place.addEventListener("click", () => goTo(id));
+    const field = element("textarea", { rows: "2", dir: "auto", "aria-label": words().note, placeholder: words().note, maxlength: `${longest}` });
+    field.value = note.text;
+    field.addEventListener("input", () => {
+      note.text = field.value;
+      for (const mark of reader.content?.querySelectorAll(`mark[data-id="${id}"]`) ?? []) mark.classList.toggle("noted", note.text.trim() !== "");
+      keep();
+    });
+    const button = element("button", { type: "button", class: "remove", "aria-label": words().remove, title: words().remove }, icon("close"));
+    button.addEventListener("click", () => remove(id));
+    return element("li", { class: note.color, "data-id": id }, place, button, field);
+  }
+
+  function exported(markdown: boolean): void {
+    const title = reader.article?.title ?? "";
+    const all = inOrder().map(({ note }) => note);
+    const file = title.replace(/[^\p{L}\p{N}\p{M}]+/gu, "-").replace(/^-|-$/g, "").slice(0, 80) || "notes";
+    if (markdown) save(`${file}.md`, "text/markdown", toMarkdown(title, address(), all));
+    else save(`${file}.json`, "application/json", `${JSON.stringify({ lectern: 1, title, url: address(), notes: all.map((note) => ({ ...note, created: new Date(note.created).toISOString() })) }, null, 2)}\n`);
+  }
+
+  function content(): Node[] {
+    const all = inOrder();
+    if (all.length === 0) return [element("p", { class: "hint" }, words().empty)];
+    const here = all.filter(({ found }) => found);
+    const lost = all.filter(({ found }) => !found);
+    const button = (label: string, act: () => void) => {
+      const made = element("button", { type: "button" }, label);
+      made.addEventListener("click", act);
+      return made;
+    };
+    return [
+      element("ol", {}, ...here.map(item)),
+      ...(lost.length > 0 ? [element("h2", {}, words().lost), element("ol", { class: "lost" }, ...lost.map(item))] : []),
+      element("div", { class: "actions" }, button(words().markdown, () => exported(true)), button(words().json, () => exported(false))),
+    ];
+  }
+
+  function refresh(): void {
+    if (list?.isConnected) list.replaceChildren(...content());
+  }
+
+  function hide(): void {
+    popup.hidden = true;
+  }
+
+  /** Shows the small bar at what is selected. */
+  function offer(): void {
+    if (pressing || !reader.content) return;
+    if (popup.contains(reader.root.activeElement)) return;
+    const range = selectedRange(reader.root, reader.content);
+    if (!range || !range.toString().trim()) return hide();
+    if (popup.hidden) fill();
+    popup.hidden = false;
+    const frame = reader.frame.getBoundingClientRect();
+    const boxes = range.getClientRects();
+    const first = boxes[0] ?? range.getBoundingClientRect();
+    const last = boxes[boxes.length - 1] ?? first;
+    const { width, height } = popup.getBoundingClientRect();
+    const edge = reader.frame.querySelector(".lectern-bar")?.getBoundingClientRect().bottom ?? 0;
+    // A finger's own menu stands over the selection, and its handles hang under it.
+    const touch = matchMedia("(pointer: coarse)").matches;
+    const over = !touch && first.top - height - 8 > edge;
+    const top = over ? first.top - height - 8 : Math.min(last.bottom + (touch ? 32 : 8), innerHeight - height - 8);
+    const left = Math.min(Math.max(frame.left + 8, (over ? first.left + first.width / 2 : last.left + last.width / 2) - width / 2), frame.right - width - 8);
+    popup.style.setProperty("top", `${top - frame.top}px`);
+    popup.style.setProperty("left", `${left - frame.left}px`);
+  }
+
+  function fill(): void {
+    const { lang, dir } = reader.ui;
+    popup.lang = lang;
+    popup.dir = dir;
+    popup.setAttribute("aria-label", words().toolbar);
+    const swatches = colors.map((color) => {
+      const button = element("button", { type: "button", class: color, "aria-label": words()[color], title: words()[color] }, element("span", { class: "swatch" }));
+      button.addEventListener("click", () => highlight(color));
+      return button;
+    });
+    const note = element("button", { type: "button", class: "write" }, icon("notes"), words().note);
+    note.addEventListener("click", () => write(highlight(colors[0])?.id));
+    popup.replaceChildren(...swatches, note);
+    if (popup.parentNode !== reader.frame) reader.frame.append(popup);
+  }
+
+  popup.addEventListener("keydown", (event) => {
+    const buttons = [...popup.querySelectorAll("button")];
+    const at = buttons.indexOf(event.target as HTMLButtonElement);
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (event.key === "Escape") {
+      event.stopPropagation();
+      hide();
+    } else if (step && at >= 0) {
+      event.preventDefault();
+      buttons[(at + (popup.dir === "rtl" ? -step : step) + buttons.length) % buttons.length]!.focus();
+    }
+  });
+
+  const pressed = (event: Event) => {
+    pressing = !event.composedPath().includes(popup);
+  };
+  const released = () => {
+    pressing = false;
+    offer();
+  };
+  const clicked = (event: Event) => {
+    const target = event.target as Element;
+    const mark = target.closest<HTMLElement>("mark.lectern-highlight");
+    if (mark && !target.closest("a, button, summary") && !selectedRange(reader.root, reader.content!)) write(mark.dataset.id);
+  };
+  // The small bar is what comes next after a selection, wherever it stands in the tree.
+  const tabbed = (event: Event) => {
+    const { key, shiftKey } = event as KeyboardEvent;
+    const { activeElement } = reader.root;
+    if (key !== "Tab" || shiftKey || popup.hidden || (activeElement && !reader.content?.contains(activeElement))) return;
+    event.preventDefault();
+    popup.querySelector("button")?.focus({ preventScroll: true });
+  };
+  const listeners = [
+    ["keydown", tabbed],
+    ["selectionchange", offer],
+    ["pointerdown", pressed],
+    ["pointerup", released],
+    ["pointercancel", released],
+  ] as const;
+
+  return {
+    panel: {
+      name: "notes",
+      icon: "notes",
+      label: ({ messages }) => messages.notes.label,
+      build() {
+        list = element("div", { class: "notes-panel", tabindex: "-1" });
+        list.append(...content());
+        return list;
+      },
+    },
+    commands: [
+      { name: "highlight", key: "h", run: () => highlight(colors[0]) !== undefined },
+      {
+        name: "note",
+        key: "m",
+        run() {
+          const made = highlight(colors[0]);
+          write(made?.id);
+          return made !== undefined;
+        },
+      },
+    ],
+    shown() {
+      stored = "";
+      placed = [];
+      for (const [type, listener] of listeners) document.addEventListener(type, listener);
+      reader.content!.addEventListener("click", clicked);
+      const kept = name();
+      stopWatching = reader.store.watch?.((changed) => changed === kept && read());
+      read();
+    },
+    gone() {
+      for (const [type, listener] of listeners) document.removeEventListener(type, listener);
+      reader.content?.removeEventListener("click", clicked);
+      stopWatching?.();
+      stopWatching = undefined;
+      popup.remove();
+      hide();
+      if (reader.content) undraw(reader.content);
+      placed = [];
+    },
+  };
+};
