@@ -3,6 +3,7 @@ import { defaultSettings, settingsTable, type Settings, type SettingKey } from "
 import { LecternError, load, type Lectern } from "../index.js";
 import type { Article, NoArticleReason, Page, SettingWarning } from "../types.js";
 import type { Aid, Reader } from "./aid.js";
+import { exploreStyle } from "./aids/explore_style.js";
 import { aidMakers } from "./aids/index.js";
 import { barStyle } from "./bar_style.js";
 import { KeptChoices } from "./choices.js";
@@ -274,7 +275,7 @@ export class LecternReader extends Base {
   }
 
   private adoptStyle(lectern: Lectern): void {
-    const texts = [lectern.present().css, barStyle];
+    const texts = [lectern.present().css, barStyle, exploreStyle];
     if ("adoptedStyleSheets" in this.root) {
       this.root.adoptedStyleSheets = texts.map((text) => {
         const sheet = new CSSStyleSheet();
