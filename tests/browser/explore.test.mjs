@@ -176,6 +176,7 @@ for (const name of browsers) {
       test("a line says how far one is and how long it takes to the end", () =>
         onPage(async (page) => {
           await addArticle(page, { readingTime: 10 });
+          await page.waitForFunction(() => shadow().querySelector("[role=progressbar]").hasAttribute("aria-valuetext"));
           const start = await value(page);
           assert.deepEqual(start, { label: "Reading progress", now: 0, text: "0% · 10 minutes left", drawn: 0, live: false });
           await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight / 2));
@@ -206,7 +207,7 @@ for (const name of browsers) {
         onPage(async (page) => {
           await addArticle(page, { readingTime: 3 });
           await setAttribute(page, "ui-lang", "ru");
-          await page.waitForFunction(() => shadow().querySelector("[role=progressbar]")?.getAttribute("aria-valuetext").endsWith("осталось 3 минуты"));
+          await page.waitForFunction(() => shadow().querySelector("[role=progressbar]")?.getAttribute("aria-valuetext")?.endsWith("осталось 3 минуты"));
           assert.equal(await page.evaluate(() => shadow().querySelectorAll("[role=progressbar]").length), 1);
         }));
     });

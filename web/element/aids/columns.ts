@@ -69,7 +69,13 @@ export const columns: AidMaker = (reader) => {
     if (content?.isConnected && reader.settings.layout === "columns" && box) inWindow();
   };
 
-  const underBar = () => reader.frame.style.setProperty("--lectern-above", `${barOf(reader)?.offsetHeight ?? 0}px`);
+  /** Only where it is needed: a property of the frame is every element's in it. */
+  const underBar = () => {
+    if (!on()) return;
+    const height = `${barOf(reader)?.offsetHeight ?? 0}px`;
+    const { style } = reader.frame;
+    if (style.getPropertyValue("--lectern-above") !== height) style.setProperty("--lectern-above", height);
+  };
 
   const set = () => {
     const { content } = reader;
@@ -110,6 +116,7 @@ export const columns: AidMaker = (reader) => {
     },
     applied(before) {
       set();
+      underBar();
       const { layout } = reader.settings;
       if (layout !== "columns" && before.layout === layout) return;
       // After what holds the top of a page that scrolls downwards.

@@ -1,8 +1,7 @@
 import type { AidMaker } from "../aid.js";
 import { element } from "../dom.js";
 import { scrollerOf } from "../keep_place.js";
-import { blocksOf } from "../place.js";
-import { firstInSight, passed, sight, watchSight } from "./position.js";
+import { blocksIn, firstInSight, passed, sight, watchSight } from "./position.js";
 
 interface Line {
   top: number;
@@ -34,16 +33,13 @@ export const focus: AidMaker = (reader) => {
   const lines = (): Line[] => {
     const content = reader.content!;
     const { top, bottom, left, right } = sight(reader);
-    const blocks = [...blocksOf(content), ...content.querySelectorAll("img, video, iframe")].sort((a, b) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
-    const boxes: DOMRect[] = [];
+    const blocks = blocksIn(content);
+    // Pictures are few enough to look at all of them.
+    const boxes = [...content.querySelectorAll("img, video, iframe")].map((media) => media.getBoundingClientRect());
     for (let i = firstInSight(blocks, passed(reader)); i < blocks.length; i += 1) {
       const block = blocks[i]!;
       const box = block.getBoundingClientRect();
       if (reader.settings.layout === "columns" ? box.right < left || box.left > right : box.top > bottom) break;
-      if (!block.firstChild) {
-        boxes.push(box);
-        continue;
-      }
       const range = document.createRange();
       range.selectNodeContents(block);
       boxes.push(...range.getClientRects());

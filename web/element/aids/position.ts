@@ -3,6 +3,16 @@ import type { Reader } from "../aid.js";
 import { edgeOf, scrollerOf } from "../keep_place.js";
 import { blocksOf, offsetOf, rangeOf, textNodes } from "../place.js";
 
+const known = new WeakMap<HTMLElement, { count: number; blocks: HTMLElement[] }>();
+
+/** {@link blocksOf}, looked for anew only where elements came or went: it is asked for while scrolling. */
+export function blocksIn(content: HTMLElement): HTMLElement[] {
+  const count = content.getElementsByTagName("*").length;
+  let found = known.get(content);
+  if (found?.count !== count) known.set(content, (found = { count, blocks: blocksOf(content) }));
+  return found.blocks;
+}
+
 /** The bar over the article. */
 export function barOf({ frame }: Reader): HTMLElement | undefined {
   return frame.querySelector<HTMLElement>(".lectern-bar") ?? undefined;
@@ -55,7 +65,7 @@ export function firstInSight(elements: readonly Element[], gone: (box: DOMRect) 
 export function topOffset(reader: Reader): number {
   const content = reader.content!;
   const gone = passed(reader);
-  const blocks = blocksOf(content);
+  const blocks = blocksIn(content);
   const block = blocks[firstInSight(blocks, gone)];
   if (!block) return 0;
   const texts = [...textNodes(block)];

@@ -2,19 +2,19 @@ import type { AidMaker, Reader } from "../aid.js";
 import { element } from "../dom.js";
 import { format } from "../message_format.js";
 import type { Interface } from "../messages.js";
-import { blocksOf } from "../place.js";
-import { barOf, columnsOf, firstInSight, passed, settled, sight, watchSight } from "./position.js";
+import { barOf, blocksIn, columnsOf, firstInSight, passed, settled, sight, watchSight } from "./position.js";
 
-/** The body's blocks with how much text ends before each; they are the same as long as an article is on show. */
-const measured = new WeakMap<HTMLElement, { blocks: HTMLElement[]; before: number[] }>();
+/** The body's blocks with how much text stands before each. */
+const measured = new WeakMap<HTMLElement[], { blocks: HTMLElement[]; before: number[] }>();
 
 function measure(content: HTMLElement) {
-  let found = measured.get(content);
+  const all = blocksIn(content);
+  let found = measured.get(all);
   if (!found) {
-    const blocks = blocksOf(content).filter((block) => !block.closest("article > footer"));
+    const blocks = all.filter((block) => !block.closest("article > footer"));
     const before = [0];
     for (const block of blocks) before.push(before.at(-1)! + block.textContent!.length);
-    measured.set(content, (found = { blocks, before }));
+    measured.set(all, (found = { blocks, before }));
   }
   return found;
 }
@@ -63,20 +63,26 @@ export const progress: AidMaker = (reader) => {
     line.setAttribute("aria-valuetext", progressText(now, reader.ui));
   };
   // Some screen readers sound at each change of a progress bar.
-  const later = settled(say);
+  const later = settled(() => {
+    draw();
+    say();
+  });
   const draw = () => {
-    if (reader.content) line?.style.setProperty("--done", String(progressOf(reader).done));
+    if (reader.content?.isConnected) line?.style.setProperty("--done", String(progressOf(reader).done));
+  };
+  const soon = () => {
+    draw();
     later();
   };
   return {
     shown() {
-      line = element("div", { class: "progress", role: "progressbar", "aria-label": reader.ui.messages.explore.progress, "aria-valuemin": "0", "aria-valuemax": "100" });
+      line = element("div", { class: "progress", role: "progressbar", "aria-label": reader.ui.messages.explore.progress, "aria-valuenow": "0", "aria-valuemin": "0", "aria-valuemax": "100" });
       barOf(reader)?.append(line);
-      stop = watchSight(reader, draw);
-      draw();
-      say();
+      stop = watchSight(reader, soon);
+      // Not at once: the article is painted first.
+      later();
     },
-    applied: () => line && draw(),
+    applied: () => line && later(),
     gone() {
       stop?.();
       later.cancel();
