@@ -244,6 +244,17 @@ for (const name of browsers) {
           await page.waitForFunction(() => !localStorage.getItem("lectern.places"));
         }));
 
+      test("what is left at once is remembered too", () =>
+        onPage(async (page) => {
+          await addReader(page);
+          await page.evaluate(async () => {
+            scrollTo(0, 1800);
+            await new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next)));
+            dispatchEvent(new PageTransitionEvent("pagehide"));
+          });
+          assert.deepEqual(Object.keys(await stored(page)), [`${server.address}/pages/long.html`]);
+        }));
+
       test("the note is put away by its button, and is over the article's lower edge", () =>
         onPage(async (page) => {
           await addReader(page);
