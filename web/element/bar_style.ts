@@ -109,8 +109,8 @@ input:focus-visible+.face .samples{outline:2px solid var(--lectern-link);outline
 
 @media (max-width:46rem){
   .lectern-bar .row{justify-content:space-between;align-items:stretch;gap:0;padding-inline:.3rem}
-  .lectern-bar .row>button{flex:1 1 0;flex-direction:column;gap:.15rem;min-inline-size:0;padding:.35rem .2rem}
-  .lectern-bar .label{font-size:.72rem;line-height:1.2;white-space:nowrap;color:var(--lectern-muted)}
+  .lectern-bar .row>button{flex:1 1 auto;flex-direction:column;gap:.15rem;min-inline-size:0;padding:.35rem .2rem}
+  .lectern-bar .label{max-inline-size:100%;overflow:hidden;text-overflow:ellipsis;font-size:.72rem;line-height:1.2;white-space:nowrap;color:var(--lectern-muted)}
   .lectern-bar .sizes{flex-wrap:wrap;justify-content:center;max-inline-size:8.4rem;margin-inline:0;padding-inline:.1rem;row-gap:0}
   .lectern-bar .sizes .label{order:1;flex-basis:100%;margin:0;text-align:center}
   .lectern-bar .sizes button{flex:1;min-block-size:2rem;padding-block:0}

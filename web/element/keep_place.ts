@@ -19,7 +19,7 @@ export interface TopPlace {
 }
 
 /** Where what is seen begins, from the top of the window: under the bar. */
-function edgeOf(scroller: Element, bar: Element | undefined): number {
+export function edgeOf(scroller: Element, bar: Element | undefined): number {
   return Math.max(0, scroller === document.scrollingElement ? 0 : scroller.getBoundingClientRect().top, bar?.getBoundingClientRect().bottom ?? 0);
 }
 

@@ -4,8 +4,8 @@ import { loadObject, saveObject } from "./store.js";
 /** A key press as {@link Command.key} writes it. */
 export function keyOf({ key, ctrlKey, altKey, metaKey, shiftKey }: KeyboardEvent): string {
   const name = key.toLowerCase();
-  // Shift is part of what a character is, but for letters.
-  const shift = shiftKey && (key.length > 1 || key.toLowerCase() !== key.toUpperCase());
+  // Shift is part of what a character is, but for letters and the space.
+  const shift = shiftKey && (key.length > 1 || key === " " || key.toLowerCase() !== key.toUpperCase());
   return `${ctrlKey ? "ctrl+" : ""}${metaKey ? "meta+" : ""}${altKey ? "alt+" : ""}${shift ? "shift+" : ""}${name === " " ? "space" : name}`;
 }
 

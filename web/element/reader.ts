@@ -3,6 +3,7 @@ import { defaultSettings, settingsTable, type Settings, type SettingKey } from "
 import { LecternError, load, type Lectern } from "../index.js";
 import type { Article, NoArticleReason, Page, SettingWarning } from "../types.js";
 import type { Aid, Reader } from "./aid.js";
+import { exploreStyle } from "./aids/explore_style.js";
 import { aidMakers } from "./aids/index.js";
 import { listenStyle } from "./aids/listen_style.js";
 import { notesStyle } from "./aids/notes_style.js";
@@ -273,7 +274,7 @@ export class LecternReader extends Base {
   }
 
   private adoptStyle(lectern: Lectern): void {
-    const texts = [lectern.present().css, barStyle, listenStyle, notesStyle];
+    const texts = [lectern.present().css, barStyle, exploreStyle, listenStyle, notesStyle];
     if ("adoptedStyleSheets" in this.root) {
       this.root.adoptedStyleSheets = texts.map((text) => {
         const sheet = new CSSStyleSheet();

@@ -1,7 +1,13 @@
 import type { AidMaker } from "../aid.js";
+import { boldPrefix } from "./bold_prefix.js";
+import { columns } from "./columns.js";
+import { explore } from "./explore.js";
+import { focus } from "./focus.js";
 import { listen } from "./listen.js";
 import { notes } from "./notes.js";
+import { progress } from "./progress.js";
+import { resume } from "./resume.js";
 import { sizing } from "./sizing.js";
 
-/** The aids of a reader, in the order of their buttons. */
-export const aidMakers: readonly AidMaker[] = [listen, notes, sizing];
+/** The aids of a reader, in the order of their buttons. Those that change the article's DOM stand before those that measure it. */
+export const aidMakers: readonly AidMaker[] = [boldPrefix, sizing, columns, progress, explore, listen, notes, resume, focus];

@@ -1,0 +1,133 @@
+import type { AidMaker } from "../aid.js";
+import { rangeOf } from "../place.js";
+import { barOf, bring, columnsOf, settled, topOffset, watchSight } from "./position.js";
+
+/** The article in columns as high as the window: turned by key and wheel, the same text in sight when anything changes. */
+export const columns: AidMaker = (reader) => {
+  let stop: (() => void) | undefined;
+  let sizes: ResizeObserver | undefined;
+  /** The first text in sight when the last scrolling ended. */
+  let at = 0;
+  let turned = 0;
+  let wheeled = 0;
+
+  const on = () => reader.content?.isConnected && reader.settings.layout === "columns";
+
+  /** Turns so many columns; false at the end. */
+  const turn = (count: number): boolean => {
+    const content = reader.content!;
+    const { step, sign } = columnsOf(content);
+    const before = content.scrollLeft;
+    content.scrollTo({ left: sign * Math.max(0, Math.round(Math.abs(before) / step) + count) * step, behavior: "instant" });
+    inWindow();
+    return content.scrollLeft !== before;
+  };
+
+  /** A page with more than the reader on it may stand elsewhere. */
+  const inWindow = () => {
+    const { top, bottom } = reader.content!.getBoundingClientRect();
+    if (top < 0 || bottom > innerHeight + 1) scrollBy({ top: bottom - innerHeight, behavior: "instant" });
+  };
+
+  const onWheel = (event: WheelEvent) => {
+    if (!on() || event.ctrlKey || Math.abs(event.deltaX) > Math.abs(event.deltaY)) return;
+    for (const part of event.composedPath()) {
+      if (part === reader.content) break;
+      if (part instanceof Element && part.scrollHeight > part.clientHeight + 1 && /auto|scroll/.test(getComputedStyle(part).overflowY)) return;
+    }
+    const content = reader.content!;
+    const way = event.deltaY > 0 ? 1 : -1;
+    const room = content.scrollWidth - content.clientWidth;
+    if (way > 0 ? Math.abs(content.scrollLeft) >= room - 1 : Math.abs(content.scrollLeft) < 1) return;
+    event.preventDefault();
+    // A touchpad tells of one push in many small parts, and long after.
+    if (event.timeStamp - turned < 200) return;
+    wheeled += event.deltaY * (event.deltaMode === 0 ? 1 : 40);
+    if (Math.abs(wheeled) < 40) return;
+    wheeled = 0;
+    turned = event.timeStamp;
+    turn(way);
+  };
+
+  /** After a finger, the nearest column. */
+  const onScrollEnd = () => {
+    if (!on()) return;
+    const content = reader.content!;
+    const { step, sign } = columnsOf(content);
+    const left = sign * Math.round(Math.abs(content.scrollLeft) / step) * step;
+    if (Math.abs(left - content.scrollLeft) > 1) content.scrollTo({ left, behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth" });
+  };
+
+  const look = settled(() => {
+    if (reader.content?.isConnected) at = topOffset(reader);
+  });
+
+  const restore = () => {
+    const { content } = reader;
+    const box = content?.isConnected && at > 0 ? rangeOf(content, at, at + 1)?.getBoundingClientRect() : undefined;
+    if (box) bring(reader, box);
+    if (content?.isConnected && reader.settings.layout === "columns" && box) inWindow();
+  };
+
+  /** Only where it is needed: a property of the frame is every element's in it. */
+  const underBar = () => {
+    if (!on()) return;
+    const height = `${barOf(reader)?.offsetHeight ?? 0}px`;
+    const { style } = reader.frame;
+    if (style.getPropertyValue("--lectern-above") !== height) style.setProperty("--lectern-above", height);
+  };
+
+  const set = () => {
+    const { content } = reader;
+    if (!content) return;
+    if (reader.settings.layout === "columns") content.setAttribute("tabindex", "0");
+    else content.removeAttribute("tabindex");
+  };
+
+  const command = (act: () => number) => () => (on() ? turn(act()) : false);
+  const sideways = (way: 1 | -1) => () => way * columnsOf(reader.content!).sign;
+  return {
+    commands: [
+      { name: "nextScreen", key: "space", run: command(() => columnsOf(reader.content!).count) },
+      { name: "previousScreen", key: "shift+space", run: command(() => -columnsOf(reader.content!).count) },
+      { name: "columnRight", key: "arrowright", run: command(sideways(1)) },
+      { name: "columnLeft", key: "arrowleft", run: command(sideways(-1)) },
+    ],
+    shown() {
+      const content = reader.content!;
+      at = 0;
+      underBar();
+      set();
+      stop = watchSight(reader, look);
+      content.addEventListener("wheel", onWheel, { passive: false });
+      content.addEventListener("scrollend", onScrollEnd);
+      if (typeof ResizeObserver === "undefined") return;
+      let width = content.clientWidth;
+      // In the next frame: what it changes is watched too.
+      sizes = new ResizeObserver(() => requestAnimationFrame(fit));
+      const fit = () => {
+        if (!content.isConnected || content !== reader.content) return;
+        underBar();
+        const before = width;
+        width = content.clientWidth;
+        if (before !== width && reader.settings.layout === "columns") restore();
+      };
+      for (const box of [barOf(reader), content]) if (box) sizes.observe(box);
+    },
+    applied(before) {
+      set();
+      underBar();
+      const { layout } = reader.settings;
+      if (layout !== "columns" && before.layout === layout) return;
+      // After what holds the top of a page that scrolls downwards.
+      queueMicrotask(restore);
+    },
+    gone() {
+      stop?.();
+      look.cancel();
+      sizes?.disconnect();
+      reader.content?.removeEventListener("wheel", onWheel);
+      reader.content?.removeEventListener("scrollend", onScrollEnd);
+    },
+  };
+};

@@ -1,0 +1,141 @@
+import type { AidMaker } from "../aid.js";
+import { element } from "../dom.js";
+import { scrollerOf } from "../keep_place.js";
+import { blocksIn, firstInSight, passed, sight, watchSight } from "./position.js";
+
+interface Line {
+  top: number;
+  bottom: number;
+}
+
+/** Boxes of text and pictures as lines: what stands side by side is one. */
+function linesOf(boxes: readonly DOMRect[]): Line[] {
+  const lines: Line[] = [];
+  for (const { top, bottom, width, height } of [...boxes].sort((a, b) => a.top - b.top || b.bottom - a.bottom)) {
+    if (width < 1 || height < 1) continue;
+    const line = lines.at(-1);
+    if (line && (top + bottom) / 2 < line.bottom) line.bottom = Math.max(line.bottom, Math.min(bottom, line.bottom + height / 3));
+    else lines.push({ top, bottom });
+  }
+  return lines;
+}
+
+/** Some lines in full light, the others dimmed. */
+export const focus: AidMaker = (reader) => {
+  const panes = [0, 1].map(() => element("div", { class: "lectern-control lectern-pane", "aria-hidden": "true" }));
+  let stop: (() => void) | undefined;
+  let shown = false;
+  /** The height in the window that has the attention. */
+  let attention: number | undefined;
+  let pointed = 0;
+
+  /** The lines in sight. */
+  const lines = (): Line[] => {
+    const content = reader.content!;
+    const { top, bottom, left, right } = sight(reader);
+    const blocks = blocksIn(content);
+    // Pictures are few enough to look at all of them.
+    const boxes = [...content.querySelectorAll("img, video, iframe")].map((media) => media.getBoundingClientRect());
+    for (let i = firstInSight(blocks, passed(reader)); i < blocks.length; i += 1) {
+      const block = blocks[i]!;
+      const box = block.getBoundingClientRect();
+      if (reader.settings.layout === "columns" ? box.right < left || box.left > right : box.top > bottom) break;
+      const range = document.createRange();
+      range.selectNodeContents(block);
+      boxes.push(...range.getClientRects());
+    }
+    return linesOf(boxes.filter((box) => box.bottom > top && box.top < bottom && box.right > left && box.left < right));
+  };
+
+  const nearest = (all: readonly Line[], at: number): number => {
+    const away = ({ top, bottom }: Line) => Math.max(top - at, at - bottom, 0);
+    return all.reduce((best, line, index) => (away(line) < away(all[best]!) ? index : best), 0);
+  };
+
+  const draw = () => {
+    if (!stop || !reader.content?.isConnected) return;
+    const { top, bottom } = sight(reader);
+    const own = reader.frame.getBoundingClientRect();
+    attention = Math.min(bottom, Math.max(top, attention ?? top + (bottom - top) * 0.35));
+    const all = lines();
+    for (const pane of panes) pane.hidden = all.length === 0;
+    if (all.length === 0) return;
+    const count = Number(reader.settings.focus);
+    const first = Math.max(0, Math.min(nearest(all, attention) - (count >> 1), all.length - count));
+    const last = Math.min(all.length, first + count) - 1;
+    // Up to halfway to the neighbours, so that nothing of the lines is cut.
+    const room = (over: Line | undefined, under: Line | undefined) => (over && under ? Math.min(8, Math.max(0, (under.top - over.bottom) / 2)) : 8);
+    const from = all[first]!.top - room(all[first - 1], all[first]);
+    const to = all[last]!.bottom + room(all[last], all[last + 1]);
+    const place = (pane: HTMLElement, start: number, end: number) => {
+      const box = { top: start, height: Math.max(0, end - start), left: own.left, width: own.width };
+      for (const [name, value] of Object.entries(box)) pane.style.setProperty(name, `${value}px`);
+    };
+    place(panes[0]!, Math.max(top, own.top), Math.max(top, from));
+    place(panes[1]!, to, Math.min(bottom, own.bottom));
+  };
+
+  const onPointer = ({ type, clientY, pointerType }: PointerEvent) => {
+    // Browsers tell of a pointer at rest too when what is under it scrolls; a finger that moves scrolls.
+    if (clientY === pointed || (pointerType === "touch" && type === "pointermove")) return;
+    attention = pointed = clientY;
+    draw();
+  };
+
+  const move = (direction: 1 | -1) => () => {
+    if (!stop || !reader.content) return false;
+    const all = lines();
+    if (all.length === 0) return false;
+    const at = nearest(all, attention ?? 0);
+    const line = all[at + direction];
+    if (!line) return false;
+    const { top, bottom } = sight(reader);
+    const middle = (line.top + line.bottom) / 2;
+    // The line stays in the middle part of the window, as far as the page can be scrolled.
+    const wanted = Math.min(bottom - (bottom - top) * 0.4, Math.max(top + (bottom - top) * 0.3, middle));
+    const scroller = scrollerOf(reader.content);
+    const before = scroller.scrollTop;
+    if (reader.settings.layout !== "columns") scroller.scrollBy({ top: middle - wanted, behavior: "instant" });
+    attention = middle - (scroller.scrollTop - before);
+    draw();
+    return true;
+  };
+
+  const set = () => {
+    const on = shown && reader.settings.focus !== "off";
+    if (on && !stop) {
+      stop = watchSight(reader, draw);
+      reader.host.addEventListener("pointermove", onPointer);
+      reader.host.addEventListener("pointerdown", onPointer);
+      reader.frame.append(...panes);
+    } else if (!on && stop) {
+      stop();
+      stop = undefined;
+      reader.host.removeEventListener("pointermove", onPointer);
+      reader.host.removeEventListener("pointerdown", onPointer);
+      for (const pane of panes) pane.remove();
+    }
+    draw();
+  };
+
+  return {
+    commands: [
+      { name: "lineDown", key: "arrowdown", run: move(1) },
+      { name: "lineUp", key: "arrowup", run: move(-1) },
+    ],
+    shown() {
+      shown = true;
+      set();
+    },
+    // What else changed moves the lines; they stand again by the next frame.
+    applied: () => {
+      set();
+      if (stop) requestAnimationFrame(draw);
+    },
+    gone() {
+      shown = false;
+      attention = undefined;
+      set();
+    },
+  };
+};

@@ -1,0 +1,141 @@
+import type { AidMaker } from "../aid.js";
+import { element, icon } from "../dom.js";
+import { find, quote, rangeOf, textOf, type Quotation } from "../place.js";
+import { loadObject, saveObject } from "../store.js";
+import type { Article } from "../../types.js";
+import { bring, fits, settled, sight, topOffset, watchSight } from "./position.js";
+
+type Places = Record<string, Quotation>;
+
+const name = "places";
+const kept = 100;
+const words = 64;
+/** So little of the text read is no place to come back to. */
+const least = 0.02;
+
+/** A stored place, if it is one. */
+function isPlace(value: unknown): value is Quotation {
+  const { start, exact, prefix, suffix } = (value ?? {}) as Record<string, unknown>;
+  return Number.isFinite(start) && [exact, prefix, suffix].every((text) => typeof text === "string" && text.length < 1000);
+}
+
+/** Remembers where one stopped reading, and goes there when the article is shown again. */
+export const resume: AidMaker = (reader) => {
+  let stop: (() => void) | undefined;
+  let note: HTMLElement | undefined;
+  let article: Article | null = null;
+  /** Until what is stored has been looked at nothing may be stored over it. */
+  let ready = false;
+  /** Where the page stood when the note was put up. */
+  let from = 0;
+
+  /** The article's address; as of when it came on show, as the reader's may be another's by the end. */
+  let key = "";
+
+  const address = (): string => {
+    const { url, src } = reader.host as { url?: string; src?: string };
+    try {
+      const found = reader.article?.canonicalUrl || url || src;
+      return found ? new URL(found, document.baseURI).href.split("#", 1)[0]! : "";
+    } catch {
+      return "";
+    }
+  };
+
+  const save = async () => {
+    const { content, store } = reader;
+    if (!ready || !key || !content?.isConnected || content.getClientRects().length === 0) return;
+    const start = topOffset(reader);
+    const place = start >= textOf(content).length * least && !fits(reader) ? quote(content, start, start + words) : undefined;
+    const loaded = loadObject<Places>(store, name);
+    const { [key]: before, ...others } = loaded instanceof Promise ? await loaded : loaded;
+    if (!place && !before) return;
+    // The newest stand last.
+    const places = Object.entries(place ? { ...others, [key]: place } : others);
+    saveObject(store, name, Object.fromEntries(places.slice(-kept)));
+  };
+  const later = settled(() => void save());
+  const now = () => {
+    if (later.cancel()) void save();
+  };
+
+  const dismiss = () => {
+    note?.remove();
+    note = undefined;
+  };
+
+  const offer = () => {
+    const { messages, lang, dir } = reader.ui;
+    const button = (attributes: Record<string, string>, label: Node | string, act: () => void) => {
+      const made = element("button", { type: "button", ...attributes }, label);
+      made.addEventListener("click", () => {
+        act();
+        dismiss();
+      });
+      return made;
+    };
+    dismiss();
+    note = element("div", { class: "lectern-control lectern-resume", role: "status", lang, dir });
+    reader.frame.append(note);
+    note.append(
+      element(
+        "div",
+        {},
+        element("span", {}, messages.explore.resumed),
+        button({ class: "back" }, messages.explore.back, () => {
+          const first = reader.content?.querySelector<HTMLElement>("h1") ?? reader.content;
+          if (!first) return;
+          bring(reader, first.getBoundingClientRect(), reader.content!.offsetHeight);
+          // The button goes: the keyboard is at the beginning then.
+          if (!first.hasAttribute("tabindex")) first.setAttribute("tabindex", "-1");
+          first.focus({ preventScroll: true });
+        }),
+        button({ class: "dismiss", "aria-label": messages.close, title: messages.close }, icon("close"), () => {}),
+      ),
+    );
+    note.addEventListener("keydown", ({ key }) => key === "Escape" && dismiss());
+    from = position();
+  };
+
+  const position = () => (reader.content ? reader.content.getBoundingClientRect().top - reader.content.scrollLeft : 0);
+
+  const goBack = async () => {
+    const wanted = reader.article;
+    const loaded = loadObject<Places>(reader.store, name);
+    const place = (loaded instanceof Promise ? await loaded : loaded)[key];
+    const { content } = reader;
+    if (wanted !== reader.article || !content?.isConnected) return;
+    ready = true;
+    if (!isPlace(place) || fits(reader)) return;
+    const length = textOf(content).length;
+    const found = find(content, place);
+    if (!found || found.start < length * least) return;
+    // Who has moved already, or does not see the article yet, is left where they are.
+    if (content.getBoundingClientRect().top > sight(reader).bottom || topOffset(reader) >= length * least) return;
+    const box = rangeOf(content, found.start, found.start + 1)?.getBoundingClientRect();
+    if (!box) return;
+    bring(reader, box);
+    offer();
+  };
+
+  return {
+    shown() {
+      stop = watchSight(reader, () => {
+        later();
+        if (note && Math.abs(position() - from) > innerHeight) dismiss();
+      });
+      addEventListener("pagehide", now);
+      if (article === reader.article) return;
+      article = reader.article;
+      key = address();
+      ready = false;
+      void goBack();
+    },
+    gone() {
+      now();
+      stop?.();
+      removeEventListener("pagehide", now);
+      dismiss();
+    },
+  };
+};
