@@ -417,6 +417,18 @@ for (const name of browsers) {
         await page.waitForFunction(() => [...document.querySelectorAll("lectern-reader")].every(({ settings }) => settings.theme === "dark"));
       }));
 
+    test("a host's rules for the parts, and custom properties in them, reach the reader", () =>
+      onPage(async (page) => {
+        await addStory(page, { paragraphs: 3 });
+        const look = await page.evaluate(() => {
+          const sheet = new CSSStyleSheet();
+          sheet.replaceSync("lectern-reader::part(bar){--lectern-text:rgb(1,2,3)} lectern-reader::part(article){letter-spacing:3px}");
+          document.adoptedStyleSheets = [sheet];
+          return [getComputedStyle(inside.querySelector("[data-panel=more]")).color, getComputedStyle(inside.querySelector("article")).letterSpacing];
+        });
+        assert.deepEqual(look, ["rgb(1, 2, 3)", "3px"]);
+      }));
+
     /** Reads a page of so many paragraphs in a reader, counting frames and workers meanwhile, and here as well. */
     const readLarge = (page, paragraphs) =>
       page.evaluate(async (amount) => {

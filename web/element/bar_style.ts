@@ -56,8 +56,8 @@ input:focus-visible+.face .samples{outline:2px solid var(--lectern-link);outline
 .lectern .language .choice span[lang],.lectern .alternates a[lang]{font-family:var(--lectern-sans);line-height:1.3}
 .alternates ul{display:flex;flex-wrap:wrap;gap:.4rem;margin:0 0 1.2rem;padding:0;list-style:none}
 .lectern .alternates li{margin:0}
-.lectern .alternates a{display:block;padding:.5rem .9rem;border:1px solid var(--lectern-muted);border-radius:2rem;color:inherit;text-decoration:none}
-.lectern .alternates a:hover{background:var(--lectern-surface)}
+.lectern .alternates ul a{display:block;padding:.5rem .9rem;border:1px solid var(--lectern-muted);border-radius:2rem;color:inherit;text-decoration:none}
+.lectern .alternates ul a:hover{background:var(--lectern-surface)}
 
 /* article's languages and translation */
 .alternates,.translation{margin-block-end:1.2rem}

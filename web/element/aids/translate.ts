@@ -182,7 +182,7 @@ export const translate: AidMaker = (reader) => {
       rows.push(status);
     }
     section.replaceChildren(...rows);
-    if (focused) section.querySelector<HTMLElement>("button[aria-pressed=true], button")?.focus();
+    if (focused) (section.querySelector<HTMLElement>("[aria-pressed=true]") ?? section.querySelector("button"))?.focus();
   }
 
   return {
