@@ -137,9 +137,8 @@ const openOwn = ownPages(find(".own"), (page) => {
 find(".own-button").addEventListener("click", openOwn);
 
 // The same story in another language, chosen in the reader: opened here, not as a bare page.
-reader.addEventListener("click", (event) => {
-  const link = event.composedPath().find((target) => target instanceof HTMLAnchorElement && target.hreflang);
-  const sample = samples.find(({ url }) => url === link?.href);
+reader.addEventListener("lectern-navigate", (event) => {
+  const sample = samples.find(({ url }) => url === event.detail.url);
   if (!sample) return;
   event.preventDefault();
   go(sample);

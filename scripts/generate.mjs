@@ -125,6 +125,84 @@ function jsonSchema(settings) {
   return JSON.stringify(schema, null, 2) + "\n";
 }
 
+/** What <lectern-reader> has beside the settings' attributes. */
+const readerApi = {
+  attributes: [
+    ["src", "string", "The address of a page to read: same origin or CORS"],
+    ["for", "string", "A selector of the element of this page to read"],
+    ["wasm-url", "string", "Where lectern.wasm is, if not beside the script"],
+  ],
+  properties: [
+    ["article", "Article | null", 'The article on show, or one to show: read with `formats: ["nodes"]`'],
+    ["html", "Page | null", "A page to read and show: HTML, bytes or a Document; only to be set"],
+    ["url", "string", "The address of the page that `html` is; set it first"],
+    ["src", "string", "As the attribute"],
+    ["htmlFor", "string", "As the attribute `for`"],
+    ["settings", "Settings", "The settings in force; setting some is the same as the reader's choosing them"],
+    ["store", "Store", "Where choices, notes and places are kept; by default localStorage"],
+    ["fetcher", "Fetcher | null", "Gets the article in another language; by default fetch: same origin or CORS"],
+    ["translator", "Translator | null | undefined", "Translates the article when people ask for it; by default the browser's own where it has one, null for none"],
+  ],
+  methods: [["resetSettings", "Forgets the reader's choices: the site's attributes and the defaults are in force again"]],
+  events: [
+    ["lectern-ready", "ReadyDetail", "An article is on show, or there is none"],
+    ["lectern-settings", "SettingsDetail", "Settings came in force"],
+    ["lectern-error", "ErrorDetail", "The page could not be loaded or read"],
+    ["lectern-navigate", "NavigateDetail", "A person chose the article in another language; prevent its default to show it yourself"],
+  ],
+  cssParts: [
+    ["bar", "The bar over the article"],
+    ["article", "The article"],
+  ],
+  // The reading mode sets them; a host's rule for a part sets them anew there.
+  cssProperties: [
+    ["background", "Of the part"],
+    ["surface", "Of what stands out from the background"],
+    ["text", "Of text"],
+    ["muted", "Of text that stands back"],
+    ["line", "Of lines"],
+    ["link", "Of links and of the focus"],
+    ["serif", "The face with serifs"],
+    ["sans", "The face without"],
+  ],
+};
+
+/** The Custom Elements Manifest: what editors and documentation tools know of the element. */
+function customElements(settings) {
+  const path = "dist/element.js";
+  const text = (type) => ({ type: { text: type } });
+  const attributes = [
+    ...readerApi.attributes.map(([name, type, description]) => ({ name, ...text(type), description })),
+    ...settings.map(({ attribute, kind, values, default: value, description, ...setting }) => ({
+      name: attribute,
+      ...text(kind === "choice" ? values.map((one) => JSON.stringify(one)).join(" | ") : kind === "number" ? "number" : "string"),
+      default: JSON.stringify(value),
+      description: `${description}${kind === "number" ? `, ${range({ kind, ...setting })}` : ""}`,
+    })),
+  ];
+  const declaration = {
+    kind: "class",
+    customElement: true,
+    name: "LecternReader",
+    tagName: "lectern-reader",
+    description: "Shows an article, with Reading Mode, Font Size and Language at hand",
+    superclass: { name: "HTMLElement" },
+    attributes,
+    members: [
+      ...readerApi.properties.map(([name, type, description]) => ({ kind: "field", name, ...text(type), description })),
+      ...readerApi.methods.map(([name, description]) => ({ kind: "method", name, description, return: text("void") })),
+    ],
+    events: readerApi.events.map(([name, detail, description]) => ({ name, ...text(`CustomEvent<${detail}>`), description })),
+    cssParts: readerApi.cssParts.map(([name, description]) => ({ name, description })),
+    cssProperties: readerApi.cssProperties.map(([name, description]) => ({ name: `--lectern-${name}`, description: `${description}; set it in a rule for a part` })),
+  };
+  const exports = [
+    { kind: "js", name: "LecternReader", declaration: { name: "LecternReader", module: path } },
+    { kind: "custom-element-definition", name: "lectern-reader", declaration: { name: "LecternReader", module: path } },
+  ];
+  return JSON.stringify({ schemaVersion: "1.0.0", modules: [{ kind: "javascript-module", path, declarations: [declaration], exports }] }, null, 2) + "\n";
+}
+
 function locales() {
   const names = readdirSync(join(root, "web/locales")).filter((name) => name.endsWith(".json")).map((name) => name.slice(0, -5)).sort();
   return `// Made from the files in web/locales by scripts/generate.mjs.
@@ -158,6 +236,7 @@ const outputs = [
   ["web/generated/settings.ts", () => typescript(settings)],
   ["web/generated/settings.schema.json", () => jsonSchema(settings)],
   ["web/generated/locales.ts", () => locales()],
+  ["custom-elements.json", () => customElements(settings)],
   ["README.md", (text) => readme(text, settings)],
 ];
 

@@ -7,9 +7,31 @@
  *
  * @module
  */
-import { loader } from "./load.js";
+import type { OpenOptions, OpenReader } from "./element/open.js";
+import { Lectern } from "./lectern.js";
+import { loader, type Compile } from "./load.js";
 
 export * from "./public.js";
+
+/** Lectern in a browser: it can show what it reads. */
+export class BrowserLectern extends Lectern {
+  /**
+   * Offers the reader over a whole page: a floating button that opens it, or, with `button: false`, the reader at once.
+   * Loads `element.js`, beside this script, when it is first called.
+   */
+  async open(page: Document = document, options: OpenOptions = {}): Promise<OpenReader> {
+    const { open } = await import("./element/index.js");
+    return open(page, options);
+  }
+}
+
+const compile: Compile = async (wasmUrl) => {
+  const response = await fetch(wasmUrl ?? new URL("lectern.wasm", import.meta.url));
+  if (!response.ok) throw new Error(`HTTP ${response.status}`);
+  // Streaming needs the right Content-Type, which not every server sends.
+  const streams = response.headers.get("content-type")?.split(";")[0]!.trim().toLowerCase() === "application/wasm";
+  return streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
+};
 
 /**
  * Loads the WebAssembly module and starts it. Memoised: calling it again costs nothing.
@@ -17,10 +39,4 @@ export * from "./public.js";
  * @param options where the module comes from; by default `lectern.wasm` beside this script
  * @throws LecternError load-failed; a later call tries again
  */
-export const load = loader(async (wasmUrl) => {
-  const response = await fetch(wasmUrl ?? new URL("lectern.wasm", import.meta.url));
-  if (!response.ok) throw new Error(`HTTP ${response.status}`);
-  // Streaming needs the right Content-Type, which not every server sends.
-  const streams = response.headers.get("content-type")?.split(";")[0]!.trim().toLowerCase() === "application/wasm";
-  return streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
-});
+export const load = loader(compile, BrowserLectern);

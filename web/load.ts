@@ -1,6 +1,6 @@
 import { Core } from "./core.js";
 import { LecternError, messageOf } from "./errors.js";
-import { Lectern } from "./lectern.js";
+import type { Lectern } from "./lectern.js";
 import type { LoadOptions } from "./types.js";
 
 /** Compiles the module as an entry point has it fetched. */
@@ -9,11 +9,12 @@ export type Compile = (wasmUrl: string | URL | undefined) => Promise<WebAssembly
 /**
  * Makes a `load` for a host. Each source of the module is loaded once; where loading fails, the next call tries again.
  * @param compile fetches and compiles the module; undefined stands for the file beside the script
+ * @param make what the module is given out as
  */
-export function loader(compile: Compile): (options?: LoadOptions) => Promise<Lectern> {
-  const loaded = new Map<unknown, Promise<Lectern>>();
+export function loader<T extends Lectern>(compile: Compile, make: new (core: Core) => T): (options?: LoadOptions) => Promise<T> {
+  const loaded = new Map<unknown, Promise<T>>();
 
-  async function start({ wasmUrl, wasmBinary }: LoadOptions): Promise<Lectern> {
+  async function start({ wasmUrl, wasmBinary }: LoadOptions): Promise<T> {
     let module: WebAssembly.Module;
     try {
       module = wasmBinary ? await WebAssembly.compile(wasmBinary as BufferSource) : await compile(wasmUrl);
@@ -22,7 +23,7 @@ export function loader(compile: Compile): (options?: LoadOptions) => Promise<Lec
       const from = wasmBinary ? "wasmBinary" : String(wasmUrl ?? "lectern.wasm");
       throw new LecternError("load-failed", `The WebAssembly module (${from}) could not be loaded: ${messageOf(error)}`, error);
     }
-    return new Lectern(await Core.start(module));
+    return new make(await Core.start(module));
   }
 
   return (options = {}) => {

@@ -10,7 +10,7 @@ import { fileURLToPath } from "node:url";
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const copy = mkdtempSync(join(tmpdir(), "lectern-generate-"));
 after(() => rmSync(copy, { recursive: true, force: true }));
-for (const path of ["scripts/generate.mjs", "include/lectern/settings.def", "web/generated", "web/locales", "README.md"]) {
+for (const path of ["scripts/generate.mjs", "include/lectern/settings.def", "web/generated", "web/locales", "README.md", "custom-elements.json"]) {
   mkdirSync(dirname(join(copy, path)), { recursive: true });
   cpSync(join(root, path), join(copy, path), { recursive: true });
 }

@@ -30,7 +30,7 @@ after(() => rmSync(app, { recursive: true, force: true }));
 
 test("the package holds what users need and nothing else", () => {
   const installed = join(app, "node_modules/lectern");
-  assert.deepEqual(readdirSync(installed).sort(), ["CHANGELOG.md", "LICENSE", "README.md", "THIRD-PARTY-NOTICES", "dist", "package.json"].sort());
+  assert.deepEqual(readdirSync(installed).sort(), ["CHANGELOG.md", "LICENSE", "README.md", "THIRD-PARTY-NOTICES", "custom-elements.json", "dist", "package.json"].sort());
   const { exports, bin, dependencies } = JSON.parse(readFileSync(join(installed, "package.json"), "utf8"));
   assert.equal(dependencies, undefined);
   const targets = Object.values(exports).flatMap((target) => (typeof target === "string" ? [target] : Object.values(target)));

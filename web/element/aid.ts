@@ -1,6 +1,8 @@
 // What the reader's aids (outline, read aloud, notes …) and the reader know of each other.
 import type { Settings } from "../generated/settings.js";
 import type { Article } from "../types.js";
+import type { Translator } from "./translator.js";
+import type { Reading } from "./read_page.js";
 import type { IconName } from "./dom.js";
 import type { Interface } from "./messages.js";
 import type { Store } from "./store.js";
@@ -28,6 +30,10 @@ export interface Reader {
   open(panel: string | undefined): void;
   /** Builds the bar anew: an aid's panel came or went. */
   refresh(): void;
+  /** The host's translator or the browser's; undefined where there is none. */
+  readonly translator: Translator | undefined;
+  /** Gets a page by the host's fetcher and reads it. */
+  read(url: string, signal: AbortSignal): Promise<Reading>;
   /** Shows another article in place of this one. */
   show(article: Article): void;
   /** Dispatches an event at the host; false where a listener prevented its default. */
@@ -56,6 +62,8 @@ export interface Command {
 /** A part of the reader that helps to read. Everything in it is optional. */
 export interface Aid {
   readonly panel?: PanelOfAid;
+  /** Builds what stands in the language panel over the interface's languages, if anything. */
+  languages?(ui: Interface): Node | undefined;
   readonly commands?: readonly Command[];
   /** An article came on show, or was built anew (in another language of the interface). */
   shown?(): void;

@@ -56,8 +56,24 @@ input:focus-visible+.face .samples{outline:2px solid var(--lectern-link);outline
 .lectern .language .choice span[lang],.lectern .alternates a[lang]{font-family:var(--lectern-sans);line-height:1.3}
 .alternates ul{display:flex;flex-wrap:wrap;gap:.4rem;margin:0 0 1.2rem;padding:0;list-style:none}
 .lectern .alternates li{margin:0}
-.lectern .alternates a{display:block;padding:.5rem .9rem;border:1px solid var(--lectern-muted);border-radius:2rem;color:inherit;text-decoration:none}
-.lectern .alternates a:hover{background:var(--lectern-surface)}
+.lectern .alternates ul a{display:block;padding:.5rem .9rem;border:1px solid var(--lectern-muted);border-radius:2rem;color:inherit;text-decoration:none}
+.lectern .alternates ul a:hover{background:var(--lectern-surface)}
+
+/* article's languages and translation */
+.alternates,.translation{margin-block-end:1.2rem}
+.alternates ul{margin-block-end:.6rem}
+.language .note{font-size:.9rem;line-height:1.5}
+.language .note:empty{display:none}
+.lectern .language .note a{color:var(--lectern-link)}
+.language .line{display:flex;flex-wrap:wrap;align-items:center;gap:.5rem;margin-block-end:.6rem}
+.language .line>:first-child{flex:1}
+.language .line select{min-block-size:2.75rem;padding:.4rem .7rem;border:1px solid var(--lectern-muted);border-radius:.6rem;background:var(--lectern-background);color:var(--lectern-text);font:inherit}
+.lectern :is(.alternates,.translation) button{border:1px solid var(--lectern-muted)}
+.translation [aria-pressed]{flex:1}
+.lectern .translation [aria-pressed=true]{background:var(--lectern-text);color:var(--lectern-background)}
+.translation progress{min-inline-size:8rem;accent-color:var(--lectern-link)}
+.lectern .lectern-control{margin-inline-start:.3em;padding:.25em;border:0;background:none;color:var(--lectern-muted);vertical-align:middle;cursor:pointer}
+.lectern .lectern-control .icon{display:block;font-size:1.1rem}
 
 .more .groups{columns:19rem auto;column-gap:2.2rem}
 .more .group{break-inside:avoid;margin-block-end:1.2rem}
@@ -122,5 +138,5 @@ input:focus-visible+.face .samples{outline:2px solid var(--lectern-link);outline
 @media (prefers-reduced-transparency:no-preference) and (not (forced-colors:active)){
   .lectern-bar{background:color-mix(in srgb,var(--lectern-background) 88%,transparent);backdrop-filter:saturate(1.6) blur(14px)}
 }
-@media print{.lectern-bar,.lectern .embed,.lectern [data-embed] small{display:none}}
+@media print{.lectern-bar,.lectern .lectern-control,.lectern .embed,.lectern [data-embed] small{display:none}}
 `;

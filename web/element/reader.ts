@@ -1,23 +1,25 @@
 import { messageOf } from "../errors.js";
 import { defaultSettings, settingsTable, type Settings, type SettingKey } from "../generated/settings.js";
 import { LecternError, load, type Lectern } from "../index.js";
-import type { Article, NoArticleReason, Page, SettingWarning } from "../types.js";
+import type { Article, Fetcher, NoArticleReason, Page, SettingWarning } from "../types.js";
 import type { Aid, Reader } from "./aid.js";
 import { exploreStyle } from "./aids/explore_style.js";
 import { aidMakers } from "./aids/index.js";
 import { listenStyle } from "./aids/listen_style.js";
 import { notesStyle } from "./aids/notes_style.js";
 import { barStyle } from "./bar_style.js";
+import { browserTranslator } from "./browser_translator.js";
 import { KeptChoices } from "./choices.js";
 import { element } from "./dom.js";
 import { keepPlace } from "./keep_place.js";
 import { openKeySheet } from "./key_sheet.js";
 import { Keyboard } from "./keyboard.js";
-import { alternateList } from "./languages.js";
 import { chooseLanguage, englishInterface, loadInterface, type Interface } from "./messages.js";
+import { readFetched, readPage } from "./read_page.js";
 import { save } from "./save_file.js";
 import { localStore, type Choices, type Store } from "./store.js";
 import { Toolbar } from "./toolbar.js";
+import type { Translator } from "./translator.js";
 import { followFragments, view } from "./view.js";
 
 /** Detail of `lectern-ready`: what is shown, or why there is nothing to show. */
@@ -38,10 +40,36 @@ export interface ErrorDetail {
   error: LecternError;
 }
 
-/** What to show: an article that was read elsewhere, a page to read, or the address of one. */
-type Source = { article: Article } | { page: Page; url?: string } | { src: string };
+/** What to show: an article that was read elsewhere, a page to read, the address of one, or what stands on the host's page. */
+type Source = { article: Article } | { page: Page; url?: string } | { src: string } | { selector: string };
+
+/** Detail of `lectern-navigate`: the page that a person wants to read. A host that prevents the event's default shows it itself. */
+export interface NavigateDetail {
+  url: string;
+  /** BCP 47. */
+  lang: string;
+}
 
 const attributes = new Map(settingsTable.map((setting) => [setting.attribute, setting]));
+
+/** Waits until the host's page is there. */
+async function parsed(): Promise<void> {
+  if (document.readyState === "loading") await new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve, { once: true }));
+}
+
+/** An element of the host's page as a page of its own. */
+function pageAround(selector: string): string {
+  let found: Element | null = null;
+  try {
+    found = document.querySelector(selector);
+  } catch {
+    // No selector, so there is nothing that it selects.
+  }
+  if (!found) throw new LecternError("invalid-input", `There is no element ${selector} on this page.`);
+  const lang = found.closest<HTMLElement>("[lang]")?.lang ?? "";
+  const escaped = (text: string) => text.replace(/[&<"]/g, (character) => `&#${character.charCodeAt(0)};`);
+  return `<!DOCTYPE html><html lang="${escaped(lang)}"><title>${escaped(document.title)}</title><body>${found.outerHTML}`;
+}
 
 /** In Node there are no elements; the module can be imported there all the same. */
 const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement;
@@ -49,16 +77,22 @@ const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement;
 /**
  * `<lectern-reader>`: shows an article, with Reading Mode, Font Size and Language at hand.
  *
- * Attributes: `src`, the address of a page to read (same origin or CORS); `wasm-url`, where lectern.wasm is if not beside the
+ * Attributes: `src`, the address of a page to read (same origin or CORS); `for`, a selector of the element of this page to read;
+ * `wasm-url`, where lectern.wasm is if not beside the
  * script; and every row of the settings table, which the site chooses and the reader's own choices win over.
  * Events, all bubbling: `lectern-ready` ({@link ReadyDetail}), `lectern-settings` ({@link SettingsDetail}), `lectern-error`
- * ({@link ErrorDetail}). Parts: `bar`, `article`.
+ * ({@link ErrorDetail}), `lectern-navigate` ({@link NavigateDetail}, cancelable). Parts: `bar`, `article`.
  *
  * It builds DOM nodes only, loads nothing from other sites but the article's own pictures until an embed is clicked, and keeps
  * the reader's choices in localStorage.
  */
 export class LecternReader extends Base {
-  static readonly observedAttributes = ["src", ...attributes.keys()];
+  static readonly observedAttributes = ["src", "for", ...attributes.keys()];
+
+  /** Gets pages that people choose in the reader: the article in another language. By default `fetch`: same origin or CORS. */
+  fetcher: Fetcher | null = null;
+  /** Translates the article when people ask for it. By default the browser's own, on the device, where it has one; null for none. */
+  translator: Translator | null | undefined = browserTranslator();
 
   private source: Source | undefined;
   private address: string | undefined;
@@ -125,6 +159,14 @@ export class LecternReader extends Base {
     this.setAttribute("src", src);
   }
 
+  /** A selector of the element of this page to read. */
+  get htmlFor(): string {
+    return this.getAttribute("for") ?? "";
+  }
+  set htmlFor(selector: string) {
+    this.setAttribute("for", selector);
+  }
+
   /** The settings in force. Setting some of them is the same as the reader's choosing them. */
   get settings(): Settings {
     return { ...this.current };
@@ -146,7 +188,7 @@ export class LecternReader extends Base {
 
   connectedCallback(): void {
     // What was set before the element was defined stands as the object's own properties.
-    for (const name of ["store", "url", "article", "html", "settings"] as const) {
+    for (const name of ["store", "fetcher", "translator", "url", "article", "html", "settings"] as const) {
       if (!Object.hasOwn(this, name)) continue;
       const value = this[name as "url"];
       delete (this as Record<string, unknown>)[name];
@@ -170,6 +212,7 @@ export class LecternReader extends Base {
   attributeChangedCallback(name: string, before: string | null, after: string | null): void {
     if (before === after) return;
     if (name === "src") this.replace(after ? { src: after } : undefined);
+    else if (name === "for") this.replace(after ? { selector: after } : undefined);
     else if (this.lectern) void this.applySettings();
   }
 
@@ -194,8 +237,8 @@ export class LecternReader extends Base {
     this.loading = loading;
     const { signal } = loading;
     try {
-      const wasmUrl = this.getAttribute("wasm-url");
-      const lectern = await load(wasmUrl ? { wasmUrl: new URL(wasmUrl, document.baseURI) } : {});
+      const { wasmUrl } = this;
+      const lectern = await load(wasmUrl ? { wasmUrl } : {});
       if (signal.aborted) return;
       if (!this.lectern) {
         this.lectern = lectern;
@@ -217,20 +260,29 @@ export class LecternReader extends Base {
 
   private async read(lectern: Lectern, source: Source, signal: AbortSignal): Promise<ReadyDetail> {
     if ("article" in source) return source;
-    const formats = ["nodes"] as const;
-    if ("page" in source) return lectern.read(source.page, { url: source.url, formats });
-    let response: Response;
-    let bytes: ArrayBuffer;
+    const how = { wasmUrl: this.wasmUrl, signal };
+    if ("page" in source) return readPage(lectern, source.page, { url: source.url, ...how });
+    if ("src" in source) return this.readAt(source.src, (url, options) => fetch(url, options), lectern, signal);
+    await parsed();
+    const url = /^https?:/.test(document.URL) ? document.URL : undefined;
+    return readPage(lectern, pageAround(source.selector), { url, ...how });
+  }
+
+  private async readAt(address: string, fetcher: Fetcher, lectern: Lectern, signal: AbortSignal): Promise<ReadyDetail> {
     try {
-      response = await fetch(new URL(source.src, document.baseURI), { signal });
-      if (!response.ok) throw new Error(`HTTP ${response.status}`);
-      bytes = await response.arrayBuffer();
+      const url = new URL(address, document.baseURI).href;
+      const fetched = await fetcher(url, { signal });
+      signal.throwIfAborted?.();
+      return await readFetched(lectern, fetched, { url, wasmUrl: this.wasmUrl, signal });
     } catch (error) {
-      throw new LecternError("fetch-failed", `${source.src} could not be loaded: ${messageOf(error)}`, error);
+      if (error instanceof LecternError && error.code !== "fetch-failed") throw error;
+      throw new LecternError("fetch-failed", `${address} could not be loaded: ${messageOf(error)}`, error);
     }
-    const charset = /;\s*charset="?([^";\s]+)/i.exec(response.headers.get("content-type") ?? "")?.[1];
-    const url = /^https?:/.test(response.url) ? response.url : undefined;
-    return lectern.read(bytes, { url, formats, ...(charset ? { charset } : {}) });
+  }
+
+  private get wasmUrl(): string | undefined {
+    const url = this.getAttribute("wasm-url");
+    return url ? new URL(url, document.baseURI).href : undefined;
   }
 
   private show(article: Article | null, reason?: NoArticleReason): void {
@@ -392,6 +444,10 @@ export class LecternReader extends Base {
       get site() {
         return self.site;
       },
+      get translator() {
+        return self.translator ?? undefined;
+      },
+      read: (url, signal) => this.readAt(url, this.fetcher ?? ((address, options) => fetch(address, options)), this.lectern!, signal),
       choose: (choices) => this.choose({ ...this.choices.current, ...choices }),
       announce: (text) => {
         this.announcer.textContent = text;
@@ -408,7 +464,7 @@ export class LecternReader extends Base {
     const toolbar = new Toolbar(
       {
         ui: this.ui,
-        languages: [alternateList(this.shown?.alternates ?? [], this.ui)].filter((part) => part !== undefined),
+        languages: this.shown ? this.aids.flatMap(({ languages }) => languages?.(this.ui) ?? []) : [],
         aids: this.shown ? this.aids.flatMap(({ panel }) => panel ?? []) : [],
         site: this.site,
       },
@@ -448,5 +504,6 @@ declare global {
     "lectern-ready": CustomEvent<ReadyDetail>;
     "lectern-settings": CustomEvent<SettingsDetail>;
     "lectern-error": CustomEvent<ErrorDetail>;
+    "lectern-navigate": CustomEvent<NavigateDetail>;
   }
 }

@@ -74,6 +74,7 @@ export class Toolbar {
       const name = this.openPanel;
       if (event.key !== "Escape" || !name) return;
       event.stopPropagation();
+      event.preventDefault(); // of a dialog that the reader stands in
       this.show(undefined);
       this.panels.get(name)!.button.focus();
     });

@@ -1,4 +1,5 @@
 import type { AidMaker } from "../aid.js";
+import { alternates } from "./alternates.js";
 import { boldPrefix } from "./bold_prefix.js";
 import { columns } from "./columns.js";
 import { explore } from "./explore.js";
@@ -8,6 +9,7 @@ import { notes } from "./notes.js";
 import { progress } from "./progress.js";
 import { resume } from "./resume.js";
 import { sizing } from "./sizing.js";
+import { translate } from "./translate.js";
 
 /** The aids of a reader, in the order of their buttons. Those that change the article's DOM stand before those that measure it. */
-export const aidMakers: readonly AidMaker[] = [boldPrefix, sizing, columns, progress, explore, listen, notes, resume, focus];
+export const aidMakers: readonly AidMaker[] = [alternates, translate, boldPrefix, sizing, columns, progress, explore, listen, notes, resume, focus];

@@ -1,0 +1,138 @@
+import { element } from "./dom.js";
+import { chooseLanguage, loadInterface } from "./messages.js";
+import type { LecternReader } from "./reader.js";
+
+/** How a page is offered in the reader. */
+export interface OpenOptions {
+  /** Show a floating button that opens the reader (default); with false the reader opens at once. */
+  button?: boolean;
+  /** Where lectern.wasm is, if not beside the script. */
+  wasmUrl?: string | URL;
+}
+
+/** The reader over a page. */
+export interface OpenReader {
+  /** The reader, once it was opened. */
+  readonly reader: LecternReader | undefined;
+  open(): void;
+  close(): void;
+  /** Takes all of it off the page. */
+  remove(): void;
+}
+
+const style = `
+:host{all:initial}
+button{
+  position:fixed;inset-block-end:max(1.25rem,env(safe-area-inset-bottom));inset-inline-end:1.25rem;z-index:2147483647;display:inline-flex;align-items:center;gap:.55rem;
+  min-block-size:3rem;padding:.5rem 1.35rem;border:1px solid #fff3;border-radius:2rem;background:#1c1b22;color:#fff;
+  font:600 1rem/1.2 system-ui,sans-serif;cursor:pointer;box-shadow:0 1px 2px #0004,0 8px 28px #0005;
+}
+button:hover{background:#3a3944}
+button:focus-visible{outline:3px solid #fff;outline-offset:-5px;box-shadow:0 0 0 3px #1c1b22}
+button[hidden]{display:none}
+.over{position:fixed;inset:0;z-index:2147483647;inline-size:100%;block-size:100%;max-inline-size:none;max-block-size:none;margin:0;padding:0;border:0;overflow:auto;overscroll-behavior:contain;background:Canvas}
+.over::backdrop{background:none}
+.over:not([open]){display:none}
+lectern-reader{min-block-size:100%}
+@media print{button{display:none}}
+`;
+
+const opened = new WeakMap<Document, OpenReader>();
+
+/**
+ * Offers the reader over a whole page: a floating button that opens it, or the reader at once. Asked again for the same page,
+ * it is the same reader.
+ */
+export function open(page: Document = document, { button: offered = true, wasmUrl }: OpenOptions = {}): OpenReader {
+  const known = opened.get(page);
+  if (known) {
+    if (!offered) known.open();
+    return known;
+  }
+  const host = element("div");
+  const root = host.attachShadow({ mode: "closed" });
+  if ("adoptedStyleSheets" in root) {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(style);
+    root.adoptedStyleSheets = [sheet];
+  } else {
+    (root as ShadowRoot).append(element("style", {}, style));
+  }
+  const read = element("button", { type: "button", hidden: true });
+  const close = element("button", { type: "button" });
+  const modal = typeof HTMLDialogElement === "function";
+  const over = modal ? element("dialog", { class: "over" }) : element("div", { class: "over", role: "dialog", "aria-modal": "true", tabindex: "-1" });
+  let reader: LecternReader | undefined;
+  let before: Element | null = null;
+  let overflow = "";
+  let isOpen = false;
+  root.append(read, over);
+  page.body.append(host);
+
+  const scrolling = page.documentElement.style;
+  const shut = () => {
+    if (!isOpen) return;
+    isOpen = false;
+    if (modal && (over as HTMLDialogElement).open) (over as HTMLDialogElement).close();
+    over.removeAttribute("open");
+    if (overflow) scrolling.setProperty("overflow", overflow);
+    else scrolling.removeProperty("overflow");
+    read.hidden = !offered;
+    if (offered) read.focus({ preventScroll: true });
+    else if (before instanceof HTMLElement) before.focus({ preventScroll: true });
+  };
+  const handle: OpenReader = {
+    get reader() {
+      return reader;
+    },
+    open() {
+      if (isOpen) return;
+      isOpen = true;
+      before = page.activeElement;
+      if (!reader) {
+        reader = document.createElement("lectern-reader");
+        if (wasmUrl) reader.setAttribute("wasm-url", String(wasmUrl));
+        reader.html = page;
+        over.append(reader, close);
+      }
+      overflow = scrolling.getPropertyValue("overflow");
+      scrolling.setProperty("overflow", "hidden");
+      read.hidden = true;
+      if (modal) (over as HTMLDialogElement).showModal();
+      else over.setAttribute("open", "");
+      close.focus({ preventScroll: true });
+    },
+    close: shut,
+    remove() {
+      offered = false;
+      shut();
+      host.remove();
+      opened.delete(page);
+    },
+  };
+  opened.set(page, handle);
+
+  read.addEventListener("click", () => handle.open());
+  close.addEventListener("click", shut);
+  over.addEventListener("close", shut);
+  if (!modal) {
+    over.addEventListener("keydown", (event) => {
+      if ((event as KeyboardEvent).key === "Escape" && !event.defaultPrevented) shut();
+    });
+    over.addEventListener("focusout", (event) => {
+      const { relatedTarget } = event as FocusEvent;
+      if (isOpen && !(relatedTarget instanceof Node && over.contains(relatedTarget))) queueMicrotask(() => isOpen && over.focus());
+    });
+  }
+  void loadInterface(chooseLanguage([page.documentElement.lang, ...navigator.languages])).then(({ lang, dir, messages }) => {
+    for (const [made, label] of [[read, messages.translate.read], [close, messages.close]] as const) {
+      made.lang = lang;
+      made.dir = dir;
+      made.textContent = label;
+    }
+    over.setAttribute("aria-label", messages.translate.read);
+    read.hidden = isOpen || !offered;
+  });
+  if (!offered) handle.open();
+  return handle;
+}

@@ -1,0 +1,26 @@
+// A worker that reads one page, so that the page that shows it keeps moving meanwhile.
+import { LecternError, load } from "./index.js";
+import type { Lectern } from "./lectern.js";
+import type { LecternErrorCode } from "./errors.js";
+import type { Options, Page } from "./types.js";
+
+/** What the worker is asked: once. */
+export interface WorkerTask {
+  page: Exclude<Page, { nodeType: number }>;
+  options: Options;
+  wasmUrl?: string;
+}
+
+/** What it says. */
+export type WorkerAnswer = { answer: ReturnType<Lectern["read"]> } | { error: { code: LecternErrorCode; message: string } };
+
+addEventListener("message", async ({ data }: MessageEvent<WorkerTask>) => {
+  const { page, options, wasmUrl } = data;
+  let answer: WorkerAnswer;
+  try {
+    answer = { answer: (await load(wasmUrl ? { wasmUrl } : {})).read(page, options) };
+  } catch (error) {
+    answer = { error: { code: error instanceof LecternError ? error.code : "load-failed", message: String((error as Error).message) } };
+  }
+  postMessage(answer);
+});
