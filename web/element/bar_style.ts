@@ -72,8 +72,8 @@ input:focus-visible+.face .samples{outline:2px solid var(--lectern-link);outline
 .translation [aria-pressed]{flex:1}
 .lectern .translation [aria-pressed=true]{background:var(--lectern-text);color:var(--lectern-background)}
 .translation progress{min-inline-size:8rem;accent-color:var(--lectern-link)}
-.lectern .lectern-control{margin-inline-start:.3em;padding:.25em;border:0;background:none;color:var(--lectern-muted);vertical-align:middle;cursor:pointer}
-.lectern .lectern-control .icon{display:block;font-size:1.1rem}
+.lectern button.lectern-control{margin-inline-start:.3em;padding:.25em;border:0;background:none;color:var(--lectern-muted);vertical-align:middle;cursor:pointer}
+.lectern button.lectern-control .icon{display:block;font-size:1.1rem}
 
 .more .groups{columns:19rem auto;column-gap:2.2rem}
 .more .group{break-inside:avoid;margin-block-end:1.2rem}
@@ -123,13 +123,15 @@ input:focus-visible+.face .samples{outline:2px solid var(--lectern-link);outline
 .lectern .embed:hover{background:var(--lectern-text);color:var(--lectern-background)}
 .lectern [data-embed] small{color:var(--lectern-muted)}
 
-@media (max-width:46rem){
-  .lectern-bar .row{justify-content:space-between;align-items:stretch;gap:0;padding-inline:.3rem}
-  .lectern-bar .row>button{flex:1 1 auto;flex-direction:column;gap:.15rem;min-inline-size:0;padding:.35rem .2rem}
-  .lectern-bar .label{max-inline-size:100%;overflow:hidden;text-overflow:ellipsis;font-size:.72rem;line-height:1.2;white-space:nowrap;color:var(--lectern-muted)}
-  .lectern-bar .sizes{flex-wrap:wrap;justify-content:center;max-inline-size:8.4rem;margin-inline:0;padding-inline:.1rem;row-gap:0}
-  .lectern-bar .sizes .label{order:1;flex-basis:100%;margin:0;text-align:center}
-  .lectern-bar .sizes button{flex:1;min-block-size:2rem;padding-block:0}
+@media (max-width:62rem){
+  /* Room for the drawings only: the words stay for screen readers, and as titles. */
+  .lectern-bar .row{justify-content:space-around;gap:0;padding-inline:.3rem}
+  .lectern-bar .row .label{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+  .lectern-bar .row>button{padding:.3rem .4rem}
+  .lectern-bar .sizes{margin-inline:0;padding-inline:.1rem}
+}
+@media (max-width:26rem){
+  .lectern-bar .row :is(button,.sizes button){min-inline-size:2rem;padding-inline:.1rem}
 }
 @media (forced-colors:active){
   :is(.language,.more) input:checked+.face{background:Highlight;color:HighlightText;forced-color-adjust:none}
