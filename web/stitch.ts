@@ -17,7 +17,8 @@ export async function stitch(article: Article, fetcher: Fetcher, options: Stitch
   const seen = new Set([how.url, article.canonicalUrl].filter(Boolean).map((url) => keyOf(String(url))));
   // The addresses that pages named, the latest page's first: it knows its neighbours, the first one perhaps only the last.
   let known = unseen(article.nextPages, seen);
-  while (known.length > 0 && pages.length < maxPages) {
+  // Pages that add nothing are counted too: else a page could have its reader ask for as many as it likes.
+  for (let read = 1; known.length > 0 && read < maxPages; read += 1) {
     const url = known[0]!;
     let page: Article | null;
     try {
@@ -75,7 +76,8 @@ async function readPage(url: string, fetcher: Fetcher, signal: AbortSignal | und
     if (fetched.ok === false) throw new LecternError("fetch-failed", `${url} answers HTTP ${fetched.status ?? "with an error"}.`);
     const bytes = await unlessAborted(fetched.arrayBuffer(), signal);
     const charset = charsetOf(fetched.headers?.get("content-type") ?? "");
-    return await parse(bytes, { ...how, ...(charset === undefined ? {} : { charset }), url: fetched.url || url });
+    const address = /^https?:/i.test(fetched.url ?? "") ? fetched.url : undefined;
+    return await parse(bytes, { ...how, ...(charset === undefined ? {} : { charset }), url: address ?? url });
   } catch (error) {
     if (error instanceof LecternError) throw error;
     throw new LecternError("fetch-failed", `${url} could not be fetched: ${messageOf(error)}`, error);

@@ -21,7 +21,7 @@ export interface Options {
 
 /** How to stitch the pages of an article together: what its pages are read with, and how far to go. */
 export interface StitchOptions extends Options {
-  /** Pages of the article, the first one included; those beyond it stay in {@link Article.nextPages}. Default: 20. */
+  /** Pages that are read, the first one included; those beyond stay in {@link Article.nextPages}. Default: 20. */
   maxPages?: number;
   /** Cancels it: the promise is then rejected with `aborted`. */
   signal?: AbortSignal;

@@ -81,6 +81,25 @@ describe("stitch", () => {
     assert.equal(gates(article).length, 20);
     assert.equal(article.nextPages[0], address(21));
   });
+  test("asks for no more than maxPages, whatever they are", async () => {
+    for (const answer of ["<p>", pageOf(1, 200)]) {
+      const asked = [];
+      const article = await lectern.stitch(first(pages(200)), async (url) => (asked.push(url), answer), { url: base });
+      assert.equal(asked.length, 19);
+      assert.equal(article.nextPages[0], address(21));
+    }
+  });
+  test("a response's address counts only where it is one", async () => {
+    const site = pages(3);
+    for (const url of [5, {}, "about:blank", "data:text/html,x", null]) {
+      const fetcher = async (asked) => ({ url, arrayBuffer: async () => new TextEncoder().encode(site.get(asked)).buffer });
+      assert.deepEqual(gates(await lectern.stitch(first(site), fetcher, { url: base })), [1, 2, 3], String(url));
+    }
+  });
+  test("an article with half a character in it loses nothing else", async () => {
+    const article = { ...first(pages(1)), content: "<p>a\uD83Db</p>", title: "x\uD83D" };
+    assert.equal((await lectern.stitch(article, from(new Map()))).content, "<p>a\uFFFDb</p>");
+  });
   test("goes in no circles, and a page that comes again adds nothing", async () => {
     const site = pages(3);
     site.set(address(3), site.get(address(2)));

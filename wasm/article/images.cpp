@@ -86,7 +86,10 @@ std::string picture_source(const Document& document, NodeId img, std::string_vie
   const NodeId picture = ancestor(document, img, Tag::picture, 4);
   if (picture == html::kNoNode) return {};
   std::string best;
-  for (NodeId n = picture + 1; n < img; ++n) {
+  // One img takes what stands before it: a picture has no second one, and if it had, sources would be read once for each.
+  NodeId begin = img;
+  while (begin > picture + 1 && !document.is_element(begin - 1, Tag::img)) --begin;
+  for (NodeId n = begin; n < img; ++n) {
     if (!document.is_element(n, Tag::source)) continue;
     if (base::fits(document.get(n, Attr::type), Fit::contains, "jxl svg")) continue;
     const page::Candidate candidate = page::best_candidate(document.get(n, Attr::srcset));
@@ -101,14 +104,17 @@ std::string picture_source(const Document& document, NodeId img, std::string_vie
   return best;
 }
 
-// What stands in for a picture may lie over the picture, or link to it.
+// What stands in for a picture may lie over the picture, or link to it. What is longer than an address, as a picture
+// that the page holds itself, is not repeated for every img inside.
 std::string source_around(const Document& document, NodeId img, std::string_view base_url) {
+  constexpr size_t kLongest = 4000;  // bytes
   std::string url = source_in(base_url, page::background_in(document.get(img, Attr::style)));
   NodeId up = document[img].parent;
   for (int i = 0; i < 2 && url.empty() && up != html::kNoNode; ++i, up = document[up].parent) {
-    url = source_in(base_url, page::background_in(document.get(up, Attr::style)));
-    if (url.empty() && document[up].tag == Tag::a && page::names_image(document.get(up, Attr::href)))
-      url = source_in(base_url, document.get(up, Attr::href));
+    url = source_in(base_url, page::background_in(document.get(up, Attr::style).substr(0, kLongest)));
+    const std::string_view href = document.get(up, Attr::href);
+    if (url.empty() && document[up].tag == Tag::a && href.size() <= kLongest && page::names_image(href))
+      url = source_in(base_url, href);
   }
   return url;
 }

@@ -127,11 +127,14 @@ class JsonReader {
     if (c == 'u') {
       char32_t unit, low;
       if (!read_unit(unit)) return false;
-      if (unit >= 0xD800 && unit < 0xDC00) {
-        if (!take_all("\\u") || !read_unit(low) || low < 0xDC00 || low > 0xDFFF) return false;
+      // Half a character is what is left where a text was cut by UTF-16 units.
+      const size_t after = at_;
+      if (unit < 0xD800 || unit > 0xDFFF) {
+      } else if (unit < 0xDC00 && take_all("\\u") && read_unit(low) && low >= 0xDC00 && low <= 0xDFFF) {
         unit = 0x10000 + ((unit - 0xD800) << 10) + (low - 0xDC00);
-      } else if (unit >= 0xDC00 && unit <= 0xDFFF) {
-        return false;
+      } else {
+        at_ = after;
+        unit = 0xFFFD;
       }
       append_utf8(out, unit);
       return true;

@@ -6,7 +6,7 @@ namespace lectern::html {
 
 std::string_view Document::get(NodeId node, std::string_view name) const {
   const Node& n = nodes_[node];
-  for (uint32_t i = 0; i < n.attribute_count; ++i)
+  for (uint32_t i = 0; i < n.attribute_count && i < kMostAttributes; ++i)
     if (attributes_[n.attribute_begin + i].name == name) return attributes_[n.attribute_begin + i].value;
   return {};
 }

@@ -72,6 +72,11 @@ class Document {
   /// Whether `node` is `ancestor` or stands inside it.
   bool contains(NodeId ancestor, NodeId node) const { return ancestor <= node && node < nodes_[ancestor].end; }
 
+  /// What is asked of many nodes about one above them must cost little however long that one's tag is: has and get look
+  /// at so many attributes, and at so many bytes of a class list or an id. No page that anybody reads has more.
+  static constexpr uint32_t kMostAttributes = 256;
+  static constexpr size_t kLongestName = 2048;
+
   /// The attributes of a node, 0 ≤ i < attribute_count.
   const Attribute& attribute(NodeId node, uint32_t i) const { return attributes_[nodes_[node].attribute_begin + i]; }
   /// Whether a node has an attribute.
@@ -79,7 +84,8 @@ class Document {
   /// The value of a node's attribute; empty where it has none.
   std::string_view get(NodeId node, Attr attr) const {
     const Attribute* a = find(node, attr);
-    return a ? a->value : std::string_view();
+    if (!a) return {};
+    return attr == Attr::class_ || attr == Attr::id ? a->value.substr(0, kLongestName) : a->value;
   }
   /// The same for names that names.def does not list.
   std::string_view get(NodeId node, std::string_view name) const;
@@ -93,7 +99,8 @@ class Document {
   char* allocate(size_t size);
   const Attribute* find(NodeId node, Attr attr) const {
     const Node& n = nodes_[node];
-    for (uint32_t i = 0; i < n.attribute_count; ++i)
+    const uint32_t count = n.attribute_count < kMostAttributes ? n.attribute_count : kMostAttributes;
+    for (uint32_t i = 0; i < count; ++i)
       if (attributes_[n.attribute_begin + i].id == attr) return &attributes_[n.attribute_begin + i];
     return nullptr;
   }

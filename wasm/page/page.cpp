@@ -371,7 +371,14 @@ class Reading {
       if (std::none_of(m.alternates.begin(), m.alternates.end(), same))
         m.alternates.push_back({std::move(lang), std::move(url)});
     }
-    m.next_pages = next_pages_.find({facts_.url, m.canonical_url}, facts_.base_url);
+    // What another site calls its own is no part of this article, whatever the page says: nobody who follows an article
+    // asked for it.
+    const auto site = [](std::string_view url) {
+      const std::string host = base::host_of(url);
+      return base::starts_with(host, "www.") ? host.substr(4) : host;
+    };
+    const bool own = site(m.canonical_url) == site(facts_.url);
+    m.next_pages = next_pages_.find({facts_.url, own ? m.canonical_url : facts_.url}, facts_.base_url);
   }
 
   void find_type() {

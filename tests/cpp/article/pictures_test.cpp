@@ -27,6 +27,18 @@ TEST(Pictures, TheBestCandidateCounts) {
     EXPECT_EQ(content(img), expected) << img;
 }
 
+TEST(Pictures, SourcesAreThoseOfTheImgAfterThem) {
+  EXPECT_EQ(content("<picture><source srcset='/a.jpg 1400w'><img src=/a-small.jpg>and<img src=/b.jpg></picture>"),
+            "<p>" + image("/a.jpg") + "and" + image("/b.jpg") + "</p>");
+}
+
+// Else a page's size would be that of its output squared.
+TEST(Pictures, WhatLiesAroundIsNoMoreThanAnAddress) {
+  const std::string data = "data:image/jpeg;base64," + std::string(10000, 'A');
+  for (const std::string& around : {"<div style='background:url(" + data + ")'>", "<a href='/" + std::string(10000, 'a') + ".jpg'>"})
+    EXPECT_EQ(content(around + "<img src=/blank.gif alt=x><img src=/blank.gif alt=y>").find("<img"), std::string::npos);
+}
+
 TEST(Pictures, AStandInGivesWayToWhatLiesAround) {
   for (const char* page : {
            "<img src=/blank.gif style=\"background-image:url(/real.jpg)\">",

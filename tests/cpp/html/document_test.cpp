@@ -56,6 +56,22 @@ TEST(Document, StandsInDocumentOrder) {
   }
 }
 
+// What is asked of an element for each of many others inside it.
+TEST(Document, AnswersOfHugeTagsAreBounded) {
+  std::string names;
+  for (uint32_t i = 0; i < Document::kMostAttributes; ++i) names += " a" + std::to_string(i);
+  const std::string page = "<body><p" + names + " class=x data-y=z><p class='" + std::string(100000, 'c') + "' title='" +
+                           std::string(100000, 't') + "'>";
+  const Document document = parse(page);
+  const NodeId first = document.body() + 1, second = first + 1;
+  EXPECT_EQ(document[first].attribute_count, Document::kMostAttributes + 2);
+  EXPECT_FALSE(document.has(first, Attr::class_));
+  EXPECT_TRUE(document.get(first, "data-y").empty());
+  EXPECT_EQ(document.get(second, Attr::class_).size(), Document::kLongestName);
+  EXPECT_EQ(document.get(second, Attr::title).size(), 100000u);
+  EXPECT_EQ(document.attribute(second, 0).value.size(), 100000u);
+}
+
 TEST(Document, KeepsMisnestedTagsInOrder) {
   EXPECT_EQ(outline(parse("<body><b>1<p>2</b>3</p><table><tr><td>c</td>foster</tr></table>")),
             " html( head() body( b( \"1\") p( b( \"2\") \"3\") \"foster\" table( tbody( tr( td( \"c\"))))))");

@@ -40,6 +40,18 @@ TEST(NextPages, NumbersThatTheAddressHasToo) {
             Strings({"/read?sid=ab12&id=7&page=2"}));
 }
 
+// A page must not have whoever follows its article ask a site that is not its own.
+TEST(NextPages, NoOtherSite) {
+  for (const char* claim : {"<link rel=canonical href=http://10.0.0.1/story>",
+                            "<meta property=og:url content=http://10.0.0.1/story>", "<base href=http://10.0.0.1/>"})
+    EXPECT_EQ(next_pages(std::string(claim) + "<a href=http://10.0.0.1/story/2>2</a> <a href=http://10.0.0.1/port/story-2.html>2</a>"),
+              Strings())
+        << claim;
+  EXPECT_EQ(next_pages("<link rel=canonical href=https://www.example.org/story><a href=https://www.example.org/story/2>2</a>",
+                       "https://example.org/index?id=7"),
+            Strings({"/story/2"}));
+}
+
 TEST(NextPages, InOrderOnceAndWithoutThePageItself) {
   EXPECT_EQ(
       next_pages("<a href='?page=3'>3</a><a href='?page=2'>2</a><a href='?page=2#top'>2</a><a href='?page=2'>Next</a>"
