@@ -213,6 +213,9 @@ describe("addresses", () => {
     "/tide": (_, response) => response.writeHead(200, { "content-type": "text/html" }).end(newsPage({ body: [...paragraphs.slice(0, 2), '1 <a href="/tide/2">2</a> <a href="/tide/3">3</a>'] })),
     "/tide/2": (_, response) => response.writeHead(200, { "content-type": "text/html" }).end(newsPage({ body: [...paragraphs.slice(2), '<a href="/tide">1</a> 2 <a href="/tide/3">3</a>'] })),
     "/tide/3": (_, response) => response.writeHead(404).end(),
+    "/port": (_, response) => html(response, newsPage({ body: [...paragraphs.slice(0, 2), '1 <a href="/port/2">2</a>'] })),
+    "/port/2": (_, response) => response.writeHead(302, { location: "/other/port/2" }).end(),
+    "/other/port/2": (_, response) => html(response, Buffer.from(newsPage({ body: [...paragraphs.slice(2), 'See <a href="chart.html">\xce\xc1 the chart</a> of it.'] }), "latin1"), { "content-type": "text/html; charset=KOI8-R" }),
     "/broken": (_, response) => response.writeHead(200, { "content-type": "text/html", "content-length": 100 }).end("x", () => response.destroy()),
   };
   before(async () => {
@@ -241,6 +244,10 @@ describe("addresses", () => {
     assert.deepEqual(nextPages, [`${origin}/tide/3`]);
     assert.match(stderr, /ends early.*404.*fetch-failed/);
     assert.ok(!(await lectern([`${origin}/tide`, "--format", "text"])).stdout.includes(paragraphs[2]));
+  });
+  test("--all-pages: of a further page too the last address and the header's encoding count", async () => {
+    const { stdout } = await lectern([`${origin}/port`, "--all-pages", "--format", "markdown"]);
+    assert.ok(stdout.includes(`[на the chart](${origin}/other/port/chart.html)`), stdout);
   });
   test("redirects are followed, and the last address counts, but for --url", async () => {
     assert.ok((await lectern([`${origin}/moved`, "--format", "markdown"])).stdout.includes(`(${origin}/other/map.html)`));

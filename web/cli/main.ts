@@ -84,6 +84,6 @@ async function read({ page, url, format, explain, allPages, settings, options, t
 }
 
 const fetchFurther = (limits: FetchLimits): Fetcher => async (address) => {
-  const { bytes, charset } = await fetchPage(address, limits);
-  return decode(bytes, charset).text;
+  const { bytes, url = address, charset } = await fetchPage(address, limits);
+  return { url, headers: { get: () => (charset ? `text/html; charset=${charset}` : null) }, arrayBuffer: async () => new Uint8Array(bytes).buffer };
 };
