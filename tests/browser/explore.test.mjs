@@ -190,6 +190,25 @@ for (const name of browsers) {
           assert.equal(await page.evaluate(() => shadow().querySelector(".lectern-announcer").textContent), "");
         }));
 
+      test("a reader that is hidden has been read by nobody, and is told of when it is shown", () =>
+        onPage(async (page) => {
+          await page.evaluate(() => {
+            const box = document.createElement("div");
+            box.hidden = true;
+            document.body.append(box);
+            globalThis.box = box;
+          });
+          await addArticle(page, { readingTime: 10 });
+          await page.evaluate(() => box.append(document.querySelector("lectern-reader")));
+          await page.waitForFunction(() => shadow().querySelector("[role=progressbar]").hasAttribute("aria-valuetext"));
+          assert.deepEqual(await value(page), { label: "Reading progress", now: 0, text: "0% · 10 minutes left", drawn: 0, live: false });
+          await page.evaluate(() => {
+            box.hidden = false;
+            scrollTo(0, document.documentElement.scrollHeight / 2);
+          });
+          await page.waitForFunction(() => Number(shadow().querySelector("[role=progressbar]").getAttribute("aria-valuenow")) > 0);
+        }));
+
       test("the line is at the bar's lower edge and as long as what is read", () =>
         onPage(async (page) => {
           await addReader(page);

@@ -123,7 +123,11 @@ export function watchSight(reader: Reader, changed: () => void): () => void {
   const places = new Set<EventTarget>([document, reader.host.getRootNode(), reader.root]);
   for (const place of places) place.addEventListener("scroll", ask, { capture: true, passive: true });
   addEventListener("resize", ask);
+  // Shown after it was hidden, or wider: told by no event.
+  const sizes = new ResizeObserver(ask);
+  sizes.observe(reader.content!);
   return () => {
+    sizes.disconnect();
     cancelAnimationFrame(frame);
     for (const place of places) place.removeEventListener("scroll", ask, { capture: true });
     removeEventListener("resize", ask);

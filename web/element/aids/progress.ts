@@ -24,6 +24,8 @@ export function progressOf(reader: Reader): { done: number; minutes: number } {
   const { blocks, before } = measure(reader.content!);
   const last = blocks.at(-1);
   if (!last) return { done: 1, minutes: 0 };
+  // A reader that is hidden has been read by nobody.
+  if (last.getClientRects().length === 0) return { done: 0, minutes: Math.ceil(reader.article?.readingTime ?? 0) };
   const index = firstInSight(blocks, passed(reader));
   const box = blocks[index]!.getBoundingClientRect();
   const { top, bottom } = sight(reader);
