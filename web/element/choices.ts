@@ -21,11 +21,16 @@ export class KeptChoices {
     private readonly changed: () => void,
   ) {}
 
-  /** Starts to keep choices in a store, and reads what it holds. */
-  open(store: Store = this.store): void {
+  /** Keeps choices in a store from now on, and reads what it holds. */
+  use(store: Store = this.store): void {
     this.close();
     this.store = store;
     for (const name of [inAll, bySite]) this.read(name);
+  }
+
+  /** Like {@link use}, and follows what others store there, until {@link close}. */
+  open(store: Store = this.store): void {
+    this.use(store);
     this.stopWatching = store.watch?.((name) => {
       if (name === inAll || name === bySite) this.read(name, true);
     });

@@ -126,7 +126,7 @@ export class LecternReader extends Base {
     this.aids = aidMakers.map((make) => make(reader));
     this.openKeys = () => openKeySheet(reader, this.keyboard);
     this.keyboard = new Keyboard(reader, this.aids, [{ name: "help", key: "?", run: this.openKeys }]);
-    this.choices.open(); // what localStorage holds is there before the first paint
+    this.choices.use(); // what localStorage holds is there before the first paint
     this.root.addEventListener("click", (event) => followFragments(event as MouseEvent, this.root));
   }
 
@@ -181,7 +181,8 @@ export class LecternReader extends Base {
   }
   set store(store: Store) {
     this.keeping = store;
-    this.choices.open(store);
+    if (this.isConnected) this.choices.open(store);
+    else this.choices.use(store);
     void this.keyboard.open();
     if (this.lectern) void this.applySettings();
   }

@@ -5,6 +5,7 @@ import { topPlace, toTop } from "../keep_place.js";
 import { format } from "../message_format.js";
 import { languageName, type Interface } from "../messages.js";
 import { blocksOf } from "../place.js";
+import { barOf } from "./position.js";
 
 /** The article in other languages: links that open in the reader, at the same place. */
 export const alternates: AidMaker = (reader) => {
@@ -13,7 +14,7 @@ export const alternates: AidMaker = (reader) => {
   /** The article that came by a link whose page names no others: what the page before named, so that there is a way back. */
   let led: { article: Article; alternates: readonly Alternate[] } | undefined;
 
-  const bar = () => reader.root.querySelector(".lectern-bar") ?? undefined;
+  const bar = () => barOf(reader);
   const offered = (): readonly Alternate[] => {
     const { article } = reader;
     return led && led.article === article ? led.alternates : (article?.alternates ?? []);

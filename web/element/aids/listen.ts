@@ -8,6 +8,7 @@ import { offsetOf, rangeOf, textNodes } from "../place.js";
 import { selectedRange } from "../selection.js";
 import { sentences } from "../sentences.js";
 import { loadObject, saveObject } from "../store.js";
+import { barOf } from "./position.js";
 
 /** A block of text as it is said. */
 interface Passage {
@@ -112,7 +113,7 @@ export const listen: AidMaker = (reader) => {
     const { content } = reader;
     if (!content) return undefined;
     const selected = selectedRange(reader.root, content);
-    const bar = reader.frame.querySelector(".lectern-bar") ?? undefined;
+    const bar = barOf(reader);
     const top = selected ? undefined : topPlace(content, bar);
     const place = selected ? offsetOf(content, selected.startContainer, selected.startOffset) : top ? offsetOf(content, top.block, 0) : 0;
     const first = (passage: number, fits: (sentence: Sentence) => boolean): typeof at => {
