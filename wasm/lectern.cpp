@@ -6,6 +6,7 @@
 #include "article/build.h"
 #include "base/text.h"
 #include "base/url.h"
+#include "extract/places.h"
 #include "extract/selection.h"
 #include "html/parser.h"
 #include "page/page_facts.h"
@@ -76,10 +77,11 @@ Explanation explained(const Judged& page) {
   out.page_type = page.selection.page_type;
   out.threshold = page.selection.threshold;
   out.blocks.reserve(page.selection.blocks.size());
+  const base::List<uint32_t> places = extract::places_of(page.document);
   for (const extract::Block& block : page.selection.blocks)
     out.blocks.push_back({label(page.document, block), extract::name(block.verdict), extract::name(block.role),
                           block.reason->id, block.reason->why, block.score, block.words,
-                          source_of(page.document, block)});
+                          extract::place_of(places, block), source_of(page.document, block)});
   return out;
 }
 

@@ -10,6 +10,10 @@ export interface Options {
   comments?: boolean;
   /** Pages of more bytes of UTF-8 are refused with `too-large`. Default: 64 MiB. */
   maxBytes?: number;
+  /** Places ({@link BlockNote.place}) whose blocks stay in the article whatever speaks against it; at most 1,000. */
+  keep?: readonly number[];
+  /** Places whose blocks are left out; wins over `keep`. */
+  drop?: readonly number[];
   /** Parts of the article that are made only when asked for. */
   formats?: readonly ("markdown" | "nodes")[];
   /**
@@ -227,6 +231,11 @@ export interface BlockNote {
   /** 0 to 1, before rules: how likely the block belongs to the article. */
   score: number;
   words: number;
+  /**
+   * Where on the page the block stands, as a number of 32 bits made from the tags, ids and classes around it: the same for the
+   * same box on all pages of a site. It can be given back in {@link Options.keep} and {@link Options.drop}.
+   */
+  place: number;
   source: SourceRange;
 }
 

@@ -6,19 +6,20 @@ import type { Options, Page } from "./types.js";
 
 /** What the worker is asked: once. */
 export interface WorkerTask {
+  work: "read" | "explain";
   page: Exclude<Page, { nodeType: number }>;
   options: Options;
   wasmUrl?: string;
 }
 
 /** What it says. */
-export type WorkerAnswer = { answer: ReturnType<Lectern["read"]> } | { error: { code: LecternErrorCode; message: string } };
+export type WorkerAnswer = { answer: ReturnType<Lectern[WorkerTask["work"]]> } | { error: { code: LecternErrorCode; message: string } };
 
 addEventListener("message", async ({ data }: MessageEvent<WorkerTask>) => {
-  const { page, options, wasmUrl } = data;
+  const { work, page, options, wasmUrl } = data;
   let answer: WorkerAnswer;
   try {
-    answer = { answer: (await load(wasmUrl ? { wasmUrl } : {})).read(page, options) };
+    answer = { answer: (await load(wasmUrl ? { wasmUrl } : {}))[work](page, options) };
   } catch (error) {
     answer = { error: { code: error instanceof LecternError ? error.code : "load-failed", message: String((error as Error).message) } };
   }

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,6 +23,8 @@ struct Options {
   Favor favor = Favor::balanced;
   bool comments = false;                     ///< collect readers' comments in Article::comments
   uint32_t max_bytes = 64u * 1024u * 1024u;  ///< larger pages are refused with too_large
+  std::span<const uint32_t> keep{};  ///< places (BlockNote::place) whose blocks stay in the body, whatever speaks against
+  std::span<const uint32_t> drop{};  ///< places whose blocks are left out; wins over `keep`
 };
 
 /// What reading a page came to.
@@ -81,6 +84,7 @@ struct BlockNote {
   std::string_view why;      ///< the same for people, a sentence
   double score = 0;          ///< 0 to 1, before rules: how likely the block belongs to the article
   uint32_t words = 0;
+  uint32_t place = 0;  ///< where on the page it stands: the same for the same box on all pages of a site
   SourceRange source;  ///< bytes of the input
 };
 

@@ -176,7 +176,7 @@ describe("explain", () => {
     const bytes = Buffer.from(page);
     let last = 0;
     for (const block of blocks) {
-      assert.deepEqual(Object.keys(block).sort(), ["reason", "role", "score", "source", "text", "verdict", "why", "words"]);
+      assert.deepEqual(Object.keys(block).sort(), ["place", "reason", "role", "score", "source", "text", "verdict", "why", "words"]);
       assert.ok(["keep", "drop", "lift"].includes(block.verdict));
       assert.ok(block.why.endsWith("."), block.why);
       assert.ok(block.source.begin >= last && block.source.end <= bytes.length);
@@ -188,6 +188,19 @@ describe("explain", () => {
       assert.ok(bytes.subarray(block.source.begin, block.source.end).includes(text));
     }
     assert.ok(blocks.some(({ verdict, text }) => verdict === "drop" && text.includes("Sport")));
+  });
+});
+
+describe("keep and drop", () => {
+  test("take the blocks at a place into the article, or out of it, in pages that come in pieces too", async () => {
+    const { blocks } = lectern.explain(page);
+    const sport = blocks.find(({ verdict, text }) => verdict === "drop" && text.includes("Sport"));
+    const kept = lectern.parse(page, { keep: [sport.place] });
+    assert.ok(kept.textContent.includes("Sport"));
+    assert.equal(lectern.explain(page, { keep: [sport.place] }).blocks.find(({ text }) => text === sport.text).reason, "asked");
+    assert.deepEqual(await lectern.parse(new Response(page).body, { keep: [sport.place] }), kept);
+    const first = blocks.find(({ text }) => text === paragraphs[0]);
+    assert.ok(!(lectern.parse(page, { keep: [first.place], drop: [first.place] })?.textContent ?? "").includes(first.text));
   });
 });
 
@@ -239,7 +252,7 @@ describe("errors", () => {
     const cyclic = {};
     cyclic.url = cyclic;
     const bad = [null, "x", 5, [], { nonsense: 1 }, { favor: "both" }, { comments: "yes" }, { maxBytes: -1 }, { maxBytes: 1.5 }];
-    for (const options of [...bad, { formats: "markdown" }, { formats: ["pdf"] }, { url: 5 }, { charset: 5 }, { maxBytes: 10n }, cyclic]) {
+    for (const options of [...bad, { formats: "markdown" }, { formats: ["pdf"] }, { keep: 5 }, { keep: [-1] }, { drop: [1.5] }, { drop: Array(1001).fill(1) }, { url: 5 }, { charset: 5 }, { maxBytes: 10n }, cyclic]) {
       throwsCode("invalid-options", () => lectern.parse(page, options));
     }
     throwsCode("invalid-options", () => lectern.present({ fontSize: 10n }));

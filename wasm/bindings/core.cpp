@@ -74,6 +74,8 @@ Text with_page(uint32_t size, const std::string& options_json, Call call) {
   Result<CallOptions> options = read_options(options_json);
   if (!options) return answer(to_json(options.error()));
   options->options.url = options->url;
+  options->options.keep = {options->keep.data(), options->keep.size()};
+  options->options.drop = {options->drop.data(), options->drop.size()};
   return answer(came ? call(std::move(*came), *options) : call(text.page, *options));
 }
 

@@ -5,6 +5,9 @@
 namespace lectern::bindings {
 namespace {
 
+// So that looking a place up among them costs little.
+constexpr size_t kMostPlaces = 1000;
+
 Error invalid(const std::string& message) { return {ErrorCode::invalid_options, message}; }
 
 }  // namespace
@@ -13,10 +16,11 @@ Result<CallOptions> read_options(std::string_view text) {
   CallOptions out;
   const std::optional<base::Json> json = base::parse_json(text);
   if (!json || !json->is_object())
-    return invalid("Options must be an object, such as { url: \"https://example.org/story\" }.");
+    return invalid("Options must be an object.");
   for (const auto& [key, value] : json->members()) {
+    std::string_view must_be;  // where it is not
     if (key == "url") {
-      if (!value.is_string()) return invalid("Option \"url\" must be a string.");
+      if (!value.is_string()) must_be = "a string";
       out.url = value.string();
     } else if (key == "favor") {
       if (value.string() == "precision")
@@ -24,30 +28,41 @@ Result<CallOptions> read_options(std::string_view text) {
       else if (value.string() == "recall")
         out.options.favor = Favor::recall;
       else
-        return invalid("Option \"favor\" must be \"precision\" or \"recall\".");
+        must_be = "\"precision\" or \"recall\"";
     } else if (key == "comments") {
-      if (!value.is_boolean()) return invalid("Option \"comments\" must be true or false.");
+      if (!value.is_boolean()) must_be = "true or false";
       out.options.comments = value.boolean();
     } else if (key == "maxBytes") {
       const std::optional<uint64_t> bytes = value.whole_number();
       if (!bytes || *bytes > 0xFFFFFFFFu)
-        return invalid("Option \"maxBytes\" must be a whole number from 0 to 4294967295.");
-      out.options.max_bytes = static_cast<uint32_t>(*bytes);
+        must_be = "a whole number from 0 to 4294967295";
+      else
+        out.options.max_bytes = static_cast<uint32_t>(*bytes);
+    } else if (key == "keep" || key == "drop") {
+      base::List<uint32_t>& places = key == "keep" ? out.keep : out.drop;
+      bool right = value.is_array() && value.items().size() <= kMostPlaces;
+      for (const base::Json& item : value.items()) {
+        const std::optional<uint64_t> place = item.whole_number();
+        right = right && place && *place <= 0xFFFFFFFFu;
+        if (right) places.push_back(static_cast<uint32_t>(*place));
+      }
+      if (!right) must_be = "an array of at most 1000 places";
     } else if (key == "formats") {
-      if (!value.is_array()) return invalid("Option \"formats\" must be an array of \"markdown\" and \"nodes\".");
+      bool right = value.is_array();
       for (const base::Json& format : value.items()) {
         if (format.string() == "markdown")
           out.parts.markdown = true;
         else if (format.string() == "nodes")
           out.parts.nodes = true;
         else
-          return invalid(
-              "Option \"formats\" may name \"markdown\" and \"nodes\" only: the other formats are always there.");
+          right = false;
       }
+      if (!right) must_be = "an array of \"markdown\" and \"nodes\"";
     } else {
       return invalid("There is no option \"" + key.substr(0, 100) +
-                     "\": the options are url, favor, comments, maxBytes, formats.");
+                     "\": the options are url, favor, comments, maxBytes, keep, drop, formats.");
     }
+    if (!must_be.empty()) return invalid(("Option \"" + key + "\" must be ").append(must_be));
   }
   return out;
 }

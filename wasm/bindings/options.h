@@ -5,16 +5,20 @@
 #include <string>
 #include <string_view>
 
+#include "base/list.h"
+
 namespace lectern::bindings {
 
-/// The options of a call, with the text that they refer to.
+/// The options of a call, with what they refer to.
 struct CallOptions {
   std::string url;
-  Options options;  ///< its `url` is set by read_options' caller once this has its final place
+  base::List<uint32_t> keep;
+  base::List<uint32_t> drop;
+  Options options;  ///< refers to what stands above by read_options' caller, once that has its final place
   JsonParts parts;
 };
 
-/// Reads the options object of the JavaScript API: {url, favor, comments, maxBytes, formats}, all of them optional.
+/// Reads the options object of the JavaScript API: {url, favor, comments, maxBytes, keep, drop, formats}, all of them optional.
 /// @return invalid_options for an unknown key, a wrong type or a value that is not offered.
 Result<CallOptions> read_options(std::string_view json);
 

@@ -179,6 +179,7 @@ std::string to_json(const Explanation& explanation) {
     member(json, "why", block.why);
     member(json, "score", block.score);
     member(json, "words", block.words);
+    member(json, "place", block.place);
     source(json, block.source);
     json.end_object();
   }

@@ -1,8 +1,8 @@
 // What the reader's aids (outline, read aloud, notes …) and the reader know of each other.
 import type { Settings } from "../generated/settings.js";
-import type { Article } from "../types.js";
+import type { Article, Explanation } from "../types.js";
 import type { Translator } from "./translator.js";
-import type { Reading } from "./read_page.js";
+import type { Original, Reading } from "./read_page.js";
 import type { IconName } from "./dom.js";
 import type { Interface } from "./messages.js";
 import type { Store } from "./store.js";
@@ -35,7 +35,13 @@ export interface Reader {
   /** Gets a page by the host's fetcher and reads it. */
   read(url: string, signal: AbortSignal): Promise<Reading>;
   /** Shows another article in place of this one. */
-  show(article: Article): void;
+  show(reading: Reading): void;
+  /** The page that the article is from; undefined where it is not at hand. */
+  readonly original: Original | undefined;
+  /** What became of every block of a page. */
+  explain(original: Original): Promise<Explanation>;
+  /** Reads a page again, with what was restored meanwhile. */
+  readAgain(original: Original): Promise<Reading>;
   /** Dispatches an event at the host; false where a listener prevented its default. */
   dispatch(type: string, detail: unknown, cancelable?: boolean): boolean;
 }

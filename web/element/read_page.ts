@@ -1,17 +1,30 @@
 // Reading a page for the reader: large ones in a worker, others here and now.
 import { LecternError, type Lectern } from "../index.js";
-import type { FetchedPage, IncomingPage, LivePage, NoArticleReason, Article, Options, Page, ResponseLike } from "../types.js";
+import type { Article, Explanation, FetchedPage, IncomingPage, LivePage, NoArticleReason, Options, Page, ResponseLike } from "../types.js";
 import type { WorkerAnswer, WorkerTask } from "../worker.js";
+import { restoredOn } from "./restored.js";
+import type { Store } from "./store.js";
+
+/** A page as it was read: it can be read again, and explained. */
+export interface Original {
+  page: Exclude<Page, LivePage>;
+  url?: string;
+  charset?: string;
+}
 
 /** What reading a page comes to. */
 export interface Reading {
   article: Article | null;
   reason?: NoArticleReason;
+  /** Not there where the page came in pieces. */
+  original?: Original;
 }
 
 export interface ReadOptions {
   url?: string;
   charset?: string;
+  /** Knows which cut blocks of the page's site people want to see. */
+  store?: Store;
   /** Where lectern.wasm is, if not beside the script. */
   wasmUrl?: string;
   signal?: AbortSignal;
@@ -21,17 +34,36 @@ export interface ReadOptions {
 const quickToRead = 500_000;
 
 /** Reads a page with `formats: ["nodes"]`. */
-export async function readPage(lectern: Lectern, page: Page, { url, charset, wasmUrl, signal }: ReadOptions = {}): Promise<Reading> {
-  const options: Options = { formats: ["nodes"], ...(url ? { url } : {}), ...(charset ? { charset } : {}) };
-  if (isLive(page)) {
-    const html = page.documentElement?.outerHTML ?? "";
-    if (html.length <= quickToRead) return lectern.read(page, options);
-    if (!url && /^https?:/i.test(page.URL ?? "")) options.url = page.URL;
-    page = page.compatMode === "BackCompat" ? html : `<!DOCTYPE html>${html}`;
-  }
+export async function readPage(lectern: Lectern, page: Page, { url, charset, store, ...how }: ReadOptions = {}): Promise<Reading> {
+  const original = isLive(page) ? { page: htmlOf(page), url: url ?? addressOf(page) } : { page, url, charset };
+  const options: Options = { ...(await optionsFor(original, store)), formats: ["nodes"] };
+  const reading = (await inWorker("read", original, options, how)) ?? lectern.read(original.page, options);
+  return { ...reading, original };
+}
+
+/** What became of every block of a page that was read. */
+export async function explainPage(lectern: Lectern, original: Original, { store, ...how }: ReadOptions): Promise<Explanation> {
+  const options = await optionsFor(original, store);
+  return (await inWorker("explain", original, options, how)) ?? lectern.explain(original.page, options);
+}
+
+async function optionsFor({ url, charset }: Original, store: Store | undefined): Promise<Options> {
+  const keep = store ? await restoredOn(store, url) : [];
+  return { ...(url ? { url } : {}), ...(charset ? { charset } : {}), ...(keep.length > 0 ? { keep } : {}) };
+}
+
+/** Undefined where that is not worth a worker, or none can be had. */
+async function inWorker<Work extends WorkerTask["work"]>(work: Work, { page }: Original, options: Options, { wasmUrl, signal }: ReadOptions): Promise<ReturnType<Lectern[Work]> | undefined> {
   // What is no page at all is the core's to refuse.
   const size = typeof page === "string" ? page.length : (page?.byteLength ?? 0);
-  return (size > quickToRead && (await readInWorker({ page, options, wasmUrl }, signal))) || lectern.read(page, options);
+  return size > quickToRead ? ((await askWorker({ work, page, options, wasmUrl }, signal)) as ReturnType<Lectern[Work]>) : undefined;
+}
+
+const addressOf = ({ URL: url }: LivePage) => (/^https?:/i.test(url ?? "") ? url : undefined);
+
+function htmlOf({ documentElement, compatMode }: LivePage): string {
+  const html = documentElement?.outerHTML ?? "";
+  return compatMode === "BackCompat" ? html : `<!DOCTYPE html>${html}`;
 }
 
 /** Reads what a fetcher gave. */
@@ -66,7 +98,7 @@ function startWorker(): Worker {
 }
 
 /** Undefined where no worker can be had: another origin's script, a strict CSP, an old engine. */
-function readInWorker(task: WorkerTask, signal: AbortSignal | undefined): Promise<Reading | undefined> {
+function askWorker(task: WorkerTask, signal: AbortSignal | undefined): Promise<object | undefined> {
   return new Promise((resolve, reject) => {
     let worker: Worker;
     try {
@@ -78,11 +110,11 @@ function readInWorker(task: WorkerTask, signal: AbortSignal | undefined): Promis
       worker.terminate();
       reject(signal!.reason ?? new DOMException("Cancelled", "AbortError"));
     };
-    const end = (reading?: Reading, error?: LecternError) => {
+    const end = (answer?: object, error?: LecternError) => {
       worker.terminate();
       signal?.removeEventListener("abort", stop);
       if (error) reject(error);
-      else resolve(reading);
+      else resolve(answer);
     };
     if (signal?.aborted) return stop();
     signal?.addEventListener("abort", stop, { once: true });

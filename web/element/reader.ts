@@ -7,6 +7,7 @@ import { exploreStyle } from "./aids/explore_style.js";
 import { aidMakers } from "./aids/index.js";
 import { listenStyle } from "./aids/listen_style.js";
 import { notesStyle } from "./aids/notes_style.js";
+import { removedStyle } from "./aids/removed_style.js";
 import { barStyle } from "./bar_style.js";
 import { browserTranslator } from "./browser_translator.js";
 import { KeptChoices } from "./choices.js";
@@ -15,7 +16,7 @@ import { keepPlace } from "./keep_place.js";
 import { openKeySheet } from "./key_sheet.js";
 import { Keyboard } from "./keyboard.js";
 import { chooseLanguage, englishInterface, loadInterface, type Interface } from "./messages.js";
-import { readFetched, readPage } from "./read_page.js";
+import { explainPage, readFetched, readPage, type Original, type Reading } from "./read_page.js";
 import { save } from "./save_file.js";
 import { localStore, type Choices, type Store } from "./store.js";
 import { Toolbar } from "./toolbar.js";
@@ -97,6 +98,8 @@ export class LecternReader extends Base {
   private source: Source | undefined;
   private address: string | undefined;
   private shown: Article | null = null;
+  /** The page that the article on show is from, where it is at hand. */
+  private original: Original | undefined;
   private keeping: Store = localStore;
   private readonly choices = new KeptChoices(localStore, () => this.lectern && void this.applySettings());
   private current: Settings = { ...defaultSettings };
@@ -226,6 +229,7 @@ export class LecternReader extends Base {
     this.source = source;
     this.tellGone();
     this.shown = null;
+    this.original = undefined;
     this.content?.remove();
     this.content = undefined;
     if (this.isConnected) void this.start();
@@ -250,8 +254,8 @@ export class LecternReader extends Base {
       const { source } = this;
       if (!source) return this.showStatus("");
       this.showStatus(this.ui.messages.loading);
-      const { article, reason } = await this.read(lectern, source, signal);
-      if (!signal.aborted) this.show(article, reason);
+      const reading = await this.read(lectern, source, signal);
+      if (!signal.aborted) this.show(reading);
     } catch (error) {
       if (!signal.aborted) this.fail(error);
     } finally {
@@ -259,9 +263,9 @@ export class LecternReader extends Base {
     }
   }
 
-  private async read(lectern: Lectern, source: Source, signal: AbortSignal): Promise<ReadyDetail> {
+  private async read(lectern: Lectern, source: Source, signal: AbortSignal): Promise<Reading> {
     if ("article" in source) return source;
-    const how = { wasmUrl: this.wasmUrl, signal };
+    const how = { store: this.keeping, wasmUrl: this.wasmUrl, signal };
     if ("page" in source) return readPage(lectern, source.page, { url: source.url, ...how });
     if ("src" in source) return this.readAt(source.src, (url, options) => fetch(url, options), lectern, signal);
     await parsed();
@@ -269,12 +273,12 @@ export class LecternReader extends Base {
     return readPage(lectern, pageAround(source.selector), { url, ...how });
   }
 
-  private async readAt(address: string, fetcher: Fetcher, lectern: Lectern, signal: AbortSignal): Promise<ReadyDetail> {
+  private async readAt(address: string, fetcher: Fetcher, lectern: Lectern, signal: AbortSignal): Promise<Reading> {
     try {
       const url = new URL(address, document.baseURI).href;
       const fetched = await fetcher(url, { signal });
       signal.throwIfAborted?.();
-      return await readFetched(lectern, fetched, { url, wasmUrl: this.wasmUrl, signal });
+      return await readFetched(lectern, fetched, { url, store: this.keeping, wasmUrl: this.wasmUrl, signal });
     } catch (error) {
       if (error instanceof LecternError && error.code !== "fetch-failed") throw error;
       throw new LecternError("fetch-failed", `${address} could not be loaded: ${messageOf(error)}`, error);
@@ -286,12 +290,13 @@ export class LecternReader extends Base {
     return url ? new URL(url, document.baseURI).href : undefined;
   }
 
-  private show(article: Article | null, reason?: NoArticleReason): void {
+  private show({ article, reason, original }: Reading): void {
     if (article && !article.nodes) {
       throw new LecternError("invalid-input", 'An article for the reader must be read with { formats: ["nodes"] }.');
     }
     this.tellGone();
     this.shown = article;
+    this.original = original;
     this.choices.at(this.site);
     this.content?.remove();
     this.content = article ? view(article as Article & Required<Pick<Article, "nodes">>, this.ui) : undefined;
@@ -327,7 +332,7 @@ export class LecternReader extends Base {
   }
 
   private adoptStyle(lectern: Lectern): void {
-    const texts = [lectern.present().css, barStyle, exploreStyle, listenStyle, notesStyle];
+    const texts = [lectern.present().css, barStyle, exploreStyle, listenStyle, notesStyle, removedStyle];
     if ("adoptedStyleSheets" in this.root) {
       this.root.adoptedStyleSheets = texts.map((text) => {
         const sheet = new CSSStyleSheet();
@@ -455,7 +460,12 @@ export class LecternReader extends Base {
       },
       open: (panel) => this.toolbar?.show(panel),
       refresh: () => this.buildToolbar(),
-      show: (article) => this.show(article),
+      show: (reading) => this.show(reading),
+      get original() {
+        return self.original;
+      },
+      explain: (original) => explainPage(this.lectern!, original, { store: this.keeping, wasmUrl: this.wasmUrl }),
+      readAgain: (original) => readPage(this.lectern!, original.page, { ...original, store: this.keeping, wasmUrl: this.wasmUrl }),
       dispatch: (type, detail, cancelable = false) => this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable })),
     };
   }

@@ -10,6 +10,7 @@
 
 #include "base/text.h"
 #include "extract/pages.h"
+#include "extract/places.h"
 #include "extract/rules.h"
 
 namespace lectern::extract {
@@ -94,7 +95,8 @@ constexpr ReasonCase kCases[] = {
 };
 
 // The verdicts of rules that look at what stands above the text, or at a place, have pages of their own below.
-constexpr const char* kOfTheirOwn[] = {"title", "byline", "dateline", "standfirst", "media", "prose", "not-prose"};
+constexpr const char* kOfTheirOwn[] = {"asked",      "title", "byline", "dateline",
+                                         "standfirst", "media", "prose",  "not-prose"};
 
 class EveryReason : public testing::TestWithParam<ReasonCase> {};
 
@@ -103,9 +105,9 @@ class EveryReason : public testing::TestWithParam<ReasonCase> {};
 constexpr float kUnsure = 0.44f;
 constexpr float kSure = 0.9f;
 
-std::unique_ptr<ReadPage> unsure_page(std::string source) {
-  return read_scored_page(std::move(source),
-                          [](std::string_view text) { return text.size() > 120 ? kSure : kUnsure; });
+std::unique_ptr<ReadPage> unsure_page(std::string source, const Options& options = {}) {
+  return read_scored_page(
+      std::move(source), [](std::string_view text) { return text.size() > 120 ? kSure : kUnsure; }, options);
 }
 
 // Only the words of sentences are sure; what is short is doubtful.
@@ -203,6 +205,26 @@ TEST(Reasons, StandfirstSumsUpUnderTheTitle) {
   const char* text = "A hedge, a ledger and a dead pear tree brought life back to the valley.";
   expect_reason(*under_title("<h2>" + std::string(text) + "</h2>"), "A hedge, a ledger", "standfirst", Verdict::lift);
   EXPECT_NE(under_title("<p>" + std::string(text) + "</p>")->find("A hedge, a ledger")->verdict, Verdict::lift);
+}
+
+TEST(Reasons, AskedIsWhatWhoeverReadsChooses) {
+  const std::string box = "<aside class='ad post-17'><p id=p7>The hives are full.</p></aside>";
+  const auto page = unsure_page(article_with(box));
+  const Block* block = page->find("The hives are");
+  ASSERT_NE(block, nullptr);
+  EXPECT_EQ(block->verdict, Verdict::drop);
+  Options options;
+  const uint32_t place = place_of(places_of(page->document), *block);
+  options.keep = {&place, 1};
+  const auto read = [&](std::string_view html) { return unsure_page(article_with(html), options); };
+  expect_reason(*read(box), "The hives are", "asked", Verdict::keep);
+  // The same box on another page of the site, and another box.
+  expect_reason(*read("<aside class='ad post-18'><p id=p9>The hives are shut.</p></aside>"), "The hives are", "asked",
+                Verdict::keep);
+  EXPECT_EQ(read("<aside class='ads'><p>The hives are full.</p></aside>")->find("The hives are")->verdict,
+            Verdict::drop);
+  options.drop = options.keep;
+  expect_reason(*read(box), "The hives are", "asked", Verdict::drop);
 }
 
 TEST(Reasons, MediaStandInTheText) {

@@ -84,12 +84,12 @@ TEST(Json, AnExplanationHasEveryBlock) {
   Explanation explanation;
   explanation.reason = "too-short";
   explanation.threshold = 0.5;
-  explanation.blocks.push_back({"text", "drop", "paragraph", "id", "Why.", 0.25, 1, {3, 9}});
+  explanation.blocks.push_back({"text", "drop", "paragraph", "id", "Why.", 0.25, 1, 4000000000u, {3, 9}});
   const json out = json::parse(to_json(explanation), nullptr, false);
   EXPECT_EQ(
       out,
       json::parse(R"({"reason":"too-short","confidence":0,"pageType":"other","threshold":0.5,"blocks":[{"text":"text","verdict":"drop",
-    "role":"paragraph","reason":"id","why":"Why.","score":0.25,"words":1,"source":{"begin":3,"end":9}}]})"));
+    "role":"paragraph","reason":"id","why":"Why.","score":0.25,"words":1,"place":4000000000,"source":{"begin":3,"end":9}}]})"));
 }
 
 }  // namespace

@@ -5,6 +5,7 @@ import { topPlace, toTop } from "../keep_place.js";
 import { format } from "../message_format.js";
 import { languageName, type Interface } from "../messages.js";
 import { blocksOf } from "../place.js";
+import type { Reading } from "../read_page.js";
 import { barOf } from "./position.js";
 
 /** The article in other languages: links that open in the reader, at the same place. */
@@ -21,11 +22,11 @@ export const alternates: AidMaker = (reader) => {
   };
 
   /** Shows the article with the block at the top that stands where the one at the top stood. */
-  function showAtPlace(article: Article) {
+  function showAtPlace(reading: Reading) {
     const before = reader.content && topPlace(reader.content, bar());
     const blocks = before ? blocksOf(reader.content!) : [];
     const part = before ? blocks.indexOf(before.block) / blocks.length : undefined;
-    reader.show(article);
+    reader.show(reading);
     const now = reader.content ? blocksOf(reader.content) : [];
     const block = part === undefined ? undefined : now[Math.min(now.length - 1, Math.round(part * now.length))];
     if (block) toTop({ ...before!, block }, bar());
@@ -53,7 +54,8 @@ export const alternates: AidMaker = (reader) => {
     note.replaceChildren(format(messages.translate.loading, { language: languageName(lang) }, ui.lang), " ", cancel);
     const here = reader.article;
     try {
-      const { article } = await reader.read(url, mine.signal);
+      const reading = await reader.read(url, mine.signal);
+      const { article } = reading;
       if (mine.signal.aborted || reader.article !== here) return;
       if (!article) return refuse(alternate, reader.ui);
       if (article.alternates.length === 0 && here) {
@@ -62,7 +64,7 @@ export const alternates: AidMaker = (reader) => {
         led = { article, alternates: [...back, ...others] };
       }
       reader.open(undefined);
-      showAtPlace(article);
+      showAtPlace(reading);
       reader.root.querySelector<HTMLElement>("[data-panel=language]")?.focus({ preventScroll: true });
       reader.announce(article.title ?? languageName(lang));
     } catch {

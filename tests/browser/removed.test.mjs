@@ -1,0 +1,125 @@
+// What was left out of a page: told, shown, and restored for its site.
+import { browsers, launch } from "../support/browser.mjs";
+import { addReader, servePages, withReader } from "../support/reader_page.mjs";
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+
+let server;
+before(async () => {
+  server = await servePages();
+});
+after(() => server?.close());
+
+const src = "/pages/cluttered.html";
+
+for (const name of browsers) {
+  describe(name, () => {
+    let browser;
+    before(async () => {
+      browser = await launch(name);
+    });
+    after(() => browser?.close());
+
+    const reading = (work, options = {}) => withReader(browser, server, work, { ...options, attributes: { src, ...options.attributes } });
+    const text = (inside) => inside((shadow) => shadow.querySelector("article").textContent);
+    const kinds = (inside) => inside((shadow) => [...shadow.querySelectorAll(".removed-panel summary")].map((summary) => [...summary.children].map((part) => part.textContent)));
+    const open = async (page, inside) => {
+      await inside((shadow) => shadow.querySelector("[data-panel=removed]").click());
+      await page.waitForFunction(() => document.querySelector("lectern-reader").shadowRoot.querySelector(".removed-panel .total"));
+    };
+    /** Clicks the button of the part that has a text, and waits until the panel says that it has moved. */
+    const press = async (page, inside, part, button) => {
+      await inside((shadow, words, which) => [...shadow.querySelectorAll(".removed-panel li")].find((item) => item.textContent.includes(words)).querySelector(which).click(), part, button);
+      await page.waitForFunction(
+        (words, which) => [...document.querySelector("lectern-reader").shadowRoot.querySelectorAll(".removed-panel li")].find((item) => item.textContent.includes(words))?.querySelector(which),
+        {},
+        part,
+        button === ".undo" ? ".restore" : ".undo",
+      );
+    };
+
+    test("tells what kind of thing was left out and how much of it, and shows it", () =>
+      reading(async (page, inside) => {
+        await open(page, inside);
+        assert.deepEqual(await kinds(inside), [
+          ["Menus and links through the site", "1 part · 4 words"],
+          ["Advertisements", "1 part · 7 words"],
+          ["Newsletters and subscriptions", "1 part · 10 words"],
+          ["Notes on rights and terms", "1 part · 7 words"],
+        ]);
+        assert.equal(await inside((shadow) => shadow.querySelector(".removed-panel .total").textContent), "4 parts · 28 words");
+        const cut = () => inside((shadow) => shadow.querySelectorAll(".removed-panel details")[1].querySelector("blockquote").checkVisibility?.() ?? true);
+        await inside((shadow) => shadow.querySelectorAll(".removed-panel summary")[1].click());
+        assert.equal(await cut(), true);
+        assert.match(await inside((shadow) => shadow.querySelectorAll(".removed-panel details")[1].textContent), /Brightwick candles burn a whole night through\./);
+      }));
+
+    test("what is restored stands in the article, on the site's other pages too, until it is left out again", () =>
+      reading(async (page, inside) => {
+        assert.doesNotMatch(await text(inside), /Brightwick/);
+        await open(page, inside);
+        await press(page, inside, "Brightwick", ".restore");
+        assert.match(await text(inside), /Brightwick candles burn a whole night through\.\s*Nobody minded/);
+        assert.doesNotMatch(await text(inside), /Sign up/);
+        assert.equal(await inside((shadow) => shadow.activeElement?.className), "total", "the keyboard stays in the panel");
+        assert.equal(await inside((shadow) => shadow.querySelector(".lectern-announcer").textContent), "It stands in the article now, on all pages of this site.");
+
+        await addReader(page, { src: "/pages/cluttered_too.html" });
+        assert.match(await text(inside), /Hempel ropes outlast/);
+        await open(page, inside);
+        await press(page, inside, "Hempel", ".undo");
+        assert.doesNotMatch(await text(inside), /Hempel/);
+        assert.deepEqual(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes("restored"))), [], "nothing is left behind");
+      }));
+
+    test("what is stored wrongly restores nothing and breaks nothing", () =>
+      reading(
+        async (_page, inside) => {
+          assert.match(await text(inside), /Every evening/);
+          assert.doesNotMatch(await text(inside), /Brightwick/);
+        },
+        { stored: { "restored:127.0.0.1": '{"places":["x",-1,1.5,null,4294967296,{"a":1}]}' } },
+      ));
+
+    test("the text at the top stays there", () =>
+      reading(
+        async (page, inside) => {
+          await inside((shadow) => [...shadow.querySelectorAll("article p")].find((block) => block.textContent.startsWith("When the gas")).scrollIntoView());
+          await page.evaluate(() => scrollBy(0, -80)); // from under the bar
+          const top = () => inside((shadow) => [...shadow.querySelectorAll("article p")].find((block) => block.textContent.startsWith("When the gas")).getBoundingClientRect().top);
+          const before = await top();
+          await open(page, inside);
+          await press(page, inside, "Brightwick", ".restore");
+          assert.ok(Math.abs((await top()) - before) < 40, `${before} became ${await top()}`);
+        },
+        { width: 390, height: 400 },
+      ));
+
+    test("a reader that was given an article, and has no page, offers nothing of it", () =>
+      reading(async (page, inside) => {
+        await page.evaluate(async () => {
+          const { load } = await import("/dist/lectern.js");
+          const reader = document.querySelector("lectern-reader");
+          reader.article = (await load()).parse("<article><h1>Sand</h1><p>" + "It lay where the wind had put it, and moved when the wind did. ".repeat(30) + "</p></article>", { formats: ["nodes"] });
+        });
+        await page.waitForFunction(() => document.querySelector("lectern-reader").shadowRoot.querySelector("article")?.textContent.includes("the wind did"));
+        assert.equal(await inside((shadow) => shadow.querySelector("[data-panel=removed]")), null);
+      }));
+
+    test("a large page is explained and restored as a small one is", () =>
+      reading(async (page, inside) => {
+        await page.evaluate(async (address) => {
+          const html = await (await fetch(address)).text();
+          const reader = document.querySelector("lectern-reader");
+          reader.removeAttribute("src");
+          recorded.events.length = 0;
+          reader.html = html.replace("</body>", `<!--${"x".repeat(600_000)}--></body>`);
+        }, src);
+        await page.waitForFunction(() => recorded.events.some(({ type }) => type === "lectern-ready"));
+        await open(page, inside);
+        assert.equal((await kinds(inside)).length, 4);
+        await press(page, inside, "Brightwick", ".restore");
+        assert.match(await text(inside), /Brightwick/);
+      }));
+  });
+}
