@@ -4,7 +4,7 @@ export const removedStyle = `
 .removed-panel :is(.hint,.total){margin:0 0 .6rem;color:var(--lectern-muted)}
 .removed-panel .hint:empty{display:none}
 .removed-panel .total:focus{outline:0}
-.removed-panel details{border-block-start:1px solid var(--lectern-line)}
+.lectern .removed-panel details{margin:0;padding:0;border:0;border-block-start:1px solid var(--lectern-line)}
 .removed-panel summary{display:flex;align-items:center;flex-wrap:wrap;gap:.1rem .8rem;min-block-size:2.75rem;padding:.35rem .2rem;font-weight:600;cursor:pointer;list-style:none}
 .removed-panel summary::-webkit-details-marker{display:none}
 .removed-panel summary::before{content:"";inline-size:.45em;block-size:.45em;margin-inline-end:.1rem;border:solid currentColor;border-width:0 .13em .13em 0;rotate:-45deg}
