@@ -1,6 +1,7 @@
 // Reading a page for the reader: large ones in a worker, others here and now.
 import { LecternError, type Lectern } from "../index.js";
-import type { FetchedPage, IncomingPage, LivePage, NoArticleReason, Article, Options, Page, ResponseLike } from "../types.js";
+import { addressOf, headOf, htmlOf, isLivePage, isResponse } from "../sources.js";
+import type { FetchedPage, IncomingPage, NoArticleReason, Article, Options, Page } from "../types.js";
 import type { WorkerAnswer, WorkerTask } from "../worker.js";
 
 /** What reading a page comes to. */
@@ -23,11 +24,9 @@ const quickToRead = 500_000;
 /** Reads a page with `formats: ["nodes"]`. */
 export async function readPage(lectern: Lectern, page: Page, { url, charset, wasmUrl, signal }: ReadOptions = {}): Promise<Reading> {
   const options: Options = { formats: ["nodes"], ...(url ? { url } : {}), ...(charset ? { charset } : {}) };
-  if (isLive(page)) {
-    const html = page.documentElement?.outerHTML ?? "";
-    if (html.length <= quickToRead) return lectern.read(page, options);
-    if (!url && /^https?:/i.test(page.URL ?? "")) options.url = page.URL;
-    page = page.compatMode === "BackCompat" ? html : `<!DOCTYPE html>${html}`;
+  if (isLivePage(page)) {
+    options.url ??= addressOf(page);
+    page = htmlOf(page);
   }
   // What is no page at all is the core's to refuse.
   const size = typeof page === "string" ? page.length : (page?.byteLength ?? 0);
@@ -38,18 +37,13 @@ export async function readPage(lectern: Lectern, page: Page, { url, charset, was
 export async function readFetched(lectern: Lectern, fetched: FetchedPage, { url, ...how }: ReadOptions): Promise<Reading> {
   if (isResponse(fetched)) {
     if (fetched.ok === false) throw new LecternError("fetch-failed", `HTTP ${fetched.status ?? "error"}`);
-    const charset = /;\s*charset="?([^";\s]+)/i.exec(fetched.headers?.get("content-type") ?? "")?.[1];
-    const address = /^https?:/i.test(fetched.url ?? "") ? fetched.url : url;
-    return readPage(lectern, await fetched.arrayBuffer(), { ...how, url: address, charset });
+    return readPage(lectern, await fetched.arrayBuffer(), { ...how, ...headOf(fetched, url) });
   }
   if (typeof fetched === "object" && fetched !== null && ("getReader" in fetched || Symbol.asyncIterator in fetched)) {
     return { article: await lectern.parse(fetched as IncomingPage, { url, formats: ["nodes"] }) };
   }
   return readPage(lectern, fetched as Page, { url, ...how });
 }
-
-const isLive = (page: Page): page is LivePage => typeof page === "object" && page !== null && (page as LivePage).nodeType === 9;
-const isResponse = (fetched: unknown): fetched is ResponseLike => typeof (fetched as ResponseLike | null)?.arrayBuffer === "function";
 
 /** An address as a page with Trusted Types takes it for a worker. */
 let scriptUrl: ((address: string) => string) | undefined;
