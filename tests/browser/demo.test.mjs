@@ -1,14 +1,13 @@
 // The demo as people use it, in real browsers.
-import { browsers, launch } from "../support/browser.mjs";
+import { browsers } from "../support/browser.mjs";
+import { freshPages, root } from "../support/reader_page.mjs";
 import { serve } from "../../scripts/serve.mjs";
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { after, before, describe, test } from "node:test";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
+import { describe, test } from "node:test";
 import { JSDOM } from "jsdom";
 
-const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const own = join(root, "tests/browser/pages/story.html");
 const fold = (text) => text.replace(/\s+/g, " ").trim();
 
@@ -28,46 +27,30 @@ function expectationsOf(file) {
   };
 }
 
-let server;
-before(async () => {
-  server = await serve({ page: own });
-});
-after(() => server?.close());
-
 for (const name of browsers) {
   describe(name, () => {
-    let browser;
-    before(async () => {
-      browser = await launch(name);
-    });
-    after(() => browser?.close());
+    const { onFreshPage, address } = freshPages(name, () => serve({ page: own }));
 
     /** Opens the demo in a profile of its own; its own policy must have nothing to object to, and no other host may be asked. */
-    async function onDemo(work, path = "/demo/") {
-      const context = await browser.createBrowserContext();
-      try {
-        const page = await context.newPage();
-        await page.setViewport({ width: 1100, height: 800 });
+    const onDemo = (work, path = "/demo/") =>
+      onFreshPage(async (page) => {
         const troubles = [];
         page.on("pageerror", (error) => troubles.push(error.message));
         page.on("request", (request) => {
           // What the page as it came asks for inside its own frame is its own business.
           const ofTheDemo = !request.frame()?.parentFrame()?.parentFrame();
-          if (ofTheDemo && /^https?:/.test(request.url()) && !request.url().startsWith(server.address)) troubles.push(request.url());
+          if (ofTheDemo && /^https?:/.test(request.url()) && !request.url().startsWith(address())) troubles.push(request.url());
         });
         await page.evaluateOnNewDocument(() => {
           globalThis.violations = [];
           addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) => violations.push(`${violatedDirective} ${blockedURI}`));
         });
-        await page.goto(server.address + path, { waitUntil: "load" });
+        await page.goto(address() + path, { waitUntil: "load" });
         await page.waitForFunction(() => document.querySelector("lectern-reader").article || !document.querySelector(".trouble").hidden);
         await work(page);
         assert.deepEqual(await page.evaluate(() => violations), []);
         assert.deepEqual(troubles, []);
-      } finally {
-        await context.close();
-      }
-    }
+      }, { width: 1100 });
 
     /** What a person sees of the reader. */
     const seen = (page) =>
@@ -90,7 +73,7 @@ for (const name of browsers) {
     test("opens with a page as it came, in a frame that runs nothing, and one click makes it clean", () =>
       onDemo(async (page) => {
         const frame = await page.evaluate(() => ({ sandbox: document.querySelector("iframe").getAttribute("sandbox"), hidden: document.querySelector("iframe").hidden, src: document.querySelector("iframe").src }));
-        assert.deepEqual(frame, { sandbox: "", hidden: false, src: `${server.address}/demo/samples/news.html` });
+        assert.deepEqual(frame, { sandbox: "", hidden: false, src: `${address()}/demo/samples/news.html` });
         assert.equal((await seen(page)).visible, false);
         await page.click(".make-clean");
         assert.equal((await seen(page)).visible, true);
