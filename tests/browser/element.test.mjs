@@ -220,6 +220,44 @@ for (const name of browsers) {
         assert.ok(look.lines >= 2.3 && look.lines <= 2.8, `${look.lines}`);
       }));
 
+    test("each script has faces and lines of its own", () =>
+      onPage(async (page) => {
+        const looks = await page.evaluate(async (languages) => {
+          const { load } = await import("/dist/lectern.js");
+          const article = (await load()).parse(await (await fetch("/pages/story.html")).text(), { formats: ["nodes"] });
+          const found = {};
+          for (const lang of languages) {
+            const reader = document.createElement("lectern-reader");
+            const ready = new Promise((resolve) => reader.addEventListener("lectern-ready", resolve));
+            reader.article = { ...article, lang };
+            document.body.append(reader);
+            await ready;
+            const of = (selector) => {
+              const { fontFamily, fontSize, lineHeight } = getComputedStyle(reader.shadowRoot.querySelector(selector));
+              return { faces: fontFamily, lines: Number.parseFloat(lineHeight) / Number.parseFloat(fontSize) };
+            };
+            found[lang] = { text: of("article p:not([class])"), title: of("article h1") };
+            reader.remove();
+          }
+          return found;
+        }, ["en", "ur", "ar", "hi", "bn", "zh", "zh-TW", "ja"]);
+        for (const [lang, face, least, most, title] of [
+          ["en", /Georgia/, 1.55, 1.65, 1.1],
+          ["ur", /^"?Noto Nastaliq Urdu"?, .*Nast/, 2.3, 2.6, 1.7],
+          ["ar", /^"?Noto Naskh Arabic/, 1.85, 2, 1.3],
+          ["hi", /^"?Noto Serif Devanagari/, 1.7, 1.9, 1.25],
+          ["bn", /^"?Noto Serif Bengali/, 1.7, 1.9, 1.25],
+          ["zh", /Noto Serif CJK SC/, 1.75, 1.9, 1.25],
+          ["zh-TW", /Noto Serif CJK TC/, 1.75, 1.9, 1.25],
+          ["ja", /Noto Serif CJK JP/, 1.75, 1.9, 1.25],
+        ]) {
+          assert.match(looks[lang].text.faces, face, lang);
+          assert.match(looks[lang].title.faces, face, lang);
+          assert.ok(looks[lang].text.lines >= least && looks[lang].text.lines <= most, `${lang}: ${looks[lang].text.lines}`);
+          assert.ok(looks[lang].title.lines >= title, `the title in ${lang}: ${looks[lang].title.lines}`);
+        }
+      }));
+
     test("asks no other host for anything until an embed is clicked", () =>
       onPage(async (page) => {
         const foreign = [];

@@ -312,9 +312,7 @@ for (const name of browsers) {
           assert.equal(await page.evaluate(() => scrollY), 900);
           assert.equal(await note(page), undefined);
           await page.setViewport({ width: 1000, height: 3000 });
-          await page.evaluate(() => document.querySelector("lectern-reader").remove());
           await addReader(page, { src: "/pages/story.html" });
-          await eventOf(page, "lectern-ready", 2);
           await page.evaluate(() => new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next))));
           assert.equal(await note(page), undefined);
         }));
