@@ -81,6 +81,30 @@ for (const name of browsers) {
         assert.deepEqual([...bar.slice(0, 3), bar.at(-1)], ["Reading Mode", "Font Size", "Language", "More"]);
       }));
 
+    test("says how much of the page is the article, and reads it clean in a reading mode at one click", () =>
+      onDemo(async (page) => {
+        assert.match(await page.$eval(".offer p", (p) => p.textContent), /^989 words, \d+ of them the article$/);
+        await page.click(".modes [data-theme=sepia]");
+        assert.equal((await seen(page)).visible, true);
+        assert.equal(await page.$eval(".offer", (offer) => offer.hidden), true);
+        assert.equal(await page.$eval("lectern-reader", (reader) => reader.settings.theme), "sepia");
+      }));
+
+    test("settings to try are pressed and released, and show what was chosen in the reader", () =>
+      onDemo(async (page) => {
+        await page.click(".make-clean");
+        const pressed = () => page.$$eval(".tries [aria-pressed=true]", (buttons) => buttons.map(({ textContent }) => textContent));
+        const press = (name) => page.$$eval(".tries button", (buttons, wanted) => buttons.find(({ textContent }) => textContent === wanted).click(), name);
+        assert.deepEqual(await pressed(), []);
+        await press("Sepia");
+        await press("Three lines in focus");
+        assert.deepEqual(await pressed(), ["Sepia", "Three lines in focus"]);
+        await press("Three lines in focus");
+        await page.evaluate(() => (document.querySelector("lectern-reader").settings = { theme: "dusk" }));
+        assert.deepEqual(await pressed(), ["Dusk"]);
+        assert.equal(await page.$eval("lectern-reader", (reader) => reader.settings.focus), "off");
+      }));
+
     for (const file of ["news.html", "news.ur.html", "news.hi.html", "news.ja.html"]) {
       test(`${file}: title and standfirst once, all of the story in order, nothing of the clutter`, () =>
         onDemo(

@@ -27,13 +27,15 @@ export const barStyle = `
 .lectern-bar .size{font-family:ui-sans-serif,system-ui,sans-serif;min-inline-size:2.2ch;text-align:center;font-variant-numeric:tabular-nums;font-weight:600}
 
 .lectern-bar .panel{
-  position:absolute;inset-block-start:calc(100% + .4rem);inset-inline:.6rem;max-inline-size:26rem;margin-inline:auto;padding:1.1rem 1.2rem;
+  --lectern-wide:26rem;position:absolute;inset-block-start:calc(100% + .4rem);inset-inline:.6rem;max-inline-size:var(--lectern-wide);padding:1.1rem 1.2rem;
+  /* Under the middle of its button, as far as the bar is wide: physical, as the place of the button is. */
+  margin-left:clamp(0px,var(--lectern-at,50%) - .6rem - var(--lectern-wide)/2,100% - 1.2rem - var(--lectern-wide));margin-right:auto;
   max-block-size:38rem;max-block-size:min(38rem,100dvh - 6rem);overflow-y:auto;overscroll-behavior:contain;
   background:var(--lectern-background);border:1px solid var(--lectern-line);border-radius:.9rem;box-shadow:0 1px 2px #0002,0 12px 40px #0003;
 }
 .lectern-bar .panel[hidden]{display:none}
-.lectern-bar .panel.more{max-inline-size:46rem}
-.lectern-bar .panel.language{max-inline-size:30rem}
+.lectern-bar .panel.more{--lectern-wide:46rem}
+.lectern-bar .panel.language{--lectern-wide:30rem}
 .lectern-bar fieldset{min-inline-size:0;margin:0;padding:0;border:0}
 .lectern-bar :is(legend,h2){padding:0;margin:0 0 .6rem;font:600 .85rem/1.3 var(--lectern-sans);letter-spacing:0;color:var(--lectern-muted)}
 .lectern-bar .choice{position:relative;display:inline-flex;cursor:pointer}

@@ -59,7 +59,8 @@ export const columns: AidMaker = (reader) => {
   };
 
   const look = settled(() => {
-    if (reader.content?.isConnected) at = topOffset(reader);
+    // Of a reader that is hidden nothing is in sight.
+    if (reader.content?.isConnected && reader.content.offsetHeight > 0) at = topOffset(reader);
   });
 
   const restore = () => {
