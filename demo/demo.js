@@ -22,7 +22,7 @@ function setView(view) {
   find(`.views input[value=${view}]`).checked = true;
   original.hidden = view !== "original";
   clean.hidden = view !== "clean";
-  find(".make-clean").hidden = view !== "original";
+  find(".offer").hidden = view !== "original";
 }
 
 function loadFrame() {
@@ -61,7 +61,9 @@ async function read({ bytes, url, charset, address, name }) {
     if (turn !== reads) return;
     const options = { url, ...(charset ? { charset } : {}), formats: ["nodes"] };
     const article = lectern.parse(bytes, options);
-    showFindings(findings, article, lectern.explain(bytes, options));
+    const explanation = lectern.explain(bytes, options);
+    showFindings(findings, article, explanation);
+    find(".offer p").textContent = article ? offer(explanation) : "";
     document.title = `${article?.title ?? name} – Lectern`;
     clean.scrollTop = 0;
     if (article) reader.article = article;
@@ -73,6 +75,13 @@ async function read({ bytes, url, charset, address, name }) {
     reader.article = null;
     complain(`${name} cannot be read: ${error.message}`);
   }
+}
+
+/** How much of a page its article is. */
+function offer({ blocks }) {
+  const words = (some) => some.reduce((sum, block) => sum + block.words, 0);
+  const [all, kept] = [blocks, blocks.filter(({ verdict }) => verdict === "keep")].map((some) => words(some).toLocaleString("en"));
+  return `${all} words, ${kept} of them the article`;
 }
 
 /** Fetches a page of this site and shows it. */
@@ -122,6 +131,42 @@ find(".make-clean").addEventListener("click", () => {
   setView("clean");
   find(".views input:checked").focus({ preventScroll: true });
 });
+
+const modes = ["light", "sepia", "gray", "moss", "dusk", "dark", "contrast"];
+for (const theme of modes) {
+  const button = Object.assign(document.createElement("button"), { type: "button", className: "mode", textContent: "Aa", title: theme });
+  button.dataset.theme = theme;
+  button.setAttribute("aria-label", theme);
+  button.addEventListener("click", () => {
+    reader.settings = { theme };
+    setView("clean");
+    find(".views input:checked").focus({ preventScroll: true });
+  });
+  find(".modes").append(button);
+}
+
+/** A few of the reader's settings, one press away. */
+const tries = [
+  ["Sepia", { theme: "sepia" }],
+  ["Dusk", { theme: "dusk" }],
+  ["Three lines in focus", { focus: "3" }],
+  ["Bold beginnings", { boldPrefix: "on" }],
+  ["Easy letters", { fontFamily: "easy" }],
+  ["Quiet links, no pictures", { links: "quiet", images: "hide" }],
+];
+const { settings: usual } = document.createElement("lectern-reader");
+const isOn = (choice) => Object.entries(choice).every(([key, value]) => reader.settings[key] === value);
+for (const [name, choice] of tries) {
+  const button = Object.assign(document.createElement("button"), { type: "button", textContent: name });
+  const update = () => button.setAttribute("aria-pressed", String(isOn(choice)));
+  button.addEventListener("click", () => {
+    reader.settings = isOn(choice) ? Object.fromEntries(Object.keys(choice).map((key) => [key, usual[key]])) : choice;
+  });
+  reader.addEventListener("lectern-settings", update);
+  update();
+  find(".tries").append(button);
+}
+
 findingsButton.addEventListener("click", () => setFindings(findings.hidden));
 addEventListener("keydown", (event) => {
   if (event.key !== "Escape" || findings.hidden || event.defaultPrevented) return;

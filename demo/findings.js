@@ -7,6 +7,17 @@ function make(tag, properties, ...children) {
   return element;
 }
 
+const names = new Intl.DisplayNames("en", { type: "language" });
+
+/** A page may name a language that is none. */
+function languageName(lang) {
+  try {
+    return names.of(lang);
+  } catch {
+    return lang;
+  }
+}
+
 const plural = (count, noun) => `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
 const sentence = (word) => (word.charAt(0).toUpperCase() + word.slice(1)).replaceAll("-", " ");
 
@@ -59,7 +70,7 @@ export function showFindings(panel, article, { reason, blocks }) {
       ["Site", article.siteName],
       ["Filed under", article.tags.join(", ")],
       ["Related", article.relatedLinks.map(({ text }) => text).join(", ")],
-      ["Languages", article.alternates.map(({ lang }) => lang).join(", ")],
+      ["Languages", article.alternates.map(({ lang }) => languageName(lang)).join(", ")],
     ].filter(([, text]) => text);
     parts.push(make("dl", {}, ...facts.flatMap(([name, text]) => [make("dt", {}, name), make("dd", { dir: "auto" }, text)])));
   }

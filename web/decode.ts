@@ -1,4 +1,5 @@
 // Bytes of a page to text, as browsers do it: the WHATWG standards HTML (13.2.3, determining the character encoding) and Encoding.
+import { charsetOf } from "./sources.js";
 
 /** How bytes are to be read. */
 export interface Encoding {
@@ -142,12 +143,6 @@ class Prescan {
     this.at = found < 0 ? this.text.length : found + end.length;
     return found >= 0;
   }
-}
-
-/** Extracts the label from `text/html; charset=…`, as the standard does for a meta element (the header's rules are close enough). */
-export function charsetOf(contentType: string): string | undefined {
-  const found = /charset[\t\n\f\r ]*=[\t\n\f\r ]*(?:"([^"]*)"|'([^']*)'|([^"'\t\n\f\r ;][^\t\n\f\r ;]*))/i.exec(contentType);
-  return found ? (found[1] ?? found[2] ?? found[3]) : undefined;
 }
 
 const unknown = (label: string): string =>

@@ -3,8 +3,9 @@ import { decode, sniff } from "./decode.js";
 import { asLecternError, LecternError } from "./errors.js";
 import type { Settings } from "./generated/settings.js";
 import { isIncoming, piecesOf } from "./incoming.js";
+import { addressOf, htmlOf, isLivePage } from "./sources.js";
 import { stitch } from "./stitch.js";
-import type { Article, Explanation, Fetcher, IncomingPage, LivePage, NoArticleReason, Options, Page, StitchOptions, Style } from "./types.js";
+import type { Article, Explanation, Fetcher, IncomingPage, NoArticleReason, Options, Page, StitchOptions, Style } from "./types.js";
 
 /** Lectern at work: what `load` gives. Nothing in it needs to be freed. */
 export class Lectern {
@@ -106,7 +107,7 @@ export class Lectern {
 
   private call(operation: Operation, page: Page, options?: Options): unknown {
     const { charset, ...others } = checked(options);
-    if (isLivePage(page) && others.url === undefined && /^https?:/i.test(page.URL ?? "")) others.url = page.URL;
+    if (isLivePage(page) && others.url === undefined) others.url = addressOf(page);
     return this.core.call(operation, textOf(page, charset), others);
   }
 
@@ -126,10 +127,6 @@ function checked<T extends Options>(options: T = {} as T): T {
   return options;
 }
 
-function isLivePage(page: unknown): page is LivePage {
-  return typeof page === "object" && page !== null && (page as LivePage).nodeType === 9;
-}
-
 /** What the core reads: text, or bytes of UTF-8 as they are. */
 function textOf(page: unknown, charset: string | undefined): string | Uint8Array {
   if (typeof page === "string") return page;
@@ -138,9 +135,6 @@ function textOf(page: unknown, charset: string | undefined): string | Uint8Array
     const { name, bomLength } = sniff(bytes, charset);
     return name === "utf-8" ? bytes.subarray(bomLength) : decode(bytes, charset).text;
   }
-  if (isLivePage(page)) {
-    const html = page.documentElement?.outerHTML ?? "";
-    return page.compatMode === "BackCompat" ? html : `<!DOCTYPE html>${html}`;
-  }
+  if (isLivePage(page)) return htmlOf(page);
   throw new LecternError("invalid-input", "A page must be a string, a Uint8Array, an ArrayBuffer, a Document, a ReadableStream or an async iterable.");
 }

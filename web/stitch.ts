@@ -1,8 +1,8 @@
 // The pages of an article, followed one after the other and put into one.
 import type { Core } from "./core.js";
-import { charsetOf } from "./decode.js";
 import { asLecternError, LecternError, messageOf } from "./errors.js";
-import type { Article, FetchedPage, Fetcher, IncomingPage, Options, Page, ResponseLike, StitchOptions } from "./types.js";
+import { headOf, isResponse } from "./sources.js";
+import type { Article, FetchedPage, Fetcher, IncomingPage, Options, Page, StitchOptions } from "./types.js";
 
 const defaultMaxPages = 20;
 
@@ -75,17 +75,11 @@ async function readPage(url: string, fetcher: Fetcher, signal: AbortSignal | und
     if (!isResponse(fetched)) return await unlessAborted(parse(fetched, { ...how, url }), signal);
     if (fetched.ok === false) throw new LecternError("fetch-failed", `${url} answers HTTP ${fetched.status ?? "with an error"}.`);
     const bytes = await unlessAborted(fetched.arrayBuffer(), signal);
-    const charset = charsetOf(fetched.headers?.get("content-type") ?? "");
-    const address = /^https?:/i.test(fetched.url ?? "") ? fetched.url : undefined;
-    return await parse(bytes, { ...how, ...(charset === undefined ? {} : { charset }), url: address ?? url });
+    return await parse(bytes, { ...how, ...headOf(fetched, url) });
   } catch (error) {
     if (error instanceof LecternError) throw error;
     throw new LecternError("fetch-failed", `${url} could not be fetched: ${messageOf(error)}`, error);
   }
-}
-
-function isResponse(fetched: unknown): fetched is ResponseLike {
-  return typeof fetched === "object" && fetched !== null && typeof (fetched as ResponseLike).arrayBuffer === "function";
 }
 
 /** The promise, given up when the signal comes: a fetcher need not know of it. */

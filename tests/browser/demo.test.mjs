@@ -1,14 +1,13 @@
 // The demo as people use it, in real browsers.
-import { browsers, launch } from "../support/browser.mjs";
+import { browsers } from "../support/browser.mjs";
+import { freshPages, root } from "../support/reader_page.mjs";
 import { serve } from "../../scripts/serve.mjs";
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { after, before, describe, test } from "node:test";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
+import { describe, test } from "node:test";
 import { JSDOM } from "jsdom";
 
-const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const own = join(root, "tests/browser/pages/story.html");
 const fold = (text) => text.replace(/\s+/g, " ").trim();
 
@@ -28,46 +27,30 @@ function expectationsOf(file) {
   };
 }
 
-let server;
-before(async () => {
-  server = await serve({ page: own });
-});
-after(() => server?.close());
-
 for (const name of browsers) {
   describe(name, () => {
-    let browser;
-    before(async () => {
-      browser = await launch(name);
-    });
-    after(() => browser?.close());
+    const { onFreshPage, address } = freshPages(name, () => serve({ page: own }));
 
     /** Opens the demo in a profile of its own; its own policy must have nothing to object to, and no other host may be asked. */
-    async function onDemo(work, path = "/demo/") {
-      const context = await browser.createBrowserContext();
-      try {
-        const page = await context.newPage();
-        await page.setViewport({ width: 1100, height: 800 });
+    const onDemo = (work, path = "/demo/") =>
+      onFreshPage(async (page) => {
         const troubles = [];
         page.on("pageerror", (error) => troubles.push(error.message));
         page.on("request", (request) => {
           // What the page as it came asks for inside its own frame is its own business.
           const ofTheDemo = !request.frame()?.parentFrame()?.parentFrame();
-          if (ofTheDemo && /^https?:/.test(request.url()) && !request.url().startsWith(server.address)) troubles.push(request.url());
+          if (ofTheDemo && /^https?:/.test(request.url()) && !request.url().startsWith(address())) troubles.push(request.url());
         });
         await page.evaluateOnNewDocument(() => {
           globalThis.violations = [];
           addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) => violations.push(`${violatedDirective} ${blockedURI}`));
         });
-        await page.goto(server.address + path, { waitUntil: "load" });
+        await page.goto(address() + path, { waitUntil: "load" });
         await page.waitForFunction(() => document.querySelector("lectern-reader").article || !document.querySelector(".trouble").hidden);
         await work(page);
         assert.deepEqual(await page.evaluate(() => violations), []);
         assert.deepEqual(troubles, []);
-      } finally {
-        await context.close();
-      }
-    }
+      }, { width: 1100 });
 
     /** What a person sees of the reader. */
     const seen = (page) =>
@@ -90,12 +73,36 @@ for (const name of browsers) {
     test("opens with a page as it came, in a frame that runs nothing, and one click makes it clean", () =>
       onDemo(async (page) => {
         const frame = await page.evaluate(() => ({ sandbox: document.querySelector("iframe").getAttribute("sandbox"), hidden: document.querySelector("iframe").hidden, src: document.querySelector("iframe").src }));
-        assert.deepEqual(frame, { sandbox: "", hidden: false, src: `${server.address}/demo/samples/news.html` });
+        assert.deepEqual(frame, { sandbox: "", hidden: false, src: `${address()}/demo/samples/news.html` });
         assert.equal((await seen(page)).visible, false);
         await page.click(".make-clean");
         assert.equal((await seen(page)).visible, true);
         const bar = await page.evaluate(() => [...document.querySelector("lectern-reader").shadowRoot.querySelectorAll(".row > *")].map((part) => part.getAttribute("aria-label") ?? part.textContent));
         assert.deepEqual([...bar.slice(0, 3), bar.at(-1)], ["Reading Mode", "Font Size", "Language", "More"]);
+      }));
+
+    test("says how much of the page is the article, and reads it clean in a reading mode at one click", () =>
+      onDemo(async (page) => {
+        assert.match(await page.$eval(".offer p", (p) => p.textContent), /^989 words, \d+ of them the article$/);
+        await page.click(".modes [data-theme=sepia]");
+        assert.equal((await seen(page)).visible, true);
+        assert.equal(await page.$eval(".offer", (offer) => offer.hidden), true);
+        assert.equal(await page.$eval("lectern-reader", (reader) => reader.settings.theme), "sepia");
+      }));
+
+    test("settings to try are pressed and released, and show what was chosen in the reader", () =>
+      onDemo(async (page) => {
+        await page.click(".make-clean");
+        const pressed = () => page.$$eval(".tries [aria-pressed=true]", (buttons) => buttons.map(({ textContent }) => textContent));
+        const press = (name) => page.$$eval(".tries button", (buttons, wanted) => buttons.find(({ textContent }) => textContent === wanted).click(), name);
+        assert.deepEqual(await pressed(), []);
+        await press("Sepia");
+        await press("Three lines in focus");
+        assert.deepEqual(await pressed(), ["Sepia", "Three lines in focus"]);
+        await press("Three lines in focus");
+        await page.evaluate(() => (document.querySelector("lectern-reader").settings = { theme: "dusk" }));
+        assert.deepEqual(await pressed(), ["Dusk"]);
+        assert.equal(await page.$eval("lectern-reader", (reader) => reader.settings.focus), "off");
       }));
 
     for (const file of ["news.html", "news.ur.html", "news.hi.html", "news.ja.html"]) {

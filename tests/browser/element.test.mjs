@@ -1,74 +1,16 @@
 // <lectern-reader> in real browsers, on a page with a strict policy.
-import { browsers, launch } from "../support/browser.mjs";
-import { serve } from "../../scripts/serve.mjs";
+import { browsers } from "../support/browser.mjs";
+import { addReader, eventOf, inReader, readerPages, root } from "../support/reader_page.mjs";
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { after, before, describe, test } from "node:test";
-import { fileURLToPath } from "node:url";
-
-const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
-const policy = [
-  ...["default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "connect-src 'self'", "img-src *", "frame-src *"],
-  ...["base-uri 'none'", "require-trusted-types-for 'script'"],
-].join("; ");
+import { join } from "node:path";
+import { describe, test } from "node:test";
 
 const schema = JSON.parse(readFileSync(join(root, "web/generated/settings.schema.json"), "utf8"));
 
-let server;
-before(async () => {
-  server = await serve({ folders: { dist: join(root, "dist"), pages: join(root, "tests/browser/pages") }, headers: { "content-security-policy": policy } });
-});
-after(() => server?.close());
-
 for (const name of browsers) {
   describe(name, () => {
-    let browser;
-    before(async () => {
-      browser = await launch(name);
-    });
-    after(() => browser?.close());
-
-    /** Opens the host page in a profile of its own, with what was stored before, and runs the test; nothing may have gone wrong in the page. */
-    async function onPage(work, { stored, path = "/pages/strict.html" } = {}) {
-      const context = await browser.createBrowserContext();
-      try {
-        const page = await context.newPage();
-        await page.setViewport({ width: 1000, height: 800 });
-        if (stored !== undefined) {
-          await page.goto(`${server.address}/pages/nothing.html`);
-          await page.evaluate((text) => localStorage.setItem("lectern.settings", text), stored);
-        }
-        await page.goto(server.address + path, { waitUntil: "load" });
-        await page.waitForFunction(() => customElements.get("lectern-reader"));
-        await work(page);
-        const { violations, errors } = await page.evaluate(() => recorded);
-        assert.deepEqual({ violations, errors }, { violations: [], errors: [] });
-      } finally {
-        await context.close();
-      }
-    }
-
-    /** Adds a reader with attributes and waits until it says that it is ready. */
-    async function addReader(page, attributes, { type = "lectern-ready" } = {}) {
-      await page.evaluate((list) => {
-        const reader = document.createElement("lectern-reader");
-        for (const [key, value] of Object.entries(list)) reader.setAttribute(key, value);
-        document.body.append(reader);
-      }, attributes);
-      await eventOf(page, type);
-    }
-
-    async function eventOf(page, type, count = 1) {
-      await page.waitForFunction((wanted, least) => recorded.events.filter((event) => event.type === wanted).length >= least, {}, type, count);
-      return page.evaluate((wanted) => recorded.events.findLast((event) => event.type === wanted), type);
-    }
-
-    /** Runs a function on the reader's shadow root. */
-    async function inReader(page, work, ...more) {
-      const shadow = await page.evaluateHandle(() => document.querySelector("lectern-reader").shadowRoot);
-      return shadow.evaluate(work, ...more);
-    }
+    const { onPage, address } = readerPages(name);
 
     test("shows the article of its src, under a strict policy with Trusted Types", () =>
       onPage(async (page) => {
@@ -134,7 +76,7 @@ for (const name of browsers) {
             assert.deepEqual([settings.fontSize, settings.theme, settings.lineHeight], [size, "gray", 1.6]);
             assert.equal(await page.evaluate(() => ({}).fontSize), undefined);
           },
-          { stored },
+          { stored: { settings: stored } },
         ));
     }
 
@@ -278,10 +220,48 @@ for (const name of browsers) {
         assert.ok(look.lines >= 2.3 && look.lines <= 2.8, `${look.lines}`);
       }));
 
+    test("each script has faces and lines of its own", () =>
+      onPage(async (page) => {
+        const looks = await page.evaluate(async (languages) => {
+          const { load } = await import("/dist/lectern.js");
+          const article = (await load()).parse(await (await fetch("/pages/story.html")).text(), { formats: ["nodes"] });
+          const found = {};
+          for (const lang of languages) {
+            const reader = document.createElement("lectern-reader");
+            const ready = new Promise((resolve) => reader.addEventListener("lectern-ready", resolve));
+            reader.article = { ...article, lang };
+            document.body.append(reader);
+            await ready;
+            const of = (selector) => {
+              const { fontFamily, fontSize, lineHeight } = getComputedStyle(reader.shadowRoot.querySelector(selector));
+              return { faces: fontFamily, lines: Number.parseFloat(lineHeight) / Number.parseFloat(fontSize) };
+            };
+            found[lang] = { text: of("article p:not([class])"), title: of("article h1") };
+            reader.remove();
+          }
+          return found;
+        }, ["en", "ur", "ar", "hi", "bn", "zh", "zh-TW", "ja"]);
+        for (const [lang, face, least, most, title] of [
+          ["en", /Georgia/, 1.55, 1.65, 1.1],
+          ["ur", /^"?Noto Nastaliq Urdu"?, .*Nast/, 2.3, 2.6, 1.7],
+          ["ar", /^"?Noto Naskh Arabic/, 1.85, 2, 1.3],
+          ["hi", /^"?Noto Serif Devanagari/, 1.7, 1.9, 1.25],
+          ["bn", /^"?Noto Serif Bengali/, 1.7, 1.9, 1.25],
+          ["zh", /Noto Serif CJK SC/, 1.75, 1.9, 1.25],
+          ["zh-TW", /Noto Serif CJK TC/, 1.75, 1.9, 1.25],
+          ["ja", /Noto Serif CJK JP/, 1.75, 1.9, 1.25],
+        ]) {
+          assert.match(looks[lang].text.faces, face, lang);
+          assert.match(looks[lang].title.faces, face, lang);
+          assert.ok(looks[lang].text.lines >= least && looks[lang].text.lines <= most, `${lang}: ${looks[lang].text.lines}`);
+          assert.ok(looks[lang].title.lines >= title, `the title in ${lang}: ${looks[lang].title.lines}`);
+        }
+      }));
+
     test("asks no other host for anything until an embed is clicked", () =>
       onPage(async (page) => {
         const foreign = [];
-        page.on("request", (request) => !request.url().startsWith(server.address) && /^https?:/.test(request.url()) && foreign.push(new URL(request.url()).host));
+        page.on("request", (request) => !request.url().startsWith(address()) && /^https?:/.test(request.url()) && foreign.push(new URL(request.url()).host));
         await addReader(page, { src: "/pages/story.html" });
         const before = await inReader(page, (shadow) => ({ frames: shadow.querySelectorAll("iframe").length, label: shadow.querySelector("button.embed").textContent }));
         assert.deepEqual(before, { frames: 0, label: "Show content from YouTube" });

@@ -1,64 +1,14 @@
 // Finding one's way in an article: Explore, progress, resuming, line focus, bold beginnings, columns; in real browsers.
-import { browsers, launch } from "../support/browser.mjs";
-import { serve } from "../../scripts/serve.mjs";
+import { browsers } from "../support/browser.mjs";
+import { addReader as putReader, eventOf, readerPages } from "../support/reader_page.mjs";
 import assert from "node:assert/strict";
-import { dirname, join } from "node:path";
-import { after, before, describe, test } from "node:test";
-import { fileURLToPath } from "node:url";
-
-const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
-const policy = [
-  ...["default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "connect-src 'self'", "img-src *", "frame-src *"],
-  ...["base-uri 'none'", "require-trusted-types-for 'script'"],
-].join("; ");
-
-let server;
-before(async () => {
-  server = await serve({ folders: { dist: join(root, "dist"), pages: join(root, "tests/browser/pages") }, headers: { "content-security-policy": policy } });
-});
-after(() => server?.close());
+import { describe, test } from "node:test";
 
 for (const name of browsers) {
   describe(name, () => {
-    let browser;
-    before(async () => {
-      browser = await launch(name);
-    });
-    after(() => browser?.close());
-
-    async function open(page, path = "/pages/strict.html") {
-      await page.goto(server.address + path, { waitUntil: "load" });
-      await page.waitForFunction(() => customElements.get("lectern-reader"));
-      // The page may tell of the same readers as the test does.
-      await page.evaluate(() => (globalThis.shadow = () => document.querySelector("lectern-reader").shadowRoot));
-    }
-
-    async function onPage(work, { width = 1000, height = 800 } = {}) {
-      const context = await browser.createBrowserContext();
-      try {
-        const page = await context.newPage();
-        await page.setViewport({ width, height });
-        await open(page);
-        await work(page);
-        const { violations, errors } = await page.evaluate(() => recorded);
-        assert.deepEqual({ violations, errors }, { violations: [], errors: [] });
-      } finally {
-        await context.close();
-      }
-    }
-
-    async function ready(page, count = 1) {
-      await page.waitForFunction((least) => recorded.events.filter(({ type }) => type === "lectern-ready").length >= least, {}, count);
-    }
-
-    async function addReader(page, attributes = {}) {
-      await page.evaluate((list) => {
-        const reader = document.createElement("lectern-reader");
-        for (const [key, value] of Object.entries(list)) reader.setAttribute(key, value);
-        document.body.append(reader);
-      }, { src: "/pages/long.html", ...attributes });
-      await ready(page);
-    }
+    const { onPage, address } = readerPages(name);
+    const addReader = (page, attributes = {}) => putReader(page, { src: "/pages/long.html", ...attributes });
+    const comeAgain = (page) => page.goto(`${address()}/pages/strict.html?again`, { waitUntil: "load" });
 
     /** Adds a reader with an article read here, with fields of the test's own. */
     async function addArticle(page, fields, path = "/pages/long.html") {
@@ -69,7 +19,7 @@ for (const name of browsers) {
         reader.article = { ...article, ...own };
         document.body.append(reader);
       }, fields, path);
-      await ready(page);
+      await eventOf(page, "lectern-ready");
     }
 
     const setAttribute = (page, key, value) => page.evaluate((k, v) => document.querySelector("lectern-reader").setAttribute(k, v), key, value);
@@ -250,8 +200,8 @@ for (const name of browsers) {
           await addReader(page);
           await readTo(page, 1800);
           const before = await topBlock(page);
-          assert.deepEqual(Object.keys(await stored(page)), [`${server.address}/pages/long.html`]);
-          await open(page, "/pages/strict.html?again");
+          assert.deepEqual(Object.keys(await stored(page)), [`${address()}/pages/long.html`]);
+          await comeAgain(page);
           await addReader(page);
           await page.waitForFunction(() => shadow().querySelector(".lectern-resume"));
           assert.equal(await topBlock(page), before);
@@ -271,14 +221,14 @@ for (const name of browsers) {
             await new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next)));
             dispatchEvent(new PageTransitionEvent("pagehide"));
           });
-          assert.deepEqual(Object.keys(await stored(page)), [`${server.address}/pages/long.html`]);
+          assert.deepEqual(Object.keys(await stored(page)), [`${address()}/pages/long.html`]);
         }));
 
       test("the note is put away by its button, and is over the article's lower edge", () =>
         onPage(async (page) => {
           await addReader(page);
           await readTo(page, 1800);
-          await open(page, "/pages/strict.html?again");
+          await comeAgain(page);
           await addReader(page);
           await page.waitForFunction(() => shadow().querySelector(".lectern-resume"));
           const box = await page.evaluate(() => {
@@ -297,7 +247,7 @@ for (const name of browsers) {
           await addReader(page);
           await readTo(page, 1800);
           const [{ exact }] = Object.values(await stored(page));
-          await open(page, "/pages/strict.html?again");
+          await comeAgain(page);
           await page.evaluate(async () => {
             const html = await (await fetch("/pages/long.html")).text();
             const more = "<p>Since this was written the harbour has been dredged, twice, and the light moved to the other pier, with some ceremony and a band.</p>".repeat(9);
@@ -329,12 +279,12 @@ for (const name of browsers) {
             const place = { start: 5, exact: "x", prefix: "", suffix: "" };
             const many = Object.fromEntries(Array.from({ length: 120 }, (_, index) => [`https://example.org/${index}`, place]));
             localStorage.setItem("lectern.places", JSON.stringify({ [own]: { start: "far", exact: 7 }, ...many }));
-          }, `${server.address}/pages/long.html`);
+          }, `${address()}/pages/long.html`);
           await addReader(page);
           await page.evaluate(() => scrollTo(0, 1500));
           await page.waitForFunction(() => Object.keys(JSON.parse(localStorage.getItem("lectern.places"))).length === 100);
           const names = Object.keys(await stored(page));
-          assert.equal(names.at(-1), `${server.address}/pages/long.html`);
+          assert.equal(names.at(-1), `${address()}/pages/long.html`);
           assert.equal(names[0], "https://example.org/21");
           assert.equal(await note(page), undefined);
         }));
@@ -342,7 +292,7 @@ for (const name of browsers) {
       test("does not move who has scrolled already, nor an article that fits the window", () =>
         onPage(async (page) => {
           const place = { start: 40, exact: "By the end of the summer a clock", prefix: "", suffix: "" };
-          await page.evaluate((own, value) => localStorage.setItem("lectern.places", JSON.stringify({ [own]: value })), `${server.address}/pages/story.html`, place);
+          await page.evaluate((own, value) => localStorage.setItem("lectern.places", JSON.stringify({ [own]: value })), `${address()}/pages/story.html`, place);
           // A store that answers late: by then the reader is elsewhere.
           await page.evaluate(() => {
             const reader = document.createElement("lectern-reader");
@@ -352,7 +302,7 @@ for (const name of browsers) {
             reader.setAttribute("src", "/pages/long.html");
             document.body.append(reader);
           });
-          await ready(page);
+          await eventOf(page, "lectern-ready");
           await page.evaluate(async () => {
             await asked;
             scrollTo(0, 900);
@@ -362,9 +312,7 @@ for (const name of browsers) {
           assert.equal(await page.evaluate(() => scrollY), 900);
           assert.equal(await note(page), undefined);
           await page.setViewport({ width: 1000, height: 3000 });
-          await page.evaluate(() => document.querySelector("lectern-reader").remove());
           await addReader(page, { src: "/pages/story.html" });
-          await ready(page, 2);
           await page.evaluate(() => new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next))));
           assert.equal(await note(page), undefined);
         }));
@@ -479,7 +427,7 @@ for (const name of browsers) {
             const texts = ["Reading e\u0301te\u0301 don't 2024 B52 λόγος слово হরফ कमल کتاب 漢字 x"];
             article.nodes = [{ tag: "p", parent: -1 }, { text: texts[0], parent: 0 }];
             document.querySelector("lectern-reader").article = article;
-          }).then(() => ready(page, 2)).then(() => body(page));
+          }).then(() => eventOf(page, "lectern-ready", 2)).then(() => body(page));
           assert.deepEqual(bold.bold, ["Rea", "e\u0301", "do", "λό", "сл", "x"]);
         }));
 

@@ -1,24 +1,12 @@
 // Reading aloud, with a speech engine that tells what it was asked to say.
-import { browsers, launch } from "../support/browser.mjs";
-import { addReader, select, servePages, withReader } from "../support/reader_page.mjs";
+import { browsers } from "../support/browser.mjs";
+import { addReader, readerPages, select } from "../support/reader_page.mjs";
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
-
-let server;
-before(async () => {
-  server = await servePages();
-});
-after(() => server?.close());
+import { describe, test } from "node:test";
 
 for (const name of browsers) {
   describe(name, () => {
-    let browser;
-    before(async () => {
-      browser = await launch(name);
-    });
-    after(() => browser?.close());
-
-    const reading = (work, options) => withReader(browser, server, work, options);
+    const { withReader: reading } = readerPages(name);
     const said = (page) => page.evaluate(() => speech.said.map(({ text }) => text));
     const last = (page) => page.evaluate(() => speech.said.at(-1).text);
     const click = (inside, which) => inside((shadow, selector) => shadow.querySelector(selector).click(), which);

@@ -1,24 +1,12 @@
 // Highlights and notes.
-import { browsers, launch } from "../support/browser.mjs";
-import { addReader, select, servePages, withReader } from "../support/reader_page.mjs";
+import { browsers } from "../support/browser.mjs";
+import { addReader, readerPages, select } from "../support/reader_page.mjs";
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
-
-let server;
-before(async () => {
-  server = await servePages();
-});
-after(() => server?.close());
+import { describe, test } from "node:test";
 
 for (const name of browsers) {
   describe(name, () => {
-    let browser;
-    before(async () => {
-      browser = await launch(name);
-    });
-    after(() => browser?.close());
-
-    const reading = (work, options) => withReader(browser, server, work, options);
+    const { withReader: reading, address } = readerPages(name);
     const click = (inside, which) => inside((shadow, selector) => shadow.querySelector(selector).click(), which);
     const marked = (inside) => inside((shadow) => [...shadow.querySelectorAll("mark.lectern-highlight")].map((mark) => mark.textContent).join("|"));
     const stored = (page) =>
@@ -151,7 +139,7 @@ for (const name of browsers) {
         await inside((shadow) => shadow.querySelectorAll(".notes-panel .actions button").forEach((button) => button.click()));
         const [markdown, json] = await page.evaluate(() => Promise.all(files.map(async (blob) => [blob.file, blob.type, await blob.text()])));
         assert.equal(markdown[0], "The-ferry-that-ran-on-time.md");
-        assert.equal(markdown[2], `# The ferry that ran on time\n\n<${server.address}/pages/story.html>\n\n> five minutes fast\n\nSo is *mine*.\n`);
+        assert.equal(markdown[2], `# The ferry that ran on time\n\n<${address()}/pages/story.html>\n\n> five minutes fast\n\nSo is *mine*.\n`);
         assert.equal(json[0], "The-ferry-that-ran-on-time.json");
         const { title, notes } = JSON.parse(json[2]);
         assert.deepEqual([title, notes[0].exact, notes[0].text], ["The ferry that ran on time", "five minutes fast", "So is *mine*."]);

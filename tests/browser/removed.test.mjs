@@ -1,26 +1,15 @@
 // What was left out of a page: told, shown, and restored for its site.
-import { browsers, launch } from "../support/browser.mjs";
-import { addReader, servePages, withReader } from "../support/reader_page.mjs";
+import { browsers } from "../support/browser.mjs";
+import { addReader, readerPages } from "../support/reader_page.mjs";
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
-
-let server;
-before(async () => {
-  server = await servePages();
-});
-after(() => server?.close());
+import { describe, test } from "node:test";
 
 const src = "/pages/cluttered.html";
 
 for (const name of browsers) {
   describe(name, () => {
-    let browser;
-    before(async () => {
-      browser = await launch(name);
-    });
-    after(() => browser?.close());
-
-    const reading = (work, options = {}) => withReader(browser, server, work, { ...options, attributes: { src, ...options.attributes } });
+    const { withReader } = readerPages(name);
+    const reading = (work, options = {}) => withReader(work, { ...options, attributes: { src, ...options.attributes } });
     const text = (inside) => inside((shadow) => shadow.querySelector("article").textContent);
     const kinds = (inside) => inside((shadow) => [...shadow.querySelectorAll(".removed-panel summary")].map((summary) => [...summary.children].map((part) => part.textContent)));
     const open = async (page, inside) => {

@@ -1,16 +1,14 @@
 // Articles made of attacks, shown in real browsers both ways: nothing runs, and nothing is there that no article may hold.
 import { payloads as ownPayloads } from "./payloads.mjs";
-import { browsers, launch } from "../support/browser.mjs";
+import { browsers } from "../support/browser.mjs";
+import { freshPages, root, servePages } from "../support/reader_page.mjs";
 import { paragraphs } from "../js/pages.mjs";
-import { serve } from "../../scripts/serve.mjs";
 import { load } from "../../dist/node.js";
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { after, before, describe, test } from "node:test";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
+import { describe, test } from "node:test";
 
-const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const corpus = join(root, "../shared/corpus/dompurify/payloads.json");
 const sets = { "own payloads": ownPayloads };
 if (existsSync(corpus)) sets["dompurify's payloads"] = JSON.parse(readFileSync(corpus, "utf8")).map(({ payload }) => payload);
@@ -69,57 +67,43 @@ async function show(articles, allowed) {
   return problems;
 }
 
-let server;
-before(async () => {
-  server = await serve({ folders: { dist: join(root, "dist"), pages: join(root, "tests/browser/pages") } });
-});
-after(() => server?.close());
-
 for (const name of browsers) {
   describe(name, () => {
-    let browser;
-    before(async () => {
-      browser = await launch(name);
-    });
-    after(() => browser?.close());
+    const { onFreshPage, address } = freshPages(name, () => servePages({}));
 
-    /** Opens an empty page on which every way to show that code ran is watched. */
-    async function watchedPage() {
-      const page = await browser.newPage();
+    /** Makes a page an empty one on which every way to show that code ran is watched. */
+    async function watch(page) {
       await page.evaluateOnNewDocument(() => {
         globalThis.executed = [];
         for (const name of ["alert", "confirm", "prompt", "open", "print"]) globalThis[name] = (...args) => void executed.push(`${name}(${args})`);
       });
-      await page.goto(`${server.address}/pages/empty.html`);
-      return page;
+      await page.goto(`${address()}/pages/empty.html`);
     }
     /** Gives pictures and media time to fail, and handlers time to run. */
     const settle = (page) => page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 1500)));
 
     for (const [set, payloads] of Object.entries(sets)) {
-      test(`${set}: nothing runs, and nothing is there that no article may hold`, async () => {
+      test(`${set}: nothing runs, and nothing is there that no article may hold`, () => onFreshPage(async (page) => {
         const shown = articles(payloads);
         const missing = shown.flatMap((article, index) => (article?.textContent.includes(paragraphs[0]) ? [] : [index]));
         assert.ok(missing.length <= shown.length / 20, `articles lost to their payload: ${missing}`);
-        const page = await watchedPage();
+        await watch(page);
         assert.deepEqual(await page.evaluate(show, shown.filter(Boolean), allowed), []);
         await settle(page);
         assert.deepEqual(await page.evaluate(() => executed), []);
         const loaded = await page.evaluate(() => performance.getEntriesByType("resource").map(({ initiatorType, name }) => `${initiatorType} ${name}`));
         assert.deepEqual(loaded.filter((what) => !/^(img|image|imageset|video|audio|source) |\/dist\/lectern\.js$|\/favicon\.ico$/.test(what)), []);
         assert.equal(await page.evaluate(() => location.pathname), "/pages/empty.html");
-        await page.close();
-      });
+      }));
     }
 
-    test("the watch works: the same payloads do run where they are shown as they are", async () => {
-      const page = await watchedPage();
+    test("the watch works: the same payloads do run where they are shown as they are", () => onFreshPage(async (page) => {
+      await watch(page);
       await page.evaluate((payloads) => {
         for (const payload of payloads) document.body.appendChild(document.createElement("div")).innerHTML = payload;
       }, ownPayloads.filter((payload) => !/<base|<meta|<iframe|<form|name=createElement/.test(payload)));
       await settle(page);
       assert.ok((await page.evaluate(() => executed.length)) > 3);
-      await page.close();
-    });
+    }));
   });
 }

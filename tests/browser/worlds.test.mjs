@@ -1,52 +1,20 @@
 // The article in other languages, its translation, the reader over a page or a part of it, and reading in a worker.
-import { browsers, launch } from "../support/browser.mjs";
-import { serve } from "../../scripts/serve.mjs";
+import { browsers } from "../support/browser.mjs";
+import { eventOf, policy, readerPages, servePages } from "../support/reader_page.mjs";
 import assert from "node:assert/strict";
-import { dirname, join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { fileURLToPath } from "node:url";
 
-const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
-const policy = (...more) =>
-  ["default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "connect-src 'self'", "img-src *", "base-uri 'none'", "require-trusted-types-for 'script'", ...more].join("; ");
-
-let server;
 let strict;
 before(async () => {
-  const folders = { dist: join(root, "dist"), pages: join(root, "tests/browser/pages") };
-  server = await serve({ folders, headers: { "content-security-policy": policy() } });
-  strict = await serve({ folders, headers: { "content-security-policy": policy("worker-src 'none'") } });
+  strict = await servePages({ "content-security-policy": `${policy}; worker-src 'none'` });
 });
-after(() => {
-  server?.close();
-  strict?.close();
-});
+after(() => strict?.close());
 
 for (const name of browsers) {
   describe(name, () => {
-    let browser;
-    before(async () => {
-      browser = await launch(name);
-    });
-    after(() => browser?.close());
-
-    async function onPage(work, { path = "/pages/strict.html", origin = server.address, violations: allowed = [] } = {}) {
-      const context = await browser.createBrowserContext();
-      try {
-        const page = await context.newPage();
-        await page.setViewport({ width: 1000, height: 700 });
-        await page.goto(origin + path, { waitUntil: "load" });
-        await page.waitForFunction(() => globalThis.recorded);
-        await page.evaluate(() => import("/dist/element.js").then(() => undefined));
-        await work(page);
-        const { violations, errors } = await page.evaluate(() => recorded);
-        assert.deepEqual({ violations: violations.filter((text) => !allowed.some((start) => text.startsWith(start))), errors }, { violations: [], errors: [] });
-      } finally {
-        await context.close();
-      }
-    }
-
-    const ready = (page, count = 1) => page.waitForFunction((least) => recorded.events.filter(({ type }) => type === "lectern-ready").length >= least, {}, count);
+    const pages = readerPages(name);
+    const onPage = (work, options) => pages.onPage(work, { height: 700, ...options });
+    const ready = (page, count) => eventOf(page, "lectern-ready", count);
 
     /** A reader with a story of many paragraphs, whose page names two others. */
     async function addStory(page, { lang = "en", paragraphs = 30 } = {}) {

@@ -1,4 +1,4 @@
-import { charsetOf } from "../decode.js";
+import { charsetOf } from "../sources.js";
 import { LecternError, messageOf } from "../errors.js";
 import type { Source } from "./source.js";
 

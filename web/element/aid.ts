@@ -68,6 +68,8 @@ export interface Command {
 /** A part of the reader that helps to read. Everything in it is optional. */
 export interface Aid {
   readonly panel?: PanelOfAid;
+  /** The style sheet of what it puts into the reader. */
+  readonly style?: string;
   /** Builds what stands in the language panel over the interface's languages, if anything. */
   languages?(ui: Interface): Node | undefined;
   readonly commands?: readonly Command[];

@@ -8,7 +8,7 @@ export const barStyle = `
   position:sticky;inset-block-start:0;z-index:1;font:400 15px/1.35 var(--lectern-sans);color:var(--lectern-text);
   background:var(--lectern-background);border-block-end:1px solid var(--lectern-line);
 }
-.lectern .lectern-bar:lang(ur){--lectern-sans:"Noto Sans Arabic","SF Arabic","Geeza Pro","Segoe UI",Tahoma,sans-serif}
+.lectern :is(.lectern-bar,.lectern-resume,.lectern-pop,.lectern-player,dialog.keys):lang(ur){--lectern-sans:"Noto Sans Arabic","SF Arabic","Geeza Pro","Segoe UI",Tahoma,sans-serif}
 .lectern-bar .row{display:flex;align-items:center;justify-content:center;gap:.25rem;max-inline-size:60rem;margin-inline:auto;padding:.4rem max(.6rem,env(safe-area-inset-left))}
 .lectern-bar button{
   display:inline-flex;align-items:center;justify-content:center;gap:.5rem;min-block-size:2.75rem;min-inline-size:2.75rem;padding:.3rem .8rem;
@@ -21,19 +21,21 @@ export const barStyle = `
 .icon-theme{fill:currentColor;fill-rule:evenodd}
 .icon-play{fill:currentColor;font-size:1.1rem}
 .lectern-bar .sizes{display:inline-flex;align-items:center;margin-inline:.5rem;padding-inline:.5rem;border-inline:1px solid var(--lectern-line)}
-.lectern-bar .sizes .label{margin-inline-end:.35rem}
+.lectern-bar .sizes .label{margin-inline:.6rem .35rem}
 .lectern-bar .sizes button{padding-inline:.6rem}
 .lectern-bar .sizes .icon{font-size:1.1rem}
-.lectern-bar .size{min-inline-size:2.2ch;text-align:center;font-variant-numeric:tabular-nums;font-weight:600}
+.lectern-bar .size{font-family:ui-sans-serif,system-ui,sans-serif;min-inline-size:2.2ch;text-align:center;font-variant-numeric:tabular-nums;font-weight:600}
 
 .lectern-bar .panel{
-  position:absolute;inset-block-start:calc(100% + .4rem);inset-inline:.6rem;max-inline-size:26rem;margin-inline:auto;padding:1.1rem 1.2rem;
+  --lectern-wide:26rem;position:absolute;inset-block-start:calc(100% + .4rem);inset-inline:.6rem;max-inline-size:var(--lectern-wide);padding:1.1rem 1.2rem;
+  /* Under the middle of its button, as far as the bar is wide: physical, as the place of the button is. */
+  margin-left:clamp(0px,var(--lectern-at,50%) - .6rem - var(--lectern-wide)/2,100% - 1.2rem - var(--lectern-wide));margin-right:auto;
   max-block-size:38rem;max-block-size:min(38rem,100dvh - 6rem);overflow-y:auto;overscroll-behavior:contain;
   background:var(--lectern-background);border:1px solid var(--lectern-line);border-radius:.9rem;box-shadow:0 1px 2px #0002,0 12px 40px #0003;
 }
 .lectern-bar .panel[hidden]{display:none}
-.lectern-bar .panel.more{max-inline-size:46rem}
-.lectern-bar .panel.language{max-inline-size:30rem}
+.lectern-bar .panel.more{--lectern-wide:46rem}
+.lectern-bar .panel.language{--lectern-wide:30rem}
 .lectern-bar fieldset{min-inline-size:0;margin:0;padding:0;border:0}
 .lectern-bar :is(legend,h2){padding:0;margin:0 0 .6rem;font:600 .85rem/1.3 var(--lectern-sans);letter-spacing:0;color:var(--lectern-muted)}
 .lectern-bar .choice{position:relative;display:inline-flex;cursor:pointer}
@@ -49,7 +51,7 @@ input:checked+.face .card{font-weight:600}
 input:focus-visible+.face .samples{outline:2px solid var(--lectern-link);outline-offset:4px}
 
 .language .choices>div{display:grid;grid-template-columns:repeat(auto-fill,minmax(8.2rem,1fr));gap:.3rem}
-:is(.language,.more) .face{flex:1;padding:.5rem .8rem;border-radius:.5rem;line-height:1.3}
+:is(.language,.more) .face{flex:1;display:grid;align-content:center;padding:.5rem .8rem;border-radius:.5rem;line-height:1.3}
 :is(.language,.more) input:checked+.face{background:var(--lectern-text);color:var(--lectern-background)}
 :is(.language,.more) input:focus-visible+.face{outline:2px solid var(--lectern-link);outline-offset:2px}
 .language input:not(:checked)+.face:hover{background:var(--lectern-surface)}
@@ -113,7 +115,7 @@ input:focus-visible+.face .samples{outline:2px solid var(--lectern-link);outline
 .lectern dialog.keys button{min-block-size:2.5rem;min-inline-size:2.75rem;padding:.2rem .8rem;border:0;border-radius:.6rem;background:none;color:inherit;font:inherit;cursor:pointer}
 .lectern dialog.keys button:hover{background:var(--lectern-surface)}
 .lectern dialog.keys .reset{border:1px solid var(--lectern-muted)}
-.lectern dialog.keys kbd{font:600 .9rem/1.3 var(--lectern-sans)}
+.lectern dialog.keys kbd{direction:ltr;unicode-bidi:isolate;font:600 .9rem/1.3 var(--lectern-sans)}
 
 .lectern-status,.lectern .lectern-status[lang]{margin:0;padding:20vh 1.5rem;min-block-size:60vh;text-align:center;font:400 1.05rem/1.6 var(--lectern-sans);color:var(--lectern-muted)}
 .lectern .embed{

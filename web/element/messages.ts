@@ -11,7 +11,10 @@ export interface Interface {
   messages: Messages;
 }
 
-const rightToLeft = new Set(["ar", "ur"]);
+/** The direction that a language is written in. */
+export function directionOf(lang: string): "ltr" | "rtl" {
+  return /^(ar|ur|fa|he|yi|ps|sd|ug|dv|ckb)\b/i.test(lang) ? "rtl" : "ltr";
+}
 
 /** The interface that is always at hand. */
 export const englishInterface: Interface = { lang: "en", dir: "ltr", messages: english };
@@ -33,7 +36,7 @@ export async function loadInterface(lang: string): Promise<Interface> {
   if (lang === "en") return englishInterface;
   try {
     const { default: messages } = await locales[lang]!();
-    return { lang, dir: rightToLeft.has(lang) ? "rtl" : "ltr", messages };
+    return { lang, dir: directionOf(lang), messages };
   } catch {
     return englishInterface;
   }

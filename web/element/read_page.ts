@@ -1,6 +1,7 @@
 // Reading a page for the reader: large ones in a worker, others here and now.
 import { LecternError, type Lectern } from "../index.js";
-import type { Article, Explanation, FetchedPage, IncomingPage, LivePage, NoArticleReason, Options, Page, ResponseLike } from "../types.js";
+import { addressOf, headOf, htmlOf, isLivePage, isResponse } from "../sources.js";
+import type { Article, Explanation, FetchedPage, IncomingPage, LivePage, NoArticleReason, Options, Page } from "../types.js";
 import type { WorkerAnswer, WorkerTask } from "../worker.js";
 import { restoredOn } from "./restored.js";
 import type { Store } from "./store.js";
@@ -35,7 +36,7 @@ const quickToRead = 500_000;
 
 /** Reads a page with `formats: ["nodes"]`. */
 export async function readPage(lectern: Lectern, page: Page, { url, charset, store, ...how }: ReadOptions = {}): Promise<Reading> {
-  const original = isLive(page) ? { page: htmlOf(page), url: url ?? addressOf(page) } : { page, url, charset };
+  const original = isLivePage(page) ? { page: htmlOf(page), url: url ?? addressOf(page) } : { page, url, charset };
   const options: Options = { ...(await optionsFor(original, store)), formats: ["nodes"] };
   const reading = (await inWorker("read", original, options, how)) ?? lectern.read(original.page, options);
   return { ...reading, original };
@@ -59,29 +60,17 @@ async function inWorker<Work extends WorkerTask["work"]>(work: Work, { page }: O
   return size > quickToRead ? ((await askWorker({ work, page, options, wasmUrl }, signal)) as ReturnType<Lectern[Work]>) : undefined;
 }
 
-const addressOf = ({ URL: url }: LivePage) => (/^https?:/i.test(url ?? "") ? url : undefined);
-
-function htmlOf({ documentElement, compatMode }: LivePage): string {
-  const html = documentElement?.outerHTML ?? "";
-  return compatMode === "BackCompat" ? html : `<!DOCTYPE html>${html}`;
-}
-
 /** Reads what a fetcher gave. */
 export async function readFetched(lectern: Lectern, fetched: FetchedPage, { url, ...how }: ReadOptions): Promise<Reading> {
   if (isResponse(fetched)) {
     if (fetched.ok === false) throw new LecternError("fetch-failed", `HTTP ${fetched.status ?? "error"}`);
-    const charset = /;\s*charset="?([^";\s]+)/i.exec(fetched.headers?.get("content-type") ?? "")?.[1];
-    const address = /^https?:/i.test(fetched.url ?? "") ? fetched.url : url;
-    return readPage(lectern, await fetched.arrayBuffer(), { ...how, url: address, charset });
+    return readPage(lectern, await fetched.arrayBuffer(), { ...how, ...headOf(fetched, url) });
   }
   if (typeof fetched === "object" && fetched !== null && ("getReader" in fetched || Symbol.asyncIterator in fetched)) {
     return { article: await lectern.parse(fetched as IncomingPage, { url, formats: ["nodes"] }) };
   }
   return readPage(lectern, fetched as Page, { url, ...how });
 }
-
-const isLive = (page: Page): page is LivePage => typeof page === "object" && page !== null && (page as LivePage).nodeType === 9;
-const isResponse = (fetched: unknown): fetched is ResponseLike => typeof (fetched as ResponseLike | null)?.arrayBuffer === "function";
 
 /** An address as a page with Trusted Types takes it for a worker. */
 let scriptUrl: ((address: string) => string) | undefined;

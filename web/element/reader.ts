@@ -3,21 +3,17 @@ import { defaultSettings, settingsTable, type Settings, type SettingKey } from "
 import { LecternError, load, type Lectern } from "../index.js";
 import type { Article, Fetcher, NoArticleReason, Page, SettingWarning } from "../types.js";
 import type { Aid, Reader } from "./aid.js";
-import { exploreStyle } from "./aids/explore_style.js";
 import { aidMakers } from "./aids/index.js";
-import { listenStyle } from "./aids/listen_style.js";
-import { notesStyle } from "./aids/notes_style.js";
-import { removedStyle } from "./aids/removed_style.js";
 import { barStyle } from "./bar_style.js";
 import { browserTranslator } from "./browser_translator.js";
 import { KeptChoices } from "./choices.js";
 import { element } from "./dom.js";
-import { keepPlace } from "./keep_place.js";
 import { openKeySheet } from "./key_sheet.js";
 import { Keyboard } from "./keyboard.js";
 import { chooseLanguage, englishInterface, loadInterface, type Interface } from "./messages.js";
 import { explainPage, readFetched, readPage, type Original, type Reading } from "./read_page.js";
 import { save } from "./save_file.js";
+import { keepPlace } from "./scrolling.js";
 import { localStore, type Choices, type Store } from "./store.js";
 import { Toolbar } from "./toolbar.js";
 import type { Translator } from "./translator.js";
@@ -115,6 +111,7 @@ export class LecternReader extends Base {
   private readonly status = element("p", { class: "lectern-status", role: "status" });
   private readonly announcer = element("p", { class: "lectern-announcer", "aria-live": "polite" });
   private content: HTMLElement | undefined;
+  private readonly seen: Reader;
   private readonly aids: readonly Aid[];
   private readonly keyboard: Keyboard;
   private readonly openKeys: () => void;
@@ -125,10 +122,10 @@ export class LecternReader extends Base {
     this.root = this.attachShadow({ mode: "open" });
     this.frame.append(this.announcer);
     this.root.append(this.frame);
-    const reader = this.asSeenByAids();
-    this.aids = aidMakers.map((make) => make(reader));
-    this.openKeys = () => openKeySheet(reader, this.keyboard);
-    this.keyboard = new Keyboard(reader, this.aids, [{ name: "help", key: "?", run: this.openKeys }]);
+    this.seen = this.asSeenByAids();
+    this.aids = aidMakers.map((make) => make(this.seen));
+    this.openKeys = () => openKeySheet(this.seen, this.keyboard);
+    this.keyboard = new Keyboard(this.seen, this.aids, [{ name: "help", key: "?", run: this.openKeys }]);
     this.choices.use(); // what localStorage holds is there before the first paint
     this.root.addEventListener("click", (event) => followFragments(event as MouseEvent, this.root));
   }
@@ -332,7 +329,7 @@ export class LecternReader extends Base {
   }
 
   private adoptStyle(lectern: Lectern): void {
-    const texts = [lectern.present().css, barStyle, exploreStyle, listenStyle, notesStyle, removedStyle];
+    const texts = [lectern.present().css, barStyle, ...this.aids.flatMap(({ style }) => style ?? [])];
     if ("adoptedStyleSheets" in this.root) {
       this.root.adoptedStyleSheets = texts.map((text) => {
         const sheet = new CSSStyleSheet();
@@ -372,8 +369,8 @@ export class LecternReader extends Base {
     const before = this.current;
     const style = lectern.present(wanted as Partial<Settings>);
     for (const { key } of style.warnings) delete (wanted as Record<string, unknown>)[key];
-    this.current = { ...defaultSettings, ...wanted };
-    keepPlace(this.content, this.toolbar?.element, () => {
+    keepPlace(this.seen, () => {
+      this.current = { ...defaultSettings, ...wanted };
       for (const [name, value] of Object.entries(style.properties)) this.frame.style.setProperty(name, value);
       for (const [name, value] of Object.entries(style.attributes)) this.frame.setAttribute(name, value);
       if (this.content) for (const aid of this.aids) aid.applied?.(before);

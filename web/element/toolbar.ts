@@ -97,6 +97,9 @@ export class Toolbar {
       if (open && content.hidden && build) content.replaceChildren(build());
       content.hidden = !open;
       button.setAttribute("aria-expanded", String(open));
+      if (!open) continue;
+      const { left, width } = button.getBoundingClientRect();
+      content.style.setProperty("--lectern-at", `${Math.round(left + width / 2 - this.element.getBoundingClientRect().left)}px`);
     }
   }
 

@@ -9,3 +9,5 @@ for (const type of ["lectern-ready", "lectern-settings", "lectern-error"]) {
 addEventListener("securitypolicyviolation", (event) => recorded.violations.push(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`));
 addEventListener("error", ({ message }) => recorded.errors.push(message));
 addEventListener("unhandledrejection", ({ reason }) => recorded.errors.push(String(reason)));
+/** What is in the reader. */
+globalThis.shadow = () => document.querySelector("lectern-reader").shadowRoot;

@@ -1,12 +1,11 @@
 import type { Alternate, Article } from "../../types.js";
 import type { AidMaker } from "../aid.js";
 import { element } from "../dom.js";
-import { topPlace, toTop } from "../keep_place.js";
 import { format } from "../message_format.js";
 import { languageName, type Interface } from "../messages.js";
-import { blocksOf } from "../place.js";
 import type { Reading } from "../read_page.js";
-import { barOf } from "./position.js";
+import { topPlace, toTop } from "../scrolling.js";
+import { blocksOf } from "../text_position.js";
 
 /** The article in other languages: links that open in the reader, at the same place. */
 export const alternates: AidMaker = (reader) => {
@@ -15,7 +14,6 @@ export const alternates: AidMaker = (reader) => {
   /** The article that came by a link whose page names no others: what the page before named, so that there is a way back. */
   let led: { article: Article; alternates: readonly Alternate[] } | undefined;
 
-  const bar = () => barOf(reader);
   const offered = (): readonly Alternate[] => {
     const { article } = reader;
     return led && led.article === article ? led.alternates : (article?.alternates ?? []);
@@ -23,13 +21,13 @@ export const alternates: AidMaker = (reader) => {
 
   /** Shows the article with the block at the top that stands where the one at the top stood. */
   function showAtPlace(reading: Reading) {
-    const before = reader.content && topPlace(reader.content, bar());
+    const before = topPlace(reader);
     const blocks = before ? blocksOf(reader.content!) : [];
     const part = before ? blocks.indexOf(before.block) / blocks.length : undefined;
     reader.show(reading);
     const now = reader.content ? blocksOf(reader.content) : [];
     const block = part === undefined ? undefined : now[Math.min(now.length - 1, Math.round(part * now.length))];
-    if (block) toTop({ ...before!, block }, bar());
+    if (block) toTop(reader, { ...before!, block });
     else reader.host.scrollIntoView?.({ block: "nearest" });
   }
 

@@ -1,6 +1,6 @@
 import type { AidMaker } from "../aid.js";
-import { rangeOf } from "../place.js";
-import { barOf, bring, columnsOf, settled, topOffset, watchSight } from "./position.js";
+import { barOf, bring, columnsOf, settled, topOffset, watchSight } from "../scrolling.js";
+import { rangeOf } from "../text_position.js";
 
 /** The article in columns as high as the window: turned by key and wheel, the same text in sight when anything changes. */
 export const columns: AidMaker = (reader) => {
@@ -59,7 +59,8 @@ export const columns: AidMaker = (reader) => {
   };
 
   const look = settled(() => {
-    if (reader.content?.isConnected) at = topOffset(reader);
+    // Of a reader that is hidden nothing is in sight.
+    if (reader.content?.isConnected && reader.content.offsetHeight > 0) at = topOffset(reader);
   });
 
   const restore = () => {

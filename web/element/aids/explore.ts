@@ -1,11 +1,11 @@
 import type { AidMaker, Reader } from "../aid.js";
 import { element } from "../dom.js";
-import { scrollerOf } from "../keep_place.js";
 import { format } from "../message_format.js";
 import type { Interface } from "../messages.js";
-import { textOf } from "../place.js";
-import { bring, columnsOf, sight, watchSight } from "./position.js";
+import { bring, columnsOf, scrollerOf, sight, watchSight } from "../scrolling.js";
+import { textOf } from "../text_position.js";
 import { progressOf, progressText } from "./progress.js";
+import { exploreStyle } from "./explore_style.js";
 
 /** The article's title and headings, in order; not those that the reader put under it. */
 function headingsOf({ content }: Reader): HTMLElement[] {
@@ -137,6 +137,7 @@ export const explore: AidMaker = (reader) => {
   };
 
   return {
+    style: exploreStyle,
     panel: { name: "explore", icon: "outline", label: ({ messages }) => messages.explore.title, build },
     commands: [
       { name: "nextHeading", key: "j", run: step(1) },

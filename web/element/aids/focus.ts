@@ -1,7 +1,6 @@
 import type { AidMaker } from "../aid.js";
 import { element } from "../dom.js";
-import { scrollerOf } from "../keep_place.js";
-import { blocksIn, firstInSight, passed, sight, watchSight } from "./position.js";
+import { blocksIn, firstInSight, passed, scrollerOf, sight, watchSight } from "../scrolling.js";
 
 interface Line {
   top: number;

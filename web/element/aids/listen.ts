@@ -2,13 +2,13 @@ import { settingsTable, type NumberSetting } from "../../generated/settings.js";
 import type { Aid, AidMaker } from "../aid.js";
 import { slider } from "../controls.js";
 import { element, icon } from "../dom.js";
-import { scrollerOf, topPlace } from "../keep_place.js";
 import type { Interface } from "../messages.js";
-import { offsetOf, rangeOf, textNodes } from "../place.js";
+import { barOf, scrollerOf, topPlace } from "../scrolling.js";
+import { offsetOf, rangeOf, textNodes } from "../text_position.js";
 import { selectedRange } from "../selection.js";
 import { sentences } from "../sentences.js";
 import { loadObject, saveObject } from "../store.js";
-import { barOf } from "./position.js";
+import { listenStyle } from "./listen_style.js";
 
 /** A block of text as it is said. */
 interface Passage {
@@ -113,8 +113,7 @@ export const listen: AidMaker = (reader) => {
     const { content } = reader;
     if (!content) return undefined;
     const selected = selectedRange(reader.root, content);
-    const bar = barOf(reader);
-    const top = selected ? undefined : topPlace(content, bar);
+    const top = selected ? undefined : topPlace(reader);
     const place = selected ? offsetOf(content, selected.startContainer, selected.startOffset) : top ? offsetOf(content, top.block, 0) : 0;
     const first = (passage: number, fits: (sentence: Sentence) => boolean): typeof at => {
       for (let i = Math.max(0, passage); i < passages.length; i += 1) {
@@ -126,7 +125,7 @@ export const listen: AidMaker = (reader) => {
     const passage = passages.findIndex((it) => placeOf(it, it.text.length) > place);
     if (passage < 0) return first(0, () => true);
     if (selected) return first(passage, ({ end }) => end > place);
-    const edge = bar?.getBoundingClientRect().bottom ?? 0;
+    const edge = barOf(reader)?.getBoundingClientRect().bottom ?? 0;
     // The first sentence that is not hidden, at least in part, by the bar.
     return first(passage, ({ start, end }) => !top || top.gone <= 0 || rangeOf(content, start, end)!.getBoundingClientRect().bottom > edge + 4) ?? first(0, () => true);
   }
@@ -153,7 +152,7 @@ export const listen: AidMaker = (reader) => {
   function follow(sentence: Sentence, before: Sentence | undefined): void {
     const { content } = reader;
     if (!content) return;
-    const edge = reader.frame.querySelector(".lectern-bar")?.getBoundingClientRect().bottom ?? 0;
+    const edge = barOf(reader)?.getBoundingClientRect().bottom ?? 0;
     seen = !before || inSight(content, before, edge);
     if (!seen) return;
     const range = rangeOf(content, sentence.start, sentence.end)!;
@@ -358,6 +357,7 @@ export const listen: AidMaker = (reader) => {
   };
 
   return {
+    style: listenStyle,
     get panel() {
       readVoices();
       return voices.length > 0 ? panel : undefined;

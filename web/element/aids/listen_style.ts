@@ -27,6 +27,9 @@ export const listenStyle = `
 @supports selector(::highlight(a)){
   ::highlight(lectern-sentence){background-color:var(--lectern-mark);color:var(--lectern-text)}
   ::highlight(lectern-word){background-color:var(--lectern-text);color:var(--lectern-background)}
+  /* Its lines reach into one another: what is marked must not cover the line before. */
+  @supports (color:color-mix(in srgb,red,red)){:lang(ur)::highlight(lectern-sentence){background-color:color-mix(in srgb,var(--lectern-mark) 35%,transparent)}}
+  :lang(ur)::highlight(lectern-word){background-color:transparent;color:var(--lectern-link);text-decoration:underline}
   @media (forced-colors:active){::highlight(lectern-word){background-color:Highlight;color:HighlightText}}
 }
 `;

@@ -1,9 +1,11 @@
 import type { AidMaker } from "../aid.js";
 import { element, icon } from "../dom.js";
-import { finder, offsetOf, quote, textNodes, type Quotation } from "../place.js";
 import { save } from "../save_file.js";
+import { barOf } from "../scrolling.js";
 import { selectedRange } from "../selection.js";
 import { loadObject, saveObject } from "../store.js";
+import { finder, offsetOf, quote, textNodes, type Quotation } from "../text_position.js";
+import { notesStyle } from "./notes_style.js";
 
 const colors = ["yellow", "green", "pink"] as const;
 type Color = (typeof colors)[number];
@@ -268,7 +270,7 @@ export const notes: AidMaker = (reader) => {
     const first = boxes[0] ?? range.getBoundingClientRect();
     const last = boxes[boxes.length - 1] ?? first;
     const { width, height } = popup.getBoundingClientRect();
-    const edge = reader.frame.querySelector(".lectern-bar")?.getBoundingClientRect().bottom ?? 0;
+    const edge = barOf(reader)?.getBoundingClientRect().bottom ?? 0;
     // A finger's own menu stands over the selection, and its handles hang under it.
     const touch = matchMedia("(pointer: coarse)").matches;
     const over = !touch && first.top - height - 8 > edge;
@@ -336,6 +338,7 @@ export const notes: AidMaker = (reader) => {
   ] as const;
 
   return {
+    style: notesStyle,
     panel: {
       name: "notes",
       icon: "notes",

@@ -20,7 +20,7 @@ export const notesStyle = `
 .lectern-pop .write{padding-inline:.7rem 1rem}
 .lectern .lectern-pop :focus-visible{border-radius:3rem;outline-offset:-2px}
 .swatch{inline-size:1.5rem;block-size:1.5rem;border:1px solid var(--lectern-muted);border-radius:50%;background:rgb(var(--lectern-pen))}
-.lectern-bar .panel.notes{max-inline-size:32rem}
+.lectern-bar .panel.notes{--lectern-wide:32rem}
 .notes-panel:focus{outline:0}
 .notes-panel .hint{margin:0;color:var(--lectern-muted)}
 .notes-panel ol{display:grid;gap:1.1rem;margin:0 0 1.1rem;padding:0;list-style:none}

@@ -3,10 +3,11 @@ import type { AidMaker } from "../aid.js";
 import { element } from "../dom.js";
 import { format } from "../message_format.js";
 import type { Interface } from "../messages.js";
-import { find, quote, rangeOf } from "../place.js";
 import type { Original } from "../read_page.js";
 import { remember } from "../restored.js";
-import { bring, topOffset } from "./position.js";
+import { bring, topOffset } from "../scrolling.js";
+import { find, quote, rangeOf } from "../text_position.js";
+import { removedStyle } from "./removed_style.js";
 
 type Kind = keyof Interface["messages"]["removed"]["kinds"];
 
@@ -106,6 +107,7 @@ export const removed: AidMaker = (reader) => {
   }
 
   return {
+    style: removedStyle,
     get panel() {
       const { original } = reader;
       if (!original) return undefined;

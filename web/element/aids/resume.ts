@@ -1,9 +1,9 @@
 import type { AidMaker } from "../aid.js";
 import { element, icon } from "../dom.js";
-import { find, quote, rangeOf, textOf, type Quotation } from "../place.js";
+import { bring, fits, settled, sight, topOffset, watchSight } from "../scrolling.js";
+import { find, quote, rangeOf, textOf, type Quotation } from "../text_position.js";
 import { loadObject, saveObject } from "../store.js";
 import type { Article } from "../../types.js";
-import { bring, fits, settled, sight, topOffset, watchSight } from "./position.js";
 
 type Places = Record<string, Quotation>;
 

@@ -2,10 +2,10 @@ import { locales } from "../../generated/locales.js";
 import type { Article } from "../../types.js";
 import type { AidMaker } from "../aid.js";
 import { element, icon } from "../dom.js";
-import { topPlace } from "../keep_place.js";
 import { format } from "../message_format.js";
-import { languageName, type Interface } from "../messages.js";
-import { blocksOf, textNodes } from "../place.js";
+import { directionOf, languageName, type Interface } from "../messages.js";
+import { topPlace } from "../scrolling.js";
+import { blocksOf, textNodes } from "../text_position.js";
 
 /** A block that was translated, with all that it was before. */
 interface Translated {
@@ -21,7 +21,6 @@ interface Translated {
 /** Texts are asked for in parcels of about so many characters, so that the first come soon and it can be cancelled between them. */
 const parcel = 1500;
 
-const direction = (lang: string) => (/^(ar|ur|fa|he|yi|ps|sd|ug|dv|ckb)\b/.test(lang) ? "rtl" : "ltr");
 const base = (lang: string) => lang.toLowerCase().split(/[-_]/, 1)[0]!;
 
 /** Translation of the article block by block; the original is always one step away. */
@@ -46,7 +45,7 @@ export const translate: AidMaker = (reader) => {
     state.translated = translated;
     const set = (name: string, value: string | null) => (value === null ? block.removeAttribute(name) : block.setAttribute(name, value));
     set("lang", translated ? to : state.lang);
-    set("dir", translated ? direction(to) : state.dir);
+    set("dir", translated ? directionOf(to) : state.dir);
     set("data-translated", translated ? "" : null);
     const label = translated ? reader.ui.messages.translate.original : reader.ui.messages.translate.translation;
     state.button.setAttribute("aria-label", label);
@@ -197,10 +196,9 @@ export const translate: AidMaker = (reader) => {
         name: "switchBlock",
         key: "x",
         run() {
-          const content = reader.content;
-          if (!content || blocks.size === 0) return false;
+          if (blocks.size === 0) return false;
           const inFocus = reader.root.activeElement?.closest<HTMLElement>("[data-translated]");
-          const block = inFocus ?? topPlace(content, reader.root.querySelector(".lectern-bar") ?? undefined)?.block;
+          const block = inFocus ?? topPlace(reader)?.block;
           const state = block && blocks.get(block);
           if (!state) return false;
           put(block, state, !state.translated);

@@ -1,7 +1,15 @@
-// Where in an article one reads, downwards or in columns.
-import type { Reader } from "../aid.js";
-import { edgeOf, scrollerOf } from "../keep_place.js";
-import { blocksOf, offsetOf, rangeOf, textNodes } from "../place.js";
+// Where in an article one reads, downwards or in columns, and how it is scrolled there.
+import type { Reader } from "./aid.js";
+import { blocksOf, offsetOf, rangeOf, textNodes } from "./text_position.js";
+
+/** What scrolls an element: the nearest of the boxes around it that do, or the page. */
+export function scrollerOf(from: Element): Element {
+  for (let at: Element | null = from; at; at = at.parentElement ?? (at.getRootNode() as ShadowRoot).host ?? null) {
+    const { overflowY } = getComputedStyle(at);
+    if ((overflowY === "auto" || overflowY === "scroll") && at.scrollHeight > at.clientHeight) return at;
+  }
+  return document.scrollingElement ?? document.documentElement;
+}
 
 const known = new WeakMap<HTMLElement, { count: number; blocks: HTMLElement[] }>();
 
@@ -16,6 +24,11 @@ export function blocksIn(content: HTMLElement): HTMLElement[] {
 /** The bar over the article. */
 export function barOf({ frame }: Reader): HTMLElement | undefined {
   return frame.querySelector<HTMLElement>(".lectern-bar") ?? undefined;
+}
+
+/** Where what is seen begins, from the top of the window: under the bar. */
+function edgeOf(reader: Reader, scroller: Element): number {
+  return Math.max(0, scroller === document.scrollingElement ? 0 : scroller.getBoundingClientRect().top, barOf(reader)?.getBoundingClientRect().bottom ?? 0);
 }
 
 /** How the article's columns stand: how far it is from one to the next, how many are seen at once, and which way they go. */
@@ -35,7 +48,7 @@ export function sight(reader: Reader): { top: number; bottom: number; left: numb
   const box = scroller === document.scrollingElement ? { bottom: innerHeight, left: 0, right: innerWidth } : scroller.getBoundingClientRect();
   const own = content.getBoundingClientRect();
   return {
-    top: edgeOf(scroller, barOf(reader)),
+    top: edgeOf(reader, scroller),
     bottom: Math.min(innerHeight, box.bottom),
     left: Math.max(own.left, box.left),
     right: Math.min(own.right, box.right),
@@ -59,6 +72,43 @@ export function firstInSight(elements: readonly Element[], gone: (box: DOMRect) 
     else high = middle;
   }
   return low;
+}
+
+/** The block that stands at the top of what is seen. */
+export interface TopPlace {
+  block: HTMLElement;
+  /** How much of it has gone by, 0 to 1. */
+  gone: number;
+  /** Pixels of nothing above it. */
+  above: number;
+}
+
+/** The place at the top; undefined where there is no article or nothing in it. */
+export function topPlace(reader: Reader): TopPlace | undefined {
+  const { content } = reader;
+  const blocks = content ? blocksIn(content) : [];
+  if (blocks.length === 0) return undefined;
+  const block = blocks[firstInSight(blocks, passed(reader))]!;
+  const edge = sight(reader).top;
+  const { top, height } = block.getBoundingClientRect();
+  return { block, gone: height > 0 ? Math.min(1, Math.max(0, edge - top) / height) : 0, above: Math.max(0, top - edge) };
+}
+
+/** Scrolls so that a place stands at the top again. */
+export function toTop(reader: Reader, { block, gone, above }: TopPlace): void {
+  const scroller = scrollerOf(block);
+  const { top, height } = block.getBoundingClientRect();
+  scroller.scrollBy({ top: top + gone * height - above - edgeOf(reader, scroller), behavior: "instant" });
+}
+
+/** Does what may move the text, and leaves what stands at the top where it stands. Columns turn back to their place themselves. */
+export function keepPlace(reader: Reader, change: () => void): void {
+  const { content } = reader;
+  // Where nothing has been scrolled, the first lines move as they like.
+  const scrolled = content?.isConnected && reader.settings.layout !== "columns" && scrollerOf(content).scrollTop > 0;
+  const before = scrolled ? topPlace(reader) : undefined;
+  change();
+  if (before) toTop(reader, before);
 }
 
 /** The offset of the first text in sight. */
