@@ -20,9 +20,9 @@ export interface ReadOptions {
 /** Bytes, or characters, that are read without anybody noticing. */
 const quickToRead = 500_000;
 
-/** Reads a page with `formats: ["nodes"]`. */
+/** Reads a page with its nodes, which are shown, and its Markdown, which people may save. */
 export async function readPage(lectern: Lectern, page: Page, { url, charset, wasmUrl, signal }: ReadOptions = {}): Promise<Reading> {
-  const options: Options = { formats: ["nodes"], ...(url ? { url } : {}), ...(charset ? { charset } : {}) };
+  const options: Options = { formats: ["nodes", "markdown"], ...(url ? { url } : {}), ...(charset ? { charset } : {}) };
   if (isLive(page)) {
     const html = page.documentElement?.outerHTML ?? "";
     if (html.length <= quickToRead) return lectern.read(page, options);
@@ -43,7 +43,7 @@ export async function readFetched(lectern: Lectern, fetched: FetchedPage, { url,
     return readPage(lectern, await fetched.arrayBuffer(), { ...how, url: address, charset });
   }
   if (typeof fetched === "object" && fetched !== null && ("getReader" in fetched || Symbol.asyncIterator in fetched)) {
-    return { article: await lectern.parse(fetched as IncomingPage, { url, formats: ["nodes"] }) };
+    return { article: await lectern.parse(fetched as IncomingPage, { url, formats: ["nodes", "markdown"] }) };
   }
   return readPage(lectern, fetched as Page, { url, ...how });
 }

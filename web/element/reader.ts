@@ -7,6 +7,7 @@ import { exploreStyle } from "./aids/explore_style.js";
 import { aidMakers } from "./aids/index.js";
 import { listenStyle } from "./aids/listen_style.js";
 import { notesStyle } from "./aids/notes_style.js";
+import { saveStyle } from "./aids/save_style.js";
 import { barStyle } from "./bar_style.js";
 import { browserTranslator } from "./browser_translator.js";
 import { KeptChoices } from "./choices.js";
@@ -327,7 +328,7 @@ export class LecternReader extends Base {
   }
 
   private adoptStyle(lectern: Lectern): void {
-    const texts = [lectern.present().css, barStyle, exploreStyle, listenStyle, notesStyle];
+    const texts = [lectern.present().css, barStyle, exploreStyle, listenStyle, notesStyle, saveStyle];
     if ("adoptedStyleSheets" in this.root) {
       this.root.adoptedStyleSheets = texts.map((text) => {
         const sheet = new CSSStyleSheet();
