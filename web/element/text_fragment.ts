@@ -60,8 +60,11 @@ export function textDirective(content: Element, start: number, end: number, lang
   const first = all.findIndex((word) => word.end > from);
   const last = all.filter((word) => word.start < to).length - 1;
   if (first < 0 || last < first) return undefined;
-  const begin = all[first]!.start;
-  const finish = all[last]!.end;
+  // Whole words, but of the signs around them only those that were chosen.
+  let begin = all[first]!.start;
+  let finish = all[last]!.end;
+  while (begin < from && !/[\p{L}\p{N}\p{M}]/u.test(text[begin]!)) begin += 1;
+  while (finish > to && !/[\p{L}\p{N}\p{M}]/u.test(text[finish - 1]!)) finish -= 1;
   const folded = text.toLowerCase();
   const oneLine = !text.slice(begin, finish).includes("\n");
   const within = (index: number, low: number, high: number) => Math.min(Math.max(index, low), high);

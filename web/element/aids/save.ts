@@ -67,7 +67,7 @@ export const save: AidMaker = (reader) => {
       if (signal.aborted) return;
       const name = `${fileName(article.title ?? "", "article")}.${file.extension}`;
       saveFile(name, file.type, file.data);
-      say([format(words().saved, { file: name }, lang), file.missing > 0 ? format(words().missing, { count: file.missing }, lang) : ""].join(" ").trim());
+      say([format(words().saved, { file: name }, lang), file.missing > 0 ? format(words().missing, { count: file.missing }, lang) : ""].join("\n").trim());
     } catch {
       if (!signal.aborted) say(words().failed);
     } finally {

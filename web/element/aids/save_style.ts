@@ -8,7 +8,8 @@ export const saveStyle = `
 .save-panel .formats button[aria-disabled=true]{opacity:.5;cursor:default}
 .save-panel .state{display:flex;align-items:center;gap:.8rem;min-block-size:2.75rem;margin:.6rem 0 0;font-size:.9rem;overflow-wrap:anywhere}
 .save-panel .state[hidden]{display:none}
-.save-panel .state p{flex:1;margin:0}
-.save-panel .state button{flex:none;border:1px solid var(--lectern-muted)}
+.save-panel .state p{flex:1;margin:0;white-space:pre-line}
+.save-panel .cancel{flex:none;border:1px solid var(--lectern-muted)}
+.lectern-bar .save-panel .cancel[hidden]{display:none}
 .lectern-pop input.link{inline-size:min(20rem,70vw);min-block-size:2.75rem;padding:.3rem .9rem;border:0;border-radius:3rem;background:var(--lectern-surface);color:inherit;font:inherit}
 `;

@@ -124,6 +124,7 @@ function packageOf(job: Job, title: string, lang: string, items: readonly Item[]
     parent.append(one);
   };
   const root = made.documentElement;
+  root.setAttributeNS("http://www.w3.org/2000/xmlns/", "xmlns:dc", dc);
   root.setAttribute("version", "3.0");
   root.setAttribute("unique-identifier", "id");
   if (article.dir) root.setAttribute("dir", article.dir);
