@@ -74,6 +74,7 @@ before(async () => {
   folder = mkdtempSync(join(tmpdir(), "lectern-save-"));
   other = createServer((request, response) => {
     asked.push(request.url);
+    if (request.url === "/never.png") return;
     const { type, data, open } = pictures[request.url] ?? { type: "text/plain", data: "" };
     response.writeHead(data ? 200 : 404, { "content-type": type, "cache-control": "no-store", ...(open ? { "access-control-allow-origin": "*" } : {}) }).end(data);
   });
@@ -292,6 +293,45 @@ for (const name of browsers) {
         assert.deepEqual(loaded.slice(0, 2), [2, 2]);
         assert.match(address, /^example\.org\/time/);
         assert.match(await state(inside), /printer/);
+      }));
+
+    test("the reader over a page is what is printed, and the page again when it is closed", () =>
+      reading(urdu(otherSite()), async (page) => {
+        await page.goto(`${server.address}/pages/other.html`, { waitUntil: "load" });
+        await page.evaluate(async () => {
+          const { open } = await import("/dist/element.js");
+          globalThis.over = open(document, { button: false });
+        });
+        await page.waitForFunction(() => over.reader?.article);
+        const sheets = () => page.evaluate(() => document.adoptedStyleSheets.length);
+        assert.equal(await sheets(), 1);
+        // Only Chromium can be asked for the look of a printed page.
+        if (name === "chromium") {
+          await page.emulateMediaType("print");
+          const look = await page.evaluate(() => ({
+            page: getComputedStyle(document.querySelector("main")).display,
+            root: getComputedStyle(document.documentElement).overflowY,
+            bar: getComputedStyle(over.reader.shadowRoot.querySelector(".lectern-bar")).display,
+            high: document.documentElement.scrollHeight >= over.reader.getBoundingClientRect().height,
+          }));
+          assert.deepEqual(look, { page: "none", root: "visible", bar: "none", high: true });
+        }
+        await page.evaluate(() => over.close());
+        assert.equal(await sheets(), 0);
+        assert.notEqual(await page.evaluate(() => getComputedStyle(document.querySelector("main")).display), "none");
+      }));
+
+    test("what takes too long can be cancelled, and does not keep others from being saved", () =>
+      reading(english(otherSite()).replace("/closed.png", "/never.png"), async (page, inside) => {
+        await open(inside);
+        await inside((shadow) => shadow.querySelector("[data-format=html]").click());
+        await page.waitForFunction(() => /: 3 \/ 4|: 3 of 4/.test(document.querySelector("lectern-reader").shadowRoot.querySelector(".save-panel .state p").textContent));
+        assert.equal(await inside((shadow) => getComputedStyle(shadow.querySelector(".save-panel .cancel")).display !== "none"), true);
+        await inside((shadow) => shadow.querySelector(".save-panel .cancel").click());
+        assert.equal(await state(inside), "");
+        const { name: file } = await saved(page, inside, "markdown");
+        assert.match(file, /\.md$/);
+        assert.equal(await page.evaluate(() => files.length), 1);
       }));
 
     test("an article that came without Markdown is saved in the other ways", () =>
