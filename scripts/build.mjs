@@ -11,12 +11,13 @@ import { pathToFileURL } from "node:url";
 const dist = join(root, "dist");
 const wasmBuild = join(root, "build/wasm");
 
-/** The element and the worker share lectern.js with the page that they serve; it loads the element, and that the words of a language, when they are used. */
+/** The element and the worker share lectern.js with the page that they serve; it loads the element, and that the words of a language and what saves articles, when they are used. */
 function besideElement() {
   return {
     name: "beside-element",
     setup(build) {
-      build.onResolve({ filter: /^\.\.?\/index\.js$/ }, () => ({ path: "./lectern.js", external: true }));
+      build.onResolve({ filter: /^(\.|\.\.|\.\.\/\.\.)\/index\.js$/ }, () => ({ path: "./lectern.js", external: true }));
+      build.onResolve({ filter: /^\.\.\/exports\.js$/ }, () => ({ path: "./exports.js", external: true }));
       build.onResolve({ filter: /^\.\/element\/index\.js$/ }, () => ({ path: "./element.js", external: true }));
       build.onResolve({ filter: /^\.\.\/locales\/.*\.json$/ }, ({ path, kind }) =>
         kind === "dynamic-import" ? { path: path.replace(/^\.(.*)\.json$/, "$1.js"), external: true } : undefined,
@@ -30,6 +31,7 @@ const bundles = [
   { source: "web/index.ts", output: "lectern.js", platform: "browser", plugins: [besideElement()] },
   { source: "web/worker.ts", output: "worker.js", platform: "browser", plugins: [besideElement()] },
   { source: "web/element/index.ts", output: "element.js", platform: "browser", plugins: [besideElement()] },
+  { source: "web/element/exports.ts", output: "exports.js", platform: "browser", plugins: [besideElement()] },
   ...readdirSync(join(root, "web/locales")).map((name) => ({ source: `web/locales/${name}`, output: `locales/${name.replace(/json$/, "js")}`, platform: "browser" })),
   { source: "web/node.ts", output: "node.js", platform: "node" },
   { source: "web/cli.ts", output: "cli.js", platform: "node", banner: "#!/usr/bin/env node" },

@@ -78,6 +78,7 @@ const forTests = [
   { name: "a C++20 compiler", here: command("c++"), apt: "g++", elsewhere: "GCC 12 or Clang 14, or newer" },
   { name: "Chromium", here: command("chromium", "chromium-browser", "google-chrome"), apt: "chromium", elsewhere: "https://www.chromium.org" },
   { name: "Firefox", here: command("firefox-esr", "firefox"), apt: "firefox-esr", elsewhere: "https://www.mozilla.org/firefox" },
+  { name: "epubcheck", here: command("epubcheck"), apt: "epubcheck", elsewhere: "https://www.w3.org/publishing/epubcheck" },
 ];
 
 /** The installed browsers' paths, for tests. */

@@ -432,7 +432,7 @@ for (const name of browsers) {
         requestAnimationFrame(count);
         await shown;
         Object.getPrototypeOf(reader).show = show;
-        const same = JSON.stringify(reader.article) === JSON.stringify(lectern.parse(html, { formats: ["nodes"] }));
+        const same = JSON.stringify(reader.article) === JSON.stringify(lectern.parse(html, { formats: ["nodes", "markdown"] }));
         return { size: html.length, workers, frames, same };
       }, paragraphs);
 

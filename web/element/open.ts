@@ -34,7 +34,19 @@ button[hidden]{display:none}
 .over::backdrop{background:none}
 .over:not([open]){display:none}
 lectern-reader{min-block-size:100%}
-@media print{button{display:none}}
+@media print{
+  button{display:none}
+  .over{position:absolute;inset:0 0 auto;block-size:auto;overflow:visible}
+}
+`;
+
+/** While the reader is open, it is what is printed: the page under it is not. */
+const printStyle = `
+@media print{
+  @page{margin:2cm}
+  html,body{display:block!important;position:static!important;block-size:auto!important;min-block-size:0!important;margin:0!important;padding:0!important;overflow:visible!important}
+  body>:not([data-lectern-over]){display:none!important}
+}
 `;
 
 const opened = new WeakMap<Document, OpenReader>();
@@ -66,6 +78,7 @@ export function open(page: Document = document, { button: offered = true, wasmUr
   let before: Element | null = null;
   let overflow = "";
   let isOpen = false;
+  let printSheet: CSSStyleSheet | undefined;
   root.append(read, over);
   page.body.append(host);
 
@@ -75,6 +88,8 @@ export function open(page: Document = document, { button: offered = true, wasmUr
     isOpen = false;
     if (modal && (over as HTMLDialogElement).open) (over as HTMLDialogElement).close();
     over.removeAttribute("open");
+    host.removeAttribute("data-lectern-over");
+    if (printSheet) page.adoptedStyleSheets = page.adoptedStyleSheets.filter((sheet) => sheet !== printSheet);
     if (overflow) scrolling.setProperty("overflow", overflow);
     else scrolling.removeProperty("overflow");
     read.hidden = !offered;
@@ -94,6 +109,14 @@ export function open(page: Document = document, { button: offered = true, wasmUr
         if (wasmUrl) reader.setAttribute("wasm-url", String(wasmUrl));
         reader.html = page;
         over.append(reader, close);
+      }
+      host.setAttribute("data-lectern-over", "");
+      if ("adoptedStyleSheets" in page) {
+        if (!printSheet) {
+          printSheet = new (page.defaultView ?? window).CSSStyleSheet();
+          printSheet.replaceSync(printStyle);
+        }
+        page.adoptedStyleSheets = [...page.adoptedStyleSheets, printSheet];
       }
       overflow = scrolling.getPropertyValue("overflow");
       scrolling.setProperty("overflow", "hidden");

@@ -34,10 +34,10 @@ export interface ReadOptions {
 /** Bytes, or characters, that are read without anybody noticing. */
 const quickToRead = 500_000;
 
-/** Reads a page with `formats: ["nodes"]`. */
+/** Reads a page with its nodes, which are shown, and its Markdown, which people may save. */
 export async function readPage(lectern: Lectern, page: Page, { url, charset, store, ...how }: ReadOptions = {}): Promise<Reading> {
   const original = isLivePage(page) ? { page: htmlOf(page), url: url ?? addressOf(page) } : { page, url, charset };
-  const options: Options = { ...(await optionsFor(original, store)), formats: ["nodes"] };
+  const options: Options = { ...(await optionsFor(original, store)), formats: ["nodes", "markdown"] };
   const reading = (await inWorker("read", original, options, how)) ?? lectern.read(original.page, options);
   return { ...reading, original };
 }
@@ -67,7 +67,7 @@ export async function readFetched(lectern: Lectern, fetched: FetchedPage, { url,
     return readPage(lectern, await fetched.arrayBuffer(), { ...how, ...headOf(fetched, url) });
   }
   if (typeof fetched === "object" && fetched !== null && ("getReader" in fetched || Symbol.asyncIterator in fetched)) {
-    return { article: await lectern.parse(fetched as IncomingPage, { url, formats: ["nodes"] }) };
+    return { article: await lectern.parse(fetched as IncomingPage, { url, formats: ["nodes", "markdown"] }) };
   }
   return readPage(lectern, fetched as Page, { url, ...how });
 }

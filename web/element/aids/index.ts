@@ -9,8 +9,9 @@ import { notes } from "./notes.js";
 import { progress } from "./progress.js";
 import { removed } from "./removed.js";
 import { resume } from "./resume.js";
+import { save } from "./save.js";
 import { sizing } from "./sizing.js";
 import { translate } from "./translate.js";
 
 /** The aids of a reader, in the order of their buttons. Those that change the article's DOM stand before those that measure it. */
-export const aidMakers: readonly AidMaker[] = [alternates, translate, boldPrefix, sizing, columns, progress, explore, listen, notes, removed, resume, focus];
+export const aidMakers: readonly AidMaker[] = [alternates, translate, boldPrefix, sizing, columns, progress, explore, listen, notes, save, removed, resume, focus];

@@ -1,6 +1,7 @@
 import type { AidMaker } from "../aid.js";
+import { addressOf, copyLink } from "../copy_link.js";
 import { element, icon } from "../dom.js";
-import { save } from "../save_file.js";
+import { fileName, save } from "../save_file.js";
 import { barOf } from "../scrolling.js";
 import { selectedRange } from "../selection.js";
 import { loadObject, saveObject } from "../store.js";
@@ -227,7 +228,7 @@ export const notes: AidMaker = (reader) => {
   function exported(markdown: boolean): void {
     const title = reader.article?.title ?? "";
     const all = inOrder().map(({ note }) => note);
-    const file = title.replace(/[^\p{L}\p{N}\p{M}]+/gu, "-").replace(/^-|-$/g, "").slice(0, 80) || "notes";
+    const file = fileName(title, "notes");
     if (markdown) save(`${file}.md`, "text/markdown", toMarkdown(title, address(), all));
     else save(`${file}.json`, "application/json", `${JSON.stringify({ lectern: 1, title, url: address(), notes: all.map((note) => ({ ...note, created: new Date(note.created).toISOString() })) }, null, 2)}\n`);
   }
@@ -292,7 +293,10 @@ export const notes: AidMaker = (reader) => {
     });
     const note = element("button", { type: "button", class: "write" }, icon("notes"), words().note);
     note.addEventListener("click", () => write(highlight(colors[0])?.id));
-    popup.replaceChildren(...swatches, note);
+    const label = reader.ui.messages.save.copyLink;
+    const link = element("button", { type: "button", class: "copy", "aria-label": label, title: label }, icon("link"));
+    link.addEventListener("click", () => copyLink(reader, (field) => popup.replaceChildren(field)));
+    popup.replaceChildren(...swatches, note, ...(addressOf(reader) ? [link] : []));
     if (popup.parentNode !== reader.frame) reader.frame.append(popup);
   }
 

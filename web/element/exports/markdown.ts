@@ -1,0 +1,21 @@
+import { titleOf, type Job, type SavedFile } from "./job.js";
+
+const escaped = (text: string) => text.replace(/\s+/g, " ").trim().replace(/[\\`*_[\]<>#&|~]/g, "\\$&");
+
+/** The article as Markdown: what is known of it as front matter, the title as a heading, then the body as the core writes it. */
+export function toMarkdown(job: Job): SavedFile {
+  const { article, address } = job;
+  const authors = article.authors.map(({ name }) => name);
+  const facts: [string, string | readonly string[]][] = [
+    ["title", titleOf(job)],
+    ["authors", authors.length > 0 ? authors : article.byline ? [article.byline] : []],
+    ["date", article.publishedTime ?? ""],
+    ["site", article.siteName ?? ""],
+    ["source", address],
+    ["lang", article.lang ?? ""],
+  ];
+  // JSON is YAML.
+  const front = facts.filter(([, value]) => value.length > 0).map(([name, value]) => `${name}: ${JSON.stringify(value)}`);
+  const parts = [`---\n${front.join("\n")}\n---`, `# ${escaped(titleOf(job))}`, ...(article.standfirst ? [`*${escaped(article.standfirst)}*`] : []), (article.markdown ?? "").trim()];
+  return { extension: "md", type: "text/markdown", data: `${parts.join("\n\n")}\n`, missing: 0 };
+}
