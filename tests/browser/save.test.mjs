@@ -321,6 +321,17 @@ for (const name of browsers) {
         assert.notEqual(await page.evaluate(() => getComputedStyle(document.querySelector("main")).display), "none");
       }));
 
+    test("offline before anything was saved: it says that it failed, in the panel and to screen readers", () =>
+      reading(urdu(otherSite()), async (page, inside) => {
+        await page.setRequestInterception(true);
+        page.on("request", (request) => (request.url().endsWith("/exports.js") ? request.abort() : request.continue()));
+        await open(inside);
+        await inside((shadow) => shadow.querySelector("[data-format=epub]").click());
+        await page.waitForFunction(() => /could not be saved/.test(document.querySelector("lectern-reader").shadowRoot.querySelector(".save-panel .state p").textContent));
+        assert.match(await inside((shadow) => shadow.querySelector(".lectern-announcer").textContent), /could not be saved/);
+        assert.equal(await page.evaluate(() => files.length), 0);
+      }));
+
     test("what takes too long can be cancelled, and does not keep others from being saved", () =>
       reading(english(otherSite()).replace("/closed.png", "/never.png"), async (page, inside) => {
         await open(inside);
