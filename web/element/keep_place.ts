@@ -1,4 +1,4 @@
-import { blocksOf } from "./place.js";
+import { blocksIn } from "./place.js";
 
 /** What scrolls an element: the nearest of the boxes around it that do, or the page. */
 export function scrollerOf(from: Element): Element {
@@ -26,7 +26,7 @@ export function edgeOf(scroller: Element, bar: Element | undefined): number {
 /** The place at the top, under the bar. */
 export function topPlace(content: HTMLElement, bar: Element | undefined): TopPlace | undefined {
   const edge = edgeOf(scrollerOf(content), bar);
-  const blocks = blocksOf(content);
+  const blocks = blocksIn(content);
   // Blocks stand one below the other, but for cells and columns: near enough to halve.
   let low = 0;
   let high = blocks.length - 1;

@@ -132,3 +132,13 @@ export function blocksOf(content: Element): HTMLElement[] {
   const blocks = [...content.querySelectorAll<HTMLElement>("p, h1, h2, h3, h4, h5, h6, li, dt, dd, pre, figcaption, caption, td, th, summary, blockquote")];
   return blocks.filter((block) => block.textContent!.trim() !== "" && !block.closest("[data-embed]") && !block.querySelector("p, li, dd, td, pre, blockquote"));
 }
+
+const known = new WeakMap<Element, { count: number; blocks: HTMLElement[] }>();
+
+/** {@link blocksOf}, looked for anew only where elements came or went: it is asked for while scrolling. */
+export function blocksIn(content: Element): HTMLElement[] {
+  const count = content.getElementsByTagName("*").length;
+  let found = known.get(content);
+  if (found?.count !== count) known.set(content, (found = { count, blocks: blocksOf(content) }));
+  return found.blocks;
+}

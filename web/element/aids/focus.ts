@@ -1,7 +1,8 @@
 import type { AidMaker } from "../aid.js";
 import { element } from "../dom.js";
 import { scrollerOf } from "../keep_place.js";
-import { blocksIn, firstInSight, passed, sight, watchSight } from "./position.js";
+import { blocksIn } from "../place.js";
+import { firstInSight, passed, sight, watchSight } from "./position.js";
 
 interface Line {
   top: number;

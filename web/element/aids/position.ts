@@ -1,17 +1,7 @@
 // Where in an article one reads, downwards or in columns.
 import type { Reader } from "../aid.js";
 import { edgeOf, scrollerOf } from "../keep_place.js";
-import { blocksOf, offsetOf, rangeOf, textNodes } from "../place.js";
-
-const known = new WeakMap<HTMLElement, { count: number; blocks: HTMLElement[] }>();
-
-/** {@link blocksOf}, looked for anew only where elements came or went: it is asked for while scrolling. */
-export function blocksIn(content: HTMLElement): HTMLElement[] {
-  const count = content.getElementsByTagName("*").length;
-  let found = known.get(content);
-  if (found?.count !== count) known.set(content, (found = { count, blocks: blocksOf(content) }));
-  return found.blocks;
-}
+import { blocksIn, offsetOf, rangeOf, textNodes } from "../place.js";
 
 /** The bar over the article. */
 export function barOf({ frame }: Reader): HTMLElement | undefined {

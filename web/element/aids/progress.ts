@@ -2,7 +2,8 @@ import type { AidMaker, Reader } from "../aid.js";
 import { element } from "../dom.js";
 import { format } from "../message_format.js";
 import type { Interface } from "../messages.js";
-import { barOf, blocksIn, columnsOf, firstInSight, passed, settled, sight, watchSight } from "./position.js";
+import { blocksIn } from "../place.js";
+import { barOf, columnsOf, firstInSight, passed, settled, sight, watchSight } from "./position.js";
 
 /** The body's blocks with how much text stands before each. */
 const measured = new WeakMap<HTMLElement[], { blocks: HTMLElement[]; before: number[] }>();
