@@ -18,7 +18,7 @@ export interface ReadOptions {
 }
 
 /** Bytes, or characters, that are read without anybody noticing. */
-const quickToRead = 500_000;
+const quickToRead = 1_000_000;
 
 /** Reads a page with `formats: ["nodes"]`. */
 export async function readPage(lectern: Lectern, page: Page, { url, charset, wasmUrl, signal }: ReadOptions = {}): Promise<Reading> {
