@@ -1,7 +1,7 @@
 // npm run bench: what parsing and reading a page cost, beside what others take for the same. All ways take turns on each page; a
 // page's time is its median; the ratio is of the sums over all pages. Milliseconds depend on the machine, ratios hardly.
 //
-//   --only PART        parsing, stages, reading or doubling; all of them otherwise
+//   --only PART        parsing, stages, reading, reader or doubling; all of them otherwise
 //   --pages FOLDER     .html and .html.gz files (the development corpus where it is there, else the project's own pages)
 //   --count N          so many of them (200)
 //   --rounds N         (5)
@@ -33,18 +33,24 @@ const { pages, from } = pagesOf(values.pages, Number(values.count));
 const rounds = Number(values.rounds);
 const bytesOf = (list) => list.reduce((sum, page) => sum + Buffer.byteLength(page), 0);
 
-/** Times every way on every page, by turns. Runs in the browser and here. @returns medians in ms, by way and page */
-async function measure(ways, pages, rounds) {
+/**
+ * Times every way on every page, by turns. Runs in the browser and here.
+ * @param before is done before each, and not timed
+ * @returns medians in ms, by way and page
+ */
+async function measure({ before, ...ways }, pages, rounds) {
   const median = (numbers) => numbers.sort((a, b) => a - b)[numbers.length >> 1];
   const names = Object.keys(ways);
   const times = Object.fromEntries(names.map((name) => [name, []]));
-  for (const page of pages.slice(0, 30)) for (const name of names) ways[name](page); // warm
+  for (const page of pages.slice(0, 30)) for (const name of names) await ways[name](page); // warm
   for (const page of pages) {
     const runs = Object.fromEntries(names.map((name) => [name, []]));
     for (let round = 0; round < rounds; round += 1) {
       for (const name of names) {
+        await before?.(name);
         const start = performance.now();
-        ways[name](page);
+        const done = ways[name](page);
+        if (done instanceof Promise) await done;
         runs[name].push(performance.now() - start);
       }
       await new Promise((resolve) => setTimeout(resolve)); // let garbage be collected between the runs
@@ -66,15 +72,19 @@ function report(title, times, bytes, mine) {
   console.log("");
 }
 
-/** Measures in Chromium what `waysOf`, a function that runs there, makes ways of. */
-async function inChromium(title, folders, waysOf, mine) {
+/**
+ * Measures in Chromium what `waysOf`, a function that runs there, makes ways of.
+ * @param of what they are measured on
+ * @param headers more of the server's headers
+ */
+async function inChromium(title, folders, waysOf, mine, { of = pages, headers: more = {} } = {}) {
   const folder = mkdtempSync(join(tmpdir(), "lectern-bench-"));
-  writeFileSync(join(folder, "pages.json"), JSON.stringify(pages));
+  writeFileSync(join(folder, "pages.json"), JSON.stringify(of));
   writeFileSync(join(folder, "host.html"), '<!DOCTYPE html><meta charset="utf-8"><title>Bench</title>');
   // With these headers, performance.now() is exact.
-  const headers = { "cross-origin-opener-policy": "same-origin", "cross-origin-embedder-policy": "require-corp" };
+  const headers = { "cross-origin-opener-policy": "same-origin", "cross-origin-embedder-policy": "require-corp", ...more };
   const server = await serve({ folders: { ...folders, pages: folder }, headers });
-  const browser = await launch("chromium");
+  const browser = await launch("chromium", ["--disable-frame-rate-limit", "--disable-gpu-vsync"]); // a frame comes when it is ready
   try {
     const tab = await browser.newPage();
     tab.setDefaultTimeout(0);
@@ -89,7 +99,7 @@ async function inChromium(title, folders, waysOf, mine) {
       waysOf.toString(),
       rounds,
     );
-    report(`${await browser.version()}: ${title}`, times, bytesOf(pages), mine);
+    report(`${await browser.version()}: ${title}`, times, bytesOf(of), mine);
   } finally {
     await browser.close();
     server.close();
@@ -157,6 +167,100 @@ async function reading() {
   report(`Node ${process.versions.node}, ${few.length} of these pages: string to article`, await measure(ways, few, Math.min(rounds, 3)), bytesOf(few), "lectern.parse");
 }
 
+/** The reader: from a click to the article painted, and a change of the size of text, each beside what a plain page takes. */
+async function reader() {
+  const folders = { dist: join(root, "dist"), readability: join(root, "node_modules/@mozilla/readability") };
+  // No page's pictures and frames are waited for, by nobody.
+  const headers = { "content-security-policy": "img-src 'none'; media-src 'none'; frame-src 'none'" };
+
+  await inChromium("click to the article painted", folders, async () => {
+    await import("/dist/element.js");
+    await new Promise((loaded) => document.head.append(Object.assign(document.createElement("script"), { src: "/readability/Readability.js", onload: loaded })));
+    const style = "body { margin: 0 } main { max-width: 40em; margin: 2em auto; padding: 0 1em; font: 18px/1.6 Georgia, serif } img { max-width: 100%; height: auto } pre { overflow: auto }";
+    document.head.append(Object.assign(document.createElement("style"), { textContent: style }));
+    const painted = () =>
+      new Promise((resolve) =>
+        requestAnimationFrame(() => {
+          document.body.offsetHeight;
+          const { port1, port2 } = new MessageChannel();
+          port1.onmessage = resolve;
+          port2.postMessage(0);
+        }),
+      );
+    const shown = document.createElement("lectern-reader");
+    const plain = document.createElement("main");
+    shown.url = "https://example.org/news/page.html";
+    document.body.append(shown);
+    const read = async (html) => {
+      const ready = new Promise((resolve) => shown.addEventListener("lectern-ready", resolve, { once: true }));
+      shown.html = html;
+      await ready;
+      await painted();
+    };
+    await read("<!DOCTYPE html><p>The core is loaded");
+    return {
+      before: async (name) => {
+        shown.html = null;
+        plain.replaceChildren();
+        document.body.replaceChildren(name === "lectern-reader" ? shown : plain);
+        scrollTo(0, 0);
+        await painted();
+        await new Promise((resolve) => setTimeout(resolve));
+        await painted();
+      },
+      "lectern-reader": read,
+      "Readability, plain page": async (html) => {
+        plain.innerHTML = new Readability(new DOMParser().parseFromString(html, "text/html")).parse()?.content ?? "";
+        await painted();
+      },
+    };
+  }, "lectern-reader", { headers });
+
+  const words = "the of a people said that year when which more about under would first long time every small there between after house river window morning".split(" ");
+  const word = (index) => words[(index * 7 + (index >> 3) * 5 + (index >> 7)) % words.length];
+  const paragraph = (index) => `${index % 10 === 0 ? `<h2>Part ${index / 10 + 1}</h2>` : ""}<p>${Array.from({ length: 100 }, (_, at) => word(index * 100 + at)).join(" ")}.</p>`;
+  const long = `<!DOCTYPE html><html lang="en"><title>Ten thousand words</title><article><h1>Ten thousand words</h1>${Array.from({ length: 100 }, (_, index) => paragraph(index)).join("")}</article>`;
+  await inChromium("a change of font size on 10,000 words, scrolled to the middle, until layout is done", folders, async () => {
+    await import("/dist/element.js");
+    const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    const [html] = await (await fetch("/pages/pages.json")).json();
+    const shown = document.createElement("lectern-reader");
+    document.body.append(shown);
+    const ready = new Promise((resolve) => shown.addEventListener("lectern-ready", resolve, { once: true }));
+    shown.html = html;
+    await ready;
+    const article = shown.shadowRoot.querySelector("article");
+    const { fontFamily, width, lineHeight, fontSize } = getComputedStyle(article.querySelector("p"));
+    const style = `body { margin: 0 } main { width: ${width}; margin: 2em auto; font-family: ${fontFamily}; line-height: ${Number.parseFloat(lineHeight) / Number.parseFloat(fontSize)} }`;
+    document.head.append(Object.assign(document.createElement("style"), { textContent: style }));
+    const plain = document.createElement("main");
+    plain.lang = "en";
+    plain.append(...[...article.children].map((child) => child.cloneNode(true)));
+    const sizes = () => {
+      let count = 0;
+      return () => [17, 19, 21, 23][(count += 1) % 4];
+    };
+    const nextShown = sizes();
+    const nextPlain = sizes();
+    return {
+      before: async (name) => {
+        document.body.replaceChildren(name === "plain page" ? plain : shown);
+        await frame();
+        scrollTo({ top: document.documentElement.scrollHeight / 2, behavior: "instant" });
+        for (let index = 0; index < 3; index += 1) await frame();
+      },
+      "lectern-reader": () => {
+        shown.settings = { fontSize: nextShown() };
+        return article.offsetHeight;
+      },
+      "plain page": () => {
+        plain.style.fontSize = `${nextPlain()}px`;
+        return plain.offsetHeight;
+      },
+    };
+  }, "lectern-reader", { headers, of: Array.from({ length: 40 }, () => long) });
+}
+
 /** Whether hostile pages cost more than in proportion to their size. */
 function doubling() {
   compile("bench");
@@ -164,7 +268,7 @@ function doubling() {
   if (status !== 0) process.exitCode = 1;
 }
 
-const parts = { parsing, stages, reading, doubling };
+const parts = { parsing, stages, reading, reader, doubling };
 if (values.only && !(values.only in parts)) throw new Error(`There is no part ${values.only}; there are ${Object.keys(parts).join(", ")}.`);
 console.log(`\n${pages.length} pages, ${(bytesOf(pages) / 1e6).toFixed(1)} MB, from ${from}; ${rounds} rounds\n`);
 for (const [name, part] of Object.entries(parts)) if (!values.only || values.only === name) await part();

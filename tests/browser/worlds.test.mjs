@@ -448,8 +448,8 @@ for (const name of browsers) {
     test("where a policy forbids workers it is read here, the same", () =>
       onPage(
         async (page) => {
-          const { size, workers, same } = await readLarge(page, 2500);
-          assert.ok(size > 500_000);
+          const { size, workers, same } = await readLarge(page, 5000);
+          assert.ok(size > 1_000_000);
           assert.deepEqual({ workers, same }, { workers: 0, same: true });
         },
         { origin: strict.address, violations: ["worker-src"] },

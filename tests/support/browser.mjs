@@ -7,8 +7,11 @@ const chromiumFlags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-
 /** The browsers that every browser test runs in. */
 export const browsers = ["chromium", "firefox"];
 
-/** Starts one of `browsers`, headless, with a profile of its own. The caller closes it. */
-export function launch(name) {
+/**
+ * Starts one of `browsers`, headless, with a profile of its own. The caller closes it.
+ * @param flags more of Chromium's command line
+ */
+export function launch(name, flags = []) {
   if (name === "firefox") return puppeteer.launch({ browser: "firefox", executablePath: firefox(), headless: true });
-  return puppeteer.launch({ executablePath: chromium(), headless: true, args: chromiumFlags, protocolTimeout: 0 }); // a benchmark or a slow machine takes longer than the 3 minutes that are the default
+  return puppeteer.launch({ executablePath: chromium(), headless: true, args: [...chromiumFlags, ...flags], protocolTimeout: 0 }); // a benchmark or a slow machine takes longer than the 3 minutes that are the default
 }

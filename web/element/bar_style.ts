@@ -97,6 +97,7 @@ input:focus-visible+.face .samples{outline:2px solid var(--lectern-link);outline
 .lectern-bar .preset{border:1px solid var(--lectern-muted)}
 .lectern-bar .here{column-span:all;display:flex;align-items:center;gap:.6rem;min-block-size:2.75rem}
 .lectern-bar .here input{inline-size:1.2rem;block-size:1.2rem}
+.lectern-byline :is(strong,time){unicode-bidi:isolate}
 .lectern-announcer{position:absolute;inline-size:1px;block-size:1px;margin:0;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .actions{column-span:all;display:flex;flex-wrap:wrap;justify-content:space-between;gap:.6rem;padding-block-start:.7rem;border-block-start:1px solid var(--lectern-line)}
 .lectern .actions button{border:1px solid var(--lectern-muted)}

@@ -15,7 +15,7 @@ import { explainPage, readFetched, readPage, type Original, type Reading } from 
 import { save } from "./save_file.js";
 import { keepPlace } from "./scrolling.js";
 import { localStore, type Choices, type Store } from "./store.js";
-import { Toolbar } from "./toolbar.js";
+import { Toolbar, type BarState } from "./toolbar.js";
 import type { Translator } from "./translator.js";
 import { followFragments, view } from "./view.js";
 
@@ -363,16 +363,22 @@ export class LecternReader extends Base {
     const lectern = this.lectern!;
     // A stored choice that is not allowed (an older version's, a hand-edited one) leaves the site's in force.
     const chosen = { ...this.choices.current };
-    const stored = lectern.present(chosen).warnings;
-    for (const { key } of stored) delete chosen[key as SettingKey];
-    const wanted = { ...this.siteSettings(), ...chosen };
+    const site = this.siteSettings();
+    let wanted = { ...site, ...chosen };
     const before = this.current;
-    const style = lectern.present(wanted as Partial<Settings>);
+    let style = lectern.present(wanted as Partial<Settings>);
+    const stored = style.warnings.filter(({ key }) => key in chosen);
+    if (stored.length > 0) {
+      for (const { key } of stored) delete chosen[key as SettingKey];
+      wanted = { ...site, ...chosen };
+      style = lectern.present(wanted as Partial<Settings>);
+    }
     for (const { key } of style.warnings) delete (wanted as Record<string, unknown>)[key];
     keepPlace(this.seen, () => {
       this.current = { ...defaultSettings, ...wanted };
-      for (const [name, value] of Object.entries(style.properties)) this.frame.style.setProperty(name, value);
-      for (const [name, value] of Object.entries(style.attributes)) this.frame.setAttribute(name, value);
+      // Only what changes: each is every element's in the frame.
+      for (const [name, value] of Object.entries(style.properties)) if (this.frame.style.getPropertyValue(name) !== value) this.frame.style.setProperty(name, value);
+      for (const [name, value] of Object.entries(style.attributes)) if (this.frame.getAttribute(name) !== value) this.frame.setAttribute(name, value);
       if (this.content) for (const aid of this.aids) aid.applied?.(before);
     });
     this.toolbar?.update(this.current, this.choices.apart);
@@ -467,15 +473,25 @@ export class LecternReader extends Base {
     };
   }
 
+  /** Brings the bar up to date; builds it where there is none in the interface's language. */
   private buildToolbar(): void {
+    const state: BarState = {
+      ui: this.ui,
+      languages: this.shown ? this.aids.flatMap(({ languages }) => languages?.(this.ui) ?? []) : [],
+      aids: this.shown ? this.aids.flatMap(({ panel }) => panel ?? []) : [],
+      site: this.site,
+    };
     const open = this.toolbar?.openPanel;
+    if (this.toolbar?.renew(state)) {
+      this.toolbar.update(this.current, this.choices.apart);
+      if (open) {
+        this.toolbar.show(open);
+        this.toolbar.focusChoice();
+      }
+      return;
+    }
     const toolbar = new Toolbar(
-      {
-        ui: this.ui,
-        languages: this.shown ? this.aids.flatMap(({ languages }) => languages?.(this.ui) ?? []) : [],
-        aids: this.shown ? this.aids.flatMap(({ panel }) => panel ?? []) : [],
-        site: this.site,
-      },
+      state,
       {
         choose: (key, value) => this.choose({ ...this.choices.current, [key]: value }),
         chooseAll: (choices) => this.choose({ ...this.choices.current, ...choices }),

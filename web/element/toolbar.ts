@@ -49,27 +49,26 @@ export class Toolbar {
   private readonly controls: Control[] = [];
   private readonly panels = new Map<string, Panel>();
   private readonly here = element("input", { type: "checkbox" });
+  private readonly hereLabel = element("span");
+  private readonly languageBox = element("div", { class: "languages" });
+  private ofAids: Panel[] = [];
 
   constructor(
-    private readonly state: BarState,
+    private state: BarState,
     private readonly actions: Actions,
   ) {
-    const { ui, aids } = state;
+    const { ui } = state;
     const { messages } = ui;
     const theme = this.panel("theme", icon("theme"), messages.settings.theme, this.themes());
     const language = this.panel("language", icon("language"), messages.settings.uiLang, this.languages());
     const more = this.panel("more", icon("more"), messages.more, this.others());
-    const ofAids = aids.map((aid) => {
-      const panel = this.panel(aid.name, icon(aid.icon), aid.label(ui));
-      panel.build = () => aid.build(ui);
-      return panel;
-    });
     this.element = element(
       "div",
       { class: "lectern-bar", part: "bar", role: "group", "aria-label": messages.toolbar, lang: ui.lang, dir: ui.dir },
-      element("div", { class: "row" }, theme.button, this.sizes(), language.button, ...ofAids.map(({ button }) => button), more.button),
-      ...[...this.panels.values()].map(({ content }) => content),
+      element("div", { class: "row" }, theme.button, this.sizes(), language.button, more.button),
+      ...[theme, language, more].map(({ content }) => content),
     );
+    this.fill();
     this.element.addEventListener("keydown", (event) => {
       const name = this.openPanel;
       if (event.key !== "Escape" || !name) return;
@@ -82,6 +81,43 @@ export class Toolbar {
     this.element.addEventListener("focusout", ({ relatedTarget }) => {
       if (relatedTarget instanceof Node && !this.element.contains(relatedTarget)) this.show(undefined);
     });
+  }
+
+  /**
+   * Shows another article's languages, aids and site in the same bar.
+   * @return false where it speaks another language: it must be built anew then
+   */
+  renew(state: BarState): boolean {
+    if (state.ui !== this.state.ui) return false;
+    const languages = this.state.languages;
+    const focused = (this.element.getRootNode() as ShadowRoot).activeElement;
+    const name = this.ofAids.find(({ button }) => button === focused)?.button.dataset.panel;
+    this.state = state;
+    for (const node of languages) (node as ChildNode).remove();
+    for (const { button, content } of this.ofAids) {
+      this.panels.delete(button.dataset.panel!);
+      button.remove();
+      content.remove();
+    }
+    this.fill();
+    if (name) this.panels.get(name)?.button.focus();
+    return true;
+  }
+
+  /** Puts in what is of the article. */
+  private fill(): void {
+    const { ui, aids, languages, site } = this.state;
+    this.languageBox.prepend(...languages);
+    const more = this.panels.get("more")!;
+    this.ofAids = aids.map((aid) => {
+      const panel = this.panel(aid.name, icon(aid.icon), aid.label(ui));
+      panel.build = () => aid.build(ui);
+      return panel;
+    });
+    more.button.before(...this.ofAids.map(({ button }) => button));
+    more.content.after(...this.ofAids.map(({ content }) => content));
+    this.hereLabel.textContent = format(ui.messages.onlyHere, { site }, ui.lang);
+    this.hereLabel.parentElement!.hidden = site === "";
   }
 
   /** The panel that is open. */
@@ -197,15 +233,16 @@ export class Toolbar {
   }
 
   private languages(): HTMLElement {
-    const { ui, languages } = this.state;
+    const { ui } = this.state;
     const look = (value: string) => (value === "auto" ? ui.messages.values.uiLang.auto : element("span", { lang: value }, languageName(value)));
     const choice = radios(row("uiLang") as ChoiceSetting, ui, this.actions.choose, look);
     choice.element.querySelector("legend")!.textContent = ui.messages.interface;
-    return element("div", { class: "languages" }, ...languages, this.add(choice));
+    this.languageBox.append(this.add(choice));
+    return this.languageBox;
   }
 
   private others(): HTMLElement {
-    const { ui, site } = this.state;
+    const { ui } = this.state;
     const { messages } = ui;
     const content = element("div", { class: "groups" });
     for (const group of new Set(settingsTable.map((setting) => setting.group))) {
@@ -219,10 +256,8 @@ export class Toolbar {
       if (group === "text") section.append(this.button("preset", messages.easyPreset, () => this.actions.chooseAll(easyReading)));
       content.append(section);
     }
-    if (site) {
-      this.here.addEventListener("change", () => this.actions.onlyHere(this.here.checked));
-      content.append(element("label", { class: "here" }, this.here, element("span", {}, format(messages.onlyHere, { site }, ui.lang))));
-    }
+    this.here.addEventListener("change", () => this.actions.onlyHere(this.here.checked));
+    content.append(element("label", { class: "here" }, this.here, this.hereLabel));
     const file = element("input", { type: "file", accept: ".json,application/json" });
     file.addEventListener("change", () => {
       if (file.files?.[0]) this.actions.import(file.files[0]);

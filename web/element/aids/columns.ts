@@ -103,7 +103,8 @@ export const columns: AidMaker = (reader) => {
       content.addEventListener("wheel", onWheel, { passive: false });
       content.addEventListener("scrollend", onScrollEnd);
       if (typeof ResizeObserver === "undefined") return;
-      let width = content.clientWidth;
+      // Not measured now: the article is painted first, and its first size is told then.
+      let width: number | undefined;
       // In the next frame: what it changes is watched too.
       sizes = new ResizeObserver(() => requestAnimationFrame(fit));
       const fit = () => {
@@ -111,7 +112,7 @@ export const columns: AidMaker = (reader) => {
         underBar();
         const before = width;
         width = content.clientWidth;
-        if (before !== width && reader.settings.layout === "columns") restore();
+        if (before !== undefined && before !== width && reader.settings.layout === "columns") restore();
       };
       for (const box of [barOf(reader), content]) if (box) sizes.observe(box);
     },

@@ -10,7 +10,7 @@ export const exploreStyle = `
 .lectern .explore li>ol{padding-inline-start:1.1rem}
 .lectern .explore :is(ol,ul)[lang]{font-family:var(--lectern-sans);line-height:1.4}
 .lectern .explore :is(ol,ul):lang(ur){line-height:2}
-.lectern .explore a{display:flex;align-items:center;min-block-size:2.4rem;padding:.25rem .8rem;margin-inline:-1rem -.8rem;border-inline-start:.2rem solid transparent;border-radius:.3rem;color:inherit;text-decoration:none}
+.lectern .explore a{overflow-wrap:anywhere;display:flex;align-items:center;min-block-size:2.4rem;padding:.25rem .8rem;margin-inline:-1rem -.8rem;border-inline-start:.2rem solid transparent;border-radius:.3rem;color:inherit;text-decoration:none}
 .lectern .explore li>ol a{margin-inline-start:-.5rem;font-size:.93em}
 .lectern .explore a:hover{background:var(--lectern-surface)}
 .lectern .explore a[aria-current]{background:var(--lectern-surface);border-inline-start-color:var(--lectern-link);font-weight:600}
