@@ -126,8 +126,13 @@ input:focus-visible+.face .samples{outline:2px solid var(--lectern-link);outline
 .lectern .embed:hover{background:var(--lectern-text);color:var(--lectern-background)}
 .lectern [data-embed] small{color:var(--lectern-muted)}
 
+.lectern-bar .row .label{white-space:nowrap}
+@media (max-width:84rem){
+  /* What helps to read goes by its drawings; the words stay for screen readers, and as titles. */
+  .lectern-bar .row>button:not([data-panel=theme],[data-panel=language],[data-panel=more]) .label{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+}
 @media (max-width:62rem){
-  /* Room for the drawings only: the words stay for screen readers, and as titles. */
+  /* Room for no words. */
   .lectern-bar .row{justify-content:space-around;gap:0;padding-inline:.3rem}
   .lectern-bar .row .label{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
   .lectern-bar .row>button{padding:.3rem .4rem}
@@ -135,6 +140,10 @@ input:focus-visible+.face .samples{outline:2px solid var(--lectern-link);outline
 }
 @media (max-width:26rem){
   .lectern-bar .row :is(button,.sizes button){min-inline-size:2rem;padding-inline:.1rem}
+}
+@media (max-width:22rem){
+  .lectern-bar .row :is(button,.sizes button){min-inline-size:1.75rem}
+  .lectern-bar .row .size{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 }
 @media (forced-colors:active){
   :is(.language,.more) input:checked+.face{background:Highlight;color:HighlightText;forced-color-adjust:none}
