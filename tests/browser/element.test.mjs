@@ -220,6 +220,25 @@ for (const name of browsers) {
         assert.ok(look.lines >= 2.3 && look.lines <= 2.8, `${look.lines}`);
       }));
 
+    test("a panel stands under its button, and within the window", () =>
+      onPage(async (page) => {
+        for (const [src, lang] of [["/pages/story.html", "en"], ["/pages/story.ur.html", "ur"]]) {
+          await addReader(page, { src, "ui-lang": lang });
+          for (const width of [1000, 390]) {
+            await page.setViewport({ width, height: 800 });
+            const found = await inReader(page, (shadow) =>
+              [...shadow.querySelectorAll("[data-panel]")].map((button) => {
+                button.click();
+                const { left, right } = shadow.querySelector(".panel:not([hidden])").getBoundingClientRect();
+                const box = button.getBoundingClientRect();
+                return { name: button.dataset.panel, left, right, middle: (box.left + box.right) / 2 };
+              }),
+            );
+            for (const { name, left, right, middle } of found) assert.ok(left >= 0 && right <= width && left < middle && middle < right, `${lang}, ${width}, ${name}: ${left} to ${right}, button at ${middle}`);
+          }
+        }
+      }));
+
     test("each script has faces and lines of its own", () =>
       onPage(async (page) => {
         const looks = await page.evaluate(async (languages) => {
