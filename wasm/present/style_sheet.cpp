@@ -123,7 +123,6 @@ constexpr std::string_view kText = R"css(
 .lectern[data-font-weight=light]{--lectern-weight:300;--lectern-heavy:600}
 .lectern[data-font-weight=bold]{--lectern-weight:700;--lectern-heavy:800}
 .lectern :focus-visible{outline:2px solid var(--lectern-link);outline-offset:2px;border-radius:2px}
-.lectern ::selection{background:var(--lectern-mark);color:var(--lectern-text)}
 .lectern article{
   font-size:calc(var(--lectern-font-size)*var(--lectern-scale));font-weight:var(--lectern-weight);
   line-height:calc(var(--lectern-line-height)*var(--lectern-leading));

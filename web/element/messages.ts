@@ -42,8 +42,18 @@ export async function loadInterface(lang: string): Promise<Interface> {
   }
 }
 
+const names = new Map<string, string>();
+
 /** A language's name in itself, with a capital where its script has them. */
 export function languageName(lang: string): string {
+  const known = names.get(lang);
+  if (known !== undefined) return known;
+  const name = nameOf(lang);
+  if (names.size < 1000) names.set(lang, name); // pages may name any number of languages
+  return name;
+}
+
+function nameOf(lang: string): string {
   try {
     const name = new Intl.DisplayNames([lang], { type: "language" }).of(lang) ?? lang;
     return name.charAt(0).toLocaleUpperCase(lang) + name.slice(1);

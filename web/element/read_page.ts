@@ -32,7 +32,7 @@ export interface ReadOptions {
 }
 
 /** Bytes, or characters, that are read without anybody noticing. */
-const quickToRead = 1_000_000;
+const quickToRead = 2_000_000;
 
 /** Reads a page with its nodes, which are shown, and its Markdown, which people may save. */
 export async function readPage(lectern: Lectern, page: Page, { url, charset, store, ...how }: ReadOptions = {}): Promise<Reading> {

@@ -483,7 +483,6 @@ export class LecternReader extends Base {
     };
     const open = this.toolbar?.openPanel;
     if (this.toolbar?.renew(state)) {
-      this.toolbar.update(this.current, this.choices.apart);
       if (open) {
         this.toolbar.show(open);
         this.toolbar.focusChoice();

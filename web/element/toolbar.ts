@@ -52,6 +52,8 @@ export class Toolbar {
   private readonly hereLabel = element("span");
   private readonly languageBox = element("div", { class: "languages" });
   private ofAids: Panel[] = [];
+  /** What the controls show. */
+  private updated = "";
 
   constructor(
     private state: BarState,
@@ -94,6 +96,16 @@ export class Toolbar {
     const name = this.ofAids.find(({ button }) => button === focused)?.button.dataset.panel;
     this.state = state;
     for (const node of languages) (node as ChildNode).remove();
+    // Most articles have the same aids: then what is in their panels alone is made anew, once they are opened.
+    if (state.aids.length === this.ofAids.length && state.aids.every((aid, index) => aid.name === this.ofAids[index]!.button.dataset.panel)) {
+      for (const [index, panel] of this.ofAids.entries()) {
+        panel.build = () => state.aids[index]!.build(state.ui);
+        panel.content.hidden = true;
+        panel.content.replaceChildren();
+      }
+      this.fillOthers();
+      return true;
+    }
     for (const { button, content } of this.ofAids) {
       this.panels.delete(button.dataset.panel!);
       button.remove();
@@ -106,8 +118,7 @@ export class Toolbar {
 
   /** Puts in what is of the article. */
   private fill(): void {
-    const { ui, aids, languages, site } = this.state;
-    this.languageBox.prepend(...languages);
+    const { ui, aids } = this.state;
     const more = this.panels.get("more")!;
     this.ofAids = aids.map((aid) => {
       const panel = this.panel(aid.name, icon(aid.icon), aid.label(ui));
@@ -116,6 +127,13 @@ export class Toolbar {
     });
     more.button.before(...this.ofAids.map(({ button }) => button));
     more.content.after(...this.ofAids.map(({ content }) => content));
+    this.fillOthers();
+  }
+
+  /** Puts in the article's languages and its site. */
+  private fillOthers(): void {
+    const { ui, languages, site } = this.state;
+    this.languageBox.prepend(...languages);
     this.hereLabel.textContent = format(ui.messages.onlyHere, { site }, ui.lang);
     this.hereLabel.parentElement!.hidden = site === "";
   }
@@ -147,6 +165,9 @@ export class Toolbar {
 
   /** Shows the settings that are in force, and whether they are kept for this site alone. */
   update(settings: Settings, apart: boolean): void {
+    const text = JSON.stringify([settings, apart]);
+    if (text === this.updated) return;
+    this.updated = text;
     for (const { update } of this.controls) update(settings);
     this.here.checked = apart;
   }

@@ -8,7 +8,7 @@ import { offsetOf, rangeOf, textNodes } from "../text_position.js";
 import { selectedRange } from "../selection.js";
 import { sentences } from "../sentences.js";
 import { loadObject, saveObject } from "../store.js";
-import { listenStyle } from "./listen_style.js";
+import { listenStyle, spokenStyle } from "./listen_style.js";
 
 /** A block of text as it is said. */
 interface Passage {
@@ -63,6 +63,8 @@ function passagesOf(content: HTMLElement, usual: string): Passage[] {
 
 /** Reads aloud with the browser's own speech engine, sentence by sentence. */
 export const listen: AidMaker = (reader) => {
+  /** The look of highlights, made when something is said for the first time. */
+  let spoken: CSSStyleSheet | undefined;
   const engine: SpeechSynthesis | undefined = globalThis.speechSynthesis;
   let voices: SpeechSynthesisVoice[] = [];
   let chosen: Record<string, unknown> = {};
@@ -130,11 +132,19 @@ export const listen: AidMaker = (reader) => {
     return first(passage, ({ start, end }) => !top || top.gone <= 0 || rangeOf(content, start, end)!.getBoundingClientRect().bottom > edge + 4) ?? first(0, () => true);
   }
 
+  /** Puts the look of highlights in force, or takes it away. */
+  function dress(wanted: boolean): void {
+    const others = [...reader.root.adoptedStyleSheets].filter((sheet) => sheet !== spoken);
+    if (wanted && !spoken) (spoken = new CSSStyleSheet()).replaceSync(spokenStyle);
+    if (wanted !== others.length < reader.root.adoptedStyleSheets.length) reader.root.adoptedStyleSheets = wanted ? [...others, spoken!] : others;
+  }
+
   function mark(sentence: Sentence | undefined, word?: { start: number; end: number }): void {
     const { content } = reader;
     const highlights = (globalThis.CSS as { highlights?: HighlightRegistry } | undefined)?.highlights;
     for (const block of reader.root.querySelectorAll(".lectern-said")) block.classList.remove("lectern-said");
     if (!highlights) return void (content && sentence?.passage.block.classList.add("lectern-said"));
+    dress(sentence !== undefined);
     for (const [name, stretch] of [["lectern-sentence", sentence], ["lectern-word", word]] as const) {
       const range = content && stretch && rangeOf(content, stretch.start, stretch.end);
       if (range) highlights.set(name, new Highlight(range));

@@ -121,6 +121,7 @@ export const notes: AidMaker = (reader) => {
     const text = JSON.stringify(found);
     if (text === stored) return;
     stored = text;
+    if (found.length + placed.length === 0) return; // most articles
     undraw(content);
     const find = finder(content);
     placed = found.map((note) => ({ id: `${(count += 1)}`, note, found: find(note) }));
