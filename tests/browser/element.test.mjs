@@ -170,7 +170,7 @@ for (const name of browsers) {
         await inReader(page, (shadow) => shadow.querySelector("[data-panel=theme]").focus());
         await page.keyboard.press("Enter");
         assert.deepEqual(await state(), { open: "theme", focus: "theme" });
-        for (let i = 0; i < 8 && (await state()).focus !== "light"; i += 1) await page.keyboard.press("Tab");
+        for (let i = 0; i < 16 && (await state()).focus !== "light"; i += 1) await page.keyboard.press("Tab");
         await page.keyboard.press("ArrowRight");
         await page.waitForFunction(() => document.querySelector("lectern-reader").settings.theme === "dark");
         assert.deepEqual(await state(), { open: "theme", focus: "dark" });
