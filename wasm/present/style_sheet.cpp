@@ -138,7 +138,6 @@ constexpr std::string_view kText = R"css(
 .lectern article:lang(ko){word-break:keep-all}
 .lectern article>:first-child,.lectern header>:first-child{margin-block-start:0}
 .lectern :is(p,ul,ol,dl,blockquote,pre,table,figure,details,aside,address){margin-block:0 1em}
-.lectern p{text-wrap:pretty}
 .lectern :is(p,li,dd){text-align:start}
 .lectern[data-alignment=left] article :is(p,li,dd){text-align:left}
 .lectern[data-alignment=center] article :is(p,li,dd){text-align:center}

@@ -30,10 +30,13 @@ export function slider(setting: NumberSetting, ui: Interface, onChoice: OnChoice
   const input = element("input", { type: "range", min: `${minimum}`, max: `${maximum}`, step: `${step}` });
   const output = element("output", { dir: "auto" });
   input.addEventListener("input", () => onChoice(key, Number(input.value)));
+  let shown: number | undefined;
   return {
     element: element("label", { class: "slider", "data-setting": key }, element("span", {}, ui.messages.settings[key]), output, input),
     update(settings) {
       const value = settings[key] as number;
+      if (value === shown) return;
+      shown = value;
       input.value = `${value}`;
       output.textContent = numberLabel(ui, setting, value);
       input.setAttribute("aria-valuetext", output.textContent);
