@@ -9,7 +9,7 @@ export const barStyle = `
   background:var(--lectern-background);border-block-end:1px solid var(--lectern-line);
 }
 .lectern :is(.lectern-bar,.lectern-resume,.lectern-pop,.lectern-player,dialog.keys):lang(ur){--lectern-sans:"Noto Sans Arabic","SF Arabic","Geeza Pro","Segoe UI",Tahoma,sans-serif}
-.lectern-bar .row{display:flex;align-items:center;justify-content:center;gap:.25rem;max-inline-size:60rem;margin-inline:auto;padding:.4rem max(.6rem,env(safe-area-inset-left))}
+.lectern-bar .row{display:flex;align-items:center;justify-content:center;gap:.25rem;max-inline-size:96rem;margin-inline:auto;padding:.4rem max(.6rem,env(safe-area-inset-left))}
 .lectern-bar button{
   display:inline-flex;align-items:center;justify-content:center;gap:.5rem;min-block-size:2.75rem;min-inline-size:2.75rem;padding:.3rem .8rem;
   border:0;border-radius:.6rem;background:none;color:inherit;font:inherit;cursor:pointer;
@@ -127,7 +127,7 @@ input:focus-visible+.face .samples{outline:2px solid var(--lectern-link);outline
 .lectern [data-embed] small{color:var(--lectern-muted)}
 
 .lectern-bar .row .label{white-space:nowrap}
-@media (max-width:84rem){
+@media (max-width:100rem){
   /* What helps to read goes by its drawings; the words stay for screen readers, and as titles. */
   .lectern-bar .row>button:not([data-panel=theme],[data-panel=language],[data-panel=more]) .label{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 }
