@@ -16,9 +16,17 @@ for (const name of browsers) {
       await inside((shadow) => shadow.querySelector("[data-panel=removed]").click());
       await page.waitForFunction(() => document.querySelector("lectern-reader").shadowRoot.querySelector(".removed-panel .total"));
     };
+    /** Opens every kind; what is in it comes then. */
+    const unfold = async (page, inside) => {
+      await inside((shadow) => shadow.querySelectorAll(".removed-panel details").forEach((kind) => (kind.open = true)));
+      await page.waitForFunction(() => [...document.querySelector("lectern-reader").shadowRoot.querySelectorAll(".removed-panel details")].every((kind) => kind.querySelector("ul")));
+    };
     /** Clicks the button of the part that has a text, and waits until the panel says that it has moved. */
     const press = async (page, inside, part, button) => {
+      await unfold(page, inside);
       await inside((shadow, words, which) => [...shadow.querySelectorAll(".removed-panel li")].find((item) => item.textContent.includes(words)).querySelector(which).click(), part, button);
+      await page.waitForFunction(() => document.querySelector("lectern-reader").shadowRoot.querySelector(".removed-panel details:not([open])"));
+      await unfold(page, inside);
       await page.waitForFunction(
         (words, which) => [...document.querySelector("lectern-reader").shadowRoot.querySelectorAll(".removed-panel li")].find((item) => item.textContent.includes(words))?.querySelector(which),
         {},
@@ -38,7 +46,9 @@ for (const name of browsers) {
         ]);
         assert.equal(await inside((shadow) => shadow.querySelector(".removed-panel .total").textContent), "4 parts · 28 words");
         const cut = () => inside((shadow) => shadow.querySelectorAll(".removed-panel details")[1].querySelector("blockquote").checkVisibility?.() ?? true);
+        assert.equal(await inside((shadow) => shadow.querySelectorAll(".removed-panel li").length), 0, "nothing is made that nobody looks at");
         await inside((shadow) => shadow.querySelectorAll(".removed-panel summary")[1].click());
+        await page.waitForFunction(() => document.querySelector("lectern-reader").shadowRoot.querySelector(".removed-panel [open] blockquote"));
         assert.equal(await cut(), true);
         assert.match(await inside((shadow) => shadow.querySelectorAll(".removed-panel details")[1].textContent), /Brightwick candles burn a whole night through\./);
       }));

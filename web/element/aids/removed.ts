@@ -97,9 +97,12 @@ export const removed: AidMaker = (reader) => {
     const kinds = new Map<Kind, Group[]>();
     for (const group of gone) kinds.set(group.kind, [...(kinds.get(group.kind) ?? []), group]);
     const head = element("p", { class: "total", tabindex: "-1" }, gone.length > 0 ? amount(gone, ui) : messages.removed.nothing);
-    const parts = [...kinds].map(([kind, groups]) =>
-      element("details", {}, element("summary", {}, element("span", {}, messages.removed.kinds[kind]), element("small", {}, amount(groups, ui))), list(groups, false)),
-    );
+    const parts = [...kinds].map(([kind, groups]) => {
+      const part = element("details", {}, element("summary", {}, element("span", {}, messages.removed.kinds[kind]), element("small", {}, amount(groups, ui))));
+      // Some pages have thousands: made when they are looked at.
+      part.addEventListener("toggle", () => part.append(list(groups, false)), { once: true });
+      return part;
+    });
     const restored = back.length > 0 ? [element("h2", {}, messages.removed.restoredHere), list(back, true)] : [];
     panel.replaceChildren(head, ...restored, ...parts, note);
     if (follow && panel.isConnected) head.focus();
