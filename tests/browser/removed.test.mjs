@@ -105,6 +105,20 @@ for (const name of browsers) {
         assert.equal(await inside((shadow) => shadow.querySelector("[data-panel=removed]")), null);
       }));
 
+    test("an address that is none is told as that, not as a failure of the store's name", () =>
+      reading(async (page) => {
+        const code = await page.evaluate(
+          () =>
+            new Promise((resolve) => {
+              const reader = document.querySelector("lectern-reader");
+              reader.addEventListener("lectern-error", ({ detail }) => resolve(detail.error.code));
+              reader.url = "http://[";
+              reader.html = "<p>Words";
+            }),
+        );
+        assert.equal(code, "invalid-url");
+      }));
+
     test("a large page is explained and restored as a small one is", () =>
       reading(async (page, inside) => {
         await page.evaluate(async (address) => {

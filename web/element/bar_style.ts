@@ -1,3 +1,6 @@
+/** For screen readers alone. */
+const unseen = "position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap";
+
 /** The look of the bar, its panels, messages and embeds. Colours and faces are the article's style sheet's. */
 export const barStyle = `
 :host{display:block}
@@ -129,12 +132,12 @@ input:focus-visible+.face .samples{outline:2px solid var(--lectern-link);outline
 .lectern-bar .row .label{white-space:nowrap}
 @media (max-width:100rem){
   /* What helps to read goes by its drawings; the words stay for screen readers, and as titles. */
-  .lectern-bar .row>button:not([data-panel=theme],[data-panel=language],[data-panel=more]) .label{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+  .lectern-bar .row>button:not([data-panel=theme],[data-panel=language],[data-panel=more]) .label{${unseen}}
 }
 @media (max-width:62rem){
   /* Room for no words. */
   .lectern-bar .row{justify-content:space-around;gap:0;padding-inline:.3rem}
-  .lectern-bar .row .label{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+  .lectern-bar .row .label{${unseen}}
   .lectern-bar .row>button{padding:.3rem .4rem}
   .lectern-bar .sizes{margin-inline:0;padding-inline:.1rem}
 }
@@ -143,7 +146,7 @@ input:focus-visible+.face .samples{outline:2px solid var(--lectern-link);outline
 }
 @media (max-width:22rem){
   .lectern-bar .row :is(button,.sizes button){min-inline-size:1.75rem}
-  .lectern-bar .row .size{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+  .lectern-bar .row .size{${unseen}}
 }
 @media (forced-colors:active){
   :is(.language,.more) input:checked+.face{background:Highlight;color:HighlightText;forced-color-adjust:none}

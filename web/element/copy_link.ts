@@ -1,24 +1,14 @@
+import { webAddressOf } from "./address.js";
 import type { Reader } from "./aid.js";
 import { element } from "./dom.js";
 import { offsetOf } from "./text_position.js";
 import { selectedRange } from "./selection.js";
 import { passageAddress, textDirective } from "./text_fragment.js";
 
-/** The address of the article on show, absolute http(s); "" where it has none. */
-export function addressOf({ article, host }: Reader): string {
-  const address = article?.canonicalUrl || (host as HTMLElement & { url?: string }).url || host.getAttribute("src");
-  try {
-    const { href, protocol } = new URL(address || "", document.baseURI);
-    return address && /^https?:$/.test(protocol) ? href : "";
-  } catch {
-    return "";
-  }
-}
-
 /** The link to what is selected in the article; undefined where there is none. */
 export function linkToSelection(reader: Reader): string | undefined {
   const { content, root, article } = reader;
-  const address = addressOf(reader);
+  const address = webAddressOf(reader);
   const range = content && address ? selectedRange(root, content) : undefined;
   if (!range) return undefined;
   const directive = textDirective(content!, offsetOf(content!, range.startContainer, range.startOffset), offsetOf(content!, range.endContainer, range.endOffset), article?.lang ?? undefined);

@@ -16,6 +16,19 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
+/** Puts style sheets in force, in place of others: adopted ones, which no policy refuses, where the browser has such. */
+export function adopt(root: Document | ShadowRoot, texts: readonly string[]): void {
+  const page = root.ownerDocument ?? (root as Document);
+  if (!("adoptedStyleSheets" in root)) return void ((root as Document).head ?? root).prepend(...texts.map((text) => element("style", {}, text)));
+  // A sheet is of the window that it is adopted in.
+  const { CSSStyleSheet } = page.defaultView as Window & typeof globalThis;
+  root.adoptedStyleSheets = texts.map((text) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(text);
+    return sheet;
+  });
+}
+
 const shapes = {
   /** A page half in the light. */
   theme: "M12 3a9 9 0 1 0 0 18a9 9 0 1 0 0-18zM12 3v18a9 9 0 0 0 0-18z",

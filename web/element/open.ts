@@ -1,4 +1,4 @@
-import { element } from "./dom.js";
+import { adopt, element } from "./dom.js";
 import { chooseLanguage, loadInterface } from "./messages.js";
 import type { LecternReader } from "./reader.js";
 
@@ -63,13 +63,7 @@ export function open(page: Document = document, { button: offered = true, wasmUr
   }
   const host = element("div");
   const root = host.attachShadow({ mode: "closed" });
-  if ("adoptedStyleSheets" in root) {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(style);
-    root.adoptedStyleSheets = [sheet];
-  } else {
-    (root as ShadowRoot).append(element("style", {}, style));
-  }
+  adopt(root, [style]);
   const read = element("button", { type: "button", hidden: true });
   const close = element("button", { type: "button" });
   const modal = typeof HTMLDialogElement === "function";

@@ -2,12 +2,13 @@ import { messageOf } from "../errors.js";
 import { defaultSettings, settingsTable, type Settings, type SettingKey } from "../generated/settings.js";
 import { LecternError, load, type Lectern } from "../index.js";
 import type { Article, Fetcher, NoArticleReason, Page, SettingWarning } from "../types.js";
+import { siteOf } from "./address.js";
 import type { Aid, Reader } from "./aid.js";
 import { aidMakers } from "./aids/index.js";
 import { barStyle } from "./bar_style.js";
 import { browserTranslator } from "./browser_translator.js";
 import { KeptChoices } from "./choices.js";
-import { element } from "./dom.js";
+import { adopt, element } from "./dom.js";
 import { openKeySheet } from "./key_sheet.js";
 import { Keyboard } from "./keyboard.js";
 import { chooseLanguage, englishInterface, loadInterface, type Interface } from "./messages.js";
@@ -330,15 +331,7 @@ export class LecternReader extends Base {
 
   private adoptStyle(lectern: Lectern): void {
     const texts = [lectern.present().css, barStyle, ...this.aids.flatMap(({ style }) => style ?? [])];
-    if ("adoptedStyleSheets" in this.root) {
-      this.root.adoptedStyleSheets = texts.map((text) => {
-        const sheet = new CSSStyleSheet();
-        sheet.replaceSync(text);
-        return sheet;
-      });
-    } else {
-      (this.root as ShadowRoot).prepend(...texts.map((text) => element("style", {}, text)));
-    }
+    adopt(this.root, texts);
     this.frame.hidden = false;
   }
 
@@ -407,11 +400,7 @@ export class LecternReader extends Base {
 
   /** The host of the page that the article is from. */
   private get site(): string {
-    try {
-      return new URL(this.shown?.canonicalUrl || this.address || this.src, document.baseURI).hostname;
-    } catch {
-      return "";
-    }
+    return siteOf(this.shown?.canonicalUrl || this.address || this.src);
   }
 
   private async importSettings(file: File): Promise<void> {

@@ -1,11 +1,12 @@
 // Which cut blocks people want to see: kept for each site, by the blocks' places.
+import { siteOf } from "./address.js";
 import { loadObject, saveObject, type Store } from "./store.js";
 
 /** So many places of a site are kept, the newest last. */
 const most = 500;
 
 /** The site of a page, whose pages share what was restored; without an address, that of the host's page. */
-const nameOf = (url: string | undefined) => `restored:${new URL(url || document.baseURI, document.baseURI).hostname}`;
+const nameOf = (url: string | undefined) => `restored:${siteOf(url)}`;
 
 /** The places (`BlockNote.place`) whose blocks people want to see on a page's site. */
 export async function restoredOn(store: Store, url: string | undefined): Promise<number[]> {

@@ -92,8 +92,6 @@ export class Toolbar {
   renew(state: BarState): boolean {
     if (state.ui !== this.state.ui) return false;
     const languages = this.state.languages;
-    const focused = (this.element.getRootNode() as ShadowRoot).activeElement;
-    const name = this.ofAids.find(({ button }) => button === focused)?.button.dataset.panel;
     this.state = state;
     for (const node of languages) (node as ChildNode).remove();
     // Most articles have the same aids: then what is in their panels alone is made anew, once they are opened.
@@ -106,6 +104,8 @@ export class Toolbar {
       this.fillOthers();
       return true;
     }
+    const focused = (this.element.getRootNode() as ShadowRoot).activeElement;
+    const name = this.ofAids.find(({ button }) => button === focused)?.button.dataset.panel;
     for (const { button, content } of this.ofAids) {
       this.panels.delete(button.dataset.panel!);
       button.remove();

@@ -1,5 +1,6 @@
 import type { AidMaker } from "../aid.js";
-import { addressOf, copyLink } from "../copy_link.js";
+import { addressOf, webAddressOf } from "../address.js";
+import { copyLink } from "../copy_link.js";
 import { element, icon } from "../dom.js";
 import { fileName, save } from "../save_file.js";
 import { barOf } from "../scrolling.js";
@@ -107,10 +108,7 @@ export const notes: AidMaker = (reader) => {
   popup.addEventListener("mousedown", (event) => event.preventDefault());
 
   const words = () => reader.ui.messages.notes;
-  const address = () => {
-    const { article, host } = reader;
-    return article?.canonicalUrl || (host as HTMLElement & { url?: string }).url || new URL(host.getAttribute("src") ?? "", document.baseURI).href;
-  };
+  const address = () => addressOf(reader) || document.baseURI;
   const name = () => `notes:${address().replace(/#.*/s, "")}`;
   const inOrder = () => [...placed].sort((a, b) => (a.found?.start ?? a.note.start) - (b.found?.start ?? b.note.start));
 
@@ -297,7 +295,7 @@ export const notes: AidMaker = (reader) => {
     const label = reader.ui.messages.save.copyLink;
     const link = element("button", { type: "button", class: "copy", "aria-label": label, title: label }, icon("link"));
     link.addEventListener("click", () => copyLink(reader, (field) => popup.replaceChildren(field)));
-    popup.replaceChildren(...swatches, note, ...(addressOf(reader) ? [link] : []));
+    popup.replaceChildren(...swatches, note, ...(webAddressOf(reader) ? [link] : []));
     if (popup.parentNode !== reader.frame) reader.frame.append(popup);
   }
 

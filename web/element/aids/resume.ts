@@ -1,3 +1,4 @@
+import { addressOf } from "../address.js";
 import type { AidMaker } from "../aid.js";
 import { element, icon } from "../dom.js";
 import { bring, fits, settled, sight, topOffset, watchSight } from "../scrolling.js";
@@ -31,16 +32,6 @@ export const resume: AidMaker = (reader) => {
 
   /** The article's address; as of when it came on show, as the reader's may be another's by the end. */
   let key = "";
-
-  const address = (): string => {
-    const { url, src } = reader.host as { url?: string; src?: string };
-    try {
-      const found = reader.article?.canonicalUrl || url || src;
-      return found ? new URL(found, document.baseURI).href.split("#", 1)[0]! : "";
-    } catch {
-      return "";
-    }
-  };
 
   const save = async () => {
     const { content, store } = reader;
@@ -127,7 +118,7 @@ export const resume: AidMaker = (reader) => {
       addEventListener("pagehide", now);
       if (article === reader.article) return;
       article = reader.article;
-      key = address();
+      key = addressOf(reader).split("#", 1)[0]!;
       ready = false;
       void goBack();
     },

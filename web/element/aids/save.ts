@@ -1,7 +1,8 @@
 import { load } from "../../index.js";
 import type { ArticleNode } from "../../types.js";
 import type { AidMaker } from "../aid.js";
-import { addressOf, copyLink } from "../copy_link.js";
+import { webAddressOf } from "../address.js";
+import { copyLink } from "../copy_link.js";
 import { element, icon, type IconName } from "../dom.js";
 import { format } from "../message_format.js";
 import type { Interface } from "../messages.js";
@@ -49,7 +50,7 @@ export const save: AidMaker = (reader) => {
       if (signal.aborted) return;
       const job = {
         article: article as typeof article & { nodes: ArticleNode[] },
-        address: addressOf(reader),
+        address: webAddressOf(reader),
         // What is made for reading on this screen stays here.
         style: lectern.present({ ...settings, layout: "scroll", images: "show", focus: "off", boldPrefix: "off" }),
         contents: ui.messages.explore.contents,

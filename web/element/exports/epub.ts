@@ -2,7 +2,7 @@
 import { strToU8, zipSync, type Zippable } from "fflate";
 import { header } from "../../header.js";
 import { render } from "../../index.js";
-import { linkTo } from "./html.js";
+import { addressLine, linkTo } from "./html.js";
 import { titleOf, type Job, type SavedFile } from "./job.js";
 import { getPictures, redrawn } from "./pictures.js";
 import { tidy } from "./xhtml.js";
@@ -163,13 +163,7 @@ export async function toEpub(job: Job, now: Date = new Date()): Promise<SavedFil
   const page = newPage(title, lang, article.dir);
   const body = bodyOf(page);
   body.append(render(header(article), page), render(article.nodes, page));
-  if (address) {
-    const line = page.createElement("p");
-    line.setAttribute("class", "lectern-address");
-    line.setAttribute("dir", "ltr");
-    line.append(linkTo(page, address, address));
-    body.querySelector("header")!.append(line);
-  }
+  if (address) body.querySelector("header")!.append(addressLine(page, address));
 
   const items: Item[] = [];
   const files: Zippable = {};

@@ -18,6 +18,15 @@ export function linkTo(page: Document, href: string, text: string): HTMLElement 
   return link;
 }
 
+/** The line that says where the article is from. */
+export function addressLine(page: Document, address: string): HTMLElement {
+  const line = page.createElement("p");
+  line.setAttribute("class", "lectern-address");
+  line.setAttribute("dir", "ltr");
+  line.append(linkTo(page, address, address));
+  return line;
+}
+
 /** Puts the article on an empty page: header, address and body, without what only the reader can do. */
 export function fill(page: Document, job: Job): HTMLElement {
   const { article, address, style } = job;
@@ -31,13 +40,7 @@ export function fill(page: Document, job: Job): HTMLElement {
   made.lang = article.lang ?? "";
   if (article.dir) made.dir = article.dir;
   made.append(render(header(article), page), render(article.nodes, page));
-  if (address) {
-    const line = page.createElement("p");
-    line.className = "lectern-address";
-    line.dir = "ltr";
-    line.append(linkTo(page, address, address));
-    made.querySelector("header")!.append(line);
-  }
+  if (address) made.querySelector("header")!.append(addressLine(page, address));
   for (const box of made.querySelectorAll<HTMLElement>("[data-embed]")) {
     const { embed = "", provider } = box.dataset;
     if (!box.querySelector("a") && /^https?:/.test(embed)) box.append(linkTo(page, embed, provider || new URL(embed).hostname));

@@ -1,3 +1,4 @@
+import { adopt } from "../dom.js";
 import { fill, styleOf } from "./html.js";
 import type { Job } from "./job.js";
 
@@ -12,19 +13,6 @@ const printStyle = `
 .lectern article img{max-block-size:22cm}
 .lectern.addresses :is(p,li,td,dd,blockquote,figcaption) a[data-address]::after{content:" (" attr(data-address) ")";font-size:.8em;overflow-wrap:anywhere;unicode-bidi:isolate}
 `;
-
-function adopt(page: Document, text: string): void {
-  const view = page.defaultView as (Window & typeof globalThis) | null;
-  if (view && "adoptedStyleSheets" in page) {
-    const sheet = new view.CSSStyleSheet();
-    sheet.replaceSync(text);
-    page.adoptedStyleSheets = [sheet];
-  } else {
-    const style = (page as Document).createElement("style");
-    style.textContent = text;
-    (page as Document).head.append(style);
-  }
-}
 
 /** Waits for pictures, as long as one waits for a printer. */
 async function arrived(pictures: readonly HTMLImageElement[], { signal, progress }: Job): Promise<void> {
@@ -54,7 +42,7 @@ export async function print(job: Job): Promise<void> {
     await loaded;
     const page = frame.contentDocument!;
     const view = frame.contentWindow!;
-    adopt(page, styleOf(job) + printStyle);
+    adopt(page, [styleOf(job) + printStyle]);
     const made = fill(page, job);
     for (const details of made.querySelectorAll("details")) details.open = true;
     const links = [...made.querySelectorAll("a")].filter((link) => /^https?:/.test(link.getAttribute("href") ?? "") && !link.closest("header") && link.textContent!.trim());
