@@ -204,9 +204,11 @@ async function reader() {
         plain.replaceChildren();
         document.body.replaceChildren(name === "lectern-reader" ? shown : plain);
         scrollTo(0, 0);
-        await painted();
-        await new Promise((resolve) => setTimeout(resolve));
-        await painted();
+        // Until the empty page is on the screen: its own drawing is nobody's.
+        for (let frame = 0; frame < 2; frame += 1) {
+          await painted();
+          await new Promise((resolve) => setTimeout(resolve, 30));
+        }
       },
       "lectern-reader": read,
       "Readability, plain page": async (html) => {

@@ -364,7 +364,7 @@ for (const name of browsers) {
           await page.evaluate(async (text) => {
             const reader = document.querySelector("lectern-reader");
             recorded.events.length = 0;
-            reader.article = { ...reader.article, title: text };
+            reader.article = { ...reader.article, title: text, markdown: "" };
           }, title);
           await page.waitForFunction(() => recorded.events.some(({ type }) => type === "lectern-ready"));
           names[title] = (await saved(page, inside, "markdown")).name;

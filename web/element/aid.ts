@@ -1,6 +1,6 @@
 // What the reader's aids (outline, read aloud, notes …) and the reader know of each other.
 import type { Settings } from "../generated/settings.js";
-import type { Article, Explanation } from "../types.js";
+import type { Article, Explanation, Options } from "../types.js";
 import type { Translator } from "./translator.js";
 import type { Original, Reading } from "./read_page.js";
 import type { IconName } from "./dom.js";
@@ -40,8 +40,8 @@ export interface Reader {
   readonly original: Original | undefined;
   /** What became of every block of a page. */
   explain(original: Original): Promise<Explanation>;
-  /** Reads a page again, with what was restored meanwhile. */
-  readAgain(original: Original): Promise<Reading>;
+  /** Reads a page again, with what was restored meanwhile, and in more formats than what is shown. */
+  readAgain(original: Original, formats?: Options["formats"]): Promise<Reading>;
   /** Dispatches an event at the host; false where a listener prevented its default. */
   dispatch(type: string, detail: unknown, cancelable?: boolean): boolean;
 }

@@ -29,15 +29,17 @@ export interface ReadOptions {
   /** Where lectern.wasm is, if not beside the script. */
   wasmUrl?: string;
   signal?: AbortSignal;
+  /** Besides the nodes, which are shown. */
+  formats?: Options["formats"];
 }
 
 /** Bytes, or characters, that are read without anybody noticing. */
 const quickToRead = 2_000_000;
 
-/** Reads a page with its nodes, which are shown, and its Markdown, which people may save. */
-export async function readPage(lectern: Lectern, page: Page, { url, charset, store, ...how }: ReadOptions = {}): Promise<Reading> {
+/** Reads a page with its nodes, which are shown. */
+export async function readPage(lectern: Lectern, page: Page, { url, charset, store, formats = [], ...how }: ReadOptions = {}): Promise<Reading> {
   const original = isLivePage(page) ? { page: htmlOf(page), url: url ?? addressOf(page) } : { page, url, charset };
-  const options: Options = { ...(await optionsFor(original, store)), formats: ["nodes", "markdown"] };
+  const options: Options = { ...(await optionsFor(original, store)), formats: ["nodes", ...formats] };
   const reading = (await inWorker("read", original, options, how)) ?? lectern.read(original.page, options);
   return { ...reading, original };
 }
@@ -67,6 +69,7 @@ export async function readFetched(lectern: Lectern, fetched: FetchedPage, { url,
     return readPage(lectern, await fetched.arrayBuffer(), { ...how, ...headOf(fetched, url) });
   }
   if (typeof fetched === "object" && fetched !== null && ("getReader" in fetched || Symbol.asyncIterator in fetched)) {
+    // It cannot be read again when its Markdown is wanted.
     return { article: await lectern.parse(fetched as IncomingPage, { url, formats: ["nodes", "markdown"] }) };
   }
   return readPage(lectern, fetched as Page, { url, ...how });

@@ -1,7 +1,7 @@
 import { messageOf } from "../errors.js";
 import { defaultSettings, settingsTable, type Settings, type SettingKey } from "../generated/settings.js";
 import { LecternError, load, type Lectern } from "../index.js";
-import type { Article, Fetcher, NoArticleReason, Page, SettingWarning } from "../types.js";
+import type { Article, Fetcher, NoArticleReason, Page, SettingWarning, Style } from "../types.js";
 import { siteOf } from "./address.js";
 import type { Aid, Reader } from "./aid.js";
 import { aidMakers } from "./aids/index.js";
@@ -100,6 +100,7 @@ export class LecternReader extends Base {
   private keeping: Store = localStore;
   private readonly choices = new KeptChoices(localStore, () => this.lectern && void this.applySettings());
   private current: Settings = { ...defaultSettings };
+  private presented: { asked: string; style: Style } | undefined;
   private ui: Interface = englishInterface;
   private lectern: Lectern | undefined;
   private toolbar: Toolbar | undefined;
@@ -351,6 +352,13 @@ export class LecternReader extends Base {
     if (this.lectern) void this.applySettings();
   }
 
+  /** The style that settings ask for: for every article, and mostly the same. */
+  private present(lectern: Lectern, wanted: object): Style {
+    const asked = JSON.stringify(wanted);
+    if (this.presented?.asked !== asked) this.presented = { asked, style: lectern.present(wanted) };
+    return this.presented.style;
+  }
+
   /** Puts the settings in force, at once but for words of another language, which are there when the promise is kept. */
   private applySettings(): Promise<void> {
     const lectern = this.lectern!;
@@ -359,12 +367,12 @@ export class LecternReader extends Base {
     const site = this.siteSettings();
     let wanted = { ...site, ...chosen };
     const before = this.current;
-    let style = lectern.present(wanted as Partial<Settings>);
+    let style = this.present(lectern, wanted);
     const stored = style.warnings.filter(({ key }) => key in chosen);
     if (stored.length > 0) {
       for (const { key } of stored) delete chosen[key as SettingKey];
       wanted = { ...site, ...chosen };
-      style = lectern.present(wanted as Partial<Settings>);
+      style = this.present(lectern, wanted);
     }
     for (const { key } of style.warnings) delete (wanted as Record<string, unknown>)[key];
     keepPlace(this.seen, () => {
@@ -457,7 +465,7 @@ export class LecternReader extends Base {
         return self.original;
       },
       explain: (original) => explainPage(this.lectern!, original, { store: this.keeping, wasmUrl: this.wasmUrl }),
-      readAgain: (original) => readPage(this.lectern!, original.page, { ...original, store: this.keeping, wasmUrl: this.wasmUrl }),
+      readAgain: (original, formats) => readPage(this.lectern!, original.page, { ...original, formats, store: this.keeping, wasmUrl: this.wasmUrl }),
       dispatch: (type, detail, cancelable = false) => this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable })),
     };
   }
@@ -466,7 +474,7 @@ export class LecternReader extends Base {
   private buildToolbar(): void {
     const state: BarState = {
       ui: this.ui,
-      languages: this.shown ? this.aids.flatMap(({ languages }) => languages?.(this.ui) ?? []) : [],
+      languages: () => (this.shown ? this.aids.flatMap(({ languages }) => languages?.(this.ui) ?? []) : []),
       aids: this.shown ? this.aids.flatMap(({ panel }) => panel ?? []) : [],
       site: this.site,
     };

@@ -30,8 +30,8 @@ export interface Actions {
 /** What the bar shows of the reader. */
 export interface BarState {
   ui: Interface;
-  /** What stands in the language panel over the interface's languages. */
-  languages: readonly Node[];
+  /** Builds what stands in the language panel over the interface's languages. */
+  languages(): Node[];
   aids: readonly PanelOfAid[];
   /** The article's site, where choices can be kept for it alone. */
   site: string;
@@ -50,7 +50,6 @@ export class Toolbar {
   private readonly panels = new Map<string, Panel>();
   private readonly here = element("input", { type: "checkbox" });
   private readonly hereLabel = element("span");
-  private readonly languageBox = element("div", { class: "languages" });
   private ofAids: Panel[] = [];
   /** What the controls show. */
   private updated = "";
@@ -62,7 +61,9 @@ export class Toolbar {
     const { ui } = state;
     const { messages } = ui;
     const theme = this.panel("theme", icon("theme"), messages.settings.theme, this.themes());
-    const language = this.panel("language", icon("language"), messages.settings.uiLang, this.languages());
+    const ownLanguage = this.languages();
+    const language = this.panel("language", icon("language"), messages.settings.uiLang, ownLanguage);
+    language.build = () => element("div", { class: "languages" }, ...this.state.languages(), ownLanguage);
     const more = this.panel("more", icon("more"), messages.more, this.others());
     this.element = element(
       "div",
@@ -91,9 +92,8 @@ export class Toolbar {
    */
   renew(state: BarState): boolean {
     if (state.ui !== this.state.ui) return false;
-    const languages = this.state.languages;
     this.state = state;
-    for (const node of languages) (node as ChildNode).remove();
+    this.panels.get("language")!.content.hidden = true; // the languages of the last article
     // Most articles have the same aids: then what is in their panels alone is made anew, once they are opened.
     if (state.aids.length === this.ofAids.length && state.aids.every((aid, index) => aid.name === this.ofAids[index]!.button.dataset.panel)) {
       for (const [index, panel] of this.ofAids.entries()) {
@@ -101,7 +101,7 @@ export class Toolbar {
         panel.content.hidden = true;
         panel.content.replaceChildren();
       }
-      this.fillOthers();
+      this.nameSite();
       return true;
     }
     const focused = (this.element.getRootNode() as ShadowRoot).activeElement;
@@ -127,13 +127,11 @@ export class Toolbar {
     });
     more.button.before(...this.ofAids.map(({ button }) => button));
     more.content.after(...this.ofAids.map(({ content }) => content));
-    this.fillOthers();
+    this.nameSite();
   }
 
-  /** Puts in the article's languages and its site. */
-  private fillOthers(): void {
-    const { ui, languages, site } = this.state;
-    this.languageBox.prepend(...languages);
+  private nameSite(): void {
+    const { ui, site } = this.state;
     this.hereLabel.textContent = format(ui.messages.onlyHere, { site }, ui.lang);
     this.hereLabel.parentElement!.hidden = site === "";
   }
@@ -258,8 +256,7 @@ export class Toolbar {
     const look = (value: string) => (value === "auto" ? ui.messages.values.uiLang.auto : element("span", { lang: value }, languageName(value)));
     const choice = radios(row("uiLang") as ChoiceSetting, ui, this.actions.choose, look);
     choice.element.querySelector("legend")!.textContent = ui.messages.interface;
-    this.languageBox.append(this.add(choice));
-    return this.languageBox;
+    return this.add(choice);
   }
 
   private others(): HTMLElement {

@@ -1,5 +1,4 @@
 import { load } from "../../index.js";
-import type { ArticleNode } from "../../types.js";
 import type { AidMaker } from "../aid.js";
 import { webAddressOf } from "../address.js";
 import { copyLink } from "../copy_link.js";
@@ -48,8 +47,11 @@ export const save: AidMaker = (reader) => {
       const wasm = host.getAttribute("wasm-url");
       const [made, lectern] = await Promise.all([import("../exports.js"), load(wasm ? { wasmUrl: new URL(wasm, document.baseURI).href } : {})]);
       if (signal.aborted) return;
+      const { original } = reader;
+      const again = wanted === "markdown" && article.markdown === undefined && original ? await reader.readAgain(original, ["markdown"]) : undefined;
+      if (signal.aborted) return;
       const job = {
-        article: article as typeof article & { nodes: ArticleNode[] },
+        article: { ...article, nodes: article.nodes, markdown: again ? again.article?.markdown : article.markdown },
         address: webAddressOf(reader),
         // What is made for reading on this screen stays here.
         style: lectern.present({ ...settings, layout: "scroll", images: "show", focus: "off", boldPrefix: "off" }),
@@ -88,7 +90,7 @@ export const save: AidMaker = (reader) => {
   }
 
   function build({ messages }: Interface): Node {
-    const names = formats.filter((name) => name !== "markdown" || reader.article?.markdown !== undefined);
+    const names = formats.filter((name) => name !== "markdown" || reader.original || reader.article?.markdown !== undefined);
     buttons = names.map((name) => {
       const button = element("button", { type: "button", "data-format": name }, icon(icons[name]), element("span", {}, messages.save[name]), element("small", {}, messages.save[`${name}Hint`]));
       button.addEventListener("click", () => void make(name));
