@@ -57,24 +57,35 @@ async function read({ bytes, url, charset, address, name }) {
   original = frame;
   if (document.body.dataset.view === "original") loadFrame();
   try {
-    const lectern = await load();
+    const page = charset ? new TextDecoder(charset).decode(bytes) : bytes;
+    const [lectern, article] = await Promise.all([load(), inReader(page, url)]);
     if (turn !== reads) return;
-    const options = { url, ...(charset ? { charset } : {}), formats: ["nodes"] };
-    const article = lectern.parse(bytes, options);
-    const explanation = lectern.explain(bytes, options);
+    const explanation = lectern.explain(page, { url });
     showFindings(findings, article, explanation);
     find(".offer p").textContent = article ? offer(explanation) : "";
     document.title = `${article?.title ?? name} – Lectern`;
     clean.scrollTop = 0;
-    if (article) reader.article = article;
-    else {
-      reader.article = null;
-      complain(`There is no article to read in ${name}.`);
-    }
+    if (!article) complain(`There is no article to read in ${name}.`);
   } catch (error) {
-    reader.article = null;
+    if (turn !== reads) return;
+    reader.html = null;
     complain(`${name} cannot be read: ${error.message}`);
   }
+}
+
+/** Has the reader read a page; a promise of its article. */
+function inReader(page, url) {
+  return new Promise((resolve, reject) => {
+    const ended = new AbortController();
+    const end = (settle) => (event) => {
+      ended.abort();
+      settle(event.detail);
+    };
+    reader.addEventListener("lectern-ready", end(({ article }) => resolve(article)), ended);
+    reader.addEventListener("lectern-error", end(({ error }) => reject(error)), ended);
+    reader.url = url ?? "";
+    reader.html = page;
+  });
 }
 
 /** How much of a page its article is. */

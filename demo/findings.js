@@ -1,4 +1,4 @@
-// What was found in a page and what was removed, for people.
+// How a page was read, for people who want to know why: what was found, and what became of every block.
 
 /** An element with properties and children. */
 function make(tag, properties, ...children) {

@@ -241,7 +241,7 @@ for (const name of browsers) {
         await page.waitForFunction(() => /There is no article to read in empty\.html/.test(document.querySelector(".trouble").textContent));
       }));
 
-    test("what was found and removed is told on request", () =>
+    test("how the page was read is told on request", () =>
       onDemo(async (page) => {
         assert.equal(await page.evaluate(() => document.querySelector("#findings").hidden), true);
         await page.click(".findings-button");
