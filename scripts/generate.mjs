@@ -151,6 +151,7 @@ const readerApi = {
     ["lectern-navigate", "NavigateDetail", "A person chose the article in another language; prevent its default to show it yourself"],
   ],
   cssParts: [
+    ["page", "All of the reader: a rule for it sets the colours and faces below, in whatever reading mode"],
     ["bar", "The bar over the article"],
     ["article", "The article"],
   ],
@@ -194,7 +195,7 @@ function customElements(settings) {
     ],
     events: readerApi.events.map(([name, detail, description]) => ({ name, ...text(`CustomEvent<${detail}>`), description })),
     cssParts: readerApi.cssParts.map(([name, description]) => ({ name, description })),
-    cssProperties: readerApi.cssProperties.map(([name, description]) => ({ name: `--lectern-${name}`, description: `${description}; set it in a rule for a part` })),
+    cssProperties: readerApi.cssProperties.map(([name, description]) => ({ name: `--lectern-${name}`, description: `${description}; set it in a rule for \`::part(page)\`` })),
   };
   const exports = [
     { kind: "js", name: "LecternReader", declaration: { name: "LecternReader", module: path } },

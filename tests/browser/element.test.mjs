@@ -146,8 +146,8 @@ for (const name of browsers) {
       onPage(async (page) => {
         await addReader(page, { src: "/pages/story.html" });
         const bar = await inReader(page, (shadow) => ({
-          names: [...shadow.querySelectorAll(".row > *")].map((part) => part.getAttribute("aria-label") ?? part.textContent),
-          tall: [...shadow.querySelectorAll(".row button")].every((button) => button.getBoundingClientRect().height >= 24 && button.getBoundingClientRect().width >= 24),
+          names: [...shadow.querySelectorAll(".row > :not(.panel)")].map((part) => part.getAttribute("aria-label") ?? part.textContent),
+          tall: [...shadow.querySelectorAll(".row > button, .sizes button")].every((button) => button.getBoundingClientRect().height >= 24 && button.getBoundingClientRect().width >= 24),
           settings: [...shadow.querySelectorAll("[data-setting]")].map((part) => part.dataset.setting),
           unnamed: [...shadow.querySelectorAll(".lectern-bar input")].filter((input) => !input.closest("label")?.textContent.trim()).length,
         }));

@@ -51,7 +51,7 @@ for (const name of browsers) {
       onPage(async (page) => {
         await addReader(page);
         await begin(page);
-        const wanted = await inReader(page, (shadow) => [...shadow.querySelectorAll(".row button")].map((button) => button.dataset.panel ?? button.dataset.size));
+        const wanted = await inReader(page, (shadow) => [...shadow.querySelectorAll(".row > button, .sizes button")].map((button) => button.dataset.panel ?? button.dataset.size));
         const reached = [];
         while (reached.length < wanted.length) reached.push((await tabTo(page, () => true)).name);
         assert.deepEqual(reached, wanted);
@@ -59,6 +59,24 @@ for (const name of browsers) {
         await page.evaluate(() => document.body.append(Object.assign(document.createElement("button"), { id: "end", textContent: "end" })));
         for (let count = 0; count < 60 && (await page.evaluate(() => document.activeElement.id)) !== "end"; count += 1) await page.keyboard.press("Tab");
         assert.equal(await page.evaluate(() => document.activeElement.id), "end");
+      }));
+
+    test("a panel that was opened is the next stop after its button; a click beside the bar closes it, one in it does not", () =>
+      onPage(async (page) => {
+        await addReader(page);
+        await begin(page);
+        // Notes has nothing to stop at while there are none.
+        for (const panel of panels.filter((one) => one !== "notes")) {
+          await tabTo(page, ({ name: at }) => at === panel);
+          await page.keyboard.press("Enter");
+          await page.keyboard.press("Tab");
+          assert.equal((await focused(page)).panel, panel);
+          await inReader(page, (shadow, which) => shadow.querySelector(`.panel.${which}`).click(), panel);
+          assert.equal(await inReader(page, (shadow, which) => shadow.querySelector(`.panel.${which}`).hidden, panel), false);
+          await inReader(page, (shadow) => shadow.querySelector("article p").click());
+          assert.equal(await inReader(page, (shadow, which) => shadow.querySelector(`.panel.${which}`).hidden, panel), true);
+          await begin(page);
+        }
       }));
 
     for (const panel of panels) {
@@ -117,6 +135,11 @@ for (const name of browsers) {
         await tabTo(page, ({ name: at }) => at === "theme");
         await page.keyboard.press("?");
         assert.equal(await inReader(page, (shadow) => shadow.querySelectorAll("dialog[open], [role=dialog]").length > 0), true);
+        // The reader under it has no keys meanwhile.
+        const theme = await page.evaluate(() => document.querySelector("lectern-reader").settings.theme);
+        for (const key of ["o", "s", "t"]) await page.keyboard.press(key);
+        assert.equal(await inReader(page, (shadow) => shadow.querySelectorAll(".panel:not([hidden])").length), 0);
+        assert.equal(await page.evaluate(() => document.querySelector("lectern-reader").settings.theme), theme);
         await page.keyboard.press("Escape");
         assert.equal(await inReader(page, (shadow) => shadow.querySelectorAll("dialog[open], [role=dialog]").length), 0);
       }));

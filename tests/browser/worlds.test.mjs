@@ -303,6 +303,34 @@ for (const name of browsers) {
         }
       }));
 
+    test("open: the reader is as wide as the screen over a page that is wider, and the page as before once it is closed", () =>
+      onPage(
+        async (page) => {
+          const mobile = name === "chromium";
+          await page.setViewport({ width: 390, height: 800, isMobile: mobile, hasTouch: mobile });
+          await page.evaluate(() => {
+            document.head.append(Object.assign(document.createElement("meta"), { name: "viewport", content: "width=device-width" }));
+            document.body.append(Object.assign(document.createElement("img"), { width: 900, height: 10, alt: "" }));
+            document.body.style.overflow = "visible";
+          });
+          const opened = await page.evaluate(async () => {
+            const { open } = await import("/dist/element.js");
+            globalThis.over = open(document, { button: false });
+            await new Promise((resolve) => over.reader.addEventListener("lectern-ready", resolve, { once: true }));
+            return over.reader.getBoundingClientRect().width;
+          });
+          assert.ok(opened <= 390, String(opened));
+          assert.deepEqual(
+            await page.evaluate(() => {
+              over.remove();
+              return [document.body.style.overflow, document.documentElement.style.overflow];
+            }),
+            ["visible", ""],
+          );
+        },
+        { path: "/pages/other.html" },
+      ));
+
     test("open: a floating button opens the reader over the page; Escape closes it and all is as before", () =>
       onPage(
         async (page) => {
@@ -396,6 +424,37 @@ for (const name of browsers) {
           return [getComputedStyle(inside.querySelector("[data-panel=more]")).color, getComputedStyle(inside.querySelector("article")).letterSpacing];
         });
         assert.deepEqual(look, ["rgb(1, 2, 3)", "3px"]);
+      }));
+
+    test("a host's colours for the whole page are in force in every reading mode, and nothing keeps its own", () =>
+      onPage(async (page) => {
+        await addStory(page, { paragraphs: 3 });
+        const look = await page.evaluate(async () => {
+          const sheet = new CSSStyleSheet();
+          sheet.replaceSync("lectern-reader::part(page){--lectern-background:rgb(11,43,38);--lectern-text:rgb(223,243,228);--lectern-muted:rgb(150,190,170)}");
+          document.adoptedStyleSheets = [sheet];
+          const found = new Set();
+          for (const theme of ["auto", "light", "dark", "sepia", "contrast"]) {
+            reader.settings = { theme };
+            const of = (selector) => getComputedStyle(inside.querySelector(selector));
+            found.add([of(".lectern").backgroundColor, of(".lectern-bar").backgroundColor, of("article > p").color, of("h1").color].join(" "));
+          }
+          return [...found];
+        });
+        assert.deepEqual(look, ["rgb(11, 43, 38) rgb(11, 43, 38) rgb(223, 243, 228) rgb(223, 243, 228)"]);
+      }));
+
+    test("what scrolls sideways says what it is", () =>
+      onPage(async (page) => {
+        await page.evaluate(() => {
+          const cells = Array.from({ length: 40 }, (_, index) => `<td>a longer cell ${index}</td>`).join("");
+          globalThis.reader = document.createElement("lectern-reader");
+          reader.html = `<!DOCTYPE html><html lang="en"><title>Wide</title><article><h1>Wide</h1>${"<p>The boat left the quay before the clock had struck, and those who had run for it stood there and looked at one another.</p>".repeat(6)}<pre><code>${"one long line of code ".repeat(40)}</code></pre><table><tr>${cells}</tr><tr>${cells}</tr></table>`;
+          document.body.append(reader);
+        });
+        await ready(page);
+        await page.waitForFunction(() => reader.shadowRoot.querySelectorAll("[role=region]").length === 2);
+        assert.deepEqual(await page.evaluate(() => [...reader.shadowRoot.querySelectorAll("[role=region]")].map((region) => region.getAttribute("aria-label"))), ["Code, scrolls sideways", "Table, scrolls sideways"]);
       }));
 
     /** Reads a page of so many paragraphs in a reader, counting frames and workers meanwhile, and here as well. */

@@ -31,6 +31,14 @@ async function lectern(args, { input = "", node = [] } = {}) {
   return { status, stdout, stderr };
 }
 
+test("where the page's address is not known, what that costs is said; where nothing is relative, or the address is, nothing", async () => {
+  assert.match((await lectern([story])).stderr, /relative links and pictures are left out; --url/);
+  assert.equal((await lectern([story, "--url", "https://example.org/news/"])).stderr, "");
+  assert.equal((await lectern([story, "--format", "text"])).stderr, "");
+  const absolute = newsPage({ title: "Living by the tide", body: [...paragraphs, '<a href="https://example.org/map.html">The map</a> shows every gate along the whole of the coast.'] });
+  assert.equal((await lectern(["-"], { input: absolute })).stderr, "");
+});
+
 describe("formats", () => {
   test("html, the default, is a complete page that loads nothing but pictures and runs nothing", async () => {
     const { status, stdout, stderr } = await lectern([story, "--url", "https://example.org/news/"]);

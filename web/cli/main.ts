@@ -55,6 +55,9 @@ export async function main(args: string[]): Promise<number> {
   }
 }
 
+/** An address that no page has: what of an article begins with it needs the page's own. */
+const nowhere = "https://page.invalid/";
+
 async function read({ page, url, format, explain, allPages, settings, options, timeout }: Command & { name: "read" }): Promise<number> {
   const limits = { maxBytes: options.maxBytes, timeout, userAgent: `lectern/${version()}` };
   const source = await readSource(page, limits);
@@ -75,6 +78,9 @@ async function read({ page, url, format, explain, allPages, settings, options, t
     say(`There is nothing to read in ${page === "-" ? "this page" : page}: ${reasons[reason]} (${reason}).`);
     if (format === "json") process.stdout.write(JSON.stringify({ article: null, reason }, undefined, 2) + "\n");
     return exit.nothing;
+  }
+  if (address === undefined && format !== "text" && lectern.parse(text, { ...wanted, url: nowhere })?.content.includes(nowhere)) {
+    say("The page's own address is not known, so its relative links and pictures are left out; --url tells it.");
   }
   const article = allPages ? await lectern.stitch(first, fetchFurther(limits), { ...wanted, onError: ({ message, code }) => say(`The article ends early: ${message} (${code})`) }) : first;
   const { text: written, warnings } = await write(article, format, settings, lectern);

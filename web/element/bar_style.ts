@@ -142,10 +142,10 @@ input:focus-visible+.face .samples{outline:2px solid var(--lectern-link);outline
   .lectern-bar .sizes{margin-inline:0;padding-inline:.1rem}
 }
 @media (max-width:26rem){
-  .lectern-bar .row :is(button,.sizes button){min-inline-size:2rem;padding-inline:.1rem}
+  .lectern-bar :is(.row>button,.sizes button){min-inline-size:2rem;padding-inline:.1rem}
 }
 @media (max-width:22rem){
-  .lectern-bar .row :is(button,.sizes button){min-inline-size:1.75rem}
+  .lectern-bar :is(.row>button,.sizes button){min-inline-size:1.75rem}
   .lectern-bar .row .size{${unseen}}
 }
 @media (forced-colors:active){

@@ -56,6 +56,7 @@ export class Keyboard {
     const target = event.composedPath()[0];
     if (takesKeys(target)) return;
     const inside = event.composedPath().includes(this.reader.host);
+    if (this.reader.root.querySelector("dialog[open]")) return;
     if (!inside && target !== document.body && target !== document.documentElement) return;
     if (!inside && document.querySelectorAll(this.reader.host.localName).length > 1) return;
     const pressed = keyOf(event);

@@ -30,7 +30,7 @@ button{
 button:hover{background:#3a3944}
 button:focus-visible{outline:3px solid #fff;outline-offset:-5px;box-shadow:0 0 0 3px #1c1b22}
 button[hidden]{display:none}
-.over{position:fixed;inset:0;z-index:2147483647;inline-size:100%;block-size:100%;max-inline-size:none;max-block-size:none;margin:0;padding:0;border:0;overflow:auto;overscroll-behavior:contain;background:Canvas}
+.over{position:fixed;inset:0;z-index:2147483647;inline-size:100%;block-size:100%;max-inline-size:none;max-block-size:none;margin:0;padding:0;border:0;overflow:auto;overscroll-behavior:contain;background:Canvas;outline:0}
 .over::backdrop{background:none}
 .over:not([open]){display:none}
 lectern-reader{min-block-size:100%}
@@ -67,16 +67,16 @@ export function open(page: Document = document, { button: offered = true, wasmUr
   const read = element("button", { type: "button", hidden: true });
   const close = element("button", { type: "button" });
   const modal = typeof HTMLDialogElement === "function";
-  const over = modal ? element("dialog", { class: "over" }) : element("div", { class: "over", role: "dialog", "aria-modal": "true", tabindex: "-1" });
+  const over = modal ? element("dialog", { class: "over", tabindex: "-1" }) : element("div", { class: "over", role: "dialog", "aria-modal": "true", tabindex: "-1" });
   let reader: LecternReader | undefined;
   let before: Element | null = null;
-  let overflow = "";
   let isOpen = false;
   let printSheet: CSSStyleSheet | undefined;
   root.append(read, over);
   page.body.append(host);
 
-  const scrolling = page.documentElement.style;
+  // The body's too: on a phone a page wider than the screen makes all that is fixed as wide.
+  const boxes = [page.documentElement, page.body].map(({ style }) => ({ style, before: "" }));
   const shut = () => {
     if (!isOpen) return;
     isOpen = false;
@@ -84,8 +84,7 @@ export function open(page: Document = document, { button: offered = true, wasmUr
     over.removeAttribute("open");
     host.removeAttribute("data-lectern-over");
     if (printSheet) page.adoptedStyleSheets = page.adoptedStyleSheets.filter((sheet) => sheet !== printSheet);
-    if (overflow) scrolling.setProperty("overflow", overflow);
-    else scrolling.removeProperty("overflow");
+    for (const { style: own, before: overflow } of boxes) own.setProperty("overflow", overflow);
     read.hidden = !offered;
     if (offered) read.focus({ preventScroll: true });
     else if (before instanceof HTMLElement) before.focus({ preventScroll: true });
@@ -112,12 +111,14 @@ export function open(page: Document = document, { button: offered = true, wasmUr
         }
         page.adoptedStyleSheets = [...page.adoptedStyleSheets, printSheet];
       }
-      overflow = scrolling.getPropertyValue("overflow");
-      scrolling.setProperty("overflow", "hidden");
+      for (const box of boxes) {
+        box.before = box.style.getPropertyValue("overflow");
+        box.style.setProperty("overflow", "hidden");
+      }
       read.hidden = true;
       if (modal) (over as HTMLDialogElement).showModal();
       else over.setAttribute("open", "");
-      close.focus({ preventScroll: true });
+      over.focus({ preventScroll: true });
     },
     close: shut,
     remove() {

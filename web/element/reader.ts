@@ -79,7 +79,7 @@ const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement;
  * `wasm-url`, where lectern.wasm is if not beside the
  * script; and every row of the settings table, which the site chooses and the reader's own choices win over.
  * Events, all bubbling: `lectern-ready` ({@link ReadyDetail}), `lectern-settings` ({@link SettingsDetail}), `lectern-error`
- * ({@link ErrorDetail}), `lectern-navigate` ({@link NavigateDetail}, cancelable). Parts: `bar`, `article`.
+ * ({@link ErrorDetail}), `lectern-navigate` ({@link NavigateDetail}, cancelable). Parts: `page` (all of it: colours and faces are set here), `bar`, `article`.
  *
  * It builds DOM nodes only, loads nothing from other sites but the article's own pictures until an embed is clicked, and keeps
  * the reader's choices in localStorage.
@@ -109,7 +109,7 @@ export class LecternReader extends Base {
   private languageChanges = 0;
 
   private readonly root: ShadowRoot;
-  private readonly frame = element("div", { class: "lectern", hidden: true });
+  private readonly frame = element("div", { class: "lectern", part: "page", hidden: true });
   private readonly status = element("p", { class: "lectern-status", role: "status" });
   private readonly announcer = element("p", { class: "lectern-announcer", "aria-live": "polite" });
   private content: HTMLElement | undefined;
@@ -118,6 +118,11 @@ export class LecternReader extends Base {
   private readonly keyboard: Keyboard;
   private readonly openKeys: () => void;
   private readonly onKey = (event: KeyboardEvent) => this.keyboard.handle(event);
+  /** A click beside the bar closes what is open in it, before it does what it is for. */
+  private readonly onClick = (event: MouseEvent) => {
+    const around = event.composedPath();
+    if (this.toolbar?.openPanel && !around.includes(this.toolbar.element) && !around.some((one) => one instanceof HTMLDialogElement && this.root.contains(one))) this.toolbar.show(undefined);
+  };
 
   constructor() {
     super();
@@ -200,6 +205,7 @@ export class LecternReader extends Base {
     this.choices.open(this.keeping);
     void this.keyboard.open();
     document.addEventListener("keydown", this.onKey);
+    document.addEventListener("click", this.onClick, true);
     if (!this.content) void this.start();
     else this.tellShown();
   }
@@ -209,6 +215,7 @@ export class LecternReader extends Base {
     this.loading = undefined;
     this.choices.close();
     document.removeEventListener("keydown", this.onKey);
+    document.removeEventListener("click", this.onClick, true);
     this.tellGone();
   }
 

@@ -68,8 +68,8 @@ export class Toolbar {
     this.element = element(
       "div",
       { class: "lectern-bar", part: "bar", role: "group", "aria-label": messages.toolbar, lang: ui.lang, dir: ui.dir },
-      element("div", { class: "row" }, theme.button, this.sizes(), language.button, more.button),
-      ...[theme, language, more].map(({ content }) => content),
+      // A panel stands after its button: the next thing for who goes on by keyboard.
+      element("div", { class: "row" }, theme.button, theme.content, this.sizes(), language.button, language.content, more.button, more.content),
     );
     this.fill();
     this.element.addEventListener("keydown", (event) => {
@@ -125,8 +125,7 @@ export class Toolbar {
       panel.build = () => aid.build(ui);
       return panel;
     });
-    more.button.before(...this.ofAids.map(({ button }) => button));
-    more.content.after(...this.ofAids.map(({ content }) => content));
+    more.button.before(...this.ofAids.flatMap(({ button, content }) => [button, content]));
     this.nameSite();
   }
 

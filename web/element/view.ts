@@ -41,11 +41,12 @@ function wrapTable(table: HTMLTableElement): HTMLElement {
 }
 
 /** Makes scrolling regions reachable by keyboard while they scroll, and only then. */
-function watchOverflow(regions: readonly HTMLElement[], label: string): void {
+function watchOverflow(regions: readonly HTMLElement[], { tableRegion, codeRegion }: Interface["messages"]): void {
   if (regions.length === 0 || typeof ResizeObserver === "undefined") return;
   const observer = new ResizeObserver((entries) => {
     for (const { target } of entries) {
       const scrolls = target.scrollWidth > target.clientWidth + 1;
+      const label = target.localName === "pre" ? codeRegion : tableRegion;
       for (const [name, value] of [["tabindex", "0"], ["role", "region"], ["aria-label", label]] as const) {
         if (scrolls) target.setAttribute(name, value);
         else target.removeAttribute(name);
@@ -78,7 +79,7 @@ export function view(article: Article & Required<Pick<Article, "nodes">>, ui: In
   made.append(render(header(article)), render(article.nodes), ...[footer(article, ui)].filter((part) => part !== undefined));
   for (const placeholder of made.querySelectorAll<HTMLElement>("[data-embed]")) prepareEmbed(placeholder, ui);
   const regions = [...made.querySelectorAll("table")].filter((table) => !table.parentElement?.closest("table")).map(wrapTable);
-  watchOverflow([...regions, ...made.querySelectorAll("pre")], ui.messages.tableRegion);
+  watchOverflow([...regions, ...made.querySelectorAll("pre")], ui.messages);
   return made;
 }
 

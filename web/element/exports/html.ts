@@ -93,6 +93,6 @@ export async function toHtml(job: Job): Promise<SavedFile> {
     picture.removeAttribute("sizes");
   }
   // As text: a style element, even of a page that nobody sees, is the policy's to refuse.
-  const html = page.documentElement.outerHTML.replace("</head>", () => `<style>${styleOf(job)}</style></head>`);
+  const html = page.documentElement.outerHTML.replace("</head>", () => `<style>html,body{block-size:100%;margin:0}\n${styleOf(job)}</style></head>`);
   return { extension: "html", type: "text/html", data: `<!DOCTYPE html>\n${html}\n`, missing };
 }
