@@ -1,5 +1,6 @@
 // axe-core finds nothing to object to: in every reading mode, both directions, each panel, on a small screen and at 400 % zoom.
 import { addReader, inReader, readerPages, root } from "../support/reader_page.mjs";
+import { browsers } from "../support/browser.mjs";
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -8,9 +9,9 @@ import { describe, test } from "node:test";
 const axe = readFileSync(join(root, "node_modules/axe-core/axe.min.js"), "utf8");
 const schema = JSON.parse(readFileSync(join(root, "web/generated/settings.schema.json"), "utf8"));
 
-describe("chromium", () => {
+for (const browser of browsers) describe(browser, () => {
   // axe is put into the page as a script, which the strict policy of the other tests forbids.
-  const { onPage } = readerPages("chromium", {});
+  const { onPage } = readerPages(browser, {});
 
   async function check(page, what) {
     const found = await page.evaluate(async () => {
