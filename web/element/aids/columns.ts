@@ -70,10 +70,18 @@ export const columns: AidMaker = (reader) => {
     if (content?.isConnected && reader.settings.layout === "columns" && box) inWindow();
   };
 
+  /** By how much the box that the reader scrolls in, if it is in one, is lower than the window. */
+  const lower = (): number => {
+    for (let at = reader.host.parentElement; at && at !== document.body; at = at.parentElement ?? (at.getRootNode() as Partial<ShadowRoot>).host?.parentElement ?? null) {
+      if (/auto|scroll/.test(getComputedStyle(at).overflowY)) return Math.max(0, innerHeight - at.clientHeight);
+    }
+    return 0;
+  };
+
   /** Only where it is needed: a property of the frame is every element's in it. */
   const underBar = () => {
     if (!on()) return;
-    const height = `${barOf(reader)?.offsetHeight ?? 0}px`;
+    const height = `${(barOf(reader)?.offsetHeight ?? 0) + lower()}px`;
     const { style } = reader.frame;
     if (style.getPropertyValue("--lectern-above") !== height) style.setProperty("--lectern-above", height);
   };
