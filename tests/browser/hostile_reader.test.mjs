@@ -194,8 +194,11 @@ for (const name of browsers) {
         await select((run, ...more) => inReader(page, run, ...more), "before the clock");
         await page.keyboard.press("m");
         assert.equal(await inReader(page, (shadow) => shadow.activeElement.localName), "textarea");
-        await page.evaluate(() => (document.querySelector("lectern-reader").src = "/pages/there-is-none.html"));
-        assert.deepEqual(await inReader(page, (shadow) => [shadow.querySelectorAll(".notes-panel").length, shadow.activeElement?.dataset.panel]), [0, "notes"]);
+        const gone = await inReader(page, (shadow) => {
+          shadow.host.src = "/pages/there-is-none.html";
+          return [shadow.querySelectorAll(".notes-panel").length, shadow.activeElement?.dataset.panel];
+        });
+        assert.deepEqual(gone, [0, "notes"]);
         await page.waitForFunction(() => recorded.events.some(({ type }) => type === "lectern-error"));
         assert.deepEqual(await inReader(page, (shadow) => [[...shadow.querySelectorAll("[data-panel]")].map((button) => button.dataset.panel).join(), shadow.activeElement?.dataset.panel]), ["theme,language,more", "more"]);
       }));
