@@ -289,6 +289,27 @@ for (const name of browsers) {
           assert.equal(await note(page), undefined);
         }));
 
+      test("a slow store is told the place of the article that was left, not of the one that came", () =>
+        onPage(async (page) => {
+          await page.evaluate(() => {
+            globalThis.held = [];
+            globalThis.waiting = [];
+            const reader = document.createElement("lectern-reader");
+            reader.store = { get: (key) => (key === "places" ? new Promise((answer) => waiting.push(answer)) : null), set: (key, text) => key === "places" && held.push(text) };
+            reader.src = "/pages/long.html";
+            document.body.append(reader);
+          });
+          await eventOf(page, "lectern-ready");
+          await page.evaluate(() => waiting.shift()(null));
+          await page.evaluate(() => scrollTo(0, 1500));
+          await page.waitForFunction(() => waiting.length > 0);
+          await page.evaluate(() => (document.querySelector("lectern-reader").src = "/pages/story.html"));
+          await eventOf(page, "lectern-ready", 2);
+          await page.evaluate(() => waiting.splice(0).forEach((answer) => answer(null)));
+          await page.waitForFunction(() => held.length > 0);
+          assert.deepEqual(await page.evaluate(() => Object.keys(JSON.parse(held[0]))), [`${address()}/pages/long.html`]);
+        }));
+
       test("does not move who has scrolled already, nor an article that fits the window", () =>
         onPage(async (page) => {
           const place = { start: 40, exact: "By the end of the summer a clock", prefix: "", suffix: "" };

@@ -1,5 +1,5 @@
 // Articles, stores and moments that no reader should break on.
-import { addReader, inReader, readerPages } from "../support/reader_page.mjs";
+import { addReader, inReader, readerPages, select } from "../support/reader_page.mjs";
 import { browsers } from "../support/browser.mjs";
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -134,6 +134,107 @@ for (const name of browsers) {
         await page.keyboard.press("h");
         assert.equal(await inReader(page, (shadow) => shadow.querySelectorAll("mark.lectern-highlight").length > 0), true);
       }));
+
+    for (const kind of ["throws", "watches with no function", "never answers", "answers with other things", "is nothing"]) {
+      test(`a host's store that ${kind}: the article is shown, settings change, and it can be taken away`, () =>
+        onPage(async (page) => {
+          await page.evaluate(
+            (which, html) => {
+              const fails = () => {
+                throw new Error("no store");
+              };
+              const never = () => new Promise(() => {});
+              const stores = {
+                throws: { get: fails, set: fails, watch: fails },
+                "watches with no function": { get: () => null, set() {}, watch: () => 5 },
+                "never answers": { get: never, set: never },
+                "answers with other things": { get: () => ({ settings: [] }), set: () => 5, watch: () => fails },
+                "is nothing": null,
+              };
+              const reader = document.createElement("lectern-reader");
+              reader.store = stores[which];
+              reader.html = html;
+              document.body.append(reader);
+            },
+            kind,
+            story(`<p>${sentence}</p>`),
+          );
+          await ready(page);
+          await inReader(page, (shadow) => shadow.querySelector("[data-size=larger]").click());
+          assert.equal(await page.evaluate(() => document.querySelector("lectern-reader").settings.fontSize), 22);
+          await page.evaluate(() => document.querySelector("lectern-reader").remove());
+        }));
+    }
+
+    const deep = `${"[".repeat(100_000)}${"]".repeat(100_000)}`;
+    test("a host's store that answers with a promise of its own kind is waited for", () =>
+      onPage(async (page) => {
+        await page.evaluate((html) => {
+          const reader = document.createElement("lectern-reader");
+          reader.store = { get: (key) => ({ then: (answer) => answer(key === "settings" ? '{"fontSize":30}' : null) }), set() {} };
+          reader.html = html;
+          document.body.append(reader);
+        }, story(`<p>${sentence}</p>`));
+        await ready(page);
+        await page.waitForFunction(() => document.querySelector("lectern-reader").settings.fontSize === 30);
+      }));
+
+    test("stored settings of any depth are no settings, and those beside them are in force", () =>
+      onPage(
+        async (page) => {
+          await read(page, story(`<p>${sentence}</p>`));
+          assert.equal(await page.evaluate(() => document.querySelector("lectern-reader").settings.fontSize), 30);
+        },
+        { stored: { settings: `{"fontSize":30,"theme":${deep}}`, sites: `{"example.com":{"theme":${deep}}}` } },
+      ));
+
+    test("a page that cannot be had leaves nothing of the one before it: no panel, no notes, and the keyboard stays", () =>
+      onPage(async (page) => {
+        await read(page, story(`<p>${sentence}</p><p>${sentence}</p>`));
+        await select((run, ...more) => inReader(page, run, ...more), "before the clock");
+        await page.keyboard.press("m");
+        assert.equal(await inReader(page, (shadow) => shadow.activeElement.localName), "textarea");
+        const gone = await inReader(page, (shadow) => {
+          shadow.host.src = "/pages/there-is-none.html";
+          return [shadow.querySelectorAll(".notes-panel").length, shadow.activeElement?.dataset.panel];
+        });
+        assert.deepEqual(gone, [0, "notes"]);
+        await page.waitForFunction(() => recorded.events.some(({ type }) => type === "lectern-error"));
+        assert.deepEqual(await inReader(page, (shadow) => [[...shadow.querySelectorAll("[data-panel]")].map((button) => button.dataset.panel).join(), shadow.activeElement?.dataset.panel]), ["theme,language,more", "more"]);
+      }));
+
+    test("an article without an address of its own has not that of the one before it, nor its notes", () =>
+      onPage(async (page) => {
+        await read(page, story(`<p>${sentence}</p>`));
+        await select((run, ...more) => inReader(page, run, ...more), "before the clock");
+        await page.keyboard.press("h");
+        const notes = async () => {
+          await inReader(page, (shadow) => shadow.querySelector("[data-panel=notes]").click());
+          return inReader(page, (shadow) => shadow.querySelectorAll(".notes-panel li").length);
+        };
+        assert.equal(await notes(), 1);
+        await page.evaluate(() => {
+          recorded.events.length = 0;
+          document.querySelector("lectern-reader").src = "/pages/story.html";
+        });
+        await ready(page);
+        assert.equal(await notes(), 0);
+      }));
+
+    // Looking at the end of a text that grows took minutes here.
+    test("20,000 paragraphs: a link to a passage at their end, and a highlight whose words have moved there", { timeout: 60_000 }, () =>
+      onPage(
+        async (page) => {
+          await read(page, story(`${Array.from({ length: 20_000 }, (_, index) => `<p>${index}: ${sentence}</p>`).join("")}<p>The last of them was the zebra.</p>`));
+          await page.waitForFunction(() => document.querySelector("lectern-reader").shadowRoot.querySelector("mark")?.textContent === "the zebra");
+          await page.evaluate(() => Object.defineProperty(navigator, "clipboard", { value: { writeText: async (text) => (globalThis.copied = text) } }));
+          await select((run, ...more) => inReader(page, run, ...more), "The last of them");
+          await page.keyboard.press("c");
+          await page.waitForFunction(() => globalThis.copied);
+          assert.equal(await page.evaluate(() => copied), "https://example.org/a/page.html#:~:text=The%20last%20of%20them");
+        },
+        { stored: { "notes:https://example.org/a/page.html": JSON.stringify({ notes: [{ start: 7, exact: "the  zebra", prefix: "", suffix: "", color: "green", text: "", created: 1 }] }) } },
+      ));
 
     test("offline before the page is there: a message with a plain link; src again tries again", () =>
       onPage(async (page) => {

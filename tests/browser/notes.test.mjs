@@ -145,6 +145,28 @@ for (const name of browsers) {
         assert.deepEqual([title, notes[0].exact, notes[0].text], ["The ferry that ran on time", "five minutes fast", "So is *mine*."]);
       }));
 
+    test("what is highlighted before a slow store has answered is kept beside what it holds", () =>
+      reading(async (page, inside) => {
+        await page.evaluate(() => {
+          globalThis.held = new Map();
+          const note = { start: 0, exact: "owned a watch", prefix: "", suffix: "", color: "green", text: "kept", created: 1 };
+          const late = new Promise((answer) => (globalThis.answer = () => answer(JSON.stringify({ notes: [note] }))));
+          const reader = document.querySelector("lectern-reader");
+          const { article } = reader;
+          reader.store = { get: (key) => (key.startsWith("notes:") ? late : null), set: (key, text) => held.set(key, text) };
+          recorded.events.length = 0;
+          reader.article = article;
+        });
+        await page.waitForFunction(() => recorded.events.some(({ type }) => type === "lectern-ready"));
+        await select(inside, "The first to complain");
+        await page.keyboard.press("h");
+        assert.equal(await page.evaluate(() => [...held.keys()].some((key) => key.startsWith("notes:"))), false, "nothing is stored over what is not known yet");
+        await page.evaluate(() => answer());
+        await page.waitForFunction(() => [...held.keys()].some((key) => key.startsWith("notes:")));
+        assert.equal(await marked(inside), "owned a watch|The first to complain");
+        assert.deepEqual(await page.evaluate(() => JSON.parse([...held].find(([key]) => key.startsWith("notes:"))[1]).notes.map(({ exact }) => exact)), ["owned a watch", "The first to complain"]);
+      }));
+
     test("another reader of the same page shows what is highlighted in this one", () =>
       reading(async (page, inside) => {
         await page.evaluate(() => {

@@ -71,6 +71,25 @@ for (const name of browsers) {
         assert.deepEqual(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes("restored"))), [], "nothing is left behind");
       }));
 
+    for (const what of ["is full", "is slow"]) {
+      test(`a store that ${what}: what is restored is so as long as the page`, () =>
+        reading(async (page, inside) => {
+          await page.evaluate((kind) => {
+            const full = () => Promise.reject(new DOMException("Full", "QuotaExceededError"));
+            const reader = document.querySelector("lectern-reader");
+            reader.store = { get: async () => null, set: kind === "is full" ? full : () => new Promise(() => {}) };
+            recorded.events.length = 0;
+            reader.src = "/pages/cluttered.html?again";
+          }, what);
+          await page.waitForFunction(() => recorded.events.some(({ type }) => type === "lectern-ready"));
+          await open(page, inside);
+          await press(page, inside, "Brightwick", ".restore");
+          assert.match(await text(inside), /Brightwick/);
+          await press(page, inside, "Brightwick", ".undo");
+          assert.doesNotMatch(await text(inside), /Brightwick/);
+        }));
+    }
+
     test("what is stored wrongly restores nothing and breaks nothing", () =>
       reading(
         async (_page, inside) => {

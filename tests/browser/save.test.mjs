@@ -345,6 +345,93 @@ for (const name of browsers) {
         assert.equal(await page.evaluate(() => files.length), 1);
       }));
 
+    const plain = (inside = "", head = "", heading = "Rope") =>
+      `<!DOCTYPE html><html lang="en-a"><head><title>${heading}</title>${head}</head><body><article><h1>${heading}</h1>${"<p>It lay on the quay where the boat had left it, and nobody who walked by took it up, for it was wet and heavy and somebody else's.</p>".repeat(4)}${inside}</article>`;
+
+    test("Markdown's front matter is YAML whatever signs the page has", () =>
+      reading(plain("", '<meta name="author" content="Ada&#127;\ufffe\u0086 Marsh">', "Rope\u0001 and \u0081 tar"), async (page, inside) => {
+        const text = (await saved(page, inside, "markdown")).bytes.toString();
+        assert.match(text, /^---\ntitle: "Rope/);
+        assert.doesNotMatch(text.slice(0, text.indexOf("\n---")), /[^\n\x20-\x7e]/);
+      }));
+
+    test("HTML: the style is in the head, whatever the author's name is", () =>
+      reading(plain("", '<meta name="author" content="Ada &lt;/head>&lt;i>">'), async (page, inside) => {
+        // Browsers of before 2025 write < in attributes as it is.
+        await page.evaluate(() => {
+          const { get } = Object.getOwnPropertyDescriptor(Element.prototype, "outerHTML");
+          Object.defineProperty(Element.prototype, "outerHTML", {
+            get() {
+              return get.call(this).replace(/="[^"]*"/g, (value) => value.replaceAll("&lt;", "<").replaceAll("&gt;", ">"));
+            },
+          });
+        });
+        const text = (await saved(page, inside, "html")).bytes.toString();
+        assert.ok(text.includes('<meta name="author" content="Ada </head><i>">'), text.slice(0, 500));
+        assert.ok(text.indexOf("<style>") < text.indexOf("<title>"));
+      }));
+
+    test("pictures that would make the file too large are left where they are, and that is said", () =>
+      reading(plain(["a", "b"].map((which) => figure(`https://pictures.example/${which}.png`, which)).join("")), async (page, inside) => {
+        await page.evaluate(() => {
+          const real = fetch;
+          const start = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10);
+          globalThis.fetch = async (url, ...more) => (String(url).includes("pictures.example") ? new Response(new Blob([start, new Uint8Array(String(url).includes("a.png") ? 100_000_000 : 100)])) : real(url, ...more));
+        });
+        const text = (await saved(page, inside, "html")).bytes.toString();
+        assert.ok(text.includes('src="https://pictures.example/a.png"'));
+        assert.equal(text.match(/src="data:image\/png/g)?.length, 1);
+        assert.match(await state(inside), /could not be included: 1$/);
+      }));
+
+    test("a picture that is never drawn keeps nobody waiting who cancels; the language is one, or none", () =>
+      reading(plain(figure("https://pictures.example/a.webp", "a")), async (page, inside) => {
+        await page.evaluate(() => {
+          const real = fetch;
+          globalThis.fetch = async (url, ...more) => (String(url).includes("pictures.example") ? new Response(new Blob(["RIFF1234WEBP1234"])) : real(url, ...more));
+          globalThis.drawing = 0;
+          globalThis.decode = HTMLImageElement.prototype.decode;
+          HTMLImageElement.prototype.decode = function () {
+            drawing += 1;
+            const never = new Promise(() => {});
+            globalThis.drawn = this;
+            return never;
+          };
+        });
+        await open(inside);
+        await inside((shadow) => shadow.querySelector("[data-format=epub]").click());
+        await page.waitForFunction(() => drawing === 1);
+        await inside((shadow) => shadow.querySelector(".save-panel .cancel").click());
+        // What is waited for no longer is not loaded any longer either.
+        await page.waitForFunction(() => drawn.getAttribute("src") === null);
+        await page.evaluate(() => (HTMLImageElement.prototype.decode = () => Promise.reject(new Error("no picture"))));
+        const { bytes } = await saved(page, inside, "epub");
+        writeFileSync(join(folder, `${name}-lang.epub`), bytes);
+        const { passed, text } = await epubcheck(join(folder, `${name}-lang.epub`));
+        assert.ok(passed && !/ERROR|WARNING|FATAL/.test(text), text);
+      }));
+
+    test("printing that is cancelled before the frame is filled prints nothing", () =>
+      reading(plain(), async (page, inside) => {
+        await page.evaluate(() => {
+          globalThis.printed = 0;
+          const shadow = document.querySelector("lectern-reader").shadowRoot;
+          new MutationObserver((records, observer) => {
+            const frame = document.querySelector("body > iframe");
+            if (!frame) return;
+            observer.disconnect();
+            const count = () => (frame.contentWindow.print = () => (printed += 1));
+            count();
+            frame.addEventListener("load", count);
+            shadow.querySelector(".save-panel .cancel").click();
+          }).observe(document.body, { childList: true });
+        });
+        await open(inside);
+        await inside((shadow) => shadow.querySelector("[data-format=print]").click());
+        await page.waitForFunction(() => document.querySelector("lectern-reader").shadowRoot.querySelector(".save-panel .cancel").hidden && document.querySelectorAll("iframe").length === 0);
+        assert.equal(await page.evaluate(() => printed), 0);
+      }));
+
     test("an article that came without Markdown is saved in the other ways", () =>
       reading(
         urdu(otherSite()),

@@ -254,6 +254,48 @@ for (const name of browsers) {
         await page.waitForFunction(() => inside.querySelector(".translation .note").textContent === "It could not be translated into Français.");
       }));
 
+    for (const what of ["a text", "too few", "nothing", "a stream that ends early"]) {
+      test(`a translator that gives ${what} in place of as many texts has failed`, () =>
+        onPage(async (page) => {
+          await addStory(page);
+          await page.evaluate((kind) => {
+            const answers = {
+              "a text": async () => "<b>one</b>",
+              "too few": async (texts) => texts.slice(1),
+              nothing: () => undefined,
+              "a stream that ends early": async function* () {},
+            };
+            reader.translator = { name: {}, languages: ["fr", null], translate: answers[kind] };
+            reader.article = reader.article;
+          }, what);
+          await ready(page, 2);
+          await openLanguages(page);
+          await startTranslation(page, "fr");
+          await page.waitForFunction(() => inside.querySelector(".translation .note").textContent === "It could not be translated into Français.");
+          assert.equal(await page.evaluate(() => inside.querySelectorAll("[data-translated]").length), 0);
+        }));
+    }
+
+    test("a translator without end is heard for as many texts as there are; what says its languages wrongly offers all", () =>
+      onPage(async (page) => {
+        await addStory(page, { paragraphs: 3 });
+        await page.evaluate(() => {
+          globalThis.given = 0;
+          reader.translator = {
+            languages: "fr",
+            async *translate() {
+              while (given < 10_000) yield `Words ${(given += 1)}`;
+            },
+          };
+          reader.article = reader.article;
+        });
+        await ready(page, 2);
+        await openLanguages(page);
+        await startTranslation(page, "de");
+        await page.waitForFunction(() => inside.querySelector(".translation .switch"));
+        assert.deepEqual(await page.evaluate(() => [given, inside.querySelectorAll("[data-translated]").length]), [4, 4]);
+      }));
+
     test("without a translator there is no control; the browser's own is used where it exists", () =>
       onPage(async (page) => {
         await page.evaluate(() => Object.defineProperty(globalThis, "Translator", { value: undefined, configurable: true, writable: true }));

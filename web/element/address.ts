@@ -11,8 +11,8 @@ function absolute(address: string): URL | undefined {
 }
 
 /** The address of the article on show, absolute; "" where it has none. */
-export function addressOf({ article, host }: Reader): string {
-  const address = article?.canonicalUrl || (host as HTMLElement & { url?: string }).url || host.getAttribute("src");
+export function addressOf({ article, url }: Reader): string {
+  const address = article?.canonicalUrl || url;
   return (address && absolute(address)?.href) || "";
 }
 

@@ -20,6 +20,8 @@ export interface Reader {
   readonly settings: Readonly<Settings>;
   readonly ui: Interface;
   readonly store: Store;
+  /** The address that the article was read at; undefined where that is not known. */
+  readonly url: string | undefined;
   /** The site that the article is from ("example.org"); empty where that is not known. */
   readonly site: string;
   /** Changes settings as if the person had chosen them. */

@@ -1,5 +1,5 @@
 import { settingsTable } from "../generated/settings.js";
-import { loadObject, saveObject, type Choices, type Store } from "./store.js";
+import { loadObject, saveObject, watchStore, type Choices, type Store } from "./store.js";
 
 type Sites = Record<string, Choices>;
 
@@ -31,7 +31,7 @@ export class KeptChoices {
   /** Like {@link use}, and follows what others store there, until {@link close}. */
   open(store: Store = this.store): void {
     this.use(store);
-    this.stopWatching = store.watch?.((name) => {
+    this.stopWatching = watchStore(store, (name) => {
       if (name === inAll || name === bySite) this.read(name, true);
     });
   }
@@ -103,8 +103,8 @@ export class KeptChoices {
   private read(name: string, elsewhere = false): void {
     const take = (value: object) => {
       const before = JSON.stringify(this.current);
-      if (name === inAll) this.all = value as Choices;
-      else this.sites = Object.fromEntries(Object.entries(value).filter(([, choices]) => typeof choices === "object" && choices !== null));
+      if (name === inAll) this.all = plain(value);
+      else this.sites = Object.fromEntries(Object.entries(value).flatMap(([site, choices]) => (typeof choices === "object" && choices !== null ? [[site, plain(choices)]] : [])));
       return JSON.stringify(this.current) !== before;
     };
     const value = loadObject<object>(this.store, name);
@@ -116,8 +116,13 @@ export class KeptChoices {
   }
 }
 
+/** The members of an object that settings can have as values: those of a later version stay, a tree of any depth does not. */
+function plain(value: object): Choices {
+  return Object.fromEntries(Object.entries(value).filter(([, one]) => typeof one === "string" || typeof one === "number")) as Choices;
+}
+
 /** The members of an object that are settings. */
 function known(value: unknown): Choices {
   if (typeof value !== "object" || value === null) return {};
-  return Object.fromEntries(settingsTable.filter(({ key }) => Object.hasOwn(value, key)).map(({ key }) => [key, (value as Choices)[key]]));
+  return plain(Object.fromEntries(settingsTable.filter(({ key }) => Object.hasOwn(value, key)).map(({ key }) => [key, (value as Choices)[key]])));
 }

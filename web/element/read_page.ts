@@ -19,6 +19,8 @@ export interface Reading {
   reason?: NoArticleReason;
   /** Not there where the page came in pieces. */
   original?: Original;
+  /** Where such a page is. */
+  url?: string;
 }
 
 export interface ReadOptions {
@@ -50,8 +52,17 @@ export async function explainPage(lectern: Lectern, original: Original, { store,
   return (await inWorker("explain", original, options, how)) ?? lectern.explain(original.page, options);
 }
 
+/** So many milliseconds a page waits for a host's store, which may never answer. */
+const patience = 2000;
+
+async function restoredSoon(store: Store, url: string | undefined): Promise<number[]> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<number[]>((resolve) => (timer = setTimeout(resolve, patience, [])));
+  return Promise.race([restoredOn(store, url), late]).finally(() => clearTimeout(timer));
+}
+
 async function optionsFor({ url, charset }: Original, store: Store | undefined): Promise<Options> {
-  const keep = store ? await restoredOn(store, url) : [];
+  const keep = store ? await restoredSoon(store, url) : [];
   return { ...(url ? { url } : {}), ...(charset ? { charset } : {}), ...(keep.length > 0 ? { keep } : {}) };
 }
 
@@ -70,7 +81,7 @@ export async function readFetched(lectern: Lectern, fetched: FetchedPage, { url,
   }
   if (typeof fetched === "object" && fetched !== null && ("getReader" in fetched || Symbol.asyncIterator in fetched)) {
     // It cannot be read again when its Markdown is wanted.
-    return { article: await lectern.parse(fetched as IncomingPage, { url, formats: ["nodes", "markdown"] }) };
+    return { article: await lectern.parse(fetched as IncomingPage, { url, formats: ["nodes", "markdown"] }), url };
   }
   return readPage(lectern, fetched as Page, { url, ...how });
 }

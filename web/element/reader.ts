@@ -2,7 +2,7 @@ import { messageOf } from "../errors.js";
 import { defaultSettings, settingsTable, type Settings, type SettingKey } from "../generated/settings.js";
 import { LecternError, load, type Lectern } from "../index.js";
 import type { Article, Fetcher, NoArticleReason, Page, SettingWarning, Style } from "../types.js";
-import { siteOf } from "./address.js";
+import { addressOf, siteOf } from "./address.js";
 import type { Aid, Reader } from "./aid.js";
 import { aidMakers } from "./aids/index.js";
 import { barStyle } from "./bar_style.js";
@@ -97,6 +97,8 @@ export class LecternReader extends Base {
   private shown: Article | null = null;
   /** The page that the article on show is from, where it is at hand. */
   private original: Original | undefined;
+  /** Where the article on show was read: `url` and `src` may be of what comes next, or was before. */
+  private shownUrl: string | undefined;
   private keeping: Store = localStore;
   private readonly choices = new KeptChoices(localStore, () => this.lectern && void this.applySettings());
   private current: Settings = { ...defaultSettings };
@@ -182,14 +184,14 @@ export class LecternReader extends Base {
     this.choose({ ...this.choices.current, ...choices });
   }
 
-  /** Where choices, notes and places are kept; by default localStorage. Set it before the reader is put on the page. */
+  /** Where choices, notes and places are kept; by default, and with null, localStorage. Set it before the reader is put on the page. */
   get store(): Store {
     return this.keeping;
   }
-  set store(store: Store) {
-    this.keeping = store;
-    if (this.isConnected) this.choices.open(store);
-    else this.choices.use(store);
+  set store(store: Store | null) {
+    this.keeping = store ?? localStore;
+    if (this.isConnected) this.choices.open(this.keeping);
+    else this.choices.use(this.keeping);
     void this.keyboard.open();
     if (this.lectern) void this.applySettings();
   }
@@ -236,8 +238,10 @@ export class LecternReader extends Base {
     this.tellGone();
     this.shown = null;
     this.original = undefined;
+    this.shownUrl = undefined;
     this.content?.remove();
     this.content = undefined;
+    this.toolbar?.leave();
     if (this.isConnected) void this.start();
   }
 
@@ -296,13 +300,14 @@ export class LecternReader extends Base {
     return url ? new URL(url, document.baseURI).href : undefined;
   }
 
-  private show({ article, reason, original }: Reading): void {
+  private show({ article, reason, original, url }: Reading): void {
     if (article && !article.nodes) {
       throw new LecternError("invalid-input", 'An article for the reader must be read with { formats: ["nodes"] }.');
     }
     this.tellGone();
     this.shown = article;
     this.original = original;
+    this.shownUrl = original ? original.url : (url ?? this.address);
     this.choices.at(this.site);
     this.content?.remove();
     this.content = article ? view(article as Article & Required<Pick<Article, "nodes">>, this.ui) : undefined;
@@ -320,7 +325,9 @@ export class LecternReader extends Base {
 
   private fail(cause: unknown): void {
     const error = cause instanceof LecternError ? cause : new LecternError("load-failed", messageOf(cause), cause);
+    this.shown = null;
     this.frame.hidden = false;
+    if (this.toolbar) this.buildToolbar(); // without what is of an article
     this.showStatus(this.ui.messages.notLoaded, this.src);
     this.dispatch<ErrorDetail>("lectern-error", { error });
   }
@@ -415,7 +422,7 @@ export class LecternReader extends Base {
 
   /** The host of the page that the article is from. */
   private get site(): string {
-    return siteOf(this.shown?.canonicalUrl || this.address || this.src);
+    return siteOf(addressOf(this.seen));
   }
 
   private async importSettings(file: File): Promise<void> {
@@ -453,6 +460,9 @@ export class LecternReader extends Base {
       },
       get store() {
         return self.keeping;
+      },
+      get url() {
+        return self.shownUrl;
       },
       get site() {
         return self.site;

@@ -65,7 +65,7 @@ export function loadObject<T extends object>(store: Store, name: string): T | Pr
   };
   try {
     const text = store.get(name);
-    return text instanceof Promise ? text.then(parsed, () => ({}) as T) : parsed(text);
+    return typeof (text as Promise<string | null> | null)?.then === "function" ? Promise.resolve(text).then(parsed, () => ({}) as T) : parsed(text as string | null);
   } catch {
     return {} as T;
   }
@@ -78,4 +78,21 @@ export function saveObject(store: Store, name: string, value: object): void {
   } catch {
     // The reader works all the same.
   }
+}
+
+/** {@link Store.watch}, of a store that may have none or fail at it. */
+export function watchStore(store: Store, changed: (name: string) => void): () => void {
+  let stop: unknown;
+  try {
+    stop = store.watch?.(changed);
+  } catch {
+    // What others store is seen when it is asked for.
+  }
+  return () => {
+    try {
+      if (typeof stop === "function") stop();
+    } catch {
+      // It has been told.
+    }
+  };
 }

@@ -6,18 +6,26 @@ const blocks = "p, h1, h2, h3, h4, h5, h6, li, dt, dd, pre, figcaption, caption,
 /** The article's text with its white space folded and a line for each block; `at` has the place in it of each unit of the text. */
 function lines(content: Element): { text: string; at: number[] } {
   let text = "";
+  // Kept back until more text comes: to look at the end of a text that grows would copy it each time.
+  let space = "";
   const at: number[] = [];
   let last: Element | null = null;
   for (const node of textNodes(content)) {
     const block = node.parentElement!.closest(blocks);
-    if (block !== last && text && !text.endsWith("\n")) text = `${text.trimEnd()}\n`;
+    if (block !== last && text) space = "\n";
     last = block;
     for (const unit of node.data) {
-      for (let i = 0; i < unit.length; i += 1) at.push(text.length);
-      if (!/\s/.test(unit)) text += unit;
-      else if (text && !/\s$/.test(text)) text += " ";
+      const blank = /\s/.test(unit);
+      if (!blank) {
+        text += space;
+        space = "";
+      }
+      for (let i = 0; i < unit.length; i += 1) at.push(text.length + space.length);
+      if (!blank) text += unit;
+      else if (text) space ||= " ";
     }
   }
+  text += space;
   at.push(text.length);
   return { text, at };
 }

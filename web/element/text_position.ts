@@ -72,10 +72,12 @@ export function quote(element: Element, start: number, end: number): Quotation {
 /** Text as it is compared: without differences of white space. `at` has the place of each of its units in the original. */
 function folded(text: string): { text: string; at: number[] } {
   let out = "";
+  let spaced = true;
   const at: number[] = [];
   for (let i = 0; i < text.length; i += 1) {
     const space = /\s/.test(text[i]!);
-    if (space && (out === "" || out.endsWith(" "))) continue;
+    if (space && spaced) continue;
+    spaced = space;
     out += space ? " " : text[i];
     at.push(i);
   }

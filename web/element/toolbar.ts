@@ -96,11 +96,8 @@ export class Toolbar {
     this.panels.get("language")!.content.hidden = true; // the languages of the last article
     // Most articles have the same aids: then what is in their panels alone is made anew, once they are opened.
     if (state.aids.length === this.ofAids.length && state.aids.every((aid, index) => aid.name === this.ofAids[index]!.button.dataset.panel)) {
-      for (const [index, panel] of this.ofAids.entries()) {
-        panel.build = () => state.aids[index]!.build(state.ui);
-        panel.content.hidden = true;
-        panel.content.replaceChildren();
-      }
+      this.leave();
+      for (const [index, panel] of this.ofAids.entries()) panel.build = () => state.aids[index]!.build(state.ui);
       this.nameSite();
       return true;
     }
@@ -112,8 +109,21 @@ export class Toolbar {
       content.remove();
     }
     this.fill();
-    if (name) this.panels.get(name)?.button.focus();
+    if (name) this.panels.get(this.panels.has(name) ? name : "more")!.button.focus();
     return true;
+  }
+
+  /** Closes and empties the aids' panels: what they say is of an article that goes. */
+  leave(): void {
+    const focused = (this.element.getRootNode() as ShadowRoot).activeElement;
+    for (const panel of this.ofAids) {
+      const { button, content } = panel;
+      if (content.contains(focused)) button.focus();
+      content.hidden = true;
+      button.setAttribute("aria-expanded", "false");
+      content.replaceChildren();
+      panel.build = undefined;
+    }
   }
 
   /** Puts in what is of the article. */

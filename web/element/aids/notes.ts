@@ -5,7 +5,7 @@ import { element, icon } from "../dom.js";
 import { fileName, save } from "../save_file.js";
 import { barOf } from "../scrolling.js";
 import { selectedRange } from "../selection.js";
-import { loadObject, saveObject } from "../store.js";
+import { loadObject, saveObject, watchStore } from "../store.js";
 import { finder, offsetOf, quote, textNodes, type Quotation } from "../text_position.js";
 import { notesStyle } from "./notes_style.js";
 
@@ -100,6 +100,8 @@ export const notes: AidMaker = (reader) => {
   let placed: Placed[] = [];
   let count = 0;
   let stored = "";
+  /** Until what is stored has been looked at nothing may be stored over it. */
+  let ready = false;
   let stopWatching: (() => void) | undefined;
   let list: HTMLElement | undefined;
   let pressing = false;
@@ -115,7 +117,10 @@ export const notes: AidMaker = (reader) => {
   function take(value: { notes?: unknown }): void {
     const { content } = reader;
     if (!content) return;
-    const found = checked(value.notes);
+    // What was marked while a slow store had not answered is new.
+    const made = ready ? [] : placed.map(({ note }) => note);
+    ready = true;
+    const found = [...checked(value.notes), ...made];
     const text = JSON.stringify(found);
     if (text === stored) return;
     stored = text;
@@ -125,6 +130,7 @@ export const notes: AidMaker = (reader) => {
     placed = found.map((note) => ({ id: `${(count += 1)}`, note, found: find(note) }));
     draw(content, placed);
     refresh();
+    if (made.length > 0) keep();
   }
 
   function read(): void {
@@ -135,6 +141,7 @@ export const notes: AidMaker = (reader) => {
   }
 
   function keep(): void {
+    if (!ready) return;
     const all = inOrder().map(({ note }) => note);
     stored = JSON.stringify(all);
     saveObject(reader.store, name(), all.length > 0 ? { notes: all } : {});
@@ -366,11 +373,12 @@ export const notes: AidMaker = (reader) => {
     ],
     shown() {
       stored = "";
+      ready = false;
       placed = [];
       for (const [type, listener] of listeners) document.addEventListener(type, listener);
       reader.content!.addEventListener("click", clicked);
       const kept = name();
-      stopWatching = reader.store.watch?.((changed) => changed === kept && read());
+      stopWatching = watchStore(reader.store, (changed) => changed === kept && read());
       read();
     },
     gone() {

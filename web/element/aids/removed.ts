@@ -57,7 +57,7 @@ export const removed: AidMaker = (reader) => {
 
   async function restore(original: Original, place: number, wanted: boolean): Promise<void> {
     const { content } = reader;
-    await remember(reader.store, original.url, place, wanted);
+    void remember(reader.store, original.url, place, wanted);
     const top = content ? topOffset(reader) : 0;
     const here = content && top > 0 ? quote(content, top, top + 64) : undefined;
     const reading = await reader.readAgain(original);

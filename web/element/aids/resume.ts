@@ -35,14 +35,15 @@ export const resume: AidMaker = (reader) => {
 
   const save = async () => {
     const { content, store } = reader;
-    if (!ready || !key || !content?.isConnected || content.getClientRects().length === 0) return;
+    const mine = key;
+    if (!ready || !mine || !content?.isConnected || content.getClientRects().length === 0) return;
     const start = topOffset(reader);
     const place = start >= textOf(content).length * least && !fits(reader) ? quote(content, start, start + words) : undefined;
     const loaded = loadObject<Places>(store, name);
-    const { [key]: before, ...others } = loaded instanceof Promise ? await loaded : loaded;
+    const { [mine]: before, ...others } = loaded instanceof Promise ? await loaded : loaded;
     if (!place && !before) return;
     // The newest stand last.
-    const places = Object.entries(place ? { ...others, [key]: place } : others);
+    const places = Object.entries(place ? { ...others, [mine]: place } : others);
     saveObject(store, name, Object.fromEntries(places.slice(-kept)));
   };
   const later = settled(() => void save());

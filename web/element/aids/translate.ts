@@ -121,12 +121,16 @@ export const translate: AidMaker = (reader) => {
           for await (const text of answer) {
             if (signal.aborted) return;
             arrived(text);
+            if (index === part.length) break; // it may have no end
           }
         } else {
-          const list = await answer;
+          const list: unknown = await answer;
           if (signal.aborted) return;
+          // Which text is of which block is known by their order alone.
+          if (!Array.isArray(list) || list.length !== part.length) throw new TypeError("A translator gives as many texts as it was given.");
           for (const text of list) arrived(text);
         }
+        if (index < part.length) throw new TypeError("A translator gives as many texts as it was given.");
         done += part.length;
       }
       if (!signal.aborted) reader.announce(format(reader.ui.messages.translate.done, { language: languageName(to) }, reader.ui.lang));
@@ -165,7 +169,8 @@ export const translate: AidMaker = (reader) => {
     } else {
       const own = base(reader.article?.lang ?? "");
       const { languages, name } = reader.translator ?? {};
-      const offered = Object.keys(locales).filter((code) => code !== own && (!languages || languages.some((other) => base(other) === code)));
+      const into = Array.isArray(languages) ? languages.map((other) => base(String(other))) : undefined;
+      const offered = Object.keys(locales).filter((code) => code !== own && (!into || into.includes(code)));
       const select = element("select", { "aria-labelledby": "lectern-translate" }, ...offered.map((code) => element("option", { value: code, lang: code, selected: code === (to || ui.lang) }, languageName(code))));
       rows.push(element("div", { class: "line" }, select, button("start", words.translate, () => void start(select.value))));
       if (blocks.size > 0) {
@@ -177,7 +182,7 @@ export const translate: AidMaker = (reader) => {
         rows.push(element("div", { class: "line", role: "group" }, choice(words.original, false), choice(words.translation, true)));
       }
       if (failed) status.append(format(words.failed, { language: languageName(failed) }, lang));
-      else if (name) status.append(format(words.by, { name }, lang));
+      else if (typeof name === "string" && name) status.append(format(words.by, { name }, lang));
       rows.push(status);
     }
     section.replaceChildren(...rows);

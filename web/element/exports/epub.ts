@@ -5,7 +5,7 @@ import { render } from "../../index.js";
 import { addressLine, linkTo } from "./html.js";
 import { titleOf, type Job, type SavedFile } from "./job.js";
 import { getPictures, redrawn } from "./pictures.js";
-import { tidy } from "./xhtml.js";
+import { languageOf, tidy } from "./xhtml.js";
 
 const xhtml = "http://www.w3.org/1999/xhtml";
 const opf = "http://www.idpf.org/2007/opf";
@@ -56,8 +56,6 @@ function dateOf(text: string | null): string {
   const time = Date.parse(found);
   return found && !Number.isNaN(time) && new Date(time).toISOString().startsWith(found) ? found : "";
 }
-
-const languageOf = (lang: string | null) => (lang && /^[a-z]{2,8}(-[a-z0-9]{1,8})*$/i.test(lang) ? lang : "");
 
 /** An empty page in XHTML. */
 function newPage(title: string, lang: string, dir: string | null): Document {
@@ -172,11 +170,12 @@ export async function toEpub(job: Job, now: Date = new Date()): Promise<SavedFil
   const places = new Map<string, string>();
   let missing = 0;
   for (const picture of body.querySelectorAll("img")) {
+    if (job.signal.aborted) break;
     const source = picture.getAttribute("src") ?? "";
     if (!places.has(source)) {
       let data = found.get(source);
       // Readers of books know three formats; the others are drawn anew.
-      if (data && !extensions[data.type]) data = await redrawn(source, Number(picture.getAttribute("width")), Number(picture.getAttribute("height")));
+      if (data && !extensions[data.type]) data = await redrawn(source, Number(picture.getAttribute("width")), Number(picture.getAttribute("height")), job.signal);
       const extension = data && extensions[data.type];
       if (data && extension) {
         const number = items.length + 1;

@@ -92,7 +92,7 @@ export async function toHtml(job: Job): Promise<SavedFile> {
     picture.removeAttribute("srcset");
     picture.removeAttribute("sizes");
   }
-  // As text: a style element, even of a page that nobody sees, is the policy's to refuse.
-  const html = page.documentElement.outerHTML.replace("</head>", () => `<style>html,body{block-size:100%;margin:0}\n${styleOf(job)}</style></head>`);
+  // As text: a style element, even of a page that nobody sees, is the policy's to refuse. After what no attribute can hold.
+  const html = page.documentElement.outerHTML.replace('<meta charset="utf-8">', (first) => `${first}<style>html,body{block-size:100%;margin:0}\n${styleOf(job)}</style>`);
   return { extension: "html", type: "text/html", data: `<!DOCTYPE html>\n${html}\n`, missing };
 }

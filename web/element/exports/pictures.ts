@@ -64,7 +64,7 @@ export async function getPictures(addresses: readonly string[], signal: AbortSig
       const address = wanted[next++]!;
       const data = await ask(address, signal);
       const type = data && (await kindOf(data));
-      if (data && type) {
+      if (data && type && bytes + data.size <= mostBytes) {
         bytes += data.size;
         found.set(address, data.slice(0, data.size, type));
       }
@@ -88,13 +88,23 @@ export function dataAddress(data: Blob): Promise<string> {
 }
 
 /** Draws a picture anew as PNG or JPEG, for those that do not know its format; undefined where that cannot be done. */
-export async function redrawn(address: string, width: number, height: number): Promise<Blob | undefined> {
+export async function redrawn(address: string, width: number, height: number, signal: AbortSignal): Promise<Blob | undefined> {
   const picture = new Image();
   picture.crossOrigin = "anonymous";
   picture.referrerPolicy = "no-referrer";
   picture.src = address;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let stop = () => {};
+  const stopped = new Promise<never>((_, reject) => {
+    stop = () => {
+      picture.removeAttribute("src");
+      reject(new DOMException("Cancelled", "AbortError"));
+    };
+    timer = setTimeout(stop, patience);
+    signal.addEventListener("abort", stop);
+  });
   try {
-    await picture.decode();
+    await Promise.race([picture.decode(), stopped]);
     const w = picture.naturalWidth || width;
     const h = picture.naturalHeight || height;
     if (!w || !h) return undefined;
@@ -110,5 +120,8 @@ export async function redrawn(address: string, width: number, height: number): P
     return (await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, opaque ? "image/jpeg" : "image/png", 0.9))) ?? undefined;
   } catch {
     return undefined;
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener("abort", stop);
   }
 }

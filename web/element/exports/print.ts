@@ -16,6 +16,7 @@ const printStyle = `
 
 /** Waits for pictures, as long as one waits for a printer. */
 async function arrived(pictures: readonly HTMLImageElement[], { signal, progress }: Job): Promise<void> {
+  if (signal.aborted) throw new DOMException("Cancelled", "AbortError");
   let done = 0;
   const count = pictures.length;
   const each = pictures.map((picture) => picture.decode().catch(() => undefined).then(() => progress((done += 1), count)));

@@ -21,6 +21,15 @@ const variants = /^(normal|bold|italic|bold-italic|double-struck|bold-fraktur|sc
 const arity: Record<string, number> = { mfrac: 2, mroot: 2, msub: 2, msup: 2, munder: 2, mover: 2, msubsup: 3, munderover: 3 };
 const insides: Record<string, string> = { mtr: "mtable", mtd: "mtr", none: "mmultiscripts", mprescripts: "mmultiscripts" };
 
+/** A language as books name it (BCP 47); "" for what is none. */
+export function languageOf(lang: string | null): string {
+  try {
+    return lang && /^[a-z]{2,8}(-[a-z0-9]{1,8})*$/i.test(lang) && new Intl.Locale(lang) ? lang : "";
+  } catch {
+    return "";
+  }
+}
+
 /** An element under another name. */
 function renamed(element: Element, name: string): Element {
   const made = element.ownerDocument.createElement(name);
@@ -133,7 +142,7 @@ export function tidy(body: Element, address: string, clean: (text: string) => st
     const own = attributes[tag] ?? {};
     for (const { name, value } of [...element.attributes]) {
       const known = everywhere.includes(name) || own[name]?.test(value) || (name === "mathvariant" && tokens.test(tag) && variants.test(value));
-      const wrong = (name === "lang" && !/^[a-z]{2,8}(-[a-z0-9]{1,8})*$/i.test(value)) || (name === "dir" && !/^(ltr|rtl|auto)$/.test(value));
+      const wrong = (name === "lang" && !languageOf(value)) || (name === "dir" && !/^(ltr|rtl|auto)$/.test(value));
       if (!known || wrong || name.startsWith("xmlns")) element.removeAttribute(name);
       else if (clean(value) !== value) element.setAttribute(name, clean(value));
     }
