@@ -243,6 +243,21 @@ for (const name of browsers) {
         { path: "/pages/aids.html?voices=never" },
       ));
 
+    test("an engine that throws is said, and voices without a language are none", () =>
+      reading(async (page, inside) => {
+        await page.evaluate(() => {
+          speech.voices.push({ name: "Nobody", voiceURI: "nobody" });
+          speech.speak = () => {
+            throw new Error("no voice");
+          };
+        });
+        await page.keyboard.press("p");
+        assert.equal(await inside((shadow) => shadow.querySelector(".lectern-player")), null);
+        assert.notEqual(await inside((shadow) => shadow.querySelector(".lectern-announcer").textContent), "");
+        await click(inside, "[data-panel=listen]");
+        assert.equal(await inside((shadow) => [...shadow.querySelectorAll(".panel.listen option")].some(({ value }) => value === "nobody")), false);
+      }));
+
     test("an engine that fails is said, and reading ends", () =>
       reading(async (page, inside) => {
         await page.keyboard.press("p");

@@ -81,7 +81,7 @@ export const listen: AidMaker = (reader) => {
   const words = () => reader.ui.messages.listen;
 
   function readVoices(): void {
-    voices = engine && "SpeechSynthesisUtterance" in globalThis ? engine.getVoices() : [];
+    voices = engine && "SpeechSynthesisUtterance" in globalThis ? engine.getVoices().filter(({ lang: spoken }) => typeof spoken === "string") : [];
   }
 
   /** The voices that speak a language: this device's first, those for the very country before others. */
@@ -196,12 +196,16 @@ export const listen: AidMaker = (reader) => {
     made.rate = reader.settings.speechRate;
     // What a cancelled utterance still tells is of no concern.
     made.onend = () => made === utterance && move(1, false);
-    made.onerror = ({ error }) => {
-      if (made !== utterance) return;
+    const failed = () => {
       utterance = undefined;
-      if (error === "interrupted" || error === "canceled") return show(); // another reader or tab speaks now
       reader.announce(words().failed);
       stop();
+    };
+    made.onerror = ({ error }) => {
+      if (made !== utterance) return;
+      if (error !== "interrupted" && error !== "canceled") return failed();
+      utterance = undefined;
+      show(); // another reader or tab speaks now
     };
     made.onboundary = ({ name, charIndex, charLength }) => {
       if (made !== utterance || name === "sentence" || charIndex >= sentence.text.length) return;
@@ -211,7 +215,11 @@ export const listen: AidMaker = (reader) => {
     utterance = made;
     mark(sentence);
     follow(sentence, before);
-    engine!.speak(made);
+    try {
+      engine!.speak(made);
+    } catch {
+      return failed();
+    }
     show();
   }
 
