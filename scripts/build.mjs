@@ -38,8 +38,8 @@ const bundles = [
   { source: "web/batch_worker.ts", output: "batch_worker.js", platform: "node" },
 ];
 
-/** The oldest engines that the bundles run in: those with WebAssembly SIMD. */
-const targets = { browser: ["chrome91", "firefox89", "safari16.4"], node: ["node20"] };
+/** The oldest engines that the bundles run in: those with WebAssembly SIMD and Object.hasOwn. */
+const targets = { browser: ["chrome93", "firefox92", "safari16.4"], node: ["node20"] };
 
 async function buildModule() {
   if (!existsSync(join(wasmBuild, "build.ninja"))) {
