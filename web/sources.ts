@@ -6,7 +6,7 @@ export function isLivePage(page: unknown): page is LivePage {
   return typeof page === "object" && page !== null && (page as LivePage).nodeType === 9;
 }
 
-/** A live page as HTML, in the mode that the browser reads it in. */
+/** A live page's markup, in the mode that the browser reads it in; {@link snapshot} tells what of it can be seen. */
 export function htmlOf(page: LivePage): string {
   const html = page.documentElement?.outerHTML ?? "";
   return page.compatMode === "BackCompat" ? html : `<!DOCTYPE html>${html}`;
