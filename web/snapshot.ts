@@ -1,8 +1,9 @@
 import { dom as domReaders, type Dom } from "./snapshot/dom.js";
 import { attributesHtml, textHtml } from "./snapshot/markup.js";
+import { headHtml } from "./snapshot/metadata.js";
 import { placeOf } from "./snapshot/place.js";
 import type { View } from "./snapshot/visibility.js";
-import { Walk } from "./snapshot/walk.js";
+import { walk } from "./snapshot/walk.js";
 import { addressOf, htmlOf } from "./sources.js";
 
 /** A live page, or a part of it, as HTML for the core: what a person sees of it. */
@@ -49,25 +50,24 @@ function taken(dom: Dom, window: Window & typeof globalThis, document: Document,
   const rootStyle = window.getComputedStyle(root);
   const view: View = { dom, window, width: window.innerWidth, height: window.innerHeight, rightToLeft: rootStyle.direction === "rtl" };
   const part = partOf(dom, within) ?? dom.body(document) ?? root;
-  const holdsAll = part === dom.body(document) || part === root;
+  const isBody = part === dom.body(document) || part === root;
   const range = within && !isElement(within) ? within : undefined;
-  const walkOf = (marks: boolean) => new Walk(view, { marks, within: range, shadowRootOf: shadowRootOf ? (element) => shadowRootOf(element) : dom.shadowRoot });
-  let walk = walkOf(true);
-  let body = walk.body(part, holdsAll);
+  const look = (marks: boolean) => walk(view, part, isBody, { marks, within: range, shadowRootOf: shadowRootOf ? (element) => shadowRootOf(element) : dom.shadowRoot });
+  const seen = look(true);
   // Of a page that shows nothing at all, such as one that is about to fade in, nothing is known.
-  if (!walk.isSeen) body = (walk = walkOf(false)).body(part, holdsAll);
+  const { html: body, isScrolled, blocks } = seen.isSeen ? seen : look(false);
 
   const [url, base] = [dom.url(document), dom.baseUrl(document)];
   const head = dom.head(document);
   const title = dom.title(document);
-  const [before, after] = holdsAll ? ["", ""] : tableAround(dom.name(part));
+  const [before, after] = isBody ? ["", ""] : tableAround(dom.name(part));
   const bodyElement = dom.body(document);
   const html =
     `${dom.mode(document) === "BackCompat" ? "" : "<!DOCTYPE html>"}<html${attributesHtml(dom, root, "html")}><head>` +
-    `${base === url ? "" : `<base href="${textHtml(base)}">`}${head ? walk.head(head) : `<title>${textHtml(title)}</title>`}</head>` +
+    `${base === url ? "" : `<base href="${textHtml(base)}">`}${head ? headHtml(dom, head) : `<title>${textHtml(title)}</title>`}</head>` +
     `<body${bodyElement ? attributesHtml(dom, bodyElement, "body") : ""}>${before}${body}${after}</body></html>`;
-  const isScrolled = window.scrollY > 0 || window.scrollX !== 0 || walk.isScrolled;
-  const place = isScrolled ? placeOf(dom, walk.blocks, view.height) : undefined;
+  const wasScrolled = window.scrollY > 0 || window.scrollX !== 0 || isScrolled;
+  const place = wasScrolled ? placeOf(dom, blocks, view.height) : undefined;
   return {
     html,
     url: /^https?:/i.test(url) ? url : "",
