@@ -3,7 +3,7 @@ import { attributesHtml, textHtml } from "./snapshot/markup.js";
 import { headHtml } from "./snapshot/metadata.js";
 import { placeOf } from "./snapshot/place.js";
 import type { View } from "./snapshot/visibility.js";
-import { walk } from "./snapshot/walk.js";
+import { walk, type WalkOptions } from "./snapshot/walk.js";
 import { addressOf, htmlOf } from "./sources.js";
 
 /** A live page, or a part of it, as HTML for the core: what a person sees of it. */
@@ -52,10 +52,12 @@ function taken(dom: Dom, window: Window & typeof globalThis, document: Document,
   const part = partOf(dom, within) ?? dom.body(document) ?? root;
   const isBody = part === dom.body(document) || part === root;
   const range = within && !isElement(within) ? within : undefined;
-  const look = (marks: boolean) => walk(view, part, isBody, { marks, within: range, shadowRootOf: shadowRootOf ? (element) => shadowRootOf(element) : dom.shadowRoot });
-  const seen = look(true);
-  // Of a page that shows nothing at all, such as one that is about to fade in, nothing is known.
-  const { html: body, isScrolled, blocks } = seen.isSeen ? seen : look(false);
+  const look = (hides: WalkOptions["hides"]) => walk(view, part, isBody, { hides, within: range, shadowRootOf: shadowRootOf ? (element) => shadowRootOf(element) : dom.shadowRoot });
+  let seen = look("all");
+  // A page that is mostly transparent is about to fade in. Of one that shows nothing at all, nothing is known.
+  if (seen.transparent > seen.seen) seen = look("opaque");
+  if (seen.seen === 0) seen = look("nothing");
+  const { html: body, isScrolled, blocks } = seen;
 
   const [url, base] = [dom.url(document), dom.baseUrl(document)];
   const head = dom.head(document);

@@ -20,21 +20,27 @@ export interface View {
   rightToLeft: boolean;
 }
 
+/** Whether an element and all in it can be seen through, whatever its `visibility`. */
+export function isTransparent(view: View, element: Element, style: CSSStyleDeclaration): boolean {
+  return style.opacity !== "1" && Number(style.opacity) < 0.02 && !waits(view, element, style);
+}
+
 /**
- * Whether an element and all in it are not to be seen, whatever its `visibility`.
+ * Whether an element and all in it are not shown at all, or clipped to nothing, or out of reach.
  * @param depth of the element on the page
  */
 export function isHidden(view: View, element: Element, style: CSSStyleDeclaration, around: Surroundings, depth: number): boolean {
   const { display } = style;
   if (display === "none" || style.contentVisibility === "hidden") return true;
-  if (style.opacity !== "1" && Number(style.opacity) < 0.02 && !waits(view, element, style)) return true;
   if (around.folded > 0 || display === "contents") return false;
-  const { position } = style;
-  const placed = position === "absolute" || position === "fixed";
+  const placed = isPlaced(style);
   // A formula's source is clipped away beside its rendering: the core reads the formula from it.
   if (isClipped(view, element, style, display, placed)) return view.dom.find(element, "math") === null;
-  return placed && depth < deepest && isOutOfReach(view, element, around, position === "fixed");
+  return placed && depth < deepest && isOutOfReach(view, element, around, style.position === "fixed");
 }
+
+/** Whether an element has no place in the flow of the text. */
+export const isPlaced = ({ position }: CSSStyleDeclaration) => position === "absolute" || position === "fixed";
 
 /** A position is worked out up all the boxes around an element. */
 const deepest = 1000;
@@ -44,7 +50,7 @@ const deepest = 1000;
  * looked, and is made to move or to fade. What is transparent in sight, or lies over others, is hidden.
  */
 function waits({ dom, height }: View, element: Element, style: CSSStyleDeclaration): boolean {
-  if (style.position === "absolute" || style.position === "fixed") return false;
+  if (isPlaced(style)) return false;
   const moves = /[1-9]/.test(style.transitionDuration) || style.animationName !== "none" || style.transform !== "none" || style.willChange !== "auto";
   return moves && dom.rect(element).top >= height;
 }

@@ -3,13 +3,13 @@ import { attributesHtml, hiddenMark, isBoundary, isVoid, setOf, tagName, textHtm
 import { isMedium, isShown, mediumHtml, noscriptHtml } from "./media.js";
 import { machineHtml } from "./metadata.js";
 import { ownAttribute } from "./own.js";
-import { isHidden, type Surroundings, type View } from "./visibility.js";
+import { isHidden, isPlaced, isTransparent, type Surroundings, type View } from "./visibility.js";
 
 /** How nodes are walked through. */
 export interface WalkOptions {
   shadowRootOf(element: Element): ShadowRoot | null;
-  /** Whether what cannot be seen is marked, or everything is taken for visible. */
-  marks: boolean;
+  /** What is marked as hidden: what cannot be seen; that, but for text that is only transparent; nothing. */
+  hides: "all" | "opaque" | "nothing";
   /** What of the nodes is wanted; all of it by default. */
   within?: Range;
 }
@@ -44,6 +44,8 @@ interface Level extends Surroundings {
   /** Hidden with all it holds; of visibility: hidden, which what it holds may end. */
   hidden: boolean;
   unseen: boolean;
+  /** Hidden by its opacity alone, in the flow of the text. */
+  transparent: boolean;
   /** Fixed to the window. */
   fixed: boolean;
   /** In a formula, whose parts have no boxes. */
@@ -65,8 +67,9 @@ const builtIn = setOf("details select meter progress marquee");
 /** What a walk comes to. */
 export interface Walked {
   html: string;
-  /** Whether anything of it can be seen. */
-  isSeen: boolean;
+  /** Characters of text that can be seen, and of those that are transparent. */
+  seen: number;
+  transparent: number;
   /** Whether a box in it is scrolled. */
   isScrolled: boolean;
   /** The blocks that hold text to be seen, in the page's order. */
@@ -77,9 +80,10 @@ export interface Walked {
  * Writes a part of a page.
  * @param root what is written, with all it holds; of a body only what it holds
  */
-export function walk(view: View, root: Element, isBody: boolean, { shadowRootOf, marks, within }: WalkOptions): Walked {
+export function walk(view: View, root: Element, isBody: boolean, { shadowRootOf, hides, within }: WalkOptions): Walked {
   const { dom, window } = view;
-  const out: Walked = { html: "", isSeen: false, isScrolled: false, blocks: [] };
+  const marks = hides !== "nothing";
+  const out: Walked = { html: "", seen: 0, transparent: 0, isScrolled: false, blocks: [] };
   const pieces: string[] = [];
   const levels: Level[] = [];
   /** What lies on the edge of the range. */
@@ -98,8 +102,10 @@ export function walk(view: View, root: Element, isBody: boolean, { shadowRootOf,
       const { box } = level;
       if (level.hidden || level.unseen) {
         box.hidden.push(pieces.length);
+        if (level.transparent) out.transparent += data.length;
       } else {
         box.isSeen = true;
+        out.seen += data.length;
         if (!box.first) {
           box.first = node;
           box.moves = !level.fixed;
@@ -150,7 +156,9 @@ export function walk(view: View, root: Element, isBody: boolean, { shadowRootOf,
     const style = window.getComputedStyle(element);
     level.unseen = style.visibility !== "visible";
     if (name === "summary") level.folded = Math.max(0, level.folded - 1);
-    level.hidden = isHidden(view, element, style, level, levels.length);
+    const transparent = isTransparent(view, element, style);
+    level.transparent = transparent && !isPlaced(style);
+    level.hidden = (transparent && (hides === "all" || !level.transparent)) || isHidden(view, element, style, level, levels.length);
     if (name === "img" && (level.hidden || level.unseen) && style.display !== "none" && !isShown(dom, element)) level.hidden = level.unseen = false; // fades in once it is loaded
     if (name === "details" && !dom.hasAttribute(element, "open")) level.folded += 1;
     const { position, overflowY } = style;
@@ -242,9 +250,7 @@ export function walk(view: View, root: Element, isBody: boolean, { shadowRootOf,
     } else if (box.hidden.length > 0) {
       pieces[box.tag] = pieces[box.tag]!.replace(/>\n?$/, (tagEnd) => ` ${hiddenMark}=""${tagEnd}`);
     }
-    if (!box.isSeen) return;
-    if (box.outer) box.outer.isSeen = true;
-    else out.isSeen = true;
+    if (box.isSeen && box.outer) box.outer.isSeen = true;
   }
 
   if (within) {
@@ -254,7 +260,7 @@ export function walk(view: View, root: Element, isBody: boolean, { shadowRootOf,
   }
   const box: Box = { element: root, tag: -1, hidden: [], isSeen: false, text: "", moves: true, leaf: false };
   const unseen = isBody && marks && window.getComputedStyle(root).visibility !== "visible";
-  levels.push({ next: isBody ? dom.firstChild(root) : root, list: isBody ? undefined : [root], at: 0, end: "", box, hidden: false, unseen, fixed: false, formula: false, frames: 0, folded: 0, scrolledX: 0, scrolledY: 0 });
+  levels.push({ next: isBody ? dom.firstChild(root) : root, list: isBody ? undefined : [root], at: 0, end: "", box, hidden: false, unseen, transparent: false, fixed: false, formula: false, frames: 0, folded: 0, scrolledX: 0, scrolledY: 0 });
   for (let level; (level = levels.at(-1)); ) {
     const node: Node | null = level.next;
     if (!node) {
