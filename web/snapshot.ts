@@ -36,9 +36,9 @@ export interface SnapshotOptions {
 export function snapshot(document: Document, options: SnapshotOptions = {}): Snapshot {
   try {
     const dom = domReaders();
-    const window = dom.window(document);
-    const root = dom.root(document);
-    if (window && root && dom.hasBoxes(root)) return taken(dom, window, document, root, options);
+    const window = dom.defaultView(document);
+    const root = dom.documentElement(document);
+    if (window && root && dom.getClientRects(root).length > 0) return taken(dom, window, document, root, options);
   } catch {
     // The markup is had in other ways.
   }
@@ -59,13 +59,13 @@ function taken(dom: Dom, window: Window & typeof globalThis, document: Document,
   if (seen.seen === 0) seen = look("nothing");
   const { html: body, isScrolled, blocks } = seen;
 
-  const [url, base] = [dom.url(document), dom.baseUrl(document)];
+  const [url, base] = [dom.URL(document), dom.baseURI(document)];
   const head = dom.head(document);
   const title = dom.title(document);
-  const [before, after] = isBody ? ["", ""] : tableAround(dom.name(part));
+  const [before, after] = isBody ? ["", ""] : tableAround(dom.localName(part));
   const bodyElement = dom.body(document);
   const html =
-    `${dom.mode(document) === "BackCompat" ? "" : "<!DOCTYPE html>"}<html${attributesHtml(dom, root, "html")}><head>` +
+    `${dom.compatMode(document) === "BackCompat" ? "" : "<!DOCTYPE html>"}<html${attributesHtml(dom, root, "html")}><head>` +
     `${base === url ? "" : `<base href="${textHtml(base)}">`}${head ? headHtml(dom, head) : `<title>${textHtml(title)}</title>`}</head>` +
     `<body${bodyElement ? attributesHtml(dom, bodyElement, "body") : ""}>${before}${body}${after}</body></html>`;
   const wasScrolled = window.scrollY > 0 || window.scrollX !== 0 || isScrolled;
@@ -74,8 +74,8 @@ function taken(dom: Dom, window: Window & typeof globalThis, document: Document,
     html,
     url: /^https?:/i.test(url) ? url : "",
     title,
-    lang: dom.attribute(root, "lang") ?? "",
-    dir: dom.attribute(root, "dir") ?? "",
+    lang: dom.getAttribute(root, "lang") ?? "",
+    dir: dom.getAttribute(root, "dir") ?? "",
     ...(place ? { place } : {}),
   };
 }
@@ -86,7 +86,7 @@ const isElement = (part: Element | Range): part is Element => !("startContainer"
 function partOf(dom: Dom, within: Element | Range | undefined): Element | undefined {
   if (!within || isElement(within)) return within;
   let node: Node | null = within.commonAncestorContainer;
-  while (node && dom.type(node) !== 1) node = dom.parent(node);
+  while (node && dom.nodeType(node) !== 1) node = dom.parentNode(node);
   return (node ?? undefined) as Element | undefined;
 }
 

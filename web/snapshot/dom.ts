@@ -1,58 +1,39 @@
 // Nodes read past whatever a page has named after their properties: an input called "attributes" in a form, an image called
 // "body" on the page. What stands on the prototypes cannot be clobbered by markup.
 
-function getter<T>(prototype: object, name: string): (of: object) => T {
-  const { get } = Object.getOwnPropertyDescriptor(prototype, name)!;
-  return (of) => get!.call(of) as T;
+type Readers<T, Property extends keyof T> = { [Name in Property]: (of: object) => T[Name] };
+type Callers<T, Method extends keyof T> = { [Name in Method]: T[Name] extends (...args: infer Args) => infer Answer ? (of: object, ...args: Args) => Answer : never };
+
+function readers<T extends object, Property extends keyof T & string>(prototype: T, ...names: Property[]): Readers<T, Property> {
+  return Object.fromEntries(
+    names.map((name) => {
+      const { get } = Object.getOwnPropertyDescriptor(prototype, name)!;
+      return [name, (of: object) => get!.call(of)];
+    }),
+  ) as Readers<T, Property>;
 }
 
-function readers() {
-  const [node, element, html, page, image] = [Node, Element, HTMLElement, Document, HTMLImageElement].map((made) => made.prototype);
-  const { getAttribute, getAttributeNames, hasAttribute, querySelector, getBoundingClientRect, getClientRects } = Element.prototype;
-  const { assignedNodes } = HTMLSlotElement.prototype;
-  const contentOf = [HTMLIFrameElement, HTMLFrameElement].map((made) => ({ made, get: getter<Document | null>(made.prototype, "contentDocument") }));
+function callers<T extends object, Method extends keyof T & string>(prototype: T, ...names: Method[]): Callers<T, Method> {
+  return Object.fromEntries(names.map((name) => [name, Function.prototype.call.bind(prototype[name] as () => void)])) as Callers<T, Method>;
+}
+
+function everyReader() {
+  const frames = [HTMLIFrameElement, HTMLFrameElement].map(({ name, prototype }) => ({ name: `[object ${name}]`, ...readers(prototype, "contentDocument") }));
   return {
-    type: getter<number>(node!, "nodeType"),
-    firstChild: getter<Node | null>(node!, "firstChild"),
-    nextSibling: getter<Node | null>(node!, "nextSibling"),
-    parent: getter<Node | null>(node!, "parentNode"),
-    text: getter<string | null>(node!, "textContent"),
-    baseUrl: getter<string>(node!, "baseURI"),
-    data: getter<string>(CharacterData.prototype, "data"),
-
-    name: getter<string>(element!, "localName"),
-    namespace: getter<string | null>(element!, "namespaceURI"),
-    shadowRoot: getter<ShadowRoot | null>(element!, "shadowRoot"),
-    scrollTop: getter<number>(element!, "scrollTop"),
-    scrollLeft: getter<number>(element!, "scrollLeft"),
-    clientWidth: getter<number>(element!, "clientWidth"),
-    width: getter<number>(html!, "offsetWidth"),
-    height: getter<number>(html!, "offsetHeight"),
-    isEdited: getter<boolean>(html!, "isContentEditable"),
-    attribute: (of: Element, name: string): string | null => getAttribute.call(of, name),
-    attributeNames: (of: Element): string[] => getAttributeNames.call(of),
-    hasAttribute: (of: Element, name: string): boolean => hasAttribute.call(of, name),
-    find: (of: Element, selector: string): Element | null => querySelector.call(of, selector),
-    rect: (of: Element): DOMRect => getBoundingClientRect.call(of),
-    hasBoxes: (of: Element): boolean => getClientRects.call(of).length > 0,
-    assigned: (of: Element): Node[] => assignedNodes.call(of),
-
-    isLoaded: getter<boolean>(image!, "complete"),
-    currentSource: getter<string>(image!, "currentSrc"),
-    naturalWidth: getter<number>(image!, "naturalWidth"),
-    naturalHeight: getter<number>(image!, "naturalHeight"),
-
-    url: getter<string>(page!, "URL"),
-    title: getter<string>(page!, "title"),
-    root: getter<HTMLElement | null>(page!, "documentElement"),
-    head: getter<HTMLElement | null>(page!, "head"),
-    body: getter<HTMLElement | null>(page!, "body"),
-    window: getter<(Window & typeof globalThis) | null>(page!, "defaultView"),
-    mode: getter<string>(page!, "compatMode"),
+    ...readers(Node.prototype, "nodeType", "firstChild", "nextSibling", "parentNode", "textContent", "baseURI"),
+    ...readers(CharacterData.prototype, "data"),
+    ...readers(Element.prototype, "localName", "namespaceURI", "shadowRoot", "scrollTop", "scrollLeft", "clientWidth"),
+    ...callers(Element.prototype, "getAttribute", "getAttributeNames", "hasAttribute", "getBoundingClientRect", "getClientRects"),
+    querySelector: Function.prototype.call.bind(Element.prototype.querySelector) as (of: object, selector: string) => Element | null,
+    ...readers(HTMLElement.prototype, "offsetWidth", "offsetHeight", "isContentEditable"),
+    ...readers(HTMLImageElement.prototype, "complete", "currentSrc", "naturalWidth", "naturalHeight"),
+    assignedNodes: Function.prototype.call.bind(HTMLSlotElement.prototype.assignedNodes) as (of: object) => Node[],
+    ...readers(Document.prototype, "URL", "title", "documentElement", "head", "body", "defaultView", "compatMode"),
     /** The document in a frame, null where it is not for this page to see. */
     content(frame: Element): Document | null {
+      const kind = Object.prototype.toString.call(frame); // of whatever window it is
       try {
-        return contentOf.find(({ made }) => isA(frame, made))?.get(frame) ?? null;
+        return frames.find(({ name }) => name === kind)?.contentDocument(frame) ?? null;
       } catch {
         return null;
       }
@@ -60,15 +41,12 @@ function readers() {
   };
 }
 
-// Of whatever window: a frame's elements are made by its own.
-const isA = (element: Element, made: { name: string }) => Object.prototype.toString.call(element) === `[object ${made.name}]`;
-
-export type Dom = ReturnType<typeof readers>;
+export type Dom = ReturnType<typeof everyReader>;
 
 let made: Dom | undefined;
 
 /**
- * The readers of nodes.
+ * The readers of nodes: of each property or method, a function of the node and of the method's arguments.
  * @throws where there is no DOM
  */
-export const dom = (): Dom => (made ??= readers());
+export const dom = (): Dom => (made ??= everyReader());

@@ -44,10 +44,10 @@ export type Resolve = (address: string) => string;
  */
 export function attributesHtml(dom: Dom, element: Element, name: string, resolve?: Resolve, leaveOut?: (attribute: string, value: string) => boolean): string {
   let html = "";
-  for (const attribute of dom.attributeNames(element)) {
+  for (const attribute of dom.getAttributeNames(element)) {
     if (attribute.startsWith("on") || attribute.startsWith("data-lectern-") || /[\s"'<>/=]/.test(attribute)) continue;
     if (never(attribute) && !(attribute === "value" && withValue(name))) continue;
-    let value = dom.attribute(element, attribute) ?? "";
+    let value = dom.getAttribute(element, attribute) ?? "";
     if (value.length > longest && attribute !== "content" && !addresses(attribute)) continue;
     if (leaveOut?.(attribute, value)) continue;
     if (attribute === "style") {

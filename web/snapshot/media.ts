@@ -8,7 +8,7 @@ export const isMedium = setOf("img picture video audio embed object hr");
 /** Whether a picture itself is there to be seen, and no stand-in for it or preview of it. */
 export function isShown(dom: Dom, image: Element): boolean {
   const width = dom.naturalWidth(image);
-  return dom.isLoaded(image) && width > 2 && dom.naturalHeight(image) > 2 && /^https?:/i.test(dom.currentSource(image)) && width * 2 >= dom.clientWidth(image);
+  return dom.complete(image) && width > 2 && dom.naturalHeight(image) > 2 && /^https?:/i.test(dom.currentSrc(image)) && width * 2 >= dom.clientWidth(image);
 }
 
 const replaced = setOf("src srcset sizes width height loading");
@@ -18,7 +18,7 @@ function imageHtml(dom: Dom, image: Element, resolve: Resolve | undefined): stri
   if (!isShown(dom, image)) return `<img${attributesHtml(dom, image, "img", resolve)}>`;
   const others = attributesHtml(dom, image, "img", resolve, (name, value) => replaced(name) || (name.startsWith("data-") && looksLikeAddress(value)));
   const size = attributeHtml("width", String(dom.naturalWidth(image))) + attributeHtml("height", String(dom.naturalHeight(image)));
-  return `<img${attributeHtml("src", dom.currentSource(image))}${size}${others}>`;
+  return `<img${attributeHtml("src", dom.currentSrc(image))}${size}${others}>`;
 }
 
 /** A picture, film or the like. */
@@ -26,12 +26,12 @@ export function mediumHtml(dom: Dom, medium: Element, name: string, resolve: Res
   if (name === "img") return imageHtml(dom, medium, resolve);
   const tag = `<${name}${attributesHtml(dom, medium, name, resolve)}>`;
   if (name === "hr" || name === "embed") return tag;
-  const image = name === "picture" ? dom.find(medium, "img") : null;
+  const image = name === "picture" ? dom.querySelector(medium, "img") : null;
   if (image && isShown(dom, image)) return imageHtml(dom, image, resolve);
   let within = "";
   for (let child = dom.firstChild(medium); child; child = dom.nextSibling(child)) {
-    if (dom.type(child) !== 1) continue;
-    const part = dom.name(child);
+    if (dom.nodeType(child) !== 1) continue;
+    const part = dom.localName(child);
     if (part === "source" || part === "track" || part === "param" || part === "embed") within += `<${part}${attributesHtml(dom, child as Element, part, resolve)}>`;
   }
   return `${tag}${within}${image ? imageHtml(dom, image, resolve) : ""}</${name}>`;

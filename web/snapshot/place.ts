@@ -11,7 +11,7 @@ export function placeOf(dom: Dom, blocks: readonly Block[], height: number): { t
     for (const { element, first, text, moves, leaf } of blocks) {
       const shown = text.replace(/\s+/g, " ").trim();
       if (shown.length < least || !moves) continue;
-      const { top, bottom } = leaf ? dom.rect(element) : rectOf(first!);
+      const { top, bottom } = leaf ? dom.getBoundingClientRect(element) : rectOf(first!);
       if (bottom > 0 && top < height && bottom > top) return { text: shown.slice(0, longest), top };
     }
   }

@@ -20,27 +20,35 @@ export interface View {
   rightToLeft: boolean;
 }
 
+/** What is read of an element's style, in the order in which it mostly decides. */
+export interface Look {
+  style: CSSStyleDeclaration;
+  /** Whether it has no place in the flow of the text. */
+  placed: boolean;
+  fixed: boolean;
+  /** Whether what is larger than its box can be seen. */
+  overflows: boolean;
+}
+
 /** Whether an element and all in it can be seen through, whatever its `visibility`. */
-export function isTransparent(view: View, element: Element, style: CSSStyleDeclaration): boolean {
-  return style.opacity !== "1" && Number(style.opacity) < 0.02 && !waits(view, element, style);
+export function isTransparent(view: View, element: Element, look: Look): boolean {
+  const { opacity } = look.style;
+  return opacity !== "1" && Number(opacity) < 0.02 && !waits(view, element, look);
 }
 
 /**
  * Whether an element and all in it are not shown at all, or clipped to nothing, or out of reach.
  * @param depth of the element on the page
  */
-export function isHidden(view: View, element: Element, style: CSSStyleDeclaration, around: Surroundings, depth: number): boolean {
+export function isHidden(view: View, element: Element, look: Look, around: Surroundings, depth: number): boolean {
+  const { style, placed, fixed } = look;
   const { display } = style;
   if (display === "none" || style.contentVisibility === "hidden") return true;
   if (around.folded > 0 || display === "contents") return false;
-  const placed = isPlaced(style);
   // A formula's source is clipped away beside its rendering: the core reads the formula from it.
-  if (isClipped(view, element, style, display, placed)) return view.dom.find(element, "math") === null;
-  return placed && depth < deepest && isOutOfReach(view, element, around, style.position === "fixed");
+  if (isClipped(view, element, look, display)) return view.dom.querySelector(element, "math") === null;
+  return placed && depth < deepest && isOutOfReach(view, element, around, fixed);
 }
-
-/** Whether an element has no place in the flow of the text. */
-export const isPlaced = ({ position }: CSSStyleDeclaration) => position === "absolute" || position === "fixed";
 
 /** A position is worked out up all the boxes around an element. */
 const deepest = 1000;
@@ -49,19 +57,20 @@ const deepest = 1000;
  * Text that fades in when it is scrolled to is as good as seen: it has its place on the page, further down than anybody has
  * looked, and is made to move or to fade. What is transparent in sight, or lies over others, is hidden.
  */
-function waits({ dom, height }: View, element: Element, style: CSSStyleDeclaration): boolean {
-  if (isPlaced(style)) return false;
+function waits({ dom, height }: View, element: Element, { style, placed }: Look): boolean {
+  if (placed) return false;
   const moves = /[1-9]/.test(style.transitionDuration) || style.animationName !== "none" || style.transform !== "none" || style.willChange !== "auto";
-  return moves && dom.rect(element).top >= height;
+  return moves && dom.getBoundingClientRect(element).top >= height;
 }
 
-function isClipped(view: View, element: Element, style: CSSStyleDeclaration, display: string, placed: boolean): boolean {
+function isClipped(view: View, element: Element, look: Look, display: string): boolean {
   const { dom } = view;
+  const { style, placed, overflows } = look;
   if (placed && style.clip !== "auto" && isEmptyRect(style.clip)) return true;
   const { clipPath } = style;
-  if (clipPath !== "none" && isEmptyPath(clipPath) && !waits(view, element, style)) return true;
-  if (style.overflowX === "visible" || display === "inline") return false;
-  return dom.width(element) <= 1 || dom.height(element) <= 1 || Number.parseFloat(style.textIndent) < -900;
+  if (clipPath !== "none" && isEmptyPath(clipPath) && !waits(view, element, look)) return true;
+  if (overflows || display === "inline") return false;
+  return dom.offsetWidth(element) <= 1 || dom.offsetHeight(element) <= 1 || Number.parseFloat(style.textIndent) < -900;
 }
 
 const numbers = (text: string) => (text.match(/-?[\d.]+/g) ?? []).map(Number);
@@ -83,7 +92,7 @@ function isEmptyPath(path: string): boolean {
 
 /** Whether an element is where no scrolling leads: above the page, before its beginning. */
 function isOutOfReach({ dom, window, width, height, rightToLeft }: View, element: Element, { scrolledX, scrolledY }: Surroundings, fixed: boolean): boolean {
-  const { left, right, top, bottom } = dom.rect(element);
+  const { left, right, top, bottom } = dom.getBoundingClientRect(element);
   if (right === left || bottom === top) return false; // what it holds may stand elsewhere
   if (fixed) return right <= 0 || bottom <= 0 || left >= width || top >= height;
   const x = window.scrollX + scrolledX;

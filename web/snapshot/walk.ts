@@ -1,9 +1,9 @@
 // A live page's nodes as a person sees them, shadow trees and frames in their places, as HTML.
-import { attributesHtml, hiddenMark, isBoundary, isVoid, setOf, tagName, textHtml, type Resolve } from "./markup.js";
+import { attributeHtml, attributesHtml, hiddenMark, isBoundary, isVoid, setOf, tagName, textHtml, type Resolve } from "./markup.js";
 import { isMedium, isShown, mediumHtml, noscriptHtml } from "./media.js";
 import { machineHtml } from "./metadata.js";
 import { ownAttribute } from "./own.js";
-import { isHidden, isPlaced, isTransparent, type Surroundings, type View } from "./visibility.js";
+import { isHidden, isTransparent, type Surroundings, type View } from "./visibility.js";
 
 /** How nodes are walked through. */
 export interface WalkOptions {
@@ -33,14 +33,8 @@ interface Box extends Block {
   isSeen: boolean;
 }
 
-/** Where the walk is: an element whose children are being written. */
-interface Level extends Surroundings {
-  next: Node | null;
-  /** Its children, where they are not those of the tree. */
-  list?: Node[];
-  at: number;
-  end: string;
-  box: Box;
+/** What holds for an element and, until one of them changes it, for all in it. Never changed, as many share it. */
+interface State extends Surroundings {
   /** Hidden with all it holds; of visibility: hidden, which what it holds may end. */
   hidden: boolean;
   unseen: boolean;
@@ -53,6 +47,17 @@ interface Level extends Surroundings {
   /** In so many frames. */
   frames: number;
   resolve?: Resolve;
+}
+
+/** Where the walk is: an element whose children are being written. */
+interface Level {
+  /** The child to come; where the children are not those of the tree, its place in a list. */
+  next: Node | null;
+  list?: Node[];
+  at: number;
+  end: string;
+  box: Box;
+  state: State;
 }
 
 const left = setOf("style template canvas noembed noframes svg lectern-reader");
@@ -91,143 +96,137 @@ export function walk(view: View, root: Element, isBody: boolean, { shadowRootOf,
 
   /** Only what lies on the edge of the range can lie outside of it. */
   function isWanted(node: Node): boolean {
-    const parent = dom.parent(node);
+    const parent = dom.parentNode(node);
     return !parent || !edges.has(parent) || within!.intersectsNode(node);
   }
 
-  function text(node: Node, level: Level): void {
+  function text(node: Node, { box, state }: Level): void {
     let data = dom.data(node);
     if (within && edges.has(node)) data = data.slice(node === within.startContainer ? within.startOffset : 0, node === within.endContainer ? within.endOffset : undefined);
     if (/\S/.test(data)) {
-      const { box } = level;
-      if (level.hidden || level.unseen) {
+      if (state.hidden || state.unseen) {
         box.hidden.push(pieces.length);
-        if (level.transparent) out.transparent += data.length;
+        if (state.transparent) out.transparent += data.length;
       } else {
         box.isSeen = true;
         out.seen += data.length;
         if (!box.first) {
           box.first = node;
-          box.moves = !level.fixed;
+          box.moves = !state.fixed;
           out.blocks.push(box);
         }
         if (box.text.length < enoughText) box.text += data.slice(0, 4 * enoughText);
       }
     }
-    pieces.push(textHtml(data));
+    add(textHtml(data));
   }
 
-  function element(element: Element, level: Level): void {
-    const name = dom.name(element);
-    if (level.formula) return open(element, name, { ...level });
+  function element(element: Element, { box, state }: Level): void {
+    const name = dom.localName(element);
+    if (state.formula) return open(element, name, box, state);
     if (left(name) || dom.hasAttribute(element, ownAttribute)) return;
-    const isHtml = dom.namespace(element) === html;
-    const inner: Level = { ...level };
-    if (!isHtml && name !== "math") return open(element, "span", inner);
-    if (isHtml && !level.hidden && marks && !unstyled(name)) look(element, name, inner);
-    if (isMedium(name)) return medium(element, name, inner);
+    const isHtml = dom.namespaceURI(element) === html;
+    if (!isHtml && name !== "math") return open(element, "span", box, state);
+    const own = isHtml && !state.hidden && marks && !unstyled(name) ? look(element, name, state) : state;
+    if (isMedium(name)) return medium(element, name, box, own);
     switch (name) {
       case "script":
       case "link":
       case "meta":
-        pieces.push(machineHtml(dom, element, name));
-        return;
+        return add(machineHtml(dom, element, name));
       case "base":
-        return;
-      case "noscript":
-        if (!dom.find(element, "*")) return void pieces.push(noscriptHtml(dom.text(element) ?? ""));
-        break;
       case "textarea":
         return;
+      case "noscript":
+        if (dom.querySelector(element, "*")) break;
+        return add(noscriptHtml(dom.textContent(element) ?? ""));
       case "iframe":
       case "frame":
-        return frame(element, name, inner);
+        return frame(element, name, box, own);
       case "slot":
-        return slot(element, inner);
+        return slot(element, box, own);
       case "math":
-        inner.formula = true;
-        if (!inner.hidden && !inner.unseen) inner.box.isSeen = true;
+        if (!own.hidden && !own.unseen) box.isSeen = true;
+        return open(element, name, box, { ...own, formula: true });
     }
-    open(element, name, inner);
+    open(element, name, box, own);
+  }
+
+  function add(piece: string): void {
+    pieces.push(piece);
   }
 
   /** Finds out whether an element can be seen, and how what it holds stands. */
-  function look(element: Element, name: string, level: Level): void {
+  function look(element: Element, name: string, outer: State): State {
     const style = window.getComputedStyle(element);
-    level.unseen = style.visibility !== "visible";
-    if (name === "summary") level.folded = Math.max(0, level.folded - 1);
-    const transparent = isTransparent(view, element, style);
-    level.transparent = transparent && !isPlaced(style);
-    level.hidden = (transparent && (hides === "all" || !level.transparent)) || isHidden(view, element, style, level, levels.length);
-    if (name === "img" && (level.hidden || level.unseen) && style.display !== "none" && !isShown(dom, element)) level.hidden = level.unseen = false; // fades in once it is loaded
-    if (name === "details" && !dom.hasAttribute(element, "open")) level.folded += 1;
-    const { position, overflowY } = style;
-    if (position === "fixed" || position === "sticky") level.fixed = true;
-    if (overflowY === "visible" || overflowY === "clip") return;
-    const [x, y] = [dom.scrollLeft(element), dom.scrollTop(element)];
-    level.scrolledX += x;
-    level.scrolledY += y;
+    const { position, overflowX } = style;
+    const seen = { style, placed: position === "absolute" || position === "fixed", fixed: position === "fixed", overflows: overflowX === "visible" };
+    const transparent = isTransparent(view, element, seen);
+    const faded = transparent && !seen.placed;
+    let unseen = style.visibility !== "visible";
+    let hidden = (transparent && (hides === "all" || !faded)) || isHidden(view, element, seen, outer, levels.length);
+    if (name === "img" && (hidden || unseen) && style.display !== "none" && !isShown(dom, element)) hidden = unseen = false; // fades in once it is loaded
+    const state = unseen === outer.unseen && !hidden && faded === outer.transparent ? outer : { ...outer, unseen, hidden, transparent: faded };
+    const scrolls = !seen.overflows && overflowX !== "clip";
+    const stays = seen.fixed || position === "sticky";
+    if (!scrolls && !stays && name !== "summary" && name !== "details") return state;
+    const [x, y] = scrolls ? [dom.scrollLeft(element), dom.scrollTop(element)] : [0, 0];
     out.isScrolled ||= y > 0;
+    const folds = name === "details" && !dom.hasAttribute(element, "open") ? 1 : name === "summary" && outer.folded > 0 ? -1 : 0;
+    return { ...state, fixed: outer.fixed || stays, folded: outer.folded + folds, scrolledX: outer.scrolledX + x, scrolledY: outer.scrolledY + y };
   }
 
-  function medium(element: Element, name: string, level: Level): void {
-    if (level.hidden || level.unseen) level.box.hidden.push(pieces.length);
-    else if (name !== "hr") level.box.isSeen = true;
-    pieces.push(mediumHtml(dom, element, name, level.resolve));
+  function medium(element: Element, name: string, box: Box, { hidden, unseen, resolve }: State): void {
+    if (hidden || unseen) box.hidden.push(pieces.length);
+    else if (name !== "hr") box.isSeen = true;
+    add(mediumHtml(dom, element, name, resolve));
   }
 
   /** A frame's document in its place, where this page may see it. */
-  function frame(element: Element, name: string, level: Level): void {
-    if (level.hidden) return;
-    const content = level.frames < deepestFrame ? dom.content(element) : null;
+  function frame(element: Element, name: string, box: Box, state: State): void {
+    if (state.hidden) return;
+    const content = state.frames < deepestFrame ? dom.content(element) : null;
     const body = content && dom.body(content);
-    if (!body || !/\S/.test(dom.text(body) ?? "") || dom.isEdited(body)) {
-      if (name === "iframe") pieces.push(`<iframe${attributesHtml(dom, element, name, level.resolve)}></iframe>`);
+    if (!body || !/\S/.test(dom.textContent(body) ?? "") || dom.isContentEditable(body)) {
+      if (name === "iframe") add(`<iframe${attributesHtml(dom, element, name, state.resolve)}></iframe>`);
       return;
     }
-    const base = dom.baseUrl(content);
-    const inner: Level = { ...level, frames: level.frames + 1, fixed: true, next: dom.firstChild(body), list: undefined, end: "</div>" };
-    inner.resolve = (address) => {
+    const base = dom.baseURI(content);
+    const resolve = (address: string) => {
       try {
         return new URL(address, base).href;
       } catch {
         return address;
       }
     };
-    const lang = dom.attribute(dom.root(content)!, "lang");
+    const lang = dom.getAttribute(dom.documentElement(content)!, "lang");
     const attributes = attributesHtml(dom, element, "div", undefined, (attribute) => !isOfBox(attribute));
-    push(body, `<div${attributes}${lang === null ? "" : ` lang="${textHtml(lang)}"`}>`, inner);
+    push(body, `<div${attributes}${lang === null ? "" : attributeHtml("lang", lang)}>`, { next: dom.firstChild(body), at: 0, end: "</div>", box, state: { ...state, frames: state.frames + 1, fixed: true, resolve } });
   }
 
   /** What stands in a slot: it has no box of its own. */
-  function slot(element: Element, level: Level): void {
-    const assigned = dom.assigned(element);
-    level.list = assigned.length > 0 ? assigned : undefined;
-    level.at = 0;
-    level.next = assigned[0] ?? dom.firstChild(element);
-    level.end = "";
-    if (marks && !level.hidden) {
-      const style = window.getComputedStyle(element);
-      level.unseen = style.visibility !== "visible";
-      level.hidden = style.display === "none";
+  function slot(element: Element, box: Box, outer: State): void {
+    const list = dom.assignedNodes(element);
+    let state = outer;
+    if (marks && !outer.hidden) {
+      const { visibility, display } = window.getComputedStyle(element);
+      state = { ...outer, unseen: visibility !== "visible", hidden: display === "none" };
     }
-    levels.push(level);
+    levels.push({ next: list[0] ?? dom.firstChild(element), list: list.length > 0 ? list : undefined, at: 0, end: "", box, state });
   }
 
-  function open(element: Element, name: string, level: Level): void {
+  function open(element: Element, name: string, box: Box, state: State): void {
     const written = writtenName(name);
-    const tag = `<${written}${attributesHtml(dom, element, name, level.resolve)}>`;
-    if (isVoid(name)) return void pieces.push(tag);
+    const tag = `<${written}${attributesHtml(dom, element, name, state.resolve)}>`;
+    if (isVoid(name)) return add(tag);
     const root = builtIn(name) ? null : shadowRootOf(element);
-    const first = dom.firstChild(root ?? element);
-    level.next = first;
-    level.list = undefined;
-    level.end = `</${written}>`;
+    const next = dom.firstChild(root ?? element);
+    const level = { next, at: 0, end: `</${written}>`, box, state };
     // The parser takes a line feed after the tag for none.
-    const isPre = written === "pre" && first !== null && dom.type(first) === 3 && dom.data(first).startsWith("\n");
+    const isPre = written === "pre" && next !== null && dom.nodeType(next) === 3 && dom.data(next).startsWith("\n");
     const text = isPre ? `${tag}\n` : tag;
-    if (!level.formula && isBoundary(name)) return push(element, text, level);
-    pieces.push(text);
+    if (!state.formula && isBoundary(name)) return push(element, text, level);
+    add(text);
     levels.push(level);
   }
 
@@ -235,14 +234,14 @@ export function walk(view: View, root: Element, isBody: boolean, { shadowRootOf,
   function push(element: Element, tag: string, level: Level): void {
     level.box.leaf = false;
     level.box = { element, outer: level.box, tag: pieces.length, hidden: [], isSeen: false, text: "", moves: true, leaf: true };
-    pieces.push(tag);
+    add(tag);
     levels.push(level);
   }
 
   function leave({ box, end }: Level): void {
     levels.pop();
     const around = levels.at(-1);
-    pieces.push(end);
+    add(end);
     if (around?.box === box) return;
     if (box.isSeen || !box.outer) {
       // Beside text that can be seen, the core knows no hidden text.
@@ -255,12 +254,13 @@ export function walk(view: View, root: Element, isBody: boolean, { shadowRootOf,
 
   if (within) {
     for (const end of [within.startContainer, within.endContainer]) {
-      for (let node: Node | null = end; node; node = dom.parent(node)) edges.add(node);
+      for (let node: Node | null = end; node; node = dom.parentNode(node)) edges.add(node);
     }
   }
   const box: Box = { element: root, tag: -1, hidden: [], isSeen: false, text: "", moves: true, leaf: false };
   const unseen = isBody && marks && window.getComputedStyle(root).visibility !== "visible";
-  levels.push({ next: isBody ? dom.firstChild(root) : root, list: isBody ? undefined : [root], at: 0, end: "", box, hidden: false, unseen, transparent: false, fixed: false, formula: false, frames: 0, folded: 0, scrolledX: 0, scrolledY: 0 });
+  const state: State = { hidden: false, unseen, transparent: false, fixed: false, formula: false, frames: 0, folded: 0, scrolledX: 0, scrolledY: 0 };
+  levels.push({ next: isBody ? dom.firstChild(root) : root, list: isBody ? undefined : [root], at: 0, end: "", box, state });
   for (let level; (level = levels.at(-1)); ) {
     const node: Node | null = level.next;
     if (!node) {
@@ -269,7 +269,7 @@ export function walk(view: View, root: Element, isBody: boolean, { shadowRootOf,
     }
     level.next = level.list ? (level.list[(level.at += 1)] ?? null) : dom.nextSibling(node);
     if (edges.size > 0 && !isWanted(node)) continue;
-    const type = dom.type(node);
+    const type = dom.nodeType(node);
     if (type === 1) element(node as Element, level);
     else if (type === 3 || type === 4) text(node, level);
   }
