@@ -48,7 +48,7 @@ export function snapshot(document: Document, options: SnapshotOptions = {}): Sna
 
 function taken(dom: Dom, window: Window & typeof globalThis, document: Document, root: HTMLElement, { within, shadowRootOf }: SnapshotOptions): Snapshot {
   const rootStyle = window.getComputedStyle(root);
-  const view: View = { dom, window, width: window.innerWidth, height: window.innerHeight, rightToLeft: rootStyle.direction === "rtl" };
+  const view: View = { dom, window, width: dom.clientWidth(root) || window.innerWidth, height: window.innerHeight, rightToLeft: rootStyle.direction === "rtl" };
   const part = partOf(dom, within) ?? dom.body(document) ?? root;
   const isBody = part === dom.body(document) || part === root;
   const range = within && !isElement(within) ? within : undefined;
