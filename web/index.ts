@@ -12,7 +12,6 @@ import { Lectern } from "./lectern.js";
 import { loader, type Compile } from "./load.js";
 
 export * from "./public.js";
-export { snapshot, type Snapshot, type SnapshotOptions } from "./snapshot.js";
 
 /** Lectern in a browser: it can show what it reads. */
 export class BrowserLectern extends Lectern {

@@ -89,6 +89,13 @@ for (const name of browsers) {
         assert.equal(article.canonicalUrl, "https://example.org/parts");
       }));
 
+    test("a page's images may be called like its properties", () =>
+      onPage("live_parts.html", async (page) => {
+        const [readable, explained] = await page.evaluate(() => [lectern.isReadable(document), lectern.explain(document).blocks.length]);
+        assert.ok(readable);
+        assert.ok(explained > 10);
+      }));
+
     test("a page without a doctype stays in its mode", () =>
       onPage("live_parts.html", async (page) => {
         const html = await page.evaluate(() => {
