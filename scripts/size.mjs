@@ -8,7 +8,7 @@ import { brotliCompressSync, constants } from "node:zlib";
 // In KB of 1,000 bytes; raw where it is null has no budget of its own.
 const budget = [
   { file: "lectern.wasm", raw: 450, brotli: 165 },
-  { file: "lectern.js", raw: null, brotli: 15 },
+  { file: "lectern.js", raw: null, brotli: 16.5 },
   { file: "element.js", raw: null, brotli: 45 },
   { file: "exports.js", raw: null, brotli: 15 },
 ];

@@ -3,9 +3,10 @@ import { decode, sniff } from "./decode.js";
 import { asLecternError, LecternError } from "./errors.js";
 import type { Settings } from "./generated/settings.js";
 import { isIncoming, piecesOf } from "./incoming.js";
+import { snapshot } from "./snapshot.js";
 import { addressOf, htmlOf, isLivePage } from "./sources.js";
 import { stitch } from "./stitch.js";
-import type { Article, Explanation, Fetcher, IncomingPage, NoArticleReason, Options, Page, StitchOptions, Style } from "./types.js";
+import type { Article, Explanation, Fetcher, IncomingPage, LivePage, NoArticleReason, Options, Page, StitchOptions, Style } from "./types.js";
 
 /** Lectern at work: what `load` gives. Nothing in it needs to be freed. */
 export class Lectern {
@@ -108,7 +109,9 @@ export class Lectern {
   private call(operation: Operation, page: Page, options?: Options): unknown {
     const { charset, ...others } = checked(options);
     if (isLivePage(page) && others.url === undefined) others.url = addressOf(page);
-    return this.core.call(operation, textOf(page, charset), others);
+    // The cheap check looks at the markup alone.
+    const source = isLivePage(page) ? (operation === "isReadable" ? htmlOf(page) : snapshot(page as Document).html) : textOf(page, charset);
+    return this.core.call(operation, source, others);
   }
 
   private async callIncoming(operation: Operation, page: IncomingPage, options?: Options): Promise<unknown> {
@@ -128,13 +131,12 @@ function checked<T extends Options>(options: T = {} as T): T {
 }
 
 /** What the core reads: text, or bytes of UTF-8 as they are. */
-function textOf(page: unknown, charset: string | undefined): string | Uint8Array {
+function textOf(page: Exclude<Page, LivePage>, charset: string | undefined): string | Uint8Array {
   if (typeof page === "string") return page;
   if (page instanceof Uint8Array || page instanceof ArrayBuffer) {
     const bytes = page instanceof Uint8Array ? page : new Uint8Array(page);
     const { name, bomLength } = sniff(bytes, charset);
     return name === "utf-8" ? bytes.subarray(bomLength) : decode(bytes, charset).text;
   }
-  if (isLivePage(page)) return htmlOf(page);
   throw new LecternError("invalid-input", "A page must be a string, a Uint8Array, an ArrayBuffer, a Document, a ReadableStream or an async iterable.");
 }

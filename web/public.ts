@@ -4,4 +4,5 @@ export { errorCodes, LecternError, type LecternErrorCode } from "./errors.js";
 export type { Settings } from "./generated/settings.js";
 export type { Lectern } from "./lectern.js";
 export { render } from "./render.js";
+export { snapshot, type Snapshot, type SnapshotOptions } from "./snapshot.js";
 export type * from "./types.js";

@@ -1,20 +1,31 @@
 // What pages come as: a live page, the answer to a request.
+import { dom } from "./snapshot/dom.js";
 import type { LivePage, ResponseLike } from "./types.js";
 
-/** Whether a page is a Document. */
+/** Whether a page is a Document, whatever its images are called. */
 export function isLivePage(page: unknown): page is LivePage {
-  return typeof page === "object" && page !== null && (page as LivePage).nodeType === 9;
+  return typeof page === "object" && page !== null && ((page as LivePage).nodeType === 9 || /^\[object (?:HTML|XML)?Document\]$/.test(Object.prototype.toString.call(page)));
 }
 
-/** A live page as HTML, in the mode that the browser reads it in. */
+/** A property of a live page, past images of its name; of another DOM library's page, as that has it. */
+function read<Name extends "documentElement" | "URL" | "compatMode">(page: LivePage, name: Name): LivePage[Name] {
+  try {
+    return dom()[name](page) as LivePage[Name];
+  } catch {
+    return page[name];
+  }
+}
+
+/** A live page's markup, in the mode that the browser reads it in; {@link snapshot} tells what of it can be seen. */
 export function htmlOf(page: LivePage): string {
-  const html = page.documentElement?.outerHTML ?? "";
-  return page.compatMode === "BackCompat" ? html : `<!DOCTYPE html>${html}`;
+  const html = read(page, "documentElement")?.outerHTML ?? "";
+  return read(page, "compatMode") === "BackCompat" ? html : `<!DOCTYPE html>${html}`;
 }
 
 /** The address of a live page, where it is one that links can be relative to. */
 export function addressOf(page: LivePage): string | undefined {
-  return /^https?:/i.test(page.URL ?? "") ? page.URL : undefined;
+  const url = read(page, "URL") ?? "";
+  return /^https?:/i.test(url) ? url : undefined;
 }
 
 /** Whether what a fetcher gave is a `Response`, or as good as one. */

@@ -1,7 +1,7 @@
 // npm run bench: what parsing and reading a page cost, beside what others take for the same. All ways take turns on each page; a
 // page's time is its median; the ratio is of the sums over all pages. Milliseconds depend on the machine, ratios hardly.
 //
-//   --only PART        parsing, stages, reading, reader or doubling; all of them otherwise
+//   --only PART        parsing, stages, reading, live, reader or doubling; all of them otherwise
 //   --pages FOLDER     .html and .html.gz files (the development corpus where it is there, else the project's own pages)
 //   --count N          so many of them (200)
 //   --rounds N         (5)
@@ -35,19 +35,19 @@ const bytesOf = (list) => list.reduce((sum, page) => sum + Buffer.byteLength(pag
 
 /**
  * Times every way on every page, by turns. Runs in the browser and here.
- * @param before is done before each, and not timed
+ * @param before is done before each, told the way and the page, and not timed
  * @returns medians in ms, by way and page
  */
 async function measure({ before, ...ways }, pages, rounds) {
   const median = (numbers) => numbers.sort((a, b) => a - b)[numbers.length >> 1];
   const names = Object.keys(ways);
   const times = Object.fromEntries(names.map((name) => [name, []]));
-  for (const page of pages.slice(0, 30)) for (const name of names) await ways[name](page); // warm
+  for (const page of pages.slice(0, 30)) for (const name of names) await before?.(name, page), await ways[name](page); // warm
   for (const page of pages) {
     const runs = Object.fromEntries(names.map((name) => [name, []]));
     for (let round = 0; round < rounds; round += 1) {
       for (const name of names) {
-        await before?.(name);
+        await before?.(name, page);
         const start = performance.now();
         const done = ways[name](page);
         if (done instanceof Promise) await done;
@@ -270,7 +270,41 @@ function doubling() {
   if (status !== 0) process.exitCode = 1;
 }
 
-const parts = { parsing, stages, reading, reader, doubling };
+/** Live pages: the snapshot, and from there to the article, beside Readability on the same document. */
+async function live() {
+  const folders = { dist: join(root, "dist"), readability: join(root, "node_modules/@mozilla/readability") };
+  const headers = { "content-security-policy": "img-src 'none'; media-src 'none'; frame-src 'self'; style-src 'unsafe-inline'" };
+  const readLive = async () => {
+    const { load, snapshot } = await import("/dist/lectern.js");
+    const lectern = await load();
+    await new Promise((loaded) => document.head.append(Object.assign(document.createElement("script"), { src: "/readability/Readability.js", onload: loaded })));
+    const frame = Object.assign(document.createElement("iframe"), { width: "1280", height: "900", sandbox: "allow-same-origin" });
+    document.body.append(frame);
+    let shown;
+    return {
+      before: (name, html) => {
+        if (shown !== html) {
+          shown = html;
+          const page = frame.contentDocument;
+          page.open();
+          page.write(html);
+          page.close();
+        }
+        frame.contentDocument.documentElement.getBoundingClientRect();
+      },
+      snapshot: () => snapshot(frame.contentDocument),
+      "lectern.parse(document)": () => lectern.parse(frame.contentDocument, { url: "https://example.org/page" }),
+      "Readability of a clone": () => new Readability(frame.contentDocument.cloneNode(true)).parse(),
+    };
+  };
+  await inChromium("a live page to its snapshot and its article", folders, readLive, "snapshot", { headers });
+
+  const part = `<section class="part"><h2>Of the river</h2>${'<p class="text">The tide comes in <b>twice</b> a day along <a href="/coast">most of this coast</a>, and people keep time by the water.</p>'.repeat(3)}</section>`;
+  const pageOf = (nodes) => `<!DOCTYPE html><style>.text { color: #333 }</style><title>Nodes</title>${part.repeat(nodes / 30)}`; // 30 nodes, text and line ends with them
+  for (const nodes of [10_000, 100_000]) await inChromium(`a live page of ${nodes} nodes`, folders, readLive, "snapshot", { headers, of: Array.from({ length: 3 }, () => pageOf(nodes)) });
+}
+
+const parts = { parsing, stages, reading, live, reader, doubling };
 if (values.only && !(values.only in parts)) throw new Error(`There is no part ${values.only}; there are ${Object.keys(parts).join(", ")}.`);
 console.log(`\n${pages.length} pages, ${(bytesOf(pages) / 1e6).toFixed(1)} MB, from ${from}; ${rounds} rounds\n`);
 for (const [name, part] of Object.entries(parts)) if (!values.only || values.only === name) await part();

@@ -5,6 +5,8 @@
 //   --favor WHAT      precision or recall
 //   --folds           each page by a model that has not seen it: WCXB's development pages, after npm run train
 //   --readable        compares isReadable with Mozilla's isProbablyReaderable instead, in jsdom: some minutes
+//   --live            compares the articles of live pages with those of their markup instead, in Chromium: a minute for 100 pages
+//   --count N         so many pages of the corpus, with --live (100)
 //   --json            the same figures as JSON
 import { root } from "../../scripts/setup.mjs";
 import { build } from "../../scripts/build.mjs";
@@ -18,6 +20,8 @@ const { values } = parseArgs({
     favor: { type: "string" },
     folds: { type: "boolean", default: false },
     readable: { type: "boolean", default: false },
+    live: { type: "boolean", default: false },
+    count: { type: "string", default: "100" },
     json: { type: "boolean", default: false },
   },
 });
@@ -35,6 +39,15 @@ if (values.readable) {
   process.exit();
 }
 const pages = pagesOf(corpus);
+if (values.live) {
+  const { compareLive } = await import("./live.mjs");
+  const count = Math.min(Number(values.count), pages.length);
+  const rows = await compareLive(Array.from({ length: count }, (_, index) => pages[Math.floor((index * pages.length) / count)]));
+  const mean = (key) => (rows.reduce((sum, row) => sum + row[key], 0) / rows.length).toFixed(4);
+  console.log(`${rows.length} live pages, their words against those of their markup: F1 ${mean("f1")}, without what was marked as hidden ${mean("visible")}`);
+  for (const { id, type, url, f1, visible } of rows.sort((a, b) => a.visible - b.visible).slice(0, Number(values.worst))) console.log(`${id.padEnd(30)} ${type.padEnd(13)} F1 ${f1.toFixed(3)}, ${visible.toFixed(3)}  ${url}`);
+  process.exit();
+}
 const byFolds = values.folds ? (await import("./folds.mjs")).readByFolds(pages) : null;
 const read = ({ id, url, html }) => (byFolds ? byFolds.get(id) : lectern.parse(html(), { url, favor: values.favor, formats: ["markdown"] }));
 const rows = pages.map((page) => {

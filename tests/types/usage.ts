@@ -1,5 +1,5 @@
 // How the package is used from TypeScript, checked by tsc in strict mode: what must be right, and what must be refused.
-import { LecternError, decode, errorCodes, load, render, type Article, type ArticleNode, type Explanation, type Lectern, type LecternErrorCode, type Options, type Settings, type Style } from "lectern";
+import { LecternError, decode, errorCodes, load, render, snapshot, type Article, type ArticleNode, type Explanation, type Lectern, type LecternErrorCode, type Options, type Settings, type Snapshot, type Style } from "lectern";
 
 export async function use(html: string, bytes: Uint8Array, page: Document): Promise<void> {
   const lectern: Lectern = await load();
@@ -10,6 +10,8 @@ export async function use(html: string, bytes: Uint8Array, page: Document): Prom
   lectern.parse(bytes);
   lectern.parse(bytes.buffer as ArrayBuffer);
   lectern.parse(page, { url: new URL("https://example.org/") });
+  const taken: Snapshot = snapshot(page, { within: document.createRange(), shadowRootOf: (element) => element.shadowRoot });
+  console.log(taken.html, taken.url, taken.place?.top.toFixed());
   const readable: boolean = lectern.isReadable(page);
   const explanation: Explanation = lectern.explain(html);
   const verdicts: ("keep" | "drop" | "lift")[] = explanation.blocks.map((block) => block.verdict);

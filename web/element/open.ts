@@ -1,3 +1,4 @@
+import { ownAttribute } from "../snapshot/own.js";
 import { adopt, element } from "./dom.js";
 import { chooseLanguage, loadInterface } from "./messages.js";
 import type { LecternReader } from "./reader.js";
@@ -61,7 +62,7 @@ export function open(page: Document = document, { button: offered = true, wasmUr
     if (!offered) known.open();
     return known;
   }
-  const host = element("div");
+  const host = element("div", { [ownAttribute]: true });
   const root = host.attachShadow({ mode: "closed" });
   adopt(root, [style]);
   const read = element("button", { type: "button", hidden: true });

@@ -1,6 +1,6 @@
 // Reading a page for the reader: large ones in a worker, others here and now.
-import { LecternError, type Lectern } from "../index.js";
-import { addressOf, headOf, htmlOf, isLivePage, isResponse } from "../sources.js";
+import { LecternError, snapshot, type Lectern } from "../index.js";
+import { addressOf, headOf, isLivePage, isResponse } from "../sources.js";
 import type { Article, Explanation, FetchedPage, IncomingPage, LivePage, NoArticleReason, Options, Page } from "../types.js";
 import type { WorkerAnswer, WorkerTask } from "../worker.js";
 import { restoredOn } from "./restored.js";
@@ -40,7 +40,7 @@ const quickToRead = 2_000_000;
 
 /** Reads a page with its nodes, which are shown. */
 export async function readPage(lectern: Lectern, page: Page, { url, charset, store, formats = [], ...how }: ReadOptions = {}): Promise<Reading> {
-  const original = isLivePage(page) ? { page: htmlOf(page), url: url ?? addressOf(page) } : { page, url, charset };
+  const original = isLivePage(page) ? { page: snapshot(page as Document).html, url: url ?? addressOf(page) } : { page, url, charset };
   const options: Options = { ...(await optionsFor(original, store)), formats: ["nodes", ...formats] };
   const reading = (await inWorker("read", original, options, how)) ?? lectern.read(original.page, options);
   return { ...reading, original };

@@ -1,0 +1,75 @@
+// Elements and text as HTML.
+import type { Dom } from "./dom.js";
+
+/** The mark of what nobody could see on the live page: the core leaves it out. */
+export const hiddenMark = "data-lectern-hidden";
+
+/** Elements that have no end tag. */
+export const isVoid = setOf("area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr");
+
+/** Elements that stand in a line of text. At all others the core ends a block, and sees the mark on them. */
+const inline = setOf(
+  "a abbr acronym b bdi bdo big blink cite code data del dfn em font i ins kbd label map mark nobr output q rb rp rt rtc ruby s samp small span strike strong sub sup time tt u var math",
+);
+export const isBoundary = (name: string): boolean => !inline(name);
+
+export function setOf(names: string): (name: string) => boolean {
+  const set = new Set(names.split(" "));
+  return (name) => set.has(name);
+}
+
+const escapes: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+const escape = (text: string) => text.replace(/[&<>"]/g, (character) => escapes[character]!);
+export const textHtml = (text: string): string => (/[&<>]/.test(text) ? escape(text) : text);
+
+/** An attribute as it stands in a tag, a space before it. */
+export const attributeHtml = (name: string, value: string): string => ` ${name}="${/[&"]/.test(value) ? escape(value) : value}"`;
+
+/** A tag's name as the parser takes it for one. */
+export const tagName = (name: string): string => (/^[a-z]/i.test(name) ? name : "span");
+
+// What a page is addressed by, and what the state of forms and the page's own scripts are no part of.
+const addresses = setOf("href src poster cite background");
+const never = setOf("hidden nonce integrity srcdoc ping jsaction jslog value checked");
+const withValue = setOf("meta data li button option param");
+const longest = 10_000; // characters of an attribute that is neither an address nor metadata
+
+/** Makes an address absolute. */
+export type Resolve = (address: string) => string;
+
+/**
+ * The attributes of an element that the core may read.
+ * @param resolve where addresses are relative to something else than the page's own base
+ * @param leaveOut more that is not wanted
+ */
+export function attributesHtml(dom: Dom, element: Element, name: string, resolve?: Resolve, leaveOut?: (attribute: string, value: string) => boolean): string {
+  let html = "";
+  for (const attribute of dom.getAttributeNames(element)) {
+    if (attribute.startsWith("on") || attribute.startsWith("data-lectern-") || /[\s"'<>/=]/.test(attribute)) continue;
+    if (never(attribute) && !(attribute === "value" && withValue(name))) continue;
+    let value = dom.getAttribute(element, attribute) ?? "";
+    if (value.length > longest && attribute !== "content" && !addresses(attribute)) continue;
+    if (leaveOut?.(attribute, value)) continue;
+    if (attribute === "style") {
+      value = withoutHiding(value);
+      if (value === "") continue;
+    } else if (resolve) {
+      value = absolute(attribute, value, resolve);
+    }
+    html += attributeHtml(attribute, value);
+  }
+  return html;
+}
+
+/** A style of which the core would guess that it hides what the live page shows: only its pictures are kept. */
+function withoutHiding(style: string): string {
+  if (!/none|hidden/i.test(style)) return style;
+  const rest = style.replace(/(^|;)\s*(?:display|visibility)\s*:[^;]*/gi, "$1");
+  return rest.replace(/^[;\s]+/, "");
+}
+
+function absolute(attribute: string, value: string, resolve: Resolve): string {
+  if (addresses(attribute) || (attribute.startsWith("data-") && /^\.{0,2}\/\S+$/.test(value))) return value.startsWith("#") ? value : resolve(value);
+  if (attribute.endsWith("srcset")) return value.replace(/(^|,\s+)(\S+)/g, (_, before: string, address: string) => before + resolve(address));
+  return value;
+}

@@ -1,0 +1,2 @@
+/** On the host of what Lectern itself puts on a page: no snapshot holds it. */
+export const ownAttribute = "data-lectern-own";
