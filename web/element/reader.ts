@@ -1,6 +1,6 @@
 import { messageOf } from "../errors.js";
 import { defaultSettings, settingsTable, type Settings, type SettingKey } from "../generated/settings.js";
-import { LecternError, load, type Lectern } from "../index.js";
+import { LecternError, load, snapshot, type Lectern } from "../index.js";
 import type { Article, Fetcher, NoArticleReason, Page, SettingWarning, Style } from "../types.js";
 import { addressOf, siteOf } from "./address.js";
 import type { Aid, Reader } from "./aid.js";
@@ -55,8 +55,8 @@ async function parsed(): Promise<void> {
   if (document.readyState === "loading") await new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve, { once: true }));
 }
 
-/** An element of the host's page as a page of its own. */
-function pageAround(selector: string): string {
+/** The part of the host's page that a selector names. */
+function partOfPage(selector: string): Element {
   let found: Element | null = null;
   try {
     found = document.querySelector(selector);
@@ -64,9 +64,7 @@ function pageAround(selector: string): string {
     // No selector, so there is nothing that it selects.
   }
   if (!found) throw new LecternError("invalid-input", `There is no element ${selector} on this page.`);
-  const lang = found.closest<HTMLElement>("[lang]")?.lang ?? "";
-  const escaped = (text: string) => text.replace(/[&<"]/g, (character) => `&#${character.charCodeAt(0)};`);
-  return `<!DOCTYPE html><html lang="${escaped(lang)}"><title>${escaped(document.title)}</title><body>${found.outerHTML}`;
+  return found;
 }
 
 /** In Node there are no elements; the module can be imported there all the same. */
@@ -279,8 +277,8 @@ export class LecternReader extends Base {
     if ("page" in source) return readPage(lectern, source.page, { url: source.url, ...how });
     if ("src" in source) return this.readAt(source.src, (url, options) => fetch(url, options), lectern, signal);
     await parsed();
-    const url = /^https?:/.test(document.URL) ? document.URL : undefined;
-    return readPage(lectern, pageAround(source.selector), { url, ...how });
+    const { html, url } = snapshot(document, { within: partOfPage(source.selector) });
+    return readPage(lectern, html, { url, ...how });
   }
 
   private async readAt(address: string, fetcher: Fetcher, lectern: Lectern, signal: AbortSignal): Promise<Reading> {
