@@ -67,6 +67,7 @@ export class Toolbar {
     this.element = element(
       "div",
       { class: "lectern-bar", part: "bar", role: "group", "aria-label": messages.toolbar, lang: ui.lang, dir: ui.dir },
+      element("slot", { name: "bar" }),
       element("div", { class: "row" }, theme.button, this.sizes(), language.button, more.button),
       ...[theme, language, more].map(({ content }) => content),
     );
