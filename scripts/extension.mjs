@@ -21,7 +21,7 @@ const ofBrowsers = {
   firefox: {
     background: { scripts: ["background.js"], type: "module" },
     browser_specific_settings: {
-      gecko: { id: "clean-view@lectern.example", strict_min_version: "140.0", data_collection_permissions: { required: ["none"] } },
+      gecko: { id: "clean-view@lectern.example", strict_min_version: "142.0", data_collection_permissions: { required: ["none"] } },
     },
   },
 };

@@ -132,7 +132,7 @@ for (const name of browsers) {
     test("of a picture it is said that there is nothing to read", () => onTab("/pixel.png", async (page) => noticeIn(await extension.open(page), words.problems.media)));
 
     test("of a page of the browser it is said that it may not be read", () =>
-      onTab(name === "firefox" ? "about:license" : "chrome://version/", async (page) => noticeIn(await extension.open(page), words.problems.protected)));
+      onTab(name === "firefox" ? "about:blank" : "chrome://version/", async (page) => noticeIn(await extension.open(page), words.problems.protected)));
 
     test("a page without an article says so, under its address", () =>
       onTab("/empty", async (page) => {
@@ -159,7 +159,7 @@ for (const name of browsers) {
         assert.deepEqual(found, { attacked: false, scripts: 0, handlers: [], links: 0 });
       }));
 
-    test("read again, the view shows the page as it is now; once the tab shows another page, or is closed, it says so", () =>
+    test("read again, the view shows the page as it is now; where the tab shows another page by then, or is closed, it says so", () =>
       onTab("/story", async (page) => {
         let view = await extension.open(page);
         await articleIn(view);
@@ -174,7 +174,8 @@ for (const name of browsers) {
         };
         await again(() => until(async () => (await seenIn(view)).article?.includes("A diversion by the waterworks"), "the view shows the page as it is now"));
         await page.goto(`${site.address}/other`);
-        await again(() => noticeIn(view, words.problems.moved));
+        // Firefox takes back with the next page what the button gave, and no longer tells the tab's address.
+        await again(() => noticeIn(view, name === "firefox" ? words.problems.grant : words.problems.moved));
         await page.close();
         await again(() => noticeIn(view, words.problems.closed));
       }));
