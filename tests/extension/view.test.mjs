@@ -2,17 +2,19 @@
 import { browsers } from "../support/browser.mjs";
 import { articleIn, click, noticeIn, seenIn, until, withExtension } from "../support/extension.mjs";
 import { serveSite } from "../support/site.mjs";
-import { largePage } from "../js/pages.mjs";
+import { largePage, newsPage } from "../js/pages.mjs";
 import { hostilePage, hostileTitle, longPage, paragraphs, pdf, png } from "./pages.mjs";
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
 
-const { extension: words } = JSON.parse(readFileSync(new URL("../../web/locales/en.json", import.meta.url), "utf8"));
+const { extension: words, notLoaded } = JSON.parse(readFileSync(new URL("../../web/locales/en.json", import.meta.url), "utf8"));
 
 const pages = {
   "/story": longPage,
   "/other": longPage.replaceAll("night bus", "day bus"),
+  "/linked": longPage.replaceAll("night bus", "day bus"),
+  "/links": newsPage({ title: "Two lines of buses", body: [...paragraphs(6), '<a href="/linked">The day bus</a>', `<section><p>${paragraphs(12).slice(6).join("</p><p>")}</p></section>`] }),
   "/strict": { body: longPage, headers: { "content-security-policy": "default-src 'none'; sandbox; require-trusted-types-for 'script'; trusted-types 'none'" } },
   "/hostile": hostilePage,
   "/empty": "<!DOCTYPE html><title>Nothing here</title>",
@@ -24,6 +26,9 @@ const pages = {
 
 /** The paragraph of a page that is at the top of its window. */
 const topParagraph = (page) => page.evaluate(() => [...document.querySelectorAll("p")].find((each) => each.getBoundingClientRect().bottom > 80)?.textContent);
+
+/** Everything that the extension has stored. */
+const stored = (view) => view.evaluate(async () => Object.assign({}, ...(await Promise.all(["sync", "local"].map((area) => (globalThis.browser ?? chrome).storage[area].get())))));
 
 const scrollTo = (page, index) => page.evaluate((at) => document.querySelectorAll("article p")[at].scrollIntoView(), index);
 
@@ -132,7 +137,11 @@ for (const name of browsers) {
     test("of a picture it is said that there is nothing to read", () => onTab("/pixel.png", async (page) => noticeIn(await extension.open(page), words.problems.media)));
 
     test("of a page of the browser it is said that it may not be read", () =>
-      onTab(name === "firefox" ? "about:blank" : "chrome://version/", async (page) => noticeIn(await extension.open(page), words.problems.protected)));
+      onTab("/story", async (page) => {
+        await page.bringToFront();
+        await extension.showProtected(page);
+        await noticeIn(await extension.open(page), words.problems.protected);
+      }));
 
     test("a page without an article says so, under its address", () =>
       onTab("/empty", async (page) => {
@@ -180,6 +189,71 @@ for (const name of browsers) {
         await again(() => noticeIn(view, words.problems.closed));
       }));
 
+    test("a link is asked for only where the person has allowed it, and what it says of itself is text", () =>
+      onTab("/story", async (page) => {
+        const view = await extension.open(page);
+        await articleIn(view);
+        const asked = site.asked.length;
+        const link = `${site.address}/linked?<script>globalThis.attacked=1</script>`;
+        await view.evaluate((to) => void setTimeout(() => (location.search += `&link=${encodeURIComponent(to)}`)), link);
+        const linked = await until(async () => (await extension.views()).find((each) => each.url().includes("link=")), "the view of the link");
+        await noticeIn(linked, words.problems.ask.replace("{site}", new URL(site.address).host));
+        assert.equal((await seenIn(linked)).address, new URL(link).href);
+        assert.equal(await linked.evaluate(() => globalThis.attacked ?? false), false);
+        assert.equal(site.asked.length, asked);
+        if (!extension.pressIn) return;
+        await extension.pressIn(linked, words.allow);
+        assert.equal((await articleIn(linked)).title, "The day bus and its stops");
+        assert.deepEqual(site.asked.slice(asked), ["/linked"]);
+      }));
+
+    test("what a link leads to may be nothing to read, or not be there", { skip: name !== "firefox" && "no command grants Chromium's permissions" }, () =>
+      onTab("/story", async (page) => {
+        const view = await extension.open(page);
+        await articleIn(view);
+        for (const [path, notice] of [["/pixel.png", words.problems.media], ["/timetable", words.problems.pdf], ["/nowhere", notLoaded]]) {
+          await view.evaluate((to) => void setTimeout(() => location.replace(`view.html?link=${encodeURIComponent(to)}`)), site.address + path);
+          await until(async () => (await extension.views())[0].url().includes(encodeURIComponent(path)));
+          await noticeIn((await extension.views())[0], notice);
+        }
+      }));
+
+    test("what is chosen in the view is kept, in all views", () =>
+      onTab("/story", async (page) => {
+        const view = await extension.open(page);
+        await articleIn(view);
+        const theme = (each) => each.evaluate(() => document.querySelector("lectern-reader")?.settings.theme);
+        await view.evaluate(() => {
+          document.querySelector("lectern-reader").settings = { theme: "sepia" };
+        });
+        await page.goto(`${site.address}/other`);
+        const other = await extension.open(page);
+        await articleIn(other);
+        await until(async () => (await theme(other)) === "sepia", "another view has the reading mode");
+        await other.evaluate(() => document.querySelector("lectern-reader").resetSettings());
+        await until(async () => (await theme(view)) === "auto", "the first view follows");
+        assert.deepEqual(await stored(other), {});
+      }));
+
+    if (name === "firefox") {
+      test("the context menu opens a link, what is selected, and the page in the background", () =>
+        onTab("/links", async (page) => {
+          const { menuLink, menuSelection, menuBackground } = words.browser;
+          const linked = await extension.opened(() => extension.choose(page, "a[href='/linked']", menuLink));
+          assert.ok(linked.url().includes(encodeURIComponent(`${site.address}/linked`)));
+          await linked.close();
+          await page.evaluate(() => getSelection().selectAllChildren(document.querySelector("section")));
+          const selected = await extension.opened(() => extension.choose(page, "section p", menuSelection));
+          const { article } = await articleIn(selected);
+          for (const [index, text] of paragraphs(12).entries()) assert.equal(article.includes(text), index >= 6, text);
+          await selected.close();
+          await page.evaluate(() => getSelection().empty());
+          const behind = await extension.opened(() => extension.choose(page, "h1", menuBackground));
+          assert.ok((await articleIn(behind)).article.includes(paragraphs(1)[0]));
+          assert.equal(await page.evaluate(() => document.visibilityState), "visible");
+        }));
+    }
+
     test("the background may end at any time", () =>
       onTab("/story", async (page) => {
         await extension.endBackground();
@@ -189,5 +263,22 @@ for (const name of browsers) {
         await click(view, words.again);
         await articleIn(view);
       }));
+
+    // Last: it starts the extension anew.
+    if (name === "firefox") {
+      test("in a private window nothing is written", async () => {
+        const view = await extension.openPrivately(`${site.address}/story`);
+        await articleIn(view);
+        const before = await stored(view);
+        await view.evaluate(() => {
+          const reader = document.querySelector("lectern-reader");
+          reader.settings = { theme: "dark" };
+          reader.place = "Stop 40 of the night bus";
+          dispatchEvent(new PageTransitionEvent("pagehide"));
+        });
+        await until(() => view.evaluate(() => document.querySelector("lectern-reader").store.get("places")), "the place is kept in the window");
+        assert.deepEqual(await stored(view), before);
+      });
+    }
   });
 }

@@ -54,7 +54,9 @@ async function inChromium() {
     await until(() => !browser.targets().includes(target), "the service worker has ended");
   }
 
-  return { browser, id, origin, press, views, endBackground };
+  const showProtected = (page) => page.goto("chrome://version/");
+
+  return { browser, id, origin, press, views, endBackground, showProtected };
 }
 
 /** In Firefox the browser's own scripts press the button. */
@@ -96,6 +98,7 @@ async function inFirefox() {
       .filter(({ url }) => url.startsWith(`${origin}/`))
       .map(({ context, url }) => ({
         url: () => url,
+        context,
         evaluate: (work, ...values) => evaluate(context, work, ...values),
         close: () => send("browsingContext.close", { context }),
         screenshot: async () => Buffer.from((await send("browsingContext.captureScreenshot", { context })).data, "base64"),
@@ -106,25 +109,89 @@ async function inFirefox() {
     await inBrowser(async (name) => WebExtensionPolicy.getByID(name).extension.terminateBackground(), id);
   }
 
-  return { browser, id, origin, press, views, endBackground, inBrowser };
+  /** Shows a page of the browser's own, which the protocol would wait for in vain. */
+  async function showProtected() {
+    const address = "about:license";
+    await inBrowser((url) => gBrowser.selectedBrowser.fixupAndLoadURIString(url, { triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal() }), address);
+    await until(() => inBrowser((url) => gBrowser.selectedBrowser.currentURI.spec === url, address));
+  }
+
+  /** Chooses an entry of the context menu at an element of a page. */
+  async function choose(page, selector, entry) {
+    await page.bringToFront();
+    await page.click(selector, { button: "right" });
+    const choosing = () =>
+      inBrowser((label) => {
+        const menu = document.getElementById("contentAreaContextMenu");
+        const item = [...menu.querySelectorAll("menuitem")].find((each) => each.label === label && !each.hidden);
+        if (menu.state !== "open" || !item) return false;
+        item.doCommand();
+        menu.hidePopup();
+        return true;
+      }, entry);
+    await until(choosing, `the menu has ${entry}`);
+  }
+
+  /** Presses a button of a view as a person does, which lets it ask for permissions; the browser then grants them. */
+  async function pressIn(view, label) {
+    await inBrowser(() => Services.prefs.setBoolPref("extensions.webextOptionalPermissionPrompts", false));
+    const [x, y] = await view.evaluate((text) => {
+      const { left, top, width, height } = [...document.querySelectorAll("button")].find((each) => each.textContent === text).getBoundingClientRect();
+      return [Math.round(left + width / 2), Math.round(top + height / 2)];
+    }, label);
+    const actions = [{ type: "pointerMove", x, y }, { type: "pointerDown", button: 0 }, { type: "pointerUp", button: 0 }];
+    await send("input.performActions", { context: view.context, actions: [{ type: "pointer", id: "mouse", actions }] });
+  }
+
+  /** Lets the extension into private windows, and opens a page in one, where it presses the button. */
+  async function openPrivately(url) {
+    await inBrowser(async (name) => {
+      const { ExtensionPermissions } = ChromeUtils.importESModule("resource://gre/modules/ExtensionPermissions.sys.mjs");
+      const { AddonManager } = ChromeUtils.importESModule("resource://gre/modules/AddonManager.sys.mjs");
+      await ExtensionPermissions.add(name, { permissions: ["internal:privateBrowsingAllowed"], origins: [] });
+      await (await AddonManager.getAddonByID(name)).reload();
+    }, id);
+    await inBrowser(async (address) => {
+      const opened = OpenBrowserWindow({ private: true });
+      await new Promise((resolve) => opened.addEventListener("load", resolve, { once: true }));
+      await opened.delayedStartupPromise;
+      opened.gBrowser.selectedBrowser.fixupAndLoadURIString(address, { triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal() });
+    }, url);
+    await until(() =>
+      inBrowser((name, address) => {
+        const opened = Services.wm.getMostRecentWindow("navigator:browser");
+        const tab = opened.gBrowser.selectedBrowser;
+        if (tab.currentURI.spec !== address || tab.webProgress.isLoadingDocument) return false;
+        const { extension } = WebExtensionPolicy.getByID(name);
+        extension.apiManager.global.browserActionFor(extension).triggerAction(opened);
+        return true;
+      }, id, url),
+    );
+    return until(async () => (await views())[0], "a view opens");
+  }
+
+  return { browser, id, origin, press, views, endBackground, showProtected, choose, pressIn, openPrivately };
 }
 
 /**
  * Starts a browser with the extension in it; the caller closes `browser`.
- * @returns besides `browser`, the extension's `id` and `origin`: `press(page)`, which presses the button on a page; `views()`, the extension's pages that are
- * open; `endBackground()`, which ends its background as the browser does when it is idle
+ * @returns besides `browser`, the extension's `id` and `origin`: `press(page)`, which presses the button on a page, and `open(page)`, which waits for
+ * the view, as `opened(act)` does for any other; `views()`, the extension's pages that are
+ * open; `endBackground()`, which ends its background as the browser does when it is idle;
+ * `showProtected(page)`, which has the page's tab in front show a page of the browser's own; in Firefox, what no command of Chromium does: `choose` an entry of the
+ * context menu, `pressIn` a view, `openPrivately`
  */
 export async function withExtension(name) {
   const started = await (name === "firefox" ? inFirefox() : inChromium());
 
-  /** Presses the button and waits for the view that it opens. */
-  async function open(page) {
+  /** Does something and waits for the view that it opens. */
+  async function opened(act) {
     const before = new Set((await started.views()).map((view) => view.url()));
-    await started.press(page);
+    await act();
     return until(async () => (await started.views()).find((view) => !before.has(view.url()) && view.url().includes("/view.html")), "a view opens");
   }
 
-  return { ...started, open };
+  return { ...started, opened, open: (page) => opened(() => started.press(page)) };
 }
 
 /** Presses a button of a view; what it does comes after the answer, as it may take the view away. */

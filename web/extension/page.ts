@@ -6,7 +6,13 @@ import { scrollToWords } from "./scroll_to_words.js";
 import { samePage, webAddress, type Subject } from "./view_address.js";
 
 /** The tab, while it is there. */
-export const tabOf = ({ tab }: Subject): Promise<Tab | undefined> => browser.tabs.get(tab).catch(() => undefined);
+export async function tabOf({ tab }: Subject): Promise<Tab | undefined> {
+  try {
+    return await browser.tabs.get(tab);
+  } catch {
+    return undefined;
+  }
+}
 
 /**
  * Collects the page as it is now.
