@@ -12,7 +12,7 @@ try {
   mkdirSync(join(folder, "icons"), { recursive: true });
   for (const size of [16, 32, 48, 128]) {
     await page.setViewport({ width: size, height: size });
-    await page.setContent(`<style>*{margin:0;display:block}svg{width:${size}px;height:${size}px}</style>${drawing}`);
+    await page.setContent(`<style>body{margin:0}svg{display:block;width:${size}px;height:${size}px}</style>${drawing}`);
     writeFileSync(join(folder, `icons/${size}.png`), await page.screenshot({ omitBackground: true }));
   }
 } finally {

@@ -8,7 +8,9 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
 
-const { extension: words, notLoaded } = JSON.parse(readFileSync(new URL("../../web/locales/en.json", import.meta.url), "utf8"));
+const locale = (name) => JSON.parse(readFileSync(new URL(`../../web/locales/${name}.json`, import.meta.url), "utf8"));
+const { extension: words, notLoaded } = locale("en");
+const { extension: urdu } = locale("ur");
 
 const pages = {
   "/story": longPage,
@@ -216,6 +218,21 @@ for (const name of browsers) {
           await until(async () => (await extension.views())[0].url().includes(encodeURIComponent(path)));
           await noticeIn((await extension.views())[0], notice);
         }
+      }));
+
+    test("the bar speaks the reader's language, and turns with it", () =>
+      onTab("/story", async (page) => {
+        const view = await extension.open(page);
+        await articleIn(view);
+        const bar = () => view.evaluate(() => ((header) => [header.lang, header.dir, header.querySelector("button").textContent])(document.querySelector("header")));
+        const speak = (uiLang) => view.evaluate((lang) => void (document.querySelector("lectern-reader").settings = { uiLang: lang }), uiLang);
+        const own = await bar();
+        await speak("ur");
+        await until(async () => (await bar()).join() === ["ur", "rtl", urdu.back].join(), "the bar is in Urdu");
+        await speak("auto");
+        await until(async () => (await bar()).join() === own.join(), "the bar is as it was");
+        assert.equal(await view.evaluate(() => document.querySelector("lectern-reader").shadowRoot.querySelector(".lectern-bar").lang), own[0]);
+        await view.evaluate(() => document.querySelector("lectern-reader").resetSettings());
       }));
 
     test("what is chosen in the view is kept, in all views", () =>

@@ -33,7 +33,7 @@ export function showNotice(main: HTMLElement, { title, words, buttons = [] }: No
   main.replaceChildren(element("h1", {}, element("bdi", {}, title)), element("p", { role: "status" }, words), element("div", { class: "buttons" }, ...buttons));
 }
 
-/** Has the document speak a language. */
-export function speak({ lang, dir }: Interface): void {
-  Object.assign(document.documentElement, { lang, dir });
+/** Has elements speak a language. */
+export function speak({ lang, dir }: Interface, ...elements: HTMLElement[]): void {
+  for (const each of elements) Object.assign(each, { lang, dir });
 }

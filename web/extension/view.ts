@@ -20,6 +20,8 @@ let ui: Interface = englishInterface;
 let address = subject.link || subject.url;
 let title = "";
 let reader: LecternReader | undefined;
+/** The language that was chosen last; its words may still be on their way. */
+let spoken: string | undefined;
 
 const back = () => void backToPage(subject, reader?.place ?? "").then(closeView);
 const original = () => void openAddress(webAddress(address));
@@ -42,10 +44,10 @@ function fail(error: unknown): void {
   const { extension, openOriginal, notLoaded } = ui.messages;
   // The reader says itself what it cannot do; the page is what is asked for here.
   reader?.remove();
-  document.body.prepend(header);
-  if (!main.isConnected) header.after(main);
-  const buttons = [button(extension.back, back), ...(webAddress(address) ? [button(openOriginal, original)] : [])];
-  say(error instanceof Problem ? extension.problems[error.problem] : notLoaded, buttons);
+  document.body.prepend(header, main);
+  const problem = error instanceof Problem ? error.problem : undefined;
+  const gone = subject.link !== "" || problem === "closed" || problem === "moved";
+  say(problem ? extension.problems[problem] : notLoaded, [gone ? button(openOriginal, original) : button(extension.back, back)]);
 }
 
 /** Puts a reader on the page, and the header into its bar once that is there. */
@@ -108,13 +110,18 @@ function fetchLink(link: string): void {
 /** Speaks the language that the reader does. */
 async function localise(wanted: string | undefined): Promise<void> {
   const lang = chooseLanguage([wanted, ...navigator.languages]);
-  if (lang === ui.lang && header.hasChildNodes()) return;
-  ui = await loadInterface(lang);
-  speak(ui);
+  if (lang === spoken) return;
+  spoken = lang;
+  const loaded = await loadInterface(lang);
+  if (lang !== spoken) return; // another was chosen meanwhile
+  ui = loaded;
+  speak(ui, header, main);
   showHeader();
 }
 
 async function start(): Promise<void> {
+  // The document's own language stays: where the reader's is automatic, it is this one.
+  document.documentElement.lang = chooseLanguage(navigator.languages);
   const [{ uiLang }, tab] = await Promise.all([loadObject<Choices>(store, "settings"), tabOf(subject)]);
   await localise(uiLang);
   title = subject.link ? "" : (tab?.title ?? "");

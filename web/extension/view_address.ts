@@ -14,6 +14,9 @@ export interface Subject {
   link: string;
 }
 
+/** Browsers count tabs and frames in 31 bits. */
+const largestId = 0x7fffffff;
+
 /** An address of the web; "" for any other. */
 export const webAddress = (address: string): string => (/^https?:\/\//i.test(address) && URL.canParse(address) ? new URL(address).href : "");
 
@@ -29,7 +32,10 @@ export function viewAddress({ tab, url, frame = 0, selection = false, link = "" 
 /** Reads what {@link viewAddress} wrote; for anything else a tab that does not exist. */
 export function subjectOf(search: string): Subject {
   const query = new URLSearchParams(search);
-  const number = (name: string, otherwise: number) => (/^\d{1,9}$/.test(query.get(name) ?? "") ? Number(query.get(name)) : otherwise);
+  const number = (name: string, otherwise: number) => {
+    const text = query.get(name) ?? "";
+    return /^\d{1,10}$/.test(text) && Number(text) <= largestId ? Number(text) : otherwise;
+  };
   return { tab: number("tab", -1), url: query.get("url") ?? "", frame: number("frame", 0), selection: query.has("selection"), link: webAddress(query.get("link") ?? "") };
 }
 
