@@ -61,6 +61,7 @@ export async function buildExtension() {
   mkdirSync(made, { recursive: true });
   for (const name of shared) cpSync(join(dist, name), join(made, name), { recursive: true });
   for (const name of ["view.html", "view.css", "icons"]) cpSync(join(source, name), join(made, name), { recursive: true });
+  for (const name of ["LICENSE", "THIRD-PARTY-NOTICES"]) cpSync(join(root, name), join(made, `${name}.txt`));
   for (const name of ["background", "view"]) await bundle(`web/extension/${name}.ts`, join(made, `${name}.js`), { plugins: [besideElement()] });
   // What an injected script ends with is what the extension is given.
   for (const what of ["page", "selection"]) {
