@@ -1,4 +1,6 @@
 // npm run build: the WebAssembly module by CMake, then dist/ by esbuild and tsc. Each step is skipped where its inputs are unchanged.
+import { besideElement, bundle } from "./bundle.mjs";
+import { buildExtension } from "./extension.mjs";
 import { ensure, fail, root, run, say } from "./setup.mjs";
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -11,35 +13,17 @@ import { pathToFileURL } from "node:url";
 const dist = join(root, "dist");
 const wasmBuild = join(root, "build/wasm");
 
-/** The element and the worker share lectern.js with the page that they serve; it loads the element, and that the words of a language and what saves articles, when they are used. */
-function besideElement() {
-  return {
-    name: "beside-element",
-    setup(build) {
-      build.onResolve({ filter: /^(\.|\.\.|\.\.\/\.\.)\/index\.js$/ }, () => ({ path: "./lectern.js", external: true }));
-      build.onResolve({ filter: /^\.\.\/exports\.js$/ }, () => ({ path: "./exports.js", external: true }));
-      build.onResolve({ filter: /^\.\/element\/index\.js$/ }, () => ({ path: "./element.js", external: true }));
-      build.onResolve({ filter: /^\.\.\/locales\/.*\.json$/ }, ({ path, kind }) =>
-        kind === "dynamic-import" ? { path: path.replace(/^\.(.*)\.json$/, "$1.js"), external: true } : undefined,
-      );
-    },
-  };
-}
-
 // One bundle per file that users load. Only those whose source exists are built.
 const bundles = [
-  { source: "web/index.ts", output: "lectern.js", platform: "browser", plugins: [besideElement()] },
-  { source: "web/worker.ts", output: "worker.js", platform: "browser", plugins: [besideElement()] },
-  { source: "web/element/index.ts", output: "element.js", platform: "browser", plugins: [besideElement()] },
-  { source: "web/element/exports.ts", output: "exports.js", platform: "browser", plugins: [besideElement()] },
-  ...readdirSync(join(root, "web/locales")).map((name) => ({ source: `web/locales/${name}`, output: `locales/${name.replace(/json$/, "js")}`, platform: "browser" })),
+  { source: "web/index.ts", output: "lectern.js", plugins: [besideElement()] },
+  { source: "web/worker.ts", output: "worker.js", plugins: [besideElement()] },
+  { source: "web/element/index.ts", output: "element.js", plugins: [besideElement()] },
+  { source: "web/element/exports.ts", output: "exports.js", plugins: [besideElement()] },
+  ...readdirSync(join(root, "web/locales")).map((name) => ({ source: `web/locales/${name}`, output: `locales/${name.replace(/json$/, "js")}` })),
   { source: "web/node.ts", output: "node.js", platform: "node" },
-  { source: "web/cli.ts", output: "cli.js", platform: "node", banner: "#!/usr/bin/env node" },
+  { source: "web/cli.ts", output: "cli.js", platform: "node", banner: { js: "#!/usr/bin/env node" } },
   { source: "web/batch_worker.ts", output: "batch_worker.js", platform: "node" },
 ];
-
-/** The oldest engines that the bundles run in: those with WebAssembly SIMD and Object.hasOwn. */
-const targets = { browser: ["chrome93", "firefox92", "safari16.4"], node: ["node20"] };
 
 async function buildModule() {
   if (!existsSync(join(wasmBuild, "build.ninja"))) {
@@ -72,7 +56,7 @@ function* files(folder) {
 function inputHash() {
   const hash = createHash("sha256");
   const inputs = [...files(join(root, "web"))].sort();
-  for (const name of ["package.json", "package-lock.json", "tsconfig.json", "scripts/build.mjs", "build/wasm/lectern.js", "build/wasm/lectern.wasm"]) inputs.push(join(root, name));
+  for (const name of ["package.json", "package-lock.json", "tsconfig.json", "scripts/build.mjs", "scripts/bundle.mjs", "scripts/extension.mjs", "build/wasm/lectern.js", "build/wasm/lectern.wasm"]) inputs.push(join(root, name));
   for (const path of inputs) hash.update(relative(root, path) + "\0").update(readFileSync(path));
   return hash.digest("hex");
 }
@@ -81,30 +65,15 @@ async function buildDist() {
   const present = bundles.filter((bundle) => existsSync(join(root, bundle.source)));
   const stamp = join(root, "build/dist.sha256");
   const hash = inputHash();
-  const outputs = [...present.map((bundle) => bundle.output), "lectern.wasm", "types/index.d.ts"];
+  const outputs = [...present.map((bundle) => bundle.output), "lectern.wasm", "types/index.d.ts", "extension/chromium.zip", "extension/firefox.zip"];
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === hash && outputs.every((name) => existsSync(join(dist, name)))) return false;
 
   say("Bundling dist/");
   rmSync(dist, { recursive: true, force: true });
   mkdirSync(dist, { recursive: true });
-  const esbuild = await import("esbuild");
-  for (const { source, output, platform, banner, plugins } of present) {
-    await esbuild.build({
-      absWorkingDir: root,
-      entryPoints: [source],
-      outfile: join(dist, output),
-      bundle: true,
-      format: "esm",
-      platform,
-      target: targets[platform],
-      minify: true,
-      legalComments: "none",
-      banner: banner ? { js: banner } : {},
-      plugins: plugins ?? [],
-      logLevel: "warning",
-    });
-  }
+  for (const { source, output, ...how } of present) await bundle(source, join(dist, output), how);
   copyFileSync(join(wasmBuild, "lectern.wasm"), join(dist, "lectern.wasm"));
+  await buildExtension();
   say("Checking the types");
   run(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-p", "tsconfig.json"], "The TypeScript sources have type errors; they stand above.");
   writeFileSync(stamp, hash);

@@ -140,7 +140,8 @@ const readerApi = {
     ["htmlFor", "string", "As the attribute `for`"],
     ["settings", "Settings", "The settings in force; setting some is the same as the reader's choosing them"],
     ["store", "Store", "Where choices, notes and places are kept; by default localStorage"],
-    ["fetcher", "Fetcher | null", "Gets the article in another language; by default fetch: same origin or CORS"],
+    ["place", "string", "The words at the top of what is seen of the article; set to words of it, it goes there"],
+    ["fetcher", "Fetcher | null", "Gets the page at `src`, and the article in another language; by default fetch: same origin or CORS"],
     ["translator", "Translator | null | undefined", "Translates the article when people ask for it; by default the browser's own where it has one, null for none"],
   ],
   methods: [["resetSettings", "Forgets the reader's choices: the site's attributes and the defaults are in force again"]],
@@ -150,6 +151,7 @@ const readerApi = {
     ["lectern-error", "ErrorDetail", "The page could not be loaded or read"],
     ["lectern-navigate", "NavigateDetail", "A person chose the article in another language; prevent its default to show it yourself"],
   ],
+  slots: [["bar", "Over the bar's own row: what the host says of the page, and its buttons"]],
   cssParts: [
     ["page", "All of the reader: a rule for it sets the colours and faces below, in whatever reading mode"],
     ["bar", "The bar over the article"],
@@ -194,6 +196,7 @@ function customElements(settings) {
       ...readerApi.methods.map(([name, description]) => ({ kind: "method", name, description, return: text("void") })),
     ],
     events: readerApi.events.map(([name, detail, description]) => ({ name, ...text(`CustomEvent<${detail}>`), description })),
+    slots: readerApi.slots.map(([name, description]) => ({ name, description })),
     cssParts: readerApi.cssParts.map(([name, description]) => ({ name, description })),
     cssProperties: readerApi.cssProperties.map(([name, description]) => ({ name: `--lectern-${name}`, description: `${description}; set it in a rule for \`::part(page)\`` })),
   };

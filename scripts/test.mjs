@@ -94,6 +94,7 @@ const suites = [
   ["size", check(process.execPath, ["scripts/size.mjs"])],
   ["package", node("tests/package", 1)],
   ["browser", node("tests/browser", 1)],
+  ["extension", node("tests/extension", 1)],
   ["native-asan", cmake("native-asan")],
 ];
 
@@ -102,7 +103,7 @@ for (const name of wanted) {
   if (!suites.some(([suite]) => suite === name)) fail(`There is no suite ${name}; there are ${suites.map(([suite]) => suite).join(", ")}.`);
 }
 // Those that read dist/ read it as the sources are now.
-if (["js", "types", "size", "package", "browser"].some((name) => wanted.includes(name))) wanted.push("build");
+if (["js", "types", "size", "package", "browser", "extension"].some((name) => wanted.includes(name))) wanted.push("build");
 ensure("test");
 
 const results = [];

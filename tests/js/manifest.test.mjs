@@ -35,6 +35,8 @@ test("has the element's events, properties and parts, and no others", async () =
   for (const { name } of element.members.filter(({ kind }) => kind === "method")) assert.equal(typeof LecternReader.prototype[name], "function", name);
   const parts = [...(source + read("web/element/view.ts") + read("web/element/toolbar.ts")).matchAll(/part: "(\w+)"/g)].map(([, name]) => name);
   assert.deepEqual(names(element.cssParts).sort(), parts.sort());
+  const slots = [...read("web/element/toolbar.ts").matchAll(/element\("slot", \{ name: "(\w+)"/g)].map(([, name]) => name);
+  assert.deepEqual(names(element.slots), slots);
   const { load } = await import("../../dist/node.js");
   const { css } = (await load()).present();
   for (const name of names(element.cssProperties)) assert.ok(css.includes(`${name}:`), name);

@@ -9,9 +9,10 @@ export const browsers = ["chromium", "firefox"];
 
 /**
  * Starts one of `browsers`, headless, with a profile of its own. The caller closes it.
- * @param flags more of Chromium's command line
+ * @param flags more of its command line
+ * @param options more of puppeteer's
  */
-export function launch(name, flags = []) {
-  if (name === "firefox") return puppeteer.launch({ browser: "firefox", executablePath: firefox(), headless: true });
-  return puppeteer.launch({ executablePath: chromium(), headless: true, args: [...chromiumFlags, ...flags], protocolTimeout: 0 }); // a benchmark or a slow machine takes longer than the 3 minutes that are the default
+export function launch(name, flags = [], options = {}) {
+  if (name === "firefox") return puppeteer.launch({ browser: "firefox", executablePath: firefox(), headless: true, args: flags, ...options });
+  return puppeteer.launch({ executablePath: chromium(), headless: true, args: [...chromiumFlags, ...flags], protocolTimeout: 0, ...options }); // a benchmark or a slow machine takes longer than the 3 minutes that are the default
 }

@@ -60,6 +60,10 @@ const shapes = {
   next: "M9 6l6 6-6 6",
   stop: "M7.500 7.500h9v9h-9z",
   close: "M6 6l12 12M18 6L6 18",
+  back: "M10.500 6l-6 6 6 6M4.500 12h15",
+  again: "M19 12a7 7 0 1 1-2.050-4.950L19.500 9.500M19.500 4.500v5h-5",
+  /** An arrow out of a frame. */
+  original: "M10 5h-5v14h14v-5M13.500 4.500h6v6M19.500 4.500l-9 9",
 } as const;
 
 export type IconName = keyof typeof shapes;

@@ -14,7 +14,7 @@ import { Keyboard } from "./keyboard.js";
 import { chooseLanguage, englishInterface, loadInterface, type Interface } from "./messages.js";
 import { explainPage, readFetched, readPage, type Original, type Reading } from "./read_page.js";
 import { save } from "./save_file.js";
-import { keepPlace } from "./scrolling.js";
+import { goToWords, keepPlace, topWords } from "./scrolling.js";
 import { localStore, type Choices, type Store } from "./store.js";
 import { Toolbar, type BarState } from "./toolbar.js";
 import type { Translator } from "./translator.js";
@@ -77,7 +77,8 @@ const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement;
  * `wasm-url`, where lectern.wasm is if not beside the
  * script; and every row of the settings table, which the site chooses and the reader's own choices win over.
  * Events, all bubbling: `lectern-ready` ({@link ReadyDetail}), `lectern-settings` ({@link SettingsDetail}), `lectern-error`
- * ({@link ErrorDetail}), `lectern-navigate` ({@link NavigateDetail}, cancelable). Parts: `page` (all of it: colours and faces are set here), `bar`, `article`.
+ * ({@link ErrorDetail}), `lectern-navigate` ({@link NavigateDetail}, cancelable). Parts: `page` (all of it: colours and faces are set here), `bar`,
+ * `article`. Slot: `bar`, over the bar's own row.
  *
  * It builds DOM nodes only, loads nothing from other sites but the article's own pictures until an embed is clicked, and keeps
  * the reader's choices in localStorage.
@@ -85,7 +86,7 @@ const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement;
 export class LecternReader extends Base {
   static readonly observedAttributes = ["src", "for", ...attributes.keys()];
 
-  /** Gets pages that people choose in the reader: the article in another language. By default `fetch`: same origin or CORS. */
+  /** Gets pages: the one at `src`, and those that people choose in the reader. By default `fetch`: same origin or CORS. */
   fetcher: Fetcher | null = null;
   /** Translates the article when people ask for it. By default the browser's own, on the device, where it has one; null for none. */
   translator: Translator | null | undefined = browserTranslator();
@@ -194,6 +195,17 @@ export class LecternReader extends Base {
     if (this.lectern) void this.applySettings();
   }
 
+  /**
+   * The words at the top of what is seen of the article, at most 200 characters of one block; "" where there is no article. Set to words of the
+   * article, it goes there; others leave it where it is.
+   */
+  get place(): string {
+    return this.content ? topWords(this.seen) : "";
+  }
+  set place(words: string) {
+    if (this.content) goToWords(this.seen, words);
+  }
+
   connectedCallback(): void {
     // What was set before the element was defined stands as the object's own properties.
     for (const name of ["store", "fetcher", "translator", "url", "article", "html", "settings"] as const) {
@@ -275,16 +287,16 @@ export class LecternReader extends Base {
     if ("article" in source) return source;
     const how = { store: this.keeping, wasmUrl: this.wasmUrl, signal };
     if ("page" in source) return readPage(lectern, source.page, { url: source.url, ...how });
-    if ("src" in source) return this.readAt(source.src, (url, options) => fetch(url, options), lectern, signal);
+    if ("src" in source) return this.readAt(source.src, lectern, signal);
     await parsed();
     const { html, url } = snapshot(document, { within: partOfPage(source.selector) });
     return readPage(lectern, html, { url, ...how });
   }
 
-  private async readAt(address: string, fetcher: Fetcher, lectern: Lectern, signal: AbortSignal): Promise<Reading> {
+  private async readAt(address: string, lectern: Lectern, signal: AbortSignal): Promise<Reading> {
     try {
       const url = new URL(address, document.baseURI).href;
-      const fetched = await fetcher(url, { signal });
+      const fetched = await (this.fetcher ?? fetch)(url, { signal });
       signal.throwIfAborted?.();
       return await readFetched(lectern, fetched, { url, store: this.keeping, wasmUrl: this.wasmUrl, signal });
     } catch (error) {
@@ -468,7 +480,7 @@ export class LecternReader extends Base {
       get translator() {
         return self.translator ?? undefined;
       },
-      read: (url, signal) => this.readAt(url, this.fetcher ?? ((address, options) => fetch(address, options)), this.lectern!, signal),
+      read: (url, signal) => this.readAt(url, this.lectern!, signal),
       choose: (choices) => this.choose({ ...this.choices.current, ...choices }),
       announce: (text) => {
         this.announcer.textContent = text;

@@ -1,6 +1,6 @@
 // Where in an article one reads, downwards or in columns, and how it is scrolled there.
 import type { Reader } from "./aid.js";
-import { blocksOf, offsetOf, rangeOf, textNodes } from "./text_position.js";
+import { blocksOf, find, offsetOf, rangeOf, textNodes, textOf } from "./text_position.js";
 
 /** What scrolls an element: the nearest of the boxes around it that do, or the page. */
 export function scrollerOf(from: Element): Element {
@@ -151,6 +151,31 @@ export function bring(reader: Reader, { top, left, right }: DOMRect, under = 0):
   const bar = barOf(reader)?.offsetHeight ?? 0;
   const edge = scroller === document.scrollingElement ? bar : scroller.getBoundingClientRect().top + bar;
   scroller.scrollBy({ top: top - edge - under, behavior: "instant" });
+}
+
+/** So many characters tell one place from all others. */
+const fewWords = 200;
+
+/** The words at the top of what is seen, of one block; "" where there are none. */
+export function topWords(reader: Reader): string {
+  const content = reader.content!;
+  const block = topPlace(reader)?.block;
+  const first = block && textNodes(block).next().value;
+  if (!first) return "";
+  const text = textOf(block);
+  const gone = Math.max(0, topOffset(reader) - offsetOf(content, first, 0));
+  return text.slice(Math.min(gone, Math.max(0, text.length - fewWords / 4))).trim().slice(0, fewWords);
+}
+
+/** Goes to words of the article; where it has fewer of them than were given, to the first ones. */
+export function goToWords(reader: Reader, words: string): void {
+  const content = reader.content!;
+  for (const length of [fewWords, 80, 32]) {
+    const exact = words.trim().slice(0, length);
+    const found = exact === "" ? undefined : find(content, { start: 0, exact, prefix: "", suffix: "" });
+    const box = found && rangeOf(content, found.start, found.start + 1)?.getBoundingClientRect();
+    if (box) return bring(reader, box);
+  }
 }
 
 /** Whether all of the article is seen at once. */

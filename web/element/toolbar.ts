@@ -68,6 +68,7 @@ export class Toolbar {
     this.element = element(
       "div",
       { class: "lectern-bar", part: "bar", role: "group", "aria-label": messages.toolbar, lang: ui.lang, dir: ui.dir },
+      element("slot", { name: "bar" }),
       // A panel stands after its button: the next thing for who goes on by keyboard.
       element("div", { class: "row" }, theme.button, theme.content, this.sizes(), language.button, language.content, more.button, more.content),
     );

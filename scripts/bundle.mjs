@@ -1,0 +1,46 @@
+// How TypeScript becomes the files that users load.
+import { root } from "./setup.mjs";
+
+/** The oldest engines that the bundles run in: those with WebAssembly SIMD and Object.hasOwn. */
+const targets = { browser: ["chrome93", "firefox92", "safari16.4"], node: ["node20"] };
+
+/**
+ * For bundles that stand beside lectern.js: they share it with the page that they serve; it loads the element, and that the words
+ * of a language and what saves articles, when they are used.
+ */
+export function besideElement() {
+  return {
+    name: "beside-element",
+    setup(build) {
+      build.onResolve({ filter: /^(\.|\.\.|\.\.\/\.\.)\/index\.js$/ }, () => ({ path: "./lectern.js", external: true }));
+      build.onResolve({ filter: /^\.\.\/exports\.js$/ }, () => ({ path: "./exports.js", external: true }));
+      build.onResolve({ filter: /^\.\.?\/element\/index\.js$/ }, () => ({ path: "./element.js", external: true }));
+      build.onResolve({ filter: /^\.\.\/locales\/.*\.json$/ }, ({ path, kind }) =>
+        kind === "dynamic-import" ? { path: path.replace(/^\.(.*)\.json$/, "$1.js"), external: true } : undefined,
+      );
+    },
+  };
+}
+
+/**
+ * Bundles one file.
+ * @param source the TypeScript (or JSON) that it begins with, from the checkout's root
+ * @param output where it goes, absolute
+ * @param more options of esbuild
+ */
+export async function bundle(source, output, { platform = "browser", ...more } = {}) {
+  const esbuild = await import("esbuild");
+  await esbuild.build({
+    absWorkingDir: root,
+    entryPoints: [source],
+    outfile: output,
+    bundle: true,
+    format: "esm",
+    platform,
+    target: targets[platform],
+    minify: true,
+    legalComments: "none",
+    logLevel: "warning",
+    ...more,
+  });
+}

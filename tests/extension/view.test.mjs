@@ -1,0 +1,301 @@
+// The button, and the view that it opens, in real browsers with the built extension in them.
+import { browsers } from "../support/browser.mjs";
+import { articleIn, click, noticeIn, seenIn, until, withExtension } from "../support/extension.mjs";
+import { serveSite } from "../support/site.mjs";
+import { largePage, newsPage } from "../js/pages.mjs";
+import { hostilePage, hostileTitle, longPage, paragraphs, pdf, png } from "./pages.mjs";
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after, before, describe, test } from "node:test";
+
+const locale = (name) => JSON.parse(readFileSync(new URL(`../../web/locales/${name}.json`, import.meta.url), "utf8"));
+const { extension: words, notLoaded } = locale("en");
+const { extension: urdu } = locale("ur");
+
+const pages = {
+  "/story": longPage,
+  "/other": longPage.replaceAll("night bus", "day bus"),
+  "/linked": longPage.replaceAll("night bus", "day bus"),
+  "/links": newsPage({ title: "Two lines of buses", body: [...paragraphs(6), '<a href="/linked">The day bus</a>', `<section><p>${paragraphs(12).slice(6).join("</p><p>")}</p></section>`] }),
+  "/strict": { body: longPage, headers: { "content-security-policy": "default-src 'none'; sandbox; require-trusted-types-for 'script'; trusted-types 'none'" } },
+  "/hostile": hostilePage,
+  "/empty": "<!DOCTYPE html><title>Nothing here</title>",
+  "/large": largePage(2_100_000),
+  "/timetable": { type: "application/pdf", body: pdf },
+  "/timetable.pdf": { type: "application/pdf", body: pdf },
+  "/pixel.png": { type: "image/png", body: png },
+};
+
+/** The paragraph of a page that is at the top of its window. */
+const topParagraph = (page) => page.evaluate(() => [...document.querySelectorAll("p")].find((each) => each.getBoundingClientRect().bottom > 80)?.textContent);
+
+/** Everything that the extension has stored. */
+const stored = (view) => view.evaluate(async () => Object.assign({}, ...(await Promise.all(["sync", "local"].map((area) => (globalThis.browser ?? chrome).storage[area].get())))));
+
+const scrollTo = (page, index) => page.evaluate((at) => document.querySelectorAll("article p")[at].scrollIntoView(), index);
+
+for (const name of browsers) {
+  describe(`Clean View in ${name}`, () => {
+    let site, extension;
+    before(async () => {
+      site = await serveSite(pages);
+      extension = await withExtension(name);
+    });
+    after(async () => {
+      await extension?.browser.close();
+      await site?.close();
+    });
+
+    /** Runs a test on a page in a tab of its own, which it closes with all views. */
+    async function onTab(path, work) {
+      const page = await extension.browser.newPage();
+      try {
+        await page.goto(/^\w+:/.test(path) ? path : site.address + path);
+        await work(page);
+      } finally {
+        for (const view of await extension.views()) await view.close();
+        if (!page.isClosed()) await page.close();
+        await until(async () => (await extension.views()).length === 0, "all views are closed");
+      }
+    }
+
+    test("the button shows the page's article, its title and its address", () =>
+      onTab("/story?a=1#stops", async (page) => {
+        const view = await extension.open(page);
+        const seen = await articleIn(view);
+        assert.equal(seen.title, "The night bus and its stops");
+        assert.equal(seen.address, `${site.address}/story?a=1#stops`);
+        assert.equal(seen.notice, undefined);
+        for (const text of paragraphs(60)) assert.ok(seen.article.includes(text), text);
+        assert.ok(!seen.article.includes("Contact"));
+      }));
+
+    test("a page with the strictest policy is read all the same", () =>
+      onTab("/strict", async (page) => {
+        assert.ok((await articleIn(await extension.open(page))).article.includes(paragraphs(1)[0]));
+      }));
+
+    test("the view opens at the page's paragraph, and goes back to that of the view", () =>
+      onTab("/story", async (page) => {
+        await scrollTo(page, 30);
+        const view = await extension.open(page);
+        await articleIn(view);
+        await until(async () => (await seenIn(view)).place.startsWith("Stop 31 "), "the view stands where the page stood");
+        await view.evaluate((text) => {
+          document.querySelector("lectern-reader").place = text;
+        }, paragraphs(60)[12]);
+        await click(view, words.back);
+        await until(async () => (await extension.views()).length === 0, "the view is closed");
+        assert.equal(await topParagraph(page), paragraphs(60)[12]);
+        assert.equal(await page.evaluate(() => document.visibilityState), "visible");
+      }));
+
+    test("what is selected is read alone", () =>
+      onTab("/story", async (page) => {
+        await page.evaluate(() => {
+          const all = document.querySelectorAll("article p");
+          getSelection().setBaseAndExtent(all[10].firstChild, 0, all[15].firstChild, all[15].firstChild.length);
+        });
+        const view = await extension.open(page);
+        await articleIn(view);
+        await view.evaluate(() => {
+          setTimeout(() => (location.search += "&selection=1"));
+        });
+        const selected = await until(async () => (await extension.views()).find((each) => each.url().includes("selection=1")), "the view of the selection");
+        const { article } = await articleIn(selected);
+        for (const [index, text] of paragraphs(20).entries()) assert.equal(article.includes(text), index >= 10 && index <= 15, text);
+      }));
+
+    test("a page of two megabytes is shown", () =>
+      onTab("/large", async (page) => {
+        const view = await extension.open(page);
+        const length = () => view.evaluate(() => document.querySelector("lectern-reader")?.shadowRoot.querySelector("article")?.textContent.length);
+        assert.ok((await until(length, "the view shows an article")) > 1_900_000);
+      }));
+
+    test("the worker that reads large pages may do so in the view", () =>
+      onTab("/story", async (page) => {
+        const view = await extension.open(page);
+        await articleIn(view);
+        const title = await view.evaluate(async (html) => {
+          const policy = globalThis.trustedTypes?.createPolicy("test", { createScriptURL: (url) => url });
+          const worker = new Worker(policy ? policy.createScriptURL("worker.js") : "worker.js", { type: "module" });
+          const answer = new Promise((resolve, reject) => Object.assign(worker, { onmessage: ({ data }) => resolve(data), onerror: () => reject(new Error("no worker")) }));
+          worker.postMessage({ work: "read", page: html, options: {} });
+          return (await answer).answer.article.title;
+        }, longPage);
+        assert.equal(title, "The night bus and its stops");
+      }));
+
+    for (const path of name === "firefox" ? ["/timetable.pdf"] : ["/timetable.pdf", "/timetable"]) {
+      test(`of a PDF it is said that it is one (${path})`, () =>
+        onTab(path, async (page) => {
+          const view = await extension.open(page);
+          await noticeIn(view, words.problems.pdf);
+          assert.equal((await seenIn(view)).address, site.address + path);
+        }));
+    }
+
+    test("of a picture it is said that there is nothing to read", () => onTab("/pixel.png", async (page) => noticeIn(await extension.open(page), words.problems.media)));
+
+    test("of a page of the browser it is said that it may not be read", () =>
+      onTab("/story", async (page) => {
+        await page.bringToFront();
+        await extension.showProtected(page);
+        await noticeIn(await extension.open(page), words.problems.protected);
+      }));
+
+    test("a page without an article says so, under its address", () =>
+      onTab("/empty", async (page) => {
+        const view = await extension.open(page);
+        await until(() => view.evaluate(() => document.querySelector("lectern-reader")?.shadowRoot.querySelector(".lectern-status")?.textContent.startsWith("There is no article")));
+        assert.equal((await seenIn(view)).address, `${site.address}/empty`);
+      }));
+
+    test("script in the title, the address and the fields of a page is text", () =>
+      onTab(`/hostile?<img src=x onerror=globalThis.attacked=1>#"><script>globalThis.attacked=1</script>`, async (page) => {
+        const view = await extension.open(page);
+        const { title, address } = await articleIn(view);
+        assert.equal(title, hostileTitle);
+        assert.equal(address, page.url());
+        const found = await view.evaluate(() => {
+          const roots = [document, document.querySelector("lectern-reader").shadowRoot];
+          return {
+            attacked: globalThis.attacked ?? false,
+            scripts: roots.flatMap((root) => [...root.querySelectorAll("script:not([src='view.js'])")]).length,
+            handlers: roots.flatMap((root) => [...root.querySelectorAll("*")]).flatMap((each) => each.getAttributeNames().filter((attribute) => attribute.startsWith("on"))),
+            links: roots.flatMap((root) => [...root.querySelectorAll("a")]).filter((link) => /^javascript:/i.test(link.href)).length,
+          };
+        });
+        assert.deepEqual(found, { attacked: false, scripts: 0, handlers: [], links: 0 });
+      }));
+
+    test("read again, the view shows the page as it is now; where the tab shows another page by then, or is closed, it says so", () =>
+      onTab("/story", async (page) => {
+        let view = await extension.open(page);
+        await articleIn(view);
+        await page.evaluate(() => {
+          document.querySelectorAll("article p")[3].textContent = "A diversion by the waterworks has been set up since, and it is signposted from both sides of the bridge, at least by day and in good weather.";
+        });
+        const again = async (then) => {
+          const url = view.url();
+          await click(view, words.again);
+          view = await until(async () => (await extension.views()).find((each) => each.url() === url));
+          await then();
+        };
+        await again(() => until(async () => (await seenIn(view)).article?.includes("A diversion by the waterworks"), "the view shows the page as it is now"));
+        await page.goto(`${site.address}/other`);
+        // Firefox takes back with the next page what the button gave, and no longer tells the tab's address.
+        await again(() => noticeIn(view, name === "firefox" ? words.problems.grant : words.problems.moved));
+        await page.close();
+        await again(() => noticeIn(view, words.problems.closed));
+      }));
+
+    test("a link is asked for only where the person has allowed it, and what it says of itself is text", () =>
+      onTab("/story", async (page) => {
+        const view = await extension.open(page);
+        await articleIn(view);
+        const asked = site.asked.length;
+        const link = `${site.address}/linked?<script>globalThis.attacked=1</script>`;
+        await view.evaluate((to) => void setTimeout(() => (location.search += `&link=${encodeURIComponent(to)}`)), link);
+        const linked = await until(async () => (await extension.views()).find((each) => each.url().includes("link=")), "the view of the link");
+        await noticeIn(linked, words.problems.ask.replace("{site}", new URL(site.address).host));
+        assert.equal((await seenIn(linked)).address, new URL(link).href);
+        assert.equal(await linked.evaluate(() => globalThis.attacked ?? false), false);
+        assert.equal(site.asked.length, asked);
+        if (!extension.pressIn) return;
+        await extension.pressIn(linked, words.allow);
+        assert.equal((await articleIn(linked)).title, "The day bus and its stops");
+        assert.deepEqual(site.asked.slice(asked), ["/linked"]);
+      }));
+
+    test("what a link leads to may be nothing to read, or not be there", { skip: name !== "firefox" && "no command grants Chromium's permissions" }, () =>
+      onTab("/story", async (page) => {
+        const view = await extension.open(page);
+        await articleIn(view);
+        for (const [path, notice] of [["/pixel.png", words.problems.media], ["/timetable", words.problems.pdf], ["/nowhere", notLoaded]]) {
+          await view.evaluate((to) => void setTimeout(() => location.replace(`view.html?link=${encodeURIComponent(to)}`)), site.address + path);
+          await until(async () => (await extension.views())[0].url().includes(encodeURIComponent(path)));
+          await noticeIn((await extension.views())[0], notice);
+        }
+      }));
+
+    test("the bar speaks the reader's language, and turns with it", () =>
+      onTab("/story", async (page) => {
+        const view = await extension.open(page);
+        await articleIn(view);
+        const bar = () => view.evaluate(() => ((header) => [header.lang, header.dir, header.querySelector("button").textContent])(document.querySelector("header")));
+        const speak = (uiLang) => view.evaluate((lang) => void (document.querySelector("lectern-reader").settings = { uiLang: lang }), uiLang);
+        const own = await bar();
+        await speak("ur");
+        await until(async () => (await bar()).join() === ["ur", "rtl", urdu.back].join(), "the bar is in Urdu");
+        await speak("auto");
+        await until(async () => (await bar()).join() === own.join(), "the bar is as it was");
+        assert.equal(await view.evaluate(() => document.querySelector("lectern-reader").shadowRoot.querySelector(".lectern-bar").lang), own[0]);
+        await view.evaluate(() => document.querySelector("lectern-reader").resetSettings());
+      }));
+
+    test("what is chosen in the view is kept, in all views", () =>
+      onTab("/story", async (page) => {
+        const view = await extension.open(page);
+        await articleIn(view);
+        const theme = (each) => each.evaluate(() => document.querySelector("lectern-reader")?.settings.theme);
+        await view.evaluate(() => {
+          document.querySelector("lectern-reader").settings = { theme: "sepia" };
+        });
+        await page.goto(`${site.address}/other`);
+        const other = await extension.open(page);
+        await articleIn(other);
+        await until(async () => (await theme(other)) === "sepia", "another view has the reading mode");
+        await other.evaluate(() => document.querySelector("lectern-reader").resetSettings());
+        await until(async () => (await theme(view)) === "auto", "the first view follows");
+        assert.deepEqual(await stored(other), {});
+      }));
+
+    if (name === "firefox") {
+      test("the context menu opens a link, what is selected, and the page in the background", () =>
+        onTab("/links", async (page) => {
+          const { menuLink, menuSelection, menuBackground } = words.browser;
+          const linked = await extension.opened(() => extension.choose(page, "a[href='/linked']", menuLink));
+          assert.ok(linked.url().includes(encodeURIComponent(`${site.address}/linked`)));
+          await linked.close();
+          await page.evaluate(() => getSelection().selectAllChildren(document.querySelector("section")));
+          const selected = await extension.opened(() => extension.choose(page, "section p", menuSelection));
+          const { article } = await articleIn(selected);
+          for (const [index, text] of paragraphs(12).entries()) assert.equal(article.includes(text), index >= 6, text);
+          await selected.close();
+          await page.evaluate(() => getSelection().empty());
+          const behind = await extension.opened(() => extension.choose(page, "h1", menuBackground));
+          assert.ok((await articleIn(behind)).article.includes(paragraphs(1)[0]));
+          assert.equal(await page.evaluate(() => document.visibilityState), "visible");
+        }));
+    }
+
+    test("the background may end at any time", () =>
+      onTab("/story", async (page) => {
+        await extension.endBackground();
+        const view = await extension.open(page);
+        await articleIn(view);
+        await extension.endBackground();
+        await click(view, words.again);
+        await articleIn(view);
+      }));
+
+    // Last: it starts the extension anew.
+    if (name === "firefox") {
+      test("in a private window nothing is written", async () => {
+        const view = await extension.openPrivately(`${site.address}/story`);
+        await articleIn(view);
+        const before = await stored(view);
+        await view.evaluate(() => {
+          const reader = document.querySelector("lectern-reader");
+          reader.settings = { theme: "dark" };
+          reader.place = "Stop 40 of the night bus";
+          dispatchEvent(new PageTransitionEvent("pagehide"));
+        });
+        await until(() => view.evaluate(() => document.querySelector("lectern-reader").store.get("places")), "the place is kept in the window");
+        assert.deepEqual(await stored(view), before);
+      });
+    }
+  });
+}

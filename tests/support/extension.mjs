@@ -1,0 +1,220 @@
+// The built extension, installed in a browser, and what a person does with it there.
+import { launch } from "./browser.mjs";
+import { root } from "../../scripts/setup.mjs";
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+
+const built = (name) => join(root, "dist/extension", name);
+
+/**
+ * A page of the extension.
+ * @typedef {object} View
+ * @property {() => string} url
+ * @property {(work: Function, ...values: unknown[]) => Promise<unknown>} evaluate runs a function in it; what goes in and comes out is JSON
+ * @property {() => Promise<Buffer>} screenshot
+ * @property {() => Promise<void>} close
+ */
+
+/** Asks again until the answer is something: a page that is on its way elsewhere answers nothing. It fails after half a minute. */
+export async function until(ask, what = String(ask)) {
+  let reason;
+  for (let tries = 0; tries < 300; tries += 1) {
+    const answer = await Promise.resolve(ask()).catch((error) => void (reason = error));
+    if (answer) return answer;
+    await pause(100);
+  }
+  assert.fail(`never came true: ${what}${reason ? ` (${reason.message})` : ""}`);
+}
+
+/** In Chromium a command for tests presses the button. */
+async function inChromium() {
+  const browser = await launch("chromium", [], { enableExtensions: true, pipe: true });
+  const id = await browser.installExtension(built("chromium"));
+  const origin = `chrome-extension://${id}`;
+  const session = await browser.target().createCDPSession();
+
+  async function press(page) {
+    await page.bringToFront();
+    const { targetInfos } = await session.send("Target.getTargets", { filter: [{ type: "tab" }] });
+    const tab = targetInfos.find(({ url }) => url === page.url());
+    await session.send("Extensions.triggerAction", { id, targetId: tab.targetId });
+  }
+
+  async function viewOf(target) {
+    const page = await target.page();
+    return { url: () => target.url(), evaluate: (work, ...values) => page.evaluate(work, ...values), screenshot: () => page.screenshot(), close: () => page.close() };
+  }
+
+  const views = () => Promise.all(browser.targets().filter((target) => target.type() === "page" && target.url().startsWith(`${origin}/`)).map(viewOf));
+
+  async function endBackground() {
+    const target = await browser.waitForTarget((found) => found.type() === "service_worker" && found.url().startsWith(origin));
+    await (await target.worker()).close();
+    await until(() => !browser.targets().includes(target), "the service worker has ended");
+  }
+
+  const showProtected = (page) => page.goto("chrome://version/");
+
+  return { browser, id, origin, press, views, endBackground, showProtected };
+}
+
+/** In Firefox the browser's own scripts press the button. */
+async function inFirefox() {
+  const browser = await launch("firefox", ["--remote-allow-system-access"]);
+  const id = await browser.installExtension(built("firefox"));
+
+  async function send(method, params) {
+    return (await browser.connection.send(method, params)).result;
+  }
+
+  /** Puppeteer knows neither the browser's own windows nor the extension's pages. */
+  async function evaluate(context, work, ...values) {
+    const { exceptionDetails, result } = await send("script.callFunction", {
+      functionDeclaration: `async (values) => JSON.stringify(await (${work})(...JSON.parse(values)))`,
+      arguments: [{ type: "string", value: JSON.stringify(values) }],
+      awaitPromise: true,
+      target: { context },
+    });
+    if (exceptionDetails) throw new Error(exceptionDetails.text);
+    return result.value === undefined ? undefined : JSON.parse(result.value);
+  }
+
+  const [window] = (await send("browsingContext.getTree", { "moz:scope": "chrome" })).contexts;
+  const inBrowser = (work, ...values) => evaluate(window.context, work, ...values);
+  const origin = `moz-extension://${await inBrowser((name) => WebExtensionPolicy.getByID(name).mozExtensionHostname, id)}`;
+
+  async function press(page) {
+    await page.bringToFront();
+    await inBrowser((name) => {
+      const { extension } = WebExtensionPolicy.getByID(name);
+      extension.apiManager.global.browserActionFor(extension).triggerAction(window);
+    }, id);
+  }
+
+  async function views() {
+    const { contexts } = await send("browsingContext.getTree", {});
+    return contexts
+      .filter(({ url }) => url.startsWith(`${origin}/`))
+      .map(({ context, url }) => ({
+        url: () => url,
+        context,
+        evaluate: (work, ...values) => evaluate(context, work, ...values),
+        close: () => send("browsingContext.close", { context }),
+        screenshot: async () => Buffer.from((await send("browsingContext.captureScreenshot", { context })).data, "base64"),
+      }));
+  }
+
+  async function endBackground() {
+    await inBrowser(async (name) => WebExtensionPolicy.getByID(name).extension.terminateBackground(), id);
+  }
+
+  /** Shows a page of the browser's own, which the protocol would wait for in vain. */
+  async function showProtected() {
+    const address = "about:license";
+    await inBrowser((url) => gBrowser.selectedBrowser.fixupAndLoadURIString(url, { triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal() }), address);
+    await until(() => inBrowser((url) => gBrowser.selectedBrowser.currentURI.spec === url, address));
+  }
+
+  /** Chooses an entry of the context menu at an element of a page. */
+  async function choose(page, selector, entry) {
+    await page.bringToFront();
+    await page.click(selector, { button: "right" });
+    const choosing = () =>
+      inBrowser((label) => {
+        const menu = document.getElementById("contentAreaContextMenu");
+        const item = [...menu.querySelectorAll("menuitem")].find((each) => each.label === label && !each.hidden);
+        if (menu.state !== "open" || !item) return false;
+        item.doCommand();
+        menu.hidePopup();
+        return true;
+      }, entry);
+    await until(choosing, `the menu has ${entry}`);
+  }
+
+  /** Presses a button of a view as a person does, which lets it ask for permissions; the browser then grants them. */
+  async function pressIn(view, label) {
+    await inBrowser(() => Services.prefs.setBoolPref("extensions.webextOptionalPermissionPrompts", false));
+    const [x, y] = await view.evaluate((text) => {
+      const { left, top, width, height } = [...document.querySelectorAll("button")].find((each) => each.textContent === text).getBoundingClientRect();
+      return [Math.round(left + width / 2), Math.round(top + height / 2)];
+    }, label);
+    const actions = [{ type: "pointerMove", x, y }, { type: "pointerDown", button: 0 }, { type: "pointerUp", button: 0 }];
+    await send("input.performActions", { context: view.context, actions: [{ type: "pointer", id: "mouse", actions }] });
+  }
+
+  /** Lets the extension into private windows, and opens a page in one, where it presses the button. */
+  async function openPrivately(url) {
+    await inBrowser(async (name) => {
+      const { ExtensionPermissions } = ChromeUtils.importESModule("resource://gre/modules/ExtensionPermissions.sys.mjs");
+      const { AddonManager } = ChromeUtils.importESModule("resource://gre/modules/AddonManager.sys.mjs");
+      await ExtensionPermissions.add(name, { permissions: ["internal:privateBrowsingAllowed"], origins: [] });
+      await (await AddonManager.getAddonByID(name)).reload();
+    }, id);
+    await inBrowser(async (address) => {
+      const opened = OpenBrowserWindow({ private: true });
+      await new Promise((resolve) => opened.addEventListener("load", resolve, { once: true }));
+      await opened.delayedStartupPromise;
+      opened.gBrowser.selectedBrowser.fixupAndLoadURIString(address, { triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal() });
+    }, url);
+    await until(() =>
+      inBrowser((name, address) => {
+        const opened = Services.wm.getMostRecentWindow("navigator:browser");
+        const tab = opened.gBrowser.selectedBrowser;
+        if (tab.currentURI.spec !== address || tab.webProgress.isLoadingDocument) return false;
+        const { extension } = WebExtensionPolicy.getByID(name);
+        extension.apiManager.global.browserActionFor(extension).triggerAction(opened);
+        return true;
+      }, id, url),
+    );
+    return until(async () => (await views())[0], "a view opens");
+  }
+
+  return { browser, id, origin, press, views, endBackground, showProtected, choose, pressIn, openPrivately };
+}
+
+/**
+ * Starts a browser with the extension in it; the caller closes `browser`.
+ * @returns besides `browser`, the extension's `id` and `origin`: `press(page)`, which presses the button on a page, and `open(page)`, which waits for
+ * the view, as `opened(act)` does for any other; `views()`, the extension's pages that are
+ * open; `endBackground()`, which ends its background as the browser does when it is idle;
+ * `showProtected(page)`, which has the page's tab in front show a page of the browser's own; in Firefox, what no command of Chromium does: `choose` an entry of the
+ * context menu, `pressIn` a view, `openPrivately`
+ */
+export async function withExtension(name) {
+  const started = await (name === "firefox" ? inFirefox() : inChromium());
+
+  /** Does something and waits for the view that it opens. */
+  async function opened(act) {
+    const before = new Set((await started.views()).map((view) => view.url()));
+    await act();
+    return until(async () => (await started.views()).find((view) => !before.has(view.url()) && view.url().includes("/view.html")), "a view opens");
+  }
+
+  return { ...started, opened, open: (page) => opened(() => started.press(page)) };
+}
+
+/** Presses a button of a view; what it does comes after the answer, as it may take the view away. */
+export const click = (view, label) =>
+  view.evaluate((text) => {
+    const found = [...document.querySelectorAll("button")].find((each) => (each.getAttribute("aria-label") ?? each.textContent) === text);
+    if (!found) throw new Error(`There is no button ${text}.`);
+    setTimeout(() => found.click());
+  }, label);
+
+/** What stands in a view: its title, its address line, the article's text, and what it says in place of an article. */
+export function seenIn(view) {
+  return view.evaluate(() => ({
+    title: document.title,
+    address: document.querySelector(".address")?.textContent,
+    article: document.querySelector("lectern-reader")?.shadowRoot.querySelector("article")?.textContent,
+    place: document.querySelector("lectern-reader")?.place,
+    notice: document.querySelector("main [role=status]")?.textContent,
+  }));
+}
+
+/** Waits for a view's article. */
+export const articleIn = (view) => until(async () => ((seen) => seen.article && seen)(await seenIn(view)), "the view shows an article");
+
+/** Waits until a view says something in the place of an article. */
+export const noticeIn = (view, words) => until(async () => (await seenIn(view)).notice === words, `the view says: ${words}`);

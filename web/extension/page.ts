@@ -1,0 +1,69 @@
+// The page that a view shows, in its tab.
+import { browser, type Tab } from "./browser.js";
+import type { Collected } from "./collect.js";
+import { Problem, problemOf } from "./problem.js";
+import { scrollToWords } from "./scroll_to_words.js";
+import { samePage, webAddress, type Subject } from "./view_address.js";
+
+/** The tab, while it is there. */
+export async function tabOf({ tab }: Subject): Promise<Tab | undefined> {
+  try {
+    return await browser.tabs.get(tab);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Collects the page as it is now.
+ * @throws Problem where the browser does not allow that, or the tab shows something else
+ */
+export async function collectPage(subject: Subject): Promise<Collected> {
+  const tab = await tabOf(subject);
+  if (!tab) throw new Problem("closed");
+  let collected: Collected | undefined;
+  try {
+    const files = [subject.selection ? "collect_selection.js" : "collect_page.js"];
+    const [injected] = await browser.scripting.executeScript({ target: { tabId: subject.tab, frameIds: [subject.frame] }, files });
+    collected = injected?.result as Collected | undefined;
+  } catch {
+    // Told below what it means.
+  }
+  if (!collected) throw new Problem(reasonFor(subject, tab));
+  if (subject.frame === 0 && collected.url && subject.url && !samePage(collected.url, subject.url)) throw new Problem("moved");
+  const problem = problemOf(collected.contentType);
+  if (problem) throw new Problem(problem);
+  return collected;
+}
+
+/** Why a tab cannot be read. */
+function reasonFor({ url }: Subject, tab: Tab): Problem["problem"] {
+  if (/^(https?|file):[^?#]*\.pdf$/i.test(url.split(/[?#]/, 1)[0]!)) return "pdf";
+  if (!webAddress(url) && !url.startsWith("file:")) return "protected";
+  // The address of a tab that may be read is told: a page that is told and cannot be read is one that the browser protects.
+  if (tab.url === undefined) return "grant";
+  return samePage(tab.url, url) ? "protected" : "moved";
+}
+
+/** Goes back to words of the page: in its tab where it still shows it, else in a new one. */
+export async function backToPage(subject: Subject, words: string): Promise<void> {
+  const tab = await tabOf(subject);
+  if (tab?.id !== undefined && (subject.link !== "" || (tab.url !== undefined && samePage(tab.url, subject.url)))) {
+    if (words && subject.link === "") await browser.scripting.executeScript({ target: { tabId: tab.id, frameIds: [subject.frame] }, func: scrollToWords, args: [words] }).catch(() => {});
+    await browser.tabs.update(tab.id, { active: true });
+  } else {
+    await openAddress(webAddress(subject.url));
+  }
+}
+
+/** Opens an address of the web in a tab beside this one. */
+export async function openAddress(url: string): Promise<void> {
+  const own = await browser.tabs.getCurrent();
+  if (url) await browser.tabs.create({ url, ...(own && { windowId: own.windowId, index: own.index + 1 }) });
+}
+
+/** Closes the view. */
+export async function closeView(): Promise<void> {
+  const own = await browser.tabs.getCurrent();
+  if (own?.id !== undefined) await browser.tabs.remove(own.id);
+}

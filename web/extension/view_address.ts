@@ -1,0 +1,43 @@
+// What a view shows stands in its address, so that nothing has to be remembered for it.
+
+/** What a view shows. */
+export interface Subject {
+  /** The tab with the page. */
+  tab: number;
+  /** The address that the tab had; "" where it was not told. Anybody may have written it: it is shown, compared and opened, no more. */
+  url: string;
+  /** The frame in which something was selected. */
+  frame: number;
+  /** Only what is selected. */
+  selection: boolean;
+  /** The page that a link leads to, in place of the tab's own: of http(s), else "". */
+  link: string;
+}
+
+/** Browsers count tabs and frames in 31 bits. */
+const largestId = 0x7fffffff;
+
+/** An address of the web; "" for any other. */
+export const webAddress = (address: string): string => (/^https?:\/\//i.test(address) && URL.canParse(address) ? new URL(address).href : "");
+
+/** The address of the view of something, relative to the extension. */
+export function viewAddress({ tab, url, frame = 0, selection = false, link = "" }: Pick<Subject, "tab" | "url"> & Partial<Subject>): string {
+  const query = new URLSearchParams({ tab: String(tab), url });
+  if (frame !== 0) query.set("frame", String(frame));
+  if (selection) query.set("selection", "1");
+  if (link) query.set("link", link);
+  return `view.html?${query}`;
+}
+
+/** Reads what {@link viewAddress} wrote; for anything else a tab that does not exist. */
+export function subjectOf(search: string): Subject {
+  const query = new URLSearchParams(search);
+  const number = (name: string, otherwise: number) => {
+    const text = query.get(name) ?? "";
+    return /^\d{1,10}$/.test(text) && Number(text) <= largestId ? Number(text) : otherwise;
+  };
+  return { tab: number("tab", -1), url: query.get("url") ?? "", frame: number("frame", 0), selection: query.has("selection"), link: webAddress(query.get("link") ?? "") };
+}
+
+/** Whether two addresses are of one page: they may differ in the place on it. */
+export const samePage = (a: string, b: string): boolean => a.split("#", 1)[0] === b.split("#", 1)[0];
