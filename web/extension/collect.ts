@@ -7,14 +7,15 @@ export interface Collected extends Snapshot {
   contentType: string;
 }
 
-/** Chromium gives closed shadow roots by a function, Firefox by a property. */
-function shadowRootOf(element: Element): ShadowRoot | null {
+/** An element's shadow root, a closed one too: Chromium gives them by a function, Firefox by a property. */
+export function shadowRootOf(element: Element): ShadowRoot | null {
   const { dom } = (globalThis as { chrome?: { dom?: { openOrClosedShadowRoot(element: Element): ShadowRoot | null } } }).chrome ?? {};
   if (dom) return element instanceof HTMLElement ? dom.openOrClosedShadowRoot(element) : null;
   return (element as Element & { openOrClosedShadowRoot?: ShadowRoot | null }).openOrClosedShadowRoot ?? element.shadowRoot;
 }
 
-function collect(within?: Range): Collected {
+/** A part of the page; all of it by default. */
+export function collect(within?: Element | Range): Collected {
   return { ...snapshot(document, { within, shadowRootOf }), contentType: document.contentType };
 }
 

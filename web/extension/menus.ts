@@ -7,6 +7,7 @@ const readable = ["http://*/*", "https://*/*", "file:///*"];
 const menus = [
   { id: "menuPage", contexts: ["page", "action"], documentUrlPatterns: readable },
   { id: "menuBackground", contexts: ["page", "action"], documentUrlPatterns: readable },
+  { id: "menuPick", contexts: ["page", "action"], documentUrlPatterns: readable },
   { id: "menuLink", contexts: ["link"], targetUrlPatterns: readable.slice(0, 2) },
   { id: "menuSelection", contexts: ["selection"], documentUrlPatterns: readable },
 ];
@@ -23,5 +24,6 @@ type OfView = typeof openView extends (tab: never, ...rest: infer Rest) => unkno
 export function chosen({ menuItemId, linkUrl = "", frameId = 0 }: MenuChoice): OfView {
   if (menuItemId === "menuLink") return [{ link: linkUrl }, {}];
   if (menuItemId === "menuSelection") return [{ selection: true, frame: frameId }, {}];
+  if (menuItemId === "menuPick") return [{ pick: true }, { active: false }];
   return [{}, { active: menuItemId !== "menuBackground" }];
 }

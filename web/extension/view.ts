@@ -6,10 +6,10 @@ import { format } from "../element/message_format.js";
 import { loadObject, type Choices } from "../element/store.js";
 import { browser } from "./browser.js";
 import { addressLine, button, showNotice, speak, type Notice } from "./frame.js";
-import { backToPage, closeView, collectPage, openAddress, tabOf } from "./page.js";
+import { backToPage, closeView, collectPage, openAddress, showView, tabOf } from "./page.js";
 import { Problem, problemOf } from "./problem.js";
 import { extensionStore, privateStore } from "./store.js";
-import { subjectOf, webAddress } from "./view_address.js";
+import { subjectOf, viewAddress, webAddress } from "./view_address.js";
 
 const subject = subjectOf(location.search);
 const store = browser.extension.inIncognitoContext ? privateStore(extensionStore) : extensionStore;
@@ -23,14 +23,16 @@ let reader: LecternReader | undefined;
 /** The language that was chosen last; its words may still be on their way. */
 let spoken: string | undefined;
 
-const back = () => void backToPage(subject, reader?.place ?? "").then(closeView);
+const back = () => void backToPage(subject.link ? subject : { ...subject, url: address }, reader?.place ?? "").then(closeView);
 const original = () => void openAddress(webAddress(address));
+const pick = () => location.assign(viewAddress({ ...subject, selection: false, pick: true }));
 
 function showHeader(): void {
   const { extension, openOriginal } = ui.messages;
   header.replaceChildren(
     button(extension.back, back, { drawing: "back" }),
     addressLine(address),
+    ...(subject.link ? [] : [button(extension.pick.label, pick, { drawing: "part", bare: true })]),
     button(extension.again, () => location.reload(), { drawing: "again", bare: true }),
     button(openOriginal, original, { drawing: "original", bare: true }),
   );
@@ -48,6 +50,7 @@ function fail(error: unknown): void {
   const problem = error instanceof Problem ? error.problem : undefined;
   const gone = subject.link !== "" || problem === "closed" || problem === "moved";
   say(problem ? extension.problems[problem] : notLoaded, [gone ? button(openOriginal, original) : button(extension.back, back)]);
+  if (subject.pick) void showView();
 }
 
 /** Puts a reader on the page, and the header into its bar once that is there. */
@@ -66,7 +69,13 @@ function startReader(): LecternReader {
 }
 
 async function showTab(): Promise<void> {
-  const { html, url, title: found, place } = await collectPage(subject);
+  const { messages, lang, dir } = ui;
+  const { hint } = messages.extension.pick;
+  if (subject.pick) say(hint);
+  const collected = await collectPage(subject, { hint, cancel: messages.translate.cancel, lang, dir });
+  if (!collected) return closeView();
+  if (subject.pick) void showView();
+  const { html, url, title: found, place } = collected;
   if (url) address = url;
   title = found;
   document.title = title || document.title;
