@@ -31,6 +31,7 @@ const shadow = `<script>
 </script>`;
 const pages = {
   "/parts": twoParts.replace("</body>", `${watch}</body>`),
+  "/boxes": twoParts.replace("</main>", `</main><aside class="newsletter" id="letter" style="padding:9px"><p>Sign up for our newsletter, and never miss the last bus of the night again.</p><div style="display:none"><p>What nobody is shown.</p></div></aside><p id="short">Ha.</p>`),
   "/other": newsPage({ title: "Another line", body: paragraphs(4) }),
   "/strict": { body: twoParts, headers: { "content-security-policy": "default-src 'none'; sandbox; require-trusted-types-for 'script'; trusted-types 'none'" } },
   "/shadow": newsPage({ body: [all[0]] }).replace("</body>", `${shadow}</body>`),
@@ -232,6 +233,25 @@ for (const name of browsers) {
           assert.ok(!article.includes(all[0]));
         }));
     }
+
+    test("a part that is nobody's article is read all the same, but for what cannot be seen; one with next to nothing in it is none", () =>
+      onPick("/boxes", async (page, view) => {
+        await page.mouse.click(...(await pointIn(page, "#letter p")));
+        const { article } = await articleIn(view);
+        assert.match(article, /Sign up for our newsletter/);
+        await click(view, words.pick.label);
+        await until(() => frameOn(page));
+        for (const selector of ["h1", "#letter p"]) await page.mouse.move(...(await pointIn(page, selector)));
+        for (const key of ["ArrowUp", "Enter"]) await page.keyboard.press(key);
+        const { article: box } = await articleIn(view);
+        assert.match(box, /Sign up for our newsletter/);
+        assert.doesNotMatch(box, /What nobody is shown/);
+        await click(view, words.pick.label);
+        await until(() => frameOn(page));
+        const [x, y] = await pointIn(page, "#short");
+        await page.mouse.click(x - 15, y - 2);
+        await until(() => view.evaluate(() => document.querySelector("lectern-reader")?.shadowRoot.querySelector(".lectern-status")?.textContent.startsWith("There is no article")));
+      }));
 
     test("of a picture it is said that there is nothing to read", async () => {
       const page = await extension.browser.newPage();

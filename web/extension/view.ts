@@ -7,6 +7,7 @@ import { loadObject, type Choices } from "../element/store.js";
 import { browser } from "./browser.js";
 import { addressLine, button, showNotice, speak, type Notice } from "./frame.js";
 import { backToPage, closeView, collectPage, openAddress, showView, tabOf } from "./page.js";
+import { readAll } from "./part.js";
 import { Problem, problemOf } from "./problem.js";
 import { extensionStore, privateStore } from "./store.js";
 import { subjectOf, viewAddress, webAddress } from "./view_address.js";
@@ -81,8 +82,12 @@ async function showTab(): Promise<void> {
   document.title = title || document.title;
   showHeader();
   const made = startReader();
-  made.addEventListener("lectern-ready", () => {
+  let wasRead = false;
+  made.addEventListener("lectern-ready", ({ detail: { article } }) => {
     if (place) made.place = place.text;
+    // What a person chose is there to be read.
+    if (!article && (subject.pick || subject.selection) && !wasRead) void readAll(html, url).then((all) => all && (made.article = all)).catch(fail);
+    wasRead = true;
   });
   made.url = url;
   made.html = html;
