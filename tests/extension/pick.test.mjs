@@ -32,6 +32,7 @@ const shadow = `<script>
 const pages = {
   "/parts": twoParts.replace("</body>", `${watch}</body>`),
   "/boxes": twoParts.replace("</main>", `</main><aside class="newsletter" id="letter" style="padding:9px"><p>Sign up for our newsletter, and never miss the last bus of the night again.</p><div style="display:none"><p>What nobody is shown.</p></div></aside><p id="short">Ha.</p>`),
+  "/more": newsPage({ title: "Another line", body: paragraphs(4) }).replace("</main>", `</main><aside class="newsletter" id="letter"><p>Get our newsletter, which is not the other one.</p></aside>`),
   "/other": newsPage({ title: "Another line", body: paragraphs(4) }),
   "/strict": { body: twoParts, headers: { "content-security-policy": "default-src 'none'; sandbox; require-trusted-types-for 'script'; trusted-types 'none'" } },
   "/shadow": newsPage({ body: [all[0]] }).replace("</body>", `${shadow}</body>`),
@@ -251,6 +252,40 @@ for (const name of browsers) {
         const [x, y] = await pointIn(page, "#short");
         await page.mouse.click(x - 15, y - 2);
         await until(() => view.evaluate(() => document.querySelector("lectern-reader")?.shadowRoot.querySelector(".lectern-status")?.textContent.startsWith("There is no article")));
+      }));
+
+    test("what the article lacks is shown in it from then on, on the site's other pages too; what it has already is said to be nothing to add", () =>
+      onPick("/boxes", async (page, view) => {
+        await page.mouse.click(...(await pointIn(page, "#first p")));
+        await articleIn(view);
+        await click(view, words.pick.keep);
+        await until(() => view.evaluate((said) => document.querySelector("header [role=status]")?.textContent === said, words.problems.nothing), "nothing to add");
+        await click(view, words.pick.label);
+        await until(() => frameOn(page));
+        await page.mouse.click(...(await pointIn(page, "#letter p")));
+        await until(async () => /^.{0,60}Sign up/.test((await articleIn(view)).article), "the part is shown");
+        await click(view, words.pick.keep);
+        await until(async () => (await shown(view)).length === 12, "the whole page is shown");
+        assert.match((await articleIn(view)).article, /Sign up for our newsletter/);
+        assert.equal(await view.evaluate(() => location.search.includes("pick")), false);
+        try {
+          await page.goto(`${site.address}/more`);
+          const other = await extension.open(page);
+          assert.match((await articleIn(other)).article, /Get our newsletter/);
+        } finally {
+          await view.evaluate(() => (globalThis.browser ?? chrome).storage.local.clear());
+        }
+      }));
+
+    test("what is kept where the tab shows another page by then: it says so, and keeps nothing", () =>
+      onPick("/boxes", async (page, view) => {
+        await page.mouse.click(...(await pointIn(page, "#letter p")));
+        await articleIn(view);
+        await page.goto(`${site.address}/other`);
+        await click(view, words.pick.keep);
+        const problem = name === "firefox" ? words.problems.grant : words.problems.moved;
+        await until(() => view.evaluate((said) => document.querySelector("header [role=status]")?.textContent === said, problem), problem);
+        assert.deepEqual(await view.evaluate(async () => Object.keys(await (globalThis.browser ?? chrome).storage.local.get()).filter((key) => key.startsWith("blocks:"))), []);
       }));
 
     test("of a picture it is said that there is nothing to read", async () => {

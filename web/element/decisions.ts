@@ -38,7 +38,7 @@ export async function decisionsOn(store: Store, url: string | undefined): Promis
 }
 
 /**
- * Remembers what people decide about the blocks at some places.
+ * Remembers what people decide about the blocks at some places: in force at once, stored when the promise is kept.
  * @param way undefined where the core shall decide again
  */
 export async function decide(store: Store, url: string | undefined, places: Iterable<number>, way: Decision | undefined): Promise<void> {
@@ -48,5 +48,5 @@ export async function decide(store: Store, url: string | undefined, places: Iter
   decided.set(store, names.set(name, here));
   for (const place of places) here.set(place, way);
   const { keep, drop } = await decisionsOn(store, url);
-  saveObject(store, name, { ...(keep.length > 0 ? { keep } : {}), ...(drop.length > 0 ? { drop } : {}) });
+  await saveObject(store, name, { ...(keep.length > 0 ? { keep } : {}), ...(drop.length > 0 ? { drop } : {}) });
 }

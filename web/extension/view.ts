@@ -1,13 +1,16 @@
 // The view: a tab's page, the page of a link, or what is selected, in the reader.
 import type { LecternReader } from "../element/index.js";
 import "../element/index.js";
+import { element } from "../element/dom.js";
 import { chooseLanguage, englishInterface, loadInterface, type Interface } from "../element/messages.js";
 import { format } from "../element/message_format.js";
 import { loadObject, type Choices } from "../element/store.js";
 import { browser } from "./browser.js";
+import type { Collected } from "./collect.js";
 import { addressLine, button, showNotice, speak, type Notice } from "./frame.js";
 import { backToPage, closeView, collectPage, openAddress, showView, tabOf } from "./page.js";
-import { readAll } from "./part.js";
+import { keepPart, readAll } from "./part.js";
+import type { PickWords } from "./pick.js";
 import { Problem, problemOf } from "./problem.js";
 import { extensionStore, privateStore } from "./store.js";
 import { subjectOf, viewAddress, webAddress } from "./view_address.js";
@@ -21,6 +24,8 @@ let ui: Interface = englishInterface;
 let address = subject.link || subject.url;
 let title = "";
 let reader: LecternReader | undefined;
+/** The part of the page that is shown. */
+let part: Collected | undefined;
 /** The language that was chosen last; its words may still be on their way. */
 let spoken: string | undefined;
 
@@ -33,10 +38,29 @@ function showHeader(): void {
   header.replaceChildren(
     button(extension.back, back, { drawing: "back" }),
     addressLine(address),
+    ...(part ? [keepButton(part)] : []),
     ...(subject.link ? [] : [button(extension.pick.label, pick, { drawing: "part", bare: true })]),
     button(extension.again, () => location.reload(), { drawing: "again", bare: true }),
     button(openOriginal, original, { drawing: "original", bare: true }),
   );
+}
+
+/** Has what a part holds stand in the site's articles, and shows that of the page. */
+async function keep(shown: Collected): Promise<void> {
+  const page = (await collectPage({ ...subject, pick: false, selection: false }, pickWords()))!;
+  await keepPart(store, page, shown);
+  Object.assign(subject, { pick: false, selection: false });
+  history.replaceState(null, "", viewAddress(subject));
+  part = undefined;
+  showHeader();
+  reader!.html = page.html;
+}
+
+function keepButton(shown: Collected): HTMLElement {
+  const words = ui.messages.extension;
+  const made = button(words.pick.keep, () => void keep(shown).catch(tell), { drawing: "larger" });
+  const tell = (error: unknown) => made.replaceWith(element("p", { role: "status" }, error instanceof Problem ? words.problems[error.problem] : ui.messages.notLoaded));
+  return made;
 }
 
 function say(words: string, buttons: Notice["buttons"] = []): void {
@@ -69,12 +93,16 @@ function startReader(): LecternReader {
   return made;
 }
 
-async function showTab(): Promise<void> {
+function pickWords(): PickWords {
   const { messages, lang, dir } = ui;
-  const { hint } = messages.extension.pick;
-  if (subject.pick) say(hint);
-  const collected = await collectPage(subject, { hint, cancel: messages.translate.cancel, lang, dir });
+  return { hint: messages.extension.pick.hint, cancel: messages.translate.cancel, lang, dir };
+}
+
+async function showTab(): Promise<void> {
+  if (subject.pick) say(pickWords().hint);
+  const collected = await collectPage(subject, pickWords());
   if (!collected) return closeView();
+  if (subject.pick || subject.selection) part = collected;
   if (subject.pick) void showView();
   const { html, url, title: found, place } = collected;
   if (url) address = url;
@@ -86,7 +114,7 @@ async function showTab(): Promise<void> {
   made.addEventListener("lectern-ready", ({ detail: { article } }) => {
     if (place) made.place = place.text;
     // What a person chose is there to be read.
-    if (!article && (subject.pick || subject.selection) && !wasRead) void readAll(html, url).then((all) => all && (made.article = all)).catch(fail);
+    if (!article && part && !wasRead) void readAll(html, url).then((all) => all && (made.article = all)).catch(fail);
     wasRead = true;
   });
   made.url = url;
