@@ -24,7 +24,7 @@ export interface Snapshot {
 export interface SnapshotOptions {
   /** Only this part of the page: its head and metadata stay, its body is this. */
   within?: Element | Range;
-  /** How shadow roots are had, closed ones too where an extension may. By default `element.shadowRoot`. */
+  /** How shadow roots are had, closed ones too where an extension may; what it throws counts as none. By default `element.shadowRoot`. */
   shadowRootOf?(element: Element): ShadowRoot | null;
 }
 
@@ -52,7 +52,15 @@ function taken(dom: Dom, window: Window & typeof globalThis, document: Document,
   const part = partOf(dom, within) ?? dom.body(document) ?? root;
   const isBody = part === dom.body(document) || part === root;
   const range = within && !isElement(within) ? within : undefined;
-  const look = (hides: WalkOptions["hides"]) => walk(view, part, isBody, { hides, within: range, shadowRootOf: shadowRootOf ? (element) => shadowRootOf(element) : dom.shadowRoot });
+  const rootOf = (element: Element) => {
+    try {
+      return shadowRootOf!(element);
+    } catch {
+      return null; // of an element that can have none
+    }
+  };
+  const how = { within: range, shadowRootOf: shadowRootOf ? rootOf : dom.shadowRoot };
+  const look = (hides: WalkOptions["hides"]) => walk(view, part, isBody, { hides, ...how });
   let seen = look("all");
   // A page that is mostly transparent is about to fade in. Of one that shows nothing at all, nothing is known.
   if (seen.transparent > seen.seen) seen = look("opaque");

@@ -52,13 +52,19 @@ for (const name of browsers) {
         const text = await textOf(page);
         assert.deepEqual(order.map((start) => text.indexOf(start)).filter((at) => at < 0), []);
         assert.deepEqual(order, [...order].sort((a, b) => text.indexOf(a) - text.indexOf(b)));
-        for (const start of ["Unslotted:", "Closed:", "Foreign:", "Drawn:", "Template:", "Without scripts:", "typed"]) assert.ok(!text.includes(start), start);
+        for (const start of ["Unslotted:", "Closed:", "Foreign:", "Tiny:", "Drawn:", "Template:", "Without scripts:", "typed"]) assert.ok(!text.includes(start), start);
         assert.ok(text.includes("after <all> of it had come & before"));
       }));
 
     test("closed shadow roots are had by whoever can give them", () =>
       onPage("live_parts.html", async (page) => {
-        const { html } = await page.evaluate(() => snapshot(document, { shadowRootOf: (element) => (element.id === "closed" ? closedRoot : null) }));
+        const { html } = await page.evaluate(() => {
+          const shadowRootOf = (element) => {
+            if (element.id === "closed") return closedRoot;
+            throw new TypeError("It cannot have a shadow root.");
+          };
+          return snapshot(document, { shadowRootOf });
+        });
         assert.ok(html.includes("Closed: this sentence"));
         assert.ok(!html.includes("Shadow start:"));
       }));

@@ -127,7 +127,7 @@ export function walk(view: View, root: Element, isBody: boolean, { shadowRootOf,
     if (left(name) || dom.hasAttribute(element, ownAttribute)) return;
     const isHtml = dom.namespaceURI(element) === html;
     if (!isHtml && name !== "math") return open(element, "span", box, state);
-    const own = isHtml && !state.hidden && marks && !unstyled(name) ? look(element, name, state) : state;
+    const own = isHtml && !state.hidden && marks && !unstyled(name) && holds(element, name) ? look(element, name, state) : state;
     if (isMedium(name)) return medium(element, name, box, own);
     switch (name) {
       case "script":
@@ -150,6 +150,11 @@ export function walk(view: View, root: Element, isBody: boolean, { shadowRootOf,
         return open(element, name, box, { ...own, formula: true });
     }
     open(element, name, box, own);
+  }
+
+  /** Of what holds nothing, nothing can be hidden. */
+  function holds(element: Element, name: string): boolean {
+    return dom.firstChild(element) !== null || isMedium(name) || name === "iframe" || name === "frame" || shadowRootOf(element) !== null;
   }
 
   function add(piece: string): void {
@@ -184,7 +189,8 @@ export function walk(view: View, root: Element, isBody: boolean, { shadowRootOf,
 
   /** A frame's document in its place, where this page may see it. */
   function frame(element: Element, name: string, box: Box, state: State): void {
-    if (state.hidden) return;
+    const isTiny = () => state.folded === 0 && (dom.offsetWidth(element) <= 1 || dom.offsetHeight(element) <= 1);
+    if (state.hidden || state.unseen || (marks && isTiny())) return;
     const content = state.frames < deepestFrame ? dom.content(element) : null;
     const body = content && dom.body(content);
     if (!body || !/\S/.test(dom.textContent(body) ?? "") || dom.isContentEditable(body)) {
