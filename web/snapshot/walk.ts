@@ -189,7 +189,7 @@ export function walk(view: View, root: Element, isBody: boolean, { shadowRootOf,
 
   /** A frame's document in its place, where this page may see it. */
   function frame(element: Element, name: string, box: Box, state: State): void {
-    const isTiny = () => state.folded === 0 && (dom.offsetWidth(element) <= 1 || dom.offsetHeight(element) <= 1);
+    const isTiny = () => state.folded === 0 && (dom.clientWidth(element) <= 1 || dom.clientHeight(element) <= 1);
     if (state.hidden || state.unseen || (marks && isTiny())) return;
     const content = state.frames < deepestFrame ? dom.content(element) : null;
     const body = content && dom.body(content);
