@@ -231,7 +231,7 @@ export function walk(view: View, root: Element, isBody: boolean, { shadowRootOf,
     // The parser takes a line feed after the tag for none.
     const isPre = written === "pre" && next !== null && dom.nodeType(next) === 3 && dom.data(next).startsWith("\n");
     const text = isPre ? `${tag}\n` : tag;
-    if (!state.formula && isBoundary(name)) return push(element, text, level);
+    if (!state.formula && isBoundary(written)) return push(element, text, level);
     add(text);
     levels.push(level);
   }
