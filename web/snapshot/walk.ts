@@ -105,6 +105,7 @@ export function walk(view: View, root: Element, isBody: boolean, { shadowRootOf,
     if (within && edges.has(node)) data = data.slice(node === within.startContainer ? within.startOffset : 0, node === within.endContainer ? within.endOffset : undefined);
     if (/\S/.test(data)) {
       if (state.hidden || state.unseen) {
+        if (holdsNoText(levels.at(-1)!.end)) return; // the parser puts it before the table
         box.hidden.push(pieces.length);
         if (state.transparent) out.transparent += data.length;
       } else {
@@ -222,7 +223,7 @@ export function walk(view: View, root: Element, isBody: boolean, { shadowRootOf,
   }
 
   function open(element: Element, name: string, box: Box, state: State): void {
-    const written = writtenName(name);
+    const written = writtenName(name, levels.at(-1)!.end);
     const tag = `<${written}${attributesHtml(dom, element, name, state.resolve)}>`;
     if (isVoid(name)) return add(tag);
     const root = builtIn(name) ? null : shadowRootOf(element);
@@ -286,7 +287,21 @@ export function walk(view: View, root: Element, isBody: boolean, { shadowRootOf,
 /** What of a frame's attributes is true of a box in its place. */
 const isOfBox = setOf("id class title role lang dir");
 
-/** Old names for pre, one of which has no end, are read as it. */
-function writtenName(name: string): string {
-  return name === "xmp" || name === "listing" || name === "plaintext" ? "pre" : tagName(name);
+const holdsNoText = setOf("</table> </tbody> </thead> </tfoot> </tr>");
+
+/** Parts of tables, and the end tags of what they stand in: elsewhere the parser drops them. */
+const tableParts = new Map([
+  ...["caption", "colgroup", "tbody", "thead", "tfoot"].map((part) => [part, "</table>"] as const),
+  ["tr", "</table></tbody></thead></tfoot>"],
+  ["td", "</tr>"],
+  ["th", "</tr>"],
+]);
+
+/**
+ * What an element is called in the HTML.
+ * @param around the end tag of the element around it, if that has one
+ */
+function writtenName(name: string, around: string): string {
+  if (name === "xmp" || name === "listing" || name === "plaintext") return "pre"; // one of them has no end
+  return tableParts.get(name)?.includes(around) === false ? "div" : tagName(name);
 }
