@@ -34,7 +34,7 @@ test("the view with an article, and in Urdu", async () => {
   await articleIn(view);
   assert.deepEqual(await violations(view), []);
   await view.evaluate(() => void (document.querySelector("lectern-reader").settings = { uiLang: "ur", theme: "dark" }));
-  await until(() => view.evaluate(() => document.querySelector("header").lang === "ur"));
+  await until(() => view.evaluate(() => document.querySelector("nav").lang === "ur"));
   assert.deepEqual(await violations(view), []);
   await view.evaluate(() => document.querySelector("lectern-reader").resetSettings());
 });

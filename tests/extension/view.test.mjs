@@ -251,7 +251,7 @@ for (const name of browsers) {
       onTab("/story", async (page) => {
         const view = await extension.open(page);
         await articleIn(view);
-        const bar = () => view.evaluate(() => ((header) => [header.lang, header.dir, header.querySelector("button").textContent])(document.querySelector("header")));
+        const bar = () => view.evaluate(() => ((header) => [header.lang, header.dir, header.querySelector("button").textContent])(document.querySelector("nav")));
         const speak = (uiLang) => view.evaluate((lang) => void (document.querySelector("lectern-reader").settings = { uiLang: lang }), uiLang);
         const own = await bar();
         await speak("ur");

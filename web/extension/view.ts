@@ -15,7 +15,7 @@ const reading = import("../element/index.js");
 
 const subject = subjectOf(location.search);
 const store = browser.extension.inIncognitoContext ? privateStore(extensionStore) : extensionStore;
-const header = document.querySelector("header")!;
+const header = document.querySelector("nav")!;
 const main = document.querySelector("main")!;
 
 let ui: Interface = englishInterface;
@@ -30,6 +30,7 @@ const original = () => void openAddress(webAddress(address));
 
 function showHeader(): void {
   const { extension, openOriginal } = ui.messages;
+  header.setAttribute("aria-label", extension.browser.name);
   header.replaceChildren(
     button(extension.back, back, { drawing: "back" }),
     addressLine(address),
