@@ -1,6 +1,5 @@
 // The view: a tab's page, the page of a link, or what is selected, in the reader.
 import type { LecternReader } from "../element/index.js";
-import "../element/index.js";
 import { chooseLanguage, englishInterface, loadInterface, type Interface } from "../element/messages.js";
 import { format } from "../element/message_format.js";
 import { loadObject, type Choices } from "../element/store.js";
@@ -11,9 +10,12 @@ import { Problem, problemOf } from "./problem.js";
 import { extensionStore, privateStore } from "./store.js";
 import { subjectOf, webAddress } from "./view_address.js";
 
+/** The reader comes while the frame stands already and the page is collected. */
+const reading = import("../element/index.js");
+
 const subject = subjectOf(location.search);
 const store = browser.extension.inIncognitoContext ? privateStore(extensionStore) : extensionStore;
-const header = document.querySelector("header")!;
+const header = document.querySelector("nav")!;
 const main = document.querySelector("main")!;
 
 let ui: Interface = englishInterface;
@@ -28,6 +30,7 @@ const original = () => void openAddress(webAddress(address));
 
 function showHeader(): void {
   const { extension, openOriginal } = ui.messages;
+  header.setAttribute("aria-label", extension.browser.name);
   header.replaceChildren(
     button(extension.back, back, { drawing: "back" }),
     addressLine(address),
@@ -51,12 +54,14 @@ function fail(error: unknown): void {
 }
 
 /** Puts a reader on the page, and the header into its bar once that is there. */
-function startReader(): LecternReader {
+async function startReader(): Promise<LecternReader> {
+  await reading;
   const made = document.createElement("lectern-reader");
   reader = made;
   made.store = store;
   made.addEventListener("lectern-ready", ({ detail: { article } }) => {
     main.remove();
+    made.setAttribute("role", "main");
     made.append(header);
     if (article?.title) document.title = article.title;
   });
@@ -71,10 +76,9 @@ async function showTab(): Promise<void> {
   title = found;
   document.title = title || document.title;
   showHeader();
-  const made = startReader();
-  made.addEventListener("lectern-ready", () => {
-    if (place) made.place = place.text;
-  });
+  const made = await startReader();
+  // Once: what is read again later stays where the person is.
+  if (place) made.addEventListener("lectern-ready", () => void (made.place = place.text), { once: true });
   made.url = url;
   made.html = html;
 }
@@ -91,9 +95,9 @@ async function showLink(link: string): Promise<void> {
   say(words, [button(extension.allow, () => void ask().catch(fail)), button(openOriginal, original)]);
 }
 
-function fetchLink(link: string): void {
+async function fetchLink(link: string): Promise<void> {
   say(ui.messages.loading);
-  const made = startReader();
+  const made = await startReader();
   let problem: unknown;
   made.fetcher = async (url, options) => {
     const response = await fetch(url, options);
