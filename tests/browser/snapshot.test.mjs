@@ -52,6 +52,15 @@ for (const name of browsers) {
         assert.deepEqual(leaks, []);
       }));
 
+    test("what is shown has no class that says that it is hidden, as of another width", () =>
+      onPage("live_hidden.html", async (page) => {
+        const html = await page.evaluate(() => {
+          document.querySelector("article p").className = "hidden wide:block lead";
+          return snapshot(document).html;
+        });
+        assert.match(html, /<p class=" wide:block lead">/);
+      }));
+
     test("hidden blocks are marked, and explained as hidden", () =>
       onPage("live_hidden.html", async (page) => {
         const blocks = await page.evaluate(() => lectern.explain(document).blocks);

@@ -54,6 +54,8 @@ export function attributesHtml(dom: Dom, element: Element, name: string, resolve
     if (attribute === "style") {
       value = withoutHiding(value);
       if (value === "") continue;
+    } else if (attribute === "class") {
+      value = value.replace(hiddenWord, ""); // at this width it is not
     } else if (resolve) {
       value = absolute(attribute, value, resolve);
     }
@@ -61,6 +63,9 @@ export function attributesHtml(dom: Dom, element: Element, name: string, resolve
   }
   return html;
 }
+
+/** What a class name says of hiding, the core would believe. */
+const hiddenWord = /\bhidden\b/gi;
 
 /** A style of which the core would guess that it hides what the live page shows: only its pictures are kept. */
 function withoutHiding(style: string): string {
