@@ -144,7 +144,10 @@ for (const name of browsers) {
       onTab("/story", async (page) => {
         await page.bringToFront();
         await extension.showProtected(page);
-        await noticeIn(await extension.open(page), words.problems.protected);
+        const view = await extension.open(page);
+        await noticeIn(view, words.problems.protected);
+        await click(view, words.back);
+        await until(async () => (await extension.views()).length === 0, "the view is closed");
       }));
 
     test("a page without an article says so, under its address", () =>
@@ -191,6 +194,10 @@ for (const name of browsers) {
         await again(() => noticeIn(view, name === "firefox" ? words.problems.grant : words.problems.moved));
         await page.close();
         await again(() => noticeIn(view, words.problems.closed));
+        await click(view, words.back);
+        await until(async () => (await extension.views()).length === 0, "the view is closed");
+        const reopened = await until(async () => (await extension.browser.pages()).find((each) => each.url() === `${site.address}/story`), "the page is opened anew");
+        await reopened.close();
       }));
 
     test("the view asks for the article's pictures, and for nothing else", () =>

@@ -25,17 +25,23 @@ let reader: LecternReader | undefined;
 /** The language that was chosen last; its words may still be on their way. */
 let spoken: string | undefined;
 
-const back = () => void backToPage(subject, reader?.place ?? "").then(closeView);
-const original = () => void openAddress(webAddress(address));
+/** Goes back and closes the view; an article stays where there is nothing to go back to. */
+const back = () => void backToPage(subject, reader?.place ?? "").then(closeView).catch((error) => reader?.isConnected || fail(error));
+
+/** The button that opens the page itself; none where extensions may not open it. */
+function originalButton(look?: Parameters<typeof button>[2]): HTMLButtonElement[] {
+  const url = webAddress(address);
+  return url ? [button(ui.messages.openOriginal, () => void openAddress(url), look)] : [];
+}
 
 function showHeader(): void {
-  const { extension, openOriginal } = ui.messages;
+  const { extension } = ui.messages;
   header.setAttribute("aria-label", extension.browser.name);
   header.replaceChildren(
     button(extension.back, back, { drawing: "back" }),
     addressLine(address),
     button(extension.again, () => location.reload(), { drawing: "again", bare: true }),
-    button(openOriginal, original, { drawing: "original", bare: true }),
+    ...originalButton({ drawing: "original", bare: true }),
   );
 }
 
@@ -44,13 +50,13 @@ function say(words: string, buttons: Notice["buttons"] = []): void {
 }
 
 function fail(error: unknown): void {
-  const { extension, openOriginal, notLoaded } = ui.messages;
+  const { extension, notLoaded } = ui.messages;
   // The reader says itself what it cannot do; the page is what is asked for here.
   reader?.remove();
   document.body.prepend(header, main);
   const problem = error instanceof Problem ? error.problem : undefined;
   const gone = subject.link !== "" || problem === "closed" || problem === "moved";
-  say(problem ? extension.problems[problem] : notLoaded, [gone ? button(openOriginal, original) : button(extension.back, back)]);
+  say(problem ? extension.problems[problem] : notLoaded, gone ? originalButton() : [button(extension.back, back)]);
 }
 
 /** Puts a reader on the page, and the header into its bar once that is there. */
@@ -89,10 +95,10 @@ async function showLink(link: string): Promise<void> {
   const { protocol, hostname } = new URL(link);
   const origins = [`${protocol}//${hostname}/*`];
   if (await browser.permissions.contains({ origins })) return fetchLink(link);
-  const { extension, openOriginal } = ui.messages;
+  const { extension } = ui.messages;
   const ask = async () => ((await browser.permissions.request({ origins })) ? fetchLink(link) : undefined);
   const words = format(extension.problems.ask, { site: new URL(link).host }, ui.lang);
-  say(words, [button(extension.allow, () => void ask().catch(fail)), button(openOriginal, original)]);
+  say(words, [button(extension.allow, () => void ask().catch(fail)), ...originalButton()]);
 }
 
 async function fetchLink(link: string): Promise<void> {
