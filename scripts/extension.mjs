@@ -1,7 +1,6 @@
 // The extension, from dist/ and web/extension/: one folder and one zip for each kind of browser. `node scripts/extension.mjs` builds it alone.
 import { besideElement, bundle } from "./bundle.mjs";
 import { root } from "./setup.mjs";
-import { zipSync } from "fflate";
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -46,7 +45,8 @@ function writeLocales(folder) {
 }
 
 /** A folder as a zip, the same bytes for the same files. */
-function zip(folder) {
+async function zip(folder) {
+  const { zipSync } = await import("fflate"); // not there yet when a fresh checkout starts to build
   const files = readdirSync(folder, { recursive: true })
     .filter((path) => statSync(join(folder, path)).isFile())
     .sort();
@@ -72,7 +72,7 @@ export async function buildExtension() {
   cpSync(made, join(folder, "firefox"), { recursive: true });
   for (const browser of Object.keys(ofBrowsers)) {
     writeFileSync(join(folder, browser, "manifest.json"), `${JSON.stringify(manifest(browser), null, 2)}\n`);
-    writeFileSync(join(folder, `${browser}.zip`), zip(join(folder, browser)));
+    writeFileSync(join(folder, `${browser}.zip`), await zip(join(folder, browser)));
   }
 }
 

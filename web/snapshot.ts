@@ -24,7 +24,7 @@ export interface Snapshot {
 export interface SnapshotOptions {
   /** Only this part of the page: its head and metadata stay, its body is this. */
   within?: Element | Range;
-  /** How shadow roots are had, closed ones too where an extension may. By default `element.shadowRoot`. */
+  /** How shadow roots are had, closed ones too where an extension may; what it throws counts as none. By default `element.shadowRoot`. */
   shadowRootOf?(element: Element): ShadowRoot | null;
 }
 
@@ -43,7 +43,7 @@ export function snapshot(document: Document, options: SnapshotOptions = {}): Sna
     // The markup is had in other ways.
   }
   const { title, documentElement: root } = document;
-  return { html: htmlOf(document), url: addressOf(document) ?? "", title: title ?? "", lang: root?.lang ?? "", dir: root?.dir ?? "" };
+  return { html: htmlOf(document), url: addressOf(document) ?? "", title: typeof title === "string" ? title : "", lang: root?.lang ?? "", dir: root?.dir ?? "" };
 }
 
 function taken(dom: Dom, window: Window & typeof globalThis, document: Document, root: HTMLElement, { within, shadowRootOf }: SnapshotOptions): Snapshot {
@@ -52,21 +52,31 @@ function taken(dom: Dom, window: Window & typeof globalThis, document: Document,
   const part = partOf(dom, within) ?? dom.body(document) ?? root;
   const isBody = part === dom.body(document) || part === root;
   const range = within && !isElement(within) ? within : undefined;
-  const look = (hides: WalkOptions["hides"]) => walk(view, part, isBody, { hides, within: range, shadowRootOf: shadowRootOf ? (element) => shadowRootOf(element) : dom.shadowRoot });
+  const rootOf = (element: Element) => {
+    try {
+      return shadowRootOf!(element);
+    } catch {
+      return null; // of an element that can have none
+    }
+  };
+  const how = { within: range, shadowRootOf: shadowRootOf ? rootOf : dom.shadowRoot };
+  const look = (hides: WalkOptions["hides"]) => walk(view, part, isBody, { hides, ...how });
   let seen = look("all");
-  // A page that is mostly transparent is about to fade in. Of one that shows nothing at all, nothing is known.
-  if (seen.transparent > seen.seen) seen = look("opaque");
+  // A page that is transparent but for its frame is about to fade in. Of one that shows nothing at all, nothing is known.
+  if (seen.transparent > 4 * seen.seen) seen = look("opaque");
   if (seen.seen === 0) seen = look("nothing");
   const { html: body, isScrolled, blocks } = seen;
 
-  const [url, base] = [dom.URL(document), dom.baseURI(document)];
+  const url = dom.URL(document);
+  const base = dom.baseURI(document);
+  const hasBase = base.split("#", 1)[0] !== url.split("#", 1)[0];
   const head = dom.head(document);
   const title = dom.title(document);
   const [before, after] = isBody ? ["", ""] : tableAround(dom.localName(part));
   const bodyElement = dom.body(document);
   const html =
     `${dom.compatMode(document) === "BackCompat" ? "" : "<!DOCTYPE html>"}<html${attributesHtml(dom, root, "html")}><head>` +
-    `${base === url ? "" : `<base href="${textHtml(base)}">`}${head ? headHtml(dom, head) : `<title>${textHtml(title)}</title>`}</head>` +
+    `${hasBase ? `<base href="${textHtml(base)}">` : ""}${head ? headHtml(dom, head) : `<title>${textHtml(title)}</title>`}</head>` +
     `<body${bodyElement ? attributesHtml(dom, bodyElement, "body") : ""}>${before}${body}${after}</body></html>`;
   const wasScrolled = window.scrollY > 0 || window.scrollX !== 0 || isScrolled;
   const place = wasScrolled ? placeOf(dom, blocks, view.height) : undefined;

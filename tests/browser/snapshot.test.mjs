@@ -31,6 +31,36 @@ for (const name of browsers) {
         assert.ok(text.includes("the keeper has a small house beside the weir"), "words hidden in a line leave no trace");
       }));
 
+    test("whatever element is hidden, its text is not in the article", () =>
+      onPage("live_hidden.html", async (page) => {
+        const names =
+          "a abbr acronym address article aside b bdi bdo big blink blockquote button caption center cite code data dd del details dfn dialog dir div dl dt em fieldset figcaption figure font footer form h1 h2 h3 h4 h5 h6 header " +
+          "hgroup i ins kbd label legend li listing main mark marquee menu nav nobr noindex ol output p plaintext pre q rb rp rt ruby s samp search section small span strike strong sub summary sup table tbody td tfoot th thead time tr tt u ul var x-y xmp constructor";
+        const leaks = await page.evaluate((list) => {
+          const article = document.querySelector("article");
+          const last = article.lastElementChild;
+          return list.split(" ").filter((name) => {
+            const hidden = document.createElement(name);
+            hidden.style.setProperty("display", "none", "important");
+            hidden.textContent = "Concealed: the miller has buried his money under the third willow from the weir, and he has told nobody where it is.";
+            last.before(hidden, " ");
+            const text = lectern.parse(document).textContent;
+            hidden.remove();
+            return text.includes("Concealed") || !text.includes("Seen last:");
+          });
+        }, names);
+        assert.deepEqual(leaks, []);
+      }));
+
+    test("what is shown has no class that says that it is hidden, as of another width", () =>
+      onPage("live_hidden.html", async (page) => {
+        const html = await page.evaluate(() => {
+          document.querySelector("article p").className = "hidden wide:block lead";
+          return snapshot(document).html;
+        });
+        assert.match(html, /<p class=" wide:block lead">/);
+      }));
+
     test("hidden blocks are marked, and explained as hidden", () =>
       onPage("live_hidden.html", async (page) => {
         const blocks = await page.evaluate(() => lectern.explain(document).blocks);
@@ -52,13 +82,19 @@ for (const name of browsers) {
         const text = await textOf(page);
         assert.deepEqual(order.map((start) => text.indexOf(start)).filter((at) => at < 0), []);
         assert.deepEqual(order, [...order].sort((a, b) => text.indexOf(a) - text.indexOf(b)));
-        for (const start of ["Unslotted:", "Closed:", "Foreign:", "Drawn:", "Template:", "Without scripts:", "typed"]) assert.ok(!text.includes(start), start);
+        for (const start of ["Unslotted:", "Closed:", "Foreign:", "Tiny:", "Drawn:", "Template:", "Without scripts:", "typed"]) assert.ok(!text.includes(start), start);
         assert.ok(text.includes("after <all> of it had come & before"));
       }));
 
     test("closed shadow roots are had by whoever can give them", () =>
       onPage("live_parts.html", async (page) => {
-        const { html } = await page.evaluate(() => snapshot(document, { shadowRootOf: (element) => (element.id === "closed" ? closedRoot : null) }));
+        const { html } = await page.evaluate(() => {
+          const shadowRootOf = (element) => {
+            if (element.id === "closed") return closedRoot;
+            throw new TypeError("It cannot have a shadow root.");
+          };
+          return snapshot(document, { shadowRootOf });
+        });
         assert.ok(html.includes("Closed: this sentence"));
         assert.ok(!html.includes("Shadow start:"));
       }));

@@ -34,9 +34,9 @@ test("a page is the same at another place of it", () => {
 });
 
 test("the menus' entries open the page, also in the background, a part of it, a link, and what is selected", () => {
-  assert.deepEqual(chosen({ menuItemId: "menuPage" }), [{}, { active: true }]);
-  assert.deepEqual(chosen({ menuItemId: "menuBackground" }), [{}, { active: false }]);
-  assert.deepEqual(chosen({ menuItemId: "menuPick" }), [{ pick: true }, { active: false }]);
-  assert.deepEqual(chosen({ menuItemId: "menuLink", linkUrl: "https://example.org/" }), [{ link: "https://example.org/" }, {}]);
-  assert.deepEqual(chosen({ menuItemId: "menuSelection", frameId: 4 }), [{ selection: true, frame: 4 }, {}]);
+  assert.deepEqual(chosen({ menuItemId: "menuPage" }), { active: true });
+  assert.deepEqual(chosen({ menuItemId: "menuBackground" }), { active: false });
+  assert.deepEqual(chosen({ menuItemId: "menuPick" }), { subject: { pick: true }, active: false });
+  assert.deepEqual(chosen({ menuItemId: "menuLink", linkUrl: "https://example.org/" }), { subject: { link: "https://example.org/" } });
+  assert.deepEqual(chosen({ menuItemId: "menuSelection", frameId: 4 }), { subject: { selection: true, frame: 4 } });
 });

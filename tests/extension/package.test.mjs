@@ -29,6 +29,16 @@ for (const browser of browsers) {
     for (const rule of ["default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "object-src 'none'", "base-uri 'none'", "require-trusted-types-for 'script'"]) assert.ok(policy.includes(rule), rule);
   });
 
+  test(`${browser}: listens to no messages, and makes no script or markup of text`, () => {
+    const scripts = readdirSync(folder(browser), { recursive: true }).filter((path) => path.endsWith(".js"));
+    assert.ok(scripts.length > 6);
+    for (const path of scripts) {
+      const text = readFileSync(join(folder(browser), path), "utf8");
+      const found = text.match(/\.(onMessage|onConnect|sendMessage)\w*|\beval\(|\bnew Function\b|\.(inner|outer)HTML\s*=[^=]|insertAdjacentHTML|document\.write|https?:\/\/[^"'`]*\.(js|wasm)\b/g);
+      assert.equal(found, null, `${path}: ${found}`);
+    }
+  });
+
   test(`${browser}: everything that the manifest names is there, in every language`, () => {
     const { icons, action, background, default_locale } = manifest(browser);
     for (const path of [...Object.values(icons), ...Object.values(action.default_icon), ...(background.scripts ?? [background.service_worker])]) assert.ok(existsSync(join(folder(browser), path)), path);

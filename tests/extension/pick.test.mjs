@@ -100,6 +100,13 @@ for (const name of browsers) {
         await isClosed();
       }));
 
+    test("the background may end while somebody points", () =>
+      onPick("/parts", async (page, view) => {
+        await extension.endBackground();
+        await page.mouse.click(...(await pointIn(page, "#second p:last-of-type")));
+        assert.deepEqual(await shown(view), [11]);
+      }));
+
     test("by keyboard: out of a part and into it, to the next and the last, Enter reads it", () =>
       onPick("/parts", async (page, view) => {
         await page.mouse.move(...(await pointIn(page, "#first p")));
@@ -184,6 +191,12 @@ for (const name of browsers) {
         }));
     }
 
+    test("where there is nothing but a field of a form, what it stands in is chosen", () =>
+      onPick("/parts", async (page, view) => {
+        await page.mouse.click(...(await pointIn(page, "#search")));
+        assert.equal((await shown(view)).length, 12);
+      }));
+
     test("a page's own styles do not reach the frame", () =>
       onPick("/hidden", async (page, view) => {
         const { display, opacity } = await page.evaluate(() => (({ display, opacity }) => ({ display, opacity }))(getComputedStyle(document.querySelector("[data-lectern-own]"))));
@@ -259,7 +272,7 @@ for (const name of browsers) {
         await page.mouse.click(...(await pointIn(page, "#first p")));
         await articleIn(view);
         await click(view, words.pick.keep);
-        await until(() => view.evaluate((said) => document.querySelector("header [role=status]")?.textContent === said, words.problems.nothing), "nothing to add");
+        await until(() => view.evaluate((said) => document.querySelector("nav [role=status]")?.textContent === said, words.problems.nothing), "nothing to add");
         await click(view, words.pick.label);
         await until(() => frameOn(page));
         await page.mouse.click(...(await pointIn(page, "#letter p")));
@@ -284,7 +297,7 @@ for (const name of browsers) {
         await page.goto(`${site.address}/other`);
         await click(view, words.pick.keep);
         const problem = name === "firefox" ? words.problems.grant : words.problems.moved;
-        await until(() => view.evaluate((said) => document.querySelector("header [role=status]")?.textContent === said, problem), problem);
+        await until(() => view.evaluate((said) => document.querySelector("nav [role=status]")?.textContent === said, problem), problem);
         assert.deepEqual(await view.evaluate(async () => Object.keys(await (globalThis.browser ?? chrome).storage.local.get()).filter((key) => key.startsWith("blocks:"))), []);
       }));
 

@@ -1,6 +1,6 @@
 // The button, and the view that it opens, in real browsers with the built extension in them.
 import { browsers } from "../support/browser.mjs";
-import { articleIn, click, noticeIn, seenIn, until, withExtension } from "../support/extension.mjs";
+import { articleIn, click, noticeIn, seenIn, stored, until, withExtension } from "../support/extension.mjs";
 import { serveSite } from "../support/site.mjs";
 import { largePage, newsPage } from "../js/pages.mjs";
 import { hostilePage, hostileTitle, longPage, paragraphs, pdf, png } from "./pages.mjs";
@@ -19,6 +19,11 @@ const pages = {
   "/links": newsPage({ title: "Two lines of buses", body: [...paragraphs(6), '<a href="/linked">The day bus</a>', `<section><p>${paragraphs(12).slice(6).join("</p><p>")}</p></section>`] }),
   "/strict": { body: longPage, headers: { "content-security-policy": "default-src 'none'; sandbox; require-trusted-types-for 'script'; trusted-types 'none'" } },
   "/hostile": hostilePage,
+  "/busy": newsPage({
+    title: "Buses and what comes along with them",
+    head: '<link rel="stylesheet" href="/style.css"><script src="/ads.js"></script>',
+    body: [...paragraphs(1), '<img src="/pixel.png?quay" alt="The quay at night" width="600" height="400">', ...paragraphs(6).slice(1), '<img src="/count.png" width="1" height="1"><iframe src="/frame"></iframe>'],
+  }),
   "/empty": "<!DOCTYPE html><title>Nothing here</title>",
   "/large": largePage(2_100_000),
   "/timetable": { type: "application/pdf", body: pdf },
@@ -28,9 +33,6 @@ const pages = {
 
 /** The paragraph of a page that is at the top of its window. */
 const topParagraph = (page) => page.evaluate(() => [...document.querySelectorAll("p")].find((each) => each.getBoundingClientRect().bottom > 80)?.textContent);
-
-/** Everything that the extension has stored. */
-const stored = (view) => view.evaluate(async () => Object.assign({}, ...(await Promise.all(["sync", "local"].map((area) => (globalThis.browser ?? chrome).storage[area].get())))));
 
 const scrollTo = (page, index) => page.evaluate((at) => document.querySelectorAll("article p")[at].scrollIntoView(), index);
 
@@ -142,7 +144,10 @@ for (const name of browsers) {
       onTab("/story", async (page) => {
         await page.bringToFront();
         await extension.showProtected(page);
-        await noticeIn(await extension.open(page), words.problems.protected);
+        const view = await extension.open(page);
+        await noticeIn(view, words.problems.protected);
+        await click(view, words.back);
+        await until(async () => (await extension.views()).length === 0, "the view is closed");
       }));
 
     test("a page without an article says so, under its address", () =>
@@ -189,6 +194,35 @@ for (const name of browsers) {
         await again(() => noticeIn(view, name === "firefox" ? words.problems.grant : words.problems.moved));
         await page.close();
         await again(() => noticeIn(view, words.problems.closed));
+        await click(view, words.back);
+        await until(async () => (await extension.views()).length === 0, "the view is closed");
+        const reopened = await until(async () => (await extension.browser.pages()).find((each) => each.url() === `${site.address}/story`), "the page is opened anew");
+        await reopened.close();
+      }));
+
+    test("the view asks for the article's pictures, and for nothing else", () =>
+      onTab("/busy", async (page) => {
+        assert.ok(["/style.css", "/ads.js", "/count.png", "/frame"].every((path) => site.asked.includes(path)));
+        const asked = site.asked.length;
+        const view = await extension.open(page);
+        await articleIn(view);
+        await until(() => view.evaluate(() => document.querySelector("lectern-reader").shadowRoot.querySelector("article img")?.complete), "the picture is loaded");
+        assert.deepEqual(site.asked.slice(asked), ["/pixel.png"]);
+      }));
+
+    test("a page can load none of the extension's files", () =>
+      onTab("/story", async (page) => {
+        const loads = (url) =>
+          page.evaluate(
+            (src) =>
+              new Promise((resolve) => {
+                const picture = new Image();
+                Object.assign(picture, { src, onload: () => resolve(true), onerror: () => resolve(false) });
+              }),
+            url,
+          );
+        assert.equal(await loads(`${site.address}/pixel.png`), true);
+        assert.equal(await loads(`${extension.origin}/icons/16.png`), false);
       }));
 
     test("a link is asked for only where the person has allowed it, and what it says of itself is text", () =>
@@ -224,7 +258,7 @@ for (const name of browsers) {
       onTab("/story", async (page) => {
         const view = await extension.open(page);
         await articleIn(view);
-        const bar = () => view.evaluate(() => ((header) => [header.lang, header.dir, header.querySelector("button").textContent])(document.querySelector("header")));
+        const bar = () => view.evaluate(() => ((header) => [header.lang, header.dir, header.querySelector("button").textContent])(document.querySelector("nav")));
         const speak = (uiLang) => view.evaluate((lang) => void (document.querySelector("lectern-reader").settings = { uiLang: lang }), uiLang);
         const own = await bar();
         await speak("ur");
@@ -280,22 +314,5 @@ for (const name of browsers) {
         await click(view, words.again);
         await articleIn(view);
       }));
-
-    // Last: it starts the extension anew.
-    if (name === "firefox") {
-      test("in a private window nothing is written", async () => {
-        const view = await extension.openPrivately(`${site.address}/story`);
-        await articleIn(view);
-        const before = await stored(view);
-        await view.evaluate(() => {
-          const reader = document.querySelector("lectern-reader");
-          reader.settings = { theme: "dark" };
-          reader.place = "Stop 40 of the night bus";
-          dispatchEvent(new PageTransitionEvent("pagehide"));
-        });
-        await until(() => view.evaluate(() => document.querySelector("lectern-reader").store.get("places")), "the place is kept in the window");
-        assert.deepEqual(await stored(view), before);
-      });
-    }
   });
 }

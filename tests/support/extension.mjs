@@ -28,11 +28,18 @@ export async function until(ask, what = String(ask)) {
 }
 
 /** In Chromium a command for tests presses the button. */
-async function inChromium() {
-  const browser = await launch("chromium", [], { enableExtensions: true, pipe: true });
-  const id = await browser.installExtension(built("chromium"));
-  const origin = `chrome-extension://${id}`;
+async function inChromium(inPrivate) {
+  const browser = await launch("chromium", inPrivate ? ["--incognito"] : [], { enableExtensions: true, pipe: true });
   const session = await browser.target().createCDPSession();
+  const { id } = await session.send("Extensions.loadUnpacked", { path: built("chromium"), enableInIncognito: inPrivate });
+  const origin = `chrome-extension://${id}`;
+
+  // Private windows have a background of their own; what is pressed before it listens is lost.
+  const listens = async (target) => (await target.worker()).evaluate(() => chrome.action.onClicked.hasListeners());
+  await until(async () => {
+    const workers = browser.targets().filter((target) => target.type() === "service_worker" && target.url().startsWith(origin));
+    return workers.length === (inPrivate ? 2 : 1) && (await Promise.all(workers.map(listens))).every(Boolean);
+  }, "the background listens");
 
   async function press(page) {
     await page.bringToFront();
@@ -60,13 +67,14 @@ async function inChromium() {
 }
 
 /** In Firefox the browser's own scripts press the button. */
-async function inFirefox() {
-  const browser = await launch("firefox", ["--remote-allow-system-access"]);
-  const id = await browser.installExtension(built("firefox"));
+async function inFirefox(inPrivate) {
+  const browser = await launch("firefox", ["--remote-allow-system-access"], { extraPrefsFirefox: { "browser.privatebrowsing.autostart": inPrivate } });
 
   async function send(method, params) {
     return (await browser.connection.send(method, params)).result;
   }
+
+  const id = await browser.installExtension(built("firefox"));
 
   /** Puppeteer knows neither the browser's own windows nor the extension's pages. */
   async function evaluate(context, work, ...values) {
@@ -82,6 +90,14 @@ async function inFirefox() {
 
   const [window] = (await send("browsingContext.getTree", { "moz:scope": "chrome" })).contexts;
   const inBrowser = (work, ...values) => evaluate(window.context, work, ...values);
+  if (inPrivate) {
+    await inBrowser(async (name) => {
+      const { ExtensionPermissions } = ChromeUtils.importESModule("resource://gre/modules/ExtensionPermissions.sys.mjs");
+      const { AddonManager } = ChromeUtils.importESModule("resource://gre/modules/AddonManager.sys.mjs");
+      await ExtensionPermissions.add(name, { permissions: ["internal:privateBrowsingAllowed"], origins: [] });
+      await (await AddonManager.getAddonByID(name)).reload();
+    }, id);
+  }
   const origin = `moz-extension://${await inBrowser((name) => WebExtensionPolicy.getByID(name).mozExtensionHostname, id)}`;
 
   async function press(page) {
@@ -143,46 +159,20 @@ async function inFirefox() {
     await send("input.performActions", { context: view.context, actions: [{ type: "pointer", id: "mouse", actions }] });
   }
 
-  /** Lets the extension into private windows, and opens a page in one, where it presses the button. */
-  async function openPrivately(url) {
-    await inBrowser(async (name) => {
-      const { ExtensionPermissions } = ChromeUtils.importESModule("resource://gre/modules/ExtensionPermissions.sys.mjs");
-      const { AddonManager } = ChromeUtils.importESModule("resource://gre/modules/AddonManager.sys.mjs");
-      await ExtensionPermissions.add(name, { permissions: ["internal:privateBrowsingAllowed"], origins: [] });
-      await (await AddonManager.getAddonByID(name)).reload();
-    }, id);
-    await inBrowser(async (address) => {
-      const opened = OpenBrowserWindow({ private: true });
-      await new Promise((resolve) => opened.addEventListener("load", resolve, { once: true }));
-      await opened.delayedStartupPromise;
-      opened.gBrowser.selectedBrowser.fixupAndLoadURIString(address, { triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal() });
-    }, url);
-    await until(() =>
-      inBrowser((name, address) => {
-        const opened = Services.wm.getMostRecentWindow("navigator:browser");
-        const tab = opened.gBrowser.selectedBrowser;
-        if (tab.currentURI.spec !== address || tab.webProgress.isLoadingDocument) return false;
-        const { extension } = WebExtensionPolicy.getByID(name);
-        extension.apiManager.global.browserActionFor(extension).triggerAction(opened);
-        return true;
-      }, id, url),
-    );
-    return until(async () => (await views())[0], "a view opens");
-  }
-
-  return { browser, id, origin, press, views, endBackground, showProtected, choose, pressIn, openPrivately };
+  return { browser, id, origin, press, views, endBackground, showProtected, choose, pressIn };
 }
 
 /**
  * Starts a browser with the extension in it; the caller closes `browser`.
+ * @param inPrivate whether all its windows are private
  * @returns besides `browser`, the extension's `id` and `origin`: `press(page)`, which presses the button on a page, and `open(page)`, which waits for
  * the view, as `opened(act)` does for any other; `views()`, the extension's pages that are
  * open; `endBackground()`, which ends its background as the browser does when it is idle;
  * `showProtected(page)`, which has the page's tab in front show a page of the browser's own; in Firefox, what no command of Chromium does: `choose` an entry of the
- * context menu, `pressIn` a view, `openPrivately`
+ * context menu, `pressIn` a view
  */
-export async function withExtension(name) {
-  const started = await (name === "firefox" ? inFirefox() : inChromium());
+export async function withExtension(name, { inPrivate = false } = {}) {
+  const started = await (name === "firefox" ? inFirefox : inChromium)(inPrivate);
 
   /** Does something and waits for the view that it opens. */
   async function opened(act) {
@@ -218,3 +208,6 @@ export const articleIn = (view) => until(async () => ((seen) => seen.article && 
 
 /** Waits until a view says something in the place of an article. */
 export const noticeIn = (view, words) => until(async () => (await seenIn(view)).notice === words, `the view says: ${words}`);
+
+/** Everything that the extension has stored. */
+export const stored = (view) => view.evaluate(async () => Object.assign({}, ...(await Promise.all(["sync", "local"].map((area) => (globalThis.browser ?? chrome).storage[area].get())))));

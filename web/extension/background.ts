@@ -6,8 +6,8 @@ import { openView } from "./open_view.js";
 browser.runtime.onInstalled.addListener(() => void addMenus());
 browser.action.onClicked.addListener((tab) => void openView(tab));
 browser.commands.onCommand.addListener((name, tab) => {
-  if (name === "background" && tab) void openView(tab, {}, { active: false });
+  if (name === "background" && tab) void openView(tab, { active: false });
 });
 browser.contextMenus.onClicked.addListener((choice, tab) => {
-  if (tab) void openView(tab, ...chosen(choice));
+  if (tab) void openView(tab, chosen(choice));
 });

@@ -1,5 +1,5 @@
 import { browser, type MenuChoice } from "./browser.js";
-import type { openView } from "./open_view.js";
+import type { Opening } from "./open_view.js";
 
 const readable = ["http://*/*", "https://*/*", "file:///*"];
 
@@ -18,12 +18,10 @@ export async function addMenus(): Promise<void> {
   for (const menu of menus) browser.contextMenus.create({ ...menu, title: browser.i18n.getMessage(menu.id) });
 }
 
-type OfView = typeof openView extends (tab: never, ...rest: infer Rest) => unknown ? Required<Rest> : never;
-
-/** What to open for an entry: the rest of {@link openView}'s parameters. */
-export function chosen({ menuItemId, linkUrl = "", frameId = 0 }: MenuChoice): OfView {
-  if (menuItemId === "menuLink") return [{ link: linkUrl }, {}];
-  if (menuItemId === "menuSelection") return [{ selection: true, frame: frameId }, {}];
-  if (menuItemId === "menuPick") return [{ pick: true }, { active: false }];
-  return [{}, { active: menuItemId !== "menuBackground" }];
+/** What to open for an entry. */
+export function chosen({ menuItemId, linkUrl = "", frameId = 0 }: MenuChoice): Opening {
+  if (menuItemId === "menuLink") return { subject: { link: linkUrl } };
+  if (menuItemId === "menuSelection") return { subject: { selection: true, frame: frameId } };
+  if (menuItemId === "menuPick") return { subject: { pick: true }, active: false };
+  return { active: menuItemId !== "menuBackground" };
 }

@@ -1,12 +1,16 @@
 import { browser, type Tab } from "./browser.js";
 import { viewAddress, type Subject } from "./view_address.js";
 
-/**
- * Opens the view of a tab's page beside it.
- * @param subject what of it, or what in its place
- * @param active whether the view comes to the front
- */
-export async function openView({ id, index, windowId, url = "" }: Tab, subject: Partial<Subject> = {}, { active = true } = {}): Promise<void> {
+/** What to open of a tab, and how. */
+export interface Opening {
+  /** What of its page, or what in its place; by default the page. */
+  subject?: Partial<Subject>;
+  /** Whether the view comes to the front; by default it does. */
+  active?: boolean;
+}
+
+/** Opens the view of a tab's page beside it. */
+export async function openView({ id, index, windowId, url = "" }: Tab, { subject = {}, active = true }: Opening = {}): Promise<void> {
   if (id === undefined) return;
   const address = browser.runtime.getURL(viewAddress({ tab: id, url, ...subject }));
   await browser.tabs.create({ url: address, windowId, index: index + 1, openerTabId: id, active });

@@ -69,21 +69,29 @@ function reasonFor({ url }: Subject, tab: Tab): Problem["problem"] {
   return samePage(tab.url, url) ? "protected" : "moved";
 }
 
-/** Goes back to words of the page: in its tab where it still shows it, else in a new one. */
+/**
+ * Goes back to words of the page: in its tab where it still shows it, else in a new one.
+ * @throws Problem where there is neither
+ */
 export async function backToPage(subject: Subject, words: string): Promise<void> {
   const tab = await tabOf(subject);
-  if (tab?.id !== undefined && (subject.link !== "" || (tab.url !== undefined && samePage(tab.url, subject.url)))) {
+  const address = webAddress(subject.url);
+  // The address of a page that may not be read is not told: then it is the tab that people go back to.
+  const there = tab?.url === undefined ? address === "" : samePage(tab.url, subject.url);
+  if (tab?.id !== undefined && (there || subject.link !== "")) {
     if (words && subject.link === "") await browser.scripting.executeScript({ target: { tabId: tab.id, frameIds: [subject.frame] }, func: scrollToWords, args: [words] }).catch(() => {});
     await browser.tabs.update(tab.id, { active: true });
+  } else if (address) {
+    await openAddress(address);
   } else {
-    await openAddress(webAddress(subject.url));
+    throw new Problem("closed");
   }
 }
 
 /** Opens an address of the web in a tab beside this one. */
 export async function openAddress(url: string): Promise<void> {
   const own = await browser.tabs.getCurrent();
-  if (url) await browser.tabs.create({ url, ...(own && { windowId: own.windowId, index: own.index + 1 }) });
+  await browser.tabs.create({ url, ...(own && { windowId: own.windowId, index: own.index + 1 }) });
 }
 
 /** Brings the view to the front. */

@@ -9,6 +9,17 @@ export type { PickWords };
 const ending = Symbol.for("lectern.pick");
 const world = globalThis as { [ending]?: () => void };
 
+/** What a part holds: its shadow tree, or itself. */
+const treeOf = (part: Element): Element | ShadowRoot => rootOf(part) ?? part;
+
+function rootOf(part: Element): ShadowRoot | null {
+  try {
+    return shadowRootOf(part);
+  } catch {
+    return null; // of an element that can have none
+  }
+}
+
 const parentOf = (part: Element): Element | null => part.parentElement ?? (part.parentNode instanceof ShadowRoot ? part.parentNode.host : null);
 
 /** The box that an element stands in, where it is a part of a line of text. */
@@ -30,7 +41,7 @@ const sameBox = (a: Element, b: Element): boolean => {
 const media = "img, picture, video, audio, canvas, svg, iframe, object, embed";
 
 /** Whether there is something to read in an element, or to look at: a page may lay empty ones over others. */
-const isFull = (part: Element): boolean => /\S/.test((shadowRootOf(part) ?? part).textContent ?? "") || part.matches(media) || part.querySelector(media) !== null;
+const isFull = (part: Element): boolean => /\S/.test(treeOf(part).textContent ?? "") || part.matches(media) || part.querySelector(media) !== null;
 
 /** What stands in a line is pointed at with it. */
 function isPart(part: Element): boolean {
@@ -44,7 +55,7 @@ const around = (part: Element): Element | undefined => {
 };
 
 const within = (part: Element): Element | undefined => {
-  const [child] = [...(shadowRootOf(part) ?? part).children].filter(isPart);
+  const [child] = [...treeOf(part).children].filter(isPart);
   return child && sameBox(child, part) ? within(child) : child;
 };
 
@@ -64,7 +75,7 @@ function partAt(x: number, y: number, host: Element): Element {
     const inner: Element | undefined = root.elementsFromPoint(x, y).find((each) => each !== host && each.getRootNode() === root && isFull(each));
     if (!inner) break;
     found = inner;
-    root = shadowRootOf(inner);
+    root = rootOf(inner);
   }
   return boxOf(found);
 }

@@ -1,6 +1,5 @@
 // The view: a tab's page, the page of a link, or what is selected, in the reader.
-import type { LecternReader } from "../element/index.js";
-import "../element/index.js";
+import type { LecternReader, ReadyDetail } from "../element/index.js";
 import { element } from "../element/dom.js";
 import { chooseLanguage, englishInterface, loadInterface, type Interface } from "../element/messages.js";
 import { format } from "../element/message_format.js";
@@ -15,9 +14,12 @@ import { Problem, problemOf } from "./problem.js";
 import { extensionStore, privateStore } from "./store.js";
 import { subjectOf, viewAddress, webAddress } from "./view_address.js";
 
+/** The reader comes while the frame stands already and the page is collected. */
+const reading = import("../element/index.js");
+
 const subject = subjectOf(location.search);
 const store = browser.extension.inIncognitoContext ? privateStore(extensionStore) : extensionStore;
-const header = document.querySelector("header")!;
+const header = document.querySelector("nav")!;
 const main = document.querySelector("main")!;
 
 let ui: Interface = englishInterface;
@@ -29,19 +31,27 @@ let part: Collected | undefined;
 /** The language that was chosen last; its words may still be on their way. */
 let spoken: string | undefined;
 
-const back = () => void backToPage(subject.link ? subject : { ...subject, url: address }, reader?.place ?? "").then(closeView);
-const original = () => void openAddress(webAddress(address));
+/** Goes back and closes the view; an article stays where there is nothing to go back to. */
+const back = () => void backToPage(subject.link ? subject : { ...subject, url: address }, reader?.place ?? "").then(closeView).catch((error) => reader?.isConnected || fail(error));
+
+/** The button that opens the page itself; none where extensions may not open it. */
+function originalButton(look?: Parameters<typeof button>[2]): HTMLButtonElement[] {
+  const url = webAddress(address);
+  return url ? [button(ui.messages.openOriginal, () => void openAddress(url), look)] : [];
+}
+
 const pick = () => location.assign(viewAddress({ ...subject, selection: false, pick: true }));
 
 function showHeader(): void {
-  const { extension, openOriginal } = ui.messages;
+  const { extension } = ui.messages;
+  header.setAttribute("aria-label", extension.browser.name);
   header.replaceChildren(
     button(extension.back, back, { drawing: "back" }),
     addressLine(address),
     ...(part ? [keepButton(part)] : []),
     ...(subject.link ? [] : [button(extension.pick.label, pick, { drawing: "part", bare: true })]),
     button(extension.again, () => location.reload(), { drawing: "again", bare: true }),
-    button(openOriginal, original, { drawing: "original", bare: true }),
+    ...originalButton({ drawing: "original", bare: true }),
   );
 }
 
@@ -68,23 +78,25 @@ function say(words: string, buttons: Notice["buttons"] = []): void {
 }
 
 function fail(error: unknown): void {
-  const { extension, openOriginal, notLoaded } = ui.messages;
+  const { extension, notLoaded } = ui.messages;
   // The reader says itself what it cannot do; the page is what is asked for here.
   reader?.remove();
   document.body.prepend(header, main);
   const problem = error instanceof Problem ? error.problem : undefined;
   const gone = subject.link !== "" || problem === "closed" || problem === "moved";
-  say(problem ? extension.problems[problem] : notLoaded, [gone ? button(openOriginal, original) : button(extension.back, back)]);
+  say(problem ? extension.problems[problem] : notLoaded, gone ? originalButton() : [button(extension.back, back)]);
   if (subject.pick) void showView();
 }
 
 /** Puts a reader on the page, and the header into its bar once that is there. */
-function startReader(): LecternReader {
+async function startReader(): Promise<LecternReader> {
+  await reading;
   const made = document.createElement("lectern-reader");
   reader = made;
   made.store = store;
   made.addEventListener("lectern-ready", ({ detail: { article } }) => {
     main.remove();
+    made.setAttribute("role", "main");
     made.append(header);
     if (article?.title) document.title = article.title;
   });
@@ -109,14 +121,14 @@ async function showTab(): Promise<void> {
   title = found;
   document.title = title || document.title;
   showHeader();
-  const made = startReader();
-  let wasRead = false;
-  made.addEventListener("lectern-ready", ({ detail: { article } }) => {
+  const made = await startReader();
+  const first = ({ detail: { article } }: CustomEvent<ReadyDetail>) => {
     if (place) made.place = place.text;
     // What a person chose is there to be read.
-    if (!article && part && !wasRead) void readAll(html, url).then((all) => all && (made.article = all)).catch(fail);
-    wasRead = true;
-  });
+    if (!article && part) void readAll(html, url).then((all) => all && (made.article = all)).catch(fail);
+  };
+  // Once: what is read again later stays where the person is.
+  made.addEventListener("lectern-ready", first, { once: true });
   made.url = url;
   made.html = html;
 }
@@ -127,15 +139,15 @@ async function showLink(link: string): Promise<void> {
   const { protocol, hostname } = new URL(link);
   const origins = [`${protocol}//${hostname}/*`];
   if (await browser.permissions.contains({ origins })) return fetchLink(link);
-  const { extension, openOriginal } = ui.messages;
+  const { extension } = ui.messages;
   const ask = async () => ((await browser.permissions.request({ origins })) ? fetchLink(link) : undefined);
   const words = format(extension.problems.ask, { site: new URL(link).host }, ui.lang);
-  say(words, [button(extension.allow, () => void ask().catch(fail)), button(openOriginal, original)]);
+  say(words, [button(extension.allow, () => void ask().catch(fail)), ...originalButton()]);
 }
 
-function fetchLink(link: string): void {
+async function fetchLink(link: string): Promise<void> {
   say(ui.messages.loading);
-  const made = startReader();
+  const made = await startReader();
   let problem: unknown;
   made.fetcher = async (url, options) => {
     const response = await fetch(url, options);

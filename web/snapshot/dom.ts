@@ -22,7 +22,7 @@ function everyReader() {
   return {
     ...readers(Node.prototype, "nodeType", "firstChild", "nextSibling", "parentNode", "textContent", "baseURI"),
     ...readers(CharacterData.prototype, "data"),
-    ...readers(Element.prototype, "localName", "namespaceURI", "shadowRoot", "scrollTop", "scrollLeft", "clientWidth"),
+    ...readers(Element.prototype, "localName", "namespaceURI", "shadowRoot", "scrollTop", "scrollLeft", "clientWidth", "clientHeight"),
     ...callers(Element.prototype, "getAttribute", "getAttributeNames", "hasAttribute", "getBoundingClientRect", "getClientRects"),
     querySelector: Function.prototype.call.bind(Element.prototype.querySelector) as (of: object, selector: string) => Element | null,
     ...readers(HTMLElement.prototype, "offsetWidth", "offsetHeight", "isContentEditable"),

@@ -7,11 +7,12 @@ export const hiddenMark = "data-lectern-hidden";
 /** Elements that have no end tag. */
 export const isVoid = setOf("area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr");
 
-/** Elements that stand in a line of text. At all others the core ends a block, and sees the mark on them. */
-const inline = setOf(
-  "a abbr acronym b bdi bdo big blink cite code data del dfn em font i ins kbd label map mark nobr output q rb rp rt rtc ruby s samp small span strike strong sub sup time tt u var math",
+/** Elements at which the core ends a block of text, and on which it sees the mark; custom elements are such too. */
+const boundaries = setOf(
+  "address article aside blockquote button caption center col colgroup dd details dialog dir div dl dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 " +
+    "header hgroup legend li main menu nav noscript ol optgroup option p pre search section select summary table tbody td tfoot th thead tr ul",
 );
-export const isBoundary = (name: string): boolean => !inline(name);
+export const isBoundary = (name: string): boolean => boundaries(name) || name.includes("-");
 
 export function setOf(names: string): (name: string) => boolean {
   const set = new Set(names.split(" "));
@@ -53,6 +54,8 @@ export function attributesHtml(dom: Dom, element: Element, name: string, resolve
     if (attribute === "style") {
       value = withoutHiding(value);
       if (value === "") continue;
+    } else if (attribute === "class") {
+      value = value.replace(hiddenWord, ""); // at this width it is not
     } else if (resolve) {
       value = absolute(attribute, value, resolve);
     }
@@ -60,6 +63,9 @@ export function attributesHtml(dom: Dom, element: Element, name: string, resolve
   }
   return html;
 }
+
+/** What a class name says of hiding, the core would believe. */
+const hiddenWord = /\bhidden\b/gi;
 
 /** A style of which the core would guess that it hides what the live page shows: only its pictures are kept. */
 function withoutHiding(style: string): string {

@@ -105,6 +105,7 @@ export function walk(view: View, root: Element, isBody: boolean, { shadowRootOf,
     if (within && edges.has(node)) data = data.slice(node === within.startContainer ? within.startOffset : 0, node === within.endContainer ? within.endOffset : undefined);
     if (/\S/.test(data)) {
       if (state.hidden || state.unseen) {
+        if (holdsNoText(levels.at(-1)!.end)) return; // the parser puts it before the table
         box.hidden.push(pieces.length);
         if (state.transparent) out.transparent += data.length;
       } else {
@@ -127,7 +128,7 @@ export function walk(view: View, root: Element, isBody: boolean, { shadowRootOf,
     if (left(name) || dom.hasAttribute(element, ownAttribute)) return;
     const isHtml = dom.namespaceURI(element) === html;
     if (!isHtml && name !== "math") return open(element, "span", box, state);
-    const own = isHtml && !state.hidden && marks && !unstyled(name) ? look(element, name, state) : state;
+    const own = isHtml && !state.hidden && marks && !unstyled(name) && holds(element, name) ? look(element, name, state) : state;
     if (isMedium(name)) return medium(element, name, box, own);
     switch (name) {
       case "script":
@@ -150,6 +151,11 @@ export function walk(view: View, root: Element, isBody: boolean, { shadowRootOf,
         return open(element, name, box, { ...own, formula: true });
     }
     open(element, name, box, own);
+  }
+
+  /** Of what holds nothing, nothing can be hidden. */
+  function holds(element: Element, name: string): boolean {
+    return dom.firstChild(element) !== null || isMedium(name) || name === "iframe" || name === "frame" || shadowRootOf(element) !== null;
   }
 
   function add(piece: string): void {
@@ -184,7 +190,8 @@ export function walk(view: View, root: Element, isBody: boolean, { shadowRootOf,
 
   /** A frame's document in its place, where this page may see it. */
   function frame(element: Element, name: string, box: Box, state: State): void {
-    if (state.hidden) return;
+    const isTiny = () => state.folded === 0 && (dom.clientWidth(element) <= 1 || dom.clientHeight(element) <= 1);
+    if (state.hidden || state.unseen || (marks && isTiny())) return;
     const content = state.frames < deepestFrame ? dom.content(element) : null;
     const body = content && dom.body(content);
     if (!body || !/\S/.test(dom.textContent(body) ?? "") || dom.isContentEditable(body)) {
@@ -216,7 +223,7 @@ export function walk(view: View, root: Element, isBody: boolean, { shadowRootOf,
   }
 
   function open(element: Element, name: string, box: Box, state: State): void {
-    const written = writtenName(name);
+    const written = writtenName(name, levels.at(-1)!.end);
     const tag = `<${written}${attributesHtml(dom, element, name, state.resolve)}>`;
     if (isVoid(name)) return add(tag);
     const root = builtIn(name) ? null : shadowRootOf(element);
@@ -225,7 +232,7 @@ export function walk(view: View, root: Element, isBody: boolean, { shadowRootOf,
     // The parser takes a line feed after the tag for none.
     const isPre = written === "pre" && next !== null && dom.nodeType(next) === 3 && dom.data(next).startsWith("\n");
     const text = isPre ? `${tag}\n` : tag;
-    if (!state.formula && isBoundary(name)) return push(element, text, level);
+    if (!state.formula && isBoundary(written)) return push(element, text, level);
     add(text);
     levels.push(level);
   }
@@ -280,7 +287,21 @@ export function walk(view: View, root: Element, isBody: boolean, { shadowRootOf,
 /** What of a frame's attributes is true of a box in its place. */
 const isOfBox = setOf("id class title role lang dir");
 
-/** Old names for pre, one of which has no end, are read as it. */
-function writtenName(name: string): string {
-  return name === "xmp" || name === "listing" || name === "plaintext" ? "pre" : tagName(name);
+const holdsNoText = setOf("</table> </tbody> </thead> </tfoot> </tr>");
+
+/** Parts of tables, and the end tags of what they stand in: elsewhere the parser drops them. */
+const tableParts = new Map([
+  ...["caption", "colgroup", "tbody", "thead", "tfoot"].map((part) => [part, "</table>"] as const),
+  ["tr", "</table></tbody></thead></tfoot>"],
+  ["td", "</tr>"],
+  ["th", "</tr>"],
+]);
+
+/**
+ * What an element is called in the HTML.
+ * @param around the end tag of the element around it, if that has one
+ */
+function writtenName(name: string, around: string): string {
+  if (name === "xmp" || name === "listing" || name === "plaintext") return "pre"; // one of them has no end
+  return tableParts.get(name)?.includes(around) === false ? "div" : tagName(name);
 }
