@@ -64,6 +64,7 @@ for (const browser of browsers) {
         assert.doesNotMatch(await text(inside), /Our fleet/);
         await open(page, inside);
         assert.deepEqual(await inside((shadow) => [...shadow.querySelectorAll(".removed-panel h2")].map((title) => title.textContent)), [words.leftOutHere]);
+        assert.equal(await inside((shadow) => shadow.querySelector(".removed-panel .total").textContent), "2 parts · 42 words");
         await inside((shadow) => shadow.querySelector(".removed-panel .back").click());
         await until(page, (shadow) => shadow.querySelector("article").textContent.includes("Our fleet") && shadow.querySelector(".removed-panel .total") && !shadow.querySelector(".removed-panel .back"));
         assert.equal(await stored(page), null, "nothing is left behind");

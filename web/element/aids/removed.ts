@@ -151,14 +151,14 @@ export const removed: AidMaker = (reader) => {
     const words = ui.messages.removed;
     const note = element("p", { class: "hint", role: "status" });
     const list = (groups: readonly Group[], answer: Answer) => element("ul", {}, ...groups.map((group) => item(original, group, answer, note)));
-    const asked = (title: string, way: Decision, answer: Answer) => {
-      const groups = groupsOf(explanation, way, true);
-      return groups.length > 0 ? [element("h2", {}, title), list(groups, answer)] : [];
-    };
+    const asked = (title: string, groups: readonly Group[], answer: Answer) => (groups.length > 0 ? [element("h2", {}, title), list(groups, answer)] : []);
+    const kept = groupsOf(explanation, "keep", true);
+    const dropped = groupsOf(explanation, "drop", true);
     const gone = groupsOf(explanation, "drop", false);
+    const all = [...dropped, ...gone];
     const kinds = new Map<Kind, Group[]>();
     for (const group of gone) kinds.set(group.kind, [...(kinds.get(group.kind) ?? []), group]);
-    const head = element("p", { class: "total", tabindex: "-1" }, gone.length > 0 ? amount(gone, ui) : words.nothing);
+    const head = element("p", { class: "total", tabindex: "-1" }, all.length > 0 ? amount(all, ui) : words.nothing);
     const more = element("button", { type: "button", class: "more" }, words.leaveOut);
     more.addEventListener("click", () => void point(original).catch(() => note.replaceChildren(words.failed)));
     const parts = [...kinds].map(([kind, groups]) => {
@@ -170,8 +170,8 @@ export const removed: AidMaker = (reader) => {
     panel.replaceChildren(
       head,
       more,
-      ...asked(words.restoredHere, "keep", { name: "undo", label: words.undo, way: undefined, done: words.leftOut }),
-      ...asked(words.leftOutHere, "drop", { name: "back", label: words.putBack, way: undefined, done: words.restored }),
+      ...asked(words.restoredHere, kept, { name: "undo", label: words.undo, way: undefined, done: words.leftOut }),
+      ...asked(words.leftOutHere, dropped, { name: "back", label: words.putBack, way: undefined, done: words.restored }),
       ...parts,
       note,
     );
