@@ -1,6 +1,6 @@
 // The button, and the view that it opens, in real browsers with the built extension in them.
 import { browsers } from "../support/browser.mjs";
-import { articleIn, click, noticeIn, seenIn, until, withExtension } from "../support/extension.mjs";
+import { articleIn, click, noticeIn, onTab as onTabOf, seenIn, storedIn, until, withExtension } from "../support/extension.mjs";
 import { serveSite } from "../support/site.mjs";
 import { largePage, newsPage } from "../js/pages.mjs";
 import { hostilePage, hostileTitle, longPage, paragraphs, pdf, png } from "./pages.mjs";
@@ -29,9 +29,6 @@ const pages = {
 /** The paragraph of a page that is at the top of its window. */
 const topParagraph = (page) => page.evaluate(() => [...document.querySelectorAll("p")].find((each) => each.getBoundingClientRect().bottom > 80)?.textContent);
 
-/** Everything that the extension has stored. */
-const stored = (view) => view.evaluate(async () => Object.assign({}, ...(await Promise.all(["sync", "local"].map((area) => (globalThis.browser ?? chrome).storage[area].get())))));
-
 const scrollTo = (page, index) => page.evaluate((at) => document.querySelectorAll("article p")[at].scrollIntoView(), index);
 
 for (const name of browsers) {
@@ -46,18 +43,7 @@ for (const name of browsers) {
       await site?.close();
     });
 
-    /** Runs a test on a page in a tab of its own, which it closes with all views. */
-    async function onTab(path, work) {
-      const page = await extension.browser.newPage();
-      try {
-        await page.goto(/^\w+:/.test(path) ? path : site.address + path);
-        await work(page);
-      } finally {
-        for (const view of await extension.views()) await view.close();
-        if (!page.isClosed()) await page.close();
-        await until(async () => (await extension.views()).length === 0, "all views are closed");
-      }
-    }
+    const onTab = (path, work) => onTabOf(extension, /^\w+:/.test(path) ? path : site.address + path, work);
 
     test("the button shows the page's article, its title and its address", () =>
       onTab("/story?a=1#stops", async (page) => {
@@ -249,7 +235,7 @@ for (const name of browsers) {
         await until(async () => (await theme(other)) === "sepia", "another view has the reading mode");
         await other.evaluate(() => document.querySelector("lectern-reader").resetSettings());
         await until(async () => (await theme(view)) === "auto", "the first view follows");
-        assert.deepEqual(await stored(other), {});
+        assert.deepEqual(await storedIn(other), {});
       }));
 
     if (name === "firefox") {
@@ -286,7 +272,7 @@ for (const name of browsers) {
       test("in a private window nothing is written", async () => {
         const view = await extension.openPrivately(`${site.address}/story`);
         await articleIn(view);
-        const before = await stored(view);
+        const before = await storedIn(view);
         await view.evaluate(() => {
           const reader = document.querySelector("lectern-reader");
           reader.settings = { theme: "dark" };
@@ -294,7 +280,7 @@ for (const name of browsers) {
           dispatchEvent(new PageTransitionEvent("pagehide"));
         });
         await until(() => view.evaluate(() => document.querySelector("lectern-reader").store.get("places")), "the place is kept in the window");
-        assert.deepEqual(await stored(view), before);
+        assert.deepEqual(await storedIn(view), before);
       });
     }
   });

@@ -33,6 +33,7 @@ async function inChromium() {
   const id = await browser.installExtension(built("chromium"));
   const origin = `chrome-extension://${id}`;
   const session = await browser.target().createCDPSession();
+  await browser.waitForTarget((target) => target.type() === "service_worker" && target.url().startsWith(origin)); // it is installed once it has run
 
   async function press(page) {
     await page.bringToFront();
@@ -194,6 +195,23 @@ export async function withExtension(name) {
   return { ...started, opened, open: (page) => opened(() => started.press(page)) };
 }
 
+/**
+ * Runs a test on an address in a tab of its own, which it closes with all views.
+ * @param extension of {@link withExtension}
+ * @param work is given the tab's page
+ */
+export async function onTab(extension, address, work) {
+  const page = await extension.browser.newPage();
+  try {
+    await page.goto(address);
+    await work(page);
+  } finally {
+    for (const view of await extension.views()) await view.close();
+    if (!page.isClosed()) await page.close();
+    await until(async () => (await extension.views()).length === 0, "all views are closed");
+  }
+}
+
 /** Presses a button of a view; what it does comes after the answer, as it may take the view away. */
 export const click = (view, label) =>
   view.evaluate((text) => {
@@ -212,6 +230,9 @@ export function seenIn(view) {
     notice: document.querySelector("main [role=status]")?.textContent,
   }));
 }
+
+/** Everything that the extension has stored. */
+export const storedIn = (view) => view.evaluate(async () => Object.assign({}, ...(await Promise.all(["sync", "local"].map((area) => (globalThis.browser ?? chrome).storage[area].get())))));
 
 /** Waits for a view's article. */
 export const articleIn = (view) => until(async () => ((seen) => seen.article && seen)(await seenIn(view)), "the view shows an article");
