@@ -33,7 +33,7 @@ async function inChromium() {
   const id = await browser.installExtension(built("chromium"));
   const origin = `chrome-extension://${id}`;
   const session = await browser.target().createCDPSession();
-  await browser.waitForTarget((target) => target.type() === "service_worker" && target.url().startsWith(origin)); // it is installed once it has run
+  await browser.waitForTarget((target) => target.type() === "service_worker" && target.url().startsWith(origin)); // it listens once it has run
 
   async function press(page) {
     await page.bringToFront();
@@ -49,15 +49,40 @@ async function inChromium() {
 
   const views = () => Promise.all(browser.targets().filter((target) => target.type() === "page" && target.url().startsWith(`${origin}/`)).map(viewOf));
 
-  async function endBackground() {
-    const target = await browser.waitForTarget((found) => found.type() === "service_worker" && found.url().startsWith(origin));
+  const isBackground = (target) => target.type() === "service_worker" && target.url().startsWith(origin);
+
+  async function endBackground({ isRunning = true } = {}) {
+    const target = isRunning ? await browser.waitForTarget(isBackground) : browser.targets().find(isBackground);
+    if (!target) return;
     await (await target.worker()).close();
     await until(() => !browser.targets().includes(target), "the service worker has ended");
   }
 
+  /** No command opens Chromium's menus: the background is started, and its listener told, as the browser does both. */
+  async function choose(page, selector, label, menuItemId) {
+    const linkUrl = await page.$eval(selector, (element) => element.href);
+    const own = await browser.newPage();
+    await own.goto(`${origin}/LICENSE.txt`);
+    const starter = await own.createCDPSession();
+    await starter.send("ServiceWorker.enable");
+    await starter.send("ServiceWorker.startWorker", { scopeURL: `${origin}/` });
+    const background = await (await browser.waitForTarget(isBackground)).worker();
+    await own.close();
+    await page.bringToFront();
+    await background.evaluate(
+      async (choice, url) => {
+        await chrome.contextMenus.update(choice.menuItemId, {}); // fails where there is no such entry
+        const [tab] = await chrome.tabs.query({ active: true });
+        chrome.contextMenus.onClicked.dispatch(choice, { ...tab, url });
+      },
+      { menuItemId, linkUrl },
+      page.url(),
+    );
+  }
+
   const showProtected = (page) => page.goto("chrome://version/");
 
-  return { browser, id, origin, press, views, endBackground, showProtected };
+  return { browser, id, origin, press, views, endBackground, showProtected, choose };
 }
 
 /** In Firefox the browser's own scripts press the button. */
@@ -178,9 +203,9 @@ async function inFirefox() {
  * Starts a browser with the extension in it; the caller closes `browser`.
  * @returns besides `browser`, the extension's `id` and `origin`: `press(page)`, which presses the button on a page, and `open(page)`, which waits for
  * the view, as `opened(act)` does for any other; `views()`, the extension's pages that are
- * open; `endBackground()`, which ends its background as the browser does when it is idle;
- * `showProtected(page)`, which has the page's tab in front show a page of the browser's own; in Firefox, what no command of Chromium does: `choose` an entry of the
- * context menu, `pressIn` a view, `openPrivately`
+ * open; `endBackground()`, which ends its background as the browser does when it is idle (with `isRunning: false`, where it has not ended by itself);
+ * `showProtected(page)`, which has the page's tab in front show a page of the browser's own; `choose(page, selector, label, id)`, an entry of the
+ * context menu at an element; in Firefox, what no command of Chromium does: `pressIn` a view, `openPrivately`
  */
 export async function withExtension(name) {
   const started = await (name === "firefox" ? inFirefox() : inChromium());

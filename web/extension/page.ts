@@ -48,7 +48,8 @@ function reasonFor({ url }: Subject, tab: Tab): Problem["problem"] {
 /** Goes back to words of the page: in its tab where it still shows it, else in a new one. */
 export async function backToPage(subject: Subject, words: string): Promise<void> {
   const tab = await tabOf(subject);
-  if (tab?.id !== undefined && (subject.link !== "" || (tab.url !== undefined && samePage(tab.url, subject.url)))) {
+  const isThere = subject.link !== "" || subject.url === "" || (tab?.url !== undefined && samePage(tab.url, subject.url));
+  if (tab?.id !== undefined && isThere) {
     if (words && subject.link === "") await browser.scripting.executeScript({ target: { tabId: tab.id, frameIds: [subject.frame] }, func: scrollToWords, args: [words] }).catch(() => {});
     await browser.tabs.update(tab.id, { active: true });
   } else {
