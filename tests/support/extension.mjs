@@ -55,15 +55,40 @@ async function inChromium(inPrivate) {
 
   const views = () => Promise.all(browser.targets().filter((target) => target.type() === "page" && target.url().startsWith(`${origin}/`)).map(viewOf));
 
-  async function endBackground() {
-    const target = await browser.waitForTarget((found) => found.type() === "service_worker" && found.url().startsWith(origin));
+  const isBackground = (target) => target.type() === "service_worker" && target.url().startsWith(origin);
+
+  async function endBackground({ isRunning = true } = {}) {
+    const target = isRunning ? await browser.waitForTarget(isBackground) : browser.targets().find(isBackground);
+    if (!target) return;
     await (await target.worker()).close();
     await until(() => !browser.targets().includes(target), "the service worker has ended");
   }
 
+  /** No command opens Chromium's menus: the background is started, and its listener told, as the browser does both. */
+  async function choose(page, selector, label, menuItemId) {
+    const linkUrl = await page.$eval(selector, (element) => element.href);
+    const own = await browser.newPage();
+    await own.goto(`${origin}/LICENSE.txt`);
+    const starter = await own.createCDPSession();
+    await starter.send("ServiceWorker.enable");
+    await starter.send("ServiceWorker.startWorker", { scopeURL: `${origin}/` });
+    const background = await (await browser.waitForTarget(isBackground)).worker();
+    await own.close();
+    await page.bringToFront();
+    await background.evaluate(
+      async (choice, url) => {
+        await chrome.contextMenus.update(choice.menuItemId, {}); // fails where there is no such entry
+        const [tab] = await chrome.tabs.query({ active: true });
+        chrome.contextMenus.onClicked.dispatch(choice, { ...tab, url });
+      },
+      { menuItemId, linkUrl },
+      page.url(),
+    );
+  }
+
   const showProtected = (page) => page.goto("chrome://version/");
 
-  return { browser, id, origin, press, views, endBackground, showProtected };
+  return { browser, id, origin, press, views, endBackground, showProtected, choose };
 }
 
 /** In Firefox the browser's own scripts press the button. */
@@ -167,9 +192,9 @@ async function inFirefox(inPrivate) {
  * @param inPrivate whether all its windows are private
  * @returns besides `browser`, the extension's `id` and `origin`: `press(page)`, which presses the button on a page, and `open(page)`, which waits for
  * the view, as `opened(act)` does for any other; `views()`, the extension's pages that are
- * open; `endBackground()`, which ends its background as the browser does when it is idle;
- * `showProtected(page)`, which has the page's tab in front show a page of the browser's own; in Firefox, what no command of Chromium does: `choose` an entry of the
- * context menu, `pressIn` a view
+ * open; `endBackground()`, which ends its background as the browser does when it is idle (with `isRunning: false`, where it has not ended by itself);
+ * `showProtected(page)`, which has the page's tab in front show a page of the browser's own; `choose(page, selector, label, id)`, an entry of the
+ * context menu at an element; in Firefox, what no command of Chromium does: `pressIn` a view
  */
 export async function withExtension(name, { inPrivate = false } = {}) {
   const started = await (name === "firefox" ? inFirefox : inChromium)(inPrivate);
@@ -182,6 +207,23 @@ export async function withExtension(name, { inPrivate = false } = {}) {
   }
 
   return { ...started, opened, open: (page) => opened(() => started.press(page)) };
+}
+
+/**
+ * Runs a test on an address in a tab of its own, which it closes with all views.
+ * @param extension of {@link withExtension}
+ * @param work is given the tab's page
+ */
+export async function onTab(extension, address, work) {
+  const page = await extension.browser.newPage();
+  try {
+    await page.goto(address);
+    await work(page);
+  } finally {
+    for (const view of await extension.views()) await view.close();
+    if (!page.isClosed()) await page.close();
+    await until(async () => (await extension.views()).length === 0, "all views are closed");
+  }
 }
 
 /** Presses a button of a view; what it does comes after the answer, as it may take the view away. */
@@ -203,11 +245,11 @@ export function seenIn(view) {
   }));
 }
 
+/** Everything that the extension has stored. */
+export const storedIn = (view) => view.evaluate(async () => Object.assign({}, ...(await Promise.all(["sync", "local"].map((area) => (globalThis.browser ?? chrome).storage[area].get())))));
+
 /** Waits for a view's article. */
 export const articleIn = (view) => until(async () => ((seen) => seen.article && seen)(await seenIn(view)), "the view shows an article");
 
 /** Waits until a view says something in the place of an article. */
 export const noticeIn = (view, words) => until(async () => (await seenIn(view)).notice === words, `the view says: ${words}`);
-
-/** Everything that the extension has stored. */
-export const stored = (view) => view.evaluate(async () => Object.assign({}, ...(await Promise.all(["sync", "local"].map((area) => (globalThis.browser ?? chrome).storage[area].get())))));

@@ -1,11 +1,13 @@
 // The view: a tab's page, the page of a link, or what is selected, in the reader.
 import type { LecternReader } from "../element/index.js";
+import { element } from "../element/dom.js";
 import { chooseLanguage, englishInterface, loadInterface, type Interface } from "../element/messages.js";
 import { format } from "../element/message_format.js";
 import { loadObject, type Choices } from "../element/store.js";
 import { browser } from "./browser.js";
 import { addressLine, button, showNotice, speak, type Notice } from "./frame.js";
 import { backToPage, closeView, collectPage, openAddress, tabOf } from "./page.js";
+import { isPart } from "./paid.js";
 import { Problem, problemOf } from "./problem.js";
 import { extensionStore, privateStore } from "./store.js";
 import { subjectOf, webAddress } from "./view_address.js";
@@ -22,6 +24,8 @@ let ui: Interface = englishInterface;
 let address = subject.link || subject.url;
 let title = "";
 let reader: LecternReader | undefined;
+/** Whether there is more of the article than the page shows. */
+let isCut = false;
 /** The language that was chosen last; its words may still be on their way. */
 let spoken: string | undefined;
 
@@ -42,6 +46,7 @@ function showHeader(): void {
     addressLine(address),
     button(extension.again, () => location.reload(), { drawing: "again", bare: true }),
     ...originalButton({ drawing: "original", bare: true }),
+    ...(isCut ? [element("p", { role: "note" }, extension.part)] : []),
   );
 }
 
@@ -49,11 +54,23 @@ function say(words: string, buttons: Notice["buttons"] = []): void {
   showNotice(main, { title, words, buttons });
 }
 
-function fail(error: unknown): void {
-  const { extension, notLoaded } = ui.messages;
-  // The reader says itself what it cannot do; the page is what is asked for here.
+/** Takes the reader away, which says itself what it cannot do: the page is what is asked for here. */
+function withoutReader(): void {
   reader?.remove();
   document.body.prepend(header, main);
+}
+
+/** Says that the text is where the view cannot read it. */
+function sayFramed(address: string): void {
+  const { open, problems } = ui.messages.extension;
+  const site = { site: new URL(address).host };
+  withoutReader();
+  say(format(problems.frame, site, ui.lang), [button(format(open, site, ui.lang), () => void openAddress(address))]);
+}
+
+function fail(error: unknown): void {
+  const { extension, notLoaded } = ui.messages;
+  withoutReader();
   const problem = error instanceof Problem ? error.problem : undefined;
   const gone = subject.link !== "" || problem === "closed" || problem === "moved";
   say(problem ? extension.problems[problem] : notLoaded, gone ? originalButton() : [button(extension.back, back)]);
@@ -77,14 +94,21 @@ async function startReader(): Promise<LecternReader> {
 }
 
 async function showTab(): Promise<void> {
-  const { html, url, title: found, place } = await collectPage(subject);
+  const { html, url, title: found, place, paid, frame } = await collectPage(subject);
   if (url) address = url;
   title = found;
   document.title = title || document.title;
   showHeader();
   const made = await startReader();
-  // Once: what is read again later stays where the person is.
-  if (place) made.addEventListener("lectern-ready", () => void (made.place = place.text), { once: true });
+  let isPlaced = false;
+  made.addEventListener("lectern-ready", ({ detail: { article } }) => {
+    // Once: what is read again later stays where the person is.
+    if (place && !isPlaced) made.place = place.text;
+    isPlaced = true;
+    isCut = article !== null && paid !== undefined && isPart(paid, article.wordCount);
+    if (isCut) showHeader();
+    if (!article && frame && webAddress(frame)) sayFramed(webAddress(frame));
+  });
   made.url = url;
   made.html = html;
 }

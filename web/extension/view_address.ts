@@ -4,7 +4,7 @@
 export interface Subject {
   /** The tab with the page. */
   tab: number;
-  /** The address that the tab had; "" where it was not told. Anybody may have written it: it is shown, compared and opened, no more. */
+  /** The address that the tab had; "" where it was not told, or is longer than an address of ours could hold. Anybody may have written it: it is shown, compared and opened, no more. */
   url: string;
   /** The frame in which something was selected. */
   frame: number;
@@ -20,9 +20,12 @@ const largestId = 0x7fffffff;
 /** An address of the web; "" for any other. */
 export const webAddress = (address: string): string => (/^https?:\/\//i.test(address) && URL.canParse(address) ? new URL(address).href : "");
 
+/** So many characters of a page's address; browsers open none of two million, and here each may be written as three. */
+const longestUrl = 100_000;
+
 /** The address of the view of something, relative to the extension. */
 export function viewAddress({ tab, url, frame = 0, selection = false, link = "" }: Pick<Subject, "tab" | "url"> & Partial<Subject>): string {
-  const query = new URLSearchParams({ tab: String(tab), url });
+  const query = new URLSearchParams({ tab: String(tab), url: url.length > longestUrl ? "" : url });
   if (frame !== 0) query.set("frame", String(frame));
   if (selection) query.set("selection", "1");
   if (link) query.set("link", link);
