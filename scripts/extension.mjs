@@ -67,6 +67,7 @@ export async function buildExtension() {
   for (const what of ["page", "selection"]) {
     await bundle("web/extension/collect.ts", join(made, `collect_${what}.js`), { format: "iife", globalName: "collected", footer: { js: `collected.${what}()` } });
   }
+  await bundle("web/extension/pick.ts", join(made, "pick.js"), { format: "iife", globalName: "picking" });
   writeLocales(made);
   cpSync(made, join(folder, "firefox"), { recursive: true });
   for (const browser of Object.keys(ofBrowsers)) {

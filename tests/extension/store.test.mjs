@@ -40,9 +40,9 @@ beforeEach(() => {
 const held = () => Object.fromEntries(Object.entries(areas).map(([name, items]) => [name, Object.fromEntries(items)]));
 
 test("settings go with the person, all else stays on the device", async () => {
-  for (const name of ["settings", "sites", "notes:https://example.org/", "places", "restored:example.org"]) await store.set(name, `"${name}"`);
+  for (const name of ["settings", "sites", "notes:https://example.org/", "places", "blocks:example.org"]) await store.set(name, `"${name}"`);
   assert.deepEqual(Object.keys(held().sync), ["settings"]);
-  assert.deepEqual(Object.keys(held().local).sort(), ["notes:https://example.org/", "places", "restored:example.org", "sites"]);
+  assert.deepEqual(Object.keys(held().local).sort(), ["blocks:example.org", "notes:https://example.org/", "places", "sites"]);
   assert.equal(await store.get("settings"), '"settings"');
   assert.equal(await store.get("places"), '"places"');
   assert.equal(await store.get("keys"), null);

@@ -42,7 +42,7 @@ export interface Reader {
   readonly original: Original | undefined;
   /** What became of every block of a page. */
   explain(original: Original): Promise<Explanation>;
-  /** Reads a page again, with what was restored meanwhile, and in more formats than what is shown. */
+  /** Reads a page again, with what was decided about its blocks meanwhile, and in more formats than what is shown. */
   readAgain(original: Original, formats?: Options["formats"]): Promise<Reading>;
   /** Dispatches an event at the host; false where a listener prevented its default. */
   dispatch(type: string, detail: unknown, cancelable?: boolean): boolean;

@@ -3,7 +3,7 @@ import { LecternError, snapshot, type Lectern } from "../index.js";
 import { addressOf, headOf, isLivePage, isResponse } from "../sources.js";
 import type { Article, Explanation, FetchedPage, IncomingPage, LivePage, NoArticleReason, Options, Page } from "../types.js";
 import type { WorkerAnswer, WorkerTask } from "../worker.js";
-import { restoredOn } from "./restored.js";
+import { decisionsOn, type Decisions } from "./decisions.js";
 import type { Store } from "./store.js";
 
 /** A page as it was read: it can be read again, and explained. */
@@ -21,12 +21,14 @@ export interface Reading {
   original?: Original;
   /** Where such a page is. */
   url?: string;
+  /** Set where what people left out on the site is in it all the same, as it would be most of it. */
+  whole?: true;
 }
 
 export interface ReadOptions {
   url?: string;
   charset?: string;
-  /** Knows which cut blocks of the page's site people want to see. */
+  /** Knows what people decided about blocks of the page's site. */
   store?: Store;
   /** Where lectern.wasm is, if not beside the script. */
   wasmUrl?: string;
@@ -42,28 +44,43 @@ const quickToRead = 2_000_000;
 export async function readPage(lectern: Lectern, page: Page, { url, charset, store, formats = [], ...how }: ReadOptions = {}): Promise<Reading> {
   const original = isLivePage(page) ? { page: snapshot(page as Document).html, url: url ?? addressOf(page) } : { page, url, charset };
   const options: Options = { ...(await optionsFor(original, store)), formats: ["nodes", ...formats] };
-  const reading = (await inWorker("read", original, options, how)) ?? lectern.read(original.page, options);
+  const { reading } = await readWith(lectern, original, options, how);
   return { ...reading, original };
 }
 
 /** What became of every block of a page that was read. */
 export async function explainPage(lectern: Lectern, original: Original, { store, ...how }: ReadOptions): Promise<Explanation> {
-  const options = await optionsFor(original, store);
+  const wanted = await optionsFor(original, store);
+  const { options } = wanted.drop ? await readWith(lectern, original, wanted, how) : { options: wanted };
   return (await inWorker("explain", original, options, how)) ?? lectern.explain(original.page, options);
+}
+
+/** What people leave out on one page may be the text of another of the site: so much of an article always stays. */
+const leastLeft = 0.5;
+
+/** Reads a page, with what people left out where that is too much; and says with which options. */
+async function readWith(lectern: Lectern, original: Original, options: Options, how: ReadOptions): Promise<{ reading: Reading; options: Options }> {
+  const read = async (wanted: Options): Promise<Reading> => (await inWorker("read", original, wanted, how)) ?? lectern.read(original.page, wanted);
+  const reading = await read(options);
+  const { drop, ...others } = options;
+  if (!drop) return { reading, options };
+  const whole = await read(others);
+  const enough = (reading.article?.length ?? 0) >= (whole.article?.length ?? 0) * leastLeft;
+  return enough ? { reading, options } : { reading: { ...whole, whole: true }, options: others };
 }
 
 /** So many milliseconds a page waits for a host's store, which may never answer. */
 const patience = 2000;
 
-async function restoredSoon(store: Store, url: string | undefined): Promise<number[]> {
+async function decisionsSoon(store: Store, url: string | undefined): Promise<Decisions> {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<number[]>((resolve) => (timer = setTimeout(resolve, patience, [])));
-  return Promise.race([restoredOn(store, url), late]).finally(() => clearTimeout(timer));
+  const late = new Promise<Decisions>((resolve) => (timer = setTimeout(resolve, patience, { keep: [], drop: [] })));
+  return Promise.race([decisionsOn(store, url), late]).finally(() => clearTimeout(timer));
 }
 
 async function optionsFor({ url, charset }: Original, store: Store | undefined): Promise<Options> {
-  const keep = store ? await restoredSoon(store, url) : [];
-  return { ...(url ? { url } : {}), ...(charset ? { charset } : {}), ...(keep.length > 0 ? { keep } : {}) };
+  const { keep, drop } = store ? await decisionsSoon(store, url) : { keep: [], drop: [] };
+  return { ...(url ? { url } : {}), ...(charset ? { charset } : {}), ...(keep.length > 0 ? { keep } : {}), ...(drop.length > 0 ? { drop } : {}) };
 }
 
 /** Undefined where that is not worth a worker, or none can be had. */

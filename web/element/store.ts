@@ -71,10 +71,10 @@ export function loadObject<T extends object>(store: Store, name: string): T | Pr
   }
 }
 
-/** Stores an object as JSON; an empty one leaves nothing behind. */
-export function saveObject(store: Store, name: string, value: object): void {
+/** Stores an object as JSON; an empty one leaves nothing behind. The promise is kept once it is stored, or cannot be. */
+export async function saveObject(store: Store, name: string, value: object): Promise<void> {
   try {
-    void Promise.resolve(store.set(name, Object.keys(value).length > 0 ? JSON.stringify(value) : null)).catch(() => {});
+    await store.set(name, Object.keys(value).length > 0 ? JSON.stringify(value) : null);
   } catch {
     // The reader works all the same.
   }

@@ -1,7 +1,7 @@
 // The article as DOM, and what in it needs a hand.
 import { header } from "../header.js";
 import { render } from "../index.js";
-import type { Article } from "../types.js";
+import type { Article, SourceRange } from "../types.js";
 import { element, icon } from "./dom.js";
 import type { Interface } from "./messages.js";
 
@@ -70,13 +70,31 @@ function footer({ tags, relatedLinks }: Article, { messages, lang, dir }: Interf
   return made;
 }
 
+const sources = new WeakMap<Element, SourceRange>();
+
+/** Where on the page an element of an article on show came from: `ElementNode.source`. */
+export const sourceOf = (element: Element): SourceRange | undefined => sources.get(element);
+
+/** The article's body. */
+function body({ nodes }: Required<Pick<Article, "nodes">>): DocumentFragment {
+  const made = render(nodes);
+  const elements = made.querySelectorAll("*");
+  let index = 0;
+  for (const node of nodes) {
+    if ("text" in node) continue;
+    const element = elements[index++]!;
+    if (node.source) sources.set(element, node.source);
+  }
+  return made;
+}
+
 /**
  * The article as an element: header, body, tags and related links.
  * @param article read with `formats: ["nodes"]`
  */
 export function view(article: Article & Required<Pick<Article, "nodes">>, ui: Interface): HTMLElement {
   const made = element("article", { lang: article.lang ?? "", dir: article.dir ?? undefined, part: "article" });
-  made.append(render(header(article)), render(article.nodes), ...[footer(article, ui)].filter((part) => part !== undefined));
+  made.append(render(header(article)), body(article), ...[footer(article, ui)].filter((part) => part !== undefined));
   for (const placeholder of made.querySelectorAll<HTMLElement>("[data-embed]")) prepareEmbed(placeholder, ui);
   const regions = [...made.querySelectorAll("table")].filter((table) => !table.parentElement?.closest("table")).map(wrapTable);
   watchOverflow([...regions, ...made.querySelectorAll("pre")], ui.messages);

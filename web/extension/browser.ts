@@ -49,7 +49,7 @@ interface Browser {
   runtime: { getURL(path: string): string; onInstalled: Event<() => void> };
   scripting: {
     executeScript(injection: { target: Target; files: string[] }): Promise<{ result?: unknown }[]>;
-    executeScript<Args extends unknown[]>(injection: { target: Target; func: (...args: Args) => void; args: Args }): Promise<{ result?: unknown }[]>;
+    executeScript<Args extends unknown[]>(injection: { target: Target; func: (...args: Args) => unknown; args: Args }): Promise<{ result?: unknown }[]>;
   };
   storage: { sync: StorageArea; local: StorageArea; onChanged: Event<(changes: Record<string, unknown>, area: string) => void> };
   tabs: {

@@ -15,14 +15,15 @@ export interface Collected extends Snapshot {
   frame?: string;
 }
 
-/** Chromium gives closed shadow roots by a function, Firefox by a property. */
-function shadowRootOf(element: Element): ShadowRoot | null {
+/** An element's shadow root, a closed one too: Chromium gives them by a function, Firefox by a property. */
+export function shadowRootOf(element: Element): ShadowRoot | null {
   const { dom } = (globalThis as { chrome?: { dom?: { openOrClosedShadowRoot(element: Element): ShadowRoot | null } } }).chrome ?? {};
   if (dom) return element instanceof HTMLElement ? dom.openOrClosedShadowRoot(element) : null;
   return (element as Element & { openOrClosedShadowRoot?: ShadowRoot | null }).openOrClosedShadowRoot ?? element.shadowRoot;
 }
 
-function collect(part: Pick<SnapshotOptions, "within" | "head"> = {}): Collected {
+/** A part of the page; all of it by default. */
+export function collect(part: Pick<SnapshotOptions, "within" | "head"> = {}): Collected {
   return { ...snapshot(document, { ...part, shadowRootOf }), contentType: dom().contentType(document) };
 }
 

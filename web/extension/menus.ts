@@ -7,6 +7,7 @@ const readable = ["http://*/*", "https://*/*", "file:///*"];
 const menus = [
   { id: "menuPage", contexts: ["page", "action"], documentUrlPatterns: readable },
   { id: "menuBackground", contexts: ["page", "action"], documentUrlPatterns: readable },
+  { id: "menuPick", contexts: ["page", "action"], documentUrlPatterns: readable },
   { id: "menuLink", contexts: ["link"], targetUrlPatterns: readable.slice(0, 2) },
   { id: "menuSelection", contexts: ["selection"], documentUrlPatterns: readable },
 ];
@@ -21,5 +22,6 @@ export async function addMenus(): Promise<void> {
 export function chosen({ menuItemId, linkUrl = "", frameId = 0 }: MenuChoice): Opening {
   if (menuItemId === "menuLink") return { subject: { link: linkUrl } };
   if (menuItemId === "menuSelection") return { subject: { selection: true, frame: frameId } };
+  if (menuItemId === "menuPick") return { subject: { pick: true }, active: false };
   return { active: menuItemId !== "menuBackground" };
 }

@@ -1,6 +1,7 @@
 // The page that a view shows, in its tab.
 import { browser, type Tab } from "./browser.js";
 import type { Collected } from "./collect.js";
+import type { PickWords } from "./pick.js";
 import { Problem, problemOf } from "./problem.js";
 import { scrollToWords } from "./scroll_to_words.js";
 import { samePage, webAddress, type Subject } from "./view_address.js";
@@ -14,23 +15,46 @@ export async function tabOf({ tab }: Subject): Promise<Tab | undefined> {
   }
 }
 
+interface Target {
+  tabId: number;
+  frameIds: number[];
+}
+
+async function inject(target: Target, file: string): Promise<unknown> {
+  const [injected] = await browser.scripting.executeScript({ target, files: [file] });
+  return injected?.result;
+}
+
+/** Has a person point at a part of the page in front; null where they end that, or leave the page. */
+async function pick(target: Target, words: PickWords): Promise<unknown> {
+  await inject(target, "pick.js");
+  await browser.tabs.update(target.tabId, { active: true });
+  // It runs in the page: what it uses was injected before.
+  const run = (given: PickWords) => (globalThis as unknown as { picking: typeof import("./pick.js") }).picking.pick(given);
+  const [injected] = await browser.scripting.executeScript({ target, func: run, args: [words] }).catch(() => []);
+  return injected?.result ?? null;
+}
+
 /**
- * Collects the page as it is now.
+ * Collects the page as it is now, or what a person points at.
+ * @param words for pointing
+ * @returns undefined where a person shall point at something and does not
  * @throws Problem where the browser does not allow that, or the tab shows something else
  */
-export async function collectPage(subject: Subject): Promise<Collected> {
+export async function collectPage(subject: Subject, words: PickWords): Promise<Collected | undefined> {
   const tab = await tabOf(subject);
   if (!tab) throw new Problem("closed");
-  let collected: Collected | undefined;
+  let collected: Collected | null | undefined;
   try {
-    const files = [subject.selection ? "collect_selection.js" : "collect_page.js"];
-    const [injected] = await browser.scripting.executeScript({ target: { tabId: subject.tab, frameIds: [subject.frame] }, files });
-    collected = injected?.result as Collected | undefined;
+    const target = { tabId: subject.tab, frameIds: [subject.frame] };
+    collected = (await (subject.pick ? pick(target, words) : inject(target, subject.selection ? "collect_selection.js" : "collect_page.js"))) as typeof collected;
   } catch {
     // Told below what it means.
   }
+  if (subject.pick && collected === null) return undefined;
   if (!collected) throw new Problem(reasonFor(subject, tab));
-  if (subject.frame === 0 && collected.url && subject.url && !samePage(collected.url, subject.url)) throw new Problem("moved");
+  // Somebody points at what is there, whatever it is by then.
+  if (!subject.pick && subject.frame === 0 && collected.url && subject.url && !samePage(collected.url, subject.url)) throw new Problem("moved");
   const problem = problemOf(collected.contentType);
   if (problem) throw new Problem(problem);
   return collected;
@@ -68,6 +92,12 @@ export async function backToPage(subject: Subject, words: string): Promise<void>
 export async function openAddress(url: string): Promise<void> {
   const own = await browser.tabs.getCurrent();
   await browser.tabs.create({ url, ...(own && { windowId: own.windowId, index: own.index + 1 }) });
+}
+
+/** Brings the view to the front. */
+export async function showView(): Promise<void> {
+  const own = await browser.tabs.getCurrent();
+  if (own?.id !== undefined) await browser.tabs.update(own.id, { active: true });
 }
 
 /** Closes the view. */

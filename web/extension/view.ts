@@ -5,12 +5,15 @@ import { chooseLanguage, englishInterface, loadInterface, type Interface } from 
 import { format } from "../element/message_format.js";
 import { loadObject, type Choices } from "../element/store.js";
 import { browser } from "./browser.js";
+import type { Collected } from "./collect.js";
 import { addressLine, button, showNotice, speak, type Notice } from "./frame.js";
-import { backToPage, closeView, collectPage, openAddress, tabOf } from "./page.js";
+import { backToPage, closeView, collectPage, openAddress, showView, tabOf } from "./page.js";
 import { isPart } from "./paid.js";
+import { keepPart, readAll } from "./part.js";
+import type { PickWords } from "./pick.js";
 import { Problem, problemOf } from "./problem.js";
 import { extensionStore, privateStore } from "./store.js";
-import { subjectOf, webAddress } from "./view_address.js";
+import { subjectOf, viewAddress, webAddress } from "./view_address.js";
 
 /** The reader comes while the frame stands already and the page is collected. */
 const reading = import("../element/index.js");
@@ -29,8 +32,11 @@ let isCut = false;
 /** The language that was chosen last; its words may still be on their way. */
 let spoken: string | undefined;
 
+/** The part of the page that is shown. */
+let part: Collected | undefined;
+
 /** Goes back and closes the view; an article stays where there is nothing to go back to. */
-const back = () => void backToPage(subject, reader?.place ?? "").then(closeView).catch((error) => reader?.isConnected || fail(error));
+const back = () => void backToPage(subject.link ? subject : { ...subject, url: address }, reader?.place ?? "").then(closeView).catch((error) => reader?.isConnected || fail(error));
 
 /** The button that opens the page itself; none where extensions may not open it. */
 function originalButton(look?: Parameters<typeof button>[2]): HTMLButtonElement[] {
@@ -38,16 +44,38 @@ function originalButton(look?: Parameters<typeof button>[2]): HTMLButtonElement[
   return url ? [button(ui.messages.openOriginal, () => void openAddress(url), look)] : [];
 }
 
+const pick = () => location.assign(viewAddress({ ...subject, selection: false, pick: true }));
+
 function showHeader(): void {
   const { extension } = ui.messages;
   header.setAttribute("aria-label", extension.browser.name);
   header.replaceChildren(
     button(extension.back, back, { drawing: "back" }),
     addressLine(address),
+    ...(part ? [keepButton(part)] : []),
+    ...(subject.link ? [] : [button(extension.pick.label, pick, { drawing: "part", bare: true })]),
     button(extension.again, () => location.reload(), { drawing: "again", bare: true }),
     ...originalButton({ drawing: "original", bare: true }),
     ...(isCut ? [element("p", { role: "note" }, extension.part)] : []),
   );
+}
+
+/** Has what a part holds stand in the site's articles, and shows that of the page. */
+async function keep(shown: Collected): Promise<void> {
+  const page = (await collectPage({ ...subject, pick: false, selection: false }, pickWords()))!;
+  await keepPart(store, page, shown);
+  Object.assign(subject, { pick: false, selection: false });
+  history.replaceState(null, "", viewAddress(subject));
+  part = undefined;
+  showHeader();
+  reader!.html = page.html;
+}
+
+function keepButton(shown: Collected): HTMLElement {
+  const words = ui.messages.extension;
+  const made = button(words.pick.keep, () => void keep(shown).catch(tell), { drawing: "larger" });
+  const tell = (error: unknown) => made.replaceWith(element("p", { role: "status" }, error instanceof Problem ? words.problems[error.problem] : ui.messages.notLoaded));
+  return made;
 }
 
 function say(words: string, buttons: Notice["buttons"] = []): void {
@@ -74,6 +102,7 @@ function fail(error: unknown): void {
   const problem = error instanceof Problem ? error.problem : undefined;
   const gone = subject.link !== "" || problem === "closed" || problem === "moved";
   say(problem ? extension.problems[problem] : notLoaded, gone ? originalButton() : [button(extension.back, back)]);
+  if (subject.pick) void showView();
 }
 
 /** Puts a reader on the page, and the header into its bar once that is there. */
@@ -93,21 +122,33 @@ async function startReader(): Promise<LecternReader> {
   return made;
 }
 
+function pickWords(): PickWords {
+  const { messages, lang, dir } = ui;
+  return { hint: messages.extension.pick.hint, cancel: messages.translate.cancel, lang, dir };
+}
+
 async function showTab(): Promise<void> {
-  const { html, url, title: found, place, paid, frame } = await collectPage(subject);
+  if (subject.pick) say(pickWords().hint);
+  const collected = await collectPage(subject, pickWords());
+  if (!collected) return closeView();
+  if (subject.pick || subject.selection) part = collected;
+  if (subject.pick) void showView();
+  const { html, url, title: found, place, paid, frame } = collected;
   if (url) address = url;
   title = found;
   document.title = title || document.title;
   showHeader();
   const made = await startReader();
-  let isPlaced = false;
+  let wasRead = false;
   made.addEventListener("lectern-ready", ({ detail: { article } }) => {
-    // Once: what is read again later stays where the person is.
-    if (place && !isPlaced) made.place = place.text;
-    isPlaced = true;
     isCut = article !== null && paid !== undefined && isPart(paid, article.wordCount);
     if (isCut) showHeader();
     if (!article && frame && webAddress(frame)) sayFramed(webAddress(frame));
+    if (wasRead) return; // what is read again later stays where the person is
+    wasRead = true;
+    if (place) made.place = place.text;
+    // What a person chose is there to be read.
+    if (!article && part) void readAll(html, url).then((all) => all && (made.article = all)).catch(fail);
   });
   made.url = url;
   made.html = html;

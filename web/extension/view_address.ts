@@ -10,6 +10,8 @@ export interface Subject {
   frame: number;
   /** Only what is selected. */
   selection: boolean;
+  /** Only what a person points at on the page, which is asked for anew whenever the view is loaded. */
+  pick: boolean;
   /** The page that a link leads to, in place of the tab's own: of http(s), else "". */
   link: string;
 }
@@ -24,10 +26,11 @@ export const webAddress = (address: string): string => (/^https?:\/\//i.test(add
 const longestUrl = 100_000;
 
 /** The address of the view of something, relative to the extension. */
-export function viewAddress({ tab, url, frame = 0, selection = false, link = "" }: Pick<Subject, "tab" | "url"> & Partial<Subject>): string {
+export function viewAddress({ tab, url, frame = 0, selection = false, pick = false, link = "" }: Pick<Subject, "tab" | "url"> & Partial<Subject>): string {
   const query = new URLSearchParams({ tab: String(tab), url: url.length > longestUrl ? "" : url });
   if (frame !== 0) query.set("frame", String(frame));
   if (selection) query.set("selection", "1");
+  if (pick) query.set("pick", "1");
   if (link) query.set("link", link);
   return `view.html?${query}`;
 }
@@ -39,7 +42,7 @@ export function subjectOf(search: string): Subject {
     const text = query.get(name) ?? "";
     return /^\d{1,10}$/.test(text) && Number(text) <= largestId ? Number(text) : otherwise;
   };
-  return { tab: number("tab", -1), url: query.get("url") ?? "", frame: number("frame", 0), selection: query.has("selection"), link: webAddress(query.get("link") ?? "") };
+  return { tab: number("tab", -1), url: query.get("url") ?? "", frame: number("frame", 0), selection: query.has("selection"), pick: query.has("pick"), link: webAddress(query.get("link") ?? "") };
 }
 
 /** Whether two addresses are of one page: they may differ in the place on it. */

@@ -1,12 +1,13 @@
 import type { BlockNote, Explanation } from "../../types.js";
 import type { AidMaker } from "../aid.js";
+import { decide, type Decision } from "../decisions.js";
 import { element } from "../dom.js";
 import { format } from "../message_format.js";
 import type { Interface } from "../messages.js";
 import type { Original } from "../read_page.js";
-import { remember } from "../restored.js";
 import { bring, topOffset } from "../scrolling.js";
 import { find, quote, rangeOf } from "../text_position.js";
+import { pointAt, type Pointing } from "./point_at.js";
 import { removedStyle } from "./removed_style.js";
 
 type Kind = keyof Interface["messages"]["removed"]["kinds"];
@@ -27,22 +28,30 @@ const kindOf: Readonly<Record<string, Kind>> = {
   embed: "media",
 };
 
-/** Blocks that stand in the same place, and are restored together. */
+/** Blocks that stand in the same place, and are restored or left out together. */
 interface Group {
   place: number;
   kind: Kind;
   blocks: BlockNote[];
 }
 
+/** What the button at a part does. */
+interface Answer {
+  name: string;
+  label: string;
+  way: Decision | undefined;
+  /** What is said then. */
+  done: string;
+}
+
 /** So much of a block is shown. */
 const longest = 600;
 
-/** The groups of those blocks that were left out, or of those that were restored, in the order of the page. */
-function groupsOf({ blocks }: Explanation, restored: boolean): Group[] {
+/** The groups of those blocks that a verdict was given of, because people asked for it or not, in the order of the page. */
+function groupsOf({ blocks }: Explanation, verdict: Decision, asked: boolean): Group[] {
   const groups = new Map<number, Group>();
   for (const block of blocks) {
-    const wanted = restored ? block.verdict === "keep" && block.reason === "asked" : block.verdict === "drop";
-    if (!wanted || block.text === "") continue;
+    if (block.verdict !== verdict || (block.reason === "asked") !== asked || block.text === "") continue;
     const group = groups.get(block.place);
     if (group) group.blocks.push(block);
     else groups.set(block.place, { place: block.place, kind: kindOf[block.role] ?? "text", blocks: [block] });
@@ -50,25 +59,72 @@ function groupsOf({ blocks }: Explanation, restored: boolean): Group[] {
   return [...groups.values()];
 }
 
-/** What was left out of the page: of what kind and how much of it; each part can be looked at and restored, for the whole site. */
+/**
+ * What was left out of the page: of what kind and how much of it; each part can be looked at and restored, for the whole site. And
+ * people can point at what else shall be left out.
+ */
 export const removed: AidMaker = (reader) => {
   /** Where the keyboard goes once the panel has been built anew. */
   let follow = false;
+  let pointing: Pointing | undefined;
 
-  async function restore(original: Original, place: number, wanted: boolean): Promise<void> {
-    const { content } = reader;
-    void remember(reader.store, original.url, place, wanted);
+  /**
+   * Shows the article anew with what people decide about places.
+   * @return whether it is so now: what is left of an article is never less than half
+   */
+  async function change(original: Original, places: Iterable<number>, way: Decision | undefined): Promise<boolean> {
+    const { content, store } = reader;
+    void decide(store, original.url, places, way);
     const top = content ? topOffset(reader) : 0;
     const here = content && top > 0 ? quote(content, top, top + 64) : undefined;
     const reading = await reader.readAgain(original);
-    if (reader.original !== original) return;
-    follow = true;
+    if (reading.whole && way === "drop") {
+      void decide(store, original.url, places, undefined);
+      return false;
+    }
+    if (reader.original !== original) return false;
     reader.show(reading);
     const found = here && reader.content && find(reader.content, here);
     const range = found && rangeOf(reader.content!, found.start, found.end);
     if (range) bring(reader, range.getBoundingClientRect());
-    const { restored, leftOut } = reader.ui.messages.removed;
-    reader.announce(wanted ? restored : leftOut);
+    return true;
+  }
+
+  /** @param from the number of the block to go on at */
+  async function point(original: Original, from?: number): Promise<void> {
+    const { blocks } = await reader.explain(original);
+    if (reader.original !== original || !reader.content) return;
+    const { messages } = reader.ui;
+    const { pointing: hint, mostOfIt, notAlone, gone, failed } = messages.removed;
+    pointing?.end();
+    reader.open(undefined);
+    let busy = false;
+    const mine = pointAt(
+      reader,
+      blocks,
+      hint,
+      {
+        async chosen(places, index) {
+          if (busy) return;
+          busy = true;
+          try {
+            if (await change(original, places, "drop")) {
+              reader.announce(gone);
+              await point(reader.original!, index); // the same page, as it is read now
+            } else mine.say(mostOfIt);
+          } catch {
+            mine.say(failed);
+          }
+          busy = false;
+        },
+        missed: () => mine.say(notAlone),
+        ended() {
+          if (pointing === mine) pointing = undefined;
+        },
+      },
+      from,
+    );
+    pointing = mine;
   }
 
   function amount(groups: readonly Group[], { messages, lang }: Interface): string {
@@ -78,39 +134,56 @@ export const removed: AidMaker = (reader) => {
     return count > 0 ? `${parts} · ${format(messages.removed.words, { count }, lang)}` : parts;
   }
 
-  function item(original: Original, { place, blocks }: Group, restored: boolean, { messages }: Interface, note: HTMLElement): HTMLElement {
+  /** A part with a button that has the core, or the person, decide otherwise. */
+  function item(original: Original, { place, blocks }: Group, { name, label, way, done }: Answer, note: HTMLElement): HTMLElement {
     const { lang, dir } = reader.content!;
     const texts = blocks.map(({ text }) => element("p", {}, text.length > longest ? `${text.slice(0, longest - 1)}…` : text));
-    const button = element("button", { type: "button", class: restored ? "undo" : "restore" }, restored ? messages.removed.undo : messages.removed.restore);
-    button.addEventListener("click", () => {
-      restore(original, place, !restored).catch(() => note.replaceChildren(messages.removed.failed));
-    });
+    const button = element("button", { type: "button", class: name }, label);
+    const answer = async () => {
+      follow = true;
+      if (await change(original, [place], way)) reader.announce(done);
+    };
+    button.addEventListener("click", () => void answer().catch(() => note.replaceChildren(reader.ui.messages.removed.failed)));
     return element("li", {}, element("blockquote", { lang: lang || undefined, dir: dir || "auto" }, ...texts), button);
   }
 
   function fill(panel: HTMLElement, original: Original, explanation: Explanation, ui: Interface): void {
-    const { messages } = ui;
+    const words = ui.messages.removed;
     const note = element("p", { class: "hint", role: "status" });
-    const list = (groups: readonly Group[], restored: boolean) => element("ul", {}, ...groups.map((group) => item(original, group, restored, ui, note)));
-    const gone = groupsOf(explanation, false);
-    const back = groupsOf(explanation, true);
+    const list = (groups: readonly Group[], answer: Answer) => element("ul", {}, ...groups.map((group) => item(original, group, answer, note)));
+    const asked = (title: string, way: Decision, answer: Answer) => {
+      const groups = groupsOf(explanation, way, true);
+      return groups.length > 0 ? [element("h2", {}, title), list(groups, answer)] : [];
+    };
+    const gone = groupsOf(explanation, "drop", false);
     const kinds = new Map<Kind, Group[]>();
     for (const group of gone) kinds.set(group.kind, [...(kinds.get(group.kind) ?? []), group]);
-    const head = element("p", { class: "total", tabindex: "-1" }, gone.length > 0 ? amount(gone, ui) : messages.removed.nothing);
+    const head = element("p", { class: "total", tabindex: "-1" }, gone.length > 0 ? amount(gone, ui) : words.nothing);
+    const more = element("button", { type: "button", class: "more" }, words.leaveOut);
+    more.addEventListener("click", () => void point(original).catch(() => note.replaceChildren(words.failed)));
     const parts = [...kinds].map(([kind, groups]) => {
-      const part = element("details", {}, element("summary", {}, element("span", {}, messages.removed.kinds[kind]), element("small", {}, amount(groups, ui))));
+      const part = element("details", {}, element("summary", {}, element("span", {}, words.kinds[kind]), element("small", {}, amount(groups, ui))));
       // Some pages have thousands: made when they are looked at.
-      part.addEventListener("toggle", () => part.append(list(groups, false)), { once: true });
+      part.addEventListener("toggle", () => part.append(list(groups, { name: "restore", label: words.restore, way: "keep", done: words.restored })), { once: true });
       return part;
     });
-    const restored = back.length > 0 ? [element("h2", {}, messages.removed.restoredHere), list(back, true)] : [];
-    panel.replaceChildren(head, ...restored, ...parts, note);
+    panel.replaceChildren(
+      head,
+      more,
+      ...asked(words.restoredHere, "keep", { name: "undo", label: words.undo, way: undefined, done: words.leftOut }),
+      ...asked(words.leftOutHere, "drop", { name: "back", label: words.putBack, way: undefined, done: words.restored }),
+      ...parts,
+      note,
+    );
     if (follow && panel.isConnected) head.focus();
     follow = false;
   }
 
   return {
     style: removedStyle,
+    gone() {
+      pointing?.end();
+    },
     get panel() {
       const { original } = reader;
       if (!original) return undefined;
