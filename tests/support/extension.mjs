@@ -2,6 +2,8 @@
 import { launch } from "./browser.mjs";
 import { root } from "../../scripts/setup.mjs";
 import assert from "node:assert/strict";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 
@@ -27,10 +29,21 @@ export async function until(ask, what = String(ask)) {
   assert.fail(`never came true: ${what}${reason ? ` (${reason.message})` : ""}`);
 }
 
+/** The built extension with permission for sites from the start: nothing presses the button of Chromium's own prompt. The caller takes the folder away. */
+function grantedFrom(folder, origins) {
+  const copy = mkdtempSync(join(tmpdir(), "lectern-extension-"));
+  cpSync(folder, copy, { recursive: true });
+  const manifest = join(copy, "manifest.json");
+  writeFileSync(manifest, JSON.stringify({ ...JSON.parse(readFileSync(manifest, "utf8")), host_permissions: origins }));
+  return copy;
+}
+
 /** In Chromium a command for tests presses the button. */
-async function inChromium() {
+async function inChromium(granted) {
   const browser = await launch("chromium", [], { enableExtensions: true, pipe: true });
-  const id = await browser.installExtension(built("chromium"));
+  const folder = granted.length > 0 ? grantedFrom(built("chromium"), granted) : built("chromium");
+  if (granted.length > 0) browser.once("disconnected", () => rmSync(folder, { recursive: true, force: true }));
+  const id = await browser.installExtension(folder);
   const origin = `chrome-extension://${id}`;
   const session = await browser.target().createCDPSession();
 
@@ -56,11 +69,17 @@ async function inChromium() {
 
   const showProtected = (page) => page.goto("chrome://version/");
 
-  return { browser, id, origin, press, views, endBackground, showProtected };
+  async function openOwn(path) {
+    const page = await browser.newPage();
+    await page.goto(`${origin}/${path}`);
+    return viewOf(page.target());
+  }
+
+  return { browser, id, origin, press, views, endBackground, showProtected, openOwn };
 }
 
 /** In Firefox the browser's own scripts press the button. */
-async function inFirefox() {
+async function inFirefox(granted) {
   const browser = await launch("firefox", ["--remote-allow-system-access"]);
   const id = await browser.installExtension(built("firefox"));
 
@@ -83,6 +102,13 @@ async function inFirefox() {
   const [window] = (await send("browsingContext.getTree", { "moz:scope": "chrome" })).contexts;
   const inBrowser = (work, ...values) => evaluate(window.context, work, ...values);
   const origin = `moz-extension://${await inBrowser((name) => WebExtensionPolicy.getByID(name).mozExtensionHostname, id)}`;
+
+  if (granted.length > 0) {
+    await inBrowser((name, origins) => {
+      const { ExtensionPermissions } = ChromeUtils.importESModule("resource://gre/modules/ExtensionPermissions.sys.mjs");
+      return ExtensionPermissions.add(name, { permissions: [], origins }, WebExtensionPolicy.getByID(name).extension);
+    }, id, granted);
+  }
 
   async function press(page) {
     await page.bringToFront();
@@ -114,6 +140,17 @@ async function inFirefox() {
     const address = "about:license";
     await inBrowser((url) => gBrowser.selectedBrowser.fixupAndLoadURIString(url, { triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal() }), address);
     await until(() => inBrowser((url) => gBrowser.selectedBrowser.currentURI.spec === url, address));
+  }
+
+  async function openOwn(path) {
+    const url = `${origin}/${path}`;
+    const before = new Set((await views()).map((view) => view.context));
+    await inBrowser((address) => {
+      gBrowser.selectedTab = gBrowser.addTab(address, { triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal() });
+    }, url);
+    const opened = await until(async () => (await views()).find((view) => view.url() === url && !before.has(view.context)), `${path} opens`);
+    await until(() => opened.evaluate(() => document.readyState === "complete"));
+    return opened;
   }
 
   /** Chooses an entry of the context menu at an element of a page. */
@@ -170,19 +207,21 @@ async function inFirefox() {
     return until(async () => (await views())[0], "a view opens");
   }
 
-  return { browser, id, origin, press, views, endBackground, showProtected, choose, pressIn, openPrivately };
+  return { browser, id, origin, press, views, endBackground, showProtected, openOwn, choose, pressIn, openPrivately };
 }
 
 /**
  * Starts a browser with the extension in it; the caller closes `browser`.
+ * @param granted match patterns of sites that it may read from the start, as if a person had said so at the browser's prompt
  * @returns besides `browser`, the extension's `id` and `origin`: `press(page)`, which presses the button on a page, and `open(page)`, which waits for
  * the view, as `opened(act)` does for any other; `views()`, the extension's pages that are
  * open; `endBackground()`, which ends its background as the browser does when it is idle;
+ * `openOwn(path)`, which opens a page of the extension in a new tab;
  * `showProtected(page)`, which has the page's tab in front show a page of the browser's own; in Firefox, what no command of Chromium does: `choose` an entry of the
  * context menu, `pressIn` a view, `openPrivately`
  */
-export async function withExtension(name) {
-  const started = await (name === "firefox" ? inFirefox() : inChromium());
+export async function withExtension(name, granted = []) {
+  const started = await (name === "firefox" ? inFirefox(granted) : inChromium(granted));
 
   /** Does something and waits for the view that it opens. */
   async function opened(act) {

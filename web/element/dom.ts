@@ -62,6 +62,8 @@ const shapes = {
   close: "M6 6l12 12M18 6L6 18",
   back: "M10.500 6l-6 6 6 6M4.500 12h15",
   again: "M19 12a7 7 0 1 1-2.050-4.950L19.500 9.500M19.500 4.500v5h-5",
+  /** A pin. */
+  always: "M9 4h6l-.500 6 3.500 3v2h-12v-2l3.500-3zM12 15v5.500",
   /** An arrow out of a frame. */
   original: "M10 5h-5v14h14v-5M13.500 4.500h6v6M19.500 4.500l-9 9",
 } as const;

@@ -1,6 +1,7 @@
 // The page that a view shows, in its tab.
 import { browser, type Tab } from "./browser.js";
 import type { Collected } from "./collect.js";
+import { forgetOriginal, handedOver, keepOriginal } from "./handed_over.js";
 import { Problem, problemOf } from "./problem.js";
 import { scrollToWords } from "./scroll_to_words.js";
 import { samePage, webAddress, type Subject } from "./view_address.js";
@@ -36,6 +37,31 @@ export async function collectPage(subject: Subject): Promise<Collected> {
   return collected;
 }
 
+/** The page that was handed over to this tab. Where it is no longer there, the tab shows the page itself, and this never comes. */
+export async function keptPage({ url }: Subject): Promise<Collected> {
+  const own = await browser.tabs.getCurrent();
+  const page = own?.id === undefined ? undefined : await handedOver(own.id, url);
+  if (!page) return showAgain({ url });
+  await keepOriginal(own!.id!, { url, words: "" }); // however one came here
+  return page;
+}
+
+/** Shows the page anew in this tab: its rule then opens it again. */
+export async function showAgain({ url }: Pick<Subject, "url">): Promise<never> {
+  const own = await browser.tabs.getCurrent();
+  if (own?.id !== undefined) await forgetOriginal(own.id);
+  location.replace(webAddress(url) || "about:blank");
+  return new Promise(() => {});
+}
+
+/** Goes back to the page that was in this tab, and there to words of it. */
+export async function backInTab({ url }: Subject, words: string): Promise<void> {
+  const own = await browser.tabs.getCurrent();
+  if (own?.id !== undefined) await keepOriginal(own.id, { url, words });
+  if (history.length > 1) history.back();
+  else location.replace(webAddress(url) || "about:blank");
+}
+
 /** Why a tab cannot be read. */
 function reasonFor({ url }: Subject, tab: Tab): Problem["problem"] {
   if (/^(https?|file):[^?#]*\.pdf$/i.test(url.split(/[?#]/, 1)[0]!)) return "pdf";
@@ -56,10 +82,12 @@ export async function backToPage(subject: Subject, words: string): Promise<void>
   }
 }
 
-/** Opens an address of the web in a tab beside this one. */
+/** Opens an address of the web in a tab beside this one, as it is. */
 export async function openAddress(url: string): Promise<void> {
+  if (!url) return;
   const own = await browser.tabs.getCurrent();
-  if (url) await browser.tabs.create({ url, ...(own && { windowId: own.windowId, index: own.index + 1 }) });
+  const { id } = await browser.tabs.create({ url, ...(own && { windowId: own.windowId, index: own.index + 1 }) });
+  if (id !== undefined) await keepOriginal(id, { url, words: "" });
 }
 
 /** Closes the view. */

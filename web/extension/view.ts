@@ -6,24 +6,30 @@ import { format } from "../element/message_format.js";
 import { loadObject, type Choices } from "../element/store.js";
 import { browser } from "./browser.js";
 import { addressLine, button, showNotice, speak, type Notice } from "./frame.js";
-import { backToPage, closeView, collectPage, openAddress, tabOf } from "./page.js";
+import { backInTab, backToPage, closeView, collectPage, keptPage, openAddress, showAgain, tabOf } from "./page.js";
 import { Problem, problemOf } from "./problem.js";
+import { hostOf, isGranted, originsOf, readRules, setRule } from "./rules.js";
 import { extensionStore, privateStore } from "./store.js";
 import { subjectOf, webAddress } from "./view_address.js";
 
 const subject = subjectOf(location.search);
-const store = browser.extension.inIncognitoContext ? privateStore(extensionStore) : extensionStore;
+const { inIncognitoContext } = browser.extension;
+const store = inIncognitoContext ? privateStore(extensionStore) : extensionStore;
 const header = document.querySelector("header")!;
 const main = document.querySelector("main")!;
 
 let ui: Interface = englishInterface;
 let address = subject.link || subject.url;
 let title = "";
+/** Whether the address's site always opens in Clean View. */
+let always = false;
 let reader: LecternReader | undefined;
 /** The language that was chosen last; its words may still be on their way. */
 let spoken: string | undefined;
 
-const back = () => void backToPage(subject, reader?.place ?? "").then(closeView);
+const place = () => reader?.place ?? "";
+const back = () => void (subject.kept ? backInTab(subject, place()) : backToPage(subject, place()).then(closeView));
+const again = () => void (subject.kept ? showAgain(subject) : location.reload());
 const original = () => void openAddress(webAddress(address));
 
 function showHeader(): void {
@@ -31,9 +37,38 @@ function showHeader(): void {
   header.replaceChildren(
     button(extension.back, back, { drawing: "back" }),
     addressLine(address),
-    button(extension.again, () => location.reload(), { drawing: "again", bare: true }),
+    ...alwaysButton(),
+    button(extension.again, again, { drawing: "again", bare: true }),
     button(openOriginal, original, { drawing: "original", bare: true }),
   );
+}
+
+/** Has the site always open in Clean View, or no longer. In private windows nothing may be remembered. */
+function alwaysButton(): HTMLButtonElement[] {
+  const site = hostOf(address);
+  if (site === "" || inIncognitoContext) return [];
+  const made = button(format(ui.messages.extension.always, { site }, ui.lang), () => void switchAlways(site), { drawing: "always" });
+  made.setAttribute("aria-pressed", String(always));
+  return [made];
+}
+
+async function switchAlways(site: string): Promise<void> {
+  const origins = originsOf(site);
+  // Asked for at once: browsers want a person's press for it.
+  if (!always && !(await browser.permissions.request({ origins }))) return;
+  const except = always ? undefined : ((await readRules(extensionStore)).get(site) ?? []);
+  await setRule(extensionStore, site, except);
+  if (!except) await browser.permissions.remove({ origins });
+  await at(address);
+  header.querySelector<HTMLElement>("[aria-pressed]")?.focus();
+}
+
+/** Says where the article is from. */
+async function at(url: string): Promise<void> {
+  const site = hostOf(url);
+  always = (await readRules(extensionStore)).has(site) && (await isGranted(site));
+  address = url;
+  showHeader();
 }
 
 function say(words: string, buttons: Notice["buttons"] = []): void {
@@ -66,11 +101,10 @@ function startReader(): LecternReader {
 }
 
 async function showTab(): Promise<void> {
-  const { html, url, title: found, place } = await collectPage(subject);
-  if (url) address = url;
+  const { html, url, title: found, place } = await (subject.kept ? keptPage(subject) : collectPage(subject));
   title = found;
   document.title = title || document.title;
-  showHeader();
+  await at(url || address);
   const made = startReader();
   made.addEventListener("lectern-ready", () => {
     if (place) made.place = place.text;
@@ -99,8 +133,7 @@ function fetchLink(link: string): void {
     const response = await fetch(url, options);
     const name = problemOf(response.headers.get("content-type") ?? "");
     if (name) throw (problem = new Problem(name));
-    address = response.url;
-    showHeader();
+    await at(response.url);
     return response;
   };
   made.addEventListener("lectern-error", () => fail(problem));
@@ -123,7 +156,7 @@ async function start(): Promise<void> {
   // The document's own language stays: where the reader's is automatic, it is this one.
   document.documentElement.lang = chooseLanguage(navigator.languages);
   const [{ uiLang }, tab] = await Promise.all([loadObject<Choices>(store, "settings"), tabOf(subject)]);
-  await localise(uiLang);
+  await Promise.all([localise(uiLang), at(address)]);
   title = subject.link ? "" : (tab?.title ?? "");
   document.title = title || ui.messages.extension.browser.name;
   say(ui.messages.loading);
