@@ -180,8 +180,13 @@ async function inFirefox(granted) {
     await send("input.performActions", { context: view.context, actions: [{ type: "pointer", id: "mouse", actions }] });
   }
 
-  /** Lets the extension into private windows, and opens a page in one, where it presses the button. */
-  async function openPrivately(url) {
+  /** Brings a view to the front. */
+  async function show(view) {
+    await send("browsingContext.activate", { context: view.context });
+  }
+
+  /** Lets the extension into private windows, and opens a page in one, where it presses the button unless a rule opens the view. */
+  async function openPrivately(url, { press: toPress = true } = {}) {
     await inBrowser(async (name) => {
       const { ExtensionPermissions } = ChromeUtils.importESModule("resource://gre/modules/ExtensionPermissions.sys.mjs");
       const { AddonManager } = ChromeUtils.importESModule("resource://gre/modules/AddonManager.sys.mjs");
@@ -194,7 +199,7 @@ async function inFirefox(granted) {
       await opened.delayedStartupPromise;
       opened.gBrowser.selectedBrowser.fixupAndLoadURIString(address, { triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal() });
     }, url);
-    await until(() =>
+    const pressed = () =>
       inBrowser((name, address) => {
         const opened = Services.wm.getMostRecentWindow("navigator:browser");
         const tab = opened.gBrowser.selectedBrowser;
@@ -202,12 +207,12 @@ async function inFirefox(granted) {
         const { extension } = WebExtensionPolicy.getByID(name);
         extension.apiManager.global.browserActionFor(extension).triggerAction(opened);
         return true;
-      }, id, url),
-    );
+      }, id, url);
+    if (toPress) await until(pressed);
     return until(async () => (await views())[0], "a view opens");
   }
 
-  return { browser, id, origin, press, views, endBackground, showProtected, openOwn, choose, pressIn, openPrivately };
+  return { browser, id, origin, press, views, endBackground, showProtected, openOwn, choose, show, pressIn, openPrivately };
 }
 
 /**
@@ -218,7 +223,7 @@ async function inFirefox(granted) {
  * open; `endBackground()`, which ends its background as the browser does when it is idle;
  * `openOwn(path)`, which opens a page of the extension in a new tab;
  * `showProtected(page)`, which has the page's tab in front show a page of the browser's own; in Firefox, what no command of Chromium does: `choose` an entry of the
- * context menu, `pressIn` a view, `openPrivately`
+ * context menu, `show` a view, `pressIn` a view, `openPrivately`
  */
 export async function withExtension(name, granted = []) {
   const started = await (name === "firefox" ? inFirefox(granted) : inChromium(granted));

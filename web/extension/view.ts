@@ -4,7 +4,9 @@ import "../element/index.js";
 import { chooseLanguage, englishInterface, loadInterface, type Interface } from "../element/messages.js";
 import { format } from "../element/message_format.js";
 import { loadObject, type Choices } from "../element/store.js";
+import type { Article } from "../types.js";
 import { browser } from "./browser.js";
+import { FurtherPages } from "./further_pages.js";
 import { addressLine, button, showNotice, speak, type Notice } from "./frame.js";
 import { backInTab, backToPage, closeView, collectPage, keptPage, openAddress, showAgain, tabOf } from "./page.js";
 import { Problem, problemOf } from "./problem.js";
@@ -24,6 +26,7 @@ let title = "";
 /** Whether the address's site always opens in Clean View. */
 let always = false;
 let reader: LecternReader | undefined;
+let further: FurtherPages | undefined;
 /** The language that was chosen last; its words may still be on their way. */
 let spoken: string | undefined;
 
@@ -40,6 +43,7 @@ function showHeader(): void {
     ...alwaysButton(),
     button(extension.again, again, { drawing: "again", bare: true }),
     button(openOriginal, original, { drawing: "original", bare: true }),
+    ...(further?.elements(ui) ?? []),
   );
 }
 
@@ -94,10 +98,19 @@ function startReader(): LecternReader {
     main.remove();
     made.append(header);
     if (article?.title) document.title = article.title;
+    void offerFurther(made, article);
   });
   made.addEventListener("lectern-settings", ({ detail }) => void localise(detail.settings.uiLang));
   document.body.append(made);
   return made;
+}
+
+/** Offers an article's further pages; in private windows only where no permission has to be given, which would stay. */
+async function offerFurther(made: LecternReader, article: Article | null): Promise<void> {
+  if (article && article === further?.whole) return;
+  const offer = article && article.nextPages.length > 0 && !subject.selection ? new FurtherPages(made, article, address, showHeader) : undefined;
+  further = offer && (!inIncognitoContext || (await offer.isGranted())) ? offer : undefined;
+  showHeader();
 }
 
 async function showTab(): Promise<void> {
