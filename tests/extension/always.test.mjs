@@ -36,7 +36,7 @@ for (const name of browsers) {
 
     /** Runs a function in a page of the extension. */
     async function inExtension(work, ...values) {
-      const view = await extension.openOwn("view.html");
+      const view = await extension.openOwn("page.css");
       try {
         return await view.evaluate(work, ...values);
       } finally {

@@ -30,8 +30,6 @@ test("a path of very many stars is answered", () => {
 
 test("what is no rule is left out", () => {
   assert.deepEqual([...rulesOf(JSON.parse('{"__proto__":{"polluted":1},"constructor":"x","example.org":["/a","/a",7,"b",null,{}],"Example.net":[],"a b":[],"https://example.com/":[],"*":[]}'))], [
-    ["__proto__", []],
-    ["constructor", []],
     ["example.org", ["/a"]],
   ]);
   assert.equal({}.polluted, undefined);

@@ -173,7 +173,9 @@ async function inFirefox(granted) {
   async function pressIn(view, label) {
     await inBrowser(() => Services.prefs.setBoolPref("extensions.webextOptionalPermissionPrompts", false));
     const [x, y] = await view.evaluate((text) => {
-      const { left, top, width, height } = [...document.querySelectorAll("button")].find((each) => each.textContent === text).getBoundingClientRect();
+      const found = [...document.querySelectorAll("button")].find((each) => each.textContent === text);
+      found.scrollIntoView({ block: "center", behavior: "instant" });
+      const { left, top, width, height } = found.getBoundingClientRect();
       return [Math.round(left + width / 2), Math.round(top + height / 2)];
     }, label);
     const actions = [{ type: "pointerMove", x, y }, { type: "pointerDown", button: 0 }, { type: "pointerUp", button: 0 }];
@@ -216,7 +218,7 @@ async function inFirefox(granted) {
 }
 
 /**
- * Starts a browser with the extension in it; the caller closes `browser`.
+ * Starts a browser with the extension in it, and closes the page that welcomes people; the caller closes `browser`.
  * @param granted match patterns of sites that it may read from the start, as if a person had said so at the browser's prompt
  * @returns besides `browser`, the extension's `id` and `origin`: `press(page)`, which presses the button on a page, and `open(page)`, which waits for
  * the view, as `opened(act)` does for any other; `views()`, the extension's pages that are
@@ -227,6 +229,9 @@ async function inFirefox(granted) {
  */
 export async function withExtension(name, granted = []) {
   const started = await (name === "firefox" ? inFirefox(granted) : inChromium(granted));
+
+  const welcome = await until(async () => (await started.views()).find((view) => view.url().endsWith("/welcome.html")), "the page that welcomes people opens");
+  await welcome.close();
 
   /** Does something and waits for the view that it opens. */
   async function opened(act) {

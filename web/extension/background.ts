@@ -5,7 +5,10 @@ import { forgetTab } from "./handed_over.js";
 import { addMenus, chosen } from "./menus.js";
 import { openView } from "./open_view.js";
 
-browser.runtime.onInstalled.addListener(() => void addMenus());
+browser.runtime.onInstalled.addListener(({ reason }) => {
+  void addMenus();
+  if (reason === "install") void browser.tabs.create({ url: browser.runtime.getURL("welcome.html") });
+});
 browser.action.onClicked.addListener((tab) => void openView(tab));
 browser.commands.onCommand.addListener((name, tab) => {
   if (name === "background" && tab) void openView(tab, {}, { active: false });

@@ -39,7 +39,10 @@ interface Browser {
     setBadgeText(badge: { tabId: number; text: string }): Promise<void>;
     setBadgeBackgroundColor(badge: { tabId: number; color: string }): Promise<void>;
   };
-  commands: { onCommand: Event<(name: string, tab?: Tab) => void> };
+  commands: {
+    getAll(): Promise<{ name?: string; shortcut?: string }[]>;
+    onCommand: Event<(name: string, tab?: Tab) => void>;
+  };
   contextMenus: {
     create(item: { id: string; title: string; contexts: string[]; documentUrlPatterns?: string[]; targetUrlPatterns?: string[] }): void;
     removeAll(): Promise<void>;
@@ -52,7 +55,11 @@ interface Browser {
     request(permissions: { origins: string[] }): Promise<boolean>;
     remove(permissions: { origins: string[] }): Promise<boolean>;
   };
-  runtime: { getURL(path: string): string; onInstalled: Event<() => void> };
+  runtime: {
+    getURL(path: string): string;
+    openOptionsPage(): Promise<void>;
+    onInstalled: Event<(why: { reason: string }) => void>;
+  };
   scripting: {
     executeScript(injection: { target: Target; files: string[] }): Promise<{ result?: unknown }[]>;
     executeScript<Args extends unknown[]>(injection: { target: Target; func: (...args: Args) => unknown; args: Args }): Promise<{ result?: unknown }[]>;

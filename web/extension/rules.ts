@@ -30,7 +30,7 @@ export function pathsOf(value: unknown): string[] {
 /** The rules in what was stored or imported; what is no rule is left out. */
 export function rulesOf(value: unknown): Rules {
   const sites = typeof value === "object" && value !== null && !Array.isArray(value) ? Object.entries(value) : [];
-  return new Map(sites.filter(([site]) => site !== "" && hostOf(site) === site).slice(0, mostSites).map(([site, except]) => [site, pathsOf(except)]));
+  return new Map(sites.filter(([site, except]) => site !== "" && hostOf(site) === site && Array.isArray(except)).slice(0, mostSites).map(([site, except]) => [site, pathsOf(except)]));
 }
 
 /** The rules that are kept. */
