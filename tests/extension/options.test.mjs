@@ -116,15 +116,15 @@ for (const name of browsers) {
 
     test("what is kept is counted, and deleted by two presses", async () => {
       const place = { start: 1, exact: "a", prefix: "", suffix: "" };
-      await keep({ places: JSON.stringify({ "https://example.org/": place, "https://example.net/": place }), "notes:https://example.org/": JSON.stringify({ notes: [place] }), "blocks:example.org": '{"keep":[1,2],"drop":[3]}', keys: "broken" });
+      await keep({ places: JSON.stringify({ "https://example.org/": place, "https://example.net/": place }), "notes:https://example.org/": JSON.stringify({ notes: [place] }), "blocks:example.org": '{"keep":[1,2],"drop":[3]}', keys: "broken", sites: '{"example.org":{"fontSize":30}}' });
       const counts = () => page.evaluate(() => Object.fromEntries([...document.querySelectorAll("[data-kind]")].map((each) => [each.dataset.kind, each.querySelector("output").textContent])));
       await until(async () => (await counts()).blocks === "3", "the blocks are counted");
-      assert.deepEqual(await counts(), { notes: "1", places: "2", blocks: "3", keys: "0", voices: "0" });
+      assert.deepEqual(await counts(), { notes: "1", places: "2", blocks: "3", sites: "1", keys: "0", voices: "0" });
       await click(page, `${words.delete}: ${words.kinds.places}`);
       await click(page, `${words.sure}: ${words.kinds.places}`);
       await until(async () => (await counts()).places === "0", "the places are gone");
       assert.equal(await stored("places"), null);
-      assert.deepEqual(await counts(), { notes: "1", places: "0", blocks: "3", keys: "0", voices: "0" });
+      assert.deepEqual(await counts(), { notes: "1", places: "0", blocks: "3", sites: "1", keys: "0", voices: "0" });
     });
 
     test("everything goes out as one file, and comes in again; another file is refused", async () => {

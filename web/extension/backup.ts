@@ -1,7 +1,7 @@
 // Everything that the extension keeps, as one JSON file. It holds the settings as the reader's own export does, and either can be imported at either place.
 import type { KeptChoices } from "../element/choices.js";
 import { browser } from "./browser.js";
-import { keptIn, kindOf, parsed } from "./kept.js";
+import { keptIn, parsed } from "./kept.js";
 import { readRules, rulesOf, saveRules } from "./rules.js";
 import { extensionStore } from "./store.js";
 
@@ -11,12 +11,12 @@ export const largestFile = 8_000_000;
 /** Everything, as a file's text. */
 export async function exported(choices: KeptChoices): Promise<string> {
   const stored = await browser.storage.local.get(null);
-  const kept = Object.entries(stored).filter(([name]) => kindOf(name) !== undefined);
+  const kept = keptIn(Object.fromEntries(Object.entries(stored).map(([name, text]) => [name, parsed(text)])));
   const rules = await readRules(extensionStore);
   const file = {
     ...(JSON.parse(choices.toJson()) as object),
     rules: Object.fromEntries(rules),
-    kept: Object.fromEntries(kept.map(([name, text]) => [name, parsed(text)])),
+    kept: Object.fromEntries([...kept].map(([name, text]) => [name, parsed(text)])),
   };
   return JSON.stringify(file, null, 2) + "\n";
 }

@@ -15,7 +15,7 @@ export function addressLine(address: string): HTMLElement {
 
 /** A button that does something, with a drawing, words or both. */
 export function button(words: string, act: () => void, { drawing, bare = false }: { drawing?: IconName; bare?: boolean } = {}): HTMLButtonElement {
-  const made = element("button", { type: "button", ...(bare && { "aria-label": words, title: words }) }, drawing && icon(drawing), bare ? undefined : element("span", {}, words));
+  const made = element("button", { type: "button", ...(drawing && { title: words }), ...(bare && { "aria-label": words }) }, drawing && icon(drawing), bare ? undefined : element("span", {}, words));
   made.addEventListener("click", act);
   return made;
 }

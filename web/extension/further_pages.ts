@@ -15,6 +15,9 @@ type Words = Interface["messages"]["extension"]["pages"];
 /** So many pages are read at most. */
 const maxPages = 50;
 
+/** So many milliseconds a page may take. */
+const patience = 30_000;
+
 /** "Read all pages" of an article, and how far that is. */
 export class FurtherPages {
   /** The article of all pages that were had so far. */
@@ -63,18 +66,22 @@ export class FurtherPages {
 
   private async read(): Promise<void> {
     const { reader, article, address: url } = this;
-    let asked = 1;
+    let number = 1;
     let failed = false;
-    const [lectern, keep] = await Promise.all([load(), restoredOn(reader.store, url)]);
-    const fetcher = (page: string, options: { signal?: AbortSignal }) => {
-      this.say(false, "reading", { number: (asked += 1) });
-      return fetch(page, options);
+    const fetcher = (page: string) => {
+      this.say(false, "reading", { number: (number += 1) });
+      return fetch(page, { signal: AbortSignal.timeout(patience) });
     };
-    const whole = await lectern.stitch(article, fetcher, { url, formats: ["nodes"], maxPages, onError: () => (failed = true), ...(keep.length > 0 && { keep }) });
-    if (reader.article !== (this.whole ?? article)) return; // another one is shown by now
-    if (asked > 1 && !(failed && asked === 2)) this.show(whole);
-    if (failed) this.say(true, "failed", { number: asked });
-    else this.say(false, whole.nextPages.length > 0 ? "more" : "done", { count: asked });
+    try {
+      const [lectern, keep] = await Promise.all([load(), restoredOn(reader.store, url)]);
+      const whole = await lectern.stitch(article, fetcher, { url, formats: ["nodes"], maxPages, onError: () => (failed = true), ...(keep.length > 0 && { keep }) });
+      if (reader.article !== (this.whole ?? article)) return; // another one is shown by now
+      if (number > (failed ? 2 : 1)) this.show(whole);
+      if (!failed) this.say(false, whole.nextPages.length > 0 ? "more" : "done", { count: number });
+    } catch {
+      failed = true;
+    }
+    if (failed) this.say(true, "failed", { number });
   }
 
   /** Shows the whole article where the reader stands. */

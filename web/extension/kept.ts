@@ -44,6 +44,8 @@ export const kinds = {
     checked: (value) => Object.fromEntries(["keep", "drop", "places"].filter((way) => list(value[way]).some(isPlace)).map((way) => [way, list(value[way]).filter(isPlace).slice(-500)])),
     count: ({ keep, drop, places }) => list(keep).length + list(drop).length + list(places).length,
   },
+  // These go out and come in with the settings, which are checked elsewhere.
+  sites: { owns: (name) => name === "sites", checked: () => ({}), count: size },
   keys: { owns: (name) => name === "keys", checked: (value) => members(value, isText, 200), count: size },
   voices: { owns: (name) => name === "voices", checked: (value) => members(value, isText, 200), count: size },
 } satisfies Record<string, Kind>;
@@ -66,8 +68,8 @@ export function parsed(text: unknown): Members {
 }
 
 /**
- * What of a file's `kept` may be kept.
- * @param value anything at all
+ * What may be kept, or exported, of what was read from anywhere.
+ * @param value anything at all; members by the names that they are stored under
  * @returns texts by their names
  */
 export function keptIn(value: unknown): Map<string, string> {

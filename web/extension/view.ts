@@ -62,7 +62,7 @@ async function switchAlways(site: string): Promise<void> {
   if (!always && !(await browser.permissions.request({ origins }))) return;
   const except = always ? undefined : ((await readRules(extensionStore)).get(site) ?? []);
   await setRule(extensionStore, site, except);
-  if (!except) await browser.permissions.remove({ origins });
+  if (!except) await browser.permissions.remove({ origins }).catch(() => false); // what the browser's owner gave stays
   await at(address);
   header.querySelector<HTMLElement>("[aria-pressed]")?.focus();
 }
