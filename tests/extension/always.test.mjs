@@ -10,12 +10,23 @@ import { after, before, describe, test } from "node:test";
 
 const { extension: words, openOriginal } = JSON.parse(readFileSync(new URL("../../web/locales/en.json", import.meta.url), "utf8"));
 
+/** What a page can do so that it is not seen as it is. */
+const liar = `<img name="documentElement"><img name="getElementsByTagName"><img name="body"><img name="querySelector"><script>
+  globalThis.requestIdleCallback = () => { throw new Error("no"); };
+  Object.defineProperty(Element.prototype, "outerHTML", { get: () => "" });
+  Document.prototype.getElementsByTagName = () => { throw new Error("no"); };
+  Reflect.get = () => null;
+  performance.getEntriesByType = () => [{ decodedBodySize: Infinity }];
+</script>`;
+
 const pages = {
   "/story": longPage,
   "/other": longPage.replaceAll("night bus", "day bus"),
   "/live/story": longPage,
   "/empty": "<!DOCTYPE html><title>Nothing here</title>",
+  "/liar": longPage.replace("<body>", `<body>${liar}`),
   "/megabyte": megabytePage,
+  "/heavy": longPage.replace("</body>", `<!--${"a".repeat(3_000_000)}--></body>`),
   "/huge": hugePage,
 };
 const site = "127.0.0.1";
@@ -108,6 +119,24 @@ for (const name of browsers) {
         await page.goto(`${server.address}/other`);
         await badged(page.url(), "✓");
         assert.deepEqual(await extension.views(), []);
+      });
+    });
+
+    test("a page that takes the browser's functions away is looked at all the same, and opens by its rule", async () => {
+      await rule(undefined);
+      await onTab(`${server.address}/liar`, async (page) => badged(page.url(), "✓"));
+      await rule([]);
+      await onTab(`${server.address}/liar`, async () => assert.ok((await articleIn(await view())).article.includes(paragraphs(1)[0])));
+    });
+
+    test("a page of more than three megabytes has no badge", async () => {
+      await rule(undefined);
+      await onTab(`${server.address}/story`, async (page) => {
+        await badged(page.url(), "✓");
+        await page.goto(`${server.address}/heavy`);
+        await badged(page.url(), "");
+        await onTab(`${server.address}/other`, (after) => badged(after.url(), "✓"));
+        assert.equal((await badges())[page.url()], "");
       });
     });
 

@@ -93,7 +93,7 @@ for (const name of browsers) {
       assert.equal(await page.evaluate(() => document.querySelector(".needs")), null);
       await page.evaluate(() => {
         const paths = document.querySelector(".sites textarea");
-        paths.value = " /live \n\nno path\n/shop/*/cart\n/live";
+        paths.value = " /live \n\n/\nshop/*/cart\nhttps://granted.example/live#x";
         paths.dispatchEvent(new Event("change"));
       });
       await until(async () => JSON.stringify(await stored("rules")) === '{"granted.example":["/live","/shop/*/cart"]}', "the paths are kept");

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 globalThis.chrome = {};
-const { hostOf, originsOf, readRules, ruledIn, rulesOf, setRule } = await importSource("web/extension/rules.ts");
+const { hostOf, originsOf, pathFrom, readRules, ruledIn, rulesOf, setRule } = await importSource("web/extension/rules.ts");
 
 test("a site is the host of an address of the web, with or without its scheme", () => {
   for (const address of ["https://Example.org/a?b#c", "http://example.org:8080/", "example.org", "example.org/a", "example.org:81", "EXAMPLE.org?x"]) assert.equal(hostOf(address), "example.org", address);
@@ -21,6 +21,11 @@ test("a rule is for all pages of its site but those at excepted paths", () => {
   for (const url of ["https://example.org/", "http://example.org:8080/story", "https://example.org/shop/cart", "https://example.org/a/live"]) assert.ok(ruledIn(rules, url), url);
   for (const url of ["https://example.org/live", "https://example.org/live/now?x", "https://example.org/shop/7/cart/2", "https://example.org/story?print=1"]) assert.ok(!ruledIn(rules, url), url);
   for (const url of ["https://www.example.org/", "https://example.net/", "file:///example.org", ""]) assert.ok(!ruledIn(rules, url), url);
+});
+
+test("a path is written with or without its slash, or as an address, and counts as addresses have it", () => {
+  assert.deepEqual(["/live", " live ", "https://example.org/live#top", "/shop/*/cart", "*?print", "/straße a", "/live?x=1", "//live"].map(pathFrom), ["/live", "/live", "/live", "/shop/*/cart", "/*?print", "/stra%C3%9Fe%20a", "/live?x=1", "/live"]);
+  assert.deepEqual(["", " ", "/", "https://example.org", "//", "."].map(pathFrom), ["", "", "", "", "", ""]);
 });
 
 test("a path of very many stars is answered", () => {

@@ -18,11 +18,11 @@ export function readingSection(ui: Interface, choices: KeptChoices): Section {
   const { messages } = ui;
   const controls: Control[] = [];
 
-  const update = async () => {
-    const settings = await settingsOf(choices);
+  const show = (settings: Settings) => {
     for (const each of controls) each.update(settings);
     for (const own of made.querySelectorAll<HTMLElement>("[data-setting^=custom]")) own.hidden = settings.theme !== "custom";
   };
+  const update = async () => show(await settingsOf(choices));
   const choose = (key: string, value: string | number) => {
     choices.set({ ...choices.current, [key]: value });
     void update();
@@ -43,5 +43,6 @@ export function readingSection(ui: Interface, choices: KeptChoices): Section {
   for (const input of made.querySelectorAll<HTMLInputElement>("[data-setting=uiLang] input:not([value=auto])")) {
     input.nextElementSibling!.replaceChildren(element("span", { lang: input.value }, languageName(input.value)));
   }
+  show(defaultSettings); // so that nothing moves when the person's own are there
   return { element: made, update };
 }

@@ -2,7 +2,7 @@ import { element } from "../element/dom.js";
 import type { Interface } from "../element/messages.js";
 import { browser } from "./browser.js";
 import type { Section } from "./options.js";
-import { hostOf, isGranted, originsOf, pathsOf, readRules, setRule } from "./rules.js";
+import { hostOf, isGranted, originsOf, pathFrom, pathsOf, readRules, setRule } from "./rules.js";
 import { extensionStore } from "./store.js";
 
 /** The sites that always open in Clean View. */
@@ -42,7 +42,7 @@ export function sitesSection({ messages }: Interface): Section {
   function item(site: string, except: readonly string[], granted: boolean): HTMLElement {
     const paths = element("textarea", { rows: "2", dir: "ltr", spellcheck: "false", placeholder: "/live" });
     paths.value = except.join("\n");
-    paths.addEventListener("change", () => void setRule(extensionStore, site, pathsOf(paths.value.split("\n").map((line) => line.trim()))).then(update));
+    paths.addEventListener("change", () => void setRule(extensionStore, site, pathsOf(paths.value.split("\n").map(pathFrom))).then(update));
     const name = element("bdi", { dir: "ltr" }, site);
     const drop = element("button", { type: "button", "aria-label": `${options.delete}: ${site}` }, options.delete);
     drop.addEventListener("click", () => void remove(site));

@@ -8,16 +8,27 @@ const most = { characters: 3_000_000, elements: 40_000 };
 /** So many milliseconds a busy page may keep it waiting. */
 const patience = 3000;
 
-/** Gives the page's markup in its idle time; "" where there is too much of it. Runs in the page: all that it uses stands in it. */
+/**
+ * Gives the page's markup in its idle time; "" where there is too much of it. Runs in the page: all that it uses stands in it, and nothing that a
+ * page can put in its place by giving names to its elements.
+ */
 function markup(characters: number, elements: number, timeout: number): Promise<string> {
-  return new Promise((resolve) => {
-    const take = () => {
-      const [navigation] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
-      const large = (navigation?.decodedBodySize ?? 0) > characters || document.getElementsByTagName("*").length > elements;
-      const html = large ? "" : document.documentElement.outerHTML;
-      resolve(html.length > characters ? "" : html);
+  const take = () => {
+    const root = Reflect.get(Document.prototype, "documentElement", document) as Element;
+    const [navigation] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+    const large = (navigation?.decodedBodySize ?? 0) > characters || root.getElementsByTagName("*").length > elements;
+    const html = large ? "" : root.outerHTML;
+    return html.length > characters ? "" : html;
+  };
+  return new Promise((resolve, reject) => {
+    const give = () => {
+      try {
+        resolve(take());
+      } catch (error) {
+        reject(error as Error);
+      }
     };
-    requestIdleCallback(take, { timeout });
+    requestIdleCallback(give, { timeout });
   });
 }
 

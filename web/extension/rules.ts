@@ -21,6 +21,14 @@ export function hostOf(address: string): string {
 /** What has to be asked for so that a site can be read: its host by both schemes, and nothing more. */
 export const originsOf = (host: string): string[] => [`http://${host}/*`, `https://${host}/*`];
 
+/** A path as a person writes it, or an address, as pages' addresses have it; "" where it would be every page of the site. */
+export function pathFrom(text: string): string {
+  const line = text.trim();
+  const address = webAddress(line) || webAddress(`https://host.example/${line.replace(/^\/+/, "")}`);
+  const { pathname, search } = new URL(address);
+  return line === "" || pathname + search === "/" ? "" : pathname + search;
+}
+
 /** Paths as they can be kept. */
 export function pathsOf(value: unknown): string[] {
   const paths = Array.isArray(value) ? value.filter((path): path is string => typeof path === "string" && path.startsWith("/") && path.length <= longestPath) : [];
