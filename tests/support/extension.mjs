@@ -2,6 +2,8 @@
 import { launch } from "./browser.mjs";
 import { root } from "../../scripts/setup.mjs";
 import assert from "node:assert/strict";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 
@@ -27,11 +29,22 @@ export async function until(ask, what = String(ask)) {
   assert.fail(`never came true: ${what}${reason ? ` (${reason.message})` : ""}`);
 }
 
+/** The built extension with permission for sites from the start: nothing presses the button of Chromium's own prompt. The caller takes the folder away. */
+function grantedFrom(folder, origins) {
+  const copy = mkdtempSync(join(tmpdir(), "lectern-extension-"));
+  cpSync(folder, copy, { recursive: true });
+  const manifest = join(copy, "manifest.json");
+  writeFileSync(manifest, JSON.stringify({ ...JSON.parse(readFileSync(manifest, "utf8")), host_permissions: origins }));
+  return copy;
+}
+
 /** In Chromium a command for tests presses the button. */
-async function inChromium(inPrivate) {
+async function inChromium({ inPrivate, granted }) {
   const browser = await launch("chromium", inPrivate ? ["--incognito"] : [], { enableExtensions: true, pipe: true });
+  const folder = granted.length > 0 ? grantedFrom(built("chromium"), granted) : built("chromium");
+  if (granted.length > 0) browser.once("disconnected", () => rmSync(folder, { recursive: true, force: true }));
   const session = await browser.target().createCDPSession();
-  const { id } = await session.send("Extensions.loadUnpacked", { path: built("chromium"), enableInIncognito: inPrivate });
+  const { id } = await session.send("Extensions.loadUnpacked", { path: folder, enableInIncognito: inPrivate });
   const origin = `chrome-extension://${id}`;
 
   // Private windows have a background of their own; what is pressed before it listens is lost.
@@ -88,11 +101,17 @@ async function inChromium(inPrivate) {
 
   const showProtected = (page) => page.goto("chrome://version/");
 
-  return { browser, id, origin, press, views, endBackground, showProtected, choose };
+  async function openOwn(path) {
+    const page = await browser.newPage();
+    await page.goto(`${origin}/${path}`);
+    return viewOf(page.target());
+  }
+
+  return { browser, id, origin, press, views, endBackground, showProtected, openOwn, choose };
 }
 
 /** In Firefox the browser's own scripts press the button. */
-async function inFirefox(inPrivate) {
+async function inFirefox({ inPrivate, granted }) {
   const browser = await launch("firefox", ["--remote-allow-system-access"], { extraPrefsFirefox: { "browser.privatebrowsing.autostart": inPrivate } });
 
   async function send(method, params) {
@@ -124,6 +143,13 @@ async function inFirefox(inPrivate) {
     }, id);
   }
   const origin = `moz-extension://${await inBrowser((name) => WebExtensionPolicy.getByID(name).mozExtensionHostname, id)}`;
+
+  if (granted.length > 0) {
+    await inBrowser((name, origins) => {
+      const { ExtensionPermissions } = ChromeUtils.importESModule("resource://gre/modules/ExtensionPermissions.sys.mjs");
+      return ExtensionPermissions.add(name, { permissions: [], origins }, WebExtensionPolicy.getByID(name).extension);
+    }, id, granted);
+  }
 
   async function press(page) {
     await page.bringToFront();
@@ -157,6 +183,17 @@ async function inFirefox(inPrivate) {
     await until(() => inBrowser((url) => gBrowser.selectedBrowser.currentURI.spec === url, address));
   }
 
+  async function openOwn(path) {
+    const url = `${origin}/${path}`;
+    const before = new Set((await views()).map((view) => view.context));
+    await inBrowser((address) => {
+      gBrowser.selectedTab = gBrowser.addTab(address, { triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal() });
+    }, url);
+    const opened = await until(async () => (await views()).find((view) => view.url() === url && !before.has(view.context)), `${path} opens`);
+    await until(() => opened.evaluate(() => document.readyState === "complete"));
+    return opened;
+  }
+
   /** Chooses an entry of the context menu at an element of a page. */
   async function choose(page, selector, entry) {
     await page.bringToFront();
@@ -177,27 +214,66 @@ async function inFirefox(inPrivate) {
   async function pressIn(view, label) {
     await inBrowser(() => Services.prefs.setBoolPref("extensions.webextOptionalPermissionPrompts", false));
     const [x, y] = await view.evaluate((text) => {
-      const { left, top, width, height } = [...document.querySelectorAll("button")].find((each) => each.textContent === text).getBoundingClientRect();
+      const found = [...document.querySelectorAll("button")].find((each) => each.textContent === text);
+      found.scrollIntoView({ block: "center", behavior: "instant" });
+      const { left, top, width, height } = found.getBoundingClientRect();
       return [Math.round(left + width / 2), Math.round(top + height / 2)];
     }, label);
     const actions = [{ type: "pointerMove", x, y }, { type: "pointerDown", button: 0 }, { type: "pointerUp", button: 0 }];
     await send("input.performActions", { context: view.context, actions: [{ type: "pointer", id: "mouse", actions }] });
   }
 
-  return { browser, id, origin, press, views, endBackground, showProtected, choose, pressIn };
+  /** Brings a view to the front. */
+  async function show(view) {
+    await send("browsingContext.activate", { context: view.context });
+  }
+
+  /** Lets the extension into private windows, and opens a page in one, where it presses the button unless a rule opens the view. */
+  async function openPrivately(url, { press: toPress = true } = {}) {
+    await inBrowser(async (name) => {
+      const { ExtensionPermissions } = ChromeUtils.importESModule("resource://gre/modules/ExtensionPermissions.sys.mjs");
+      const { AddonManager } = ChromeUtils.importESModule("resource://gre/modules/AddonManager.sys.mjs");
+      await ExtensionPermissions.add(name, { permissions: ["internal:privateBrowsingAllowed"], origins: [] });
+      await (await AddonManager.getAddonByID(name)).reload();
+    }, id);
+    await inBrowser(async (address) => {
+      const opened = OpenBrowserWindow({ private: true });
+      await new Promise((resolve) => opened.addEventListener("load", resolve, { once: true }));
+      await opened.delayedStartupPromise;
+      opened.gBrowser.selectedBrowser.fixupAndLoadURIString(address, { triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal() });
+    }, url);
+    const pressed = () =>
+      inBrowser((name, address) => {
+        const opened = Services.wm.getMostRecentWindow("navigator:browser");
+        const tab = opened.gBrowser.selectedBrowser;
+        if (tab.currentURI.spec !== address || tab.webProgress.isLoadingDocument) return false;
+        const { extension } = WebExtensionPolicy.getByID(name);
+        extension.apiManager.global.browserActionFor(extension).triggerAction(opened);
+        return true;
+      }, id, url);
+    if (toPress) await until(pressed);
+    return until(async () => (await views())[0], "a view opens");
+  }
+
+  return { browser, id, origin, press, views, endBackground, showProtected, openOwn, choose, show, pressIn, openPrivately };
 }
 
 /**
- * Starts a browser with the extension in it; the caller closes `browser`.
+ * Starts a browser with the extension in it, and closes the page that welcomes people; the caller closes `browser`.
  * @param inPrivate whether all its windows are private
+ * @param granted match patterns of sites that it may read from the start, as if a person had said so at the browser's prompt
  * @returns besides `browser`, the extension's `id` and `origin`: `press(page)`, which presses the button on a page, and `open(page)`, which waits for
  * the view, as `opened(act)` does for any other; `views()`, the extension's pages that are
  * open; `endBackground()`, which ends its background as the browser does when it is idle (with `isRunning: false`, where it has not ended by itself);
+ * `openOwn(path)`, which opens a page of the extension in a new tab;
  * `showProtected(page)`, which has the page's tab in front show a page of the browser's own; `choose(page, selector, label, id)`, an entry of the
- * context menu at an element; in Firefox, what no command of Chromium does: `pressIn` a view
+ * context menu at an element; in Firefox, what no command of Chromium does: `show` a view, `pressIn` a view, `openPrivately`
  */
-export async function withExtension(name, { inPrivate = false } = {}) {
-  const started = await (name === "firefox" ? inFirefox : inChromium)(inPrivate);
+export async function withExtension(name, { inPrivate = false, granted = [] } = {}) {
+  const started = await (name === "firefox" ? inFirefox : inChromium)({ inPrivate, granted });
+
+  const welcome = await until(async () => (await started.views()).find((view) => view.url().endsWith("/welcome.html")), "the page that welcomes people opens");
+  await welcome.close();
 
   /** Does something and waits for the view that it opens. */
   async function opened(act) {
