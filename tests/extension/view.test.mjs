@@ -282,20 +282,18 @@ for (const name of browsers) {
       }));
 
     // Last: it starts the extension anew.
-    if (name === "firefox") {
-      test("in a private window nothing is written", async () => {
-        const view = await extension.openPrivately(`${site.address}/story`);
-        await articleIn(view);
-        const before = await stored(view);
-        await view.evaluate(() => {
-          const reader = document.querySelector("lectern-reader");
-          reader.settings = { theme: "dark" };
-          reader.place = "Stop 40 of the night bus";
-          dispatchEvent(new PageTransitionEvent("pagehide"));
-        });
-        await until(() => view.evaluate(() => document.querySelector("lectern-reader").store.get("places")), "the place is kept in the window");
-        assert.deepEqual(await stored(view), before);
+    test("in a private window nothing is written", async () => {
+      const view = await extension.openPrivately(`${site.address}/story`);
+      await articleIn(view);
+      const before = await stored(view);
+      await view.evaluate(() => {
+        const reader = document.querySelector("lectern-reader");
+        reader.settings = { theme: "dark" };
+        reader.place = "Stop 40 of the night bus";
+        dispatchEvent(new PageTransitionEvent("pagehide"));
       });
-    }
+      await until(() => view.evaluate(() => document.querySelector("lectern-reader").store.get("places")), "the place is kept in the window");
+      assert.deepEqual(await stored(view), before);
+    });
   });
 }

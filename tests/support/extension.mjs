@@ -75,7 +75,31 @@ async function inChromium(granted) {
     return viewOf(page.target());
   }
 
-  return { browser, id, origin, press, views, endBackground, showProtected, openOwn };
+  /** Lets the extension into private windows, which starts it anew, and opens a page in one, where it presses the button unless a rule opens the view. */
+  async function openPrivately(url, { press: toPress = true } = {}) {
+    const settings = await browser.newPage();
+    await settings.goto("chrome://extensions/");
+    await settings.evaluate(async (extensionId) => {
+      await chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true }); // without, it would not start again
+      await chrome.developerPrivate.updateExtensionConfiguration({ extensionId, incognitoAccess: true });
+    }, id);
+    await until(async () => {
+      await settings.goto(`${origin}/page.css`);
+      return settings.evaluate(() => chrome.extension.isAllowedIncognitoAccess());
+    }, "the extension is let into private windows");
+    const before = new Set(browser.targets());
+    await settings.evaluate((address) => void chrome.windows.create({ incognito: true, url: address }), url);
+    if (toPress) {
+      const target = await until(() => browser.targets().find((each) => !before.has(each) && each.url() === url), "the page opens");
+      const opened = await target.page();
+      await until(() => opened.evaluate(() => document.readyState === "complete"));
+      await press(opened);
+    }
+    await settings.close();
+    return until(async () => (await views()).find((view) => view.url().includes("/view.html")), "a view opens");
+  }
+
+  return { browser, id, origin, press, views, endBackground, showProtected, openOwn, openPrivately };
 }
 
 /** In Firefox the browser's own scripts press the button. */
@@ -211,7 +235,7 @@ async function inFirefox(granted) {
         return true;
       }, id, url);
     if (toPress) await until(pressed);
-    return until(async () => (await views())[0], "a view opens");
+    return until(async () => (await views()).find((view) => view.url().includes("/view.html")), "a view opens");
   }
 
   return { browser, id, origin, press, views, endBackground, showProtected, openOwn, choose, show, pressIn, openPrivately };
@@ -224,8 +248,8 @@ async function inFirefox(granted) {
  * the view, as `opened(act)` does for any other; `views()`, the extension's pages that are
  * open; `endBackground()`, which ends its background as the browser does when it is idle;
  * `openOwn(path)`, which opens a page of the extension in a new tab;
- * `showProtected(page)`, which has the page's tab in front show a page of the browser's own; in Firefox, what no command of Chromium does: `choose` an entry of the
- * context menu, `show` a view, `pressIn` a view, `openPrivately`
+ * `showProtected(page)`, which has the page's tab in front show a page of the browser's own; `openPrivately(url)`,
+ * which opens a page in a private window, and the view there; in Firefox, what no command of Chromium does: `choose` an entry of the context menu, `show` a view, `pressIn` a view
  */
 export async function withExtension(name, granted = []) {
   const started = await (name === "firefox" ? inFirefox(granted) : inChromium(granted));
