@@ -233,7 +233,7 @@ for (const name of browsers) {
       });
     });
 
-    test("looking at a page of a megabyte holds it up for no more than 50 ms", { skip: name === "firefox" && "it writes no trace" }, async () => {
+    test("looking at a page of a megabyte holds it up for no more than 50 ms", { skip: name === "firefox" && "it writes no trace" }, async (context) => {
       await rule(undefined);
       await onTab(`${server.address}/empty`, async (page) => {
         await badged(page.url(), "");
@@ -246,6 +246,7 @@ for (const name of browsers) {
         assert.ok(ours.length > 0);
         const tasks = traceEvents.filter((task) => task.name === "RunTask" && ours.some(({ pid, tid, ts }) => task.pid === pid && task.tid === tid && task.ts <= ts && ts <= task.ts + task.dur));
         assert.ok(tasks.length > 0);
+        for (const { tdur, dur } of tasks) context.diagnostic(`held up for ${dur / 1000} ms, ${(tdur ?? dur) / 1000} ms of it work`);
         for (const { tdur, dur } of tasks) assert.ok((tdur ?? dur) < 50_000, `a task of ${(tdur ?? dur) / 1000} ms`);
       });
     });
@@ -295,17 +296,17 @@ for (const name of browsers) {
           assert.equal(await inExtension(async () => (await browser.storage.local.get("rules")).rules), undefined);
         });
       });
-
-      // Last: it starts the extension anew.
-      test("in a private window rules hold, and nothing of it is kept", async () => {
-        await rule([]);
-        const before = await stored();
-        const opened = await extension.openPrivately(`${server.address}/story`, { press: false });
-        await articleIn(opened);
-        assert.ok(opened.url().includes("kept=1"));
-        assert.equal(await opened.evaluate(() => document.querySelector("header [aria-pressed]")), null);
-        assert.deepEqual(await stored(), before);
-      });
     }
+
+    // Last: it starts the extension anew.
+    test("in a private window rules hold, and nothing of it is kept", async () => {
+      await rule([]);
+      const before = await stored();
+      const opened = await extension.openPrivately(`${server.address}/story`, { press: false });
+      await articleIn(opened);
+      assert.ok(opened.url().includes("kept=1"));
+      assert.equal(await opened.evaluate(() => document.querySelector("header [aria-pressed]")), null);
+      assert.deepEqual(await stored(), before);
+    });
   });
 }

@@ -91,11 +91,11 @@ test("values of other types are left out", async () => {
     assert.ok(await take({ lectern: 1, kept: { places: wrong, keys: wrong, voices: wrong, "notes:https://example.org/": wrong, "blocks:example.org": wrong, rules: wrong, settings: wrong, sites: wrong } }));
     assert.deepEqual(held(), { sync: {}, local: {} });
   }
-  assert.ok(await take({ lectern: 1, kept: { places: { a: 1, b: place, c: { ...place, exact: { toString: 1 } } }, "notes:x": { notes: [1, { start: 0, exact: "a", text: [] }, { exact: "a" }] }, "restored:example.org": { places: [-1, 1.5, "2", 3, 4294967296] } } }));
-  const { places, "notes:x": notes, "restored:example.org": restored } = held().local;
+  assert.ok(await take({ lectern: 1, kept: { places: { a: 1, b: place, c: { ...place, exact: { toString: 1 } } }, "notes:x": { notes: [1, { start: 0, exact: "a", text: [] }, { exact: "a" }] }, "blocks:example.org": { keep: [-1, 1.5, "2", 3, 4294967296] } } }));
+  const { places, "notes:x": notes, "blocks:example.org": restored } = held().local;
   assert.deepEqual(JSON.parse(places), { b: place, c: { start: 120, prefix: "before ", suffix: " after" } });
   assert.deepEqual(JSON.parse(notes), { notes: [{ start: 0, exact: "a" }] });
-  assert.deepEqual(JSON.parse(restored), { places: [3] });
+  assert.deepEqual(JSON.parse(restored), { keep: [3] });
 });
 
 test("there is an end to how much is taken", async () => {

@@ -107,7 +107,31 @@ async function inChromium({ inPrivate, granted }) {
     return viewOf(page.target());
   }
 
-  return { browser, id, origin, press, views, endBackground, showProtected, openOwn, choose };
+  /** Lets the extension into private windows, which starts it anew, and opens a page in one, where it presses the button unless a rule opens the view. */
+  async function openPrivately(url, { press: toPress = true } = {}) {
+    const settings = await browser.newPage();
+    await settings.goto("chrome://extensions/");
+    await settings.evaluate(async (extensionId) => {
+      await chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true }); // without, it would not start again
+      await chrome.developerPrivate.updateExtensionConfiguration({ extensionId, incognitoAccess: true });
+    }, id);
+    await until(async () => {
+      await settings.goto(`${origin}/page.css`);
+      return settings.evaluate(() => chrome.extension.isAllowedIncognitoAccess());
+    }, "the extension is let into private windows");
+    const before = new Set(browser.targets());
+    await settings.evaluate((address) => void chrome.windows.create({ incognito: true, url: address }), url);
+    if (toPress) {
+      const target = await until(() => browser.targets().find((each) => !before.has(each) && each.url() === url), "the page opens");
+      const opened = await target.page();
+      await until(() => opened.evaluate(() => document.readyState === "complete"));
+      await press(opened);
+    }
+    await settings.close();
+    return until(async () => (await views()).find((view) => view.url().includes("/view.html")), "a view opens");
+  }
+
+  return { browser, id, origin, press, views, endBackground, showProtected, openOwn, choose, openPrivately };
 }
 
 /** In Firefox the browser's own scripts press the button. */
@@ -252,7 +276,7 @@ async function inFirefox({ inPrivate, granted }) {
         return true;
       }, id, url);
     if (toPress) await until(pressed);
-    return until(async () => (await views())[0], "a view opens");
+    return until(async () => (await views()).find((view) => view.url().includes("/view.html")), "a view opens");
   }
 
   return { browser, id, origin, press, views, endBackground, showProtected, openOwn, choose, show, pressIn, openPrivately };
@@ -267,7 +291,8 @@ async function inFirefox({ inPrivate, granted }) {
  * open; `endBackground()`, which ends its background as the browser does when it is idle (with `isRunning: false`, where it has not ended by itself);
  * `openOwn(path)`, which opens a page of the extension in a new tab;
  * `showProtected(page)`, which has the page's tab in front show a page of the browser's own; `choose(page, selector, label, id)`, an entry of the
- * context menu at an element; in Firefox, what no command of Chromium does: `show` a view, `pressIn` a view, `openPrivately`
+ * context menu at an element; `openPrivately(url)`, which opens a page in a private window, and the view there; in Firefox, what no command of
+ * Chromium does: `show` a view, `pressIn` a view
  */
 export async function withExtension(name, { inPrivate = false, granted = [] } = {}) {
   const started = await (name === "firefox" ? inFirefox : inChromium)({ inPrivate, granted });
