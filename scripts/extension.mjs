@@ -60,9 +60,9 @@ export async function buildExtension() {
   const made = join(folder, "chromium");
   mkdirSync(made, { recursive: true });
   for (const name of shared) cpSync(join(dist, name), join(made, name), { recursive: true });
-  for (const name of ["view.html", "view.css", "icons"]) cpSync(join(source, name), join(made, name), { recursive: true });
+  for (const name of ["view.html", "view.css", "options.html", "welcome.html", "welcome.svg", "page.css", "icons"]) cpSync(join(source, name), join(made, name), { recursive: true });
   for (const name of ["LICENSE", "THIRD-PARTY-NOTICES"]) cpSync(join(root, name), join(made, `${name}.txt`));
-  for (const name of ["background", "view"]) await bundle(`web/extension/${name}.ts`, join(made, `${name}.js`), { plugins: [besideElement()] });
+  for (const name of ["background", "view", "options", "welcome"]) await bundle(`web/extension/${name}.ts`, join(made, `${name}.js`), { plugins: [besideElement()] });
   // What an injected script ends with is what the extension is given.
   for (const what of ["page", "selection"]) {
     await bundle("web/extension/collect.ts", join(made, `collect_${what}.js`), { format: "iife", globalName: "collected", footer: { js: `collected.${what}()` } });

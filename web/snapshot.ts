@@ -24,6 +24,8 @@ export interface Snapshot {
 export interface SnapshotOptions {
   /** Only this part of the page: its head and metadata stay, its body is this. */
   within?: Element | Range;
+  /** Whether the page's head tells of that part too; by default it does. */
+  head?: boolean;
   /** How shadow roots are had, closed ones too where an extension may; what it throws counts as none. By default `element.shadowRoot`. */
   shadowRootOf?(element: Element): ShadowRoot | null;
 }
@@ -46,7 +48,7 @@ export function snapshot(document: Document, options: SnapshotOptions = {}): Sna
   return { html: htmlOf(document), url: addressOf(document) ?? "", title: typeof title === "string" ? title : "", lang: root?.lang ?? "", dir: root?.dir ?? "" };
 }
 
-function taken(dom: Dom, window: Window & typeof globalThis, document: Document, root: HTMLElement, { within, shadowRootOf }: SnapshotOptions): Snapshot {
+function taken(dom: Dom, window: Window & typeof globalThis, document: Document, root: HTMLElement, { within, head: withHead = true, shadowRootOf }: SnapshotOptions): Snapshot {
   const rootStyle = window.getComputedStyle(root);
   const view: View = { dom, window, width: dom.clientWidth(root) || window.innerWidth, height: window.innerHeight, rightToLeft: rootStyle.direction === "rtl" };
   const part = partOf(dom, within) ?? dom.body(document) ?? root;
@@ -74,9 +76,10 @@ function taken(dom: Dom, window: Window & typeof globalThis, document: Document,
   const title = dom.title(document);
   const [before, after] = isBody ? ["", ""] : tableAround(dom.localName(part));
   const bodyElement = dom.body(document);
+  const metadata = head ? headHtml(dom, head) : `<title>${textHtml(title)}</title>`;
   const html =
     `${dom.compatMode(document) === "BackCompat" ? "" : "<!DOCTYPE html>"}<html${attributesHtml(dom, root, "html")}><head>` +
-    `${hasBase ? `<base href="${textHtml(base)}">` : ""}${head ? headHtml(dom, head) : `<title>${textHtml(title)}</title>`}</head>` +
+    `${hasBase ? `<base href="${textHtml(base)}">` : ""}${withHead ? metadata : ""}</head>` +
     `<body${bodyElement ? attributesHtml(dom, bodyElement, "body") : ""}>${before}${body}${after}</body></html>`;
   const wasScrolled = window.scrollY > 0 || window.scrollX !== 0 || isScrolled;
   const place = wasScrolled ? placeOf(dom, blocks, view.height) : undefined;

@@ -14,6 +14,14 @@ export const paragraphs = (count) =>
 /** A long page. */
 export const longPage = newsPage({ title: "The night bus and its stops", body: paragraphs(60) });
 
+const otherStops = Array.from({ length: 10_500 }, (_, index) => `<li><a href="/stops/${index}">Stop ${index} of the night bus, with all lines that meet there</a></li>`);
+
+/** A page of a megabyte, most of it links. */
+export const megabytePage = longPage.replace("<footer>", `<aside><ul>${otherStops.join("")}</ul></aside><footer>`);
+
+/** A page of eleven megabytes, most of it one picture. */
+export const hugePage = longPage.replace("</article>", `<img alt="A map of the stops" src="data:image/png;base64,${"A".repeat(11_000_000)}"></article>`);
+
 /** A page with script in every field that is shown of it. */
 const script = `<img src=x onerror="globalThis.attacked=1"><script>globalThis.attacked=1</script>`;
 const escaped = script.replaceAll("<", "&lt;").replaceAll('"', "&quot;");

@@ -1,6 +1,6 @@
 // Private windows: the view works as anywhere, and leaves nothing behind.
 import { browsers } from "../support/browser.mjs";
-import { articleIn, stored, until, withExtension } from "../support/extension.mjs";
+import { articleIn, storedIn, until, withExtension } from "../support/extension.mjs";
 import { serveSite } from "../support/site.mjs";
 import { longPage } from "./pages.mjs";
 import assert from "node:assert/strict";
@@ -30,7 +30,7 @@ for (const name of browsers) {
       });
       await until(() => kept("places"), "the place is kept in the window");
       assert.equal(await kept("settings"), '{"theme":"dark"}');
-      assert.deepEqual(await stored(view), {});
+      assert.deepEqual(await storedIn(view), {});
       assert.deepEqual(await view.evaluate(() => Object.keys(localStorage)), []);
     } finally {
       await extension.browser.close();

@@ -1,6 +1,6 @@
 // The button, and the view that it opens, in real browsers with the built extension in them.
 import { browsers } from "../support/browser.mjs";
-import { articleIn, click, noticeIn, seenIn, stored, until, withExtension } from "../support/extension.mjs";
+import { articleIn, click, noticeIn, onTab as onTabOf, seenIn, storedIn, until, withExtension } from "../support/extension.mjs";
 import { serveSite } from "../support/site.mjs";
 import { largePage, newsPage } from "../js/pages.mjs";
 import { hostilePage, hostileTitle, longPage, paragraphs, pdf, png } from "./pages.mjs";
@@ -48,18 +48,7 @@ for (const name of browsers) {
       await site?.close();
     });
 
-    /** Runs a test on a page in a tab of its own, which it closes with all views. */
-    async function onTab(path, work) {
-      const page = await extension.browser.newPage();
-      try {
-        await page.goto(/^\w+:/.test(path) ? path : site.address + path);
-        await work(page);
-      } finally {
-        for (const view of await extension.views()) await view.close();
-        if (!page.isClosed()) await page.close();
-        await until(async () => (await extension.views()).length === 0, "all views are closed");
-      }
-    }
+    const onTab = (path, work) => onTabOf(extension, /^\w+:/.test(path) ? path : site.address + path, work);
 
     test("the button shows the page's article, its title and its address", () =>
       onTab("/story?a=1#stops", async (page) => {
@@ -283,7 +272,7 @@ for (const name of browsers) {
         await until(async () => (await theme(other)) === "sepia", "another view has the reading mode");
         await other.evaluate(() => document.querySelector("lectern-reader").resetSettings());
         await until(async () => (await theme(view)) === "auto", "the first view follows");
-        assert.deepEqual(await stored(other), {});
+        assert.deepEqual(await storedIn(other), {});
       }));
 
     if (name === "firefox") {

@@ -2,6 +2,8 @@
 import { launch } from "./browser.mjs";
 import { root } from "../../scripts/setup.mjs";
 import assert from "node:assert/strict";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 
@@ -27,11 +29,22 @@ export async function until(ask, what = String(ask)) {
   assert.fail(`never came true: ${what}${reason ? ` (${reason.message})` : ""}`);
 }
 
+/** The built extension with permission for sites from the start: nothing presses the button of Chromium's own prompt. The caller takes the folder away. */
+function grantedFrom(folder, origins) {
+  const copy = mkdtempSync(join(tmpdir(), "lectern-extension-"));
+  cpSync(folder, copy, { recursive: true });
+  const manifest = join(copy, "manifest.json");
+  writeFileSync(manifest, JSON.stringify({ ...JSON.parse(readFileSync(manifest, "utf8")), host_permissions: origins }));
+  return copy;
+}
+
 /** In Chromium a command for tests presses the button. */
-async function inChromium(inPrivate) {
+async function inChromium({ inPrivate, granted }) {
   const browser = await launch("chromium", inPrivate ? ["--incognito"] : [], { enableExtensions: true, pipe: true });
+  const folder = granted.length > 0 ? grantedFrom(built("chromium"), granted) : built("chromium");
+  if (granted.length > 0) browser.once("disconnected", () => rmSync(folder, { recursive: true, force: true }));
   const session = await browser.target().createCDPSession();
-  const { id } = await session.send("Extensions.loadUnpacked", { path: built("chromium"), enableInIncognito: inPrivate });
+  const { id } = await session.send("Extensions.loadUnpacked", { path: folder, enableInIncognito: inPrivate });
   const origin = `chrome-extension://${id}`;
 
   // Private windows have a background of their own; what is pressed before it listens is lost.
@@ -55,19 +68,74 @@ async function inChromium(inPrivate) {
 
   const views = () => Promise.all(browser.targets().filter((target) => target.type() === "page" && target.url().startsWith(`${origin}/`)).map(viewOf));
 
-  async function endBackground() {
-    const target = await browser.waitForTarget((found) => found.type() === "service_worker" && found.url().startsWith(origin));
+  const isBackground = (target) => target.type() === "service_worker" && target.url().startsWith(origin);
+
+  async function endBackground({ isRunning = true } = {}) {
+    const target = isRunning ? await browser.waitForTarget(isBackground) : browser.targets().find(isBackground);
+    if (!target) return;
     await (await target.worker()).close();
     await until(() => !browser.targets().includes(target), "the service worker has ended");
   }
 
+  /** No command opens Chromium's menus: the background is started, and its listener told, as the browser does both. */
+  async function choose(page, selector, label, menuItemId) {
+    const linkUrl = await page.$eval(selector, (element) => element.href);
+    const own = await browser.newPage();
+    await own.goto(`${origin}/LICENSE.txt`);
+    const starter = await own.createCDPSession();
+    await starter.send("ServiceWorker.enable");
+    await starter.send("ServiceWorker.startWorker", { scopeURL: `${origin}/` });
+    const background = await (await browser.waitForTarget(isBackground)).worker();
+    await own.close();
+    await page.bringToFront();
+    await background.evaluate(
+      async (choice, url) => {
+        await chrome.contextMenus.update(choice.menuItemId, {}); // fails where there is no such entry
+        const [tab] = await chrome.tabs.query({ active: true });
+        chrome.contextMenus.onClicked.dispatch(choice, { ...tab, url });
+      },
+      { menuItemId, linkUrl },
+      page.url(),
+    );
+  }
+
   const showProtected = (page) => page.goto("chrome://version/");
 
-  return { browser, id, origin, press, views, endBackground, showProtected };
+  async function openOwn(path) {
+    const page = await browser.newPage();
+    await page.goto(`${origin}/${path}`);
+    return viewOf(page.target());
+  }
+
+  /** Lets the extension into private windows, which starts it anew, and opens a page in one, where it presses the button unless a rule opens the view. */
+  async function openPrivately(url, { press: toPress = true } = {}) {
+    const settings = await browser.newPage();
+    await settings.goto("chrome://extensions/");
+    await settings.evaluate(async (extensionId) => {
+      await chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true }); // without, it would not start again
+      await chrome.developerPrivate.updateExtensionConfiguration({ extensionId, incognitoAccess: true });
+    }, id);
+    await until(async () => {
+      await settings.goto(`${origin}/page.css`);
+      return settings.evaluate(() => chrome.extension.isAllowedIncognitoAccess());
+    }, "the extension is let into private windows");
+    const before = new Set(browser.targets());
+    await settings.evaluate((address) => void chrome.windows.create({ incognito: true, url: address }), url);
+    if (toPress) {
+      const target = await until(() => browser.targets().find((each) => !before.has(each) && each.url() === url), "the page opens");
+      const opened = await target.page();
+      await until(() => opened.evaluate(() => document.readyState === "complete"));
+      await press(opened);
+    }
+    await settings.close();
+    return until(async () => (await views()).find((view) => view.url().includes("/view.html")), "a view opens");
+  }
+
+  return { browser, id, origin, press, views, endBackground, showProtected, openOwn, choose, openPrivately };
 }
 
 /** In Firefox the browser's own scripts press the button. */
-async function inFirefox(inPrivate) {
+async function inFirefox({ inPrivate, granted }) {
   const browser = await launch("firefox", ["--remote-allow-system-access"], { extraPrefsFirefox: { "browser.privatebrowsing.autostart": inPrivate } });
 
   async function send(method, params) {
@@ -99,6 +167,13 @@ async function inFirefox(inPrivate) {
     }, id);
   }
   const origin = `moz-extension://${await inBrowser((name) => WebExtensionPolicy.getByID(name).mozExtensionHostname, id)}`;
+
+  if (granted.length > 0) {
+    await inBrowser((name, origins) => {
+      const { ExtensionPermissions } = ChromeUtils.importESModule("resource://gre/modules/ExtensionPermissions.sys.mjs");
+      return ExtensionPermissions.add(name, { permissions: [], origins }, WebExtensionPolicy.getByID(name).extension);
+    }, id, granted);
+  }
 
   async function press(page) {
     await page.bringToFront();
@@ -132,6 +207,17 @@ async function inFirefox(inPrivate) {
     await until(() => inBrowser((url) => gBrowser.selectedBrowser.currentURI.spec === url, address));
   }
 
+  async function openOwn(path) {
+    const url = `${origin}/${path}`;
+    const before = new Set((await views()).map((view) => view.context));
+    await inBrowser((address) => {
+      gBrowser.selectedTab = gBrowser.addTab(address, { triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal() });
+    }, url);
+    const opened = await until(async () => (await views()).find((view) => view.url() === url && !before.has(view.context)), `${path} opens`);
+    await until(() => opened.evaluate(() => document.readyState === "complete"));
+    return opened;
+  }
+
   /** Chooses an entry of the context menu at an element of a page. */
   async function choose(page, selector, entry) {
     await page.bringToFront();
@@ -152,27 +238,67 @@ async function inFirefox(inPrivate) {
   async function pressIn(view, label) {
     await inBrowser(() => Services.prefs.setBoolPref("extensions.webextOptionalPermissionPrompts", false));
     const [x, y] = await view.evaluate((text) => {
-      const { left, top, width, height } = [...document.querySelectorAll("button")].find((each) => each.textContent === text).getBoundingClientRect();
+      const found = [...document.querySelectorAll("button")].find((each) => each.textContent === text);
+      found.scrollIntoView({ block: "center", behavior: "instant" });
+      const { left, top, width, height } = found.getBoundingClientRect();
       return [Math.round(left + width / 2), Math.round(top + height / 2)];
     }, label);
     const actions = [{ type: "pointerMove", x, y }, { type: "pointerDown", button: 0 }, { type: "pointerUp", button: 0 }];
     await send("input.performActions", { context: view.context, actions: [{ type: "pointer", id: "mouse", actions }] });
   }
 
-  return { browser, id, origin, press, views, endBackground, showProtected, choose, pressIn };
+  /** Brings a view to the front. */
+  async function show(view) {
+    await send("browsingContext.activate", { context: view.context });
+  }
+
+  /** Lets the extension into private windows, and opens a page in one, where it presses the button unless a rule opens the view. */
+  async function openPrivately(url, { press: toPress = true } = {}) {
+    await inBrowser(async (name) => {
+      const { ExtensionPermissions } = ChromeUtils.importESModule("resource://gre/modules/ExtensionPermissions.sys.mjs");
+      const { AddonManager } = ChromeUtils.importESModule("resource://gre/modules/AddonManager.sys.mjs");
+      await ExtensionPermissions.add(name, { permissions: ["internal:privateBrowsingAllowed"], origins: [] });
+      await (await AddonManager.getAddonByID(name)).reload();
+    }, id);
+    await inBrowser(async (address) => {
+      const opened = OpenBrowserWindow({ private: true });
+      await new Promise((resolve) => opened.addEventListener("load", resolve, { once: true }));
+      await opened.delayedStartupPromise;
+      opened.gBrowser.selectedBrowser.fixupAndLoadURIString(address, { triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal() });
+    }, url);
+    const pressed = () =>
+      inBrowser((name, address) => {
+        const opened = Services.wm.getMostRecentWindow("navigator:browser");
+        const tab = opened.gBrowser.selectedBrowser;
+        if (tab.currentURI.spec !== address || tab.webProgress.isLoadingDocument) return false;
+        const { extension } = WebExtensionPolicy.getByID(name);
+        extension.apiManager.global.browserActionFor(extension).triggerAction(opened);
+        return true;
+      }, id, url);
+    if (toPress) await until(pressed);
+    return until(async () => (await views()).find((view) => view.url().includes("/view.html")), "a view opens");
+  }
+
+  return { browser, id, origin, press, views, endBackground, showProtected, openOwn, choose, show, pressIn, openPrivately };
 }
 
 /**
- * Starts a browser with the extension in it; the caller closes `browser`.
+ * Starts a browser with the extension in it, and closes the page that welcomes people; the caller closes `browser`.
  * @param inPrivate whether all its windows are private
+ * @param granted match patterns of sites that it may read from the start, as if a person had said so at the browser's prompt
  * @returns besides `browser`, the extension's `id` and `origin`: `press(page)`, which presses the button on a page, and `open(page)`, which waits for
  * the view, as `opened(act)` does for any other; `views()`, the extension's pages that are
- * open; `endBackground()`, which ends its background as the browser does when it is idle;
- * `showProtected(page)`, which has the page's tab in front show a page of the browser's own; in Firefox, what no command of Chromium does: `choose` an entry of the
- * context menu, `pressIn` a view
+ * open; `endBackground()`, which ends its background as the browser does when it is idle (with `isRunning: false`, where it has not ended by itself);
+ * `openOwn(path)`, which opens a page of the extension in a new tab;
+ * `showProtected(page)`, which has the page's tab in front show a page of the browser's own; `choose(page, selector, label, id)`, an entry of the
+ * context menu at an element; `openPrivately(url)`, which opens a page in a private window, and the view there; in Firefox, what no command of
+ * Chromium does: `show` a view, `pressIn` a view
  */
-export async function withExtension(name, { inPrivate = false } = {}) {
-  const started = await (name === "firefox" ? inFirefox : inChromium)(inPrivate);
+export async function withExtension(name, { inPrivate = false, granted = [] } = {}) {
+  const started = await (name === "firefox" ? inFirefox : inChromium)({ inPrivate, granted });
+
+  const welcome = await until(async () => (await started.views()).find((view) => view.url().endsWith("/welcome.html")), "the page that welcomes people opens");
+  await welcome.close();
 
   /** Does something and waits for the view that it opens. */
   async function opened(act) {
@@ -182,6 +308,23 @@ export async function withExtension(name, { inPrivate = false } = {}) {
   }
 
   return { ...started, opened, open: (page) => opened(() => started.press(page)) };
+}
+
+/**
+ * Runs a test on an address in a tab of its own, which it closes with all views.
+ * @param extension of {@link withExtension}
+ * @param work is given the tab's page
+ */
+export async function onTab(extension, address, work) {
+  const page = await extension.browser.newPage();
+  try {
+    await page.goto(address);
+    await work(page);
+  } finally {
+    for (const view of await extension.views()) await view.close();
+    if (!page.isClosed()) await page.close();
+    await until(async () => (await extension.views()).length === 0, "all views are closed");
+  }
 }
 
 /** Presses a button of a view; what it does comes after the answer, as it may take the view away. */
@@ -203,11 +346,11 @@ export function seenIn(view) {
   }));
 }
 
+/** Everything that the extension has stored. */
+export const storedIn = (view) => view.evaluate(async () => Object.assign({}, ...(await Promise.all(["sync", "local"].map((area) => (globalThis.browser ?? chrome).storage[area].get())))));
+
 /** Waits for a view's article. */
 export const articleIn = (view) => until(async () => ((seen) => seen.article && seen)(await seenIn(view)), "the view shows an article");
 
 /** Waits until a view says something in the place of an article. */
 export const noticeIn = (view, words) => until(async () => (await seenIn(view)).notice === words, `the view says: ${words}`);
-
-/** Everything that the extension has stored. */
-export const stored = (view) => view.evaluate(async () => Object.assign({}, ...(await Promise.all(["sync", "local"].map((area) => (globalThis.browser ?? chrome).storage[area].get())))));

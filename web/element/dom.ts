@@ -62,6 +62,9 @@ const shapes = {
   close: "M6 6l12 12M18 6L6 18",
   back: "M10.500 6l-6 6 6 6M4.500 12h15",
   again: "M19 12a7 7 0 1 1-2.050-4.950L19.500 9.500M19.500 4.500v5h-5",
+  keyboard: "M3 6.500h18v11h-18zM7 10h.010M10.500 10h.010M14 10h.010M17 10h.010M8 14h8",
+  /** A pin. */
+  always: "M9 4h6l-.500 6 3.500 3v2h-12v-2l3.500-3zM12 15v5.500",
   /** A part of a page in the corners of a frame. */
   part: "M4 8.500v-4h4M16 4.500h4v4M20 15.500v4h-4M8 19.500h-4v-4M8 10h8M8 14h5",
   /** An arrow out of a frame. */

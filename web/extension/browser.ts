@@ -22,9 +22,10 @@ export interface MenuChoice {
 }
 
 export interface StorageArea {
-  get(key: string): Promise<Record<string, unknown>>;
+  /** With null, everything. */
+  get(key: string | null): Promise<Record<string, unknown>>;
   set(items: Record<string, unknown>): Promise<void>;
-  remove(key: string): Promise<void>;
+  remove(keys: string | string[]): Promise<void>;
 }
 
 interface Target {
@@ -33,8 +34,15 @@ interface Target {
 }
 
 interface Browser {
-  action: { onClicked: Event<(tab: Tab) => void> };
-  commands: { onCommand: Event<(name: string, tab?: Tab) => void> };
+  action: {
+    onClicked: Event<(tab: Tab) => void>;
+    setBadgeText(badge: { tabId: number; text: string }): Promise<void>;
+    setBadgeBackgroundColor(badge: { tabId: number; color: string }): Promise<void>;
+  };
+  commands: {
+    getAll(): Promise<{ name?: string; shortcut?: string }[]>;
+    onCommand: Event<(name: string, tab?: Tab) => void>;
+  };
   contextMenus: {
     create(item: { id: string; title: string; contexts: string[]; documentUrlPatterns?: string[]; targetUrlPatterns?: string[] }): void;
     removeAll(): Promise<void>;
@@ -45,19 +53,26 @@ interface Browser {
   permissions: {
     contains(permissions: { origins: string[] }): Promise<boolean>;
     request(permissions: { origins: string[] }): Promise<boolean>;
+    remove(permissions: { origins: string[] }): Promise<boolean>;
   };
-  runtime: { getURL(path: string): string; onInstalled: Event<() => void> };
+  runtime: {
+    getURL(path: string): string;
+    openOptionsPage(): Promise<void>;
+    onInstalled: Event<(why: { reason: string }) => void>;
+  };
   scripting: {
     executeScript(injection: { target: Target; files: string[] }): Promise<{ result?: unknown }[]>;
     executeScript<Args extends unknown[]>(injection: { target: Target; func: (...args: Args) => unknown; args: Args }): Promise<{ result?: unknown }[]>;
   };
-  storage: { sync: StorageArea; local: StorageArea; onChanged: Event<(changes: Record<string, unknown>, area: string) => void> };
+  storage: { sync: StorageArea; local: StorageArea; session: StorageArea; onChanged: Event<(changes: Record<string, unknown>, area: string) => void> };
   tabs: {
     create(options: { url: string; windowId?: number; index?: number; openerTabId?: number; active?: boolean }): Promise<Tab>;
     get(id: number): Promise<Tab>;
     getCurrent(): Promise<Tab | undefined>;
     remove(id: number): Promise<void>;
-    update(id: number, change: { active: boolean }): Promise<unknown>;
+    update(id: number, change: { active?: boolean; url?: string }): Promise<unknown>;
+    onUpdated: Event<(id: number, change: { status?: string }, tab: Tab) => void>;
+    onRemoved: Event<(id: number) => void>;
   };
 }
 

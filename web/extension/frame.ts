@@ -2,13 +2,18 @@
 import { element, icon, type IconName } from "../element/dom.js";
 import type { Interface } from "../element/messages.js";
 
+/** So many characters after the host are shown: more than anybody reads, and than a line holds. */
+const longestRest = 2000;
+
+const shortened = (text: string) => (text.length > longestRest ? `${text.slice(0, longestRest)}…` : text);
+
 /** An address as text: its host stands out, and nothing in it can turn the rest around. */
 export function addressLine(address: string): HTMLElement {
-  const line = element("bdi", { class: "address", dir: "ltr", title: address });
-  if (!URL.canParse(address)) line.append(address);
+  const line = element("bdi", { class: "address", dir: "ltr", title: shortened(address) });
+  if (!URL.canParse(address)) line.append(shortened(address));
   else {
     const { protocol, host, pathname, search, hash } = new URL(address);
-    line.append(`${protocol}//`, element("strong", {}, host), pathname, search, hash);
+    line.append(`${protocol}//`, element("strong", {}, host), shortened(pathname + search + hash));
   }
   return line;
 }

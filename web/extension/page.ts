@@ -1,6 +1,7 @@
 // The page that a view shows, in its tab.
 import { browser, type Tab } from "./browser.js";
 import type { Collected } from "./collect.js";
+import { forgetOriginal, handedOver, keepOriginal } from "./handed_over.js";
 import type { PickWords } from "./pick.js";
 import { Problem, problemOf } from "./problem.js";
 import { scrollToWords } from "./scroll_to_words.js";
@@ -37,17 +38,17 @@ async function pick(target: Target, words: PickWords): Promise<unknown> {
 
 /**
  * Collects the page as it is now, or what a person points at.
- * @param words for pointing
+ * @param words for pointing: without them the whole page is collected
  * @returns undefined where a person shall point at something and does not
  * @throws Problem where the browser does not allow that, or the tab shows something else
  */
-export async function collectPage(subject: Subject, words: PickWords): Promise<Collected | undefined> {
+export async function collectPage(subject: Subject, words?: PickWords): Promise<Collected | undefined> {
   const tab = await tabOf(subject);
   if (!tab) throw new Problem("closed");
   let collected: Collected | null | undefined;
   try {
     const target = { tabId: subject.tab, frameIds: [subject.frame] };
-    collected = (await (subject.pick ? pick(target, words) : inject(target, subject.selection ? "collect_selection.js" : "collect_page.js"))) as typeof collected;
+    collected = (await (subject.pick && words ? pick(target, words) : inject(target, subject.selection ? "collect_selection.js" : "collect_page.js"))) as typeof collected;
   } catch {
     // Told below what it means.
   }
@@ -58,6 +59,31 @@ export async function collectPage(subject: Subject, words: PickWords): Promise<C
   const problem = problemOf(collected.contentType);
   if (problem) throw new Problem(problem);
   return collected;
+}
+
+/** The page that was handed over to this tab. Where it is no longer there, the tab shows the page itself, and this never comes. */
+export async function keptPage({ url }: Subject): Promise<Collected> {
+  const own = await browser.tabs.getCurrent();
+  const page = own?.id === undefined ? undefined : await handedOver(own.id, url);
+  if (!page) return showAgain({ url });
+  await keepOriginal(own!.id!, { url, words: "" }); // however one came here
+  return page;
+}
+
+/** Shows the page anew in this tab: its rule then opens it again. */
+export async function showAgain({ url }: Pick<Subject, "url">): Promise<never> {
+  const own = await browser.tabs.getCurrent();
+  if (own?.id !== undefined) await forgetOriginal(own.id);
+  location.replace(webAddress(url) || "about:blank");
+  return new Promise(() => {});
+}
+
+/** Goes back to the page that was in this tab, and there to words of it. */
+export async function backInTab({ url }: Subject, words: string): Promise<void> {
+  const own = await browser.tabs.getCurrent();
+  if (own?.id !== undefined) await keepOriginal(own.id, { url, words });
+  if (history.length > 1) history.back();
+  else location.replace(webAddress(url) || "about:blank");
 }
 
 /** Why a tab cannot be read. */
@@ -88,10 +114,12 @@ export async function backToPage(subject: Subject, words: string): Promise<void>
   }
 }
 
-/** Opens an address of the web in a tab beside this one. */
+/** Opens an address of the web in a tab beside this one, as it is. */
 export async function openAddress(url: string): Promise<void> {
+  if (!url) return;
   const own = await browser.tabs.getCurrent();
-  await browser.tabs.create({ url, ...(own && { windowId: own.windowId, index: own.index + 1 }) });
+  const { id } = await browser.tabs.create({ url, ...(own && { windowId: own.windowId, index: own.index + 1 }) });
+  if (id !== undefined) await keepOriginal(id, { url, words: "" });
 }
 
 /** Brings the view to the front. */

@@ -113,7 +113,7 @@ export function pick(words: PickWords): Promise<Collected | null> {
       delete world[ending];
       host.remove();
       if (before instanceof HTMLElement && before !== document.body) before.focus({ preventScroll: true });
-      resolve(chosen ? collect(part) : null);
+      resolve(chosen ? collect({ within: part }) : null);
     }
     function choose(wanted: Element | undefined): void {
       if (wanted) part = wanted;

@@ -1,7 +1,7 @@
 import type { Messages } from "../generated/locales.js";
 
 /** Why a page cannot be shown, by the name of the words that say so. */
-export type ProblemName = Exclude<keyof Messages["extension"]["problems"], "ask">;
+export type ProblemName = Exclude<keyof Messages["extension"]["problems"], "ask" | "frame">;
 
 /** A page that cannot be shown. */
 export class Problem extends Error {

@@ -25,10 +25,11 @@ function everyReader() {
     ...readers(Element.prototype, "localName", "namespaceURI", "shadowRoot", "scrollTop", "scrollLeft", "clientWidth", "clientHeight"),
     ...callers(Element.prototype, "getAttribute", "getAttributeNames", "hasAttribute", "getBoundingClientRect", "getClientRects"),
     querySelector: Function.prototype.call.bind(Element.prototype.querySelector) as (of: object, selector: string) => Element | null,
+    querySelectorAll: Function.prototype.call.bind(Element.prototype.querySelectorAll) as (of: object, selector: string) => NodeListOf<Element>,
     ...readers(HTMLElement.prototype, "offsetWidth", "offsetHeight", "isContentEditable"),
     ...readers(HTMLImageElement.prototype, "complete", "currentSrc", "naturalWidth", "naturalHeight"),
     assignedNodes: Function.prototype.call.bind(HTMLSlotElement.prototype.assignedNodes) as (of: object) => Node[],
-    ...readers(Document.prototype, "URL", "title", "documentElement", "head", "body", "defaultView", "compatMode"),
+    ...readers(Document.prototype, "URL", "title", "documentElement", "head", "body", "defaultView", "compatMode", "contentType"),
     /** The document in a frame, null where it is not for this page to see. */
     content(frame: Element): Document | null {
       const kind = Object.prototype.toString.call(frame); // of whatever window it is

@@ -194,7 +194,8 @@ export function walk(view: View, root: Element, isBody: boolean, { shadowRootOf,
     if (state.hidden || state.unseen || (marks && isTiny())) return;
     const content = state.frames < deepestFrame ? dom.content(element) : null;
     const body = content && dom.body(content);
-    if (!body || !/\S/.test(dom.textContent(body) ?? "") || dom.isContentEditable(body)) {
+    const isEmpty = () => !/\S/.test(dom.textContent(body!) ?? "") && !dom.querySelector(body!, "iframe, frame");
+    if (!body || isEmpty() || dom.isContentEditable(body)) {
       if (name === "iframe") add(`<iframe${attributesHtml(dom, element, name, state.resolve)}></iframe>`);
       return;
     }
