@@ -192,6 +192,22 @@ for (const name of browsers) {
         assert.match(row, /<body><table><tr><td>cell<\/td><\/tr><\/table><\/body>/);
       }));
 
+    test("without the page's head, where that tells of something else", () =>
+      onPage("live_hidden.html", async (page) => {
+        const html = await page.evaluate(() => snapshot(document, { within: document.querySelector("details"), head: false }).html);
+        assert.match(html, /<head><\/head><body><details>/);
+      }));
+
+    test("a frame that holds a frame and no words is looked into", () =>
+      onPage("live_hidden.html", async (page) => {
+        const html = await page.evaluate(() => {
+          const { body } = document.body.appendChild(document.createElement("iframe")).contentDocument;
+          body.appendChild(document.createElement("iframe")).contentDocument.body.append("Seen in the inner frame");
+          return snapshot(document).html;
+        });
+        assert.ok(html.includes("Seen in the inner frame"));
+      }));
+
     test("a modal over the page does not empty the article", () =>
       onPage("live_hidden.html", async (page) => {
         const before = await textOf(page);

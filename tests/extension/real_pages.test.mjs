@@ -46,6 +46,14 @@ const upTo = (count) => Array.from({ length: count }, (_, index) => index + 1);
 
 /** The article as the API has it. */
 const articleOf = (view) => view.evaluate(() => document.querySelector("lectern-reader").article);
+/** Whether a paragraph stands at the top of a view, give or take a line: headless Chromium gives a tab its width after it has shown it. */
+const isAtTop = (view, text) =>
+  view.evaluate((wanted) => {
+    const { shadowRoot } = document.querySelector("lectern-reader");
+    const { top } = [...shadowRoot.querySelectorAll("article p")].find((each) => each.textContent === wanted).getBoundingClientRect();
+    return Math.abs(top - shadowRoot.querySelector(".lectern-bar").getBoundingClientRect().bottom) < 100;
+  }, text);
+
 const noteIn = (view) => view.evaluate(() => document.querySelector("header [role=note]")?.textContent);
 
 for (const name of browsers) {
@@ -87,8 +95,9 @@ for (const name of browsers) {
           const view = await extension.open(page);
           const seen = await articleIn(view);
           assert.equal(seen.title, title);
+          assert.equal((await articleOf(view)).byline, index === 0 ? "Ada Ferryman" : null);
           for (const story of feed) for (const text of story.texts) assert.equal(seen.article.includes(text), story.title === title, text);
-          await until(async () => (await seenIn(view)).place.startsWith(texts[3].slice(0, 20)), "the view stands where the page stood");
+          await until(() => isAtTop(view, texts[3]), "the view stands where the page stood");
           await view.close();
         }
       }));
@@ -154,7 +163,7 @@ for (const name of browsers) {
         const seen = await articleIn(view);
         assert.deepEqual(stopsIn(seen.article), upTo(16));
         for (const text of urduTexts) assert.ok(seen.article.includes(text), text);
-        await until(async () => (await seenIn(view)).place.startsWith(urduTexts[8].slice(0, 60)), "the view stands where the page stood");
+        await until(() => isAtTop(view, urduTexts[8]), "the view stands where the page stood");
         await view.evaluate(() => (document.querySelector("lectern-reader").settings = { uiLang: "ur" }));
         await until(() => view.evaluate((label) => [...document.querySelectorAll("header button")].some((each) => each.textContent === label), urduWords.back), "the bar speaks Urdu");
         const { article, back, last } = await view.evaluate(() => {

@@ -18,6 +18,9 @@ const leastShown = 200;
 /** More characters than an offer has: the article itself is named so. */
 const mostOfOffer = 1500;
 
+/** So many of everything are looked at: a page may hold any number. */
+const most = 200;
+
 const offers = ["paywall", "regwall"].flatMap((name) => [`[class*="${name}" i]`, `[id*="${name}" i]`]).join();
 
 /** Whether an article is only a part of what there is to read. */
@@ -25,39 +28,47 @@ export const isPart = ({ isCut, words }: Paid, wordCount: number): boolean => is
 
 /** What a live page tells of itself in JSON-LD (https://schema.org/isAccessibleForFree); undefined where its article is free, or nothing is told. */
 export function paidOf(document: Document): Paid | undefined {
-  const { documentElement, getAttribute, getClientRects, offsetHeight, querySelectorAll, textContent } = dom();
+  const { closest, documentElement, getClientRects, offsetHeight, querySelectorAll, textContent } = dom();
   const root = documentElement(document)!;
-  const found = [...querySelectorAll(root, "script[type]")].filter((each) => /ld\+json/i.test(getAttribute(each, "type")!)).flatMap((each) => paidThings(textContent(each) ?? ""));
+  const some = (selector: string) => [...querySelectorAll(root, selector)].slice(0, most);
+  const found = some("script[type*='ld+json' i]").flatMap((each) => paidThings(textContent(each)!)).slice(0, most);
   if (found.length === 0) return undefined;
   const isShown = (each: Element) => getClientRects(each).length > 0 && (!(each instanceof HTMLElement) || offsetHeight(each) > 1);
-  const selectors = found.map(({ cssSelector }) => cssSelector).filter((selector) => typeof selector === "string");
-  const parts = selectors.flatMap((selector) => {
-    try {
-      return [[...querySelectorAll(root, selector)]];
-    } catch {
-      return []; // not a selector
-    }
-  });
-  const shown = parts.flat().filter(isShown).reduce((length, each) => length + textContent(each)!.trim().length, 0);
-  const isMissing = parts.length > 0 && shown < leastShown;
-  const isOffered = [...querySelectorAll(root, offers)].some((each) => isShown(each) && !parts.flat().some((part) => part.contains(each)) && textContent(each)!.trim() !== "" && textContent(each)!.length < mostOfOffer);
-  return { isCut: isMissing || isOffered, words: Math.max(0, ...found.map(({ wordCount }) => Number(wordCount)).filter(Number.isFinite)) };
+  const selectors = [...new Set(found.map(({ cssSelector }) => cssSelector))].filter((text): text is string => typeof text === "string" && isSelector(text));
+  const shown = selectors.flatMap(some).filter(isShown).reduce((length, each) => length + textContent(each)!.trim().length, 0);
+  const isOffer = (each: Element) => {
+    const { length } = textContent(each)!.trim();
+    return length > 0 && length < mostOfOffer && isShown(each) && !selectors.some((selector) => closest(each, selector));
+  };
+  const words = found.map(({ wordCount }) => (typeof wordCount === "string" ? Number(wordCount) : wordCount)).filter((count): count is number => Number.isFinite(count));
+  return { isCut: (selectors.length > 0 && shown < leastShown) || some(offers).some(isOffer), words: Math.max(0, ...words) };
+}
+
+function isSelector(text: string): boolean {
+  try {
+    new DocumentFragment().querySelector(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 type Thing = Record<string, unknown>;
 
 /** The things of a JSON-LD text that are not free, however deep they lie. */
 function paidThings(json: string): Thing[] {
-  let left: unknown[];
+  const left: unknown[] = [];
   try {
-    left = [JSON.parse(json)];
+    left.push(JSON.parse(json));
   } catch {
     return [];
   }
   const paid: Thing[] = [];
-  for (let thing = left.pop(); thing !== undefined; thing = left.pop()) {
+  while (left.length > 0 && paid.length < most) {
+    const thing = left.pop();
     if (typeof thing !== "object" || thing === null) continue;
-    if (/(^|\/)false$/i.test(String((thing as Thing).isAccessibleForFree))) paid.push(thing as Thing);
+    const { isAccessibleForFree: free } = thing as Thing;
+    if (free === false || (typeof free === "string" && /(^|\/)false$/i.test(free))) paid.push(thing as Thing);
     for (const value of Object.values(thing)) left.push(value);
   }
   return paid;

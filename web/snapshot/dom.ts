@@ -25,6 +25,7 @@ function everyReader() {
     ...readers(Element.prototype, "localName", "namespaceURI", "shadowRoot", "scrollTop", "scrollLeft", "clientWidth", "clientHeight"),
     ...callers(Element.prototype, "getAttribute", "getAttributeNames", "hasAttribute", "getBoundingClientRect", "getClientRects"),
     querySelector: Function.prototype.call.bind(Element.prototype.querySelector) as (of: object, selector: string) => Element | null,
+    closest: Function.prototype.call.bind(Element.prototype.closest) as (of: object, selector: string) => Element | null,
     querySelectorAll: Function.prototype.call.bind(Element.prototype.querySelectorAll) as (of: object, selector: string) => NodeListOf<Element>,
     ...readers(HTMLElement.prototype, "offsetWidth", "offsetHeight", "isContentEditable"),
     ...readers(HTMLImageElement.prototype, "complete", "currentSrc", "naturalWidth", "naturalHeight"),

@@ -26,6 +26,7 @@ export const teasers = {
   "the part that is to be paid for is not there": teaser(paid({ hasPart: part }), ""),
   "the part that is to be paid for is not shown": teaser(paid({ hasPart: [part] }), rest(' style="display:none"')),
   "far fewer words than the page says that there are": teaser(paid({ wordCount: 2400 }), ""),
+  "more parts than anybody can name": teaser(paid({ hasPart: Array(200_000).fill(part) }), offer.repeat(500)),
   "a page in a list of things": teaser(paid({}).replace(/>(.*)</, '>{"@graph":[{"@type":"WebSite"},$1]}<'), offer),
 };
 
@@ -35,7 +36,7 @@ export const whole = {
   "it is to be paid for, and nothing tells that anything is missing": teaser(paid({}), ""),
   "it is free, and an offer stands below it": teaser(paid({ isAccessibleForFree: true }), offer),
   "what it says of itself cannot be read": teaser('<script type="application/ld+json">{"isAccessibleForFree": false,</script>', offer),
-  "what it says of itself is nonsense": teaser(paid({ wordCount: "many", hasPart: [null, 7, { isAccessibleForFree: false, cssSelector: "<<<" }] }), ""),
+  "what it says of itself is nonsense": teaser(paid({ wordCount: { valueOf: 1, toString: 1 }, isAccessibleForFree: { toString: 1 } }) + paid({ wordCount: "many", hasPart: [null, 7, { isAccessibleForFree: false, cssSelector: "<<<" }] }), ""),
 };
 
 /** An article of three pages. */

@@ -42,9 +42,10 @@ const ofBoat = (count, boat) => paragraphs(count).map((text) => text.replace("ni
 /** The stories of the page without end, in their order. */
 export const feed = ["night ferry", "harbour tram", "hill train"].map((boat, index) => ({ title: `All stops of the ${boat}`, path: `/feed/${index + 1}`, texts: ofBoat(14, boat) }));
 
-/** A page that adds a story whenever the end of the last is near, and takes the address of the one in sight. */
+/** A page that adds a story whenever the end of the last is near, and takes the address of the one in sight; its head stays that of the first. */
 export const endless = shell({
   title: feed[0].title,
+  head: '<meta name="author" content="Ada Ferryman">',
   body: `<main></main><div id="end" style="block-size:40px"></div>${script((stories) => {
     const main = document.querySelector("main");
     let count = 0;
