@@ -254,7 +254,7 @@ for (const name of browsers) {
     test("a site is turned on and off in the view", async () => {
       await rule(undefined);
       const label = words.always.replace("{site}", site);
-      const pressed = (each) => each.evaluate(() => document.querySelector("header [aria-pressed]").getAttribute("aria-pressed"));
+      const pressed = (each) => each.evaluate(() => document.querySelector("nav [aria-pressed]").getAttribute("aria-pressed"));
       const press = (each) => (extension.pressIn ? extension.pressIn(each, label) : click(each, label));
       await onTab(`${server.address}/story`, async (page) => {
         await badged(page.url(), "✓");
@@ -277,7 +277,7 @@ for (const name of browsers) {
         await rule(undefined);
         const granted = () => inExtension((wanted) => browser.permissions.contains({ origins: wanted }), [`http://localhost/*`, `https://localhost/*`]);
         const label = words.always.replace("{site}", "localhost");
-        const pressed = (each) => each.evaluate(() => document.querySelector("header [aria-pressed]").getAttribute("aria-pressed"));
+        const pressed = (each) => each.evaluate(() => document.querySelector("nav [aria-pressed]").getAttribute("aria-pressed"));
         await onTab(`${elsewhere}/story`, async (page) => {
           const opened = await extension.open(page);
           await articleIn(opened);
@@ -305,7 +305,7 @@ for (const name of browsers) {
       const opened = await extension.openPrivately(`${server.address}/story`, { press: false });
       await articleIn(opened);
       assert.ok(opened.url().includes("kept=1"));
-      assert.equal(await opened.evaluate(() => document.querySelector("header [aria-pressed]")), null);
+      assert.equal(await opened.evaluate(() => document.querySelector("nav [aria-pressed]")), null);
       assert.deepEqual(await stored(), before);
     });
   });

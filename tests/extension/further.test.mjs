@@ -51,8 +51,8 @@ for (const name of browsers) {
       }
     }
 
-    const labels = (view) => view.evaluate(() => [...document.querySelectorAll("header button")].map((each) => each.textContent));
-    const said = (view) => view.evaluate(() => document.querySelector("header [role=status]")?.textContent);
+    const labels = (view) => view.evaluate(() => [...document.querySelectorAll("nav button")].map((each) => each.textContent));
+    const said = (view) => view.evaluate(() => document.querySelector("nav [role=status]")?.textContent);
     const stops = async (view) => [...(await articleIn(view)).article.matchAll(/Stop (\d+) of/g)].map(([, number]) => Number(number));
     const upTo = (count) => Array.from({ length: count }, (_, index) => index + 1);
     const all = words.all.replace("{count}", "3");

@@ -54,7 +54,7 @@ const isAtTop = (view, text) =>
     return Math.abs(top - shadowRoot.querySelector(".lectern-bar").getBoundingClientRect().bottom) < 100;
   }, text);
 
-const noteIn = (view) => view.evaluate(() => document.querySelector("header [role=note]")?.textContent);
+const noteIn = (view) => view.evaluate(() => document.querySelector("nav [role=note]")?.textContent);
 
 for (const name of browsers) {
   describe(`pages as they are, in ${name}`, () => {
@@ -165,11 +165,11 @@ for (const name of browsers) {
         for (const text of urduTexts) assert.ok(seen.article.includes(text), text);
         await until(() => isAtTop(view, urduTexts[8]), "the view stands where the page stood");
         await view.evaluate(() => (document.querySelector("lectern-reader").settings = { uiLang: "ur" }));
-        await until(() => view.evaluate((label) => [...document.querySelectorAll("header button")].some((each) => each.textContent === label), urduWords.back), "the bar speaks Urdu");
+        await until(() => view.evaluate((label) => [...document.querySelectorAll("nav button")].some((each) => each.textContent === label), urduWords.back), "the bar speaks Urdu");
         const { article, back, last } = await view.evaluate(() => {
           const reader = document.querySelector("lectern-reader").shadowRoot;
           const { direction, textAlign } = getComputedStyle(reader.querySelector("article p"));
-          const [first, ...others] = [...document.querySelectorAll("header > *")].map((each) => each.getBoundingClientRect().left);
+          const [first, ...others] = [...document.querySelectorAll("nav > *")].map((each) => each.getBoundingClientRect().left);
           return { article: [reader.querySelector("article").lang, direction, textAlign], back: first, last: others.at(-1) };
         });
         assert.deepEqual(article.slice(0, 2), ["ur", "rtl"]);
