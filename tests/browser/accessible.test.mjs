@@ -44,6 +44,13 @@ for (const browser of browsers) describe(browser, () => {
       }));
   }
 
+  test("every control of the panels has a name of its own, sliders too", () =>
+    onPage(async (page) => {
+      await addReader(page);
+      const unnamed = await inReader(page, (shadow) => [...shadow.querySelectorAll("input[type=range]")].filter((input) => !input.getAttribute("aria-label") && input.labels.length === 0).length);
+      assert.equal(unnamed, 0);
+    }));
+
   for (const [what, size] of [
     ["a screen of 320 pixels", { width: 320, height: 568 }],
     ["400 % zoom of 1280 by 1024", { width: 320, height: 256 }],

@@ -243,6 +243,14 @@ for (const name of browsers) {
         }
       }));
 
+    test("the options open from the view", () =>
+      onTab("/story", async (page) => {
+        const view = await extension.open(page);
+        await articleIn(view);
+        await click(view, words.welcome.options);
+        await until(async () => (await extension.views()).some((each) => each.url().endsWith("/options.html")), "the options open");
+      }));
+
     test("the bar speaks the reader's language, and turns with it", () =>
       onTab("/story", async (page) => {
         const view = await extension.open(page);

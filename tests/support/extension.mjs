@@ -158,14 +158,15 @@ async function inFirefox({ inPrivate, granted }) {
 
   const [window] = (await send("browsingContext.getTree", { "moz:scope": "chrome" })).contexts;
   const inBrowser = (work, ...values) => evaluate(window.context, work, ...values);
-  if (inPrivate) {
-    await inBrowser(async (name) => {
+  /** Lets the extension into private windows, which starts it anew. */
+  const letIn = () =>
+    inBrowser(async (name) => {
       const { ExtensionPermissions } = ChromeUtils.importESModule("resource://gre/modules/ExtensionPermissions.sys.mjs");
       const { AddonManager } = ChromeUtils.importESModule("resource://gre/modules/AddonManager.sys.mjs");
       await ExtensionPermissions.add(name, { permissions: ["internal:privateBrowsingAllowed"], origins: [] });
       await (await AddonManager.getAddonByID(name)).reload();
     }, id);
-  }
+  if (inPrivate) await letIn();
   const origin = `moz-extension://${await inBrowser((name) => WebExtensionPolicy.getByID(name).mozExtensionHostname, id)}`;
 
   if (granted.length > 0) {
@@ -254,12 +255,7 @@ async function inFirefox({ inPrivate, granted }) {
 
   /** Lets the extension into private windows, and opens a page in one, where it presses the button unless a rule opens the view. */
   async function openPrivately(url, { press: toPress = true } = {}) {
-    await inBrowser(async (name) => {
-      const { ExtensionPermissions } = ChromeUtils.importESModule("resource://gre/modules/ExtensionPermissions.sys.mjs");
-      const { AddonManager } = ChromeUtils.importESModule("resource://gre/modules/AddonManager.sys.mjs");
-      await ExtensionPermissions.add(name, { permissions: ["internal:privateBrowsingAllowed"], origins: [] });
-      await (await AddonManager.getAddonByID(name)).reload();
-    }, id);
+    await letIn();
     await inBrowser(async (address) => {
       const opened = OpenBrowserWindow({ private: true });
       await new Promise((resolve) => opened.addEventListener("load", resolve, { once: true }));

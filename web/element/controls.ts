@@ -27,7 +27,8 @@ function numberLabel({ lang }: Interface, { unit }: NumberSetting, value: number
 /** A slider. */
 export function slider(setting: NumberSetting, ui: Interface, onChoice: OnChoice): Control {
   const { key, minimum, maximum, step } = setting;
-  const input = element("input", { type: "range", min: `${minimum}`, max: `${maximum}`, step: `${step}` });
+  // Named by itself: its label is that of the output, which stands first and takes labels too.
+  const input = element("input", { type: "range", min: `${minimum}`, max: `${maximum}`, step: `${step}`, "aria-label": ui.messages.settings[key] });
   const output = element("output", { dir: "auto" });
   input.addEventListener("input", () => onChoice(key, Number(input.value)));
   let shown: number | undefined;

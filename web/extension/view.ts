@@ -69,6 +69,7 @@ function showHeader(): void {
     ...(subject.link || subject.kept ? [] : [button(extension.pick.label, pick, { drawing: "part", bare: true })]),
     button(extension.again, again, { drawing: "again", bare: true }),
     ...originalButton({ drawing: "original", bare: true }),
+    button(extension.welcome.options, () => void browser.runtime.openOptionsPage(), { drawing: "options", bare: true }),
     ...(isCut ? [element("p", { role: "note" }, extension.part)] : []),
     ...(further?.elements(ui) ?? []),
   );
