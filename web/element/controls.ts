@@ -18,6 +18,12 @@ export function valueLabel(messages: Messages, key: SettingKey, value: string): 
   return labels?.[value] ?? (key === "uiLang" ? languageName(value) : value);
 }
 
+/** The look of a value: its label, a language's name as of that language. */
+function valueLook(messages: Messages, key: SettingKey, value: string): Node | string {
+  const label = valueLabel(messages, key, value);
+  return key === "uiLang" && value !== "auto" ? element("span", { lang: value }, label) : label;
+}
+
 /** A number for people, with its unit. */
 function numberLabel({ lang }: Interface, { unit }: NumberSetting, value: number): string {
   const text = new Intl.NumberFormat(lang, { maximumFractionDigits: 2 }).format(value);
@@ -49,13 +55,13 @@ let groups = 0;
 
 /**
  * A group of radio buttons: one for each value.
- * @param look gives a value's label; by default its words
+ * @param look gives what a value looks like; by default its words
  */
 export function radios(
   { key, values }: ChoiceSetting,
   { messages }: Interface,
   onChoice: OnChoice,
-  look: (value: string) => Node | string = (value) => valueLabel(messages, key, value),
+  look: (value: string) => Node | string = (value) => valueLook(messages, key, value),
 ): Control {
   const name = `lectern-${key}-${(groups += 1)}`;
   const inputs = values.map((value) => element("input", { type: "radio", name, value }));

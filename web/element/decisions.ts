@@ -12,7 +12,7 @@ export interface Decisions {
 export type Decision = keyof Decisions;
 
 /** So many places of a site are kept each way, the newest last. */
-const most = 500;
+export const mostPlaces = 500;
 
 /** The site of a page, whose pages share what was decided; without an address, that of the host's page. */
 const nameOf = (url: string | undefined) => `blocks:${siteOf(url)}`;
@@ -20,7 +20,8 @@ const nameOf = (url: string | undefined) => `blocks:${siteOf(url)}`;
 /** What was decided on this page, by store, name and place: in force at once, and where the store is slow, full or forbidden too. */
 const decided = new WeakMap<Store, Map<string, Map<number, Decision | undefined>>>();
 
-const isPlace = (place: unknown): place is number => Number.isInteger(place) && (place as number) >= 0 && (place as number) <= 0xffffffff;
+/** Whether something read from anywhere is a block's place. */
+export const isPlace = (place: unknown): place is number => Number.isInteger(place) && (place as number) >= 0 && (place as number) <= 0xffffffff;
 const placesIn = (list: unknown): number[] => (Array.isArray(list) ? list.filter(isPlace) : []);
 
 /** What people have decided on a page's site. */
@@ -33,7 +34,7 @@ export async function decisionsOn(store: Store, url: string | undefined): Promis
     all.delete(place);
     if (way) all.set(place, way);
   }
-  const placesOf = (way: Decision) => [...all].flatMap(([place, its]) => (its === way ? place : [])).slice(-most);
+  const placesOf = (way: Decision) => [...all].flatMap(([place, its]) => (its === way ? place : [])).slice(-mostPlaces);
   return { keep: placesOf("keep"), drop: placesOf("drop") };
 }
 

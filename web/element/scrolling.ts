@@ -2,12 +2,16 @@
 import type { Reader } from "./aid.js";
 import { blocksOf, find, offsetOf, rangeOf, textNodes, textOf } from "./text_position.js";
 
+/** An element and the boxes around it, as far as they scroll what does not fit in them; the nearest first, beyond shadow roots too. */
+export function* scrollBoxes(from: Element): Generator<Element> {
+  for (let at: Element | null = from; at; at = at.parentElement ?? (at.getRootNode() as ShadowRoot).host ?? null) {
+    if (/auto|scroll/.test(getComputedStyle(at).overflowY)) yield at;
+  }
+}
+
 /** What scrolls an element: the nearest of the boxes around it that do, or the page. */
 export function scrollerOf(from: Element): Element {
-  for (let at: Element | null = from; at; at = at.parentElement ?? (at.getRootNode() as ShadowRoot).host ?? null) {
-    const { overflowY } = getComputedStyle(at);
-    if ((overflowY === "auto" || overflowY === "scroll") && at.scrollHeight > at.clientHeight) return at;
-  }
+  for (const box of scrollBoxes(from)) if (box.scrollHeight > box.clientHeight) return box;
   return document.scrollingElement ?? document.documentElement;
 }
 

@@ -53,19 +53,21 @@ export const localStore: Store = {
   },
 };
 
-/** Reads what a store holds under a name as a JSON object; {} for anything else. Values are checked where they are used. */
+/** A stored text as the JSON object that it is; {} for anything else. Values are checked where they are used. */
+export function parsedObject<T extends object>(text: unknown): T {
+  try {
+    const value: unknown = JSON.parse(typeof text === "string" ? text : "null");
+    return (typeof value === "object" && value !== null && !Array.isArray(value) ? value : {}) as T;
+  } catch {
+    return {} as T;
+  }
+}
+
+/** Reads what a store holds under a name, by {@link parsedObject}. */
 export function loadObject<T extends object>(store: Store, name: string): T | Promise<T> {
-  const parsed = (text: string | null): T => {
-    try {
-      const value: unknown = JSON.parse(text ?? "null");
-      return (typeof value === "object" && value !== null && !Array.isArray(value) ? value : {}) as T;
-    } catch {
-      return {} as T;
-    }
-  };
   try {
     const text = store.get(name);
-    return typeof (text as Promise<string | null> | null)?.then === "function" ? Promise.resolve(text).then(parsed, () => ({}) as T) : parsed(text as string | null);
+    return typeof (text as Promise<string | null> | null)?.then === "function" ? Promise.resolve(text).then(parsedObject<T>, () => ({}) as T) : parsedObject<T>(text);
   } catch {
     return {} as T;
   }

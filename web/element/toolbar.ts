@@ -4,7 +4,7 @@ import { contrast } from "./colors.js";
 import { control, radios, valueLabel, type Control, type OnChoice } from "./controls.js";
 import { element, icon } from "./dom.js";
 import { format } from "./message_format.js";
-import { languageName, type Interface } from "./messages.js";
+import type { Interface } from "./messages.js";
 
 const row = (key: SettingKey): Setting => settingsTable.find((setting) => setting.key === key)!;
 
@@ -263,8 +263,7 @@ export class Toolbar {
 
   private languages(): HTMLElement {
     const { ui } = this.state;
-    const look = (value: string) => (value === "auto" ? ui.messages.values.uiLang.auto : element("span", { lang: value }, languageName(value)));
-    const choice = radios(row("uiLang") as ChoiceSetting, ui, this.actions.choose, look);
+    const choice = radios(row("uiLang") as ChoiceSetting, ui, this.actions.choose);
     choice.element.querySelector("legend")!.textContent = ui.messages.interface;
     return this.add(choice);
   }

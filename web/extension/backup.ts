@@ -1,7 +1,8 @@
 // Everything that the extension keeps, as one JSON file. It holds the settings as the reader's own export does, and either can be imported at either place.
 import type { KeptChoices } from "../element/choices.js";
+import { parsedObject } from "../element/store.js";
 import { browser } from "./browser.js";
-import { keptIn, parsed } from "./kept.js";
+import { keptIn } from "./kept.js";
 import { readRules, rulesOf, saveRules } from "./rules.js";
 import { extensionStore } from "./store.js";
 
@@ -11,12 +12,12 @@ export const largestFile = 8_000_000;
 /** Everything, as a file's text. */
 export async function exported(choices: KeptChoices): Promise<string> {
   const stored = await browser.storage.local.get(null);
-  const kept = keptIn(Object.fromEntries(Object.entries(stored).map(([name, text]) => [name, parsed(text)])));
+  const kept = keptIn(Object.fromEntries(Object.entries(stored).map(([name, text]) => [name, parsedObject(text)])));
   const rules = await readRules(extensionStore);
   const file = {
     ...(JSON.parse(choices.toJson()) as object),
     rules: Object.fromEntries(rules),
-    kept: Object.fromEntries([...kept].map(([name, text]) => [name, parsed(text)])),
+    kept: Object.fromEntries([...kept].map(([name, text]) => [name, parsedObject(text)])),
   };
   return JSON.stringify(file, null, 2) + "\n";
 }
@@ -28,7 +29,7 @@ export async function exported(choices: KeptChoices): Promise<string> {
  */
 export async function imported(text: string, choices: KeptChoices): Promise<boolean> {
   if (text.length > largestFile || !choices.fromJson(text)) return false;
-  const { rules, kept } = parsed(text);
+  const { rules, kept } = parsedObject<{ rules?: unknown; kept?: unknown }>(text);
   try {
     await saveRules(extensionStore, new Map([...(await readRules(extensionStore)), ...rulesOf(rules)]));
     for (const [name, one] of keptIn(kept)) await extensionStore.set(name, one);

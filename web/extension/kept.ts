@@ -1,4 +1,5 @@
 // What the extension keeps beside settings and rules: how much there is of each kind, and what of a file may be kept.
+import { isPlace, mostPlaces } from "../element/decisions.js";
 
 type Members = Record<string, unknown>;
 
@@ -18,7 +19,6 @@ const isObject = (value: unknown): value is Members => typeof value === "object"
 const isQuotation = (value: unknown): value is Members => isObject(value) && Number.isFinite(value["start"]);
 const isScalar = (value: unknown): boolean => (typeof value === "string" && value.length <= longest.text) || Number.isFinite(value);
 const isText = (value: unknown): boolean => typeof value === "string" && value.length <= 200;
-const isPlace = (value: unknown): boolean => Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 0xffffffff;
 
 /** The members whose values pass, at most so many, the last of them. */
 const members = (value: Members, passes: (member: unknown) => boolean, most: number): Members =>
@@ -40,8 +40,8 @@ export const kinds = {
     count: size,
   },
   blocks: {
-    owns: (name) => /^blocks:/.test(name),
-    checked: (value) => Object.fromEntries(["keep", "drop"].filter((way) => list(value[way]).some(isPlace)).map((way) => [way, list(value[way]).filter(isPlace).slice(-500)])),
+    owns: (name) => name.startsWith("blocks:"),
+    checked: (value) => Object.fromEntries(["keep", "drop"].filter((way) => list(value[way]).some(isPlace)).map((way) => [way, list(value[way]).filter(isPlace).slice(-mostPlaces)])),
     count: ({ keep, drop }) => list(keep).length + list(drop).length,
   },
   // These go out and come in with the settings, which are checked elsewhere.
@@ -55,16 +55,6 @@ export type KindName = keyof typeof kinds;
 /** The kind of what is kept under a name; undefined for settings, rules and what is not the reader's. */
 export function kindOf(name: string): KindName | undefined {
   return (Object.keys(kinds) as KindName[]).find((kind) => kinds[kind].owns(name));
-}
-
-/** A stored text as what it says; {} for anything else. */
-export function parsed(text: unknown): Members {
-  try {
-    const value: unknown = JSON.parse(String(text));
-    return isObject(value) ? value : {};
-  } catch {
-    return {};
-  }
 }
 
 /**

@@ -1,7 +1,8 @@
 import { element } from "../element/dom.js";
 import type { Interface } from "../element/messages.js";
+import { parsedObject } from "../element/store.js";
 import { browser } from "./browser.js";
-import { kindOf, kinds, parsed, type KindName } from "./kept.js";
+import { kindOf, kinds, type KindName } from "./kept.js";
 import type { Section } from "./options.js";
 
 /** How much is kept of each kind, and a button that deletes it when it is pressed twice. */
@@ -36,7 +37,7 @@ export function keptSection({ messages, lang }: Interface): Section {
     const counts = new Map<KindName, number>();
     for (const [name, text] of Object.entries(await browser.storage.local.get(null))) {
       const kind = kindOf(name);
-      if (kind) counts.set(kind, (counts.get(kind) ?? 0) + kinds[kind].count(parsed(text)));
+      if (kind) counts.set(kind, (counts.get(kind) ?? 0) + kinds[kind].count(parsedObject(text)));
     }
     for (const { kind, count, clear } of rows) {
       count.textContent = number.format(counts.get(kind) ?? 0);

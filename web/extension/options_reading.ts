@@ -1,7 +1,7 @@
 import type { KeptChoices } from "../element/choices.js";
 import { control, type Control } from "../element/controls.js";
 import { element } from "../element/dom.js";
-import { languageName, type Interface } from "../element/messages.js";
+import type { Interface } from "../element/messages.js";
 import { defaultSettings, settingsTable, type Settings } from "../generated/settings.js";
 import { load } from "../index.js";
 import type { Section } from "./options.js";
@@ -39,10 +39,6 @@ export function readingSection(ui: Interface, choices: KeptChoices): Section {
     void update();
   });
   const made = element("section", { class: "reading" }, element("h2", {}, messages.extension.options.reading), element("div", { class: "groups" }, ...groups), element("div", { class: "buttons" }, reset));
-  // A language's name stands in itself.
-  for (const input of made.querySelectorAll<HTMLInputElement>("[data-setting=uiLang] input:not([value=auto])")) {
-    input.nextElementSibling!.replaceChildren(element("span", { lang: input.value }, languageName(input.value)));
-  }
   show(defaultSettings); // so that nothing moves when the person's own are there
   return { element: made, update };
 }

@@ -2,7 +2,7 @@ import { element } from "../element/dom.js";
 import type { Interface } from "../element/messages.js";
 import { browser } from "./browser.js";
 import type { Section } from "./options.js";
-import { hostOf, isGranted, originsOf, pathFrom, pathsOf, readRules, setRule } from "./rules.js";
+import { endRule, hostOf, isGranted, originsOf, pathFrom, pathsOf, readRules, setRule } from "./rules.js";
 import { extensionStore } from "./store.js";
 
 /** The sites that always open in Clean View. */
@@ -33,8 +33,7 @@ export function sitesSection({ messages }: Interface): Section {
   }
 
   async function remove(site: string): Promise<void> {
-    await setRule(extensionStore, site, undefined);
-    await browser.permissions.remove({ origins: originsOf(site) }).catch(() => false); // what the browser's owner gave stays
+    await endRule(extensionStore, site);
     await update();
     field.focus();
   }

@@ -1,4 +1,5 @@
 // Injected into the page, in a world of its own: a person points at a part of the page, which is then collected.
+import { scrollBoxes } from "../element/scrolling.js";
 import { collect, shadowRootOf, type Collected } from "./collect.js";
 import { openFrame, type PickWords } from "./pick_frame.js";
 import { problemOf } from "./problem.js";
@@ -55,8 +56,10 @@ const around = (part: Element): Element | undefined => {
 };
 
 const within = (part: Element): Element | undefined => {
-  const [child] = [...treeOf(part).children].filter(isPart);
-  return child && sameBox(child, part) ? within(child) : child;
+  const childOf = (element: Element) => [...treeOf(element).children].find(isPart);
+  let child = childOf(part);
+  while (child && sameBox(child, part)) child = childOf(child);
+  return child;
 };
 
 /** The part after or before another, out of what holds it where it is the last there. */
@@ -82,9 +85,7 @@ function partAt(x: number, y: number, host: Element): Element {
 
 /** What scrolls around a part, if that is not the window. */
 function scrollerOf(part: Element): Element | undefined {
-  for (let at: Element | null = part; at && at !== document.body && at !== document.documentElement; at = parentOf(at)) {
-    if (at.scrollHeight > at.clientHeight && /auto|scroll/.test(getComputedStyle(at).overflowY)) return at;
-  }
+  for (const box of scrollBoxes(part)) if (box !== document.body && box !== document.documentElement && box.scrollHeight > box.clientHeight) return box;
   return undefined;
 }
 

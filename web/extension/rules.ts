@@ -59,6 +59,12 @@ export async function setRule(store: Store, site: string, except: readonly strin
   await saveRules(store, rules);
 }
 
+/** A site has no rule any more, and its permission is given back; what the browser's owner gave stays. */
+export async function endRule(store: Store, site: string): Promise<void> {
+  await setRule(store, site, undefined);
+  await browser.permissions.remove({ origins: originsOf(site) }).catch(() => false);
+}
+
 /** Whether a path pattern covers a path: without backtracking, however many `*` it has. */
 function covers(pattern: string, path: string): boolean {
   const [first = "", ...rest] = pattern.split("*");

@@ -14,7 +14,7 @@ import { isPart } from "./paid.js";
 import { keepPart, readAll } from "./part.js";
 import type { PickWords } from "./pick.js";
 import { Problem, problemOf } from "./problem.js";
-import { hostOf, isGranted, originsOf, readRules, setRule } from "./rules.js";
+import { endRule, hostOf, isGranted, originsOf, readRules, setRule } from "./rules.js";
 import { extensionStore, privateStore } from "./store.js";
 import { subjectOf, viewAddress, webAddress } from "./view_address.js";
 
@@ -103,12 +103,10 @@ function alwaysButton(): HTMLButtonElement[] {
 }
 
 async function switchAlways(site: string): Promise<void> {
-  const origins = originsOf(site);
+  if (always) await endRule(extensionStore, site);
   // Asked for at once: browsers want a person's press for it.
-  if (!always && !(await browser.permissions.request({ origins }))) return;
-  const except = always ? undefined : ((await readRules(extensionStore)).get(site) ?? []);
-  await setRule(extensionStore, site, except);
-  if (!except) await browser.permissions.remove({ origins }).catch(() => false); // what the browser's owner gave stays
+  else if (!(await browser.permissions.request({ origins: originsOf(site) }))) return;
+  else await setRule(extensionStore, site, (await readRules(extensionStore)).get(site) ?? []);
   await at(address);
   header.querySelector<HTMLElement>("[aria-pressed]")?.focus();
 }

@@ -1,5 +1,5 @@
 import type { AidMaker } from "../aid.js";
-import { barOf, bring, columnsOf, settled, topOffset, watchSight } from "../scrolling.js";
+import { barOf, bring, columnsOf, scrollBoxes, settled, topOffset, watchSight } from "../scrolling.js";
 import { rangeOf } from "../text_position.js";
 
 /** The article in columns as high as the window: turned by key and wheel, the same text in sight when anything changes. */
@@ -72,10 +72,8 @@ export const columns: AidMaker = (reader) => {
 
   /** By how much the box that the reader scrolls in, if it is in one, is lower than the window. */
   const lower = (): number => {
-    for (let at = reader.host.parentElement; at && at !== document.body; at = at.parentElement ?? (at.getRootNode() as Partial<ShadowRoot>).host?.parentElement ?? null) {
-      if (/auto|scroll/.test(getComputedStyle(at).overflowY)) return Math.max(0, innerHeight - at.clientHeight);
-    }
-    return 0;
+    const box = scrollBoxes(reader.host).next().value;
+    return box && box !== document.body && box !== document.documentElement ? Math.max(0, innerHeight - box.clientHeight) : 0;
   };
 
   /** Only where it is needed: a property of the frame is every element's in it. */
