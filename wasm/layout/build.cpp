@@ -40,6 +40,7 @@ struct Frame {
   uint32_t end;
   Inherited text;
   uint32_t box;          ///< the box that its blocks go into
+  Unit room;             ///< how wide its lines are, about
   bool block;            ///< it is that box
   uint32_t elements = 0; ///< children so far
   Tag before = Tag::text;
@@ -72,6 +73,7 @@ class Builder {
     top.end = static_cast<uint32_t>(article_.nodes.size());
     top.text = root_style(article_, settings_, width_).text;
     top.block = true;
+    top.room = width_;
     out_.boxes[0].rtl = top.text.rtl;
     open_.push_back(top);
     depth_.push_back(0);
@@ -195,8 +197,12 @@ class Builder {
     }
     Style used = style;
     if (frame.as_list && (it.tag == Tag::td || it.tag == Tag::th)) used.box = list_cell(i, it, style.box);
+    if (it.tag == Tag::ol) used.box.padding.start = std::max(used.box.padding.start, room_for_numbers(i, it, style));
     frame.box = add_box(kind, i, used);
     frame.block = true;
+    const Sides &margin = used.box.margin, &padding = used.box.padding;
+    if (kind == BoxKind::cell) frame.room /= cells_in_row(it.parent);
+    frame.room = std::max(style.text.font.size, frame.room - margin.start - margin.end - padding.start - padding.end);
     Box& box = out_.boxes[frame.box];
     if (kind == BoxKind::cell) {
       box.columns = std::clamp(it.a, 1, kMostColumns);
@@ -264,6 +270,12 @@ class Builder {
     return any;
   }
 
+  int32_t cells_in_row(uint32_t row) const {
+    int32_t cells = 0;
+    for (uint32_t i = row + 1; i < article_.nodes[row].end; i = article_.nodes[i].end) cells += article_.nodes[i].tag != Tag::text;
+    return std::max(1, cells);
+  }
+
   void open_inline(uint32_t i, const Node& it, const Style& style, bool tags_item) {
     Frame frame = top();
     frame.node = i;
@@ -312,12 +324,25 @@ class Builder {
 
   // Lists.
 
+  int64_t items_of(uint32_t list) const {
+    int64_t items = 0;
+    for (uint32_t i = list + 1; i < article_.nodes[list].end; i = article_.nodes[i].end) items += article_.nodes[i].tag == Tag::li;
+    return items;
+  }
+
   int64_t first_number(uint32_t i, const Node& it) const {
     if (it.a != 0) return it.a;
-    if (!it.reversed) return 1;
-    int64_t items = 0;
-    for (uint32_t child = i + 1; child < it.end; child = article_.nodes[child].end) items += article_.nodes[child].tag == Tag::li;
-    return items;
+    return it.reversed ? items_of(i) : 1;
+  }
+
+  /// Long numbers have more room than the style sheet gives: on the scrolling page they reach into the margin.
+  Unit room_for_numbers(uint32_t i, const Node& it, const Style& style) const {
+    int64_t longest = std::max(first_number(i, it), it.reversed ? 0 : first_number(i, it) + items_of(i) - 1);
+    for (uint32_t child = i + 1; child < it.end; child = article_.nodes[child].end) {
+      if (article_.nodes[child].has_value) longest = std::max<int64_t>(longest, article_.nodes[child].a);
+    }
+    const size_t digits = std::to_string(longest).size();
+    return digits < 2 ? 0 : static_cast<Unit>((0.65 * static_cast<double>(digits) + 0.85) * style.text.font.size);
   }
 
   void marker(uint32_t, const Node& it, const Inherited& text) {
@@ -449,7 +474,7 @@ class Builder {
     const bool known = it.a > 0 && it.b > 0 && !it.missing;
     if (in_line) {
       if (!known) width = height = style.text.font.size * 3 / 2;
-      fit(width, height, width_, height_ * 4 / 5);
+      fit(width, height, top().room, height_ * 4 / 5);
       Span span = span_of(i, style.text);
       span.kind = Span::Kind::object;
       span.begin = span.end = it.text_begin;

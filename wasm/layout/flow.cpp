@@ -110,7 +110,7 @@ class Collector {
     if (line.start > 0) add(box.rtl ? whole.x + whole.width - line.start : whole.x, whole.y, line.start, whole.height);
   }
 
-  void add_strip(Unit top, Unit bottom, bool keep_with_next) { flow_.strips.push_back({top, bottom, keep_with_next, kNone}); }
+  void add_strip(Unit top, Unit bottom, bool keep_with_next) { flow_.strips.push_back({top, bottom, keep_with_next, kNone, kNone}); }
 
   void picture(uint32_t i) {
     const Box& box = boxes_.boxes[i];
@@ -271,10 +271,10 @@ class Collector {
       whole.bottom = std::max(whole.bottom, flow_.strips[s].bottom);
     }
     whole.keep_with_next = false;
-    whole.table = header_ != kNone && flow_.headers[header_].table == table_of(one.box) ? header_ : kNone;
+    whole.table = table_of(one.box);
+    whole.header = header_ != kNone && flow_.headers[header_].table == whole.table ? header_ : kNone;
     flow_.strips.resize(one.first_strip);
     flow_.strips.push_back(whole);
-    if (whole.bottom - whole.top > height_) as_list(table_of(one.box));
   }
 
   uint32_t table_of(uint32_t box) const {
@@ -327,6 +327,10 @@ class Collector {
       }
     }
     if (!strips.empty()) strips.resize(kept + 1);
+    // Rows that hang together by cells that span them may be as long as all of them.
+    for (const Strip& strip : strips) {
+      if (strip.table != kNone && strip.bottom - strip.top > height_) as_list(strip.table);
+    }
   }
 
   const Article& article_;

@@ -35,7 +35,8 @@ enum Paint : int32_t {
 struct Strip {
   Unit top = 0, bottom = 0;
   bool keep_with_next = false;
-  uint32_t table = kNone;  ///< rows under a header that is repeated: of Flow::headers
+  uint32_t table = kNone;   ///< rows: the box of their table
+  uint32_t header = kNone;  ///< rows under a header that is repeated: of Flow::headers
 };
 
 /// The header of a table, which is repeated on every page that the table goes on to.

@@ -17,7 +17,7 @@ std::vector<Page> cut(const Flow& flow, Unit height) {
   for (size_t first = 0; first < strips.size();) {
     Page page{strips[first].top, 0, kNone};
     Unit room = height;
-    const uint32_t header = strips[first].table;
+    const uint32_t header = strips[first].header;
     if (header != kNone && first > 0 && strips[first - 1].top >= flow.headers[header].top) {
       page.header = header;
       room -= flow.headers[header].bottom - flow.headers[header].top;

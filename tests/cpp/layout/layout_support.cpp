@@ -42,7 +42,7 @@ std::string utf8(std::u16string_view text) {
 
 bool is_space(char16_t unit) { return unit == ' ' || unit == '\n' || unit == '\t' || unit == '\r' || unit == '\f'; }
 /// What is on no page though it is in the text: what only says how lines may break.
-bool is_silent(char16_t unit) { return is_space(unit) || unit == 0xAD || unit == 0x200B; }
+bool is_silent(char16_t unit) { return is_space(unit) || unit == 0xA0 || unit == 0xAD || (unit >= 0x2000 && unit <= 0x200F) || unit == 0x2028 || unit == 0x2029 || unit == 0x202F || unit == 0x2060 || unit == 0x3000 || unit == 0xFEFF; }
 
 }  // namespace
 
