@@ -19,8 +19,12 @@ std::vector<Page> cut(const Flow& flow, Unit height) {
     Unit room = height;
     const uint32_t header = strips[first].header;
     if (header != kNone && first > 0 && strips[first - 1].top >= flow.headers[header].top) {
-      page.header = header;
-      room -= flow.headers[header].bottom - flow.headers[header].top;
+      const Unit left = room - (flow.headers[header].bottom - flow.headers[header].top);
+      // Only where the row has room under it.
+      if (strips[first].bottom - page.top <= left) {
+        page.header = header;
+        room = left;
+      }
     }
     size_t end = first + 1;
     while (end < strips.size() && strips[end].bottom - page.top <= room) ++end;
