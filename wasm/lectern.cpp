@@ -95,8 +95,6 @@ std::string_view name(ErrorCode code) {
       return "invalid-options";
     case ErrorCode::too_large:
       return "too-large";
-    case ErrorCode::page_too_small:
-      return "page-too-small";
   }
   return {};
 }

@@ -32,7 +32,7 @@ declare module "*/build/wasm/layout.js" {
   export interface GlueAnswer {
     code: string;
     message: string;
-    /** How many widths and fonts are to be supplied before it can go on. */
+    /** Not 0 where widths or fonts are to be supplied before there are pages. */
     lacking: number;
   }
 

@@ -11,8 +11,7 @@ namespace lectern {
 enum class ErrorCode {
   invalid_url,      ///< "invalid-url": a URL that was given is not absolute http(s)
   invalid_options,  ///< "invalid-options": options or settings are not what their description says
-  too_large,        ///< "too-large": the page is larger than Options::max_bytes, or more than can be laid out
-  page_too_small,   ///< "page-too-small": nothing can be laid out in pages of this size
+  too_large,        ///< "too-large": the page is larger than Options::max_bytes
 };
 
 /// The name of an error code, as JavaScript and the command line show it ("too-large").

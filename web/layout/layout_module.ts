@@ -103,7 +103,7 @@ export class LayoutModule implements Layout {
     let sound = true;
     try {
       step(() => open(glue, input));
-      return new PageList(nodes, article, this.displayList(glue, input, options));
+      return new PageList(nodes, article, this.displayList(glue, input, options), lang);
     } catch (error) {
       sound = !(error instanceof LecternError && error.code === "trap");
       throw error;
@@ -136,7 +136,7 @@ export class LayoutModule implements Layout {
         }));
       }
       const told = fonts.length;
-      fonts.push(...readFonts(now.fonts, input.strings).slice(told));
+      fonts.push(...readFonts(now.fonts, input.strings, input.lang).slice(told));
       const widths = new Int32Array(now.wanted.length / wantedSize);
       for (let row = 0; row < widths.length; row += 1) {
         const [font, begin, end, from] = now.wanted.subarray(row * wantedSize, (row + 1) * wantedSize) as unknown as [number, number, number, number];

@@ -4,13 +4,13 @@
 #include "layout/layout.h"
 
 #include <emscripten/bind.h>
-#include <lectern/result.h>
 
 #include <cstdlib>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace lectern::bindings {
 namespace {
@@ -21,7 +21,7 @@ struct View {
   uint32_t size;
 };
 
-/// How laying out went: an error's code and message, empty where there is none, else how much it lacks.
+/// How a call went: an error's code and message, empty where there is none, else whether widths or metrics are lacking (not 0).
 struct Answer {
   std::string code;
   std::string message;
@@ -50,7 +50,9 @@ void free_input() {
   input = {};
 }
 
-Answer failed(const Error& error) { return {std::string(name(error.code)), error.message, 0}; }
+Answer answer(layout::Failure failure, size_t lacking = 0) {
+  return {std::string(failure.code), std::move(failure.message), static_cast<uint32_t>(lacking)};
+}
 
 template <typename T>
 View view(const T& elements) {
@@ -83,7 +85,7 @@ uintptr_t allocate(uint32_t size) {
 
 /// Takes the article in the input buffer. The one before is closed.
 Answer open(const Sizes& sizes, const std::string& language, bool rtl, const std::string& settings_json) {
-  open_layout.reset();
+  open_layout.emplace();
   Reader reader;
   layout::Input article;
   article.nodes = reader.take<int32_t>(sizes.nodes);
@@ -96,19 +98,16 @@ Answer open(const Sizes& sizes, const std::string& language, bool rtl, const std
   article.language = language;
   article.rtl = rtl;
   article.settings_json = settings_json;
-  Result<layout::Layout> opened = layout::Layout::open(article);
+  layout::Failure failure = open_layout->open(article);
   free_input();
-  if (!opened) return failed(opened.error());
-  open_layout.emplace(std::move(*opened));
-  return {};
+  return answer(std::move(failure));
 }
 
 /// Lays out the open article for pages of this size, 1/64 px. Where it lacks widths or fonts they are to be supplied, and it is
 /// to be called again.
 Answer lay_out(uint32_t width, uint32_t height) {
-  const Result<uint32_t> lacking = open_layout->lay_out(static_cast<layout::Unit>(width), static_cast<layout::Unit>(height));
-  if (!lacking) return failed(lacking.error());
-  return {{}, {}, *lacking};
+  layout::Failure failure = open_layout->lay_out(static_cast<layout::Unit>(width), static_cast<layout::Unit>(height));
+  return answer(std::move(failure), open_layout->wanted().size() + open_layout->lacking_fonts());
 }
 
 /// Takes from the input buffer what was wanted: widths, then ascent and descent of the fonts that are new.
