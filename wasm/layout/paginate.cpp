@@ -44,7 +44,7 @@ std::vector<Page> cut(const Flow& flow, Unit height) {
 
 class Paginator {
  public:
-  Paginator(const Flow& flow, Unit height, uint32_t text_size) : flow_(flow), height_(height), text_size_(text_size), pages_(cut(flow, height)) {}
+  Paginator(const Flow& flow, Unit height, uint32_t text_size) : flow_(flow), text_size_(text_size), pages_(cut(flow, height)) {}
 
   DisplayList run() {
     items_of_.resize(pages_.size());
@@ -112,7 +112,6 @@ class Paginator {
   }
 
   const Flow& flow_;
-  Unit height_;
   uint32_t text_size_;
   std::vector<Page> pages_;
   std::vector<std::vector<uint32_t>> items_of_;
