@@ -6,7 +6,7 @@ namespace lectern::layout {
 
 /// How a line may be broken between two neighbouring clusters; what comes later is the better place.
 enum class Break : uint8_t {
-  never,   // inside a cluster, or beside glue
+  never,   // inside a cluster
   inside,  // inside a word: only where nothing else fits
   weak,    // after the stroke of an address: where a word would not fit on a line
   soft,    // at a soft hyphen, which is then seen
