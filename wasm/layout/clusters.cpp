@@ -133,6 +133,7 @@ bool extends_cluster(char32_t c) {
 }
 
 size_t cluster_end(std::u16string_view text, size_t at) {
+  if (at + 1 < text.size() && text[at] < 0x300 && text[at + 1] < 0x300) return at + 1;
   char32_t last = code_point_at(text, at);
   at += size_of(last);
   char32_t base = last;    // the last code point that extends nothing

@@ -101,41 +101,32 @@ class Paragraph {
   /// Whether the lines of the last width rest on widths that are yet to be told.
   bool estimated() const { return estimated_; }
 
- private:
-  enum class Kind : uint8_t { word, space, tab, line_break, object };
-  /// What holds together in one span at one level, or the white space between.
+  /// What holds together in one span at one level, or the white space between; the engine's own.
   struct Piece {
-    uint32_t begin;
+    enum class Kind : uint8_t { word, space, tab, line_break, object };
+    uint32_t begin, length;
     uint32_t span;
-    uint32_t number;  // in Widths; words and spaces
-    Unit width;
-    uint16_t length;
+    uint32_t number;  // in Widths, of words, spaces and tabs
+    Unit width;       // of tabs: of a space
     Kind kind;
     Break before;  // how a line may be broken before it
     uint8_t level;
-    bool glued;    // a space that neither hangs nor collapses: no-break space
-    bool wide;     // begins and ends with an East Asian character
-    bool opens, closes;
+    bool glued;          // a space that neither hangs nor collapses: no-break space
+    bool wide;           // begins with an East Asian character
+    bool opens, closes;  // the first or last of its span but for white space
   };
-  /// A place in the content: a piece, and a unit from its begin.
-  struct Place {
-    uint32_t piece;
-    uint32_t offset;
-  };
-  class Builder;
+
+ private:
   class Breaker;
-
-  std::u16string_view text_of(const Span& span) const;
-  Unit width_of(const Piece& piece, int64_t x) const;
-  Unit extra_of(const Piece& piece) const;
   void refresh();
+  void measure();
 
-  const Source& source_;
+  const Source source_;
   const std::vector<Span> spans_;
   const ParagraphStyle style_;
   Widths& widths_;
   std::vector<Piece> pieces_;
-  uint32_t version_ = 0;
+  uint32_t version_ = 0;   // of the widths that everything below rests on
   bool complete_ = false;  // all pieces' widths are told
   Unit min_width_ = 0, max_width_ = 0;
   bool laid_out_ = false;
