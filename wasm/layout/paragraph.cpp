@@ -172,11 +172,12 @@ class Paragraph::Breaker {
     const int64_t begin = sum_at(from);
     if (kind == Cut::hyphen) room -= hyphen_width(piece);
     size_t at = from == 0 ? 0 : cluster_at(from) + 1;
-    // The clusters that fit, by their sums; a little less where there is no second look.
+    // The clusters that fit, by their sums; a little less where these are not exact and there is no second look.
+    const bool exact = kind != Cut::cluster || sums_.back().sum == piece.width;
     const size_t first = at;
     while (at + 1 < sums_.size()) {
       const int64_t width = scaled(piece, sums_[at].sum - begin);
-      if (width + (kind == Cut::cluster ? width / 64 : 0) > room) break;
+      if (width + (exact ? 0 : width / 64) > room) break;
       ++at;
     }
     while (at-- > first) {
