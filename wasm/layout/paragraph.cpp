@@ -136,13 +136,20 @@ class Paragraph::Breaker {
         last.hyphen = p_.style_.hyphens && !span.preserve && !span.no_break && (hint & kMayHyphenate);
       }
       const size_t end = cluster_end(text, at);
-      const uint32_t number =
-          p_.widths_.ask(span.font, static_cast<uint32_t>(at), static_cast<uint32_t>(end), span.generated);
-      sum += told(number);
+      sum += told(number_of(span, c, static_cast<uint32_t>(at), static_cast<uint32_t>(end)));
       sums_.push_back({static_cast<uint32_t>(end - piece.begin), sum, false, false, span.preserve && c == ' '});
       at = end;
     }
     if (sums_.empty()) sums_.push_back({piece.length, 0, false, false, false});
+  }
+
+  /// A cluster's number in Widths. Those of ASCII are remembered: long words hold few different ones.
+  uint32_t number_of(const Span& span, char32_t c, uint32_t begin, uint32_t end) {
+    if (c >= 0x80 || end - begin > 1) return p_.widths_.ask(span.font, begin, end, span.generated);
+    if (ascii_font_ != span.font || ascii_.empty()) ascii_.assign(0x80, kNone);
+    ascii_font_ = span.font;
+    if (ascii_[c] == kNone) ascii_[c] = p_.widths_.ask(span.font, begin, end, span.generated);
+    return ascii_[c];
   }
 
   size_t cluster_at(uint32_t offset) const {
@@ -241,7 +248,7 @@ class Paragraph::Breaker {
   /// what TeX calls a badness beyond its tolerance. Then a word is rather hyphenated.
   bool makes_rivers(int64_t rest, uint32_t gaps, const Piece& piece) {
     const Unit space = told(p_.widths_.ask(span_of(piece).font, kSpaceAt, kSpaceAt + 1, true));
-    return rest > int64_t{gaps} * (space + std::max(p_.style_.word_spacing, Unit{0}));
+    return rest > gaps * (int64_t{space} + std::max(p_.style_.word_spacing, Unit{0}));
   }
 
   /// The line ended at the last hyphen that fits into it, in the pieces from `word`, which begins at `x`, up to the one
@@ -454,6 +461,8 @@ class Paragraph::Breaker {
   Unit indent_ = 0;
   uint32_t scanned_ = kNone;
   std::vector<Cluster> sums_;
+  std::vector<uint32_t> ascii_;  // numbers of clusters, in ascii_font_
+  uint16_t ascii_font_ = 0;
   std::vector<Item> items_;
   std::vector<uint32_t> order_;
 };
