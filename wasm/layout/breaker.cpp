@@ -6,14 +6,19 @@ namespace lectern::layout {
 
 void Paragraph::Breaker::run() {
   Place at{0, 0};
+  std::vector<End> ends;
+  size_t used = 0;
+  bool whole = p_.style_.align == Align::justify;
   while (at.piece < count_) {
     while (at.piece < count_ && at.offset == 0 && hangs(p_.pieces_[at.piece])) ++at.piece;
     if (at.piece == count_) break;
     indent_ = p_.lines_.empty() ? p_.style_.indent : 0;
     room_ = int64_t{width_} - indent_;
-    const End end = end_of_line(at);
+    if (whole && used == ends.size()) whole = fit_whole(at.piece, ends);
+    const End end = used < ends.size() ? ends[used++] : end_of_line(at);
     place(at, end);
     at = end.next;
+    whole |= end.last && p_.style_.align == Align::justify;
   }
 }
 

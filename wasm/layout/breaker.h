@@ -14,7 +14,8 @@ inline bool hangs(const Paragraph::Piece& piece) { return piece.kind == Paragrap
 inline Unit room_before(const Paragraph::Piece& piece, const Span& span) { return piece.opens ? span.before : 0; }
 inline Unit room_after(const Paragraph::Piece& piece, const Span& span) { return piece.closes ? span.after : 0; }
 
-/// Breaks the pieces of a paragraph into lines, first fit, and places them.
+/// Breaks the pieces of a paragraph into lines and places them: justified ones so that the whole is even, others, and those
+/// with a word that fits no line, by first fit.
 class Paragraph::Breaker {
  public:
   Breaker(Paragraph& paragraph, Unit width)
@@ -31,6 +32,8 @@ class Paragraph::Breaker {
     uint32_t piece;
     uint32_t offset;
   };
+  static constexpr uint32_t kNoFragment = ~0u;
+  static constexpr uint32_t kNone = ~0u;
   /// Where a line ends: before `at`; the next one begins at `next`.
   struct End {
     Place at, next;
@@ -51,8 +54,20 @@ class Paragraph::Breaker {
     uint8_t level;
     bool gap;
   };
-  static constexpr uint32_t kNoFragment = ~0u;
-  static constexpr uint32_t kNone = ~0u;
+  /// Widths from the first piece on: of all, of the spaces, and what can be stretched between ideographs.
+  struct Sums {
+    int64_t all = 0, spaces = 0, stretch = 0;
+  };
+  /// A place where a line may end, for fit_whole.
+  struct Point {
+    Place at;
+    Sums end;                // where the line would end there, without its hyphen
+    Sums start;              // where the next one begins
+    Unit hyphen = 0;         // its width; 0 where there is none
+    bool final = false;      // the paragraph's end or a line break
+    uint32_t from = kNone;   // the point before on the best way here; kNone where there is no way
+    double total = 0;        // the demerits of that way
+  };
 
   const Span& span_of(const Piece& piece) const { return p_.spans_[piece.span]; }
 
@@ -92,6 +107,14 @@ class Paragraph::Breaker {
   /// The end of a part of preserved text without the blanks at a line's end.
   uint32_t trimmed(const Piece& piece, uint32_t from, uint32_t to) const;
 
+  /// Appends the ends of all lines from a piece up to the next line break, so that the sum of their demerits is least.
+  /// False where there is a word that fits no line, or a tab. Linear: a point is tried with those of one line.
+  bool fit_whole(uint32_t first, std::vector<End>& ends);
+  /// Finds the places where lines may end; false where there is a tab or preserved text.
+  bool find_points(uint32_t first);
+  /// Adds those inside a word.
+  void add_hyphens(uint32_t index, Sums begin);
+
   /// The end of the line that begins at `from`, by first fit.
   End end_of_line(Place from);
 
@@ -113,8 +136,8 @@ class Paragraph::Breaker {
   void place(Place from, const End& end);
   void add_hyphen(const Piece& piece, uint8_t level);
 
-  /// Shares `rest` among the gaps.
-  void justify(int64_t rest, uint32_t gaps);
+  /// Shares `rest` among the gaps: equally; where it is negative, by their widths. `shares`: their number, or sum.
+  void justify(int64_t rest, int64_t shares);
 
   /// UAX #9, rule L2. Rule L1 is kept by leaving trailing spaces out.
   void order();
@@ -132,6 +155,8 @@ class Paragraph::Breaker {
   std::vector<Cluster> sums_;
   std::vector<uint32_t> ascii_;  // numbers of clusters, in ascii_font_
   uint16_t ascii_font_ = 0;
+  std::vector<Point> points_;
+  std::vector<uint32_t> open_;  // of points_: those that a line to the next one can begin at
   std::vector<Item> items_;
   std::vector<uint32_t> order_;
 };

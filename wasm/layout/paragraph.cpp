@@ -8,8 +8,20 @@
 
 namespace lectern::layout {
 
+namespace {
+
+ParagraphStyle bounded(ParagraphStyle style) {
+  for (Unit* const each :
+       {&style.line_height, &style.ascent, &style.descent, &style.word_spacing, &style.indent, &style.tab}) {
+    *each = saturated(*each);
+  }
+  return style;
+}
+
+}  // namespace
+
 Paragraph::Paragraph(const Source& source, std::vector<Span> spans, const ParagraphStyle& style, Widths& widths)
-    : source_(source), spans_(std::move(spans)), style_(style), widths_(widths) {
+    : source_(source), spans_(std::move(spans)), style_(bounded(style)), widths_(widths) {
   pieces_ = cut_into_pieces(source_, spans_, style_, widths_);
   measure();
 }

@@ -36,7 +36,7 @@ void Paragraph::Breaker::place(Place from, const End& end) {
       width = part(piece, begin, until);
       // A part is cut by its clusters' widths; it may be wider by a hair, and is not to stick out.
       const int64_t over = x + width - room_;
-      if (until < piece.length && over > 0 && over <= width / 16) width -= static_cast<Unit>(over);
+      if ((begin > 0 || until < piece.length) && over > 0 && over <= width / 16) width -= static_cast<Unit>(over);
     }
     const bool opens = piece.opens && begin == 0, closes = piece.closes && until == piece.length;
     const Unit before = opens ? span.before : 0, after = closes ? span.after : 0;
@@ -50,13 +50,16 @@ void Paragraph::Breaker::place(Place from, const End& end) {
 
   int64_t total = 0;
   uint32_t gaps = 0;
+  int64_t spaces = 0;  // what gaps can shrink by
   for (const Item& item : items_) {
     total += item.width;
+    if (item.gap) spaces += std::max(item.width, int64_t{0});
     gaps += item.gap;
   }
   int64_t rest = room_ - total;
-  if (p_.style_.align == Align::justify && !end.last && !tabs && rest > 0 && gaps) {
-    justify(rest, gaps);
+  // A line that was found to be best may be too long by as much as its spaces can shrink.
+  if (p_.style_.align == Align::justify && !end.last && !tabs && gaps && rest >= -spaces / 4) {
+    justify(rest, rest < 0 ? spaces : gaps);
     total += rest;
     rest = 0;
   }
@@ -83,12 +86,13 @@ void Paragraph::Breaker::add_hyphen(const Piece& piece, uint8_t level) {
   items_.push_back({width, fragment, 0, level, false});
 }
 
-void Paragraph::Breaker::justify(int64_t rest, uint32_t gaps) {
-  int64_t i = 0;
+void Paragraph::Breaker::justify(int64_t rest, int64_t shares) {
+  int64_t before = 0;
   for (Item& item : items_) {
     if (!item.gap) continue;
-    item.width += rest * (i + 1) / gaps - rest * i / gaps;
-    ++i;
+    const int64_t after = before + (rest < 0 ? std::max(item.width, int64_t{0}) : 1);
+    item.width += rest * after / shares - rest * before / shares;
+    before = after;
   }
 }
 
