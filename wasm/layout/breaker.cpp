@@ -108,7 +108,8 @@ Paragraph::Breaker::End Paragraph::Breaker::hyphenated(Place from, uint32_t word
   return best;
 }
 
-Paragraph::Breaker::End Paragraph::Breaker::break_word(Place from, uint32_t last, int64_t last_x, int64_t x, uint32_t word) {
+Paragraph::Breaker::End Paragraph::Breaker::break_word(Place from, uint32_t last, int64_t last_x, int64_t x,
+                                                       uint32_t word) {
   const End end = hyphenated(from, word, x, last);
   if (end.hyphen) return end;
   Place best{kNone, 0};

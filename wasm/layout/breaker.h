@@ -14,8 +14,8 @@ inline bool hangs(const Paragraph::Piece& piece) { return piece.kind == Paragrap
 inline Unit room_before(const Paragraph::Piece& piece, const Span& span) { return piece.opens ? span.before : 0; }
 inline Unit room_after(const Paragraph::Piece& piece, const Span& span) { return piece.closes ? span.after : 0; }
 
-/// Breaks the pieces of a paragraph into lines and places them: justified ones so that the whole is even, others, and those
-/// with a word that fits no line, by first fit.
+/// Breaks the pieces of a paragraph into lines and places them: justified ones so that the whole is even, others, and
+/// those with a word that fits no line, by first fit.
 class Paragraph::Breaker {
  public:
   Breaker(Paragraph& paragraph, Unit width)
@@ -40,8 +40,8 @@ class Paragraph::Breaker {
     bool hyphen;
     bool last;  // of the paragraph, or before a line break: it is not justified
   };
-  /// What is known of a piece that is to be cut: its clusters' ends, where the sums of their widths come to, and how the
-  /// text may be broken there.
+  /// What is known of a piece that is to be cut: its clusters' ends, where the sums of their widths come to, and how
+  /// the text may be broken there.
   struct Cluster {
     uint32_t end;
     int64_t sum;
@@ -61,12 +61,12 @@ class Paragraph::Breaker {
   /// A place where a line may end, for fit_whole.
   struct Point {
     Place at;
-    Sums end;                // where the line would end there, without its hyphen
-    Sums start;              // where the next one begins
-    Unit hyphen = 0;         // its width; 0 where there is none
-    bool final = false;      // the paragraph's end or a line break
-    uint32_t from = kNone;   // the point before on the best way here; kNone where there is no way
-    double total = 0;        // the demerits of that way
+    Sums end;               // where the line would end there, without its hyphen
+    Sums start;             // where the next one begins
+    Unit hyphen = 0;        // its width; 0 where there is none
+    bool final = false;     // the paragraph's end or a line break
+    uint32_t from = kNone;  // the point before on the best way here; kNone where there is no way
+    double total = 0;       // the demerits of that way
   };
 
   const Span& span_of(const Piece& piece) const { return p_.spans_[piece.span]; }
@@ -118,8 +118,8 @@ class Paragraph::Breaker {
   /// The end of the line that begins at `from`, by first fit.
   End end_of_line(Place from);
 
-  /// Whether a line's spaces would become more than twice as wide, which is half an em: readers begin to see rivers, and
-  /// TeX tolerates a quarter of that badness. Then a word is rather hyphenated.
+  /// Whether a line's spaces would become more than twice as wide, which is half an em: readers begin to see rivers,
+  /// and TeX tolerates a quarter of that badness. Then a word is rather hyphenated.
   bool makes_rivers(int64_t rest, uint32_t gaps, const Piece& piece);
 
   /// The line ended at the last hyphen that fits into it, in the pieces from `word`, which begins at `x`, up to the one

@@ -41,8 +41,8 @@ void Paragraph::Breaker::place(Place from, const End& end) {
     const bool opens = piece.opens && begin == 0, closes = piece.closes && until == piece.length;
     const Unit before = opens ? span.before : 0, after = closes ? span.after : 0;
     const auto fragment = static_cast<uint32_t>(p_.fragments_.size());
-    p_.fragments_.push_back({piece.begin + begin, piece.begin + until, piece.span, 0, width, piece.level, false, opens,
-                             closes});
+    p_.fragments_.push_back(
+        {piece.begin + begin, piece.begin + until, piece.span, 0, width, piece.level, false, opens, closes});
     items_.push_back({int64_t{before} + width + after, fragment, before, piece.level, false});
     x += items_.back().width;
   }

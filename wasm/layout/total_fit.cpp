@@ -13,8 +13,9 @@ constexpr double kHyphenPenalty = 50;
 constexpr double kTwoHyphens = 3000;
 constexpr double kWorst = 100;  // the ratio beyond which lines are equally bad
 
-// A line without spaces, or with ideographs alone, counts as if it had some room to stretch.
-constexpr int64_t kLeastStretch = 64;
+// A line in which nothing stretches stays ragged, which is better than one wide hole: it counts as if this could be
+// stretched.
+constexpr int64_t kRagged = px(8);
 
 // The part of a space's width that it may shrink by.
 constexpr int64_t kShrink = 6;
@@ -24,13 +25,15 @@ constexpr size_t kMostOpen = 256;
 
 double demerits(int64_t rest, int64_t spaces, int64_t stretch, bool last, bool hyphen, bool after_hyphen) {
   double ratio = 0;
+  const int64_t stretched = spaces + stretch > 0 ? spaces + stretch : kRagged;
   // TeX's spaces stretch by half of their width; shrinking by a sixth is as bad as that.
   if (rest < 0)
     ratio = static_cast<double>(-rest) * kShrink / static_cast<double>(spaces);
   else if (!last)
-    ratio = std::min(static_cast<double>(rest) * 2 / static_cast<double>(std::max(spaces + stretch, kLeastStretch)), kWorst);
+    ratio = std::min(static_cast<double>(rest) * 2 / static_cast<double>(stretched), kWorst);
   const double badness = 1 + 100 * ratio * ratio * ratio;
-  return badness * badness + (hyphen ? kHyphenPenalty * kHyphenPenalty : 0) + (hyphen && after_hyphen ? kTwoHyphens : 0);
+  return badness * badness + (hyphen ? kHyphenPenalty * kHyphenPenalty : 0) +
+         (hyphen && after_hyphen ? kTwoHyphens : 0);
 }
 
 }  // namespace
@@ -85,7 +88,7 @@ bool Paragraph::Breaker::find_points(uint32_t first) {
     points_.push_back(point);
     return points_.back();
   };
-  Sums sums;       // of all before the piece but the white space that hangs
+  Sums sums;        // of all before the piece but the white space that hangs
   Sums with_blank;  // of that too
   bool wide = false;
   add(first, sums, sums);
