@@ -16,6 +16,8 @@ constexpr uint32_t kDeepestTable = 4;
 constexpr std::u16string_view kBullets = u"\u2022\u25E6\u25AA";
 constexpr int32_t kMostRows = 6000;
 constexpr int32_t kMostColumns = 100;
+/// UTF-16 units of a table: in narrow cells more would be higher than lengths can tell.
+constexpr uint32_t kMostInTable = 500'000;
 
 bool is_space(char16_t unit) { return unit == ' ' || unit == '\n' || unit == '\t' || unit == '\r' || unit == '\f'; }
 
@@ -189,20 +191,19 @@ class Builder {
       else kind = BoxKind::table;
       ++frame.table_depth;
       frame.text.font.size = std::max<Unit>(64, static_cast<Unit>(frame.text.font.size * state.scale));
-    } else if (!frame.as_list) {
-      if (is_rows(it.tag)) kind = BoxKind::rows;
-      if (it.tag == Tag::tr) kind = BoxKind::row;
-      if (it.tag == Tag::td || it.tag == Tag::th) kind = BoxKind::cell;
-      if (it.tag == Tag::caption) kind = BoxKind::caption;
+    } else {
+      kind = kind_in(out_.boxes[frame.box].kind, it.tag);
     }
     Style used = style;
     if (frame.as_list && (it.tag == Tag::td || it.tag == Tag::th)) used.box = list_cell(i, it, style.box);
     if (it.tag == Tag::ol) used.box.padding.start = std::max(used.box.padding.start, room_for_numbers(i, it, style));
+    if (kind == BoxKind::cell) {
+      frame.room /= cells_in_row(it.parent);
+    } else if (!indent(used.box, frame)) {
+      used.box.margin.start = used.box.margin.end = used.box.padding.start = used.box.padding.end = used.box.line.start = 0;
+    }
     frame.box = add_box(kind, i, used);
     frame.block = true;
-    const Sides &margin = used.box.margin, &padding = used.box.padding;
-    if (kind == BoxKind::cell) frame.room /= cells_in_row(it.parent);
-    frame.room = std::max(style.text.font.size, frame.room - margin.start - margin.end - padding.start - padding.end);
     Box& box = out_.boxes[frame.box];
     if (kind == BoxKind::cell) {
       box.columns = std::clamp(it.a, 1, kMostColumns);
@@ -221,6 +222,23 @@ class Builder {
     depth_.push_back(depth_.back() + 1);
   }
 
+  /// What an element is in a box: part of a table only where it belongs in one.
+  static BoxKind kind_in(BoxKind parent, Tag tag) {
+    if (parent == BoxKind::table && tag == Tag::caption) return BoxKind::caption;
+    if (parent == BoxKind::table && is_rows(tag)) return BoxKind::rows;
+    if ((parent == BoxKind::table || parent == BoxKind::rows) && tag == Tag::tr) return BoxKind::row;
+    if (parent == BoxKind::row && (tag == Tag::td || tag == Tag::th)) return BoxKind::cell;
+    return BoxKind::block;
+  }
+
+  /// Takes a box's sides off the room for lines. False where too little would be left: it then has no sides.
+  bool indent(const BoxStyle& box, Frame& frame) const {
+    const Unit room = frame.room - box.margin.start - box.margin.end - box.padding.start - box.padding.end;
+    if (room < frame.room && room < std::min(width_ / 2, 8 * frame.text.font.size)) return false;
+    frame.room = room;
+    return true;
+  }
+
   /// The last cell of a row has the row's line below it, the others none.
   BoxStyle list_cell(uint32_t, const Node& it, BoxStyle style) const {
     style.padding.end = 0;
@@ -234,6 +252,7 @@ class Builder {
 
   /// Whether a table is one that litehtml can lay out: nothing but rows and cells in their places, and not too many.
   bool is_table(uint32_t table) const {
+    if (article_.nodes[table].text_end - article_.nodes[table].text_begin > kMostInTable) return false;
     int32_t rows = 0;
     bool any = false;
     for (uint32_t i = table + 1; i < article_.nodes[table].end;) {

@@ -136,13 +136,20 @@ class Paragraph::Breaker {
         last.hyphen = p_.style_.hyphens && !span.preserve && !span.no_break && (hint & kMayHyphenate);
       }
       const size_t end = cluster_end(text, at);
-      const uint32_t number =
-          p_.widths_.ask(span.font, static_cast<uint32_t>(at), static_cast<uint32_t>(end), span.generated);
-      sum += told(number);
+      sum += told(number_of(span, c, static_cast<uint32_t>(at), static_cast<uint32_t>(end)));
       sums_.push_back({static_cast<uint32_t>(end - piece.begin), sum, false, false, span.preserve && c == ' '});
       at = end;
     }
     if (sums_.empty()) sums_.push_back({piece.length, 0, false, false, false});
+  }
+
+  /// A cluster's number in Widths. Those of ASCII are remembered: long words hold few different ones.
+  uint32_t number_of(const Span& span, char32_t c, uint32_t begin, uint32_t end) {
+    if (c >= 0x80 || end - begin > 1) return p_.widths_.ask(span.font, begin, end, span.generated);
+    if (ascii_font_ != span.font || ascii_.empty()) ascii_.assign(0x80, kNone);
+    ascii_font_ = span.font;
+    if (ascii_[c] == kNone) ascii_[c] = p_.widths_.ask(span.font, begin, end, span.generated);
+    return ascii_[c];
   }
 
   size_t cluster_at(uint32_t offset) const {
@@ -172,11 +179,12 @@ class Paragraph::Breaker {
     const int64_t begin = sum_at(from);
     if (kind == Cut::hyphen) room -= hyphen_width(piece);
     size_t at = from == 0 ? 0 : cluster_at(from) + 1;
-    // The clusters that fit, by their sums; a little less where there is no second look.
+    // The clusters that fit, by their sums; a little less where these are not exact and there is no second look.
+    const bool exact = kind != Cut::cluster || sums_.back().sum == piece.width;
     const size_t first = at;
     while (at + 1 < sums_.size()) {
       const int64_t width = scaled(piece, sums_[at].sum - begin);
-      if (width + (kind == Cut::cluster ? width / 64 : 0) > room) break;
+      if (width + (exact ? 0 : width / 64) > room) break;
       ++at;
     }
     while (at-- > first) {
@@ -240,7 +248,7 @@ class Paragraph::Breaker {
   /// what TeX calls a badness beyond its tolerance. Then a word is rather hyphenated.
   bool makes_rivers(int64_t rest, uint32_t gaps, const Piece& piece) {
     const Unit space = told(p_.widths_.ask(span_of(piece).font, kSpaceAt, kSpaceAt + 1, true));
-    return rest > int64_t{gaps} * (space + std::max(p_.style_.word_spacing, Unit{0}));
+    return rest > gaps * (int64_t{space} + std::max(p_.style_.word_spacing, Unit{0}));
   }
 
   /// The line ended at the last hyphen that fits into it, in the pieces from `word`, which begins at `x`, up to the one
@@ -453,6 +461,8 @@ class Paragraph::Breaker {
   Unit indent_ = 0;
   uint32_t scanned_ = kNone;
   std::vector<Cluster> sums_;
+  std::vector<uint32_t> ascii_;  // numbers of clusters, in ascii_font_
+  uint16_t ascii_font_ = 0;
   std::vector<Item> items_;
   std::vector<uint32_t> order_;
 };

@@ -97,7 +97,7 @@ class Paragraph {
   const std::vector<Span>& spans() const { return spans_; }
   const ParagraphStyle& style() const { return style_; }
   /// The height of the lines of the last width.
-  Unit height() const { return lines_.empty() ? 0 : saturated(int64_t{lines_.back().top} + lines_.back().height); }
+  Unit height() const { return lines_.empty() ? 0 : lines_.back().top + lines_.back().height; }
   /// Whether the lines of the last width rest on widths that are yet to be told.
   bool estimated() const { return estimated_; }
 
