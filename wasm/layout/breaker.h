@@ -52,7 +52,8 @@ class Paragraph::Breaker {
     uint32_t fragment;  // or kNoFragment
     Unit before;        // of the width, on the side where reading begins
     uint8_t level;
-    bool gap;
+    bool gap;   // what justified lines stretch
+    bool part;  // of a word that a line's end has cut
   };
   /// Widths from the first piece on: of all, of the spaces, and what can be stretched between ideographs.
   struct Sums {
@@ -136,6 +137,9 @@ class Paragraph::Breaker {
   void place(Place from, const End& end);
   void add_hyphen(const Piece& piece, uint8_t level);
 
+  /// Takes what a line is too long from the parts of words in it: they were cut by their clusters' widths, may be wider
+  /// by a hair, and are not to stick out. Returns how much; nothing where that is more than a hair.
+  int64_t squeeze(int64_t over);
   /// Shares `rest` among the gaps: equally; where it is negative, by their widths. `shares`: their number, or sum.
   void justify(int64_t rest, int64_t shares);
 
