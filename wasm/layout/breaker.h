@@ -109,9 +109,10 @@ class Paragraph::Breaker {
   uint32_t trimmed(const Piece& piece, uint32_t from, uint32_t to) const;
 
   /// Appends the ends of all lines from a piece up to the next line break, so that the sum of their demerits is least.
-  /// False where there is a word that fits no line, or a tab. Linear: a point is tried with those of one line.
+  /// False where there is a word that fits no line, a tab, or more than anybody reads. Linear: a point is tried with
+  /// those of one line.
   bool fit_whole(uint32_t first, std::vector<End>& ends);
-  /// Finds the places where lines may end; false where there is a tab or preserved text.
+  /// Finds the places where lines may end; false where they are not to be weighed.
   bool find_points(uint32_t first);
   /// Adds those inside a word.
   void add_hyphens(uint32_t index, Sums begin);

@@ -710,6 +710,11 @@ TEST(Paragraph, TakesAMillionMarksAndSpans) {
   Paragraph many(letters.source(), spans, justified(), letters.widths);
   EXPECT_LT(seconds_for(letters, many, px(100)), 10);
   EXPECT_EQ(many.lay_out(px(100)).size(), 30000u);
+  Host han(std::u16string(300000, u'漢'));
+  Paragraph book = han.paragraph(justified());
+  EXPECT_LT(seconds_for(han, book, px(105)), 10);
+  EXPECT_EQ(book.lay_out(px(105)).size(), 30000u);
+  EXPECT_EQ(book.lay_out(px(105))[0].right, px(105));
 }
 
 }  // namespace
