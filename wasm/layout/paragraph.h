@@ -83,7 +83,7 @@ struct Line {
 /// each supply. Time and memory grow linearly with the content; nothing recurses.
 class Paragraph {
  public:
-  /// `source` and `widths` outlive this.
+  /// What `source` refers to and `widths` outlive this.
   Paragraph(const Source& source, std::vector<Span> spans, const ParagraphStyle& style, Widths& widths);
 
   /// The widest stretch that no line can break but inside words.
