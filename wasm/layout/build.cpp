@@ -84,6 +84,7 @@ class Builder {
     depth_.push_back(0);
     for (uint32_t i = 0; i < article_.nodes.size();) i = node(i);
     while (!open_.empty()) close();
+    collapse_margins();
     make_paragraphs();
   }
 
@@ -213,6 +214,7 @@ class Builder {
       box.columns = std::clamp(it.a, 1, kMostColumns);
       box.rows = std::clamp(it.b, 1, kMostRows);
     }
+    if (kind == BoxKind::table) box.width = 24 * frame.text.font.size;
     box.head = it.tag == Tag::thead;
     box.keep_with_next = (it.tag >= Tag::h1 && it.tag <= Tag::h6) || it.tag == Tag::caption || it.tag == Tag::dt ||
                          it.tag == Tag::summary || it.class_name == Class::callout_title;
@@ -592,6 +594,33 @@ class Builder {
     Inherited text;
   };
 
+  /// Margins of a block and of what it begins and ends with are one, the larger (CSS 2.1, 8.3.1). litehtml learns of those of
+  /// the first block in another only when it has placed the other.
+  void collapse_margins() {
+    std::vector<Box>& boxes = out_.boxes;
+    const auto alone = [](const Box& box) { return box.kind == BoxKind::block && box.parent != kNone; };
+    std::vector<uint32_t> first(boxes.size(), kNone), last(boxes.size(), kNone);
+    for (uint32_t i = 1; i < boxes.size(); ++i) {
+      if (first[boxes[i].parent] == kNone) first[boxes[i].parent] = i;
+      last[boxes[i].parent] = i;
+    }
+    // From the inside: what is deeper stands behind.
+    for (uint32_t i = static_cast<uint32_t>(boxes.size()); i-- > 1;) {
+      if (!alone(boxes[i]) || first[i] == kNone) continue;
+      BoxStyle& outer = boxes[i].style;
+      if (outer.padding.top == 0) {
+        Unit& inner = boxes[first[i]].style.margin.top;
+        outer.margin.top = std::max(outer.margin.top, inner);
+        inner = 0;
+      }
+      if (outer.padding.bottom == 0) {
+        Unit& inner = boxes[last[i]].style.margin.bottom;
+        outer.margin.bottom = std::max(outer.margin.bottom, inner);
+        inner = 0;
+      }
+    }
+  }
+
   void make_paragraphs() {
     out_.looks = std::move(all_looks_);
     out_.paragraphs.reserve(waiting_.size());
@@ -609,6 +638,7 @@ class Builder {
         case TextAlign::justify: style.align = Align::justify; break;
       }
       style.rtl = one.text.rtl;
+      style.balance = one.text.balance;
       style.hyphens = settings_.hyphenation == "on" || (settings_.hyphenation == "auto" && settings_.alignment == "justify");
       const std::string_view language = one.text.language >= 0 ? std::string_view(article_.strings[one.text.language])
                                                                : std::string_view(article_.language);

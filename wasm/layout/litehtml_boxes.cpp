@@ -102,6 +102,25 @@ class ParagraphItem : public litehtml::render_item_block {
   Paragraph& paragraph_;
 };
 
+/// A table. Narrow ones are made as wide as the style sheet wants them, where there is room.
+class Table : public litehtml::render_item_table {
+ public:
+  Table(std::shared_ptr<litehtml::element> element, Unit least_width) : render_item_table(std::move(element)), least_width_(least_width) {}
+
+ private:
+  int _render(int x, int y, const containing_block_context& size, litehtml::formatting_context* context, bool second) override {
+    int width = render_item_table::_render(x, y, size, context, second);
+    const int least = std::min<int>(least_width_, size.render_width);
+    if (m_pos.width >= least || asks_least(size)) return width;
+    src_el()->css_w().set_width(length(least));
+    width = render_item_table::_render(x, y, size, context, second);
+    src_el()->css_w().set_width(css_length::predef_value(0));
+    return width;
+  }
+
+  Unit least_width_;
+};
+
 /// A picture or a rule, as wide as it is or as there is room.
 class ObjectItem : public litehtml::render_item_block {
  public:
@@ -140,7 +159,7 @@ LitehtmlBoxes::LitehtmlBoxes(Boxes& boxes, Unit width, Unit most_height) {
       case BoxKind::rule:
         item = std::make_shared<ObjectItem>(element, box, most_height);
         break;
-      case BoxKind::table: item = std::make_shared<litehtml::render_item_table>(element); break;
+      case BoxKind::table: item = std::make_shared<Table>(element, box.width); break;
       case BoxKind::rows: item = std::make_shared<litehtml::render_item_table_part>(element); break;
       case BoxKind::row: item = std::make_shared<litehtml::render_item_table_row>(element); break;
       default: item = std::make_shared<Block>(element); break;

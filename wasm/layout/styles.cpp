@@ -119,6 +119,7 @@ class StyleMaker {
     text().font.weight = weights(settings_).heavy;
     text().line_height = line_height * text().leading;
     text().align = TextAlign::start;
+    text().balance = true;
     margins(2, 0.55);
     spacing(-0.008);
   }
@@ -230,7 +231,8 @@ class StyleMaker {
       case Tag::table:
         sans(400, 0.84, 1.45 * text().leading);
         text().align = TextAlign::start;
-        margins(1.8, 1.8);
+        // Around the box that it scrolls in, which has the size of the text around.
+        box().margin.top = box().margin.bottom = static_cast<Unit>(std::lround(1.8 * parent_.font.size));
         break;
       case Tag::td: case Tag::th: {
         const bool head = parent_tag_ == Tag::tr && article_.nodes[node_.parent].parent != kNone &&

@@ -27,6 +27,7 @@ struct Inherited {
   TextAlign align = TextAlign::start;
   bool rtl = false;
   bool preserve = false;     ///< white space as it stands
+  bool balance = false;      ///< lines about as long as one another
   bool upright = false;      ///< a script without italics
   bool in_quotation = false;
   Unit rise = 0;             ///< of the baseline
