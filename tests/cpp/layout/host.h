@@ -56,7 +56,8 @@ class Host {
     for (size_t i = 0; i < rows.size(); i += 4) {
       const std::u16string_view from = rows[i + 3] ? std::u16string_view(generated) : std::u16string_view(text);
       const auto begin = static_cast<size_t>(rows[i + 1]);
-      told.push_back(measure(static_cast<uint16_t>(rows[i]), from.substr(begin, static_cast<size_t>(rows[i + 2]) - begin)));
+      told.push_back(
+          measure(static_cast<uint16_t>(rows[i]), from.substr(begin, static_cast<size_t>(rows[i + 2]) - begin)));
     }
     asked += told.size();
     if (!told.empty()) widths.supply(told);
