@@ -12,10 +12,6 @@ namespace {
 /// Lines of a heading that are balanced, as in browsers; more are running text.
 constexpr size_t kMostBalanced = 6;
 
-}  // namespace
-
-namespace {
-
 ParagraphStyle bounded(ParagraphStyle style) {
   for (Unit* const each :
        {&style.line_height, &style.ascent, &style.descent, &style.word_spacing, &style.indent}) {
