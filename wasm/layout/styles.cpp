@@ -108,6 +108,7 @@ class StyleMaker {
     text().font.language = node_.language;
     text().leading = script.leading;
     text().upright = script.upright;
+    if (script.joined) text().font.letter_spacing = 0;
     if (script.upright) text().font.italic = false;
     text().line_height = body_line_height();
     const Family family = text().font.family;
