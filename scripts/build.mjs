@@ -19,6 +19,8 @@ const bundles = [
   { source: "web/worker.ts", output: "worker.js", plugins: [besideElement()] },
   { source: "web/element/index.ts", output: "element.js", plugins: [besideElement()] },
   { source: "web/element/exports.ts", output: "exports.js", plugins: [besideElement()] },
+  { source: "web/layout.ts", output: "layout.js" },
+  { source: "web/element/pages_view.ts", output: "pages_view.js", plugins: [besideElement()] },
   ...readdirSync(join(root, "web/locales")).map((name) => ({ source: `web/locales/${name}`, output: `locales/${name.replace(/json$/, "js")}` })),
   { source: "web/node.ts", output: "node.js", platform: "node" },
   { source: "web/cli.ts", output: "cli.js", platform: "node", banner: { js: "#!/usr/bin/env node" } },
