@@ -23,6 +23,16 @@ export function besideElement() {
   };
 }
 
+/** For layout.js: it loads the patterns of a language, which stand beside it, when they are used. */
+export function besideLayout() {
+  return {
+    name: "beside-layout",
+    setup(build) {
+      build.onResolve({ filter: /^\.\/hyphenation\/.*\.js$/ }, ({ path, kind }) => (kind === "dynamic-import" ? { path, external: true } : undefined));
+    },
+  };
+}
+
 /**
  * Bundles one file.
  * @param source the TypeScript (or JSON) that it begins with, from the checkout's root

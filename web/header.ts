@@ -1,3 +1,4 @@
+import { NodeList } from "./node_list.js";
 import type { Article, ArticleNode } from "./types.js";
 
 /** What of an article its header shows. */
@@ -31,19 +32,6 @@ export function header(article: HeaderFields, locale: string = article.lang ?? "
     });
   }
   return list.nodes;
-}
-
-class NodeList {
-  readonly nodes: ArticleNode[] = [];
-
-  /** Adds an element and returns its index. */
-  open(tag: string, parent: number, attributes?: Record<string, string>): number {
-    return this.nodes.push(attributes ? { tag, parent, attributes } : { tag, parent }) - 1;
-  }
-
-  text(text: string, parent: number): void {
-    this.nodes.push({ text, parent });
-  }
 }
 
 function addAuthors(list: NodeList, parent: number, { authors }: HeaderFields, locale: string): void {

@@ -1,14 +1,7 @@
 // An article as a web page of its own.
+import { footer, type PageLabels } from "./article_nodes.js";
 import { header } from "./header.js";
 import type { Article, ArticleNode, Style } from "./types.js";
-
-/** The words around an article. */
-export interface PageLabels {
-  /** Over the tags: "Filed under". */
-  tags: string;
-  /** Over the related links: "Read more". */
-  related: string;
-}
 
 /** Nothing but pictures, sound and video is loaded, and nothing runs. */
 const policy = "default-src 'none'; img-src http: https: data:; media-src http: https:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
@@ -36,19 +29,10 @@ ${style.css}</style>
 <article${language}>
 ${serialize(header(article, locale))}
 ${article.content}
-${footer(article, labels)}</article>
+${serialize(footer(article, labels))}
+</article>
 </body>
 </html>
-`;
-}
-
-function footer({ tags, relatedLinks }: Article, labels: PageLabels): string {
-  if (tags.length === 0 && relatedLinks.length === 0) return "";
-  const related = relatedLinks.map(({ text, url }) => `<li><a${attribute("href", url)} rel="noopener noreferrer">${escape(text)}</a></li>\n`);
-  const list = (title: string, name: string, items: string[]) =>
-    items.length === 0 ? "" : `<h2>${escape(title)}</h2>\n<ul class="${name}">\n${items.join("")}</ul>\n`;
-  return `<footer>
-${list(labels.related, "lectern-related", related)}${list(labels.tags, "lectern-tags", tags.map((tag) => `<li>${escape(tag)}</li>\n`))}</footer>
 `;
 }
 

@@ -1,4 +1,5 @@
 // The article as DOM, and what in it needs a hand.
+import { footer } from "../article_nodes.js";
 import { header } from "../header.js";
 import { render } from "../index.js";
 import type { Article, SourceRange } from "../types.js";
@@ -56,20 +57,6 @@ function watchOverflow(regions: readonly HTMLElement[], { tableRegion, codeRegio
   for (const region of regions) observer.observe(region);
 }
 
-function footer({ tags, relatedLinks }: Article, { messages, lang, dir }: Interface): HTMLElement | undefined {
-  if (tags.length === 0 && relatedLinks.length === 0) return undefined;
-  const made = element("footer");
-  if (relatedLinks.length > 0) {
-    const links = relatedLinks.map(({ text, url }) => element("li", {}, element("a", { href: url, rel: "noopener noreferrer" }, text)));
-    made.append(element("h2", { lang, dir }, messages.related), element("ul", { class: "lectern-related" }, ...links));
-  }
-  if (tags.length > 0) {
-    const words = tags.map((tag) => element("li", {}, tag));
-    made.append(element("h2", { lang, dir }, messages.tags), element("ul", { class: "lectern-tags" }, ...words));
-  }
-  return made;
-}
-
 const sources = new WeakMap<Element, SourceRange>();
 
 /** Where on the page an element of an article on show came from: `ElementNode.source`. */
@@ -94,7 +81,8 @@ function body({ nodes }: Required<Pick<Article, "nodes">>): DocumentFragment {
  */
 export function view(article: Article & Required<Pick<Article, "nodes">>, ui: Interface): HTMLElement {
   const made = element("article", { lang: article.lang ?? "", dir: article.dir ?? undefined, part: "article" });
-  made.append(render(header(article)), body(article), ...[footer(article, ui)].filter((part) => part !== undefined));
+  const { messages, lang, dir } = ui;
+  made.append(render(header(article)), body(article), render(footer(article, { tags: messages.tags, related: messages.related, lang, dir })));
   for (const placeholder of made.querySelectorAll<HTMLElement>("[data-embed]")) prepareEmbed(placeholder, ui);
   const regions = [...made.querySelectorAll("table")].filter((table) => !table.parentElement?.closest("table")).map(wrapTable);
   watchOverflow([...regions, ...made.querySelectorAll("pre")], ui.messages);

@@ -1,9 +1,8 @@
 import type { AidMaker } from "../aid.js";
 import { element, icon } from "../dom.js";
 import type { PagesView } from "../pages_view.js";
-import { pagedOf, setPaged, settled, topOffset } from "../scrolling.js";
+import { bring, pagedOf, scrollerOf, setPaged, settled, topOffset } from "../scrolling.js";
 import { rangeOf } from "../text_position.js";
-import { bring } from "../scrolling.js";
 import type { Article } from "../../types.js";
 
 /**
@@ -15,8 +14,11 @@ export const pages: AidMaker = (reader) => {
   /** Counts what was begun, so that what loads slowly never replaces what came later. */
   let begun = 0;
   let note: HTMLElement | undefined;
-  /** Where one read in the article that was on show last, and whether a note on it has been put up. */
-  let last: { article: Article | null; place: number | undefined; told: boolean } = { article: null, place: undefined, told: false };
+  /**
+   * The article that was in pages last, where one read in it, as an offset in its text, with how far it was scrolled then, and
+   * whether a note on it has been put up.
+   */
+  let last: { article: Article | null; place?: number; scrolled?: number; told: boolean } = { article: null, told: false };
 
   const wanted = () => reader.settings.layout === "pages" && reader.content?.isConnected === true;
 
@@ -24,6 +26,8 @@ export const pages: AidMaker = (reader) => {
     const url = reader.host.getAttribute("wasm-url");
     return url ? new URL("layout.wasm", new URL(url, document.baseURI)) : undefined;
   };
+
+  const scrolled = (content: HTMLElement) => Math.round(scrollerOf(content).scrollTop);
 
   const dismiss = () => {
     note?.remove();
@@ -59,7 +63,7 @@ export const pages: AidMaker = (reader) => {
   const open = async () => {
     const { content, article } = reader;
     if (!content || view) return;
-    if (last.article !== article) last = { article, place: undefined, told: false };
+    if (last.article !== article) last = { article, told: false };
     removeEventListener("resize", again);
     const mine = (begun += 1);
     try {
@@ -67,7 +71,8 @@ export const pages: AidMaker = (reader) => {
       const opened = await openPages(reader, {
         layoutUrl: layoutUrl(),
         stillWanted: () => mine === begun && content === reader.content && wanted(),
-        place: () => last.place ?? topOffset(reader),
+        // Lines are others than when the article scrolls: who has not moved comes back to the same page.
+        place: () => (last.place !== undefined && (last.scrolled ?? scrolled(content)) === scrolled(content) ? last.place : topOffset(reader)),
         paged: (pages) => setPaged(content, pages),
         failed: fail,
       });
@@ -97,6 +102,7 @@ export const pages: AidMaker = (reader) => {
     if (!pagedOf(content) && content.isConnected) {
       const box = rangeOf(content, place, place + 1)?.getBoundingClientRect();
       if (box && place > 0) bring(reader, box);
+      last = { ...last, place, scrolled: scrolled(content) };
     }
   };
 
@@ -113,8 +119,9 @@ export const pages: AidMaker = (reader) => {
       else void open();
     },
     gone() {
-      last = { article: reader.article, place: view?.place, told: last.told };
       close();
+      // Built anew, the article begins at its top again.
+      last = { ...last, scrolled: undefined };
       dismiss();
     },
   };

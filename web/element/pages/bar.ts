@@ -82,7 +82,7 @@ export class PageBar {
     this.slider.value = String(first + 1);
     this.slider.setAttribute("aria-valuetext", chapter ? `${place} · ${chapter}` : place);
     const name = element("span", { class: "chapter", dir: "auto" }, chapter);
-    this.words.replaceChildren(element("span", { class: "page" }, place), ...(chapter ? [name] : []));
+    this.words.replaceChildren(element("span", { class: "page" }, chapter ? `${place} ·` : place), ...(chapter ? [name] : []));
     this.buttons[0]!.setAttribute("aria-disabled", String(first === 0));
     this.buttons[1]!.setAttribute("aria-disabled", String(last >= this.count - 1));
   }

@@ -20,7 +20,7 @@ export interface Geometry {
 const within = (value: number, low: number, high: number) => Math.min(high, Math.max(low, value));
 
 /** So many sizes of the text are a line worth having beside another page. */
-const leastLine = 19;
+const leastLine = 21;
 
 /**
  * One page or two, with margins like a book's: wider at the foot than at the head, and between two pages narrower than at the sides.

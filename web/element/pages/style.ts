@@ -4,9 +4,10 @@
  */
 export const pagesStyle = `
 .lectern article.lectern-paged,.lectern article.lectern-paged[lang]{
-  position:relative;z-index:0;inline-size:auto;max-inline-size:none;block-size:var(--lectern-opening);margin:0;padding:0;overflow:hidden;
+  position:relative;z-index:0;inline-size:auto;max-inline-size:none;block-size:var(--lectern-opening);margin:0;padding:0;overflow:auto hidden;scrollbar-width:none;
   columns:auto;touch-action:pan-y pinch-zoom;overscroll-behavior:contain;hyphens:manual;text-align:start;
 }
+.lectern article.lectern-paged::-webkit-scrollbar{display:none}
 .lectern article.lectern-paged:focus-visible{outline-offset:-2px}
 .lectern article.lectern-paged :is(header,footer,section,div,p,h1,h2,h3,h4,h5,h6,ul,ol,li,dl,dt,dd,blockquote,pre,figure,figcaption,table,caption,thead,tbody,tfoot,tr,td,th,details,summary,aside,address,hr,a,em,i,b,strong,code,kbd,samp,sub,sup,small,mark,abbr,cite,q,time,ins,del,s,u,span,ruby,rt,rp,math):not(.lectern-control,.lectern-control *,[data-embed],[data-embed] *){
   min-block-size:0;min-inline-size:0;max-block-size:none;max-inline-size:none;margin:0;padding:0;border:0;background:none;box-shadow:none;color:transparent;
@@ -46,8 +47,9 @@ export const pagesStyle = `
 }
 .lectern-end{position:absolute;inline-size:1px;block-size:1px;pointer-events:none}
 .lectern-turner,.lectern .lectern-turner[lang]{
-  display:flex;align-items:center;gap:.3rem;block-size:3rem;padding-inline:max(.6rem,env(safe-area-inset-left));font:400 .8rem/1.3 var(--lectern-sans);color:var(--lectern-muted);
+  display:flex;align-items:center;gap:.3rem;block-size:3rem;max-inline-size:64rem;margin-inline:auto;padding-inline:max(.6rem,env(safe-area-inset-left));font:400 .8rem/1.3 var(--lectern-sans);color:var(--lectern-muted);
 }
+.lectern .lectern-turner output[lang]{font-family:var(--lectern-sans)}
 .lectern-turner button{display:grid;place-items:center;flex:none;inline-size:2.75rem;block-size:2.75rem;padding:0;border:0;border-radius:50%;background:none;color:inherit;cursor:pointer}
 .lectern-turner button:hover{background:var(--lectern-surface);color:var(--lectern-text)}
 .lectern-turner button[aria-disabled=true]{opacity:.35;cursor:default}
@@ -62,10 +64,9 @@ export const pagesStyle = `
 .lectern-turner input:is(:hover,:focus-visible)::-moz-range-thumb{background:var(--lectern-text)}
 .lectern-turner .marks{position:absolute;inset-block:0;inset-inline:.475rem;pointer-events:none}
 .lectern-turner .marks i{position:absolute;inset-block-start:calc(50% - .35rem);inline-size:2px;block-size:.7rem;margin-inline-start:-1px;border-radius:1px;background:var(--lectern-muted);opacity:.55}
-.lectern-turner .where{display:flex;flex:0 1 auto;gap:.6em;max-inline-size:50%;padding-inline:.6rem .2rem;white-space:nowrap;font-variant-numeric:tabular-nums}
+.lectern-turner .where{display:flex;flex:0 1 auto;gap:.35em;max-inline-size:50%;padding-inline:.6rem .2rem;white-space:nowrap;font-variant-numeric:tabular-nums}
 .lectern-turner .page{flex:none}
 .lectern-turner .chapter{overflow:hidden;text-overflow:ellipsis}
-.lectern-turner .chapter::before{content:"· "}
 .lectern[data-layout=pages] .lectern-player{position:absolute;inset-inline:0;inset-block-end:.15rem;margin:0 auto}
 .lectern[data-layout=pages] .lectern-pages-note{position:absolute;inset-inline:0;inset-block-end:4rem}
 .lectern[data-layout=pages] .lectern-resume{inset-block-end:4rem}

@@ -29,7 +29,9 @@ interface Piece {
 interface Line {
   readonly span: HTMLElement;
   readonly block: HTMLElement;
-  readonly left: number;
+  /** Where it begins: its left edge, or the right one of text that goes from right to left. */
+  readonly start: number;
+  readonly rtl: boolean;
   readonly top: number;
 }
 
@@ -75,6 +77,7 @@ export class TextLayer {
       part.setAttribute("role", role);
       this.named.push(part);
     }
+    if (!this.root.adoptedStyleSheets.includes(this.sheet)) this.root.adoptedStyleSheets = [...this.root.adoptedStyleSheets, this.sheet];
     const boxes = new Map<HTMLElement | SVGElement, Box>();
     const add = (of: Element, box: Box) => {
       if (of !== this.content) boxes.set(of as HTMLElement, grown(boxes.get(of as HTMLElement), box));
@@ -83,7 +86,6 @@ export class TextLayer {
     this.putObjects(tree, pages, geometry, add, shown);
     this.putBoxes(boxes);
     this.putLines(spans, boxes);
-    if (!this.root.adoptedStyleSheets.includes(this.sheet)) this.root.adoptedStyleSheets = [...this.root.adoptedStyleSheets, this.sheet];
   }
 
   /** Everything is as it was before. */
@@ -165,10 +167,11 @@ export class TextLayer {
       let block = blockOf.get(parent);
       if (!block) blockOf.set(parent, (block = parent.closest<HTMLElement>(blocks)!));
       if (block.closest("[data-embed]")) continue;
-      // White space goes with the piece before it, what stands before the first with that.
+      // White space goes with the piece before it; before the first it stays where it is.
       for (let i = pieces.length - 1; i >= 0; i -= 1) {
         const piece = pieces[i]!;
-        const text = i > 0 ? node.splitText(piece.begin - start) : node;
+        const whole = i === 0 && !/\S/.test(node.data.slice(0, piece.begin - start)) && piece.begin > start;
+        const text = i > 0 || whole ? node.splitText(piece.begin - start) : node;
         const name = this.classOf(piece.first);
         let style = known.get(name);
         if (!style) {
@@ -182,8 +185,8 @@ export class TextLayer {
         span.className = pre ? `${name} pre` : name;
         if (parent.matches("mark.lectern-highlight")) {
           // Marks stand inside of lines, so that they show where the words are.
-          const mark = i > 0 ? (parent.cloneNode(false) as HTMLElement) : parent;
-          if (i > 0) parent.after(span);
+          const mark = i > 0 || whole ? (parent.cloneNode(false) as HTMLElement) : parent;
+          if (mark !== parent) parent.after(span);
           else parent.before(span);
           span.append(mark);
           mark.append(text);
@@ -195,9 +198,10 @@ export class TextLayer {
         const stretch = piece.spaces > 0 ? (width - piece.words) / piece.spaces - style.space : 0;
         if (Math.abs(stretch) > 0.01) span.style.setProperty("word-spacing", `${stretch}px`);
         span.style.setProperty("margin-inline-end", `${-width}px`);
-        const { left, top } = boxOf(piece, geometry);
-        add(block, boxOf(piece, geometry));
-        made.push({ span, block, left, top: top + piece.first.baseline - piece.first.y - style.ascent - style.over });
+        const box = boxOf(piece, geometry);
+        const { rtl } = piece.first;
+        add(block, box);
+        made.push({ span, block, rtl, start: rtl ? box.right : box.left, top: box.top + piece.first.baseline - piece.first.y - style.ascent - style.over });
         this.lines.push(span);
       }
     }
@@ -238,7 +242,7 @@ export class TextLayer {
   /** Each line is moved from where the browser has it in its block to where it is painted: first all are measured. */
   private putLines(spans: readonly Line[], boxes: ReadonlyMap<HTMLElement | SVGElement, Box>): void {
     const corners = new Map<HTMLElement, { x: number; y: number }>();
-    const moves = spans.map(({ span, block, left, top }) => {
+    const moves = spans.map(({ span, block, start, rtl, top }) => {
       let corner = corners.get(block);
       if (!corner) {
         const at = block.getBoundingClientRect();
@@ -246,7 +250,7 @@ export class TextLayer {
         corners.set(block, (corner = { x: box.left - at.left, y: box.top - at.top }));
       }
       const now = span.getBoundingClientRect();
-      return { x: left - now.left - corner.x, y: top - now.top - corner.y };
+      return { x: start - (rtl ? now.right : now.left) - corner.x, y: top - now.top - corner.y };
     });
     spans.forEach(({ span }, index) => {
       span.style.setProperty("left", `${moves[index]!.x}px`);

@@ -49,7 +49,7 @@ const paintOnly: readonly (keyof Settings)[] = ["theme", "customBackground", "cu
 /** How long pages take to be turned, milliseconds. */
 const turnTime = 180;
 /** CSS pixels around a page's content box that letters may reach into. */
-const bleed = 24;
+const bleed = 40;
 /** A change of the article or of its pictures is waited for so long, for more of them. */
 const pause = 120;
 
@@ -115,8 +115,14 @@ class View implements PagesView {
     // What throws here throws before anything has been changed.
     const tree = treeOf(this.content);
     this.place = this.inLayout(host.place());
-    this.measure();
-    this.pages = this.layOut(tree);
+    // What scrolls may have a bar at its side that pages do not need.
+    this.content.style.setProperty("display", "none");
+    try {
+      this.measure();
+      this.pages = this.layOut(tree);
+    } finally {
+      this.content.style.removeProperty("display");
+    }
     this.begin();
     this.build(tree);
   }
@@ -147,7 +153,7 @@ class View implements PagesView {
     const { content, reader } = this;
     content.classList.remove("lectern-paged");
     content.style.removeProperty("--lectern-opening");
-    if (content.getAttribute("style") === "") content.removeAttribute("style");
+    for (const name of ["class", "style"]) if (content.getAttribute(name) === "") content.removeAttribute(name);
     content.removeAttribute("tabindex");
     content.scrollLeft = 0;
     reader.root.adoptedStyleSheets = reader.root.adoptedStyleSheets.filter((sheet) => sheet !== this.style);
@@ -368,9 +374,7 @@ class View implements PagesView {
     const bar = this.reader.frame.querySelector<HTMLElement>(".lectern-bar")?.offsetHeight ?? 0;
     const now = `${this.reader.frame.clientWidth} ${innerHeight} ${bar}`;
     if (now === this.lastSize) return;
-    const told = this.lastSize !== "";
     this.lastSize = now;
-    if (!told) return; // an observer's first word is of what is so already
     const before = this.sizeBefore;
     this.measure();
     if (this.sizeBefore !== before) this.renew();
