@@ -1,4 +1,4 @@
-import type { ColorRole, Page, Pages, TextItem } from "../../layout/types.js";
+import type { ColorRole, Page, TextItem } from "../../layout/types.js";
 import type { Fonts } from "./fonts.js";
 
 /** The colours that pages are painted in, as a canvas takes them. */
@@ -24,7 +24,6 @@ export function colorsIn(frame: HTMLElement): Colors {
 
 /** How to paint. */
 export interface Painting {
-  pages: Pages;
   fonts: Fonts;
   colors: Colors;
   /** Device pixels in a CSS pixel. */
@@ -34,8 +33,6 @@ export interface Painting {
   /** Of the content box, CSS pixels. */
   width: number;
   height: number;
-  /** Whether a node's part of the page shows itself, and is not painted. */
-  shown(node: number): boolean;
   lang: string;
 }
 
@@ -61,7 +58,7 @@ function begin(canvas: HTMLCanvasElement, { scale, bleed, width, height, lang }:
 
 /** Paints what text stands on. Of a page without any the canvas has no pixels. */
 export function paintGround(canvas: HTMLCanvasElement, page: Page, painting: Painting): void {
-  const boxes = page.items.filter((item) => item.kind === "box" && !painting.shown(item.node));
+  const boxes = page.items.filter((item) => item.kind === "box");
   if (boxes.length === 0) {
     if (canvas.width > 1) canvas.width = canvas.height = 1;
     return;
@@ -86,12 +83,12 @@ export function paintGround(canvas: HTMLCanvasElement, page: Page, painting: Pai
 /** Paints a page's text. */
 export function paintText(canvas: HTMLCanvasElement, page: Page, painting: Painting): void {
   const context = begin(canvas, painting);
-  const { fonts, colors, scale, shown } = painting;
+  const { fonts, colors, scale } = painting;
   context.textAlign = "left";
   context.textBaseline = "alphabetic";
   let before: TextItem | undefined;
   for (const item of page.items) {
-    if (item.kind !== "text" || shown(item.node)) continue;
+    if (item.kind !== "text") continue;
     if (before?.font !== item.font || before.rtl !== item.rtl) fonts.use(context, item.font, item.rtl);
     context.fillStyle = colors[item.color];
     context.fillText(item.text, item.x, item.baseline);

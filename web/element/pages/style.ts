@@ -24,10 +24,10 @@ export const pagesStyle = `
 .lectern article.lectern-paged rp{display:none}
 .lectern article.lectern-paged :is(sub,sup){vertical-align:baseline;line-height:0}
 .lectern article.lectern-paged math{white-space:nowrap}
-.lectern article.lectern-paged :is(hr,audio):not([data-embed] *){display:none}
+.lectern article.lectern-paged hr{display:none}
 .lectern article.lectern-paged .lectern-at{position:absolute;z-index:1;pointer-events:none}
-.lectern article.lectern-paged :is(img,video){position:absolute;max-inline-size:none;max-block-size:none;margin:0;pointer-events:auto;color:transparent}
-.lectern article.lectern-paged :is(img,video):not(.lectern-at){inline-size:0;block-size:0;visibility:hidden}
+.lectern article.lectern-paged :is(img,video,audio){position:absolute;max-inline-size:none;max-block-size:none;margin:0;pointer-events:auto;color:transparent}
+.lectern article.lectern-paged :is(img,video,audio):not(.lectern-at){inline-size:0;block-size:0;visibility:hidden}
 .lectern article.lectern-paged img.lectern-at{object-fit:contain}
 .lectern article.lectern-paged [data-embed].lectern-at{margin:0;overflow:hidden;pointer-events:auto;min-block-size:0;line-height:1.4;white-space:normal}
 .lectern .lectern-line{position:relative;unicode-bidi:isolate;white-space:nowrap;pointer-events:auto;hyphens:manual}

@@ -62,11 +62,8 @@ export class TextLayer {
     private readonly fonts: Fonts,
   ) {}
 
-  /**
-   * Moves everything to its place.
-   * @param shown is given the index of each node that shows itself where the pages have its box, and needs no painting
-   */
-  make(tree: Tree, pages: Pages, geometry: Geometry, shown: (node: number) => void): void {
+  /** Moves everything to its place. */
+  make(tree: Tree, pages: Pages, geometry: Geometry): void {
     for (const details of this.content.querySelectorAll("details:not([open])")) {
       (details as HTMLDetailsElement).open = true;
       this.opened.push(details as HTMLDetailsElement);
@@ -83,7 +80,7 @@ export class TextLayer {
       if (of !== this.content) boxes.set(of as HTMLElement, grown(boxes.get(of as HTMLElement), box));
     };
     const spans = this.wrap(tree, pages, geometry, add);
-    this.putObjects(tree, pages, geometry, add, shown);
+    this.putObjects(tree, pages, geometry, add);
     this.putBoxes(boxes);
     this.putLines(spans, boxes);
   }
@@ -166,7 +163,6 @@ export class TextLayer {
       }
       let block = blockOf.get(parent);
       if (!block) blockOf.set(parent, (block = parent.closest<HTMLElement>(blocks)!));
-      if (block.closest("[data-embed]")) continue;
       // White space goes with the piece before it; before the first it stays where it is.
       for (let i = pieces.length - 1; i >= 0; i -= 1) {
         const piece = pieces[i]!;
@@ -210,18 +206,10 @@ export class TextLayer {
   }
 
   /** Pictures and what else shows itself. */
-  private putObjects(tree: Tree, pages: Pages, geometry: Geometry, add: (of: Element, box: Box) => void, shown: (node: number) => void): void {
-    const embedOf = (node: number): number => {
-      for (let at = node; at >= 0; at = tree.nodes[at]!.parent) if (tree.elements[at]?.hasAttribute("data-embed")) return at;
-      return -1;
-    };
-    const embeds = tree.elements.some((one) => one?.hasAttribute("data-embed"));
-    if (embeds) tree.nodes.forEach((_, index) => embedOf(index) >= 0 && shown(index));
+  private putObjects(tree: Tree, pages: Pages, geometry: Geometry, add: (of: Element, box: Box) => void): void {
     for (let page = 0; page < pages.count; page += 1) {
       for (const item of pages.page(page).items) {
-        if (item.kind === "text" && !embeds) continue;
-        const embed = item.node < 0 || !embeds ? -1 : embedOf(item.node);
-        const of = embed >= 0 ? tree.elements[embed] : item.kind === "picture" ? tree.elements[item.node] : undefined;
+        const of = item.kind === "picture" ? tree.elements[item.node] : undefined;
         if (of) add(of, boxOf({ page, left: item.x, right: item.x + item.width, first: item }, geometry));
       }
     }

@@ -15,22 +15,30 @@ export interface Tree {
 }
 
 /** What the reader put in, with all that is in it. */
-const foreign = "button, iframe, .lectern-control, [data-embed]>button+small";
+const foreign = "button, .lectern-control";
 /** What the reader put around the article's own. */
 const wrappers = "div.lectern-scroll, mark.lectern-highlight";
 
+/** What stands on a page as it is, in a box of this size: other sites' content, before and after it is loaded, and sound. */
+function sizeOfLive(element: Element, em: number): { width: number; height: number } | undefined {
+  if (element.matches("[data-embed]")) return element.querySelector("iframe") ? { width: 640, height: 360 } : { width: 30 * em, height: 8 * em };
+  return element.matches("audio") ? { width: 30 * em, height: 54 } : undefined;
+}
+
 /**
  * Reads an article from where it is on show, so that what is laid out is what stands there: translated, or with the beginnings of
- * words in bold. Text that marks have cut is one again.
+ * words in bold. Text that marks have cut is one again, and
+ * what shows itself is a picture to the layout.
+ * @param em size of the body text, CSS pixels
  */
-export function treeOf(content: Element): Tree {
+export function treeOf(content: Element, em = 0): Tree {
   const nodes: ArticleNode[] = [];
   const elements: (Element | undefined)[] = [];
   const texts: TextAt[] = [];
   const indices = new Map<Node, number>([[content, -1]]);
   let length = 0;
   const walker = document.createTreeWalker(content, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, (node) =>
-    node instanceof Element && node.matches(foreign) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+    node instanceof Element && (node.matches(foreign) || node.parentElement!.matches("[data-embed], audio")) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
   );
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const parent = indices.get(node.parentNode!)!;
@@ -44,6 +52,12 @@ export function treeOf(content: Element): Tree {
       texts.push({ node, start: length });
       length += node.length;
     } else if (node instanceof Element) {
+      const live = sizeOfLive(node, em);
+      if (live) {
+        nodes.push({ tag: "img", parent, attributes: { width: `${Math.round(live.width)}`, height: `${Math.round(live.height)}`, alt: "" } });
+        elements.push(node);
+        continue;
+      }
       if (node.matches(wrappers)) {
         indices.set(node, parent);
         continue;

@@ -1,4 +1,4 @@
-import { loadLayout } from "../../layout.js";
+import { loadHyphenation, loadLayout } from "../../layout.js";
 import type { Layout, Limit, Page, Pages } from "../../layout/types.js";
 import type { ElementNode } from "../../types.js";
 import type { Settings } from "../../generated/settings.js";
@@ -59,10 +59,19 @@ const pause = 120;
  * @throws LecternError where it cannot be laid out
  */
 export async function openPages(reader: Reader, host: PagesHost): Promise<PagesView | undefined> {
-  const layout = await loadLayout(host.layoutUrl ? { wasmUrl: host.layoutUrl } : {});
+  const lang = reader.article?.lang;
+  const [layout, hyphenate] = await Promise.all([
+    loadLayout(host.layoutUrl ? { wasmUrl: host.layoutUrl } : {}),
+    lang && wantsHyphens(reader.settings) ? loadHyphenation([lang]) : undefined,
+  ]);
   if (!host.stillWanted()) return undefined;
-  return new View(reader, layout, host);
+  return new View(reader, layout, hyphenate, host);
 }
+
+type Hyphenate = Awaited<ReturnType<typeof loadHyphenation>>;
+
+/** Patterns are only loaded for those who have words broken. */
+const wantsHyphens = ({ hyphenation, alignment }: Readonly<Settings>): boolean => hyphenation === "on" || (hyphenation === "auto" && alignment === "justify");
 
 interface Sheet {
   readonly element: HTMLElement;
@@ -90,20 +99,23 @@ class View implements PagesView {
   private tree!: Tree;
   private geometry!: Geometry;
   private colors!: Colors;
-  /** Nodes that show themselves: their part is not painted. */
-  private readonly shown = new Set<number>();
   /** The first page in sight. */
   private first = 0;
   private moving = 0;
+  /** Whether a button of the pointer is down, and when a selection was last led to another page by it. */
+  private pressed = false;
+  private turned = 0;
   private waiting: ReturnType<typeof setTimeout> | undefined;
   private painting: ReturnType<typeof setTimeout> | undefined;
   private sizeBefore = "";
+  private loadedFrames = 0;
   /** What pictures were last known to measure. */
   private readonly measured = new WeakMap<Element, string>();
 
   constructor(
     private readonly reader: Reader,
     private readonly layout: Layout,
+    private hyphenate: Hyphenate | undefined,
     private readonly host: PagesHost,
   ) {
     const { content, frame, root } = reader;
@@ -113,7 +125,7 @@ class View implements PagesView {
     this.sizes = new ResizeObserver(() => this.resized());
     this.changes = new MutationObserver(() => this.changed());
     // What throws here throws before anything has been changed.
-    const tree = treeOf(this.content);
+    const tree = treeOf(this.content, reader.settings.fontSize);
     this.place = this.inLayout(host.place());
     // What scrolls may have a bar at its side that pages do not need.
     this.content.style.setProperty("display", "none");
@@ -133,6 +145,13 @@ class View implements PagesView {
 
   applied(before: Readonly<Settings>): void {
     const { settings } = this.reader;
+    const { lang } = this.reader.article ?? {};
+    if (lang && wantsHyphens(settings) && !this.hyphenate) {
+      void loadHyphenation([lang]).then((hyphenate) => {
+        this.hyphenate = hyphenate;
+        if (this.bar.element.isConnected) this.renew();
+      });
+    }
     const keys = Object.keys(settings) as (keyof Settings)[];
     if (keys.some((key) => settings[key] !== before[key] && !paintOnly.includes(key))) this.renew();
     else this.repaint();
@@ -197,6 +216,7 @@ class View implements PagesView {
       lang: article?.lang ?? "",
       dir: sign < 0 ? "rtl" : "ltr",
       measurer: this.fonts.measurer,
+      hyphenate: this.hyphenate,
       pictureSize: (node: ElementNode) => {
         const picture = pictures.get(node) as HTMLImageElement | undefined;
         return picture && this.sizeOf(picture);
@@ -251,6 +271,9 @@ class View implements PagesView {
     listen(content, "click", (event: MouseEvent) => this.follow(event));
     listen(content, "load", (event: Event) => this.loaded(event.target as Element), { capture: true });
     listen(content, "error", (event: Event) => this.loaded(event.target as Element), { capture: true });
+    listen(document, "selectionchange", () => this.selected());
+    listen(window, "pointerdown", () => (this.pressed = true), { capture: true });
+    for (const type of ["pointerup", "pointercancel"]) listen(window, type, () => (this.pressed = false), { capture: true });
     listen(document, "copy", (event: ClipboardEvent) => this.copy(event));
     listen(document.fonts, "loadingdone", () => this.later());
     listen(window, "resize", () => this.resized());
@@ -317,7 +340,7 @@ class View implements PagesView {
       this.fonts.renew();
       this.measure();
       this.layer.unmake();
-      const tree = treeOf(this.content);
+      const tree = treeOf(this.content, this.reader.settings.fontSize);
       this.pages = this.layOut(tree);
       this.build(tree);
     } catch {
@@ -329,14 +352,14 @@ class View implements PagesView {
   private build(tree: Tree): void {
     const { content, pages, geometry } = this;
     this.tree = tree;
+    this.loadedFrames = content.querySelectorAll("[data-embed]>iframe").length;
     this.colors = colorsIn(this.reader.frame);
     const openings = Math.ceil(pages.count / geometry.count);
     content.style.setProperty("--lectern-opening", `${geometry.height}px`);
     this.end.style.setProperty(geometry.sign > 0 ? "left" : "right", `${openings * geometry.width - 1}px`);
     content.append(this.end);
     content.scrollLeft = 0;
-    this.shown.clear();
-    this.layer.make(tree, pages, geometry, (node) => this.shown.add(node));
+    this.layer.make(tree, pages, geometry);
     this.bar.renew(pages.count, this.chapters());
     this.host.paged({
       step: geometry.step,
@@ -381,7 +404,7 @@ class View implements PagesView {
   }
   private lastSize = "";
 
-  /** The article's elements changed: notes come and go, which changes no word; a translation does. */
+  /** The article's elements changed: notes come and go, which changes no word; a translation does, and what is loaded into its box. */
   private changed(): void {
     const { texts } = treeOf(this.content);
     let length = 0;
@@ -389,7 +412,7 @@ class View implements PagesView {
       if (!this.pages.text.startsWith(node.data, length)) return this.later();
       length += node.length;
     }
-    if (length !== this.pages.text.length) this.later();
+    if (length !== this.pages.text.length || this.content.querySelectorAll("[data-embed]>iframe").length !== this.loadedFrames) this.later();
   }
 
   private loaded(target: Element): void {
@@ -438,9 +461,9 @@ class View implements PagesView {
   private paintSheet(sheet: Sheet): void {
     if (sheet.painted || sheet.page < 0) return;
     sheet.painted = true;
-    const { pages, fonts, colors, geometry, shown } = this;
+    const { pages, fonts, colors, geometry } = this;
     const page: Page = pages.page(sheet.page);
-    const how = { pages, fonts, colors, scale: devicePixelRatio, bleed, ...geometry.page, shown: (node: number) => shown.has(node), lang: this.content.lang };
+    const how = { fonts, colors, scale: devicePixelRatio, bleed, ...geometry.page, lang: this.content.lang };
     paintGround(sheet.ground, page, how);
     paintText(sheet.text, page, how);
   }
@@ -521,9 +544,26 @@ class View implements PagesView {
   private scrolled(): void {
     const { content } = this;
     if (content.scrollTop !== 0) content.scrollTop = 0;
-    if (this.moving !== 0 || Math.abs(content.scrollLeft - this.target) < 1.5) return;
+    const off = content.scrollLeft - this.target;
+    if (this.moving !== 0 || Math.abs(off) < 1.5) return;
+    if (this.pressed) {
+      // Who selects with the pointer at the edge goes on to the next page, one at a time.
+      if (performance.now() - this.turned < 700 || !this.turn(Math.sign(off) * this.geometry.sign)) content.scrollLeft = this.target;
+      this.turned = performance.now();
+      return;
+    }
     this.show(this.pageInSight(), false);
     this.place = startOfPage(this.pages.page(this.first));
+  }
+
+  /** By keyboard, or by what the browser found, the selection may have left the pages in sight. */
+  private selected(): void {
+    if (this.pressed) return;
+    const range = selectedRange(this.reader.root, this.content);
+    const boxes = range ? [...range.getClientRects()] : [];
+    const { left, right } = this.content.getBoundingClientRect();
+    if (!boxes[0] || boxes.some((box) => box.right > left && box.left < right)) return;
+    this.show(this.pageOf(boxes[0]), true);
   }
 
   /** The page of what the browser brought into sight: what is selected or in focus, else what stands in the middle. */
