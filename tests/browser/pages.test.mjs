@@ -283,6 +283,7 @@ for (const browser of browsers) {
         assert.equal(found, true, "found across the whole article");
         assert.equal(await inSight(page, "Note 27."), true);
         await inside((shadow) => shadow.querySelectorAll("article h2")[3].scrollIntoView({ block: "center", inline: "center" }));
+        await settled(page);
         assert.equal(await inSight(page, await inside((shadow) => shadow.querySelectorAll("article h2")[3].textContent)), true);
         const { left, width } = await inside((shadow) => ({ left: shadow.querySelector("article").scrollLeft, width: shadow.querySelector("article").clientWidth }));
         assert.equal(left % width, 0, "and a whole page is shown");
@@ -329,7 +330,7 @@ for (const browser of browsers) {
             selection.setBaseAndExtent(texts(from)[0], 0, last, last.length);
             const copied = new ClipboardEvent("copy", { clipboardData: new DataTransfer(), bubbles: true, composed: true, cancelable: true });
             article.dispatchEvent(copied);
-            return { copied: copied.clipboardData.getData("text/plain"), plain: [from, ...article.querySelectorAll("p, h2")].map((one) => one.textContent.replace(/\s+/g, " ").trim()) };
+            return { copied: copied.clipboardData.getData("text/plain"), plain: [from, ...article.querySelectorAll("p, h2, h3, pre")].map((one) => (one.matches("pre") ? one.textContent.trimEnd() : one.textContent.replace(/\s+/g, " ").trim())) };
           });
           const parts = text.copied.split("\n\n");
           assert.ok(parts.length >= 3, text.copied);

@@ -151,7 +151,8 @@ export const columns: AidMaker = (reader) => {
       set();
       underBar();
       const { layout } = reader.settings;
-      if (layout !== "columns" && before.layout === layout) return;
+      // Pages come back to their place themselves.
+      if (layout === "pages" || (layout === "scroll" && before.layout !== "columns")) return;
       // After what holds the top of a page that scrolls downwards.
       queueMicrotask(restore);
     },

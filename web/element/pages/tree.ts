@@ -54,8 +54,8 @@ export function treeOf(content: Element, em = 0): Tree {
     } else if (node instanceof Element) {
       const live = sizeOfLive(node, em);
       if (live) {
-        nodes.push({ tag: "img", parent, attributes: { width: `${Math.round(live.width)}`, height: `${Math.round(live.height)}`, alt: "" } });
-        elements.push(node);
+        nodes.push({ tag: "figure", parent }, { tag: "img", parent: nodes.length, attributes: { width: `${Math.round(live.width)}`, height: `${Math.round(live.height)}`, alt: "" } });
+        elements.push(undefined, node);
         continue;
       }
       if (node.matches(wrappers)) {
