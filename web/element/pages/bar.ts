@@ -81,8 +81,8 @@ export class PageBar {
     const chapter = this.chapters.filter(({ page }) => page <= last).at(-1)?.title ?? "";
     this.slider.value = String(first + 1);
     this.slider.setAttribute("aria-valuetext", chapter ? `${place} · ${chapter}` : place);
-    const name = element("span", { class: "chapter", dir: "auto" }, chapter);
-    this.words.replaceChildren(element("span", { class: "page" }, chapter ? `${place} ·` : place), ...(chapter ? [name] : []));
+    const name = chapter ? [element("span", { class: "dot", "aria-hidden": "true" }, "·"), element("span", { class: "chapter", dir: "auto" }, chapter)] : [];
+    this.words.replaceChildren(element("span", { class: "page" }, place), ...name);
     this.buttons[0]!.setAttribute("aria-disabled", String(first === 0));
     this.buttons[1]!.setAttribute("aria-disabled", String(last >= this.count - 1));
   }

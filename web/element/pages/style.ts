@@ -26,7 +26,7 @@ export const pagesStyle = `
 .lectern article.lectern-paged math{white-space:nowrap}
 .lectern article.lectern-paged hr{display:none}
 .lectern article.lectern-paged .lectern-at{position:absolute;z-index:1;pointer-events:none}
-.lectern article.lectern-paged :is(img,video,audio){position:absolute;max-inline-size:none;max-block-size:none;margin:0;pointer-events:auto;color:transparent}
+.lectern article.lectern-paged :is(img,video,audio){position:absolute;max-inline-size:none;max-block-size:none;margin:0;pointer-events:auto;color:var(--lectern-muted);font:400 .85rem/1.4 var(--lectern-sans)}
 .lectern article.lectern-paged :is(img,video,audio):not(.lectern-at){inline-size:0;block-size:0;visibility:hidden}
 .lectern article.lectern-paged img.lectern-at{object-fit:contain}
 .lectern article.lectern-paged [data-embed].lectern-at{margin:0;overflow:hidden;pointer-events:auto;min-block-size:0;line-height:1.4;white-space:normal}
@@ -70,7 +70,7 @@ export const pagesStyle = `
 .lectern[data-layout=pages] .lectern-player{position:absolute;inset-inline:0;inset-block-end:.15rem;margin:0 auto}
 .lectern[data-layout=pages] .lectern-pages-note{position:absolute;inset-inline:0;inset-block-end:4rem}
 .lectern[data-layout=pages] .lectern-resume{inset-block-end:4rem}
-@media (max-width:40rem){.lectern-turner .chapter{display:none}}
+@media (max-width:40rem){.lectern-turner :is(.dot,.chapter){display:none}}
 @media (forced-colors:active){
   .lectern-turner input::-webkit-slider-runnable-track,.lectern-turner .marks i{forced-color-adjust:none;background:CanvasText}
   .lectern-turner input::-webkit-slider-thumb{forced-color-adjust:none;background:Highlight}
