@@ -1,6 +1,8 @@
 // Nodes become boxes: blocks as they stand, and what stands in lines as paragraphs.
 #include "layout/boxes.h"
 
+#include "layout/formulas.h"
+
 #include <algorithm>
 #include <cmath>
 #include <unordered_map>
@@ -52,7 +54,8 @@ struct Frame {
   uint32_t list_depth = 0;
   Unit after = 0;        ///< inline elements: room after them
   uint32_t first_span = 0;
-  int8_t operand = 0;    ///< formulas: what its children are set between
+  bool formula = false;  ///< in one
+  std::u16string_view closing{};  ///< what stands after it that is not the article's
 };
 
 class Builder {
@@ -174,6 +177,7 @@ class Builder {
     frame.elements = 0;
     frame.before = Tag::text;
     frame.after = 0;
+    frame.formula = it.tag == Tag::math;
     const bool too_deep = depth_.back() >= kDeepestBox;
     if (too_deep) {
       out_.limits |= kDepth;
@@ -304,7 +308,8 @@ class Builder {
     frame.elements = 0;
     frame.before = Tag::text;
     frame.after = style.box.after;
-    frame.operand = 0;
+    frame.closing = {};
+    if (it.tag == Tag::q) frame.closing = u"\u201D";
     if (tags_item) {
       frame.text.highlight = Role::surface;
       frame.after = frame.text.font.size / 2;
@@ -317,12 +322,33 @@ class Builder {
     open_.push_back(frame);
     depth_.push_back(depth_.back());
     if (it.tag == Tag::q) add_generated(u"\u201C", i, frame.text);
+    if (it.tag == Tag::math) top().formula = true;
+    else if (top().formula) open_in_formula(i, open_[open_.size() - 2].elements - 1);
+  }
+
+  /// Formulas are written in a line.
+  void open_in_formula(uint32_t i, uint32_t index) {
+    const LineForm form = line_form(article_, i, index);
+    Inherited& text = top().text;
+    if (form.script != 0) {
+      text.rise += form.script * text.font.size * (form.script > 0 ? 7 : 4) / 20;
+      text.font.size = std::max<Unit>(64, text.font.size * 18 / 25);
+    }
+    if (form.italic) text.font.italic = !text.upright;
+    if (!form.before.empty()) add_generated(form.before, i, text);
+    if (form.operator_room) {
+      space_before_ += text.font.size / 4;
+      top().after = text.font.size / 4;
+      top().closing = u"\u200B";
+    } else {
+      top().closing = form.after;
+    }
   }
 
   void close() {
     const Frame frame = top();
     if (!frame.block && frame.node != kNone) {
-      if (article_.nodes[frame.node].tag == Tag::q) add_generated(u"\u201D", frame.node, frame.text);
+      if (!frame.closing.empty()) add_generated(frame.closing, frame.node, frame.text);
       if (frame.after > 0 && pending_.size() > frame.first_span) pending_.back().after += frame.after;
       space_before_ = 0;
     } else {
@@ -405,6 +431,8 @@ class Builder {
   void add_text(uint32_t i) {
     const Node& it = article_.nodes[i];
     if (it.text_begin == it.text_end) return;
+    // White space between the elements of a formula is not part of it.
+    if (top().formula && article_.nodes[it.parent].tag != Tag::mtext && is_blank(it.text_begin, it.text_end)) return;
     Span span = span_of(i, top().text);
     span.begin = it.text_begin;
     span.end = it.text_end;

@@ -179,7 +179,8 @@ TEST(Paragraph, BreaksLongWordsAtClusters) {
   EXPECT_EQ(broken(u"x abcdefghij", 40), (Strings{"x", "abcd", "efgh", "ij"}));
   EXPECT_EQ(broken(u"👨‍👩‍👧🇮🇳🇮🇳", 10), (Strings{"👨‍👩‍👧", "🇮🇳", "🇮🇳"}));
   EXPECT_EQ(broken(u"क्षक्षक्ष", 20), (Strings{"क्षक्ष", "क्ष"}));
-  EXPECT_EQ(broken(u"see https://example.org/long/path", 130), (Strings{"see", "https://", "example.org/", "long/path"}));
+  EXPECT_EQ(broken(u"see https://example.org/long/path", 130),
+            (Strings{"see", "https://", "example.org/", "long/path"}));
   EXPECT_EQ(broken(u"see and/or", 110), (Strings{"see and/or"}));
   EXPECT_EQ(broken(u"see and/or", 90), (Strings{"see", "and/or"})) << "it fits on a line of its own";
 }
@@ -332,8 +333,48 @@ TEST(Paragraph, HyphenatesJustifiedLinesRatherThanMakeRivers) {
   };
   EXPECT_EQ(lines(u"a hyphen", Align::justify, 50), (Strings{"a h-", "yphen"}));
   EXPECT_EQ(lines(u"a b c d e f hyphen", Align::start, 110), (Strings{"a b c d e f h-", "yphen"}));
-  EXPECT_EQ(lines(u"a b c d e f hyphen", Align::justify, 110), (Strings{"a b c d e f", "hyphen"}))
-      << "five spaces bear 5 px each";
+  EXPECT_EQ(lines(u"a b c d e f hyphen", Align::justify, 91), (Strings{"a b c d e f", "hyphen"}));
+  EXPECT_EQ(lines(u"a b c d e f hyphen waytoolongforthis", Align::justify, 110)[0], "a b c d e f")
+      << "by first fit, five spaces bear 5 px each";
+}
+
+TEST(Paragraph, ShrinksSpacesALittleWhereThatIsBetter) {
+  Host host(u"aa bb cc dd ee aa bb cc dd ee aa");
+  Paragraph paragraph = host.paragraph(justified());
+  EXPECT_EQ(host.lines(paragraph, px(118)), (Strings{"aa bb cc dd ee", "aa bb cc dd ee", "aa"}));
+  const Line& line = paragraph.lay_out(px(118))[0];
+  EXPECT_EQ(line.right, px(118));
+  EXPECT_EQ(places(paragraph, line), (Places{0, 24.5, 49, 73.5, 98}));
+  EXPECT_EQ(host.lines(paragraph, px(115))[0], "aa bb cc dd") << "by no more than a sixth";
+  EXPECT_EQ(broken(u"aa bb cc dd ee", 118), (Strings{"aa bb cc dd", "ee"})) << "only where lines are justified";
+}
+
+TEST(Paragraph, MakesJustifiedParagraphsEven) {
+  uint32_t seed = 3;
+  const auto random = [&](uint32_t below) { return ((seed = seed * 1664525 + 1013904223) >> 8) % below; };
+  double first_fit = 0, whole = 0;
+  for (int round = 0; round < 50; ++round) {
+    std::u16string text;
+    for (int i = 0; i < 80; ++i) text += std::u16string(1 + random(9), u'a') + u' ';
+    for (const Align align : {Align::start, Align::justify}) {
+      Host host(text);
+      ParagraphStyle style;
+      style.align = align;
+      Paragraph paragraph = host.paragraph(style);
+      const auto& lines = host.settle(paragraph, px(400));
+      double sum = 0;
+      for (size_t i = 0; i + 1 < lines.size(); ++i) {
+        double natural = 0;
+        for (uint32_t k = lines[i].first_fragment; k < lines[i].end_fragment; ++k) {
+          natural += paragraph.fragments()[k].width / 64.0;
+        }
+        const double gaps = lines[i].end_fragment - lines[i].first_fragment - 1;
+        sum += (400 - natural - 5 * gaps) / gaps * (400 - natural - 5 * gaps) / gaps;
+      }
+      (align == Align::justify ? whole : first_fit) += sum;
+    }
+  }
+  EXPECT_LT(whole, 0.8 * first_fit);
 }
 
 TEST(Paragraph, Aligns) {
@@ -495,7 +536,10 @@ TEST(Paragraph, BearsAbsurdWidths) {
 
 // Every cluster that is not white space is in exactly one fragment, in order, whatever the width.
 TEST(Paragraph, ShowsEveryClusterOnce) {
-  const std::u16string text = u"The “quick” brown-fox שלום עולם 123 漢字、かな https://a.org/b/c क्षत्रिय 👨‍👩‍👧 end…";
+  const std::u16string text =
+      u"The “quick” brown-fox שלום עולם 123 漢字、かな https://a.org/b/c क्षत्रिय "
+      u"👨‍👩‍👧 "
+      u"end…";
   for (int width = 0; width < 400; width += 7) {
     Host host(text);
     host.hints.assign(text.size(), kMayHyphenate);
@@ -524,7 +568,11 @@ TEST(Paragraph, ShowsEveryClusterOnce) {
 TEST(Paragraph, KeepsItsPromisesWhateverItHolds) {
   uint32_t seed = 7;
   const auto random = [&](uint32_t below) { return ((seed = seed * 1664525 + 1013904223) >> 8) % below; };
-  const std::u16string palette = u"aaabc  \n\t-.,/(“”\u00A0\u00AD\u200B\u2060\u0301—…1%$漢字、「」ー가אבקक्ष\u200D👍🏽🇮🇳\xD800\u0E33";
+  const std::u16string palette =
+      u"aaabc  "
+      u"\n\t-.,/"
+      u"(“”\u00A0\u00AD\u200B\u2060\u0301—…1%$"
+      u"漢字、「」ー가אבקक्ष\u200D👍🏽🇮🇳\xD800\u0E33";
   for (int round = 0; round < 3000; ++round) {
     std::u16string text;
     for (uint32_t length = random(60); length; --length) text += palette[random(static_cast<uint32_t>(palette.size()))];
@@ -606,6 +654,31 @@ TEST(Paragraph, KeepsItsPromisesWhateverItHolds) {
   }
 }
 
+TEST(Paragraph, KeepsWithinItsWidthWhateverKerningDoes) {
+  uint32_t seed = 5;
+  const auto random = [&](uint32_t below) { return ((seed = seed * 1664525 + 1013904223) >> 8) % below; };
+  for (int round = 0; round < 300; ++round) {
+    std::u16string text;
+    for (int i = 0; i < 60; ++i) {
+      for (uint32_t letters = 1 + random(i == 30 && round % 3 == 0 ? 100 : 14); letters; --letters) {
+        text += static_cast<char16_t>(u'a' + random(26));
+      }
+      text += u' ';
+    }
+    Host host(text);
+    host.kerned = true;
+    for (size_t i = 0; i < text.size(); ++i) host.hints.push_back(random(3) ? 0 : kMayHyphenate);
+    ParagraphStyle style;
+    style.align = round % 2 ? Align::justify : Align::start;
+    style.hyphens = round % 4 < 2;
+    Paragraph paragraph = host.paragraph(style);
+    const Unit width = px(150 + random(300));
+    for (const Line& line : host.settle(paragraph, width, 12)) ASSERT_LE(line.right, width) << round;
+    EXPECT_FALSE(paragraph.estimated()) << round;
+    EXPECT_LE(host.rounds, 9) << round;
+  }
+}
+
 double seconds_for(Host& host, Paragraph& paragraph, Unit width) {
   const auto begin = std::chrono::steady_clock::now();
   host.settle(paragraph, width);
@@ -615,7 +688,8 @@ double seconds_for(Host& host, Paragraph& paragraph, Unit width) {
 TEST(Paragraph, TakesOneWordOfAMillionLetters) {
   std::u16string letters;
   uint32_t random = 1;
-  for (int i = 0; i < 1000000; ++i) letters += static_cast<char16_t>(u'a' + (random = random * 1664525 + 1013904223) / 165191050);
+  for (int i = 0; i < 1000000; ++i)
+    letters += static_cast<char16_t>(u'a' + (random = random * 1664525 + 1013904223) / 165191050);
   for (const double width : {600.0, 0.0}) {
     Host host(letters);
     Paragraph paragraph = host.paragraph({});
@@ -636,6 +710,11 @@ TEST(Paragraph, TakesAMillionMarksAndSpans) {
   Paragraph many(letters.source(), spans, justified(), letters.widths);
   EXPECT_LT(seconds_for(letters, many, px(100)), 10);
   EXPECT_EQ(many.lay_out(px(100)).size(), 30000u);
+  Host han(std::u16string(300000, u'漢'));
+  Paragraph book = han.paragraph(justified());
+  EXPECT_LT(seconds_for(han, book, px(105)), 10);
+  EXPECT_EQ(book.lay_out(px(105)).size(), 30000u);
+  EXPECT_EQ(book.lay_out(px(105))[0].right, px(105));
 }
 
 }  // namespace
