@@ -54,6 +54,7 @@ struct Frame {
   uint32_t list_depth = 0;
   Unit after = 0;        ///< inline elements: room after them
   uint32_t first_span = 0;
+  bool inside = false;   ///< lists: there is no room for labels beside the items, so they begin them
   bool formula = false;  ///< in one
   std::u16string_view closing{};  ///< what stands after it that is not the article's
 };
@@ -206,6 +207,9 @@ class Builder {
       frame.room /= cells_in_row(it.parent);
     } else if (!indent(used.box, frame)) {
       used.box.margin.start = used.box.margin.end = used.box.padding.start = used.box.padding.end = used.box.line.start = 0;
+      frame.inside = true;
+    } else if (used.box.padding.start > 0) {
+      frame.inside = false;
     }
     frame.box = add_box(kind, i, used);
     frame.block = true;
@@ -223,9 +227,22 @@ class Builder {
       ++frame.list_depth;
       frame.item = it.tag == Tag::ol ? first_number(i, it) : 0;
     }
-    if (it.tag == Tag::li) marker(i, it, frame.text);
+    if (it.tag == Tag::li) marker(it, frame.text);
     open_.push_back(frame);
     depth_.push_back(depth_.back() + 1);
+    if (it.tag == Tag::li && frame.inside && pending_marker_.end > 0) {
+      label_inside(i, frame.text);
+    }
+  }
+
+  void label_inside(uint32_t i, const Inherited& text) {
+    Span span = span_of(i, text);
+    span.generated = true;
+    span.begin = pending_marker_.begin;
+    span.end = pending_marker_.end;
+    span.after = text.font.size / 3;
+    push(span, text);
+    pending_marker_ = {};
   }
 
   /// What an element is in a box: part of a table only where it belongs in one.
@@ -392,7 +409,7 @@ class Builder {
     return digits < 2 ? 0 : static_cast<Unit>((0.65 * static_cast<double>(digits) + 0.85) * style.text.font.size);
   }
 
-  void marker(uint32_t, const Node& it, const Inherited& text) {
+  void marker(const Node& it, const Inherited& text) {
     if (it.parent == kNone) return;
     const Node& list = article_.nodes[it.parent];
     if (list.class_name == Class::related) return;

@@ -112,10 +112,27 @@ class Table : public litehtml::render_item_table {
     int width = render_item_table::_render(x, y, size, context, second);
     const int least = std::min<int>(least_width_, size.render_width);
     if (m_pos.width >= least || asks_least(size)) return width;
-    src_el()->css_w().set_width(length(least));
+    set_columns(least);
     width = render_item_table::_render(x, y, size, context, second);
-    src_el()->css_w().set_width(css_length::predef_value(0));
+    set_columns(0);
     return width;
+  }
+
+  /// Shares a width out among the columns, by what each would take at most, as browsers do; litehtml gives all of what is
+  /// left to one. 0: as wide as what they hold.
+  void set_columns(int width) {
+    const css_length any = css_length::predef_value(0);
+    src_el()->css_w().set_width(width > 0 ? length(width) : any);
+    int64_t whole = 0;
+    int room = width;
+    for (int i = 0; i < m_grid->cols_count(); ++i) {
+      whole += m_grid->column(i).max_width;
+      room -= m_grid->column(i).width;
+    }
+    for (int i = 0; i < m_grid->cols_count(); ++i) {
+      litehtml::table_column& column = m_grid->column(i);
+      column.css_width = width > 0 ? length(column.width + static_cast<int>(room * int64_t{column.max_width} / std::max<int64_t>(1, whole))) : any;
+    }
   }
 
   Unit least_width_;
