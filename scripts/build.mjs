@@ -1,5 +1,5 @@
 // npm run build: the WebAssembly module by CMake, then dist/ by esbuild and tsc. Each step is skipped where its inputs are unchanged.
-import { besideElement, bundle } from "./bundle.mjs";
+import { besideElement, besideNode, bundle } from "./bundle.mjs";
 import { buildExtension } from "./extension.mjs";
 import { ensure, fail, root, run, say } from "./setup.mjs";
 import { spawn } from "node:child_process";
@@ -20,8 +20,9 @@ const bundles = [
   { source: "web/element/index.ts", output: "element.js", plugins: [besideElement()] },
   { source: "web/element/exports.ts", output: "exports.js", plugins: [besideElement()] },
   ...readdirSync(join(root, "web/locales")).map((name) => ({ source: `web/locales/${name}`, output: `locales/${name.replace(/json$/, "js")}` })),
-  { source: "web/node.ts", output: "node.js", platform: "node" },
-  { source: "web/cli.ts", output: "cli.js", platform: "node", banner: { js: "#!/usr/bin/env node" } },
+  { source: "web/node.ts", output: "node.js", platform: "node", plugins: [besideNode()] },
+  { source: "web/render/index.ts", output: "render.js", platform: "node", plugins: [besideElement()] },
+  { source: "web/cli.ts", output: "cli.js", platform: "node", banner: { js: "#!/usr/bin/env node" }, plugins: [besideNode()] },
   { source: "web/batch_worker.ts", output: "batch_worker.js", platform: "node" },
 ];
 
@@ -73,6 +74,7 @@ async function buildDist() {
   mkdirSync(dist, { recursive: true });
   for (const { source, output, ...how } of present) await bundle(source, join(dist, output), how);
   copyFileSync(join(wasmBuild, "lectern.wasm"), join(dist, "lectern.wasm"));
+  for (const name of ["harfbuzz.wasm", "harfbuzz-subset.wasm"]) copyFileSync(join(root, "node_modules/harfbuzzjs/dist", name), join(dist, name));
   await buildExtension();
   say("Checking the types");
   run(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-p", "tsconfig.json"], "The TypeScript sources have type errors; they stand above.");

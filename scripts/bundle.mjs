@@ -22,6 +22,16 @@ export function besideElement() {
   };
 }
 
+/** For bundles that stand beside render.js and load it when something is rendered. */
+export function besideNode() {
+  return {
+    name: "beside-node",
+    setup(build) {
+      build.onResolve({ filter: /^\.\/render\/index\.js$/ }, () => ({ path: "./render.js", external: true }));
+    },
+  };
+}
+
 /**
  * Bundles one file.
  * @param source the TypeScript (or JSON) that it begins with, from the checkout's root

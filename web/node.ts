@@ -8,10 +8,31 @@
  * @module
  */
 import { readFile } from "node:fs/promises";
-import { Lectern } from "./lectern.js";
+import { asLecternError } from "./errors.js";
+import { Lectern as HeadlessLectern } from "./lectern.js";
 import { loader, type Compile } from "./load.js";
+import type { Article, Rendering, RenderOptions } from "./types.js";
 
 export * from "./public.js";
+
+/** Lectern at work in Node: what `load` gives. It also renders articles as files. */
+export class Lectern extends HeadlessLectern {
+  /**
+   * Renders an article as a PDF, or as PNG or SVG pages. Its pictures are fetched, but for those that are too many, too large or too
+   * slow, unless `images` is false; they may be at any http(s) address that the page names, also one of your own network.
+   * The same article, fonts and options give the same bytes.
+   * @param article read with `formats: ["nodes"]`
+   * @throws LecternError invalid-options, font-failed, missing-dependency, aborted, load-failed, page-too-small, too-large, trap
+   */
+  async render(article: Article, options: RenderOptions): Promise<Rendering> {
+    try {
+      const { renderFiles } = await import("./render/index.js");
+      return await renderFiles(article, options, (settings) => this.present(settings));
+    } catch (error) {
+      throw asLecternError(error);
+    }
+  }
+}
 
 const compile: Compile = async (wasmUrl) => {
   const url = new URL(wasmUrl ?? "lectern.wasm", import.meta.url);
