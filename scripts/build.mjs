@@ -1,5 +1,5 @@
-// npm run build: the WebAssembly module by CMake, then dist/ by esbuild and tsc. Each step is skipped where its inputs are unchanged.
-import { besideElement, besideNode, bundle } from "./bundle.mjs";
+// npm run build: the WebAssembly modules by CMake, then dist/ by esbuild and tsc. Each step is skipped where its inputs are unchanged.
+import { besideElement, besideLayout, besideNode, bundle } from "./bundle.mjs";
 import { buildExtension } from "./extension.mjs";
 import { ensure, fail, root, run, say } from "./setup.mjs";
 import { spawn } from "node:child_process";
@@ -19,24 +19,29 @@ const bundles = [
   { source: "web/worker.ts", output: "worker.js", plugins: [besideElement()] },
   { source: "web/element/index.ts", output: "element.js", plugins: [besideElement()] },
   { source: "web/element/exports.ts", output: "exports.js", plugins: [besideElement()] },
+  { source: "web/layout.ts", output: "layout.js", plugins: [besideLayout()] },
+  ...readdirSync(join(root, "web/layout/hyphenation"))
+    .filter((name) => name !== "hyphenator.ts")
+    .map((name) => ({ source: `web/layout/hyphenation/${name}`, output: `hyphenation/${name.replace(/ts$/, "js")}`, charset: "utf8" })),
   ...readdirSync(join(root, "web/locales")).map((name) => ({ source: `web/locales/${name}`, output: `locales/${name.replace(/json$/, "js")}` })),
   { source: "web/node.ts", output: "node.js", platform: "node", plugins: [besideNode()] },
-  { source: "web/render/index.ts", output: "render.js", platform: "node", plugins: [besideElement()] },
+  { source: "web/layout_node.ts", output: "layout_node.js", platform: "node", plugins: [besideLayout()] },
+  { source: "web/render/index.ts", output: "render.js", platform: "node", plugins: [besideElement(), besideNode()] },
   { source: "web/cli.ts", output: "cli.js", platform: "node", banner: { js: "#!/usr/bin/env node" }, plugins: [besideNode()] },
   { source: "web/batch_worker.ts", output: "batch_worker.js", platform: "node" },
 ];
 
-async function buildModule() {
+async function buildModules() {
   if (!existsSync(join(wasmBuild, "build.ninja"))) {
     say("Configuring the WebAssembly build");
     run("cmake", ["--preset", "wasm"], "The WebAssembly build could not be configured; the reason stands above.");
   }
   // Ninja itself tells what is out of date; its output is shown from the first step that does any work.
-  const ninja = spawn("cmake", ["--build", "--preset", "wasm", "--target", "lectern_module"], { cwd: root, stdio: ["ignore", "pipe", "inherit"] });
+  const ninja = spawn("cmake", ["--build", "--preset", "wasm", "--target", "lectern_module", "lectern_layout_module"], { cwd: root, stdio: ["ignore", "pipe", "inherit"] });
   let worked = false;
   for await (const line of createInterface({ input: ninja.stdout })) {
     if (!worked && (/Re-checking globbed|no work to do/.test(line) || line === "")) continue;
-    if (!worked) say("Compiling the core to WebAssembly (about a minute from nothing)");
+    if (!worked) say("Compiling to WebAssembly (about four minutes from nothing)");
     worked = true;
     console.log("  " + line);
   }
@@ -57,7 +62,7 @@ function* files(folder) {
 function inputHash() {
   const hash = createHash("sha256");
   const inputs = [...files(join(root, "web"))].sort();
-  for (const name of ["package.json", "package-lock.json", "tsconfig.json", "scripts/build.mjs", "scripts/bundle.mjs", "scripts/extension.mjs", "build/wasm/lectern.js", "build/wasm/lectern.wasm"]) inputs.push(join(root, name));
+  for (const name of ["package.json", "package-lock.json", "tsconfig.json", "scripts/build.mjs", "scripts/bundle.mjs", "scripts/extension.mjs", "build/wasm/lectern.js", "build/wasm/lectern.wasm", "build/wasm/layout.js", "build/wasm/layout.wasm"]) inputs.push(join(root, name));
   for (const path of inputs) hash.update(relative(root, path) + "\0").update(readFileSync(path));
   return hash.digest("hex");
 }
@@ -66,14 +71,14 @@ async function buildDist() {
   const present = bundles.filter((bundle) => existsSync(join(root, bundle.source)));
   const stamp = join(root, "build/dist.sha256");
   const hash = inputHash();
-  const outputs = [...present.map((bundle) => bundle.output), "lectern.wasm", "types/index.d.ts", "extension/chromium.zip", "extension/firefox.zip"];
+  const outputs = [...present.map((bundle) => bundle.output), "lectern.wasm", "layout.wasm", "types/index.d.ts", "extension/chromium.zip", "extension/firefox.zip"];
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === hash && outputs.every((name) => existsSync(join(dist, name)))) return false;
 
   say("Bundling dist/");
   rmSync(dist, { recursive: true, force: true });
   mkdirSync(dist, { recursive: true });
   for (const { source, output, ...how } of present) await bundle(source, join(dist, output), how);
-  copyFileSync(join(wasmBuild, "lectern.wasm"), join(dist, "lectern.wasm"));
+  for (const name of ["lectern.wasm", "layout.wasm"]) copyFileSync(join(wasmBuild, name), join(dist, name));
   for (const name of ["harfbuzz.wasm", "harfbuzz-subset.wasm"]) copyFileSync(join(root, "node_modules/harfbuzzjs/dist", name), join(dist, name));
   await buildExtension();
   say("Checking the types");
@@ -86,7 +91,7 @@ async function buildDist() {
 export async function build() {
   ensure("build");
   if (existsSync(join(root, "scripts/generate.mjs"))) run(process.execPath, ["scripts/generate.mjs"], "The generated files could not be made.");
-  const compiled = await buildModule();
+  const compiled = await buildModules();
   const bundled = await buildDist();
   if (!compiled && !bundled) return say("Up to date: nothing to build.");
   for (const name of readdirSync(dist)) {

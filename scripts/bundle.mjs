@@ -22,12 +22,23 @@ export function besideElement() {
   };
 }
 
-/** For bundles that stand beside render.js and load it when something is rendered. */
+/** For layout.js: it loads the patterns of a language, which stand beside it, when they are used. */
+export function besideLayout() {
+  return {
+    name: "beside-layout",
+    setup(build) {
+      build.onResolve({ filter: /^\.\/hyphenation\/.*\.js$/ }, ({ path, kind }) => (kind === "dynamic-import" ? { path, external: true } : undefined));
+    },
+  };
+}
+
+/** For bundles of Node: what renders articles, and lays them out, stands beside them and is loaded when something is rendered. */
 export function besideNode() {
   return {
     name: "beside-node",
     setup(build) {
       build.onResolve({ filter: /^\.\/render\/index\.js$/ }, () => ({ path: "./render.js", external: true }));
+      build.onResolve({ filter: /^\.\.\/layout_node\.js$/ }, () => ({ path: "./layout_node.js", external: true }));
     },
   };
 }

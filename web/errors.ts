@@ -6,6 +6,7 @@ export const errorCodes = {
   "invalid-options": "The options or settings are not what their types say.",
   "invalid-url": "The page's url is not absolute http or https.",
   "too-large": "The page is larger than maxBytes, or than the memory that there is.",
+  "page-too-small": "Pages to lay an article out in are too small for any line of it.",
   aborted: "Stitching or rendering was cancelled by its signal.",
   "load-failed": "The WebAssembly module could not be fetched or compiled.",
   trap: "The WebAssembly module stopped: out of memory, or a defect. The next call has a fresh one.",
@@ -29,6 +30,11 @@ export class LecternError extends Error {
 
   /** What went wrong, for programs. */
   readonly code: LecternErrorCode;
+
+  /** The same for the errors of all files of the package, each of which has this class for itself. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === "LecternError" && "code" in value;
+  }
 
   /**
    * @param code what went wrong, for programs

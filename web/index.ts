@@ -7,9 +7,12 @@
  *
  * @module
  */
+import { Core } from "./core.js";
 import type { OpenOptions, OpenReader } from "./element/open.js";
+import { fetchModule } from "./fetch_module.js";
 import { Lectern } from "./lectern.js";
-import { loader, type Compile } from "./load.js";
+import { loader } from "./load.js";
+import type { LoadOptions } from "./types.js";
 
 export * from "./public.js";
 
@@ -25,18 +28,14 @@ export class BrowserLectern extends Lectern {
   }
 }
 
-const compile: Compile = async (wasmUrl) => {
-  const response = await fetch(wasmUrl ?? new URL("lectern.wasm", import.meta.url));
-  if (!response.ok) throw new Error(`HTTP ${response.status}`);
-  // Streaming needs the right Content-Type, which not every server sends.
-  const streams = response.headers.get("content-type")?.split(";")[0]!.trim().toLowerCase() === "application/wasm";
-  return streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
-};
-
 /**
  * Loads the WebAssembly module and starts it. Memoised: calling it again costs nothing.
  * The page's CSP needs `script-src … 'wasm-unsafe-eval'`, and `connect-src` for the module's address.
  * @param options where the module comes from; by default `lectern.wasm` beside this script
  * @throws LecternError load-failed; a later call tries again
  */
-export const load = loader(compile, BrowserLectern);
+export const load: (options?: LoadOptions) => Promise<BrowserLectern> = loader(
+  "lectern.wasm",
+  (wasmUrl) => fetchModule(wasmUrl ?? new URL("lectern.wasm", import.meta.url)),
+  async (module) => new BrowserLectern(await Core.start(module)),
+);

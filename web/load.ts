@@ -1,39 +1,43 @@
-import { Core } from "./core.js";
 import { LecternError, messageOf } from "./errors.js";
-import type { Lectern } from "./lectern.js";
-import type { LoadOptions } from "./types.js";
 
-/** Compiles the module as an entry point has it fetched. */
+/** Where a module comes from. */
+interface Source {
+  wasmUrl?: string | URL;
+  wasmBinary?: Uint8Array | ArrayBuffer;
+}
+
+/** Compiles a module as an entry point has it fetched. */
 export type Compile = (wasmUrl: string | URL | undefined) => Promise<WebAssembly.Module>;
 
 /**
  * Makes a `load` for a host. Each source of the module is loaded once; where loading fails, the next call tries again.
+ * @param file the module's name, for errors
  * @param compile fetches and compiles the module; undefined stands for the file beside the script
- * @param make what the module is given out as
+ * @param start makes of the module what is given out
  */
-export function loader<T extends Lectern>(compile: Compile, make: new (core: Core) => T): (options?: LoadOptions) => Promise<T> {
+export function loader<T>(file: string, compile: Compile, start: (module: WebAssembly.Module) => Promise<T>): (options?: Source) => Promise<T> {
   const loaded = new Map<unknown, Promise<T>>();
 
-  async function start({ wasmUrl, wasmBinary }: LoadOptions): Promise<T> {
+  async function load({ wasmUrl, wasmBinary }: Source): Promise<T> {
     let module: WebAssembly.Module;
     try {
       module = wasmBinary ? await WebAssembly.compile(wasmBinary as BufferSource) : await compile(wasmUrl);
     } catch (error) {
       if (error instanceof LecternError) throw error;
-      const from = wasmBinary ? "wasmBinary" : String(wasmUrl ?? "lectern.wasm");
+      const from = wasmBinary ? "wasmBinary" : String(wasmUrl ?? file);
       throw new LecternError("load-failed", `The WebAssembly module (${from}) could not be loaded: ${messageOf(error)}`, error);
     }
-    return new make(await Core.start(module));
+    return start(module);
   }
 
   return (options = {}) => {
     const key = options.wasmBinary ?? options.wasmUrl?.toString();
-    let lectern = loaded.get(key);
-    if (!lectern) {
-      lectern = start(options);
-      loaded.set(key, lectern);
-      lectern.catch(() => loaded.delete(key));
+    let made = loaded.get(key);
+    if (!made) {
+      made = load(options);
+      loaded.set(key, made);
+      made.catch(() => loaded.delete(key));
     }
-    return lectern;
+    return made;
   };
 }

@@ -7,11 +7,12 @@
  *
  * @module
  */
-import { readFile } from "node:fs/promises";
+import { Core } from "./core.js";
 import { asLecternError } from "./errors.js";
 import { Lectern as HeadlessLectern } from "./lectern.js";
-import { loader, type Compile } from "./load.js";
-import type { Article, Rendering, RenderOptions } from "./types.js";
+import { loader } from "./load.js";
+import { readModule } from "./read_module.js";
+import type { Article, LoadOptions, Rendering, RenderOptions } from "./types.js";
 
 export * from "./public.js";
 
@@ -34,17 +35,13 @@ export class Lectern extends HeadlessLectern {
   }
 }
 
-const compile: Compile = async (wasmUrl) => {
-  const url = new URL(wasmUrl ?? "lectern.wasm", import.meta.url);
-  if (url.protocol === "file:") return WebAssembly.compile(await readFile(url));
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`HTTP ${response.status}`);
-  return WebAssembly.compile(await response.arrayBuffer());
-};
-
 /**
  * Loads the WebAssembly module and starts it. Memoised: calling it again costs nothing.
  * @param options where the module comes from; by default `lectern.wasm` beside this script. `wasmUrl` may be file:, http: or https:
  * @throws LecternError load-failed; a later call tries again
  */
-export const load = loader(compile, Lectern);
+export const load: (options?: LoadOptions) => Promise<Lectern> = loader(
+  "lectern.wasm",
+  (wasmUrl) => readModule(new URL(wasmUrl ?? "lectern.wasm", import.meta.url)),
+  async (module) => new Lectern(await Core.start(module)),
+);

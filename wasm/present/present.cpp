@@ -2,6 +2,7 @@
 
 #include "base/json.h"
 #include "base/json_writer.h"
+#include "present/read_settings.h"
 #include "present/settings_table.h"
 #include "present/style_sheet.h"
 
@@ -62,10 +63,9 @@ bool read(const std::string& key, const Json& value, Settings& settings, std::ve
   return false;
 }
 
-/// The style of settings; warnings found before come first.
-Style make_style(Settings settings, std::vector<SettingWarning> warnings) {
+/// The style of settings that are checked.
+Style make_style(const Settings& settings, std::vector<SettingWarning> warnings) {
   Style out;
-  check(settings, warnings);
   out.warnings = std::move(warnings);
   for (const style::NumberRow& row : style::kNumbers) {
     std::string name = "--lectern-" + style::kebab_case(row.id);
@@ -84,17 +84,34 @@ Style make_style(Settings settings, std::vector<SettingWarning> warnings) {
 
 }  // namespace
 
-Style present(const Settings& settings) { return make_style(settings, {}); }
-
-Style present(std::string_view settings_json) {
+Settings style::read_settings(std::string_view json, std::vector<SettingWarning>& warnings) {
   Settings settings;
-  if (settings_json.size() > kLongestSettings) return make_style(settings, {{"", "settings are longer than 64 KB"}});
-  const std::optional<Json> object = base::parse_json(settings_json);
-  if (!object || !object->is_object()) return make_style(settings, {{"", "settings must be a JSON object"}});
-  std::vector<SettingWarning> warnings;
+  if (json.size() > kLongestSettings) {
+    warnings.push_back({"", "settings are longer than 64 KB"});
+    return settings;
+  }
+  const std::optional<Json> object = base::parse_json(json);
+  if (!object || !object->is_object()) {
+    warnings.push_back({"", "settings must be a JSON object"});
+    return settings;
+  }
   for (const auto& [key, value] : object->members()) {
     if (!read(key, value, settings, warnings)) warnings.push_back({key, "is no setting"});
   }
+  check(settings, warnings);
+  return settings;
+}
+
+Style present(const Settings& settings) {
+  std::vector<SettingWarning> warnings;
+  Settings checked = settings;
+  check(checked, warnings);
+  return make_style(checked, std::move(warnings));
+}
+
+Style present(std::string_view settings_json) {
+  std::vector<SettingWarning> warnings;
+  const Settings settings = style::read_settings(settings_json, warnings);
   return make_style(settings, std::move(warnings));
 }
 

@@ -27,14 +27,14 @@ export interface DisplayList {
   limits: number;
 }
 
-/** Rows of fonts as fonts. */
-export function readFonts(rows: Int32Array, strings: readonly string[]): Font[] {
+/** Rows of fonts as fonts. @param articleLang of those that name no language */
+export function readFonts(rows: Int32Array, strings: readonly string[], articleLang: string): Font[] {
   const fonts: Font[] = [];
   for (let at = 0; at + fontSize <= rows.length; at += fontSize) {
     const [family, lang, weight, italic, size, letterSpacing] = rows.subarray(at, at + fontSize) as unknown as [number, number, number, number, number, number];
     fonts.push({
       family: families[family] ?? "serif",
-      lang: strings[lang] ?? "",
+      lang: strings[lang] ?? articleLang,
       weight,
       italic: italic !== 0,
       size: size / unitsPerPixel,
@@ -56,12 +56,12 @@ export class PageList implements Pages {
   private readonly fonts: readonly Font[];
   private offsets: Map<string, number> | undefined;
 
-  constructor(nodes: readonly ArticleNode[], article: Encoded, list: DisplayList) {
+  constructor(nodes: readonly ArticleNode[], article: Encoded, list: DisplayList, lang: string) {
     this.nodes = nodes;
     this.text = article.text;
     this.article = article;
     this.list = list;
-    this.fonts = readFonts(list.fonts, article.strings);
+    this.fonts = readFonts(list.fonts, article.strings, lang);
     this.count = list.pages.length / pageSize;
     this.limits = limits.filter((_, bit) => list.limits & (1 << bit));
     this.palette = Object.fromEntries(roles.map((role, index) => [role, `#${(list.palette[index] ?? 0).toString(16).padStart(6, "0")}`])) as Record<ColorRole, string>;

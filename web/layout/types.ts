@@ -188,5 +188,5 @@ export interface LayoutLoadOptions {
   /** Address of layout.wasm: where a bundler or a CDN put it. */
   wasmUrl?: string | URL;
   /** The bytes of layout.wasm. */
-  wasmBinary?: BufferSource;
+  wasmBinary?: Uint8Array | ArrayBuffer;
 }

@@ -1,12 +1,11 @@
 // Articles as files: PDF, PNG and SVG, laid out and painted in Node without a browser. Loaded when it is first used.
-import { readFile } from "node:fs/promises";
 import { articleNodes } from "../article_nodes.js";
 import { LecternError } from "../errors.js";
 import { labelsFor } from "../labels.js";
-import { loadLayout } from "../layout.js";
 import { familiesOf } from "../layout/families.js";
+import { loadHyphenation, loadLayout } from "../layout_node.js";
 import type { Limit, Pages } from "../layout/types.js";
-import type { Article, Rendering, RenderOptions, Style } from "../types.js";
+import type { Article, ArticleNode, Rendering, RenderOptions, Style } from "../types.js";
 import { needCanvas } from "./canvas.js";
 import { Fonts } from "./fonts.js";
 import { HarfBuzz } from "./harfbuzz.js";
@@ -45,7 +44,7 @@ export async function renderFiles(article: Article, options: RenderOptions, styl
   const { text: words, language } = await labelsFor(settings.uiLang, article.lang);
   const nodes = articleNodes({ ...article, nodes: body }, words, language);
   const pictures = settings.images === "hide" ? new Pictures() : await fetchPictures(nodes, userAgent, signal);
-  const layout = await loadLayout({ wasmBinary: await readFile(new URL("layout.wasm", import.meta.url)) });
+  const layout = await loadLayout();
   const pages = layout.layOut(nodes, {
     settings,
     width: sheet.width - sheet.left - sheet.right,
@@ -54,6 +53,7 @@ export async function renderFiles(article: Article, options: RenderOptions, styl
     dir: article.dir ?? "ltr",
     measurer: typesetter,
     pictureSize: (node) => pictures.sizeOf(node),
+    hyphenate: await loadHyphenation(languagesOf(article.lang, nodes)),
   });
   stopIfAborted(signal);
   const facts = factsOf(article);
@@ -67,6 +67,11 @@ export async function renderFiles(article: Article, options: RenderOptions, styl
 function paint(format: "pdf" | "svg", pages: Pages, sheet: Sheet, typesetter: Typesetter, pictures: Pictures, facts: Facts): Uint8Array[] {
   if (format === "pdf") return [writePdf(pages, sheet, typesetter, pictures, facts)];
   return writeSvgs(pages, sheet, typesetter, pictures, facts).map((text) => new TextEncoder().encode(text));
+}
+
+function languagesOf(lang: string | null, nodes: readonly ArticleNode[]): string[] {
+  const others = nodes.map((node) => ("tag" in node ? node.attributes?.lang : undefined));
+  return [...new Set([lang, ...others])].filter((name) => typeof name === "string");
 }
 
 function factsOf({ title, byline, authors, standfirst, tags, lang, publishedTime, dir }: Article): Facts {

@@ -1,0 +1,192 @@
+#include "layout/layout_support.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace lectern::test {
+namespace {
+
+std::string repeat(const std::string& what, int times) {
+  std::string out;
+  for (int i = 0; i < times; ++i) out += what;
+  return out;
+}
+
+std::string words(int count) {
+  std::string out;
+  for (int i = 0; i < count; ++i) out += (i ? " word" : "Word") + std::to_string(i);
+  return out;
+}
+
+TEST(Layout, PutsEveryWordOnOnePageInOrder) {
+  std::string html = "<h1>The ferry</h1>";
+  for (int i = 0; i < 40; ++i) html += "<p>" + words(60) + ".</p>" + (i % 7 == 0 ? "<h2>Another part</h2>" : "");
+  const LaidOut laid(html);
+  ASSERT_EQ(laid.failure.message, "");
+  EXPECT_GT(laid.pages(), 10u);
+  EXPECT_EQ(laid.fault(), "");
+  EXPECT_LE(laid.rounds, 2);
+}
+
+TEST(Layout, PagesShareOutTheText) {
+  const LaidOut laid(repeat("<p>" + words(50) + "</p>", 20));
+  const auto pages = laid.layout->pages();
+  int32_t end = 0;
+  for (size_t i = 0; i < pages.size(); i += 4) {
+    EXPECT_EQ(pages[i], end);
+    EXPECT_GT(pages[i + 1], pages[i]);
+    end = pages[i + 1];
+  }
+  EXPECT_EQ(end, static_cast<int32_t>(laid.input.text.size()));
+}
+
+TEST(Layout, SameInputSamePages) {
+  const std::string html = repeat("<p>" + words(30) + " <b>bold</b> <code>code()</code></p><ul><li>one</li><li>two</li></ul>", 10);
+  const LaidOut a(html), b(html);
+  EXPECT_TRUE(std::equal(a.layout->items().begin(), a.layout->items().end(), b.layout->items().begin(), b.layout->items().end()));
+}
+
+TEST(Layout, AHeadingStaysWithWhatFollows) {
+  for (int fill = 0; fill < 40; ++fill) {
+    const LaidOut laid("<p>" + words(20 + fill * 3) + "</p><h2>Heading</h2><p>" + words(60) + "</p>", 400, 400);
+    ASSERT_EQ(laid.fault(), "");
+    for (size_t page = 0; page < laid.pages(); ++page) {
+      const std::string text = laid.text(page);
+      EXPECT_NE(text.substr(text.size() < 7 ? 0 : text.size() - 7), "Heading") << fill;
+    }
+  }
+}
+
+TEST(Layout, TwoLinesAtLeastBeforeAndAfterABreak) {
+  for (int fill = 1; fill < 40; ++fill) {
+    const LaidOut laid("<p>" + words(fill * 3) + "</p><p>" + words(120) + "</p>", 400, 400);
+    ASSERT_EQ(laid.fault(), "");
+    for (size_t page = 0; page < laid.pages(); ++page) {
+      // Lines of the second paragraph on this page: those whose words come after the first.
+      int lines = 0, last = -1;
+      const auto begin = static_cast<int32_t>(words(fill * 3).size());
+      for (const LaidItem& item : laid.items(page)) {
+        if (item.kind != 0 || item.begin < begin || item.y == last) continue;
+        ++lines;
+        last = item.y;
+      }
+      EXPECT_NE(lines, 1) << "fill " << fill << " page " << page;
+    }
+  }
+}
+
+TEST(Layout, PicturesAreAsLargeAsThePageAllows) {
+  const LaidOut laid("<p>Before.</p><figure><img src='https://example.org/a.png' width='4000' height='8000' alt='A tower'><figcaption>A tower by the water</figcaption></figure><p>After.</p>");
+  ASSERT_EQ(laid.failure.message, "");
+  EXPECT_EQ(laid.fault(), "");
+  bool seen = false;
+  for (size_t page = 0; page < laid.pages(); ++page) {
+    for (const LaidItem& item : laid.items(page)) {
+      if (item.kind != 2) continue;
+      seen = true;
+      EXPECT_NEAR(static_cast<double>(item.width) / item.height, 0.5, 0.01);
+      EXPECT_NE(laid.text(page).find("A tower by the water"), std::string::npos) << "the caption is with its picture";
+    }
+  }
+  EXPECT_TRUE(seen);
+}
+
+TEST(Layout, ARowIsNotCut) {
+  std::string html = "<table><thead><tr><th>Town</th><th>People</th></tr></thead><tbody>";
+  for (int i = 0; i < 60; ++i) html += "<tr><td>Town " + std::to_string(i) + " by the long river with a name</td><td>" + std::to_string(i * 37) + "</td></tr>";
+  const LaidOut laid(html + "</tbody></table>", 400, 500);
+  ASSERT_EQ(laid.failure.message, "");
+  EXPECT_EQ(laid.fault(), "");
+  EXPECT_EQ(laid.layout->limits(), 0u);
+  ASSERT_GT(laid.pages(), 2u);
+  for (size_t page = 0; page < laid.pages(); ++page) EXPECT_EQ(laid.text(page).rfind("TownPeople", 0), 0u) << "the header is on every page";
+}
+
+TEST(Layout, AWideTableIsMadeSmallerAndAWiderOneAList) {
+  std::string row = "<tr>";
+  for (int i = 0; i < 6; ++i) row += "<td>Considerable</td>";
+  const LaidOut scaled("<table>" + repeat(row + "</tr>", 3) + "</table>", 560, 500);
+  EXPECT_EQ(scaled.fault(), "");
+  EXPECT_EQ(scaled.layout->limits(), 0u);
+  row = "<tr>";
+  for (int i = 0; i < 30; ++i) row += "<td>Considerable</td>";
+  const LaidOut list("<table>" + repeat(row + "</tr>", 3) + "</table>");
+  EXPECT_EQ(list.fault(), "");
+  EXPECT_EQ(list.layout->limits(), static_cast<uint32_t>(layout::kTablesAsLists));
+}
+
+TEST(Layout, NumbersAndBulletsOfLists) {
+  const LaidOut laid("<ol start='9'><li>nine</li><li value='20'>twenty</li><li><p>after</p></li></ol><ul><li>one<ul><li>two</li></ul></li></ul>");
+  EXPECT_EQ(laid.fault(), "");
+  EXPECT_EQ(laid.text(0), "9. nine 20. twenty 21. after \xE2\x80\xA2 one \xE2\x97\xA6 two");
+}
+
+TEST(Layout, ArticlesReadFromTheRight) {
+  LayoutInput input = LaidOut("<p>abc def</p><ul><li>one</li></ul>").input;
+  input.rtl = true;
+  input.levels.assign(input.text.size(), 1);
+  layout::Layout layout;
+  ASSERT_FALSE(layout.open(input.input()));
+  ASSERT_FALSE(lay_out(layout, input, 400, 600));
+  EXPECT_EQ(fault(layout, input, 400, 600), "");
+  const std::vector<LaidItem> items = items_of(layout, 0);
+  EXPECT_EQ((items[0].x + items[0].width) / 64, 400) << "the first word stands at the right";
+  EXPECT_LT(items[1].x, items[0].x);
+  bool item = false;
+  for (const LaidItem& one : items) {
+    if (one.kind == 0 && one.paint & layout::kGenerated) {
+      item = true;
+      EXPECT_GT(one.x / 64, 370) << "bullets stand at the right";
+    }
+  }
+  EXPECT_TRUE(item);
+}
+
+TEST(Layout, SettingsAreThoseOfTheScrollingView) {
+  const LaidOut laid("<p>Text <a href='https://example.org/'>link</a></p>", 400, 600, R"({"fontSize":32,"links":"plain","theme":"dark"})");
+  EXPECT_EQ(laid.layout->fonts()[4], 32 * 64);
+  for (const LaidItem& item : laid.items(0)) EXPECT_EQ(item.paint, 0);
+  EXPECT_EQ(laid.layout->palette()[6], 0x1c1b22);
+}
+
+TEST(Layout, RefusesWhatIsNoInput) {
+  layout::Layout layout;
+  EXPECT_EQ(layout.lay_out(64000, 64000).code, "invalid-options");
+  LayoutInput input = LaidOut("<p>abc</p>").input;
+  input.nodes[1] = 7;
+  EXPECT_EQ(layout.open(input.input()).message, "A node's parent must come before it (node 0).");
+  input.nodes[1] = -1;
+  input.nodes[3] = 99;
+  EXPECT_EQ(layout.open(input.input()).message, "A node's text is not in the text (node 0).");
+  input.nodes[3] = 3;
+  input.nodes[0] = 12;
+  EXPECT_EQ(layout.open(input.input()).message, "A node's name is none of the strings (node 0).");
+  input.nodes[0] = 0;
+  input.levels = {1};
+  EXPECT_EQ(layout.open(input.input()).message, "Levels must be one for each unit of the text.");
+  input.levels.clear();
+  input.hints = {1};
+  EXPECT_EQ(layout.open(input.input()).message, "Hints must be one for each unit of the text.");
+  input.hints.clear();
+  input.nodes.pop_back();
+  EXPECT_EQ(layout.open(input.input()).message, "The rows of nodes are cut off.");
+}
+
+TEST(Layout, RefusesPagesWithoutRoom) {
+  const LaidOut laid("<p>abc</p>", 10, 10);
+  EXPECT_EQ(laid.failure.code, "page-too-small");
+  const LaidOut zero("<p>abc</p>", 0, 0);
+  EXPECT_EQ(zero.failure.code, "page-too-small");
+}
+
+TEST(Layout, AnEmptyArticleIsAnEmptyPage) {
+  layout::Layout layout;
+  LayoutInput input{Tree()};
+  ASSERT_FALSE(layout.open(input.input()));
+  ASSERT_FALSE(lay_out(layout, input, 400, 600));
+  EXPECT_EQ(page_count(layout), 1u);
+}
+
+}  // namespace
+}  // namespace lectern::test

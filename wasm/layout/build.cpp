@@ -1,0 +1,612 @@
+// Nodes become boxes: blocks as they stand, and what stands in lines as paragraphs.
+#include "layout/boxes.h"
+
+#include <algorithm>
+#include <cmath>
+#include <unordered_map>
+
+namespace lectern::layout {
+namespace {
+
+/// Deeper boxes are left out; their text is in the last that is there. litehtml recurses.
+constexpr uint32_t kDeepestBox = 100;
+/// litehtml's time grows by a factor with each table in a table.
+constexpr uint32_t kDeepestTable = 4;
+/// One for each depth of lists, after kGeneratedStart.
+constexpr std::u16string_view kBullets = u"\u2022\u25E6\u25AA";
+constexpr int32_t kMostRows = 6000;
+constexpr int32_t kMostColumns = 100;
+
+bool is_space(char16_t unit) { return unit == ' ' || unit == '\n' || unit == '\t' || unit == '\r' || unit == '\f'; }
+
+bool is_block(Tag tag) {
+  switch (tag) {
+    case Tag::article: case Tag::aside: case Tag::blockquote: case Tag::caption: case Tag::dd: case Tag::details:
+    case Tag::div: case Tag::dl: case Tag::dt: case Tag::figcaption: case Tag::figure: case Tag::footer: case Tag::h1:
+    case Tag::h2: case Tag::h3: case Tag::h4: case Tag::h5: case Tag::h6: case Tag::header: case Tag::li: case Tag::ol:
+    case Tag::p: case Tag::pre: case Tag::section: case Tag::summary: case Tag::table: case Tag::tbody: case Tag::td:
+    case Tag::tfoot: case Tag::th: case Tag::thead: case Tag::tr: case Tag::ul: case Tag::address: case Tag::audio:
+    case Tag::video: case Tag::hr:
+      return true;
+    default: return false;
+  }
+}
+
+bool is_rows(Tag tag) { return tag == Tag::thead || tag == Tag::tbody || tag == Tag::tfoot; }
+
+/// An element that is open while its content is read.
+struct Frame {
+  uint32_t node;
+  uint32_t end;
+  Inherited text;
+  uint32_t box;          ///< the box that its blocks go into
+  Unit room;             ///< how wide its lines are, about
+  bool block;            ///< it is that box
+  uint32_t elements = 0; ///< children so far
+  Tag before = Tag::text;
+  uint32_t table_depth = 0;
+  bool as_list = false;  ///< in a table whose cells stand one below the other
+  int64_t item = 0;      ///< lists: the number of the next item
+  uint32_t list_depth = 0;
+  Unit after = 0;        ///< inline elements: room after them
+  uint32_t first_span = 0;
+  int8_t operand = 0;    ///< formulas: what its children are set between
+};
+
+class Builder {
+ public:
+  Builder(const Article& article, const Source& source, const Settings& settings, Unit width, Unit height, Fonts& fonts, Widths& widths, Boxes& out)
+      : article_(article), source_(source), settings_(settings), width_(width), height_(height), fonts_(fonts), widths_(widths), out_(out) {}
+
+  void run() {
+    out_.boxes.clear();
+    out_.paragraphs.clear();
+    out_.looks.clear();
+    out_.first_look.clear();
+    // What is written there stays: its widths are known by their place.
+    if (out_.generated.size() == kGeneratedStart.size()) out_.generated += kBullets;
+    out_.limits = 0;
+    Box root;
+    out_.boxes.push_back(root);
+    Frame top{};
+    top.node = kNone;
+    top.end = static_cast<uint32_t>(article_.nodes.size());
+    top.text = root_style(article_, settings_, width_).text;
+    top.block = true;
+    top.room = width_;
+    out_.boxes[0].rtl = top.text.rtl;
+    open_.push_back(top);
+    depth_.push_back(0);
+    for (uint32_t i = 0; i < article_.nodes.size();) i = node(i);
+    while (!open_.empty()) close();
+    make_paragraphs();
+  }
+
+ private:
+  Frame& top() { return open_.back(); }
+
+  /// Reads a node; returns the next to read.
+  uint32_t node(uint32_t i) {
+    while (top().end <= i && open_.size() > 1) close();
+    const Node& it = article_.nodes[i];
+    if (it.tag == Tag::text) {
+      add_text(i);
+      return i + 1;
+    }
+    if (it.tag == Tag::annotation || it.tag == Tag::col || it.tag == Tag::colgroup || it.tag == Tag::source || it.tag == Tag::track) {
+      return it.end;
+    }
+    const bool first = top().elements++ == 0;
+    const Tag before = top().before;
+    top().before = it.tag;
+    const Style style = style_of(article_, settings_, width_, i, top().text, first, is_last(it), before);
+    return element(i, it, style);
+  }
+
+  uint32_t element(uint32_t i, const Node& it, const Style& style) {
+    switch (it.tag) {
+      case Tag::br: add_break(i); return it.end;
+      case Tag::wbr: add_break_opportunity(); return it.end;
+      case Tag::hr: rule(i, style); return it.end;
+      case Tag::img: picture(i, it, style); return it.end;
+      case Tag::video:
+        picture(i, it, style);
+        return it.end;
+      case Tag::audio: return it.end;
+      case Tag::figure:
+        if (settings_.images == "hide" && only_pictures(i)) return it.end;
+        break;
+      case Tag::math: out_.limits |= kFormulas; break;
+      case Tag::ruby: out_.limits |= kRuby; break;
+      default: break;
+    }
+    const bool tags_item = it.tag == Tag::li && it.parent != kNone && article_.nodes[it.parent].class_name == Class::tags;
+    const bool own_line = it.tag == Tag::math && it.display_block;
+    if ((is_block(it.tag) || it.embed || own_line) && !tags_item) {
+      open_block(i, it, style);
+    } else {
+      open_inline(i, it, style, tags_item);
+    }
+    return i + 1;
+  }
+
+  bool is_last(const Node& it) const {
+    const uint32_t end = it.parent == kNone ? static_cast<uint32_t>(article_.nodes.size()) : article_.nodes[it.parent].end;
+    uint32_t next = it.end;
+    while (next < end && article_.nodes[next].tag == Tag::text) ++next;
+    return next >= end;
+  }
+
+  bool only_pictures(uint32_t i) const {
+    for (uint32_t child = i + 1; child < article_.nodes[i].end; ++child) {
+      const Node& it = article_.nodes[child];
+      if (it.tag == Tag::figcaption || it.tag == Tag::table || it.tag == Tag::pre) return false;
+      if (it.tag == Tag::text && !is_blank(it.text_begin, it.text_end)) return false;
+    }
+    return true;
+  }
+
+  bool is_blank(uint32_t begin, uint32_t end) const {
+    return std::all_of(article_.text.begin() + begin, article_.text.begin() + end, is_space);
+  }
+
+  // Blocks.
+
+  uint32_t add_box(BoxKind kind, uint32_t i, const Style& style) {
+    Box box;
+    box.kind = kind;
+    box.node = i;
+    box.parent = top().box;
+    box.style = style.box;
+    box.rtl = style.text.rtl;
+    out_.boxes.push_back(box);
+    return static_cast<uint32_t>(out_.boxes.size() - 1);
+  }
+
+  void open_block(uint32_t i, const Node& it, const Style& style) {
+    finish_paragraph();
+    Frame frame = top();
+    frame.node = i;
+    frame.end = it.end;
+    frame.text = style.text;
+    frame.elements = 0;
+    frame.before = Tag::text;
+    frame.after = 0;
+    const bool too_deep = depth_.back() >= kDeepestBox;
+    if (too_deep) {
+      out_.limits |= kDepth;
+      frame.block = true;
+      open_.push_back(frame);
+      depth_.push_back(depth_.back());
+      return;
+    }
+    BoxKind kind = BoxKind::block;
+    if (it.tag == Tag::table) {
+      TableState& state = out_.table(i);
+      if (!state.as_list && (top().table_depth >= kDeepestTable || !is_table(i))) state.as_list = true;
+      frame.as_list = state.as_list;
+      if (state.as_list) out_.limits |= kTablesAsLists;
+      else kind = BoxKind::table;
+      ++frame.table_depth;
+      frame.text.font.size = std::max<Unit>(64, static_cast<Unit>(frame.text.font.size * state.scale));
+    } else if (!frame.as_list) {
+      if (is_rows(it.tag)) kind = BoxKind::rows;
+      if (it.tag == Tag::tr) kind = BoxKind::row;
+      if (it.tag == Tag::td || it.tag == Tag::th) kind = BoxKind::cell;
+      if (it.tag == Tag::caption) kind = BoxKind::caption;
+    }
+    Style used = style;
+    if (frame.as_list && (it.tag == Tag::td || it.tag == Tag::th)) used.box = list_cell(i, it, style.box);
+    if (it.tag == Tag::ol) used.box.padding.start = std::max(used.box.padding.start, room_for_numbers(i, it, style));
+    frame.box = add_box(kind, i, used);
+    frame.block = true;
+    const Sides &margin = used.box.margin, &padding = used.box.padding;
+    if (kind == BoxKind::cell) frame.room /= cells_in_row(it.parent);
+    frame.room = std::max(style.text.font.size, frame.room - margin.start - margin.end - padding.start - padding.end);
+    Box& box = out_.boxes[frame.box];
+    if (kind == BoxKind::cell) {
+      box.columns = std::clamp(it.a, 1, kMostColumns);
+      box.rows = std::clamp(it.b, 1, kMostRows);
+    }
+    box.head = it.tag == Tag::thead;
+    box.keep_with_next = (it.tag >= Tag::h1 && it.tag <= Tag::h6) || it.tag == Tag::caption || it.tag == Tag::dt ||
+                         it.tag == Tag::summary || it.class_name == Class::callout_title;
+    box.keep_together = it.tag == Tag::figure || it.tag == Tag::header || it.embed;
+    if (it.tag == Tag::ul || it.tag == Tag::ol) {
+      ++frame.list_depth;
+      frame.item = it.tag == Tag::ol ? first_number(i, it) : 0;
+    }
+    if (it.tag == Tag::li) marker(i, it, frame.text);
+    open_.push_back(frame);
+    depth_.push_back(depth_.back() + 1);
+  }
+
+  /// The last cell of a row has the row's line below it, the others none.
+  BoxStyle list_cell(uint32_t, const Node& it, BoxStyle style) const {
+    style.padding.end = 0;
+    style.padding.top = style.padding.bottom / 2;
+    if (!is_last(it)) {
+      style.padding.bottom = style.padding.bottom - style.line.bottom;
+      style.line.bottom = 0;
+    }
+    return style;
+  }
+
+  /// Whether a table is one that litehtml can lay out: nothing but rows and cells in their places, and not too many.
+  bool is_table(uint32_t table) const {
+    int32_t rows = 0;
+    bool any = false;
+    for (uint32_t i = table + 1; i < article_.nodes[table].end;) {
+      const Node& it = article_.nodes[i];
+      const Tag parent = article_.nodes[it.parent].tag;
+      if (it.tag == Tag::text) {
+        if (!is_blank(it.text_begin, it.text_end)) return false;
+        ++i;
+      } else if (it.tag == Tag::colgroup || it.tag == Tag::col) {
+        i = it.end;
+      } else if (it.tag == Tag::caption) {
+        if (parent != Tag::table) return false;
+        i = it.end;
+      } else if (is_rows(it.tag)) {
+        if (parent != Tag::table) return false;
+        ++i;
+      } else if (it.tag == Tag::tr) {
+        if (parent != Tag::table && !is_rows(parent)) return false;
+        if (++rows > kMostRows) return false;
+        ++i;
+      } else if (it.tag == Tag::td || it.tag == Tag::th) {
+        if (parent != Tag::tr) return false;
+        int32_t columns = 0;
+        for (uint32_t cell = i; cell < article_.nodes[it.parent].end; cell = article_.nodes[cell].end) {
+          columns += std::max(1, article_.nodes[cell].a);
+          if (columns > kMostColumns) return false;
+        }
+        any = true;
+        i = it.end;
+      } else {
+        return false;
+      }
+    }
+    return any;
+  }
+
+  int32_t cells_in_row(uint32_t row) const {
+    int32_t cells = 0;
+    for (uint32_t i = row + 1; i < article_.nodes[row].end; i = article_.nodes[i].end) cells += article_.nodes[i].tag != Tag::text;
+    return std::max(1, cells);
+  }
+
+  void open_inline(uint32_t i, const Node& it, const Style& style, bool tags_item) {
+    Frame frame = top();
+    frame.node = i;
+    frame.end = it.end;
+    frame.text = style.text;
+    frame.block = false;
+    frame.elements = 0;
+    frame.before = Tag::text;
+    frame.after = style.box.after;
+    frame.operand = 0;
+    if (tags_item) {
+      frame.text.highlight = Role::surface;
+      frame.after = frame.text.font.size / 2;
+      space_before_ = frame.text.font.size / 2;
+      if (!pending_.empty()) add_generated(u" ", i, top().text);
+    } else {
+      space_before_ += style.box.before;
+    }
+    frame.first_span = static_cast<uint32_t>(pending_.size());
+    open_.push_back(frame);
+    depth_.push_back(depth_.back());
+    if (it.tag == Tag::q) add_generated(u"\u201C", i, frame.text);
+  }
+
+  void close() {
+    const Frame frame = top();
+    if (!frame.block && frame.node != kNone) {
+      if (article_.nodes[frame.node].tag == Tag::q) add_generated(u"\u201D", frame.node, frame.text);
+      if (frame.after > 0 && pending_.size() > frame.first_span) pending_.back().after += frame.after;
+      space_before_ = 0;
+    } else {
+      finish_paragraph();
+      if (pending_marker_box_ == frame.box) pending_marker_ = {};
+    }
+    open_.pop_back();
+    depth_.pop_back();
+  }
+
+  void rule(uint32_t i, const Style& style) {
+    finish_paragraph();
+    const uint32_t box = add_box(BoxKind::rule, i, style);
+    out_.boxes[box].width = style.text.font.size * 5;
+    out_.boxes[box].height = px(1);
+    out_.boxes[box].style.line_color = Role::muted;
+  }
+
+  // Lists.
+
+  int64_t items_of(uint32_t list) const {
+    int64_t items = 0;
+    for (uint32_t i = list + 1; i < article_.nodes[list].end; i = article_.nodes[i].end) items += article_.nodes[i].tag == Tag::li;
+    return items;
+  }
+
+  int64_t first_number(uint32_t i, const Node& it) const {
+    if (it.a != 0) return it.a;
+    return it.reversed ? items_of(i) : 1;
+  }
+
+  /// Long numbers have more room than the style sheet gives: on the scrolling page they reach into the margin.
+  Unit room_for_numbers(uint32_t i, const Node& it, const Style& style) const {
+    int64_t longest = std::max(first_number(i, it), it.reversed ? 0 : first_number(i, it) + items_of(i) - 1);
+    for (uint32_t child = i + 1; child < it.end; child = article_.nodes[child].end) {
+      if (article_.nodes[child].has_value) longest = std::max<int64_t>(longest, article_.nodes[child].a);
+    }
+    const size_t digits = std::to_string(longest).size();
+    return digits < 2 ? 0 : static_cast<Unit>((0.65 * static_cast<double>(digits) + 0.85) * style.text.font.size);
+  }
+
+  void marker(uint32_t, const Node& it, const Inherited& text) {
+    if (it.parent == kNone) return;
+    const Node& list = article_.nodes[it.parent];
+    if (list.class_name == Class::related) return;
+    Frame& frame = top();
+    Inherited look = text;
+    look.font.italic = false;
+    pending_marker_box_ = static_cast<uint32_t>(out_.boxes.size() - 1);
+    pending_marker_.font = fonts_.number(look.font);
+    if (list.tag != Tag::ol) {
+      const uint32_t which = std::min(frame.list_depth > 0 ? frame.list_depth - 1 : 0, 2u);
+      pending_marker_.begin = static_cast<uint32_t>(kGeneratedStart.size()) + which;
+      pending_marker_.end = pending_marker_.begin + 1;
+      return;
+    }
+    if (it.has_value) frame.item = it.a;
+    const std::string number = std::to_string(frame.item);
+    frame.item += list.reversed ? -1 : 1;
+    std::u16string label(number.begin(), number.end());
+    label += u'.';
+    pending_marker_.begin = write(label);
+    pending_marker_.end = pending_marker_.begin + static_cast<uint32_t>(label.size());
+  }
+
+  // What stands in lines.
+
+  Span span_of(uint32_t i, const Inherited& text) {
+    Span span{};
+    span.kind = Span::Kind::text;
+    span.font = fonts_.number(text.font);
+    span.node = i;
+    span.rise = text.rise;
+    span.preserve = text.preserve;
+    span.before = space_before_;
+    space_before_ = 0;
+    return span;
+  }
+
+  void add_text(uint32_t i) {
+    const Node& it = article_.nodes[i];
+    if (it.text_begin == it.text_end) return;
+    Span span = span_of(i, top().text);
+    span.begin = it.text_begin;
+    span.end = it.text_end;
+    push(span, top().text);
+    if (!blank_) return;
+    blank_ = is_blank(it.text_begin, it.text_end);
+  }
+
+  void add_generated(std::u16string_view words, uint32_t i, const Inherited& text) {
+    Span span = span_of(i, text);
+    span.generated = true;
+    span.begin = write(words);
+    span.end = span.begin + static_cast<uint32_t>(words.size());
+    push(span, text);
+  }
+
+  /// Where words stand in the generated text: written once, however often the article is built.
+  uint32_t write(std::u16string_view words) {
+    const auto [found, is_new] = written_.try_emplace(std::u16string(words), static_cast<uint32_t>(out_.generated.size()));
+    if (is_new) {
+      const size_t known = out_.generated.find(words);
+      if (known != std::u16string::npos) found->second = static_cast<uint32_t>(known);
+      else out_.generated += words;
+    }
+    return found->second;
+  }
+
+  void add_break(uint32_t i) {
+    Span span = span_of(i, top().text);
+    span.kind = Span::Kind::line_break;
+    span.begin = span.end = article_.nodes[i].text_begin;
+    push(span, top().text);
+  }
+
+  void add_break_opportunity() { add_generated(u"\u200B", top().node, top().text); }
+
+  void push(const Span& span, const Inherited& text) {
+    pending_.push_back(span);
+    looks_.push_back(text);
+  }
+
+  void finish_paragraph() {
+    space_before_ = 0;
+    if (pending_.empty()) return;
+    if (blank_) {
+      pending_.clear();
+      looks_.clear();
+      return;
+    }
+    const Frame& frame = block_frame();
+    Style none;
+    none.text = frame.text;
+    const uint32_t box = add_box(BoxKind::paragraph, frame.node, none);
+    out_.boxes[box].parent = frame.box;
+    out_.boxes[box].keep_with_next = out_.boxes[frame.box].keep_with_next;
+    if (pending_marker_.end > 0) {
+      out_.boxes[box].marker = pending_marker_;
+      pending_marker_ = {};
+    }
+    Waiting waiting;
+    waiting.box = box;
+    waiting.first_span = static_cast<uint32_t>(spans_.size());
+    spans_.insert(spans_.end(), pending_.begin(), pending_.end());
+    waiting.end_span = static_cast<uint32_t>(spans_.size());
+    waiting.text = frame.text;
+    waiting_.push_back(waiting);
+    all_looks_.insert(all_looks_.end(), looks_.begin(), looks_.end());
+    pending_.clear();
+    looks_.clear();
+    blank_ = true;
+  }
+
+  const Frame& block_frame() const {
+    size_t i = open_.size() - 1;
+    while (i > 0 && !open_[i].block) --i;
+    return open_[i];
+  }
+
+  // Pictures.
+
+  void picture(uint32_t i, const Node& it, const Style& style) {
+    if (settings_.images == "hide") return;
+    const Tag parent = it.parent == kNone ? Tag::article : article_.nodes[it.parent].tag;
+    const bool in_line = it.tag == Tag::img && !is_block_picture(i, it, parent);
+    Unit width = px(it.a), height = px(it.b);
+    const bool known = it.a > 0 && it.b > 0 && !it.missing;
+    if (in_line) {
+      if (!known) width = height = style.text.font.size * 3 / 2;
+      fit(width, height, top().room, height_ * 4 / 5);
+      Span span = span_of(i, style.text);
+      span.kind = Span::Kind::object;
+      span.begin = span.end = it.text_begin;
+      span.width = width;
+      // Its middle stands where that of small letters is.
+      span.ascent = height / 2 + style.text.font.size / 4;
+      span.descent = height - span.ascent;
+      push(span, style.text);
+      blank_ = false;
+      return;
+    }
+    finish_paragraph();
+    if (!known) {
+      width = it.missing ? width_ : std::max<Unit>(width, width_);
+      height = it.missing ? style.text.font.size * 4 : width / 16 * 9;
+    }
+    const uint32_t box = add_box(BoxKind::picture, i, Style{style.text, {}});
+    Box& made = out_.boxes[box];
+    made.width = width;
+    made.height = height;
+    made.missing = !known;
+  }
+
+  /// Alone in its paragraph, or not in one.
+  bool is_block_picture(uint32_t i, const Node& it, Tag parent) const {
+    if (parent == Tag::a) {
+      const uint32_t around = article_.nodes[it.parent].parent;
+      return alone(it.parent) && (around == kNone || is_alone_in(around, it.parent));
+    }
+    return is_alone_in(it.parent, i);
+  }
+
+  bool alone(uint32_t parent) const {
+    for (uint32_t child = parent + 1; child < article_.nodes[parent].end; ++child) {
+      const Node& it = article_.nodes[child];
+      if (it.tag == Tag::text ? !is_blank(it.text_begin, it.text_end) : it.tag != Tag::img) return false;
+    }
+    return true;
+  }
+
+  bool is_alone_in(uint32_t parent, uint32_t child) const {
+    if (parent == kNone) return true;
+    const Node& it = article_.nodes[parent];
+    if (it.tag != Tag::p) return is_block(it.tag) && it.tag != Tag::li && it.tag != Tag::td && it.tag != Tag::th;
+    for (uint32_t i = parent + 1; i < it.end;) {
+      const Node& one = article_.nodes[i];
+      if (i == child) {
+        i = one.end;
+        continue;
+      }
+      if (one.tag != Tag::text || !is_blank(one.text_begin, one.text_end)) return false;
+      ++i;
+    }
+    return true;
+  }
+
+ public:
+  static void fit(Unit& width, Unit& height, Unit most_width, Unit most_height) {
+    const double scale = std::min({1.0, static_cast<double>(most_width) / std::max(1, width), static_cast<double>(most_height) / std::max(1, height)});
+    if (scale >= 1) return;
+    width = std::max(1, static_cast<Unit>(width * scale));
+    height = std::max(1, static_cast<Unit>(height * scale));
+  }
+
+ private:
+  struct Waiting {
+    uint32_t box, first_span, end_span;
+    Inherited text;
+  };
+
+  void make_paragraphs() {
+    out_.looks = std::move(all_looks_);
+    out_.paragraphs.reserve(waiting_.size());
+    for (const Waiting& one : waiting_) {
+      ParagraphStyle style{};
+      const FontMetrics metrics = fonts_.metrics(fonts_.number(one.text.font));
+      style.ascent = metrics.ascent;
+      style.descent = metrics.descent;
+      style.line_height = static_cast<Unit>(std::lround(one.text.line_height * one.text.font.size));
+      switch (one.text.align) {
+        case TextAlign::start: style.align = Align::start; break;
+        case TextAlign::left: style.align = Align::left; break;
+        case TextAlign::center: style.align = Align::center; break;
+        case TextAlign::right: style.align = Align::right; break;
+        case TextAlign::justify: style.align = Align::justify; break;
+      }
+      style.rtl = one.text.rtl;
+      style.hyphens = settings_.hyphenation == "on" || (settings_.hyphenation == "auto" && settings_.alignment == "justify");
+      const std::string_view language = one.text.language >= 0 ? std::string_view(article_.strings[one.text.language])
+                                                               : std::string_view(article_.language);
+      style.keep_all = language.substr(0, 2) == "ko";
+      style.strict = language.substr(0, 2) == "ja";
+      style.word_spacing = one.text.word_spacing;
+      out_.boxes[one.box].paragraph = static_cast<uint32_t>(out_.paragraphs.size());
+      std::vector<Span> spans(spans_.begin() + one.first_span, spans_.begin() + one.end_span);
+      out_.paragraphs.emplace_back(source_, std::move(spans), style, widths_);
+      out_.first_look.push_back(one.first_span);
+    }
+  }
+
+  const Article& article_;
+  const Source& source_;
+  const Settings& settings_;
+  Unit width_, height_;
+  Fonts& fonts_;
+  Widths& widths_;
+  Boxes& out_;
+  std::vector<Frame> open_;
+  std::vector<uint32_t> depth_;
+  std::vector<Span> pending_, spans_;
+  std::vector<Inherited> looks_, all_looks_;
+  std::vector<Waiting> waiting_;
+  std::unordered_map<std::u16string, uint32_t> written_;
+  bool blank_ = true;
+  Unit space_before_ = 0;
+  Marker pending_marker_;
+  uint32_t pending_marker_box_ = kNone;
+};
+
+}  // namespace
+
+TableState& Boxes::table(uint32_t node) {
+  for (auto& [known, state] : tables) {
+    if (known == node) return state;
+  }
+  tables.push_back({node, {}});
+  return tables.back().second;
+}
+
+void build(const Article& article, const Source& source, const Settings& settings, Unit width, Unit height, Fonts& fonts, Widths& widths,
+           Boxes& out) {
+  Builder(article, source, settings, width, height, fonts, widths, out).run();
+}
+
+}  // namespace lectern::layout

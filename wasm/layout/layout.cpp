@@ -1,0 +1,82 @@
+#include "layout/layout.h"
+
+#include "layout/flow.h"
+#include "present/palette.h"
+#include "present/read_settings.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace lectern::layout {
+namespace {
+
+/// Tables that turn out too wide are tried smaller, then as lists; those inside them may then need the same.
+constexpr int kMostTrials = 2 * 4 + 1;
+
+}  // namespace
+
+Layout::Layout() = default;
+Layout::~Layout() = default;
+
+Failure Layout::open(const Input& input) {
+  std::vector<SettingWarning> warnings;
+  settings_ = style::read_settings(input.settings_json, warnings);
+  if (std::string problem = read(input, article_); !problem.empty()) return {"invalid-options", std::move(problem)};
+  source_ = {article_.text, &boxes_.generated, article_.levels, article_.hints};
+  widths_ = std::make_unique<Widths>(article_.text, boxes_.generated);
+  const std::array<uint32_t, 7> colors = style::palette(settings_);
+  std::copy(colors.begin(), colors.end(), palette_);
+  return {};
+}
+
+std::span<const int32_t> Layout::wanted() const { return widths_ ? widths_->wanted() : std::span<const int32_t>(); }
+
+bool Layout::supply(std::span<const int32_t> widths, std::span<const int32_t> metrics) {
+  if (!widths_ || metrics.size() != 2 * fonts_.lacking() || widths.size() * 4 != wanted().size()) return false;
+  // The baselines of paragraphs hang on the fonts'.
+  if (!metrics.empty()) built_width_ = 0;
+  return fonts_.supply(metrics) && widths_->supply(widths);
+}
+
+Failure Layout::too_small(Unit width, Unit height) const {
+  const Unit size = px(settings_.font_size);
+  if (width >= 4 * size && height >= 6 * size) return {};
+  const auto pixels = [](Unit units) { return std::to_string(units / 64); };
+  return {"page-too-small", "A page of " + pixels(width) + " × " + pixels(height) + " px has no room for text of " + pixels(size) +
+                                " px: make the page larger or the text smaller."};
+}
+
+bool Layout::too_long(Unit width) const {
+  // Twice what the text takes at the least, in 64 bits: lengths have 32.
+  int64_t height = 0;
+  for (const Paragraph& paragraph : boxes_.paragraphs) {
+    const int64_t lines = const_cast<Paragraph&>(paragraph).max_width() / std::max(1, width) + 1;
+    height += 2 * (lines + 1) * paragraph.style().line_height;
+  }
+  return height > std::numeric_limits<int32_t>::max() / 2;
+}
+
+Failure Layout::lay_out(Unit width, Unit height) {
+  if (!widths_) return {"invalid-options", "There is no article to lay out."};
+  if (Failure failure = too_small(width, height)) return failure;
+  list_ = {};
+  for (int trial = 0; trial < kMostTrials; ++trial) {
+    if (built_width_ != width || built_height_ != height) {
+      build(article_, source_, settings_, width, height, fonts_, *widths_, boxes_);
+      built_width_ = width;
+      built_height_ = height;
+    }
+    if (!wanted().empty() || fonts_.lacking() > 0) return {};
+    if (too_long(width)) return {"too-large", "The article is too long to be laid out in pages: read it by scrolling."};
+    const Flow made = flow(article_, fonts_, *widths_, boxes_, width, height);
+    if (!wanted().empty()) return {};
+    if (!made.again || trial + 1 == kMostTrials) {
+      list_ = paginate(made, height, static_cast<uint32_t>(article_.text.size()));
+      return {};
+    }
+    built_width_ = 0;
+  }
+  return {};
+}
+
+}  // namespace lectern::layout

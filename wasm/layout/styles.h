@@ -1,0 +1,68 @@
+#pragma once
+
+#include "layout/fonts.h"
+#include "layout/input.h"
+#include "layout/units.h"
+
+#include <lectern/present.h>
+
+#include <cstdint>
+
+namespace lectern::layout {
+
+/// What a colour is for; the reading mode says what it is. In the order of Layout::palette.
+enum class Role : uint8_t { text, muted, link, surface, line, mark, background };
+
+/// Where a line of text starts. `start` is the side where the paragraph's direction begins.
+enum class TextAlign : uint8_t { start, left, center, right, justify };
+
+/// What comes down from an element to what is in it.
+struct Inherited {
+  Font font;
+  double line_height = 1.6;  ///< times the font's size
+  double leading = 1;        ///< what the script needs on top, as `--lectern-leading`
+  Unit word_spacing = 0;
+  Role color = Role::text;
+  bool underline = false, quiet_underline = false, line_through = false;
+  TextAlign align = TextAlign::start;
+  bool rtl = false;
+  bool preserve = false;     ///< white space as it stands
+  bool upright = false;      ///< a script without italics
+  bool in_quotation = false;
+  Unit rise = 0;             ///< of the baseline
+  Role highlight = Role::background;  ///< behind the letters; `background`: nothing
+  int32_t language = -1;
+};
+
+/// A side of a box: start and end are left and right where text begins at the left.
+struct Sides {
+  Unit top = 0, end = 0, bottom = 0, start = 0;
+};
+
+/// What an element's own box is like.
+struct BoxStyle {
+  Sides margin, padding;
+  Sides line;                    ///< lines drawn inside the padding's outer edge; their room is part of padding
+  Role line_color = Role::line;
+  Role surface = Role::background;  ///< `background`: none
+  Unit radius = 0;
+  Unit before = 0, after = 0;    ///< inline elements: room before and after
+};
+
+/// An element's style.
+struct Style {
+  Inherited text;
+  BoxStyle box;
+};
+
+/// The style of the article as a whole.
+Style root_style(const Article& article, const Settings& settings, Unit page_width);
+
+/// The style of an element in a parent of the given style. The same figures as in present/style_sheet.cpp, which is the look
+/// of the scrolling view; tests/browser/pages.test.mjs compares them.
+/// @param first whether it is its parent's first child; @param last whether it is the last
+/// @param before the tag of the element before it, Tag::text where there is none
+Style style_of(const Article& article, const Settings& settings, Unit page_width, uint32_t node, const Inherited& parent,
+               bool first, bool last, Tag before);
+
+}  // namespace lectern::layout
