@@ -33,6 +33,7 @@ const rightToLeft = 5;
 const readOnly = 1;
 const glyphRecord = 5; // 32-bit words of hb_glyph_info_t and of hb_glyph_position_t
 const clusterOfCharacters = 1; // HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS
+const withoutHints = 0x1;
 const keepGlyphIds = 0x2;
 const keepNotdef = 0x40;
 const noLayoutClosure = 0x200;
@@ -177,7 +178,7 @@ export class HarfBuzz {
     const hb = this.subsetter;
     const { face, data } = faceOf(hb, bytes, index);
     const input = hb.hb_subset_input_create_or_fail!();
-    hb.hb_subset_input_set_flags!(input, keepGlyphIds | keepNotdef | noLayoutClosure);
+    hb.hb_subset_input_set_flags!(input, withoutHints | keepGlyphIds | keepNotdef | noLayoutClosure);
     const wanted = hb.hb_subset_input_glyph_set!(input);
     for (const glyph of glyphs) hb.hb_set_add!(wanted, glyph);
     const dropped = hb.hb_subset_input_set!(input, droppedTables);

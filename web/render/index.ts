@@ -8,6 +8,7 @@ import type { Limit, Pages } from "../layout/types.js";
 import type { Article, ArticleNode, Rendering, RenderOptions, Style } from "../types.js";
 import { needCanvas } from "./canvas.js";
 import { Fonts } from "./fonts.js";
+import { withFrames } from "./frames.js";
 import { HarfBuzz } from "./harfbuzz.js";
 import { type Facts, writePdf } from "./pdf.js";
 import { fetchPictures, Pictures } from "./pictures.js";
@@ -45,7 +46,8 @@ export async function renderFiles(article: Article, options: RenderOptions, styl
   const nodes = articleNodes({ ...article, nodes: body }, words, language);
   const pictures = settings.images === "hide" ? new Pictures() : await fetchPictures(nodes, userAgent, signal);
   const layout = await loadLayout();
-  const pages = layout.layOut(nodes, {
+  const facts = factsOf(article);
+  const laidOut = layout.layOut(nodes, {
     settings,
     width: sheet.width - sheet.left - sheet.right,
     height: sheet.height - sheet.top - sheet.bottom,
@@ -56,7 +58,7 @@ export async function renderFiles(article: Article, options: RenderOptions, styl
     hyphenate: await loadHyphenation(languagesOf(article.lang, nodes)),
   });
   stopIfAborted(signal);
-  const facts = factsOf(article);
+  const pages = withFrames(laidOut, pictures, typesetter, facts);
   const painted = format === "png" ? await writePngs(pages, sheet, typesetter, pictures, canvas!) : paint(format, pages, sheet, typesetter, pictures, facts);
   return {
     files: painted.map((data, index) => ({ name: `article${painted.length > 1 ? `-${index + 1}` : ""}.${format}`, data })),

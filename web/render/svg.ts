@@ -1,5 +1,5 @@
 // Pages as SVG, with real text.
-import type { Font, Pages, TextItem } from "../layout/types.js";
+import type { Font, Item, Pages, TextItem } from "../layout/types.js";
 import type { ElementNode } from "../types.js";
 import { idOf, linkAreas } from "./links.js";
 import { number } from "./pdf_file.js";
@@ -39,20 +39,41 @@ function writePage(pages: Pages, sheet: Sheet, typesetter: Typesetter, pictures:
       for (const { x, y, width, height: thickness, color } of strokesOf(items, place)) {
         out.push(`<rect x="${number(x)}" y="${number(y)}" width="${number(width)}" height="${number(thickness)}" fill="${palette[color]}"/>`);
       }
-      out.push(text(item, palette[item.color], typesetter));
     }
   });
+  for (const line of linesOf(items)) out.push(textLine(line, pages, typesetter));
   for (const { href, x, y, width, height: lineHeight } of linkAreas(pages, index)) {
     if (idOf(href) !== undefined) continue;
     out.push(`<a href="${escape(href)}"><rect x="${number(x)}" y="${number(y)}" width="${number(width)}" height="${number(lineHeight)}" fill="none" pointer-events="all"/></a>`);
   }
   out.push("</g>");
   const folio = folioOf(pages, sheet, index, typesetter);
-  if (folio) out.push(text({ ...folio, width: folio.word.width, rtl: false }, palette.muted, typesetter));
+  if (folio) out.push(`<text y="${number(folio.baseline)}">${span({ ...folio, width: folio.word.width, rtl: false }, palette.muted, typesetter)}</text>`);
   return `${out.join("\n")}\n</svg>\n`;
 }
 
-function text({ x, baseline, width, font, text: words, rtl }: Pick<TextItem, "x" | "baseline" | "width" | "font" | "text" | "rtl">, color: string, typesetter: Typesetter): string {
+/** The words of a page, those that stand side by side in one direction together, so that they are selected as a line. */
+function linesOf(items: readonly Item[]): TextItem[][] {
+  const lines: TextItem[][] = [];
+  for (const item of items) {
+    if (item.kind !== "text") continue;
+    const line = lines[lines.length - 1];
+    if (line && line[0]!.baseline === item.baseline && line[0]!.rtl === item.rtl) line.push(item);
+    else lines.push([item]);
+  }
+  return lines;
+}
+
+function textLine(line: readonly TextItem[], { text, palette }: Pages, typesetter: Typesetter): string {
+  const spans = line.map((item, index) => {
+    const next = line[index + 1];
+    const space = next && /\s/.test(text.slice(item.end, next.start)) ? " " : "";
+    return span(item, palette[item.color], typesetter) + space;
+  });
+  return `<text y="${number(line[0]!.baseline)}"${line[0]!.rtl ? ' direction="rtl"' : ""}>${spans.join("")}</text>`;
+}
+
+function span({ x, width, font, text: words, rtl }: Pick<TextItem, "x" | "width" | "font" | "text" | "rtl">, color: string, typesetter: Typesetter): string {
   const families = [...new Set(typesetter.fonts.runs(font, words).map(({ face }) => `'${face.family.replace(/['\\]/g, "")}'`)), generic[font.family]].join(", ");
   const style = [
     `font-family="${escape(families)}" font-size="${number(font.size)}"`,
@@ -60,11 +81,10 @@ function text({ x, baseline, width, font, text: words, rtl }: Pick<TextItem, "x"
     ...(font.italic ? ['font-style="italic"'] : []),
     ...(font.letterSpacing === 0 ? [] : [`letter-spacing="${number(font.letterSpacing)}"`]),
     ...(font.lang ? [`xml:lang="${escape(font.lang)}"`] : []),
-    ...(rtl ? ['direction="rtl"'] : []),
   ].join(" ");
   // However a viewer's fonts differ, each word keeps its place.
   const length = words.length > 1 ? ` textLength="${number(width)}" lengthAdjust="spacingAndGlyphs"` : "";
-  return `<text x="${number(rtl ? x + width : x)}" y="${number(baseline)}" ${style} fill="${color}"${length}>${escape(words)}</text>`;
+  return `<tspan x="${number(rtl ? x + width : x)}" ${style} fill="${color}"${length}>${escape(words)}</tspan>`;
 }
 
 function escape(text: string): string {
