@@ -152,7 +152,7 @@ export class Fonts {
 
   /** The families that the style sheet has for the text's language, for a character's script, and for all. */
   private stack(look: Look, cluster: string): string[] {
-    const script = scriptOf(cluster);
+    const script = scriptOf(cluster, look.lang);
     const langs = [look.lang, ...(script in languages && !scriptsOfLanguage(look.lang).includes(script) ? [languages[script]!] : []), ""];
     return langs.flatMap((lang) => this.familyOf({ ...look, lang, size: 0, letterSpacing: 0 }).split(",").map((name) => name.trim().replace(/^"(.*)"$/, "$1")));
   }
@@ -171,15 +171,16 @@ export class Fonts {
 
   private warn({ lang }: Look, cluster: string): void {
     if (/^[\p{White_Space}\p{Cc}\p{Cf}\p{Mn}]*$/u.test(cluster)) return;
-    const what = describeWriting([...cluster][0]!, lang);
-    const key = scriptOf(cluster) || "sign";
-    if (!this.missing.has(key)) {
-      const more = key === "sign" ? "It is shown as an empty box" : "Its letters are shown as empty boxes";
-      this.missing.set(key, `No font covers ${what}. ${more}; install one (Debian, Ubuntu: fonts-noto), or name one with --font.`);
-    }
+    const [character] = cluster;
+    const script = scriptOf(character!, lang);
+    const key = script || character!;
+    if (this.missing.has(key) || (!script && this.missing.size >= mostWarnings)) return;
+    const what = script ? "Its letters are shown as empty boxes" : "It is shown as an empty box";
+    this.missing.set(key, `No font covers ${describeWriting(character!, lang)}. ${what}; install one (Debian, Ubuntu: fonts-noto), or name one with --font.`);
   }
 }
 
+const mostWarnings = 10;
 const clusters = /[\s\S][\p{M}\u200C\u200D\uFE00-\uFE0F\u{E0100}-\u{E01EF}\u{1F3FB}-\u{1F3FF}]*(?:\u200D[\s\S][\p{M}\uFE0F]*)*/gu;
 const ignorable = /\p{Default_Ignorable_Code_Point}/u;
 

@@ -29,10 +29,11 @@ export interface Facts {
 const pointsPerPixel = 0.75;
 
 /**
- * Some readers take a number or a comma, with all up to the next letter, for text from left to right. The mark, which is itself
- * nothing, ends that.
+ * Some readers take a number or a comma, and all that is of no direction after it, for text from left to right, and the space after a
+ * foreign word for part of it. A mark, which is itself nothing, ends that.
  */
 const rightToLeftMark = "\u200F";
+const leftToRightMark = "\u200E";
 const markWidth = 0.02; // ems
 
 /** An object that pages refer to by name. */
@@ -111,6 +112,7 @@ class PdfWriter {
       if (item.kind === "picture") return this.paintPicture(item, out);
       for (const { x, y, width, height: thickness, color } of strokesOf(items, place)) out.push(fill(palette[color]), `${rectangle(x, y, width, thickness)} f`);
       this.paintWord(this.typesetter.word(item.font, item.text, item.rtl), item, out, spaceAfter(pages, items, place));
+      if (item.rtl !== this.rtl) this.endForeignRun(item, items[place - 1], out);
     });
     out.push(...this.tags.end(), "Q");
     const folio = folioOf(pages, sheet, index, this.typesetter);
@@ -134,19 +136,22 @@ class PdfWriter {
    * right to left, where readers differ most, a word of anything but one character to a glyph in one line is all shapes, with its
    * characters invisible over them.
    */
-  private paintWord(word: Word, item: Pick<TextItem, "x" | "baseline" | "font" | "color" | "text" | "rtl">, out: string[], space = 0): void {
+  private paintWord(word: Word, item: Pick<TextItem, "x" | "baseline" | "font" | "color" | "text" | "rtl">, out: string[], space?: Gap): void {
     const { font, rtl, x, baseline } = item;
     const { size } = font;
     out.push(fill(this.pages.palette[item.color]));
-    const plain = !rtl || word.glyphs.every(({ text: part, y }) => part === "" || (y === 0 && [...part].length === 1));
+    const plain = !rtl || (/[\p{L}\p{M}]$/u.test(item.text) && word.glyphs.every(({ text: part, y }) => part === "" || (y === 0 && [...part].length === 1)));
     const shapes = plain ? word.glyphs.filter((glyph) => glyph.text === "") : word.glyphs;
     for (const glyph of shapes) this.paintShape(glyph, x, baseline, size, out);
-    if (!plain) return this.hideText(word, item, space, out);
+    if (!plain) {
+      this.hideText(word, item, space, out);
+      return;
+    }
     const shown = word.glyphs.filter((glyph) => glyph.text !== "");
-    const [blank] = space > 0 ? this.typesetter.word(font, " ", rtl).glyphs : [];
-    if (blank && rtl) shown.unshift({ ...blank, x: -space });
-    else if (blank) shown.push({ ...blank, x: word.width });
-    const text = item.text + (blank ? " " : "");
+    const [blank] = space ? this.typesetter.word(font, " ", rtl).glyphs : [];
+    if (blank && space!.x < 0) shown.unshift({ ...blank, x: space!.x });
+    else if (blank) shown.push({ ...blank, x: space!.x });
+    const text = (blank && space!.x < 0 !== rtl ? " " : "") + item.text + (blank && space!.x < 0 === rtl ? " " : "");
     const line = new Line();
     const told: string[] = [];
     let used: ReturnType<typeof this.font> | undefined;
@@ -163,10 +168,14 @@ class PdfWriter {
     if (beside) out.push(`/Span<</ActualText<FEFF${utf16Hex(text)}>>>BDC`);
     out.push("BT", `${number(size)} 0 0 ${number(-size)} ${number(x)} ${number(baseline)} Tm`, ...line.finish(), "ET");
     if (beside) out.push("EMC");
-    if (this.rtl && used && !/\p{L}/u.test(text)) {
-      const width = size * markWidth;
-      this.hideText({ glyphs: word.glyphs, width }, { ...item, x: x - width, text: "" }, 0, out);
-    }
+  }
+
+  /** Marks the far end of what runs against the article's direction, unless this item only continues it. */
+  private endForeignRun(item: TextItem, previous: Item | undefined, out: string[]): void {
+    if (previous?.kind === "text" && previous.rtl === item.rtl && previous.baseline === item.baseline && previous.x < item.x === this.rtl) return;
+    const width = item.font.size * markWidth;
+    const { glyphs } = this.typesetter.word(item.font, item.text, item.rtl);
+    this.hideText({ glyphs, width }, { ...item, x: this.rtl ? item.x - width : item.x + item.width, text: this.rtl ? rightToLeftMark : leftToRightMark }, undefined, out);
   }
 
   /** A glyph as a shape that nothing is read from. */
@@ -188,15 +197,17 @@ class PdfWriter {
   }
 
   /** Text from right to left that is read and not seen: its characters in a row as wide as the word and the space after it. */
-  private hideText(word: Word, { x, baseline, font: { size }, text }: Pick<TextItem, "x" | "baseline" | "font" | "text">, space: number, out: string[]): void {
+  private hideText(word: Word, { x, baseline, font: { size }, text }: Pick<TextItem, "x" | "baseline" | "font" | "text">, space: Gap | undefined, out: string[]): void {
     const { font, name } = this.font(word.glyphs[0]!.typeface);
-    const characters = [...text, ...(/\p{L}$/u.test(text) ? [] : [rightToLeftMark]), ...(space > 0 ? [" "] : [])];
+    const left = space && space.x < 0 ? -space.x : 0;
+    const all = left + word.width + (space && space.x >= 0 ? space.width : 0);
+    const characters = [...(space && left === 0 ? [" "] : []), ...text, ...(/[\p{L}\p{M}\u200E\u200F]$/u.test(text) ? [] : [rightToLeftMark]), ...(left > 0 ? [" "] : [])];
     const codes = characters.reverse().map((character) => font.hidden(character));
     const width = codes.reduce((sum, { advance }) => sum + advance, 0) * size;
     if (width === 0) return;
     const row = codes.map(({ hex }) => hex).join("");
-    const stretch = (100 * (word.width + space)) / width;
-    out.push("BT", "3 Tr", `${number(stretch)} Tz`, `/${name} 1 Tf`, `${number(size)} 0 0 ${number(-size)} ${number(x - space)} ${number(baseline)} Tm`, `<${row}>Tj`, "0 Tr", "100 Tz", "ET");
+    const stretch = (100 * all) / width;
+    out.push("BT", "3 Tr", `${number(stretch)} Tz`, `/${name} 1 Tf`, `${number(size)} 0 0 ${number(-size)} ${number(x - left)} ${number(baseline)} Tm`, `<${row}>Tj`, "0 Tr", "100 Tz", "ET");
   }
 
   private paintPicture(item: PictureItem, out: string[]): void {
@@ -235,12 +246,20 @@ class PdfWriter {
   }
 }
 
-/** How far it is from a word to the next one in its line where the text has a space there; else 0. */
-function spaceAfter({ text }: Pages, items: readonly Item[], index: number): number {
+/** A space beside a word, CSS pixels from the word's left edge: before it, x is below 0. */
+interface Gap {
+  x: number;
+  width: number;
+}
+
+/** The space between a word and the next one in its line, where the text has one there. */
+function spaceAfter({ text }: Pages, items: readonly Item[], index: number): Gap | undefined {
   const item = items[index] as TextItem;
   const next = items[index + 1];
-  if (next?.kind !== "text" || next.baseline !== item.baseline || !/\s/.test(text.slice(item.end, next.start))) return 0;
-  return Math.max(0, item.rtl ? item.x - (next.x + next.width) : next.x - (item.x + item.width));
+  if (next?.kind !== "text" || next.baseline !== item.baseline || !/\s/.test(text.slice(item.end, next.start))) return undefined;
+  const [after, before] = [next.x - (item.x + item.width), item.x - (next.x + next.width)];
+  if (after > 0) return { x: item.width, width: after };
+  return before > 0 ? { x: -before, width: before } : undefined;
 }
 
 /** The operators that show a word's glyphs; lengths in ems. */

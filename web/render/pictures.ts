@@ -2,7 +2,7 @@
 import { LecternError, messageOf } from "../errors.js";
 import { fetchBytes, type FetchLimits, type Wanted } from "../fetch_bytes.js";
 import type { ArticleNode, ElementNode } from "../types.js";
-import { findCanvas } from "./canvas.js";
+import { findCanvas, type Image } from "./canvas.js";
 import { type PictureFile, readPicture } from "./picture_file.js";
 
 /** A picture that can be painted. */
@@ -87,7 +87,7 @@ export async function fetchPictures(nodes: readonly ArticleNode[], userAgent: st
   };
   await Promise.all(Array.from({ length: limits.atOnce }, work));
   if (signal?.aborted) throw new LecternError("aborted", "Rendering was cancelled.", signal.reason);
-  return new Pictures(found, addresses.filter((address) => problems.has(address)).map((address) => `A picture is left out: ${problems.get(address)}`));
+  return new Pictures(found, addresses.filter((address) => problems.has(address)).map((address) => `The picture ${address.slice(0, 200)} is left out: ${problems.get(address)}`));
 }
 
 async function bytesAt(address: string, how: FetchLimits): Promise<Uint8Array> {
@@ -109,7 +109,12 @@ async function paintable(bytes: Uint8Array): Promise<PictureFile & { kind: "jpeg
   }
   const canvas = await findCanvas();
   if (!canvas) throw new LecternError("missing-dependency", "It is neither PNG nor JPEG; npm install @napi-rs/canvas to have such pictures read.");
-  const image = await canvas.loadImage(bytes);
+  let image: Image;
+  try {
+    image = await canvas.loadImage(bytes);
+  } catch (error) {
+    throw new LecternError("unsupported-content", "It is broken, or of a kind that is not known.", error);
+  }
   const { width, height } = image;
   if (!(width * height > 0 && width * height <= limits.maxPixels)) throw new LecternError("too-large", `It has ${width} × ${height} pixels.`);
   const surface = canvas.createCanvas(width, height);

@@ -25,21 +25,25 @@ const scripts: Readonly<Record<string, string>> = {
   Mymr: "Myanmar",
   Khmr: "Khmer",
   Ethi: "Ethiopic",
-  Hang: "Hangul",
+  Hani: "Han",
   Hira: "Hiragana",
   Kana: "Katakana",
   Bopo: "Bopomofo",
-  Hani: "Han",
+  Hang: "Hangul",
 };
 
-const tests = Object.entries(scripts).map(([code, name]) => ({ code, test: new RegExp(`\\p{Script=${name}}`, "u") }));
+const tests = Object.entries(scripts).map(([code, name]) => ({ code, test: new RegExp(`\\p{Script_Extensions=${name}}`, "u") }));
 
 /** A character that a font for the script surely has. */
 const samples: Readonly<Record<string, string>> = { Arab: "ا", Deva: "क", Beng: "ক", Hebr: "א", Hans: "的", Hant: "的", Jpan: "の", Kore: "한", Thai: "ก" };
 
-/** The script of a character, ISO 15924; "" where it is of none, or of one that is not known here. */
-export function scriptOf(character: string): string {
-  return tests.find(({ test }) => test.test(character))?.code ?? "";
+/**
+ * The script of a character, ISO 15924: of those that share it, one of the language's; "" where it is of none, or of one that is not
+ * known here.
+ */
+export function scriptOf(character: string, lang: string): string {
+  const found = tests.filter(({ test }) => test.test(character)).map(({ code }) => code);
+  return scriptsOfLanguage(lang).find((code) => found.includes(code)) ?? found[0] ?? "";
 }
 
 /** The scripts that a language is written in, ISO 15924: "Arab" for Urdu; "Latn" where the language is not known. */
@@ -63,7 +67,7 @@ export const sampleOf = (lang: string): string => samples[likelyScript(lang)] ??
 
 /** What people call a text's writing: "Urdu (Arabic script)", or the characters themselves. */
 export function describeWriting(character: string, lang: string): string {
-  const script = scriptOf(character);
+  const script = scriptOf(character, lang);
   if (!script) return `${character} (U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0")})`;
   const language = scriptsOfLanguage(lang).includes(script) ? nameOf(lang) : undefined;
   return language ? `${language} (${scripts[script]} script)` : `the ${scripts[script]} script`;
