@@ -20,7 +20,8 @@ export function footer({ tags, relatedLinks }: Pick<Article, "tags" | "relatedLi
   const list = new NodeList();
   if (tags.length === 0 && relatedLinks.length === 0) return list.nodes;
   const root = list.open("footer", -1);
-  const language = { ...(labels.lang ? { lang: labels.lang } : {}), ...(labels.dir ? { dir: labels.dir } : {}) };
+  const { lang, dir } = labels;
+  const language = lang || dir ? { ...(lang ? { lang } : {}), ...(dir ? { dir } : {}) } : undefined;
   const open = (title: string, name: string): number => {
     list.text(title, list.open("h2", root, language));
     return list.open("ul", root, { class: name });

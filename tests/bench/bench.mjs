@@ -1,7 +1,7 @@
 // npm run bench: what parsing and reading a page cost, beside what others take for the same. All ways take turns on each page; a
 // page's time is its median; the ratio is of the sums over all pages. Milliseconds depend on the machine, ratios hardly.
 //
-//   --only PART        parsing, stages, reading, live, reader or doubling; all of them otherwise
+//   --only PART        parsing, stages, reading, live, reader, pages or doubling; all of them otherwise
 //   --pages FOLDER     .html and .html.gz files (the development corpus where it is there, else the project's own pages)
 //   --count N          so many of them (200)
 //   --rounds N         (5)
@@ -167,6 +167,65 @@ async function reading() {
   report(`Node ${process.versions.node}, ${few.length} of these pages: string to article`, await measure(ways, few, Math.min(rounds, 3)), bytesOf(few), "lectern.parse");
 }
 
+/**
+ * An article of so many words, in paragraphs of a hundred.
+ * @param rich whether its words are as many different ones as a person's: half of them common, the others put together
+ */
+function longArticle(count, rich = false) {
+  const words = "the of a people said that year when which more about under would first long time every small there between after house river window morning".split(" ");
+  const common = (index) => words[(index * 7 + (index >> 3) * 5 + (index >> 7)) % words.length];
+  const word = (index) => common(index) + (rich && index % 2 ? common(index * 3 + 1) + (index % 8 === 3 ? common(index * 5 + 2) : "") : "");
+  const paragraph = (index) => `${index % 10 === 0 ? `<h2>Part ${index / 10 + 1}</h2>` : ""}<p>${Array.from({ length: 100 }, (_, at) => word(index * 100 + at)).join(" ")}.</p>`;
+  return `<!DOCTYPE html><html lang="en"><title>${count} words</title><article><h1>${count} words</h1>${Array.from({ length: count / 100 }, (_, index) => paragraph(index)).join("")}</article>`;
+}
+
+/** Articles in pages, beside the browser's own columns of the same text, face and size. */
+async function inPages() {
+  const folders = { dist: join(root, "dist") };
+  const waysOf = async () => {
+    const { load, render } = await import("/dist/lectern.js");
+    const { loadLayout, canvasMeasurer } = await import("/dist/layout.js");
+    const [lectern, layout] = await Promise.all([load(), loadLayout()]);
+    const face = "Georgia, 'DejaVu Serif', serif";
+    const width = 600;
+    const height = 800;
+    const columns = document.createElement("div");
+    document.body.append(columns);
+    const context = document.createElement("canvas").getContext("2d");
+    let shown;
+    let nodes;
+    let turn = 0;
+    const look = (size) => `width: ${width}px; height: ${height}px; columns: ${width}px auto; column-gap: 40px; column-fill: auto; overflow: hidden; font: ${size}px/1.6 ${face}; text-align: start`;
+    const lay = (fontSize) => layout.layOut(nodes, { width, height, lang: "en", settings: { fontSize }, measurer: canvasMeasurer(context, () => face) }).count;
+    const sizes = [17, 19, 21, 23];
+    return {
+      before: (name, html) => {
+        if (shown !== html) {
+          shown = html;
+          ({ nodes } = lectern.parse(html, { formats: ["nodes"] }));
+        }
+        turn += 1;
+        columns.style.cssText = look(name.startsWith("columns, size") ? 20 : 18);
+        columns.replaceChildren(...(name === "columns" ? [] : [render(nodes)]));
+        columns.scrollWidth;
+      },
+      pages: () => lay(18),
+      columns: () => {
+        columns.append(render(nodes));
+        return columns.scrollWidth;
+      },
+      "pages, size changed": () => lay(sizes[turn % 4]),
+      "columns, size changed": () => {
+        columns.style.fontSize = `${sizes[turn % 4]}px`;
+        return columns.scrollWidth;
+      },
+    };
+  };
+  for (const words of [1000, 10_000, 100_000]) {
+    await inChromium(`an article of ${words} words in pages`, folders, waysOf, "columns", { of: Array.from({ length: 5 }, () => longArticle(words, true)) });
+  }
+}
+
 /** The reader: from a click to the article painted, and a change of the size of text, each beside what a plain page takes. */
 async function reader() {
   const folders = { dist: join(root, "dist"), readability: join(root, "node_modules/@mozilla/readability") };
@@ -218,10 +277,7 @@ async function reader() {
     };
   }, "lectern-reader", { headers });
 
-  const words = "the of a people said that year when which more about under would first long time every small there between after house river window morning".split(" ");
-  const word = (index) => words[(index * 7 + (index >> 3) * 5 + (index >> 7)) % words.length];
-  const paragraph = (index) => `${index % 10 === 0 ? `<h2>Part ${index / 10 + 1}</h2>` : ""}<p>${Array.from({ length: 100 }, (_, at) => word(index * 100 + at)).join(" ")}.</p>`;
-  const long = `<!DOCTYPE html><html lang="en"><title>Ten thousand words</title><article><h1>Ten thousand words</h1>${Array.from({ length: 100 }, (_, index) => paragraph(index)).join("")}</article>`;
+  const long = longArticle(10_000);
   await inChromium("a change of font size on 10,000 words, scrolled to the middle, until layout is done", folders, async () => {
     await import("/dist/element.js");
     const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
@@ -304,7 +360,7 @@ async function live() {
   for (const nodes of [10_000, 100_000]) await inChromium(`a live page of ${nodes} nodes`, folders, readLive, "snapshot", { headers, of: Array.from({ length: 3 }, () => pageOf(nodes)) });
 }
 
-const parts = { parsing, stages, reading, live, reader, doubling };
+const parts = { parsing, stages, reading, live, reader, pages: inPages, doubling };
 if (values.only && !(values.only in parts)) throw new Error(`There is no part ${values.only}; there are ${Object.keys(parts).join(", ")}.`);
 console.log(`\n${pages.length} pages, ${(bytesOf(pages) / 1e6).toFixed(1)} MB, from ${from}; ${rounds} rounds\n`);
 for (const [name, part] of Object.entries(parts)) if (!values.only || values.only === name) await part();

@@ -1,4 +1,5 @@
 // How the package is used from TypeScript, checked by tsc in strict mode: what must be right, and what must be refused.
+import { articleNodes, canvasMeasurer, familiesOf, fixedMeasurer, loadHyphenation, loadLayout, type Item, type Layout, type Measurer, type Pages } from "lectern/layout";
 import { LecternError, decode, errorCodes, load, render, snapshot, type Article, type ArticleNode, type Explanation, type Lectern, type LecternErrorCode, type Options, type Settings, type Snapshot, type Style } from "lectern";
 
 export async function use(html: string, bytes: Uint8Array, page: Document): Promise<void> {
@@ -59,6 +60,27 @@ export async function use(html: string, bytes: Uint8Array, page: Document): Prom
   console.log(lectern.parse(html).title);
   // @ts-expect-error: what only the package itself uses is not offered
   lectern.read(html);
+}
+
+export async function lay(article: Article, style: Style, canvas: CanvasRenderingContext2D): Promise<void> {
+  const layout: Layout = await loadLayout({ wasmUrl: "https://example.org/layout.wasm" });
+  const measurer: Measurer = canvasMeasurer(canvas, familiesOf(style.css));
+  if (!article.nodes) return;
+  const nodes = articleNodes({ ...article, nodes: article.nodes }, { tags: "Filed under", related: "Read more" });
+  const pages: Pages = layout.layOut(nodes, { width: 600, height: 800, lang: "en", dir: "ltr", settings: { fontSize: 20 }, measurer, hyphenate: await loadHyphenation(["en"]) });
+  const item: Item | undefined = pages.page(pages.pageAt(100)).items[0];
+  if (item?.kind === "text") console.log(item.text.toUpperCase(), item.font.size.toFixed(), pages.palette[item.color], pages.link(item.node));
+  console.log(pages.count, pages.offsetOfId("a"), pages.limits.includes("tables"));
+
+  // @ts-expect-error: an article without nodes
+  articleNodes(article, { tags: "", related: "" });
+  // @ts-expect-error: nothing is measured without a measurer
+  layout.layOut(nodes, { width: 600, height: 800 });
+  // @ts-expect-error: pages are not changed
+  pages.page(0).start = 5;
+  // @ts-expect-error: only text has words
+  console.log(pages.page(0).items[0]?.text);
+  fixedMeasurer().metrics({ family: "easy", lang: "", weight: 400, italic: true, size: 20, letterSpacing: 0 });
 }
 
 export const options: Options = {};

@@ -1,6 +1,8 @@
 // Nodes become boxes: blocks as they stand, and what stands in lines as paragraphs.
 #include "layout/boxes.h"
 
+#include "layout/formulas.h"
+
 #include <algorithm>
 #include <cmath>
 #include <unordered_map>
@@ -16,6 +18,8 @@ constexpr uint32_t kDeepestTable = 4;
 constexpr std::u16string_view kBullets = u"\u2022\u25E6\u25AA";
 constexpr int32_t kMostRows = 6000;
 constexpr int32_t kMostColumns = 100;
+/// UTF-16 units of a table: in narrow cells more would be higher than lengths can tell.
+constexpr uint32_t kMostInTable = 500'000;
 
 bool is_space(char16_t unit) { return unit == ' ' || unit == '\n' || unit == '\t' || unit == '\r' || unit == '\f'; }
 
@@ -50,7 +54,8 @@ struct Frame {
   uint32_t list_depth = 0;
   Unit after = 0;        ///< inline elements: room after them
   uint32_t first_span = 0;
-  int8_t operand = 0;    ///< formulas: what its children are set between
+  bool formula = false;  ///< in one
+  std::u16string_view closing{};  ///< what stands after it that is not the article's
 };
 
 class Builder {
@@ -172,6 +177,7 @@ class Builder {
     frame.elements = 0;
     frame.before = Tag::text;
     frame.after = 0;
+    frame.formula = it.tag == Tag::math;
     const bool too_deep = depth_.back() >= kDeepestBox;
     if (too_deep) {
       out_.limits |= kDepth;
@@ -189,20 +195,19 @@ class Builder {
       else kind = BoxKind::table;
       ++frame.table_depth;
       frame.text.font.size = std::max<Unit>(64, static_cast<Unit>(frame.text.font.size * state.scale));
-    } else if (!frame.as_list) {
-      if (is_rows(it.tag)) kind = BoxKind::rows;
-      if (it.tag == Tag::tr) kind = BoxKind::row;
-      if (it.tag == Tag::td || it.tag == Tag::th) kind = BoxKind::cell;
-      if (it.tag == Tag::caption) kind = BoxKind::caption;
+    } else {
+      kind = kind_in(out_.boxes[frame.box].kind, it.tag);
     }
     Style used = style;
     if (frame.as_list && (it.tag == Tag::td || it.tag == Tag::th)) used.box = list_cell(i, it, style.box);
     if (it.tag == Tag::ol) used.box.padding.start = std::max(used.box.padding.start, room_for_numbers(i, it, style));
+    if (kind == BoxKind::cell) {
+      frame.room /= cells_in_row(it.parent);
+    } else if (!indent(used.box, frame)) {
+      used.box.margin.start = used.box.margin.end = used.box.padding.start = used.box.padding.end = used.box.line.start = 0;
+    }
     frame.box = add_box(kind, i, used);
     frame.block = true;
-    const Sides &margin = used.box.margin, &padding = used.box.padding;
-    if (kind == BoxKind::cell) frame.room /= cells_in_row(it.parent);
-    frame.room = std::max(style.text.font.size, frame.room - margin.start - margin.end - padding.start - padding.end);
     Box& box = out_.boxes[frame.box];
     if (kind == BoxKind::cell) {
       box.columns = std::clamp(it.a, 1, kMostColumns);
@@ -221,6 +226,23 @@ class Builder {
     depth_.push_back(depth_.back() + 1);
   }
 
+  /// What an element is in a box: part of a table only where it belongs in one.
+  static BoxKind kind_in(BoxKind parent, Tag tag) {
+    if (parent == BoxKind::table && tag == Tag::caption) return BoxKind::caption;
+    if (parent == BoxKind::table && is_rows(tag)) return BoxKind::rows;
+    if ((parent == BoxKind::table || parent == BoxKind::rows) && tag == Tag::tr) return BoxKind::row;
+    if (parent == BoxKind::row && (tag == Tag::td || tag == Tag::th)) return BoxKind::cell;
+    return BoxKind::block;
+  }
+
+  /// Takes a box's sides off the room for lines. False where too little would be left: it then has no sides.
+  bool indent(const BoxStyle& box, Frame& frame) const {
+    const Unit room = frame.room - box.margin.start - box.margin.end - box.padding.start - box.padding.end;
+    if (room < frame.room && room < std::min(width_ / 2, 8 * frame.text.font.size)) return false;
+    frame.room = room;
+    return true;
+  }
+
   /// The last cell of a row has the row's line below it, the others none.
   BoxStyle list_cell(uint32_t, const Node& it, BoxStyle style) const {
     style.padding.end = 0;
@@ -234,6 +256,7 @@ class Builder {
 
   /// Whether a table is one that litehtml can lay out: nothing but rows and cells in their places, and not too many.
   bool is_table(uint32_t table) const {
+    if (article_.nodes[table].text_end - article_.nodes[table].text_begin > kMostInTable) return false;
     int32_t rows = 0;
     bool any = false;
     for (uint32_t i = table + 1; i < article_.nodes[table].end;) {
@@ -285,7 +308,8 @@ class Builder {
     frame.elements = 0;
     frame.before = Tag::text;
     frame.after = style.box.after;
-    frame.operand = 0;
+    frame.closing = {};
+    if (it.tag == Tag::q) frame.closing = u"\u201D";
     if (tags_item) {
       frame.text.highlight = Role::surface;
       frame.after = frame.text.font.size / 2;
@@ -298,12 +322,33 @@ class Builder {
     open_.push_back(frame);
     depth_.push_back(depth_.back());
     if (it.tag == Tag::q) add_generated(u"\u201C", i, frame.text);
+    if (it.tag == Tag::math) top().formula = true;
+    else if (top().formula) open_in_formula(i, open_[open_.size() - 2].elements - 1);
+  }
+
+  /// Formulas are written in a line.
+  void open_in_formula(uint32_t i, uint32_t index) {
+    const LineForm form = line_form(article_, i, index);
+    Inherited& text = top().text;
+    if (form.script != 0) {
+      text.rise += form.script * text.font.size * (form.script > 0 ? 7 : 4) / 20;
+      text.font.size = std::max<Unit>(64, text.font.size * 18 / 25);
+    }
+    if (form.italic) text.font.italic = !text.upright;
+    if (!form.before.empty()) add_generated(form.before, i, text);
+    if (form.operator_room) {
+      space_before_ += text.font.size / 4;
+      top().after = text.font.size / 4;
+      top().closing = u"\u200B";
+    } else {
+      top().closing = form.after;
+    }
   }
 
   void close() {
     const Frame frame = top();
     if (!frame.block && frame.node != kNone) {
-      if (article_.nodes[frame.node].tag == Tag::q) add_generated(u"\u201D", frame.node, frame.text);
+      if (!frame.closing.empty()) add_generated(frame.closing, frame.node, frame.text);
       if (frame.after > 0 && pending_.size() > frame.first_span) pending_.back().after += frame.after;
       space_before_ = 0;
     } else {
@@ -386,6 +431,8 @@ class Builder {
   void add_text(uint32_t i) {
     const Node& it = article_.nodes[i];
     if (it.text_begin == it.text_end) return;
+    // White space between the elements of a formula is not part of it.
+    if (top().formula && article_.nodes[it.parent].tag != Tag::mtext && is_blank(it.text_begin, it.text_end)) return;
     Span span = span_of(i, top().text);
     span.begin = it.text_begin;
     span.end = it.text_end;

@@ -15,7 +15,9 @@ enum class Tag : uint8_t {
   text, a, abbr, article, aside, audio, b, blockquote, br, caption, cite, code, dd, del, details, dfn, div, dl, dt, em,
   figcaption, figure, footer, h1, h2, h3, h4, h5, h6, header, hr, i, img, ins, kbd, li, mark, math, annotation, ol, p, pre,
   q, rp, rt, ruby, s, samp, section, small_, source, span, strong, sub, summary, sup, table, tbody, td, tfoot, th, thead,
-  tr, u, ul, var, video, wbr, address, col, colgroup, track, semantics, other_math, other
+  tr, u, ul, var, video, wbr, address, col, colgroup, track,
+  mfenced, mfrac, mi, mo, mover, mphantom, mroot, mrow, mspace,
+  msqrt, msub, msubsup, msup, mtable, mtr, munder, munderover, mtext, other
 };
 
 /// What a class of ours says.

@@ -5,13 +5,16 @@
 #include "present/read_settings.h"
 
 #include <algorithm>
-#include <limits>
+#include <array>
 
 namespace lectern::layout {
 namespace {
 
 /// Tables that turn out too wide are tried smaller, then as lists; those inside them may then need the same.
 constexpr int kMostTrials = 2 * 4 + 1;
+
+/// Of a whole article, so that sums stay within 32 bits.
+constexpr double kTallest = 2.0e9;
 
 }  // namespace
 
@@ -20,7 +23,7 @@ Layout::~Layout() = default;
 
 Failure Layout::open(const Input& input) {
   std::vector<SettingWarning> warnings;
-  settings_ = style::read_settings(input.settings_json, warnings);
+  settings_ = style::read_settings(input.settings_json, settings_json_, warnings);
   if (std::string problem = read(input, article_); !problem.empty()) return {"invalid-options", std::move(problem)};
   source_ = {article_.text, &boxes_.generated, article_.levels, article_.hints};
   widths_ = std::make_unique<Widths>(article_.text, boxes_.generated);
@@ -47,13 +50,15 @@ Failure Layout::too_small(Unit width, Unit height) const {
 }
 
 bool Layout::too_long(Unit width) const {
-  // Twice what the text takes at the least, in 64 bits: lengths have 32.
-  int64_t height = 0;
+  // As if every letter were as wide as high, with two lines more for each paragraph: what lengths of 32 bits must hold.
+  double height = 0;
+  const double size = px(settings_.font_size) * 1.1;
   for (const Paragraph& paragraph : boxes_.paragraphs) {
-    const int64_t lines = const_cast<Paragraph&>(paragraph).max_width() / std::max(1, width) + 1;
-    height += 2 * (lines + 1) * paragraph.style().line_height;
+    double units = 0;
+    for (const Span& span : paragraph.spans()) units += span.end - span.begin;
+    height += (units * size / width + 3) * paragraph.style().line_height;
   }
-  return height > std::numeric_limits<int32_t>::max() / 2;
+  return height > kTallest;
 }
 
 Failure Layout::lay_out(Unit width, Unit height) {

@@ -66,7 +66,7 @@ class LineBreaks {
   BreakClass class_of(char32_t code_point) const;
 
   const Rules rules_;
-  bool fresh_ = true;         // nothing before
+  bool fresh_ = true;  // nothing before
   BreakClass last_ = BreakClass::letter;
   char32_t last_code_point_ = 0;
   bool word_before_dash_ = false;  // a letter or digit is before the hyphens or dashes that came last

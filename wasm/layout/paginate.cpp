@@ -19,8 +19,12 @@ std::vector<Page> cut(const Flow& flow, Unit height) {
     Unit room = height;
     const uint32_t header = strips[first].header;
     if (header != kNone && first > 0 && strips[first - 1].top >= flow.headers[header].top) {
-      page.header = header;
-      room -= flow.headers[header].bottom - flow.headers[header].top;
+      const Unit left = room - (flow.headers[header].bottom - flow.headers[header].top);
+      // Only where the row has room under it.
+      if (strips[first].bottom - page.top <= left) {
+        page.header = header;
+        room = left;
+      }
     }
     size_t end = first + 1;
     while (end < strips.size() && strips[end].bottom - page.top <= room) ++end;
@@ -40,7 +44,7 @@ std::vector<Page> cut(const Flow& flow, Unit height) {
 
 class Paginator {
  public:
-  Paginator(const Flow& flow, Unit height, uint32_t text_size) : flow_(flow), height_(height), text_size_(text_size), pages_(cut(flow, height)) {}
+  Paginator(const Flow& flow, Unit height, uint32_t text_size) : flow_(flow), text_size_(text_size), pages_(cut(flow, height)) {}
 
   DisplayList run() {
     items_of_.resize(pages_.size());
@@ -108,7 +112,6 @@ class Paginator {
   }
 
   const Flow& flow_;
-  Unit height_;
   uint32_t text_size_;
   std::vector<Page> pages_;
   std::vector<std::vector<uint32_t>> items_of_;

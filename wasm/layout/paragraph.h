@@ -32,15 +32,15 @@ struct Span {
 
   Kind kind = Kind::text;
   uint16_t font = 0;
-  uint32_t begin = 0, end = 0;  // UTF-16 units of the article's text, or of the generated text
-  uint32_t node = 0;            // the caller's own
-  Unit ascent = 0, descent = 0;  // objects alone: height above and below the baseline
-  Unit width = 0;                // objects alone
-  Unit rise = 0;                 // of the baseline, upwards
-  Unit before = 0, after = 0;    // room before its first and after its last fragment, in reading order
-  bool preserve = false;   // white space as it stands, lines end at line feeds; else it collapses
-  bool no_break = false;   // no break inside but where nothing else fits
-  bool generated = false;  // begin and end count in the generated text
+  uint32_t begin = 0, end = 0;      // UTF-16 units of the article's text, or of the generated text
+  uint32_t node = 0;                // the caller's own
+  Unit ascent = 0, descent = 0;     // objects alone: height above and below the baseline
+  Unit width = 0;                   // objects alone
+  Unit rise = 0;                    // of the baseline, upwards
+  Unit before = 0, after = 0;       // room before its first and after its last fragment, in reading order
+  bool preserve = false;            // white space as it stands, lines end at line feeds; else it collapses
+  bool no_break = false;            // no break inside but where nothing else fits
+  bool generated = false;           // begin and end count in the generated text
   uint8_t level = kParagraphLevel;  // bidi level of objects and generated text
 };
 
@@ -64,9 +64,9 @@ struct ParagraphStyle {
 struct Fragment {
   uint32_t begin, end;  // as in its span; in the generated text where it is a hyphen
   uint32_t span;
-  Unit x, width;  // x from the left edge of the paragraph, without the span's `before` and `after`
-  uint8_t level;  // odd = right to left
-  bool hyphen;    // the hyphen of the fragment before: generated text [kHyphenAt, kHyphenAt + 1)
+  Unit x, width;       // x from the left edge of the paragraph, without the span's `before` and `after`
+  uint8_t level;       // odd = right to left
+  bool hyphen;         // the hyphen of the fragment before: generated text [kHyphenAt, kHyphenAt + 1)
   bool opens, closes;  // the first or last fragment of its span: the room before or after it lies beside it
 };
 
@@ -78,9 +78,9 @@ struct Line {
   Unit left, right;
 };
 
-/// Inline content broken into lines. All widths are asked from `Widths` when it is made, those of the parts of words that
-/// lines break when it is laid out; as long as some are missing, results are estimates, and are made anew after each supply.
-/// Time and memory grow linearly with the content; nothing recurses.
+/// Inline content broken into lines. All widths are asked from `Widths` when it is made, those of the parts of words
+/// that lines break when it is laid out; as long as some are missing, results are estimates, and are made anew after
+/// each supply. Time and memory grow linearly with the content; nothing recurses.
 class Paragraph {
  public:
   /// `source` and `widths` outlive this.
@@ -90,14 +90,14 @@ class Paragraph {
   Unit min_width();
   /// The width with no line broken that need not be.
   Unit max_width();
-  /// The lines in a box of this width. A line that holds one cluster that is wider overflows. The last width's lines are
-  /// kept, so asking again costs nothing; references hold until the next call.
+  /// The lines in a box of this width. A line that holds one cluster that is wider overflows. The last width's lines
+  /// are kept, so asking again costs nothing; references hold until the next call.
   const std::vector<Line>& lay_out(Unit width);
   const std::vector<Fragment>& fragments() const { return fragments_; }
   const std::vector<Span>& spans() const { return spans_; }
   const ParagraphStyle& style() const { return style_; }
   /// The height of the lines of the last width.
-  Unit height() const { return lines_.empty() ? 0 : saturated(int64_t{lines_.back().top} + lines_.back().height); }
+  Unit height() const { return lines_.empty() ? 0 : lines_.back().top + lines_.back().height; }
   /// Whether the lines of the last width rest on widths that are yet to be told.
   bool estimated() const { return estimated_; }
 
@@ -121,9 +121,9 @@ class Paragraph {
   void refresh();
   void measure();
 
-  const Source source_;
-  const std::vector<Span> spans_;
-  const ParagraphStyle style_;
+  Source source_;
+  std::vector<Span> spans_;
+  ParagraphStyle style_;
   Widths& widths_;
   std::vector<Piece> pieces_;
   uint32_t version_ = 0;   // of the widths that everything below rests on

@@ -215,6 +215,11 @@ class StyleMaker {
         box().surface = Role::surface;
         break;
       case Tag::figure: margins(1.8, 1.8); break;
+      case Tag::math:
+        if (!node_.display_block) break;
+        margins(1.3, 1.3);
+        text().align = TextAlign::center;
+        break;
       case Tag::figcaption: case Tag::caption:
         sans(400, node_.tag == Tag::caption ? 1 : 0.78, 1.45 * text().leading);
         text().color = Role::muted;

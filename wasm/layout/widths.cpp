@@ -22,8 +22,8 @@ Unit estimate(std::u16string_view text) {
 
 }  // namespace
 
-// The hash is seeded by the whole text, so that a page cannot hold many words that collide: one more letter anywhere, and
-// others do.
+// The hash is seeded by the whole text, so that a page cannot hold many words that collide: one more letter anywhere,
+// and others do.
 Widths::Widths(std::u16string_view text, const std::u16string& generated)
     : text_(text), generated_(generated), seed_(0), slots_(1024) {
   seed_ = hash_of(text, 0);
@@ -38,7 +38,8 @@ uint32_t Widths::hash_of(std::u16string_view text, uint16_t font) const {
   uint64_t hash = mixed(kFactor ^ seed_, (uint64_t{font} << 32) ^ text.size());
   size_t i = 0;
   for (; i + 4 <= text.size(); i += 4) {
-    hash = mixed(hash, text[i] | uint64_t{text[i + 1]} << 16 | uint64_t{text[i + 2]} << 32 | uint64_t{text[i + 3]} << 48);
+    hash =
+        mixed(hash, text[i] | uint64_t{text[i + 1]} << 16 | uint64_t{text[i + 2]} << 32 | uint64_t{text[i + 3]} << 48);
   }
   for (; i < text.size(); ++i) hash = mixed(hash, text[i]);
   return static_cast<uint32_t>(hash >> 32);
@@ -62,8 +63,8 @@ uint32_t Widths::ask(uint16_t font, uint32_t begin, uint32_t end, bool generated
   entries_.push_back({hash, begin, length, estimate(text), font, generated, nothing});
   slots_[at] = number + 1;
   if (!nothing) {
-    for (const int32_t value : {int32_t{font}, static_cast<int32_t>(begin), static_cast<int32_t>(begin + length),
-                                int32_t{generated}}) {
+    for (const int32_t value :
+         {int32_t{font}, static_cast<int32_t>(begin), static_cast<int32_t>(begin + length), int32_t{generated}}) {
       wanted_.push_back(value);
     }
   }

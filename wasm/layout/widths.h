@@ -35,8 +35,8 @@ class Widths {
 
   /// Rows {font, begin, end, from} of what is to be told, each different text once; from: 0 article text, 1 generated.
   std::span<const int32_t> wanted() const { return wanted_; }
-  /// Takes one width for each row of wanted(), in its order, which is then empty. Negative widths count as 0, those above
-  /// kMaxUnit as that. False, and nothing is taken, where there are not as many widths as rows.
+  /// Takes one width for each row of wanted(), in its order, which is then empty. Negative widths count as 0, those
+  /// above kMaxUnit as that. False, and nothing is taken, where there are not as many widths as rows.
   bool supply(std::span<const int32_t> widths);
   /// Changes with each supply.
   uint32_t version() const { return version_; }

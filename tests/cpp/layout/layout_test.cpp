@@ -143,6 +143,19 @@ TEST(Layout, ArticlesReadFromTheRight) {
   EXPECT_TRUE(item);
 }
 
+TEST(Layout, FormulasAreWrittenInALine) {
+  const auto line = [](const std::string& formula) { return LaidOut("<p>x <math>" + formula + "</math> y</p>", 700).text(0); };
+  EXPECT_EQ(line("<mfrac><mn>1</mn><mrow><mi>a</mi><mo>+</mo><mi>b</mi></mrow></mfrac>"), "x 1 /( a+b ) y");
+  EXPECT_EQ(line("<msqrt><mn>2</mn></msqrt>"), "x \xE2\x88\x9A( 2 ) y");
+  EXPECT_EQ(line("<mtable> <mtr><mtd><mn>1</mn></mtd><mtd><mn>2</mn></mtd></mtr> <mtr><mtd><mn>3</mn></mtd></mtr></mtable>"), "x [ 1 , 2 ; 3 ] y");
+  const LaidOut power("<p><math><msup><mi>e</mi><mn>2</mn></msup></math></p>");
+  EXPECT_EQ(power.layout->limits(), static_cast<uint32_t>(layout::kFormulas));
+  const std::vector<LaidItem> items = power.items(0);
+  ASSERT_EQ(items.size(), 2u);
+  EXPECT_LT(items[1].baseline, items[0].baseline) << "the power is raised";
+  EXPECT_EQ(power.layout->fonts()[static_cast<size_t>(items[0].font) * 6 + 3], 1) << "the variable is in italics";
+}
+
 TEST(Layout, SettingsAreThoseOfTheScrollingView) {
   const LaidOut laid("<p>Text <a href='https://example.org/'>link</a></p>", 400, 600, R"({"fontSize":32,"links":"plain","theme":"dark"})");
   EXPECT_EQ(laid.layout->fonts()[4], 32 * 64);
