@@ -12,6 +12,7 @@ import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
+import { deflateSync } from "node:zlib";
 
 const lectern = await load();
 const folder = mkdtempSync(join(tmpdir(), "lectern-rendered-"));
@@ -131,6 +132,10 @@ describe("PDF", () => {
     assert.ok(height > 300 && height < 1500, String(height));
     assert.match(run("pdfinfo", await pdf(article({ body: Array(20).fill(paragraphs).flat() }), { page: "long" })), /Pages: +1\n/);
   });
+  test("spaced letters stay words", async () => {
+    const shown = words(run("pdftotext", await pdf(article(), { settings: { letterSpacing: 0.24 } }), "-")).join(" ");
+    for (const text of paragraphs) assert.ok(shown.includes(text), shown);
+  });
   test("page numbers stand on each of several pages, in no page's text twice", async () => {
     const text = run("pdftotext", await pdf(article({ body: Array(8).fill(paragraphs).flat() })), "-");
     const numbers = [...text.matchAll(/^(\d+) ?\/ ?(\d+)$/gm)].map(([, page, count]) => `${page} / ${count}`);
@@ -145,6 +150,72 @@ describe("PDF", () => {
     }
   });
 });
+
+/** A PNG of 40 × 24 pixels, its left half dark and the right one white, or see-through where there is alpha. */
+function halves(depth, color, { alpha = color >= 4, key = false, interlaced = false } = {}) {
+  const [width, height] = [40, 24];
+  const channels = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 }[color];
+  const most = 2 ** depth - 1;
+  const pixel = (x) => {
+    const left = x < width / 2;
+    if (color === 3) return [left ? 1 : 2];
+    const value = left ? 0 : most;
+    if (color === 0) return [value];
+    if (color === 4) return [0, left ? most : 0];
+    return [value, value, value, ...(color === 6 ? [left ? most : 0] : [])].slice(0, channels);
+  };
+  const lines = [];
+  const passes = interlaced ? [[0, 0, 8, 8], [4, 0, 8, 8], [0, 4, 4, 8], [2, 0, 4, 4], [0, 2, 2, 4], [1, 0, 2, 2], [0, 1, 1, 2]] : [[0, 0, 1, 1]];
+  for (const [left, top, right, down] of passes) {
+    let previous = [];
+    for (let y = top, row = 0; y < height; y += down, row += 1) {
+      let bits = "";
+      for (let x = left; x < width; x += right) bits += pixel(x).map((value) => value.toString(2).padStart(depth, "0")).join("");
+      const line = bits.padEnd(Math.ceil(bits.length / 8) * 8, "0").match(/.{8}/g).map((byte) => parseInt(byte, 2));
+      // Each filter in turn.
+      const step = Math.max(1, (channels * depth) >> 3);
+      const filter = row % 5;
+      const filtered = line.map((value, at) => {
+        const [a, b, c] = [line[at - step] ?? 0, previous[at] ?? 0, previous[at - step] ?? 0];
+        const guess = a + b - c;
+        const near = [a, b, c].reduce((best, other) => (Math.abs(guess - other) < Math.abs(guess - best) ? other : best));
+        return (value - [0, a, b, (a + b) >> 1, near][filter]) & 255;
+      });
+      lines.push(filter, ...filtered);
+      previous = line;
+    }
+  }
+  const chunk = (name, body) => {
+    const bytes = Buffer.concat([Buffer.from(name, "latin1"), Buffer.from(body)]);
+    const size = Buffer.alloc(4);
+    size.writeUInt32BE(body.length);
+    const sum = Buffer.alloc(4);
+    sum.writeUInt32BE(crc32(bytes));
+    return Buffer.concat([size, bytes, sum]);
+  };
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(width);
+  header.writeUInt32BE(height, 4);
+  header.set([depth, color, 0, 0, interlaced ? 1 : 0], 8);
+  return Buffer.concat([
+    Buffer.from("89504e470d0a1a0a", "hex"),
+    chunk("IHDR", header),
+    ...(color === 3 ? [chunk("PLTE", [9, 9, 9, 20, 20, 90, 255, 255, 255])] : []),
+    ...(color === 3 && alpha ? [chunk("tRNS", [255, 255, 0])] : []),
+    ...(key ? [chunk("tRNS", [0, 255, 0, 255, 0, 255])] : []),
+    chunk("IDAT", deflateSync(Buffer.from(lines))),
+    chunk("IEND", []),
+  ]);
+}
+
+function crc32(bytes) {
+  let crc = -1;
+  for (const byte of bytes) {
+    crc ^= byte;
+    for (let bit = 0; bit < 8; bit += 1) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
+  }
+  return (crc ^ -1) >>> 0;
+}
 
 describe("pictures", () => {
   const served = new Map();
@@ -216,6 +287,31 @@ describe("pictures", () => {
       const { red, blue } = await colors(png);
       assert.ok(red > 1000 && blue > 600 && blue < 0.8 * red, `${format}: ${red} red, ${blue} blue`);
     }
+  });
+  test("PNG of every kind: palettes, gray, 16 bits, transparency by colour, interlaced", async () => {
+    const made = { gray1: [1, 0], palette4: [4, 3, { alpha: true }], rgb16: [16, 2], grayAlpha: [8, 4], keyed: [8, 2, { key: true }], interlaced: [8, 6, { interlaced: true }], palette2: [2, 3, { interlaced: true }] };
+    for (const [name, how] of Object.entries(made)) served.set(`/${name}.png`, ["image/png", halves(...how)]);
+    const { files, warnings } = await lectern.render(withPictures(...Object.keys(made).map((name) => `${name}.png`)), { format: "pdf", page: "long" });
+    assert.deepEqual(warnings, []);
+    const path = saved({ files }, "kinds.pdf");
+    run("qpdf", "--check", path);
+    run("pdftoppm", "-r", "96", "-png", path, join(folder, "kinds"));
+    const image = await loadImage(readFileSync(join(folder, readdirSync(folder).find((name) => /^kinds-?\d*\.png$/.test(name)))));
+    const canvas = createCanvas(image.width, image.height);
+    const context = canvas.getContext("2d");
+    context.drawImage(image, 0, 0);
+    const { data } = context.getImageData(0, 0, image.width, image.height);
+    // Each picture is dark at its left, white or see-through at its right: so many dark runs of half its width, one below the other.
+    const middle = Math.round(image.width / 2);
+    let dark = 0;
+    let before = false;
+    for (let y = 0; y < image.height; y += 1) {
+      const at = (x) => data[4 * (y * image.width + x)] + data[4 * (y * image.width + x) + 2];
+      const is = Array.from({ length: 12 }, (_, x) => at(middle - 16 + x)).every((sum) => sum < 300) && Array.from({ length: 12 }, (_, x) => at(middle + 4 + x)).every((sum) => sum > 480);
+      if (is && !before) dark += 1;
+      before = is;
+    }
+    assert.equal(dark, Object.keys(made).length);
   });
   test("those that cannot be had are named, their words stand there, and the rest is rendered", async () => {
     const { files, warnings } = await lectern.render(withPictures("none.png", "page.html", "broken.png", "large.jpg", "round.png", "full.jpg"), { format: "pdf", page: "long" });

@@ -56,7 +56,7 @@ class PdfWriter {
   private readonly sheet: Sheet;
   private readonly typesetter: Typesetter;
   private readonly pictures: Pictures;
-  private readonly fonts = new Map<Typeface, { font: PdfFont; name: string }>();
+  private readonly fonts = new Map<string, { font: PdfFont; name: string }>();
   private readonly images = new Map<string, Resource>();
   /** Glyphs that are painted as shapes; null for those that are empty. */
   private readonly shapes = new Map<string, Resource | null>();
@@ -132,39 +132,38 @@ class PdfWriter {
 
   /**
    * Paints a word. Readers of PDF rebuild words from single characters on one line, and each in its own way. So what is shown as text
-   * is glyphs that stand for something, in a row; marks are painted as shapes, their characters given to the glyphs that bear them. From
-   * right to left, where readers differ most, a word of anything but one character to a glyph in one line is all shapes, with its
-   * characters invisible over them.
+   * is glyphs in a row that stand for something; marks are painted as shapes, their characters given to the glyphs that bear them.
+   * From right to left, where readers differ most and glyphs stand for several characters or above the line, all glyphs are shapes,
+   * and the characters lie over them, invisible.
    */
-  private paintWord(word: Word, item: Pick<TextItem, "x" | "baseline" | "font" | "color" | "text" | "rtl">, out: string[], space?: Gap): void {
-    const { font, rtl, x, baseline } = item;
+  private paintWord(word: Word, item: Pick<TextItem, "x" | "baseline" | "font" | "color" | "text" | "rtl">, out: string[], space = 0): void {
+    const { font, x, baseline } = item;
     const { size } = font;
     out.push(fill(this.pages.palette[item.color]));
-    const plain = !rtl || (/[\p{L}\p{M}]$/u.test(item.text) && word.glyphs.every(({ text: part, y }) => part === "" || (y === 0 && [...part].length === 1)));
-    const shapes = plain ? word.glyphs.filter((glyph) => glyph.text === "") : word.glyphs;
-    for (const glyph of shapes) this.paintShape(glyph, x, baseline, size, out);
-    if (!plain) {
+    for (const glyph of word.glyphs) {
+      if (item.rtl || glyph.text === "") this.paintShape(glyph, x, baseline, size, out);
+    }
+    if (item.rtl) {
       this.hideText(word, item, space, out);
       return;
     }
     const shown = word.glyphs.filter((glyph) => glyph.text !== "");
-    const [blank] = space ? this.typesetter.word(font, " ", rtl).glyphs : [];
-    if (blank && space!.x < 0) shown.unshift({ ...blank, x: space!.x });
-    else if (blank) shown.push({ ...blank, x: space!.x });
-    const text = (blank && space!.x < 0 !== rtl ? " " : "") + item.text + (blank && space!.x < 0 === rtl ? " " : "");
+    const [blank] = space > 0 ? this.typesetter.word(font, " ", false).glyphs : [];
+    if (blank) shown.push({ ...blank, x: word.width });
+    const text = item.text + (blank ? " " : "");
     const line = new Line();
-    const told: string[] = [];
+    let told = "";
     let used: ReturnType<typeof this.font> | undefined;
     for (const glyph of shown) {
-      const next = this.font(glyph.typeface);
+      const next = this.font(glyph.typeface, font.letterSpacing / size);
       if (next !== used) line.operator(`/${next.name} 1 Tf`);
       used = next;
       const code = used.font.code(glyph.id, glyph.text);
       line.glyph(code.hex, glyph.x / size, glyph.y / size, code.advance);
-      told.push(code.text);
+      told += code.text;
     }
     // A glyph may stand for other text here than where its font first had it.
-    const beside = (rtl ? told.reverse() : told).join("") !== text;
+    const beside = told !== text;
     if (beside) out.push(`/Span<</ActualText<FEFF${utf16Hex(text)}>>>BDC`);
     out.push("BT", `${number(size)} 0 0 ${number(-size)} ${number(x)} ${number(baseline)} Tm`, ...line.finish(), "ET");
     if (beside) out.push("EMC");
@@ -175,7 +174,7 @@ class PdfWriter {
     if (previous?.kind === "text" && previous.rtl === item.rtl && previous.baseline === item.baseline && previous.x < item.x === this.rtl) return;
     const width = item.font.size * markWidth;
     const { glyphs } = this.typesetter.word(item.font, item.text, item.rtl);
-    this.hideText({ glyphs, width }, { ...item, x: this.rtl ? item.x - width : item.x + item.width, text: this.rtl ? rightToLeftMark : leftToRightMark }, undefined, out);
+    this.hideText({ glyphs, width }, { ...item, x: this.rtl ? item.x - width : item.x + item.width, text: this.rtl ? rightToLeftMark : leftToRightMark }, 0, out);
   }
 
   /** A glyph as a shape that nothing is read from. */
@@ -197,17 +196,15 @@ class PdfWriter {
   }
 
   /** Text from right to left that is read and not seen: its characters in a row as wide as the word and the space after it. */
-  private hideText(word: Word, { x, baseline, font: { size }, text }: Pick<TextItem, "x" | "baseline" | "font" | "text">, space: Gap | undefined, out: string[]): void {
-    const { font, name } = this.font(word.glyphs[0]!.typeface);
-    const left = space && space.x < 0 ? -space.x : 0;
-    const all = left + word.width + (space && space.x >= 0 ? space.width : 0);
-    const characters = [...(space && left === 0 ? [" "] : []), ...text, ...(/[\p{L}\p{M}\u200E\u200F]$/u.test(text) ? [] : [rightToLeftMark]), ...(left > 0 ? [" "] : [])];
+  private hideText(word: Word, { x, baseline, font: { size }, text }: Pick<TextItem, "x" | "baseline" | "font" | "text">, space: number, out: string[]): void {
+    const { font, name } = this.font(word.glyphs[0]!.typeface, 0);
+    const characters = [...text, ...(/[\p{L}\p{M}\u200E\u200F]$/u.test(text) ? [] : [rightToLeftMark]), ...(space > 0 ? [" "] : [])];
     const codes = characters.reverse().map((character) => font.hidden(character));
     const width = codes.reduce((sum, { advance }) => sum + advance, 0) * size;
     if (width === 0) return;
     const row = codes.map(({ hex }) => hex).join("");
-    const stretch = (100 * all) / width;
-    out.push("BT", "3 Tr", `${number(stretch)} Tz`, `/${name} 1 Tf`, `${number(size)} 0 0 ${number(-size)} ${number(x - left)} ${number(baseline)} Tm`, `<${row}>Tj`, "0 Tr", "100 Tz", "ET");
+    const stretch = (100 * (word.width + space)) / width;
+    out.push("BT", "3 Tr", `${number(stretch)} Tz`, `/${name} 1 Tf`, `${number(size)} 0 0 ${number(-size)} ${number(x - space)} ${number(baseline)} Tm`, `<${row}>Tj`, "0 Tr", "100 Tz", "ET");
   }
 
   private paintPicture(item: PictureItem, out: string[]): void {
@@ -219,9 +216,10 @@ class PdfWriter {
     out.push(`q ${number(item.width)} 0 0 ${number(-item.height)} ${number(item.x)} ${number(item.y + item.height)} cm /${image.name} Do Q`);
   }
 
-  private font(typeface: Typeface): { font: PdfFont; name: string } {
-    let used = this.fonts.get(typeface);
-    if (!used) this.fonts.set(typeface, (used = { font: new PdfFont(this.file, this.typesetter, typeface), name: `F${this.fonts.size}` }));
+  private font(typeface: Typeface, tracking: number): { font: PdfFont; name: string } {
+    const key = `${typeface.font.pointer}|${number(tracking)}`;
+    let used = this.fonts.get(key);
+    if (!used) this.fonts.set(key, (used = { font: new PdfFont(this.file, this.typesetter, typeface, tracking), name: `F${this.fonts.size}` }));
     return used;
   }
 
@@ -246,20 +244,12 @@ class PdfWriter {
   }
 }
 
-/** A space beside a word, CSS pixels from the word's left edge: before it, x is below 0. */
-interface Gap {
-  x: number;
-  width: number;
-}
-
-/** The space between a word and the next one in its line, where the text has one there. */
-function spaceAfter({ text }: Pages, items: readonly Item[], index: number): Gap | undefined {
+/** How far it is from a word to the next one of its direction in the line, where the text has a space there; else 0. CSS pixels. */
+function spaceAfter({ text }: Pages, items: readonly Item[], index: number): number {
   const item = items[index] as TextItem;
   const next = items[index + 1];
-  if (next?.kind !== "text" || next.baseline !== item.baseline || !/\s/.test(text.slice(item.end, next.start))) return undefined;
-  const [after, before] = [next.x - (item.x + item.width), item.x - (next.x + next.width)];
-  if (after > 0) return { x: item.width, width: after };
-  return before > 0 ? { x: -before, width: before } : undefined;
+  if (next?.kind !== "text" || next.baseline !== item.baseline || next.rtl !== item.rtl || !/\s/.test(text.slice(item.end, next.start))) return 0;
+  return Math.max(0, item.rtl ? item.x - (next.x + next.width) : next.x - (item.x + item.width));
 }
 
 /** The operators that show a word's glyphs; lengths in ems. */

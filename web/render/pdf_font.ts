@@ -4,23 +4,29 @@ import type { Typesetter, Typeface } from "./typesetter.js";
 
 const codesAtOnce = 100; // of a list in a CMap
 
-/** A typeface whose glyphs are written with codes of two bytes. */
+/**
+ * A typeface whose glyphs are written with codes of two bytes. Of spaced letters it says that they are as wide as they are with their
+ * space: readers would take it for the end of a word.
+ */
 export class PdfFont {
   readonly number: ObjectNumber;
   private readonly file: PdfFile;
   private readonly typesetter: Typesetter;
   private readonly typeface: Typeface;
+  private readonly tracking: number;
   /** Code → glyph and text. */
   private readonly codes = new Map<number, { glyph: number; text: string; advance: number }>();
   private readonly codeOf = new Map<string, number>();
   /** Of a CFF font whose glyphs have numbers of their own, those. */
   private readonly characterIds: Uint16Array | undefined;
 
-  constructor(file: PdfFile, typesetter: Typesetter, typeface: Typeface) {
+  /** @param tracking space after each letter, in ems */
+  constructor(file: PdfFile, typesetter: Typesetter, typeface: Typeface, tracking: number) {
     this.number = file.reserve();
     this.file = file;
     this.typesetter = typesetter;
     this.typeface = typeface;
+    this.tracking = tracking;
     if (typeface.face.outlines === "cff") {
       const { offset, length } = typeface.face.tables.get("CFF ")!;
       this.characterIds = readCharacterIds(Buffer.from(typeface.bytes.buffer, typeface.bytes.byteOffset + offset, length));
@@ -38,7 +44,7 @@ export class PdfFont {
     if (code === undefined) {
       code = this.typeface.face.outlines === "truetype" ? this.codes.size + 1 : (this.characterIds?.[glyph] ?? glyph);
       this.codeOf.set(key, code);
-      this.codes.set(code, { glyph, text, advance: this.typesetter.advance(this.typeface, glyph) });
+      this.codes.set(code, { glyph, text, advance: this.typesetter.advance(this.typeface, glyph) + this.tracking });
     }
     const { advance, text: shown } = this.codes.get(code)!;
     return { hex: code.toString(16).toUpperCase().padStart(4, "0"), advance, text: shown };
