@@ -1,5 +1,5 @@
 // npm run build: the WebAssembly modules by CMake, then dist/ by esbuild and tsc. Each step is skipped where its inputs are unchanged.
-import { besideElement, besideLayout, besideNode, bundle } from "./bundle.mjs";
+import { besideElement, besideLayout, besideNode, bundle, withRoom } from "./bundle.mjs";
 import { buildExtension } from "./extension.mjs";
 import { ensure, fail, root, run, say } from "./setup.mjs";
 import { spawn } from "node:child_process";
@@ -79,7 +79,9 @@ async function buildDist() {
   mkdirSync(dist, { recursive: true });
   for (const { source, output, ...how } of present) await bundle(source, join(dist, output), how);
   for (const name of ["lectern.wasm", "layout.wasm"]) copyFileSync(join(wasmBuild, name), join(dist, name));
-  for (const name of ["harfbuzz.wasm", "harfbuzz-subset.wasm"]) copyFileSync(join(root, "node_modules/harfbuzzjs/dist", name), join(dist, name));
+  const harfBuzz = join(root, "node_modules/harfbuzzjs/dist");
+  copyFileSync(join(harfBuzz, "harfbuzz.wasm"), join(dist, "harfbuzz.wasm"));
+  writeFileSync(join(dist, "harfbuzz-subset.wasm"), withRoom(readFileSync(join(harfBuzz, "harfbuzz-subset.wasm"))));
   await buildExtension();
   say("Checking the types");
   run(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-p", "tsconfig.json"], "The TypeScript sources have type errors; they stand above.");

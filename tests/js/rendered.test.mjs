@@ -424,6 +424,28 @@ describe("fonts", () => {
   });
 });
 
+describe("much", () => {
+  const much = {
+    "a word of 300,000 letters": "a".repeat(300_000),
+    "one from right to left": "ب".repeat(100_000),
+    "a letter with 50,000 marks": `a${"\u0301".repeat(50_000)}`,
+    "20,000 Chinese characters": String.fromCodePoint(...Array.from({ length: 20_000 }, (_, index) => 0x4e00 + index)),
+    "1,000 headings": Array(1000).fill("</p><h2>Heading</h2><p>some text below it").join(""),
+    "what is no character": "a\u0000b\u0007c \u200D\u200D \u2028 \uFEFF x\u00ADy \uFFFF",
+  };
+  for (const [name, text] of Object.entries(much)) {
+    test(name, async () => {
+      const read = article({ body: [...paragraphs, text, paragraphs[0]] });
+      const path = await pdf(read);
+      run("qpdf", "--check", path);
+      const shown = words(run("pdftotext", path, "-")).join("");
+      assert.ok(shown.includes(words(paragraphs[3]).join("")));
+      if (/Chinese/.test(name)) assert.ok(shown.includes(text));
+      assert.ok((await lectern.render(read, { format: "svg", page: "long" })).files[0].data.length > 5000);
+    });
+  }
+});
+
 describe("errors", () => {
   test("invalid-options: formats, pages, fonts, an article without nodes", async () => {
     const read = article();

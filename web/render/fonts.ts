@@ -123,6 +123,7 @@ export class Fonts {
 
   private faceFor(look: Look, cluster: string): Face {
     const key = `${look.family}|${look.lang}|${look.weight}|${look.italic}|`;
+    if (this.chosen.size >= keptChoices) this.chosen.clear();
     if (!this.chosen.has(key + cluster)) this.chosen.set(key + cluster, this.choose(look, cluster));
     const face = this.chosen.get(key + cluster);
     if (face) return face;
@@ -181,6 +182,7 @@ export class Fonts {
 }
 
 const mostWarnings = 10;
+const keptChoices = 100_000;
 const clusters = /[\s\S][\p{M}\u200C\u200D\uFE00-\uFE0F\u{E0100}-\u{E01EF}\u{1F3FB}-\u{1F3FF}]*(?:\u200D[\s\S][\p{M}\uFE0F]*)*/gu;
 const ignorable = /\p{Default_Ignorable_Code_Point}/u;
 

@@ -176,6 +176,7 @@ export class HarfBuzz {
   /** A font of nothing but some glyphs, which keep their numbers: TrueType or CFF, without variations. */
   subset(bytes: Uint8Array, index: number, glyphs: Iterable<number>, variations: Variations): Uint8Array {
     const hb = this.subsetter;
+    giveRoom(hb, bytes.length);
     const { face, data } = faceOf(hb, bytes, index);
     const input = hb.hb_subset_input_create_or_fail!();
     hb.hb_subset_input_set_flags!(input, withoutHints | keepGlyphIds | keepNotdef | noLayoutClosure);
@@ -227,6 +228,16 @@ export class HarfBuzz {
       shaper[`hb_draw_funcs_set_${name}_func`]!(functions, slot, 0, 0);
     }
     return { functions, path };
+  }
+}
+
+/** The subsetter does not ask for memory: it is given what a font may take, with some more for what is made of it. */
+function giveRoom({ memory }: Exports, fontSize: number): void {
+  const lacking = 4 * fontSize + 64 * 1024 * 1024 - memory.buffer.byteLength;
+  try {
+    if (lacking > 0) memory.grow(Math.ceil(lacking / 65536));
+  } catch (error) {
+    throw new LecternError("font-failed", `There is no memory for a font of ${fontSize} bytes.`, error);
   }
 }
 

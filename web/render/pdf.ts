@@ -108,11 +108,14 @@ class PdfWriter {
         out.push(...this.tags.end(), "/Artifact BMC", fill(palette[item.color]), `${rounded(item.x, item.y, item.width, item.height, item.radius)} f`, "EMC");
         return;
       }
-      out.push(...this.tags.begin(item, index));
+      // What stands on an earlier page already is not read again.
+      const again = item.kind === "text" && item.repeated;
+      out.push(...(again ? [...this.tags.end(), "/Artifact BMC"] : this.tags.begin(item, index)));
       if (item.kind === "picture") return this.paintPicture(item, out);
       for (const { x, y, width, height: thickness, color } of strokesOf(items, place)) out.push(fill(palette[color]), `${rectangle(x, y, width, thickness)} f`);
       this.paintWord(this.typesetter.word(item.font, item.text, item.rtl), item, out, spaceAfter(pages, items, place));
       if (item.rtl !== this.rtl) this.endForeignRun(item, items[place - 1], out);
+      if (again) out.push("EMC");
     });
     out.push(...this.tags.end(), "Q");
     const folio = folioOf(pages, sheet, index, this.typesetter);
@@ -197,7 +200,9 @@ class PdfWriter {
 
   /** Text from right to left that is read and not seen: its characters in a row as wide as the word and the space after it. */
   private hideText(word: Word, { x, baseline, font: { size }, text }: Pick<TextItem, "x" | "baseline" | "font" | "text">, space: number, out: string[]): void {
-    const { font, name } = this.font(word.glyphs[0]!.typeface, 0);
+    const [first] = word.glyphs;
+    if (!first) return;
+    const { font, name } = this.font(first.typeface, 0);
     const characters = [...text, ...(/[\p{L}\p{M}\u200E\u200F]$/u.test(text) ? [] : [rightToLeftMark]), ...(space > 0 ? [" "] : [])];
     const codes = characters.reverse().map((character) => font.hidden(character));
     const width = codes.reduce((sum, { advance }) => sum + advance, 0) * size;

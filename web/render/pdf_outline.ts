@@ -21,7 +21,11 @@ export function writeOutline(file: PdfFile, pages: Pages, destination: (offset: 
   const numbers = headings.map(() => file.reserve());
   const parents = parentsOf(headings);
   const children = new Map<number, number[]>();
-  parents.forEach((parent, index) => children.set(parent, [...(children.get(parent) ?? []), index]));
+  parents.forEach((parent, index) => {
+    const list = children.get(parent);
+    if (list) list.push(index);
+    else children.set(parent, [index]);
+  });
   const below = counts(parents);
   const ends = (parent: number): string => {
     const list = children.get(parent);

@@ -3,12 +3,14 @@ import type { Pages, TextItem } from "../layout/types.js";
 import type { ElementNode } from "../types.js";
 import type { Canvas, CanvasPackage, Context, Image } from "./canvas.js";
 import type { Pictures } from "./pictures.js";
-import { heightOf, type Sheet } from "./sheet.js";
+import { heightOf, mostPixels, type Sheet } from "./sheet.js";
 import { folioOf, strokesOf } from "./strokes.js";
 import type { Typeface, Typesetter, Word } from "./typesetter.js";
 
 /** Device pixels for one CSS pixel: text is sharp on screens of today. */
 const density = 2;
+/** Of a canvas; pixels. */
+const longestSide = 32_767;
 
 /** Writes each page as a PNG, at two pixels for one of CSS; a page too high for that at one. */
 export async function writePngs(pages: Pages, sheet: Sheet, typesetter: Typesetter, pictures: Pictures, canvas: CanvasPackage): Promise<Uint8Array[]> {
@@ -40,7 +42,8 @@ class PngPainter {
     const { pages, sheet } = this;
     const { palette } = pages;
     const height = heightOf(sheet, pages, index);
-    const scale = Math.max(sheet.width, height) * density > 32_767 ? 1 : density;
+    const fits = Math.max(sheet.width, height) * density < longestSide && sheet.width * height * density ** 2 < mostPixels;
+    const scale = fits ? density : 1;
     const surface = this.canvas.createCanvas(Math.ceil(sheet.width * scale), Math.ceil(height * scale));
     const context = surface.getContext("2d");
     context.scale(scale, scale);

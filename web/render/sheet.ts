@@ -31,6 +31,8 @@ export const pageNames = [...Object.keys(named), "long"] as readonly string[];
 
 /** Of one long page: its margin, and how high it may become before a further one begins. */
 const long = { margin: 48, pdf: 14_400 / 0.75, png: 30_000, svg: 1_000_000 } as const;
+/** Pixels of one PNG: 400 MB of memory. */
+export const mostPixels = 100_000_000;
 const bounds = { smallest: 100, largest: 14_400 / 0.75 } as const;
 
 /**
@@ -50,9 +52,11 @@ export function sheetFor(page: PageSize, settings: Partial<Settings>, format: "p
   if (page === "long") {
     const { margin } = long;
     const width = Math.ceil(line + 2 * margin);
-    return { width, height: long[format], top: margin, right: margin, bottom: margin, left: margin, long: true };
+    const height = format === "png" ? Math.min(long.png, mostPixels / width) : long[format];
+    return { width, height, top: margin, right: margin, bottom: margin, left: margin, long: true };
   }
   const { width, height, margin } = typeof page === "string" && page in named ? named[page as keyof typeof named] : measured(page);
+  if (format === "png" && width * height > mostPixels) throw new LecternError("invalid-options", `A page of a PNG has ${mostPixels} pixels at the most.`);
   const side = Math.max(margin, (width - line) / 2);
   if (width - 2 * side < 32 || height - 2 * margin < 32) throw new LecternError("invalid-options", "The page's margins leave no room for text: make the page larger or the margin smaller.");
   return { width, height, top: margin, right: side, bottom: margin, left: side, long: false };

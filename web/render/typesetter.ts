@@ -30,6 +30,7 @@ export interface Word {
 }
 
 const keptWords = 100_000;
+const longestKept = 100; // UTF-16 units
 
 /** Shapes and measures text in the fonts that are there. */
 export class Typesetter implements Measurer {
@@ -56,6 +57,7 @@ export class Typesetter implements Measurer {
 
   /** A word in glyphs. Kept, since the layout measures what is then painted. */
   word(font: Font, text: string, rtl: boolean): Word {
+    if (text.length > longestKept) return this.shape(font, text, rtl);
     const key = `${font.family}|${font.lang}|${font.weight}|${font.italic}|${font.size}|${font.letterSpacing}|${rtl}|${text}`;
     let word = this.words.get(key);
     if (!word) {
