@@ -36,6 +36,9 @@ const rightToLeftMark = "\u200F";
 const leftToRightMark = "\u200E";
 const markWidth = 0.02; // ems
 
+/** Marks, and letters of the scripts of India, Tibet and Southeast Asia. */
+const joining = /[\p{M}\u0900-\u0DFF\u0E00-\u109F\u1700-\u17FF\u1900-\u1CFF\uA800-\uAADF\uABC0-\uABFF\u{11000}-\u{11FFF}]/u;
+
 /** An object that pages refer to by name. */
 interface Resource {
   number: ObjectNumber;
@@ -134,21 +137,21 @@ class PdfWriter {
   }
 
   /**
-   * Paints a word. Readers of PDF rebuild words from single characters on one line, and each in its own way. So what is shown as text
-   * is glyphs in a row that stand for something; marks are painted as shapes, their characters given to the glyphs that bear them.
-   * From right to left, where readers differ most and glyphs stand for several characters or above the line, all glyphs are shapes,
-   * and the characters lie over them, invisible.
+   * Paints a word. Readers of PDF rebuild words from single characters side by side on one line, and each in its own way. Where glyphs
+   * are that, they are shown as text. Where they are not, in scripts that run from right to left or whose letters bear marks,
+   * change places and join, all glyphs are shapes, and the characters lie over them, invisible.
    */
   private paintWord(word: Word, item: Pick<TextItem, "x" | "baseline" | "font" | "color" | "text" | "rtl">, out: string[], space = 0): void {
     const { font, x, baseline } = item;
     const { size } = font;
     out.push(fill(this.pages.palette[item.color]));
-    for (const glyph of word.glyphs) {
-      if (item.rtl || glyph.text === "") this.paintShape(glyph, x, baseline, size, out);
-    }
-    if (item.rtl) {
+    if (item.rtl || joining.test(item.text)) {
+      for (const glyph of word.glyphs) this.paintShape(glyph, x, baseline, size, out);
       this.hideText(word, item, space, out);
       return;
+    }
+    for (const glyph of word.glyphs) {
+      if (glyph.text === "") this.paintShape(glyph, x, baseline, size, out);
     }
     const shown = word.glyphs.filter((glyph) => glyph.text !== "");
     const [blank] = space > 0 ? this.typesetter.word(font, " ", false).glyphs : [];
@@ -177,7 +180,7 @@ class PdfWriter {
     if (previous?.kind === "text" && previous.rtl === item.rtl && previous.baseline === item.baseline && previous.x < item.x === this.rtl) return;
     const width = item.font.size * markWidth;
     const { glyphs } = this.typesetter.word(item.font, item.text, item.rtl);
-    this.hideText({ glyphs, width }, { ...item, x: this.rtl ? item.x - width : item.x + item.width, text: this.rtl ? rightToLeftMark : leftToRightMark }, 0, out);
+    this.hideText({ glyphs, width }, { ...item, rtl: true, x: this.rtl ? item.x - width : item.x + item.width, text: this.rtl ? rightToLeftMark : leftToRightMark }, 0, out);
   }
 
   /** A glyph as a shape that nothing is read from. */
@@ -198,18 +201,22 @@ class PdfWriter {
     return { number: shape, name: `G${this.shapes.size}` };
   }
 
-  /** Text from right to left that is read and not seen: its characters in a row as wide as the word and the space after it. */
-  private hideText(word: Word, { x, baseline, font: { size }, text }: Pick<TextItem, "x" | "baseline" | "font" | "text">, space: number, out: string[]): void {
+  /** Text that is read and not seen: its characters in a row as wide as the word, then, where there is one, the space after it. */
+  private hideText(word: Word, { x, baseline, font: { size }, text, rtl }: Pick<TextItem, "x" | "baseline" | "font" | "text" | "rtl">, space: number, out: string[]): void {
     const [first] = word.glyphs;
     if (!first) return;
     const { font, name } = this.font(first.typeface, 0);
-    const characters = [...text, ...(/[\p{L}\p{M}\u200E\u200F]$/u.test(text) ? [] : [rightToLeftMark]), ...(space > 0 ? [" "] : [])];
-    const codes = characters.reverse().map((character) => font.hidden(character));
-    const width = codes.reduce((sum, { advance }) => sum + advance, 0) * size;
-    if (width === 0) return;
-    const row = codes.map(({ hex }) => hex).join("");
-    const stretch = (100 * (word.width + space)) / width;
-    out.push("BT", "3 Tr", `${number(stretch)} Tz`, `/${name} 1 Tf`, `${number(size)} 0 0 ${number(-size)} ${number(x - space)} ${number(baseline)} Tm`, `<${row}>Tj`, "0 Tr", "100 Tz", "ET");
+    const characters = [...text, ...(!rtl || /[\p{L}\p{M}\u200E\u200F]$/u.test(text) ? [] : [rightToLeftMark])];
+    out.push("BT", "3 Tr", `/${name} 1 Tf`);
+    const row = (list: readonly string[], left: number, width: number): void => {
+      const codes = list.map((character) => font.hidden(character));
+      const natural = codes.reduce((sum, { advance }) => sum + advance, 0) * size;
+      if (natural === 0) return;
+      out.push(`${number((100 * width) / natural)} Tz`, `${number(size)} 0 0 ${number(-size)} ${number(left)} ${number(baseline)} Tm`, `<${codes.map(({ hex }) => hex).join("")}>Tj`);
+    };
+    row(rtl ? characters.reverse() : characters, x, word.width);
+    if (space > 0) row([" "], rtl ? x - space : x + word.width, space);
+    out.push("0 Tr", "100 Tz", "ET");
   }
 
   private paintPicture(item: PictureItem, out: string[]): void {

@@ -51,18 +51,19 @@ export class PdfFont {
   }
 
   /**
-   * A code that stands for a character and has the empty box for a shape: for text that is read and not seen.
+   * A code that stands for a character and has the empty box for a shape: for text that is read and not seen. Marks have no width, as
+   * readers expect of them.
    * @return as {@link code}
    */
   hidden(character: string): { hex: string; advance: number } {
-    if (this.typeface.face.outlines === "truetype") return this.code(0, character);
     const key = `hidden|${character}`;
     let code = this.codeOf.get(key);
     if (code === undefined) {
-      // Numbers that the font has no glyph for.
-      for (code = 0xffff; this.codes.has(code); ) code -= 1;
+      // Of a CFF font, numbers that it has no glyph for.
+      for (code = this.typeface.face.outlines === "truetype" ? this.codes.size + 1 : 0xffff; this.codes.has(code); ) code -= 1;
+      const advance = /\p{Mn}/u.test(character) ? 0 : Math.max(0.1, this.typesetter.advance(this.typeface, 0));
       this.codeOf.set(key, code);
-      this.codes.set(code, { glyph: 0, text: character, advance: this.typesetter.advance(this.typeface, 0) });
+      this.codes.set(code, { glyph: 0, text: character, advance });
     }
     return { hex: code.toString(16).toUpperCase().padStart(4, "0"), advance: this.codes.get(code)!.advance };
   }
