@@ -52,6 +52,8 @@ const turnTime = 180;
 const bleed = 40;
 /** A change of the article or of its pictures is waited for so long, for more of them. */
 const pause = 120;
+/** So many blocks far away are put in their lines at once. */
+const fewBlocks = 60;
 
 /**
  * Shows the article in pages.
@@ -107,6 +109,7 @@ class View implements PagesView {
   private turned = 0;
   private waiting: ReturnType<typeof setTimeout> | undefined;
   private painting: ReturnType<typeof setTimeout> | undefined;
+  private filling: ReturnType<typeof setTimeout> | undefined;
   private sizeBefore = "";
   private loadedFrames = 0;
   /** What pictures were last known to measure. */
@@ -161,8 +164,7 @@ class View implements PagesView {
     const place = this.offsetFor(this.place);
     this.sizes.disconnect();
     this.changes.disconnect();
-    clearTimeout(this.waiting);
-    clearTimeout(this.painting);
+    for (const timer of [this.waiting, this.painting, this.filling]) clearTimeout(timer);
     cancelAnimationFrame(this.moving);
     for (const undo of this.undo) undo();
     this.layer.unmake();
@@ -374,7 +376,24 @@ class View implements PagesView {
     this.show(pages.pageAt(place), false);
     this.place = place;
     this.changes.observe(content, { childList: true, characterData: true, subtree: true });
+    this.fillLater();
     content.dispatchEvent(new Event("scroll"));
+  }
+
+  /** Puts the words of pages far away in their lines, a few at a time. */
+  private fillLater(): void {
+    clearTimeout(this.filling);
+    this.filling = setTimeout(() => {
+      const more = this.layer.some(fewBlocks);
+      this.ownChanges();
+      if (more) this.fillLater();
+    }, pause);
+  }
+
+  /** Lines are no change of the article. */
+  private ownChanges(): void {
+    this.changes.takeRecords();
+    if (this.layer.stale) this.later();
   }
 
   private chapters(): Chapter[] {
@@ -491,6 +510,8 @@ class View implements PagesView {
     const index = Math.min(pages.count - 1, Math.max(0, page));
     const first = index - (index % count);
     const beside = Math.abs(first - this.first) <= count;
+    this.layer.near(first - count, first + 2 * count - 1);
+    this.ownChanges();
     this.first = first;
     if (keep) this.place = startOfPage(pages.page(first));
     this.paint();
