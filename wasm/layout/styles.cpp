@@ -300,6 +300,7 @@ class StyleMaker {
       case Class::byline:
         sans(400, 0.8, 1.5 * text().leading);
         text().color = Role::muted;
+        text().in_byline = true;
         margins(0, 0);
         break;
       case Class::tags: case Class::related:
@@ -337,9 +338,7 @@ class StyleMaker {
       }
       if (parent_class_ == Class::none && first_) box().margin.top = 0;
     }
-    if (parent_class_ == Class::byline && (node_.tag == Tag::strong || node_.tag == Tag::b || node_.tag == Tag::a)) {
-      text().color = Role::text;
-    }
+    if (text().in_byline && (node_.tag == Tag::strong || node_.tag == Tag::b || node_.tag == Tag::a)) text().color = Role::text;
     if (parent_tag_ == Tag::footer && node_.tag == Tag::h2) {
       size(1);
       text().font.family = Family::sans_serif;
