@@ -33,7 +33,8 @@ test("the package holds what users need and nothing else", () => {
   assert.deepEqual(readdirSync(installed).sort(), ["CHANGELOG.md", "LICENSE", "README.md", "THIRD-PARTY-NOTICES", "custom-elements.json", "dist", "package.json"].sort());
   const { exports, bin, dependencies } = JSON.parse(readFileSync(join(installed, "package.json"), "utf8"));
   assert.equal(dependencies, undefined);
-  const targets = Object.values(exports).flatMap((target) => (typeof target === "string" ? [target] : Object.values(target)));
+  const filesOf = (target) => (typeof target === "string" ? [target] : Object.values(target).flatMap(filesOf));
+  const targets = Object.values(exports).flatMap(filesOf);
   for (const target of [...targets, ...Object.values(bin)]) assert.ok(readFileSync(join(installed, target)).length > 0, target);
   assert.ok(readFileSync(join(installed, bin.lectern), "utf8").startsWith("#!/usr/bin/env node\n"));
 });

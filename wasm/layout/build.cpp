@@ -331,7 +331,7 @@ class Builder {
     if (it.tag == Tag::q) frame.closing = u"\u201D";
     if (tags_item) {
       frame.text.highlight = Role::surface;
-      frame.after = frame.text.font.size / 2;
+      frame.after = frame.text.font.size;
       space_before_ = frame.text.font.size / 2;
       if (!pending_.empty()) add_generated(u" ", i, top().text);
     } else {
