@@ -28,7 +28,7 @@ const bundles = [
   { source: "web/layout_node.ts", output: "layout_node.js", platform: "node", plugins: [besideLayout()] },
   { source: "web/render/index.ts", output: "render.js", platform: "node", plugins: [besideElement(), besideNode()] },
   { source: "web/cli.ts", output: "cli.js", platform: "node", banner: { js: "#!/usr/bin/env node" }, plugins: [besideNode()] },
-  { source: "web/batch_worker.ts", output: "batch_worker.js", platform: "node" },
+  { source: "web/batch_worker.ts", output: "batch_worker.js", platform: "node", plugins: [besideNode()] },
 ];
 
 async function buildModules() {
