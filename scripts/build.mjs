@@ -23,6 +23,7 @@ const bundles = [
   ...readdirSync(join(root, "web/layout/hyphenation"))
     .filter((name) => name !== "hyphenator.ts")
     .map((name) => ({ source: `web/layout/hyphenation/${name}`, output: `hyphenation/${name.replace(/ts$/, "js")}`, charset: "utf8" })),
+  { source: "web/element/pages_view.ts", output: "pages_view.js", plugins: [besideElement()] },
   ...readdirSync(join(root, "web/locales")).map((name) => ({ source: `web/locales/${name}`, output: `locales/${name.replace(/json$/, "js")}` })),
   { source: "web/node.ts", output: "node.js", platform: "node", plugins: [besideNode()] },
   { source: "web/layout_node.ts", output: "layout_node.js", platform: "node", plugins: [besideLayout()] },

@@ -6,14 +6,15 @@ const targets = { browser: ["chrome93", "firefox92", "safari16.4"], node: ["node
 
 /**
  * For bundles that stand beside lectern.js: they share it with the page that they serve; it loads the element, and that the words
- * of a language and what saves articles, when they are used.
+ * of a language, what saves articles and what shows them in pages, when they are used.
  */
 export function besideElement() {
   return {
     name: "beside-element",
     setup(build) {
       build.onResolve({ filter: /^(\.|\.\.|\.\.\/\.\.)\/index\.js$/ }, () => ({ path: "./lectern.js", external: true }));
-      build.onResolve({ filter: /^\.\.\/exports\.js$/ }, () => ({ path: "./exports.js", external: true }));
+      build.onResolve({ filter: /^\.\.\/(exports|pages_view)\.js$/ }, ({ path }) => ({ path: path.replace("../", "./"), external: true }));
+      build.onResolve({ filter: /^\.\.\/\.\.\/layout\.js$/ }, () => ({ path: "./layout.js", external: true }));
       build.onResolve({ filter: /^\.\.?\/element\/index\.js$/ }, () => ({ path: "./element.js", external: true }));
       build.onResolve({ filter: /^\.\.\/locales\/.*\.json$/ }, ({ path, kind }) =>
         kind === "dynamic-import" ? { path: path.replace(/^\.(.*)\.json$/, "$1.js"), external: true } : undefined,

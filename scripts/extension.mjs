@@ -29,7 +29,7 @@ const ofBrowsers = {
 const localeNames = { zh: "zh_CN" };
 
 /** The built files that the extension has as they are. */
-const shared = ["lectern.js", "element.js", "exports.js", "worker.js", "lectern.wasm", "locales"];
+const shared = ["lectern.js", "element.js", "exports.js", "pages_view.js", "layout.js", "worker.js", "lectern.wasm", "layout.wasm", "hyphenation", "locales"];
 
 const manifest = (browser) => ({ ...json(join(source, "manifest.json")), version: json(join(root, "package.json")).version, ...ofBrowsers[browser] });
 

@@ -16,7 +16,7 @@ export const policy = [
 
 /** Serves dist/ and the tests' pages. */
 export const servePages = (headers = { "content-security-policy": policy }) =>
-  serve({ folders: { dist: join(root, "dist"), pages: join(root, "tests/browser/pages") }, headers });
+  serve({ folders: { dist: join(root, "dist"), pages: join(root, "tests/browser/pages"), support: join(root, "tests/support") }, headers });
 
 /**
  * Starts a server and a browser around the tests of a `describe`.

@@ -52,7 +52,8 @@ class Paragraph::Breaker {
     uint32_t fragment;  // or kNoFragment
     Unit before;        // of the width, on the side where reading begins
     uint8_t level;
-    bool gap;
+    bool gap;   // what justified lines stretch
+    bool part;  // of a word that a line's end has cut
   };
   /// Widths from the first piece on: of all, of the spaces, and what can be stretched between ideographs.
   struct Sums {
@@ -108,9 +109,10 @@ class Paragraph::Breaker {
   uint32_t trimmed(const Piece& piece, uint32_t from, uint32_t to) const;
 
   /// Appends the ends of all lines from a piece up to the next line break, so that the sum of their demerits is least.
-  /// False where there is a word that fits no line, or a tab. Linear: a point is tried with those of one line.
+  /// False where there is a word that fits no line, a tab, or more than anybody reads. Linear: a point is tried with
+  /// those of one line.
   bool fit_whole(uint32_t first, std::vector<End>& ends);
-  /// Finds the places where lines may end; false where there is a tab or preserved text.
+  /// Finds the places where lines may end; false where they are not to be weighed.
   bool find_points(uint32_t first);
   /// Adds those inside a word.
   void add_hyphens(uint32_t index, Sums begin);
@@ -136,6 +138,9 @@ class Paragraph::Breaker {
   void place(Place from, const End& end);
   void add_hyphen(const Piece& piece, uint8_t level);
 
+  /// Takes what a line is too long from the parts of words in it: they were cut by their clusters' widths, may be wider
+  /// by a hair, and are not to stick out. Returns how much; nothing where that is more than a hair.
+  int64_t squeeze(int64_t over);
   /// Shares `rest` among the gaps: equally; where it is negative, by their widths. `shares`: their number, or sum.
   void justify(int64_t rest, int64_t shares);
 

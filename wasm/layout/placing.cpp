@@ -17,7 +17,7 @@ void Paragraph::Breaker::place(Place from, const End& end) {
     const Span& span = span_of(piece);
     if (piece.kind == Piece::Kind::space || piece.kind == Piece::Kind::tab) {
       const int64_t width = width_of(k, 0, x);
-      items_.push_back({width, kNoFragment, 0, piece.level, piece.kind == Piece::Kind::space});
+      items_.push_back({width, kNoFragment, 0, piece.level, piece.kind == Piece::Kind::space, false});
       tabs |= piece.kind == Piece::Kind::tab;
       wide = false;
       x += width;
@@ -26,24 +26,21 @@ void Paragraph::Breaker::place(Place from, const End& end) {
     const uint32_t begin = k == from.piece ? from.offset : 0;
     uint32_t until = k == end.at.piece && end.at.offset ? end.at.offset : piece.length;
     if (k + 1 == stop && !end.last) until = trimmed(piece, begin, until);
-    if (wide && piece.wide && piece.before == Break::normal) items_.push_back({0, kNoFragment, 0, piece.level, true});
+    if (wide && piece.wide && piece.before == Break::normal)
+      items_.push_back({0, kNoFragment, 0, piece.level, true, false});
     wide = piece.wide;
-    Unit width = piece.width;
+    const bool part_of_word = begin > 0 || until < piece.length;
+    const Unit width = part_of_word ? part(piece, begin, until) : piece.width;
     if (piece.kind == Piece::Kind::object) {
       above = std::max(above, int64_t{span.ascent} + span.rise);
       below = std::max(below, int64_t{span.descent} - span.rise);
-    } else {
-      width = part(piece, begin, until);
-      // A part is cut by its clusters' widths; it may be wider by a hair, and is not to stick out.
-      const int64_t over = x + width - room_;
-      if ((begin > 0 || until < piece.length) && over > 0 && over <= width / 16) width -= static_cast<Unit>(over);
     }
     const bool opens = piece.opens && begin == 0, closes = piece.closes && until == piece.length;
     const Unit before = opens ? span.before : 0, after = closes ? span.after : 0;
     const auto fragment = static_cast<uint32_t>(p_.fragments_.size());
     p_.fragments_.push_back(
         {piece.begin + begin, piece.begin + until, piece.span, 0, width, piece.level, false, opens, closes});
-    items_.push_back({int64_t{before} + width + after, fragment, before, piece.level, false});
+    items_.push_back({int64_t{before} + width + after, fragment, before, piece.level, false, part_of_word});
     x += items_.back().width;
   }
   if (end.hyphen && stop > from.piece) add_hyphen(p_.pieces_[stop - 1], p_.pieces_[stop - 1].level);
@@ -62,6 +59,10 @@ void Paragraph::Breaker::place(Place from, const End& end) {
     justify(rest, rest < 0 ? spaces : gaps);
     total += rest;
     rest = 0;
+  } else if (rest < 0) {
+    const int64_t saved = squeeze(-rest);
+    total -= saved;
+    rest += saved;
   }
   order();
   const int64_t left = left_of(rest);
@@ -83,7 +84,23 @@ void Paragraph::Breaker::add_hyphen(const Piece& piece, uint8_t level) {
   const Unit width = hyphen_width(piece);
   const auto fragment = static_cast<uint32_t>(p_.fragments_.size());
   p_.fragments_.push_back({kHyphenAt, kHyphenAt + 1, piece.span, 0, width, level, true, false, false});
-  items_.push_back({width, fragment, 0, level, false});
+  items_.push_back({width, fragment, 0, level, false, false});
+}
+
+int64_t Paragraph::Breaker::squeeze(int64_t over) {
+  int64_t parts = 0;
+  for (const Item& item : items_) parts += item.part ? p_.fragments_[item.fragment].width : 0;
+  if (over > parts / 8) return 0;
+  int64_t saved = 0;
+  for (Item& item : items_) {
+    if (!item.part) continue;
+    Unit& width = p_.fragments_[item.fragment].width;
+    const int64_t share = std::min((over * width + parts - 1) / parts, over - saved);
+    width -= static_cast<Unit>(share);
+    item.width -= share;
+    saved += share;
+  }
+  return saved;
 }
 
 void Paragraph::Breaker::justify(int64_t rest, int64_t shares) {

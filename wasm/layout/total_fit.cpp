@@ -23,6 +23,10 @@ constexpr int64_t kShrink = 6;
 // Lines that could still be gone on with; more than a line has words, unless these have no width.
 constexpr size_t kMostOpen = 256;
 
+// Places to break in a paragraph: a long one has a thousand. Those of a whole book in one would take its memory many
+// times over.
+constexpr size_t kMostPoints = 1 << 16;
+
 double demerits(int64_t rest, int64_t spaces, int64_t stretch, bool last, bool hyphen, bool after_hyphen) {
   double ratio = 0;
   const int64_t stretched = spaces + stretch > 0 ? spaces + stretch : kRagged;
@@ -95,7 +99,7 @@ bool Paragraph::Breaker::find_points(uint32_t first) {
   uint32_t k = first;
   for (; k < count_ && p_.pieces_[k].kind != Piece::Kind::line_break; ++k) {
     const Piece& piece = p_.pieces_[k];
-    if (piece.kind == Piece::Kind::tab || span_of(piece).preserve) return false;
+    if (piece.kind == Piece::Kind::tab || span_of(piece).preserve || points_.size() > kMostPoints) return false;
     const int64_t width = width_of(k, 0, 0);
     if (hangs(piece)) {
       with_blank.all += width;

@@ -1,4 +1,4 @@
-// Where in an article one reads, downwards or in columns, and how it is scrolled there.
+// Where in an article one reads, downwards, in columns or in pages, and how it is scrolled there.
 import type { Reader } from "./aid.js";
 import { blocksOf, find, offsetOf, rangeOf, textNodes, textOf } from "./text_position.js";
 
@@ -35,8 +35,47 @@ function edgeOf(reader: Reader, scroller: Element): number {
   return Math.max(0, scroller === document.scrollingElement ? 0 : scroller.getBoundingClientRect().top, barOf(reader)?.getBoundingClientRect().bottom ?? 0);
 }
 
-/** How the article's columns stand: how far it is from one to the next, how many are seen at once, and which way they go. */
-export function columnsOf(content: HTMLElement): { step: number; count: number; sign: 1 | -1 } {
+/** How an article's columns or pages stand. */
+export interface Columns {
+  /** From one to the next, CSS pixels. */
+  readonly step: number;
+  /** So many are seen at once. */
+  readonly count: number;
+  /** -1 where they go from right to left. */
+  readonly sign: 1 | -1;
+}
+
+/** An article that is shown in pages: they stand side by side, and the article is scrolled sideways to some of them. */
+export interface Paged extends Columns {
+  /** How far it is from the first pages to the last, CSS pixels. */
+  readonly room: number;
+  /** Turns so many times, back where that is less than 0; false at the end. */
+  turn(times: number): boolean;
+  /** Shows a page, by its index, with the one beside it where two are seen at once. */
+  show(page: number): void;
+}
+
+const paged = new WeakMap<HTMLElement, Paged>();
+
+/** How an article stands in pages; undefined where it does not. */
+export const pagedOf = (content: HTMLElement | undefined): Paged | undefined => content && paged.get(content);
+
+/** Says that an article is shown in pages now, or no longer. */
+export function setPaged(content: HTMLElement, pages: Paged | undefined): void {
+  if (pages) paged.set(content, pages);
+  else paged.delete(content);
+}
+
+/** Whether one goes sideways through the article on show. */
+export const sideways = ({ settings, content }: Reader): boolean => settings.layout === "columns" || pagedOf(content) !== undefined;
+
+/** How far an article goes sideways, CSS pixels. */
+export const roomOf = (content: HTMLElement): number => pagedOf(content)?.room ?? content.scrollWidth - content.clientWidth;
+
+/** How the article's columns or pages stand. */
+export function columnsOf(content: HTMLElement): Columns {
+  const pages = pagedOf(content);
+  if (pages) return pages;
   const style = getComputedStyle(content);
   const px = (text: string) => Number.parseFloat(text) || 0;
   const room = content.clientWidth - px(style.paddingLeft) - px(style.paddingRight);
@@ -62,7 +101,7 @@ export function sight(reader: Reader): { top: number; bottom: number; left: numb
 /** Tells of a box whether it has gone by: is over the top of what is seen, or beside it in columns. */
 export function passed(reader: Reader): (box: DOMRect) => boolean {
   const { top, left, right } = sight(reader);
-  if (reader.settings.layout !== "columns") return ({ bottom }) => bottom <= top + 1;
+  if (!sideways(reader)) return ({ bottom }) => bottom <= top + 1;
   return columnsOf(reader.content!).sign < 0 ? (box) => box.left >= right - 1 : (box) => box.right <= left + 1;
 }
 
@@ -105,11 +144,11 @@ export function toTop(reader: Reader, { block, gone, above }: TopPlace): void {
   scroller.scrollBy({ top: top + gone * height - above - edgeOf(reader, scroller), behavior: "instant" });
 }
 
-/** Does what may move the text, and leaves what stands at the top where it stands. Columns turn back to their place themselves. */
+/** Does what may move the text, and leaves what stands at the top where it stands. Columns and pages turn back to their place themselves. */
 export function keepPlace(reader: Reader, change: () => void): void {
   const { content } = reader;
   // Where nothing has been scrolled, the first lines move as they like.
-  const scrolled = content?.isConnected && reader.settings.layout !== "columns" && scrollerOf(content).scrollTop > 0;
+  const scrolled = content?.isConnected && !sideways(reader) && scrollerOf(content).scrollTop > 0;
   const before = scrolled ? topPlace(reader) : undefined;
   change();
   if (before) toTop(reader, before);
@@ -142,13 +181,15 @@ export function topOffset(reader: Reader): number {
 export function bring(reader: Reader, { top, left, right }: DOMRect, under = 0): void {
   const content = reader.content!;
   const scroller = scrollerOf(content);
-  if (reader.settings.layout === "columns") {
+  if (sideways(reader)) {
     const { step, sign } = columnsOf(content);
     const own = content.getBoundingClientRect();
     const style = getComputedStyle(content);
     const way = sign > 0 ? left - own.left - Number.parseFloat(style.paddingLeft) : own.right - Number.parseFloat(style.paddingRight) - right;
     const column = Math.floor((Math.abs(content.scrollLeft) + way + 2) / step);
-    content.scrollTo({ left: sign * Math.max(0, column) * step, behavior: "instant" });
+    const pages = pagedOf(content);
+    if (pages) pages.show(column);
+    else content.scrollTo({ left: sign * Math.max(0, column) * step, behavior: "instant" });
     return;
   }
   // Where the bar will stand, not where it stands: it may be further down until it sticks.
@@ -185,7 +226,7 @@ export function goToWords(reader: Reader, words: string): void {
 /** Whether all of the article is seen at once. */
 export function fits(reader: Reader): boolean {
   const content = reader.content!;
-  if (reader.settings.layout === "columns") return content.scrollWidth <= content.clientWidth + 1;
+  if (sideways(reader)) return roomOf(content) <= 1;
   return content.offsetHeight + (barOf(reader)?.offsetHeight ?? 0) <= innerHeight;
 }
 

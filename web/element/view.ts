@@ -91,7 +91,7 @@ export function view(article: Article & Required<Pick<Article, "nodes">>, ui: In
 
 /** Follows links to places inside the article, which a browser does not do in a shadow root. */
 export function followFragments(event: MouseEvent, root: ShadowRoot): void {
-  if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  if (event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   const link = event.target instanceof Element ? event.target.closest("a[href^='#']") : null;
   if (!link) return;
   let id = link.getAttribute("href")!.slice(1);

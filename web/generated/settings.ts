@@ -34,8 +34,8 @@ export interface Settings {
   images: "show" | "dim" | "hide";
   /** Links coloured and underlined, underlined faintly, or like the text around them. Default: underline. */
   links: "underline" | "quiet" | "plain";
-  /** How the article is laid out: downwards, or in columns as high as the window, sideways. Default: scroll. */
-  layout: "scroll" | "columns";
+  /** How the article is laid out: downwards, in columns as high as the window, sideways, or in pages like a book's. Default: scroll. */
+  layout: "scroll" | "columns" | "pages";
   /** So many lines in full light, the others dimmed. Default: off. */
   focus: "off" | "1" | "3" | "5";
   /** How fast the article is read aloud; 1 is the voice's own speed. 0.5 to 3. Default: 1. */
@@ -102,7 +102,7 @@ export const settingsTable: readonly Setting[] = [
   { key: "hyphenation", attribute: "hyphenation", group: "page", kind: "choice", values: ["auto", "on", "off"], default: "auto" },
   { key: "images", attribute: "images", group: "look", kind: "choice", values: ["show", "dim", "hide"], default: "show" },
   { key: "links", attribute: "links", group: "look", kind: "choice", values: ["underline", "quiet", "plain"], default: "underline" },
-  { key: "layout", attribute: "layout", group: "page", kind: "choice", values: ["scroll", "columns"], default: "scroll" },
+  { key: "layout", attribute: "layout", group: "page", kind: "choice", values: ["scroll", "columns", "pages"], default: "scroll" },
   { key: "focus", attribute: "focus", group: "aids", kind: "choice", values: ["off", "1", "3", "5"], default: "off" },
   { key: "speechRate", attribute: "speech-rate", group: "aids", kind: "number", minimum: 0.5, maximum: 3, step: 0.1, default: 1, unit: "" },
   { key: "uiLang", attribute: "ui-lang", group: "interface", kind: "choice", values: ["auto", "en", "hi", "bn", "ur", "ar", "zh", "ja", "es", "fr", "de", "ru"], default: "auto" },
@@ -150,7 +150,7 @@ export const settingDescriptions: Readonly<Record<SettingKey, string>> = {
   hyphenation: "Words broken at the ends of lines; auto where lines are justified",
   images: "Pictures as they are, softened, or left out",
   links: "Links coloured and underlined, underlined faintly, or like the text around them",
-  layout: "How the article is laid out: downwards, or in columns as high as the window, sideways",
+  layout: "How the article is laid out: downwards, in columns as high as the window, sideways, or in pages like a book's",
   focus: "So many lines in full light, the others dimmed",
   speechRate: "How fast the article is read aloud; 1 is the voice's own speed",
   uiLang: "Language of the interface; auto takes the page's, else the browser's",

@@ -219,8 +219,22 @@ TEST(Paragraph, PreservesWhiteSpace) {
   EXPECT_EQ(utf8(host.text.substr(7, 7)), "y  =  1");
   EXPECT_EQ(paragraph.fragments()[1].begin, 7u);
   EXPECT_EQ(paragraph.fragments()[1].end, 14u);
-  EXPECT_EQ(paragraph.fragments()[1].x, px(40)) << "eight spaces";
-  EXPECT_EQ(paragraph.max_width(), px(40 + 10 + 10 + 10 + 10 + 10));
+  EXPECT_EQ(paragraph.fragments()[1].x, px(20)) << "four spaces";
+  EXPECT_EQ(paragraph.max_width(), px(20 + 10 + 10 + 10 + 10 + 10));
+}
+
+TEST(Paragraph, BalancesLines) {
+  Host host(u"aaa bbb ccc ddd eee");
+  ParagraphStyle style;
+  style.balance = true;
+  Paragraph balanced(host.source(), host.whole(), style, host.widths);
+  EXPECT_EQ(host.lines(balanced, px(135)), (Strings{"aaa bbb ccc", "ddd eee"})) << "four would fit";
+  EXPECT_EQ(host.lines(balanced, px(500)), (Strings{"aaa bbb ccc ddd eee"}));
+  style.rtl = true;
+  Paragraph turned(host.source(), host.whole(), style, host.widths);
+  host.settle(turned, px(135));
+  const Line first = turned.lay_out(px(135))[0];
+  EXPECT_EQ(first.right, px(135)) << "it stands where lines begin";
 }
 
 TEST(Paragraph, WrapsPreservedTextAfterSpaces) {
@@ -537,7 +551,8 @@ TEST(Paragraph, BearsAbsurdWidths) {
 // Every cluster that is not white space is in exactly one fragment, in order, whatever the width.
 TEST(Paragraph, ShowsEveryClusterOnce) {
   const std::u16string text =
-      u"The “quick” brown-fox שלום עולם 123 漢字、かな https://a.org/b/c क्षत्रिय 👨‍👩‍👧 "
+      u"The “quick” brown-fox שלום עולם 123 漢字、かな https://a.org/b/c क्षत्रिय "
+      u"👨‍👩‍👧 "
       u"end…";
   for (int width = 0; width < 400; width += 7) {
     Host host(text);
@@ -653,6 +668,31 @@ TEST(Paragraph, KeepsItsPromisesWhateverItHolds) {
   }
 }
 
+TEST(Paragraph, KeepsWithinItsWidthWhateverKerningDoes) {
+  uint32_t seed = 5;
+  const auto random = [&](uint32_t below) { return ((seed = seed * 1664525 + 1013904223) >> 8) % below; };
+  for (int round = 0; round < 300; ++round) {
+    std::u16string text;
+    for (int i = 0; i < 60; ++i) {
+      for (uint32_t letters = 1 + random(i == 30 && round % 3 == 0 ? 100 : 14); letters; --letters) {
+        text += static_cast<char16_t>(u'a' + random(26));
+      }
+      text += u' ';
+    }
+    Host host(text);
+    host.kerned = true;
+    for (size_t i = 0; i < text.size(); ++i) host.hints.push_back(random(3) ? 0 : kMayHyphenate);
+    ParagraphStyle style;
+    style.align = round % 2 ? Align::justify : Align::start;
+    style.hyphens = round % 4 < 2;
+    Paragraph paragraph = host.paragraph(style);
+    const Unit width = px(150 + random(300));
+    for (const Line& line : host.settle(paragraph, width, 12)) ASSERT_LE(line.right, width) << round;
+    EXPECT_FALSE(paragraph.estimated()) << round;
+    EXPECT_LE(host.rounds, 9) << round;
+  }
+}
+
 double seconds_for(Host& host, Paragraph& paragraph, Unit width) {
   const auto begin = std::chrono::steady_clock::now();
   host.settle(paragraph, width);
@@ -684,6 +724,11 @@ TEST(Paragraph, TakesAMillionMarksAndSpans) {
   Paragraph many(letters.source(), spans, justified(), letters.widths);
   EXPECT_LT(seconds_for(letters, many, px(100)), 10);
   EXPECT_EQ(many.lay_out(px(100)).size(), 30000u);
+  Host han(std::u16string(300000, u'漢'));
+  Paragraph book = han.paragraph(justified());
+  EXPECT_LT(seconds_for(han, book, px(105)), 10);
+  EXPECT_EQ(book.lay_out(px(105)).size(), 30000u);
+  EXPECT_EQ(book.lay_out(px(105))[0].right, px(105));
 }
 
 }  // namespace

@@ -1,8 +1,11 @@
 import type { AidMaker } from "../aid.js";
-import { barOf, bring, columnsOf, scrollBoxes, settled, topOffset, watchSight } from "../scrolling.js";
+import { barOf, bring, columnsOf, pagedOf, roomOf, scrollBoxes, settled, sideways, topOffset, watchSight } from "../scrolling.js";
 import { rangeOf } from "../text_position.js";
 
-/** The article in columns as high as the window: turned by key and wheel, the same text in sight when anything changes. */
+/**
+ * The article in columns as high as the window: turned by key and wheel, the same text in sight when anything changes. In pages,
+ * which keep their place themselves, it tells them of keys and wheel.
+ */
 export const columns: AidMaker = (reader) => {
   let stop: (() => void) | undefined;
   let sizes: ResizeObserver | undefined;
@@ -11,11 +14,18 @@ export const columns: AidMaker = (reader) => {
   let turned = 0;
   let wheeled = 0;
 
-  const on = () => reader.content?.isConnected && reader.settings.layout === "columns";
+  const inColumns = () => reader.content?.isConnected && reader.settings.layout === "columns";
+  const on = () => reader.content?.isConnected && sideways(reader);
 
-  /** Turns so many columns; false at the end. */
+  /** Turns so many columns; false at the end. Of pages, as many as are seen at once. */
   const turn = (count: number): boolean => {
     const content = reader.content!;
+    const pages = pagedOf(content);
+    if (pages) {
+      const turned = pages.turn(Math.sign(count));
+      inWindow();
+      return turned;
+    }
     const { step, sign } = columnsOf(content);
     const before = content.scrollLeft;
     content.scrollTo({ left: sign * Math.max(0, Math.round(Math.abs(before) / step) + count) * step, behavior: "instant" });
@@ -37,7 +47,7 @@ export const columns: AidMaker = (reader) => {
     }
     const content = reader.content!;
     const way = event.deltaY > 0 ? 1 : -1;
-    const room = content.scrollWidth - content.clientWidth;
+    const room = roomOf(content);
     if (way > 0 ? Math.abs(content.scrollLeft) >= room - 1 : Math.abs(content.scrollLeft) < 1) return;
     event.preventDefault();
     // A touchpad tells of one push in many small parts, and long after.
@@ -51,7 +61,7 @@ export const columns: AidMaker = (reader) => {
 
   /** After a finger, the nearest column. */
   const onScrollEnd = () => {
-    if (!on()) return;
+    if (!inColumns()) return;
     const content = reader.content!;
     const { step, sign } = columnsOf(content);
     const left = sign * Math.round(Math.abs(content.scrollLeft) / step) * step;
@@ -65,6 +75,7 @@ export const columns: AidMaker = (reader) => {
 
   const restore = () => {
     const { content } = reader;
+    if (pagedOf(content)) return;
     const box = content?.isConnected && at > 0 ? rangeOf(content, at, at + 1)?.getBoundingClientRect() : undefined;
     if (box) bring(reader, box);
     if (content?.isConnected && reader.settings.layout === "columns" && box) inWindow();
@@ -78,7 +89,7 @@ export const columns: AidMaker = (reader) => {
 
   /** Only where it is needed: a property of the frame is every element's in it. */
   const underBar = () => {
-    if (!on()) return;
+    if (!inColumns()) return;
     const height = `${(barOf(reader)?.offsetHeight ?? 0) + lower()}px`;
     const { style } = reader.frame;
     if (style.getPropertyValue("--lectern-above") !== height) style.setProperty("--lectern-above", height);
@@ -87,18 +98,32 @@ export const columns: AidMaker = (reader) => {
   const set = () => {
     const { content } = reader;
     if (!content) return;
-    if (reader.settings.layout === "columns") content.setAttribute("tabindex", "0");
-    else content.removeAttribute("tabindex");
+    if (inColumns()) content.setAttribute("tabindex", "0");
+    else if (!pagedOf(content)) content.removeAttribute("tabindex");
   };
 
   const command = (act: () => number) => () => (on() ? turn(act()) : false);
-  const sideways = (way: 1 | -1) => () => way * columnsOf(reader.content!).sign;
+  const towards = (way: 1 | -1) => () => way * columnsOf(reader.content!).sign;
+  /** Goes to the beginning (0) or the end (1). */
+  const end = (share: 0 | 1) => {
+    if (!on()) return false;
+    const content = reader.content!;
+    const { step, sign } = columnsOf(content);
+    const pages = pagedOf(content);
+    if (pages) pages.show(share * Math.round(pages.room / step));
+    else content.scrollTo({ left: sign * share * roomOf(content), behavior: "instant" });
+    return true;
+  };
   return {
     commands: [
       { name: "nextScreen", key: "space", run: command(() => columnsOf(reader.content!).count) },
       { name: "previousScreen", key: "shift+space", run: command(() => -columnsOf(reader.content!).count) },
-      { name: "columnRight", key: "arrowright", run: command(sideways(1)) },
-      { name: "columnLeft", key: "arrowleft", run: command(sideways(-1)) },
+      { name: "columnRight", key: "arrowright", run: command(towards(1)) },
+      { name: "columnLeft", key: "arrowleft", run: command(towards(-1)) },
+      { name: "nextPage", key: "pagedown", run: command(() => columnsOf(reader.content!).count) },
+      { name: "previousPage", key: "pageup", run: command(() => -columnsOf(reader.content!).count) },
+      { name: "firstPage", key: "home", run: () => end(0) },
+      { name: "lastPage", key: "end", run: () => end(1) },
     ],
     shown() {
       const content = reader.content!;
@@ -126,7 +151,8 @@ export const columns: AidMaker = (reader) => {
       set();
       underBar();
       const { layout } = reader.settings;
-      if (layout !== "columns" && before.layout === layout) return;
+      // Pages come back to their place themselves.
+      if (layout === "pages" || (layout === "scroll" && before.layout !== "columns")) return;
       // After what holds the top of a page that scrolls downwards.
       queueMicrotask(restore);
     },

@@ -2,7 +2,7 @@ import type { AidMaker, Reader } from "../aid.js";
 import { element } from "../dom.js";
 import { format } from "../message_format.js";
 import type { Interface } from "../messages.js";
-import { bring, columnsOf, scrollerOf, sight, watchSight } from "../scrolling.js";
+import { bring, columnsOf, scrollerOf, sideways, sight, watchSight } from "../scrolling.js";
 import { textOf } from "../text_position.js";
 import { progressOf, progressText } from "./progress.js";
 import { exploreStyle } from "./explore_style.js";
@@ -35,7 +35,7 @@ export const explore: AidMaker = (reader) => {
   const current = (headings: readonly HTMLElement[]): number => {
     if (chosen && chosen.at === where()) return headings.indexOf(chosen.heading);
     const { top, left: start, right: end } = sight(reader);
-    const columns = reader.settings.layout === "columns" ? columnsOf(reader.content!) : undefined;
+    const columns = sideways(reader) ? columnsOf(reader.content!) : undefined;
     const reached = (heading: HTMLElement) => {
       const box = heading.getBoundingClientRect();
       if (!columns) return box.top <= top + 80;

@@ -1,6 +1,6 @@
 import type { AidMaker } from "../aid.js";
 import { element } from "../dom.js";
-import { blocksIn, firstInSight, passed, scrollerOf, sight, watchSight } from "../scrolling.js";
+import { blocksIn, firstInSight, passed, scrollerOf, sideways, sight, watchSight } from "../scrolling.js";
 
 interface Line {
   top: number;
@@ -38,7 +38,7 @@ export const focus: AidMaker = (reader) => {
     for (let i = firstInSight(blocks, passed(reader)); i < blocks.length; i += 1) {
       const block = blocks[i]!;
       const box = block.getBoundingClientRect();
-      if (reader.settings.layout === "columns" ? box.right < left || box.left > right : box.top > bottom) break;
+      if (sideways(reader) ? box.right < left || box.left > right : box.top > bottom) break;
       const range = document.createRange();
       range.selectNodeContents(block);
       boxes.push(...range.getClientRects());

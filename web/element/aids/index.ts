@@ -6,6 +6,7 @@ import { explore } from "./explore.js";
 import { focus } from "./focus.js";
 import { listen } from "./listen.js";
 import { notes } from "./notes.js";
+import { pages } from "./pages.js";
 import { progress } from "./progress.js";
 import { removed } from "./removed.js";
 import { resume } from "./resume.js";
@@ -14,4 +15,4 @@ import { sizing } from "./sizing.js";
 import { translate } from "./translate.js";
 
 /** The aids of a reader, in the order of their buttons. Those that change the article's DOM stand before those that measure it. */
-export const aidMakers: readonly AidMaker[] = [alternates, translate, boldPrefix, sizing, columns, progress, explore, listen, notes, save, removed, resume, focus];
+export const aidMakers: readonly AidMaker[] = [alternates, translate, boldPrefix, sizing, columns, pages, progress, explore, listen, notes, save, removed, resume, focus];

@@ -3,7 +3,7 @@ import type { Aid, AidMaker } from "../aid.js";
 import { slider } from "../controls.js";
 import { element, icon } from "../dom.js";
 import type { Interface } from "../messages.js";
-import { barOf, scrollerOf, topPlace } from "../scrolling.js";
+import { barOf, bring, pagedOf, scrollerOf, topOffset, topPlace } from "../scrolling.js";
 import { offsetOf, rangeOf, textNodes } from "../text_position.js";
 import { selectedRange } from "../selection.js";
 import { sentences } from "../sentences.js";
@@ -115,8 +115,9 @@ export const listen: AidMaker = (reader) => {
     const { content } = reader;
     if (!content) return undefined;
     const selected = selectedRange(reader.root, content);
-    const top = selected ? undefined : topPlace(reader);
-    const place = selected ? offsetOf(content, selected.startContainer, selected.startOffset) : top ? offsetOf(content, top.block, 0) : 0;
+    const turned = !selected && pagedOf(content) !== undefined;
+    const top = selected || turned ? undefined : topPlace(reader);
+    const place = selected ? offsetOf(content, selected.startContainer, selected.startOffset) : turned ? topOffset(reader) : top ? offsetOf(content, top.block, 0) : 0;
     const first = (passage: number, fits: (sentence: Sentence) => boolean): typeof at => {
       for (let i = Math.max(0, passage); i < passages.length; i += 1) {
         const sentence = sentencesOf(i).findIndex(fits);
@@ -126,7 +127,7 @@ export const listen: AidMaker = (reader) => {
     };
     const passage = passages.findIndex((it) => placeOf(it, it.text.length) > place);
     if (passage < 0) return first(0, () => true);
-    if (selected) return first(passage, ({ end }) => end > place);
+    if (selected || turned) return first(passage, ({ end }) => end > place);
     const edge = barOf(reader)?.getBoundingClientRect().bottom ?? 0;
     // The first sentence that is not hidden, at least in part, by the bar.
     return first(passage, ({ start, end }) => !top || top.gone <= 0 || rangeOf(content, start, end)!.getBoundingClientRect().bottom > edge + 4) ?? first(0, () => true);
@@ -154,7 +155,9 @@ export const listen: AidMaker = (reader) => {
 
   /** Whether a sentence is in what is seen. */
   function inSight(content: HTMLElement, { start, end }: Sentence, edge: number): boolean {
-    const { top, bottom, left, right } = rangeOf(content, start, end)!.getBoundingClientRect();
+    const range = rangeOf(content, start, end)!;
+    if (pagedOf(content)) return [...range.getClientRects()].some(({ left, right }) => right > 0 && left < innerWidth);
+    const { top, bottom, left, right } = range.getBoundingClientRect();
     return bottom > edge && top < innerHeight && right > 0 && left < innerWidth;
   }
 
@@ -166,6 +169,7 @@ export const listen: AidMaker = (reader) => {
     seen = !before || inSight(content, before, edge);
     if (!seen) return;
     const range = rangeOf(content, sentence.start, sentence.end)!;
+    if (pagedOf(content)) return turnTo(range);
     const box = range.getBoundingClientRect();
     const behavior = matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth";
     const below = player.isConnected ? player.getBoundingClientRect().height + 24 : 0;
@@ -174,6 +178,12 @@ export const listen: AidMaker = (reader) => {
     } else if (box.top < edge || box.bottom > innerHeight - below) {
       scrollerOf(content).scrollBy({ top: box.top - edge - (innerHeight - edge) / 5, behavior: behavior as ScrollBehavior });
     }
+  }
+
+  /** Turns to the page on which a stretch of text begins. */
+  function turnTo(range: Range | undefined): void {
+    const box = range?.getClientRects()[0];
+    if (box && (box.right <= 0 || box.left >= innerWidth)) bring(reader, box);
   }
 
   /** Ends what is being said, without ending the reading. */
@@ -210,7 +220,10 @@ export const listen: AidMaker = (reader) => {
     made.onboundary = ({ name, charIndex, charLength }) => {
       if (made !== utterance || name === "sentence" || charIndex >= sentence.text.length) return;
       const length = charLength || /^[\p{L}\p{N}\p{M}'’-]+/u.exec(sentence.text.slice(charIndex))?.[0].length || 1;
-      mark(sentence, { start: placeOf(passage, sentence.from + charIndex), end: placeOf(passage, sentence.from + Math.min(charIndex + length, sentence.text.length) - 1) + 1 });
+      const word = { start: placeOf(passage, sentence.from + charIndex), end: placeOf(passage, sentence.from + Math.min(charIndex + length, sentence.text.length) - 1) + 1 };
+      mark(sentence, word);
+      // A sentence may go on on the next page.
+      if (seen && pagedOf(reader.content)) turnTo(rangeOf(reader.content!, word.start, word.end));
     };
     utterance = made;
     mark(sentence);

@@ -2,7 +2,7 @@ import type { AidMaker, Reader } from "../aid.js";
 import { element } from "../dom.js";
 import { format } from "../message_format.js";
 import type { Interface } from "../messages.js";
-import { barOf, blocksIn, columnsOf, firstInSight, passed, settled, sight, watchSight } from "../scrolling.js";
+import { barOf, blocksIn, columnsOf, firstInSight, passed, roomOf, settled, sideways, sight, watchSight } from "../scrolling.js";
 
 /** The body's blocks with how much text stands before each. */
 const measured = new WeakMap<HTMLElement[], { blocks: HTMLElement[]; before: number[] }>();
@@ -31,9 +31,9 @@ export function progressOf(reader: Reader): { done: number; minutes: number } {
   const { top, bottom } = sight(reader);
   let done: number;
   let gone: number;
-  if (reader.settings.layout === "columns") {
+  if (sideways(reader)) {
     const content = reader.content!;
-    const room = content.scrollWidth - content.clientWidth;
+    const room = roomOf(content);
     done = room > 1 ? Math.abs(content.scrollLeft) / room : 1;
     const own = content.getBoundingClientRect();
     gone = (columnsOf(content).sign > 0 ? own.left - box.left : box.right - own.right) / box.width;

@@ -1,7 +1,7 @@
 import { addressOf } from "../address.js";
 import type { AidMaker } from "../aid.js";
 import { element, icon } from "../dom.js";
-import { bring, fits, settled, sight, topOffset, watchSight } from "../scrolling.js";
+import { bring, fits, pagedOf, settled, sight, topOffset, watchSight } from "../scrolling.js";
 import { find, quote, rangeOf, textOf, type Quotation } from "../text_position.js";
 import { loadObject, saveObject } from "../store.js";
 import type { Article } from "../../types.js";
@@ -27,8 +27,9 @@ export const resume: AidMaker = (reader) => {
   let article: Article | null = null;
   /** Until what is stored has been looked at nothing may be stored over it. */
   let ready = false;
-  /** Where the page stood when the note was put up. */
+  /** Where the page stood when the note was put up, and whether in pages, which may come a little later. */
   let from = 0;
+  let paged = false;
 
   /** The article's address; as of when it came on show, as the reader's may be another's by the end. */
   let key = "";
@@ -87,6 +88,7 @@ export const resume: AidMaker = (reader) => {
     );
     note.addEventListener("keydown", ({ key }) => key === "Escape" && dismiss());
     from = position();
+    paged = pagedOf(reader.content) !== undefined;
   };
 
   const position = () => (reader.content ? reader.content.getBoundingClientRect().top - reader.content.scrollLeft : 0);
@@ -114,6 +116,10 @@ export const resume: AidMaker = (reader) => {
     shown() {
       stop = watchSight(reader, () => {
         later();
+        if (note && paged !== (pagedOf(reader.content) !== undefined)) {
+          paged = !paged;
+          from = position();
+        }
         if (note && Math.abs(position() - from) > innerHeight) dismiss();
       });
       addEventListener("pagehide", now);

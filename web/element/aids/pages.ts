@@ -1,0 +1,128 @@
+import type { AidMaker } from "../aid.js";
+import { element, icon } from "../dom.js";
+import type { PagesView } from "../pages_view.js";
+import { bring, pagedOf, scrollerOf, setPaged, settled, topOffset } from "../scrolling.js";
+import { rangeOf } from "../text_position.js";
+import type { Article } from "../../types.js";
+
+/**
+ * The article in pages like a book's. What lays it out and paints it is loaded when it is first asked for; where that cannot be had,
+ * or the pages would be too small, the article is read by scrolling and a note says so.
+ */
+export const pages: AidMaker = (reader) => {
+  let view: PagesView | undefined;
+  /** Counts what was begun, so that what loads slowly never replaces what came later. */
+  let begun = 0;
+  let note: HTMLElement | undefined;
+  /**
+   * The article that was in pages last, where one read in it, as an offset in its text, with how far it was scrolled then, and
+   * whether a note on it has been put up.
+   */
+  let last: { article: Article | null; place?: number; scrolled?: number; told: boolean } = { article: null, told: false };
+
+  const wanted = () => reader.settings.layout === "pages" && reader.content?.isConnected === true;
+
+  const layoutUrl = () => {
+    const url = reader.host.getAttribute("wasm-url");
+    return url ? new URL("layout.wasm", new URL(url, document.baseURI)) : undefined;
+  };
+
+  const scrolled = (content: HTMLElement) => Math.round(scrollerOf(content).scrollTop);
+
+  const dismiss = () => {
+    note?.remove();
+    note = undefined;
+  };
+
+  const tell = (text: string, scroll: boolean) => {
+    const { messages, lang, dir } = reader.ui;
+    dismiss();
+    const button = (attributes: Record<string, string>, label: Node | string, act: () => void) => {
+      const made = element("button", { type: "button", ...attributes }, label);
+      made.addEventListener("click", () => {
+        dismiss();
+        act();
+      });
+      return made;
+    };
+    const box = element("div", {}, element("span", {}, text));
+    if (scroll) box.append(button({ class: "back" }, messages.pages.scroll, () => reader.choose({ layout: "scroll" })));
+    box.append(button({ class: "dismiss", "aria-label": messages.close, title: messages.close }, icon("close"), () => {}));
+    note = element("div", { class: "lectern-control lectern-resume lectern-pages-note", role: "status", lang, dir }, box);
+    note.addEventListener("keydown", ({ key }) => key === "Escape" && dismiss());
+    reader.frame.append(note);
+  };
+
+  const fail = () => {
+    close();
+    if (!last.told) tell(reader.ui.messages.pages.failed, true);
+    last.told = true;
+    addEventListener("resize", again);
+  };
+
+  const open = async () => {
+    const { content, article } = reader;
+    if (!content || view) return;
+    if (last.article !== article) last = { article, told: false };
+    removeEventListener("resize", again);
+    const mine = (begun += 1);
+    try {
+      const { openPages } = await import("../pages_view.js");
+      const opened = await openPages(reader, {
+        layoutUrl: layoutUrl(),
+        stillWanted: () => mine === begun && content === reader.content && wanted(),
+        // Lines are others than when the article scrolls: who has not moved comes back to the same page.
+        place: () => (last.place !== undefined && (last.scrolled ?? scrolled(content)) === scrolled(content) ? last.place : topOffset(reader)),
+        paged: (pages) => setPaged(content, pages),
+        failed: fail,
+      });
+      if (!opened) return;
+      view = opened;
+      if (view.limits.length > 0 && !last.told) {
+        last.told = true;
+        tell(reader.ui.messages.pages.simpler, true);
+      }
+    } catch {
+      if (mine === begun && wanted()) fail();
+    }
+  };
+
+  /** The window has another size: the pages may be large enough now. */
+  const again = settled(() => wanted() && !view && void open());
+
+  /** Goes back to what scrolls, at the same words. */
+  const close = () => {
+    begun += 1;
+    again.cancel();
+    removeEventListener("resize", again);
+    const { content } = reader;
+    if (!view || !content) return;
+    const place = view.close();
+    view = undefined;
+    if (!pagedOf(content) && content.isConnected) {
+      const box = rangeOf(content, place, place + 1)?.getBoundingClientRect();
+      if (box && place > 0) bring(reader, box);
+      last = { ...last, place, scrolled: scrolled(content) };
+    }
+  };
+
+  return {
+    shown() {
+      if (wanted()) void open();
+    },
+    applied(before) {
+      if (!wanted()) {
+        dismiss();
+        return close();
+      }
+      if (view) view.applied(before);
+      else void open();
+    },
+    gone() {
+      close();
+      // Built anew, the article begins at its top again.
+      last = { ...last, scrolled: undefined };
+      dismiss();
+    },
+  };
+};
