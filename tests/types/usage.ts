@@ -84,3 +84,14 @@ export async function lay(article: Article, style: Style, canvas: CanvasRenderin
 }
 
 export const options: Options = {};
+
+export async function rendering(article: Article): Promise<Uint8Array[]> {
+  const lectern = await load();
+  const { files, warnings } = await lectern.render(article, { format: "pdf", page: { width: "120mm", height: 600 }, fonts: ["a.ttf"], settings: { fontSize: 18 } });
+  const lines: string[] = warnings;
+  // @ts-expect-error no such format
+  await lectern.render(article, { format: "docx" });
+  // @ts-expect-error no such page
+  await lectern.render(article, { format: "svg", page: "A3" });
+  return lines.length > 0 ? [] : files.map(({ data }) => data);
+}
