@@ -53,7 +53,7 @@ const bleed = 40;
 /** A change of the article or of its pictures is waited for so long, for more of them. */
 const pause = 120;
 /** So many blocks far away are put in their lines at once. */
-const fewBlocks = 60;
+const fewBlocks = 30;
 
 /**
  * Shows the article in pages.
@@ -390,7 +390,7 @@ class View implements PagesView {
     }, pause);
   }
 
-  /** Lines are no change of the article. */
+  /** Lines, and what pages are painted on, are no change of the article. */
   private ownChanges(): void {
     this.changes.takeRecords();
     if (this.layer.stale) this.later();
@@ -511,10 +511,10 @@ class View implements PagesView {
     const first = index - (index % count);
     const beside = Math.abs(first - this.first) <= count;
     this.layer.near(first - count, first + 2 * count - 1);
-    this.ownChanges();
     this.first = first;
     if (keep) this.place = startOfPage(pages.page(first));
     this.paint();
+    this.ownChanges();
     this.bar.update(first, Math.min(pages.count - 1, first + count - 1));
     this.slide(beside && keep);
   }
