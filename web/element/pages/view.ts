@@ -6,7 +6,7 @@ import type { Reader } from "../aid.js";
 import { element } from "../dom.js";
 import type { Paged } from "../scrolling.js";
 import { selectedRange } from "../selection.js";
-import { textNodes } from "../text_position.js";
+import { offsetOf, rangeOf, textNodes } from "../text_position.js";
 import { PageBar, type Chapter } from "./bar.js";
 import { cleanText } from "./copy.js";
 import { Fonts } from "./fonts.js";
@@ -167,6 +167,7 @@ class View implements PagesView {
     for (const timer of [this.waiting, this.painting, this.filling]) clearTimeout(timer);
     cancelAnimationFrame(this.moving);
     for (const undo of this.undo) undo();
+    if ("highlights" in CSS) CSS.highlights.delete("lectern-selected");
     this.layer.unmake();
     for (const { element: sheet } of this.sheets) sheet.remove();
     this.end.remove();
@@ -338,6 +339,8 @@ class View implements PagesView {
     this.waiting = undefined;
     if (!this.content.isConnected || this.content.getClientRects().length === 0) return;
     this.changes.disconnect();
+    const selected = selectedRange(this.reader.root, this.content);
+    const ends = selected && [offsetOf(this.content, selected.startContainer, selected.startOffset), offsetOf(this.content, selected.endContainer, selected.endOffset)] as const;
     try {
       this.fonts.renew();
       this.measure();
@@ -345,6 +348,8 @@ class View implements PagesView {
       const tree = treeOf(this.content, this.reader.settings.fontSize);
       this.pages = this.layOut(tree);
       this.build(tree);
+      const again = ends && rangeOf(this.content, ...ends);
+      if (again) select(this.reader.root, again);
     } catch {
       this.host.failed();
     }
@@ -579,8 +584,12 @@ class View implements PagesView {
 
   /** By keyboard, or by what the browser found, the selection may have left the pages in sight. */
   private selected(): void {
-    if (this.pressed) return;
     const range = selectedRange(this.reader.root, this.content);
+    if ("highlights" in CSS) {
+      if (range) CSS.highlights.set("lectern-selected", new Highlight(range));
+      else CSS.highlights.delete("lectern-selected");
+    }
+    if (this.pressed) return;
     const boxes = range ? [...range.getClientRects()] : [];
     const { left, right } = this.content.getBoundingClientRect();
     if (!boxes[0] || boxes.some((box) => box.right > left && box.left < right)) return;
@@ -646,6 +655,12 @@ class View implements PagesView {
     event.clipboardData.setData("text/plain", cleanText(this.content, range));
     event.preventDefault();
   }
+}
+
+/** Selects a range: what was selected before lines came elsewhere. */
+function select(root: ShadowRoot, { startContainer, startOffset, endContainer, endOffset }: Range): void {
+  const own = (root as ShadowRoot & { getSelection?(): Selection | null }).getSelection?.() ?? document.getSelection();
+  own?.setBaseAndExtent(startContainer, startOffset, endContainer, endOffset);
 }
 
 /** Where the words of a page begin. */
