@@ -82,8 +82,13 @@ export const pagesStyle = `
 @media print{.lectern-turner,.lectern-pages-note{display:none}}
 `;
 
-/** The look of what is said, while the words are painted over it. */
+/**
+ * The look of what is said and of what is selected, while the words are painted over it. Chromium draws a selection from where a
+ * line stood in its block to where it was moved to; a highlight only where the words are.
+ */
 export const markedStyle = `
+.lectern article.lectern-paged .lectern-line::selection,.lectern article.lectern-paged .lectern-line ::selection{background:transparent;color:transparent}
+.lectern-paged ::highlight(lectern-selected){background-color:rgba(80,140,255,.35);color:transparent}
 .lectern-paged ::highlight(lectern-sentence){background-color:var(--lectern-mark);color:transparent}
 .lectern-paged ::highlight(lectern-word){background-color:rgba(120,140,180,.4);color:transparent;text-decoration:underline .12em var(--lectern-link)}
 `;

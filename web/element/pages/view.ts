@@ -6,7 +6,7 @@ import type { Reader } from "../aid.js";
 import { element } from "../dom.js";
 import type { Paged } from "../scrolling.js";
 import { selectedRange } from "../selection.js";
-import { textNodes } from "../text_position.js";
+import { offsetOf, rangeOf, textNodes } from "../text_position.js";
 import { PageBar, type Chapter } from "./bar.js";
 import { cleanText } from "./copy.js";
 import { Fonts } from "./fonts.js";
@@ -53,7 +53,7 @@ const bleed = 40;
 /** A change of the article or of its pictures is waited for so long, for more of them. */
 const pause = 120;
 /** So many blocks far away are put in their lines at once. */
-const fewBlocks = 60;
+const fewBlocks = 30;
 
 /**
  * Shows the article in pages.
@@ -167,6 +167,7 @@ class View implements PagesView {
     for (const timer of [this.waiting, this.painting, this.filling]) clearTimeout(timer);
     cancelAnimationFrame(this.moving);
     for (const undo of this.undo) undo();
+    if ("highlights" in CSS) CSS.highlights.delete("lectern-selected");
     this.layer.unmake();
     for (const { element: sheet } of this.sheets) sheet.remove();
     this.end.remove();
@@ -338,6 +339,8 @@ class View implements PagesView {
     this.waiting = undefined;
     if (!this.content.isConnected || this.content.getClientRects().length === 0) return;
     this.changes.disconnect();
+    const selected = selectedRange(this.reader.root, this.content);
+    const ends = selected && [offsetOf(this.content, selected.startContainer, selected.startOffset), offsetOf(this.content, selected.endContainer, selected.endOffset)] as const;
     try {
       this.fonts.renew();
       this.measure();
@@ -345,6 +348,8 @@ class View implements PagesView {
       const tree = treeOf(this.content, this.reader.settings.fontSize);
       this.pages = this.layOut(tree);
       this.build(tree);
+      const again = ends && rangeOf(this.content, ...ends);
+      if (again) select(this.reader.root, again);
     } catch {
       this.host.failed();
     }
@@ -390,7 +395,7 @@ class View implements PagesView {
     }, pause);
   }
 
-  /** Lines are no change of the article. */
+  /** Lines, and what pages are painted on, are no change of the article. */
   private ownChanges(): void {
     this.changes.takeRecords();
     if (this.layer.stale) this.later();
@@ -511,10 +516,10 @@ class View implements PagesView {
     const first = index - (index % count);
     const beside = Math.abs(first - this.first) <= count;
     this.layer.near(first - count, first + 2 * count - 1);
-    this.ownChanges();
     this.first = first;
     if (keep) this.place = startOfPage(pages.page(first));
     this.paint();
+    this.ownChanges();
     this.bar.update(first, Math.min(pages.count - 1, first + count - 1));
     this.slide(beside && keep);
   }
@@ -579,8 +584,12 @@ class View implements PagesView {
 
   /** By keyboard, or by what the browser found, the selection may have left the pages in sight. */
   private selected(): void {
-    if (this.pressed) return;
     const range = selectedRange(this.reader.root, this.content);
+    if ("highlights" in CSS) {
+      if (range) CSS.highlights.set("lectern-selected", new Highlight(range));
+      else CSS.highlights.delete("lectern-selected");
+    }
+    if (this.pressed) return;
     const boxes = range ? [...range.getClientRects()] : [];
     const { left, right } = this.content.getBoundingClientRect();
     if (!boxes[0] || boxes.some((box) => box.right > left && box.left < right)) return;
@@ -646,6 +655,12 @@ class View implements PagesView {
     event.clipboardData.setData("text/plain", cleanText(this.content, range));
     event.preventDefault();
   }
+}
+
+/** Selects a range: what was selected before lines came elsewhere. */
+function select(root: ShadowRoot, { startContainer, startOffset, endContainer, endOffset }: Range): void {
+  const own = (root as ShadowRoot & { getSelection?(): Selection | null }).getSelection?.() ?? document.getSelection();
+  own?.setBaseAndExtent(startContainer, startOffset, endContainer, endOffset);
 }
 
 /** Where the words of a page begin. */
