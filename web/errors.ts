@@ -16,7 +16,7 @@ export const errorCodes = {
   "unsupported-content": "What was fetched is no page.",
   "write-failed": "A file could not be written.",
   "read-failed": "The input could not be read to its end.",
-  "invalid-line": "A line of the batch is not JSON with a page in it.",
+  "invalid-line": "A line of the batch holds no page.",
   timeout: "A page of the batch took longer than --timeout.",
   "worker-failed": "The worker thread that read a page of the batch stopped: out of memory, or a defect.",
 } as const;
