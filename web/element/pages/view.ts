@@ -9,6 +9,7 @@ import { selectedRange } from "../selection.js";
 import { offsetOf, rangeOf, textNodes } from "../text_position.js";
 import { PageBar, type Chapter } from "./bar.js";
 import { cleanText } from "./copy.js";
+import { nearestPoint } from "./dragging.js";
 import { Fonts } from "./fonts.js";
 import { geometryFor, leftOf, type Geometry } from "./geometry.js";
 import { colorsIn, paintGround, paintText, type Colors } from "./painter.js";
@@ -277,6 +278,7 @@ class View implements PagesView {
     listen(document, "selectionchange", () => this.selected());
     listen(window, "pointerdown", () => (this.pressed = true), { capture: true });
     for (const type of ["pointerup", "pointercancel"]) listen(window, type, () => (this.pressed = false), { capture: true });
+    listen(content, "mousemove", (event: MouseEvent) => this.draw(event));
     listen(document, "copy", (event: ClipboardEvent) => this.copy(event));
     listen(document.fonts, "loadingdone", () => this.later());
     listen(window, "resize", () => this.resized());
@@ -349,7 +351,7 @@ class View implements PagesView {
       this.pages = this.layOut(tree);
       this.build(tree);
       const again = ends && rangeOf(this.content, ...ends);
-      if (again) select(this.reader.root, again);
+      if (again) selectionOf(this.reader.root)?.setBaseAndExtent(again.startContainer, again.startOffset, again.endContainer, again.endOffset);
     } catch {
       this.host.failed();
     }
@@ -582,6 +584,16 @@ class View implements PagesView {
     this.place = startOfPage(this.pages.page(this.first));
   }
 
+  /** Draws a selection on where the pointer is beside the text. */
+  private draw(event: MouseEvent): void {
+    if (!this.pressed || (event.buttons & 1) === 0 || !selectedRange(this.reader.root, this.content)) return;
+    if ((event.target as Element).closest(".lectern-line, .lectern-control")) return;
+    const point = nearestPoint(this.content, event.clientX, event.clientY);
+    if (!point) return;
+    // After the browser has drawn it on in its own way, and before that is seen.
+    requestAnimationFrame(() => this.pressed && selectionOf(this.reader.root)?.extend(point.node, point.offset));
+  }
+
   /** By keyboard, or by what the browser found, the selection may have left the pages in sight. */
   private selected(): void {
     const range = selectedRange(this.reader.root, this.content);
@@ -657,11 +669,8 @@ class View implements PagesView {
   }
 }
 
-/** Selects a range: what was selected before lines came elsewhere. */
-function select(root: ShadowRoot, { startContainer, startOffset, endContainer, endOffset }: Range): void {
-  const own = (root as ShadowRoot & { getSelection?(): Selection | null }).getSelection?.() ?? document.getSelection();
-  own?.setBaseAndExtent(startContainer, startOffset, endContainer, endOffset);
-}
+/** The selection, where it can be changed in a shadow root. */
+const selectionOf = (root: ShadowRoot & { getSelection?(): Selection | null }): Selection | null => root.getSelection?.() ?? document.getSelection();
 
 /** Where the words of a page begin. */
 function startOfPage(page: Page): number {
