@@ -108,6 +108,9 @@ class View implements PagesView {
   /** Whether a button of the pointer is down, and when a selection was last led to another page by it. */
   private pressed = false;
   private turned = 0;
+  /** Where a selection ends that the pointer draws beside the text. */
+  private beside: { node: Text; offset: number } | undefined;
+  private letGo: ReturnType<typeof setTimeout> | undefined;
   private waiting: ReturnType<typeof setTimeout> | undefined;
   private painting: ReturnType<typeof setTimeout> | undefined;
   private filling: ReturnType<typeof setTimeout> | undefined;
@@ -165,7 +168,7 @@ class View implements PagesView {
     const place = this.offsetFor(this.place);
     this.sizes.disconnect();
     this.changes.disconnect();
-    for (const timer of [this.waiting, this.painting, this.filling]) clearTimeout(timer);
+    for (const timer of [this.waiting, this.painting, this.filling, this.letGo]) clearTimeout(timer);
     cancelAnimationFrame(this.moving);
     for (const undo of this.undo) undo();
     if ("highlights" in CSS) CSS.highlights.delete("lectern-selected");
@@ -276,8 +279,8 @@ class View implements PagesView {
     listen(content, "load", (event: Event) => this.loaded(event.target as Element), { capture: true });
     listen(content, "error", (event: Event) => this.loaded(event.target as Element), { capture: true });
     listen(document, "selectionchange", () => this.selected());
-    listen(window, "pointerdown", () => (this.pressed = true), { capture: true });
-    for (const type of ["pointerup", "pointercancel"]) listen(window, type, () => (this.pressed = false), { capture: true });
+    listen(window, "pointerdown", () => this.press(true), { capture: true });
+    for (const type of ["pointerup", "pointercancel"]) listen(window, type, () => this.press(false), { capture: true });
     listen(content, "mousemove", (event: MouseEvent) => this.draw(event));
     listen(document, "copy", (event: ClipboardEvent) => this.copy(event));
     listen(document.fonts, "loadingdone", () => this.later());
@@ -584,18 +587,32 @@ class View implements PagesView {
     this.place = startOfPage(this.pages.page(this.first));
   }
 
+  private press(pressed: boolean): void {
+    this.pressed = pressed;
+    clearTimeout(this.letGo);
+    if (pressed) this.beside = undefined;
+    else this.letGo = setTimeout(() => (this.beside = undefined), pause);
+  }
+
   /** Draws a selection on where the pointer is beside the text. */
   private draw(event: MouseEvent): void {
     if (!this.pressed || (event.buttons & 1) === 0 || !selectedRange(this.reader.root, this.content)) return;
-    if ((event.target as Element).closest(".lectern-line, .lectern-control")) return;
-    const point = nearestPoint(this.content, event.clientX, event.clientY);
-    if (!point) return;
+    const beside = !(event.target as Element).closest(".lectern-line, .lectern-control");
+    this.beside = beside ? nearestPoint(this.content, event.clientX, event.clientY) : undefined;
     // After the browser has drawn it on in its own way, and before that is seen.
-    requestAnimationFrame(() => this.pressed && selectionOf(this.reader.root)?.extend(point.node, point.offset));
+    if (beside) requestAnimationFrame(() => this.keepBeside());
+  }
+
+  /** The browser draws it on at other times too, until a little after the pointer was let go. */
+  private keepBeside(): void {
+    const { beside } = this;
+    const selection = beside && selectionOf(this.reader.root);
+    if (selection && (selection.focusNode !== beside.node || selection.focusOffset !== beside.offset)) selection.extend(beside.node, beside.offset);
   }
 
   /** By keyboard, or by what the browser found, the selection may have left the pages in sight. */
   private selected(): void {
+    this.keepBeside();
     const range = selectedRange(this.reader.root, this.content);
     if ("highlights" in CSS) {
       if (range) CSS.highlights.set("lectern-selected", new Highlight(range));
