@@ -340,6 +340,28 @@ for (const browser of browsers) {
         { attributes: { "font-size": "32" }, width: 700, height: 500 },
       ));
 
+    test("a selection drawn past the text ends at the nearest words, and outlasts a change of the layout", () =>
+      reading(async (page, inside) => {
+        const selected = () => inside((shadow) => (shadow.getSelection?.() ?? document.getSelection()).toString());
+        const from = await inside((shadow) => {
+          const [line] = shadow.querySelectorAll("article p:not(header p) .lectern-line");
+          const { left, right, top, bottom, height } = line.getBoundingClientRect();
+          return { x: left + 40, y: (top + bottom) / 2, right, height };
+        });
+        await page.mouse.move(from.x, from.y);
+        await page.mouse.down();
+        await page.mouse.move(from.x + 60, from.y + from.height, { steps: 3 });
+        await page.mouse.move(980, from.y + from.height, { steps: 3 });
+        await new Promise((resolve) => setTimeout(resolve, 120));
+        await page.mouse.up();
+        const text = await selected();
+        const lines = await inside((shadow) => [...shadow.querySelectorAll("article p:not(header p) .lectern-line")].slice(0, 2).map((line) => line.textContent));
+        assert.ok((lines[0] + lines[1]).includes(text.trim()) && text.trim().endsWith(lines[1].trim().slice(-8)), text);
+        await page.setViewport({ width: 1000, height: 700 });
+        await settled(page);
+        assert.equal(await selected(), text);
+      }));
+
     test("reading aloud marks its words under the painted ones, and the pages follow", () =>
       reading(
         async (page, inside) => {

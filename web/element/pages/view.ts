@@ -9,6 +9,7 @@ import { selectedRange } from "../selection.js";
 import { offsetOf, rangeOf, textNodes } from "../text_position.js";
 import { PageBar, type Chapter } from "./bar.js";
 import { cleanText } from "./copy.js";
+import { nearestPoint } from "./dragging.js";
 import { Fonts } from "./fonts.js";
 import { geometryFor, leftOf, type Geometry } from "./geometry.js";
 import { colorsIn, paintGround, paintText, type Colors } from "./painter.js";
@@ -107,6 +108,9 @@ class View implements PagesView {
   /** Whether a button of the pointer is down, and when a selection was last led to another page by it. */
   private pressed = false;
   private turned = 0;
+  /** Where a selection ends that the pointer draws beside the text. */
+  private beside: { node: Text; offset: number } | undefined;
+  private letGo: ReturnType<typeof setTimeout> | undefined;
   private waiting: ReturnType<typeof setTimeout> | undefined;
   private painting: ReturnType<typeof setTimeout> | undefined;
   private filling: ReturnType<typeof setTimeout> | undefined;
@@ -164,7 +168,7 @@ class View implements PagesView {
     const place = this.offsetFor(this.place);
     this.sizes.disconnect();
     this.changes.disconnect();
-    for (const timer of [this.waiting, this.painting, this.filling]) clearTimeout(timer);
+    for (const timer of [this.waiting, this.painting, this.filling, this.letGo]) clearTimeout(timer);
     cancelAnimationFrame(this.moving);
     for (const undo of this.undo) undo();
     if ("highlights" in CSS) CSS.highlights.delete("lectern-selected");
@@ -275,8 +279,9 @@ class View implements PagesView {
     listen(content, "load", (event: Event) => this.loaded(event.target as Element), { capture: true });
     listen(content, "error", (event: Event) => this.loaded(event.target as Element), { capture: true });
     listen(document, "selectionchange", () => this.selected());
-    listen(window, "pointerdown", () => (this.pressed = true), { capture: true });
-    for (const type of ["pointerup", "pointercancel"]) listen(window, type, () => (this.pressed = false), { capture: true });
+    listen(window, "pointerdown", () => this.press(true), { capture: true });
+    for (const type of ["pointerup", "pointercancel"]) listen(window, type, () => this.press(false), { capture: true });
+    listen(content, "mousemove", (event: MouseEvent) => this.draw(event));
     listen(document, "copy", (event: ClipboardEvent) => this.copy(event));
     listen(document.fonts, "loadingdone", () => this.later());
     listen(window, "resize", () => this.resized());
@@ -349,7 +354,7 @@ class View implements PagesView {
       this.pages = this.layOut(tree);
       this.build(tree);
       const again = ends && rangeOf(this.content, ...ends);
-      if (again) select(this.reader.root, again);
+      if (again) selectionOf(this.reader.root)?.setBaseAndExtent(again.startContainer, again.startOffset, again.endContainer, again.endOffset);
     } catch {
       this.host.failed();
     }
@@ -582,8 +587,32 @@ class View implements PagesView {
     this.place = startOfPage(this.pages.page(this.first));
   }
 
+  private press(pressed: boolean): void {
+    this.pressed = pressed;
+    clearTimeout(this.letGo);
+    if (pressed) this.beside = undefined;
+    else this.letGo = setTimeout(() => (this.beside = undefined), pause);
+  }
+
+  /** Draws a selection on where the pointer is beside the text. */
+  private draw(event: MouseEvent): void {
+    if (!this.pressed || (event.buttons & 1) === 0 || !selectedRange(this.reader.root, this.content)) return;
+    const beside = !(event.target as Element).closest(".lectern-line, .lectern-control");
+    this.beside = beside ? nearestPoint(this.content, event.clientX, event.clientY) : undefined;
+    // After the browser has drawn it on in its own way, and before that is seen.
+    if (beside) requestAnimationFrame(() => this.keepBeside());
+  }
+
+  /** The browser draws it on at other times too, until a little after the pointer was let go. */
+  private keepBeside(): void {
+    const { beside } = this;
+    const selection = beside && selectionOf(this.reader.root);
+    if (selection && (selection.focusNode !== beside.node || selection.focusOffset !== beside.offset)) selection.extend(beside.node, beside.offset);
+  }
+
   /** By keyboard, or by what the browser found, the selection may have left the pages in sight. */
   private selected(): void {
+    this.keepBeside();
     const range = selectedRange(this.reader.root, this.content);
     if ("highlights" in CSS) {
       if (range) CSS.highlights.set("lectern-selected", new Highlight(range));
@@ -657,11 +686,8 @@ class View implements PagesView {
   }
 }
 
-/** Selects a range: what was selected before lines came elsewhere. */
-function select(root: ShadowRoot, { startContainer, startOffset, endContainer, endOffset }: Range): void {
-  const own = (root as ShadowRoot & { getSelection?(): Selection | null }).getSelection?.() ?? document.getSelection();
-  own?.setBaseAndExtent(startContainer, startOffset, endContainer, endOffset);
-}
+/** The selection, where it can be changed in a shadow root. */
+const selectionOf = (root: ShadowRoot & { getSelection?(): Selection | null }): Selection | null => root.getSelection?.() ?? document.getSelection();
 
 /** Where the words of a page begin. */
 function startOfPage(page: Page): number {
