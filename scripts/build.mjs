@@ -1,5 +1,5 @@
 // npm run build: the WebAssembly modules by CMake, then dist/ by esbuild and tsc. Each step is skipped where its inputs are unchanged.
-import { besideElement, besideLayout, bundle } from "./bundle.mjs";
+import { besideElement, besideLayout, besideNode, bundle, withRoom } from "./bundle.mjs";
 import { buildExtension } from "./extension.mjs";
 import { ensure, fail, root, run, say } from "./setup.mjs";
 import { spawn } from "node:child_process";
@@ -25,10 +25,11 @@ const bundles = [
     .map((name) => ({ source: `web/layout/hyphenation/${name}`, output: `hyphenation/${name.replace(/ts$/, "js")}`, charset: "utf8" })),
   { source: "web/element/pages_view.ts", output: "pages_view.js", plugins: [besideElement()] },
   ...readdirSync(join(root, "web/locales")).map((name) => ({ source: `web/locales/${name}`, output: `locales/${name.replace(/json$/, "js")}` })),
-  { source: "web/node.ts", output: "node.js", platform: "node" },
+  { source: "web/node.ts", output: "node.js", platform: "node", plugins: [besideNode()] },
   { source: "web/layout_node.ts", output: "layout_node.js", platform: "node", plugins: [besideLayout()] },
-  { source: "web/cli.ts", output: "cli.js", platform: "node", banner: { js: "#!/usr/bin/env node" } },
-  { source: "web/batch_worker.ts", output: "batch_worker.js", platform: "node" },
+  { source: "web/render/index.ts", output: "render.js", platform: "node", plugins: [besideElement(), besideNode()] },
+  { source: "web/cli.ts", output: "cli.js", platform: "node", banner: { js: "#!/usr/bin/env node" }, plugins: [besideNode()] },
+  { source: "web/batch_worker.ts", output: "batch_worker.js", platform: "node", plugins: [besideNode()] },
 ];
 
 async function buildModules() {
@@ -79,6 +80,9 @@ async function buildDist() {
   mkdirSync(dist, { recursive: true });
   for (const { source, output, ...how } of present) await bundle(source, join(dist, output), how);
   for (const name of ["lectern.wasm", "layout.wasm"]) copyFileSync(join(wasmBuild, name), join(dist, name));
+  const harfBuzz = join(root, "node_modules/harfbuzzjs/dist");
+  copyFileSync(join(harfBuzz, "harfbuzz.wasm"), join(dist, "harfbuzz.wasm"));
+  writeFileSync(join(dist, "harfbuzz-subset.wasm"), withRoom(readFileSync(join(harfBuzz, "harfbuzz-subset.wasm"))));
   await buildExtension();
   say("Checking the types");
   run(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-p", "tsconfig.json"], "The TypeScript sources have type errors; they stand above.");

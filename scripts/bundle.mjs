@@ -33,6 +33,47 @@ export function besideLayout() {
   };
 }
 
+/** For bundles of Node: what renders articles, and lays them out, stands beside them and is loaded when something is rendered. */
+export function besideNode() {
+  return {
+    name: "beside-node",
+    setup(build) {
+      build.onResolve({ filter: /^\.\/render\/index\.js$/ }, () => ({ path: "./render.js", external: true }));
+      build.onResolve({ filter: /^\.\.\/layout_node\.js$/ }, () => ({ path: "./layout_node.js", external: true }));
+    },
+  };
+}
+
+/**
+ * A WebAssembly module whose memory may be grown to 1 GB by who uses it. harfbuzzjs links its subsetter with 68 MB and no more, too
+ * little for large fonts of Chinese and Japanese.
+ * @param {Buffer} module one with a memory of a fixed size
+ */
+export function withRoom(module) {
+  const bytes = Buffer.from(module);
+  let at = 8;
+  const number = () => {
+    let value = 0;
+    for (let shift = 0; ; shift += 7) {
+      const byte = bytes[at++];
+      value |= (byte & 127) << shift;
+      if (byte < 128) return value;
+    }
+  };
+  while (at < bytes.length) {
+    const section = bytes[at++];
+    const end = number() + at;
+    if (section === 5) {
+      // One memory that has a largest size, written in two bytes.
+      if (bytes[at] !== 1 || bytes[at + 1] !== 1 || end - at !== 6) break;
+      bytes.set([0xff, 0x7f], end - 2);
+      return bytes;
+    }
+    at = end;
+  }
+  throw new Error("harfbuzz-subset.wasm of this harfbuzzjs has another memory than the one that this was written for: see withRoom in scripts/bundle.mjs");
+}
+
 /**
  * Bundles one file.
  * @param source the TypeScript (or JSON) that it begins with, from the checkout's root

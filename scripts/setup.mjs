@@ -41,6 +41,8 @@ export function which(program) {
 const anyOf = (...paths) => () => paths.some((path) => existsSync(path));
 const command = (...names) => () => names.some((name) => which(name));
 
+const fontFile = (...paths) => () => paths.every((path) => ["truetype", "opentype"].some((kind) => existsSync(join("/usr/share/fonts", kind, path))));
+
 function cmakeIsNewEnough() {
   if (!which("cmake")) return false;
   const [, major, minor] = /version (\d+)\.(\d+)/.exec(execFileSync("cmake", ["--version"], { encoding: "utf8" })) ?? [];
@@ -78,6 +80,10 @@ const forTests = [
   { name: "a C++20 compiler", here: command("c++"), apt: "g++", elsewhere: "GCC 12 or Clang 14, or newer" },
   { name: "Chromium", here: command("chromium", "chromium-browser", "google-chrome"), apt: "chromium", elsewhere: "https://www.chromium.org" },
   { name: "Firefox", here: command("firefox-esr", "firefox"), apt: "firefox-esr", elsewhere: "https://www.mozilla.org/firefox" },
+  { name: "Noto fonts", here: fontFile("noto/NotoSerif-Regular.ttf", "noto/NotoNastaliqUrdu-Regular.ttf"), apt: "fonts-noto-core", elsewhere: "https://fonts.google.com/noto" },
+  { name: "Noto fonts for Chinese and Japanese", here: fontFile("noto/NotoSerifCJK-Regular.ttc"), apt: "fonts-noto-cjk", elsewhere: "https://github.com/notofonts/noto-cjk" },
+  { name: "poppler's programs", here: command("pdftotext"), apt: "poppler-utils", elsewhere: "https://poppler.freedesktop.org" },
+  { name: "qpdf", here: command("qpdf"), apt: "qpdf", elsewhere: "https://qpdf.sourceforge.io" },
   { name: "epubcheck", here: command("epubcheck"), apt: "epubcheck", elsewhere: "https://www.w3.org/publishing/epubcheck" },
 ];
 

@@ -8,12 +8,32 @@
  * @module
  */
 import { Core } from "./core.js";
-import { Lectern } from "./lectern.js";
+import { asLecternError } from "./errors.js";
+import { Lectern as HeadlessLectern } from "./lectern.js";
 import { loader } from "./load.js";
 import { readModule } from "./read_module.js";
-import type { LoadOptions } from "./types.js";
+import type { Article, LoadOptions, Rendering, RenderOptions } from "./types.js";
 
 export * from "./public.js";
+
+/** Lectern at work in Node: what `load` gives. It also renders articles as files. */
+export class Lectern extends HeadlessLectern {
+  /**
+   * Renders an article as a PDF, or as PNG or SVG pages. Its pictures are fetched, but for those that are too many, too large or too
+   * slow, unless `images` is false; they may be at any http(s) address that the page names, also one of your own network.
+   * The same article, fonts and options give the same bytes.
+   * @param article read with `formats: ["nodes"]`
+   * @throws LecternError invalid-options, font-failed, missing-dependency, aborted, load-failed, page-too-small, too-large, trap
+   */
+  async render(article: Article, options: RenderOptions): Promise<Rendering> {
+    try {
+      const { renderFiles } = await import("./render/index.js");
+      return await renderFiles(article, options, (settings) => this.present(settings));
+    } catch (error) {
+      throw asLecternError(error);
+    }
+  }
+}
 
 /**
  * Loads the WebAssembly module and starts it. Memoised: calling it again costs nothing.

@@ -1,4 +1,5 @@
 import type { LecternError } from "./errors.js";
+import type { Settings } from "./generated/settings.js";
 
 /** How to read a page. */
 export interface Options {
@@ -31,6 +32,43 @@ export interface StitchOptions extends Options {
   signal?: AbortSignal;
   /** Told why the article ends early: the page at this address could not be fetched or read. */
   onError?: (error: LecternError, url: string) => void;
+}
+
+/**
+ * A page's size: a sheet of paper, one long page as wide as the text asks for, or a size of one's own with its margin, each a number
+ * of CSS pixels or text such as "148mm".
+ */
+export type PageSize = "A4" | "A5" | "Letter" | "long" | { width: number | string; height: number | string; margin?: number | string };
+
+/** How to render an article as a file. */
+export interface RenderOptions {
+  /** PNG needs the package `@napi-rs/canvas`; so do pictures that are neither PNG nor JPEG, in all formats. */
+  format: "pdf" | "png" | "svg";
+  /** Default: "A4". */
+  page?: PageSize;
+  /** The reader's settings. On paper the text's size is 16 px (on A5 14 px) unless they tell another. */
+  settings?: Partial<Settings>;
+  /** Paths of font files that are used before those of the system, the first before the others. */
+  fonts?: readonly string[];
+  /** Whether pictures are fetched and shown. Default: true. */
+  images?: boolean;
+  /** Cancels it: the promise is then rejected with `aborted`. */
+  signal?: AbortSignal;
+}
+
+/** An article as files. */
+export interface Rendering {
+  /** A PDF is one file; of PNG and SVG there is one for each page. */
+  files: RenderedFile[];
+  /** In English: scripts that no font covers, pictures that could not be had, settings that are not allowed, what is laid out otherwise than on a screen. */
+  warnings: string[];
+}
+
+/** A file. */
+export interface RenderedFile {
+  /** "article.pdf"; "article-2.png" for the second of several pages. */
+  name: string;
+  data: Uint8Array;
 }
 
 /** What of a `Response` is looked at. */

@@ -162,7 +162,7 @@ describe("the command itself", () => {
     assert.equal((await lectern(["--version"])).stdout, `${version}\n`);
   });
   test("what is wrong with it ends with 2 and is said", async () => {
-    const wrong = [[], [story, "second.html"], [story, "--format", "pdf"], [story, "--nonsense"], [story, "--favor", "both"], [story, "--max-bytes", "0"]];
+    const wrong = [[], [story, "second.html"], [story, "--format", "docx"], [story, "--nonsense"], [story, "--favor", "both"], [story, "--max-bytes", "0"]];
     for (const args of [...wrong, [story, "--timeout", "-1"], [story, "--url", "story"], ["batch", "--jobs", "0"], ["batch", "--format", "json"], ["batch", "a", "b"]]) {
       const { status, stdout, stderr } = await lectern(args);
       assert.equal(status, 2, args.join(" "));

@@ -46,6 +46,15 @@ test("the same input gives the same pages, in one instance or another", async ()
   assert.notEqual(first.palette.background, one.layOut(nodes, page).palette.background);
 });
 
+test("colours are those of the reading mode, the reader's own too", async () => {
+  const layout = await loadLayout();
+  const palette = (settings) => layout.layOut([], { ...page, settings }).palette;
+  assert.deepEqual(palette({ theme: "auto" }), palette({ theme: "light" }));
+  const own = palette({ theme: "custom", customBackground: "#102030", customText: "#fefefe", customLink: "#aabbcc" });
+  assert.deepEqual([own.background, own.text, own.link], ["#102030", "#fefefe", "#aabbcc"]);
+  for (const color of Object.values(own)) assert.match(color, /^#[0-9a-f]{6}$/);
+});
+
 test("pages stay what they are when others are laid out", async () => {
   const layout = await loadLayout();
   const first = layout.layOut(nodes, page);

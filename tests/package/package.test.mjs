@@ -33,7 +33,8 @@ test("the package holds what users need and nothing else", () => {
   assert.deepEqual(readdirSync(installed).sort(), ["CHANGELOG.md", "LICENSE", "README.md", "THIRD-PARTY-NOTICES", "custom-elements.json", "dist", "package.json"].sort());
   const { exports, bin, dependencies } = JSON.parse(readFileSync(join(installed, "package.json"), "utf8"));
   assert.equal(dependencies, undefined);
-  const targets = Object.values(exports).flatMap((target) => (typeof target === "string" ? [target] : Object.values(target)));
+  const targetsOf = (target) => (typeof target === "string" ? [target] : Object.values(target).flatMap(targetsOf));
+  const targets = targetsOf(exports);
   for (const target of [...targets, ...Object.values(bin)]) assert.ok(readFileSync(join(installed, target)).length > 0, target);
   assert.ok(readFileSync(join(installed, bin.lectern), "utf8").startsWith("#!/usr/bin/env node\n"));
 });
@@ -58,10 +59,15 @@ test("the command line is installed", () => {
   assert.match(text, /Twice a day a wooden ferry/);
 });
 
+test("articles are rendered without anything else installed", () => {
+  inApp("npx", ["--offline", "lectern", "page.html", "--format", "pdf", "--no-images", "-o", "page.pdf"]);
+  assert.match(inApp("pdftotext", ["page.pdf", "-"]), /Twice a day a wooden\s+ferry/);
+});
+
 test("types resolve with strict, by a bundler's rules and by Node's", () => {
   writeFileSync(
     join(app, "typed.ts"),
-    `import { load, LecternError, type Article } from "lectern";
+    `import { load, LecternError, type Article, type Rendering, type RenderOptions } from "lectern";
      export async function titleOf(html: string): Promise<string> {
        const lectern = await load();
        const article: Article | null = lectern.parse(html, { url: "https://example.org/" });
@@ -70,6 +76,11 @@ test("types resolve with strict, by a bundler's rules and by Node's", () => {
        // @ts-expect-error an article may be missing
        lectern.parse(html).title;
        return article?.title ?? "";
+     }
+     export async function pdfOf(article: Article): Promise<Uint8Array | undefined> {
+       const lectern = await load();
+       // Where Node's entry is resolved, it also renders.
+       return "render" in lectern ? (await (lectern as import("lectern").Lectern & { render(article: Article, options: RenderOptions): Promise<Rendering> }).render(article, { format: "pdf" })).files[0]?.data : undefined;
      }
      export const codeOf = (error: unknown): string => (error instanceof LecternError ? error.code : "");\n`,
   );

@@ -67,7 +67,7 @@ export async function lay(article: Article, style: Style, canvas: CanvasRenderin
   const measurer: Measurer = canvasMeasurer(canvas, familiesOf(style.css));
   if (!article.nodes) return;
   const nodes = articleNodes({ ...article, nodes: article.nodes }, { tags: "Filed under", related: "Read more" });
-  const pages: Pages = layout.layOut(nodes, { width: 600, height: 800, lang: "en", dir: "ltr", settings: { fontSize: 20 }, measurer, hyphenate: await loadHyphenation(["en"]) });
+  const pages: Pages = layout.layOut(nodes, { width: 600, height: 800, lang: article.lang, dir: article.dir, settings: { fontSize: 20 }, measurer, hyphenate: await loadHyphenation(["en"]) });
   const item: Item | undefined = pages.page(pages.pageAt(100)).items[0];
   if (item?.kind === "text") console.log(item.text.toUpperCase(), item.font.size.toFixed(), pages.palette[item.color], pages.link(item.node));
   console.log(pages.count, pages.offsetOfId("a"), pages.limits.includes("tables"));
@@ -84,3 +84,14 @@ export async function lay(article: Article, style: Style, canvas: CanvasRenderin
 }
 
 export const options: Options = {};
+
+export async function rendering(article: Article): Promise<Uint8Array[]> {
+  const lectern = await load();
+  const { files, warnings } = await lectern.render(article, { format: "pdf", page: { width: "120mm", height: 600 }, fonts: ["a.ttf"], settings: { fontSize: 18 } });
+  const lines: string[] = warnings;
+  // @ts-expect-error no such format
+  await lectern.render(article, { format: "docx" });
+  // @ts-expect-error no such page
+  await lectern.render(article, { format: "svg", page: "A3" });
+  return lines.length > 0 ? [] : files.map(({ data }) => data);
+}

@@ -36,7 +36,7 @@ struct Box {
   uint32_t paragraph = kNone;       ///< of Boxes::paragraphs
   Marker marker;
   int32_t columns = 1, rows = 1;    ///< cells: what they span
-  Unit width = 0, height = 0;       ///< pictures: as they are; rules: as they are drawn
+  Unit width = 0, height = 0;       ///< pictures: as they are; rules: as they are drawn; tables: at the least
   bool missing = false;             ///< a picture that nothing is known of
 };
 

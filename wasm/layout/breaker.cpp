@@ -32,7 +32,7 @@ Unit Paragraph::Breaker::hyphen_width(const Piece& piece) {
 }
 
 int64_t Paragraph::Breaker::tab_width(const Piece& piece, int64_t x) const {
-  const int64_t stop = p_.style_.tab > 0 ? p_.style_.tab : int64_t{8} * piece.width;
+  const int64_t stop = int64_t{p_.style_.tab} * piece.width;
   return stop > 0 ? (x / stop + 1) * stop - x : 0;
 }
 

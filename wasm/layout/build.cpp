@@ -54,6 +54,7 @@ struct Frame {
   uint32_t list_depth = 0;
   Unit after = 0;        ///< inline elements: room after them
   uint32_t first_span = 0;
+  bool inside = false;   ///< lists: there is no room for labels beside the items, so they begin them
   bool formula = false;  ///< in one
   std::u16string_view closing{};  ///< what stands after it that is not the article's
 };
@@ -84,6 +85,7 @@ class Builder {
     depth_.push_back(0);
     for (uint32_t i = 0; i < article_.nodes.size();) i = node(i);
     while (!open_.empty()) close();
+    collapse_margins();
     make_paragraphs();
   }
 
@@ -205,6 +207,9 @@ class Builder {
       frame.room /= cells_in_row(it.parent);
     } else if (!indent(used.box, frame)) {
       used.box.margin.start = used.box.margin.end = used.box.padding.start = used.box.padding.end = used.box.line.start = 0;
+      frame.inside = true;
+    } else if (used.box.padding.start > 0) {
+      frame.inside = false;
     }
     frame.box = add_box(kind, i, used);
     frame.block = true;
@@ -213,6 +218,7 @@ class Builder {
       box.columns = std::clamp(it.a, 1, kMostColumns);
       box.rows = std::clamp(it.b, 1, kMostRows);
     }
+    if (kind == BoxKind::table) box.width = 24 * frame.text.font.size;
     box.head = it.tag == Tag::thead;
     box.keep_with_next = (it.tag >= Tag::h1 && it.tag <= Tag::h6) || it.tag == Tag::caption || it.tag == Tag::dt ||
                          it.tag == Tag::summary || it.class_name == Class::callout_title;
@@ -221,9 +227,22 @@ class Builder {
       ++frame.list_depth;
       frame.item = it.tag == Tag::ol ? first_number(i, it) : 0;
     }
-    if (it.tag == Tag::li) marker(i, it, frame.text);
+    if (it.tag == Tag::li) marker(it, frame.text);
     open_.push_back(frame);
     depth_.push_back(depth_.back() + 1);
+    if (it.tag == Tag::li && frame.inside && pending_marker_.end > 0) {
+      label_inside(i, frame.text);
+    }
+  }
+
+  void label_inside(uint32_t i, const Inherited& text) {
+    Span span = span_of(i, text);
+    span.generated = true;
+    span.begin = pending_marker_.begin;
+    span.end = pending_marker_.end;
+    span.after = text.font.size / 3;
+    push(span, text);
+    pending_marker_ = {};
   }
 
   /// What an element is in a box: part of a table only where it belongs in one.
@@ -312,7 +331,7 @@ class Builder {
     if (it.tag == Tag::q) frame.closing = u"\u201D";
     if (tags_item) {
       frame.text.highlight = Role::surface;
-      frame.after = frame.text.font.size / 2;
+      frame.after = frame.text.font.size;
       space_before_ = frame.text.font.size / 2;
       if (!pending_.empty()) add_generated(u" ", i, top().text);
     } else {
@@ -390,7 +409,7 @@ class Builder {
     return digits < 2 ? 0 : static_cast<Unit>((0.65 * static_cast<double>(digits) + 0.85) * style.text.font.size);
   }
 
-  void marker(uint32_t, const Node& it, const Inherited& text) {
+  void marker(const Node& it, const Inherited& text) {
     if (it.parent == kNone) return;
     const Node& list = article_.nodes[it.parent];
     if (list.class_name == Class::related) return;
@@ -592,6 +611,33 @@ class Builder {
     Inherited text;
   };
 
+  /// Margins of a block and of what it begins and ends with are one, the larger (CSS 2.1, 8.3.1). litehtml learns of those of
+  /// the first block in another only when it has placed the other.
+  void collapse_margins() {
+    std::vector<Box>& boxes = out_.boxes;
+    const auto alone = [](const Box& box) { return box.kind == BoxKind::block && box.parent != kNone; };
+    std::vector<uint32_t> first(boxes.size(), kNone), last(boxes.size(), kNone);
+    for (uint32_t i = 1; i < boxes.size(); ++i) {
+      if (first[boxes[i].parent] == kNone) first[boxes[i].parent] = i;
+      last[boxes[i].parent] = i;
+    }
+    // From the inside: what is deeper stands behind.
+    for (uint32_t i = static_cast<uint32_t>(boxes.size()); i-- > 1;) {
+      if (!alone(boxes[i]) || first[i] == kNone) continue;
+      BoxStyle& outer = boxes[i].style;
+      if (outer.padding.top == 0) {
+        Unit& inner = boxes[first[i]].style.margin.top;
+        outer.margin.top = std::max(outer.margin.top, inner);
+        inner = 0;
+      }
+      if (outer.padding.bottom == 0) {
+        Unit& inner = boxes[last[i]].style.margin.bottom;
+        outer.margin.bottom = std::max(outer.margin.bottom, inner);
+        inner = 0;
+      }
+    }
+  }
+
   void make_paragraphs() {
     out_.looks = std::move(all_looks_);
     out_.paragraphs.reserve(waiting_.size());
@@ -609,6 +655,7 @@ class Builder {
         case TextAlign::justify: style.align = Align::justify; break;
       }
       style.rtl = one.text.rtl;
+      style.balance = one.text.balance;
       style.hyphens = settings_.hyphenation == "on" || (settings_.hyphenation == "auto" && settings_.alignment == "justify");
       const std::string_view language = one.text.language >= 0 ? std::string_view(article_.strings[one.text.language])
                                                                : std::string_view(article_.language);

@@ -23,7 +23,7 @@ Layout::~Layout() = default;
 
 Failure Layout::open(const Input& input) {
   std::vector<SettingWarning> warnings;
-  settings_ = style::read_settings(input.settings_json, warnings);
+  settings_ = style::read_settings(input.settings_json, settings_json_, warnings);
   if (std::string problem = read(input, article_); !problem.empty()) return {"invalid-options", std::move(problem)};
   source_ = {article_.text, &boxes_.generated, article_.levels, article_.hints};
   widths_ = std::make_unique<Widths>(article_.text, boxes_.generated);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/json.h"
 #include "layout/boxes.h"
 #include "layout/paginate.h"
 
@@ -7,6 +8,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -70,6 +72,7 @@ class Layout {
   Failure too_small(Unit width, Unit height) const;
   bool too_long(Unit width) const;
 
+  std::optional<base::Json> settings_json_;  ///< what the colours in settings_ are views of
   Settings settings_;
   Article article_;
   Source source_;

@@ -102,6 +102,42 @@ class ParagraphItem : public litehtml::render_item_block {
   Paragraph& paragraph_;
 };
 
+/// A table. Narrow ones are made as wide as the style sheet wants them, where there is room.
+class Table : public litehtml::render_item_table {
+ public:
+  Table(std::shared_ptr<litehtml::element> element, Unit least_width) : render_item_table(std::move(element)), least_width_(least_width) {}
+
+ private:
+  int _render(int x, int y, const containing_block_context& size, litehtml::formatting_context* context, bool second) override {
+    int width = render_item_table::_render(x, y, size, context, second);
+    const int least = std::min<int>(least_width_, size.render_width);
+    if (m_pos.width >= least || asks_least(size)) return width;
+    set_columns(least);
+    width = render_item_table::_render(x, y, size, context, second);
+    set_columns(0);
+    return width;
+  }
+
+  /// Shares a width out among the columns, by what each would take at most, as browsers do; litehtml gives all of what is
+  /// left to one. 0: as wide as what they hold.
+  void set_columns(int width) {
+    const css_length any = css_length::predef_value(0);
+    src_el()->css_w().set_width(width > 0 ? length(width) : any);
+    int64_t whole = 0;
+    int room = width;
+    for (int i = 0; i < m_grid->cols_count(); ++i) {
+      whole += m_grid->column(i).max_width;
+      room -= m_grid->column(i).width;
+    }
+    for (int i = 0; i < m_grid->cols_count(); ++i) {
+      litehtml::table_column& column = m_grid->column(i);
+      column.css_width = width > 0 ? length(column.width + static_cast<int>(room * int64_t{column.max_width} / std::max<int64_t>(1, whole))) : any;
+    }
+  }
+
+  Unit least_width_;
+};
+
 /// A picture or a rule, as wide as it is or as there is room.
 class ObjectItem : public litehtml::render_item_block {
  public:
@@ -140,7 +176,7 @@ LitehtmlBoxes::LitehtmlBoxes(Boxes& boxes, Unit width, Unit most_height) {
       case BoxKind::rule:
         item = std::make_shared<ObjectItem>(element, box, most_height);
         break;
-      case BoxKind::table: item = std::make_shared<litehtml::render_item_table>(element); break;
+      case BoxKind::table: item = std::make_shared<Table>(element, box.width); break;
       case BoxKind::rows: item = std::make_shared<litehtml::render_item_table_part>(element); break;
       case BoxKind::row: item = std::make_shared<litehtml::render_item_table_row>(element); break;
       default: item = std::make_shared<Block>(element); break;

@@ -7,12 +7,14 @@
 #include "layout/pieces.h"
 
 namespace lectern::layout {
-
 namespace {
+
+/// Lines of a heading that are balanced, as in browsers; more are running text.
+constexpr size_t kMostBalanced = 6;
 
 ParagraphStyle bounded(ParagraphStyle style) {
   for (Unit* const each :
-       {&style.line_height, &style.ascent, &style.descent, &style.word_spacing, &style.indent, &style.tab}) {
+       {&style.line_height, &style.ascent, &style.descent, &style.word_spacing, &style.indent}) {
     *each = saturated(*each);
   }
   return style;
@@ -65,7 +67,7 @@ void Paragraph::measure() {
     }
     int64_t width = int64_t{piece.width} + room_before(piece, span) + room_after(piece, span);
     if (piece.kind == Piece::Kind::space) width = int64_t{piece.width} + style_.word_spacing;
-    const int64_t tab = style_.tab > 0 ? style_.tab : int64_t{8} * piece.width;
+    const int64_t tab = int64_t{style_.tab} * piece.width;
     if (piece.kind == Piece::Kind::tab) width = tab > 0 ? tab - (line + line_blank) % tab : 0;
     if (hangs(piece)) {
       blank += width;
@@ -105,10 +107,32 @@ const std::vector<Line>& Paragraph::lay_out(Unit width) {
   laid_out_ = true;
   width_ = width;
   estimated_ = !complete_;
+  break_at(width);
+  if (style_.balance && lines_.size() > 1 && lines_.size() <= kMostBalanced) balance();
+  return lines_;
+}
+
+void Paragraph::break_at(Unit width) {
   lines_.clear();
   fragments_.clear();
   Breaker(*this, width).run();
-  return lines_;
+}
+
+void Paragraph::balance() {
+  const size_t count = lines_.size();
+  // The narrowest width that takes no more lines; a pixel more or less is not seen.
+  Unit least = width_ / static_cast<Unit>(count + 1), most = width_;
+  while (most - least > px(1)) {
+    const Unit middle = least + (most - least) / 2;
+    break_at(middle);
+    (lines_.size() > count ? least : most) = middle;
+  }
+  break_at(most);
+  const Unit room = width_ - most;
+  const bool from_right = style_.align == Align::right || (style_.rtl && style_.align != Align::left && style_.align != Align::center);
+  const Unit shift = style_.align == Align::center ? room / 2 : from_right ? room : 0;
+  for (Line& line : lines_) line.left += shift, line.right += shift;
+  for (Fragment& fragment : fragments_) fragment.x += shift;
 }
 
 }  // namespace lectern::layout

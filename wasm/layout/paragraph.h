@@ -57,7 +57,8 @@ struct ParagraphStyle {
   bool wrap_pre = true;   // preserved text is broken where it is too long
   Unit word_spacing = 0;  // added to each space
   Unit indent = 0;        // of the first line
-  Unit tab = 0;           // between tab stops; 0 = 8 spaces
+  uint8_t tab = 4;        // between tab stops, in spaces
+  bool balance = false;   // lines about as long as one another (headings)
 };
 
 /// A piece of a line that is painted in one go: a word, a part of one, or an object.
@@ -119,6 +120,8 @@ class Paragraph {
  private:
   class Breaker;
   void refresh();
+  void break_at(Unit width);
+  void balance();
   void measure();
 
   Source source_;

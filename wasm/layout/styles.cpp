@@ -108,6 +108,7 @@ class StyleMaker {
     text().font.language = node_.language;
     text().leading = script.leading;
     text().upright = script.upright;
+    if (script.joined) text().font.letter_spacing = 0;
     if (script.upright) text().font.italic = false;
     text().line_height = body_line_height();
     const Family family = text().font.family;
@@ -119,6 +120,7 @@ class StyleMaker {
     text().font.weight = weights(settings_).heavy;
     text().line_height = line_height * text().leading;
     text().align = TextAlign::start;
+    text().balance = true;
     margins(2, 0.55);
     spacing(-0.008);
   }
@@ -230,7 +232,8 @@ class StyleMaker {
       case Tag::table:
         sans(400, 0.84, 1.45 * text().leading);
         text().align = TextAlign::start;
-        margins(1.8, 1.8);
+        // Around the box that it scrolls in, which has the size of the text around.
+        box().margin.top = box().margin.bottom = static_cast<Unit>(std::lround(1.8 * parent_.font.size));
         break;
       case Tag::td: case Tag::th: {
         const bool head = parent_tag_ == Tag::tr && article_.nodes[node_.parent].parent != kNone &&
@@ -297,6 +300,7 @@ class StyleMaker {
       case Class::byline:
         sans(400, 0.8, 1.5 * text().leading);
         text().color = Role::muted;
+        text().in_byline = true;
         margins(0, 0);
         break;
       case Class::tags: case Class::related:
@@ -334,9 +338,7 @@ class StyleMaker {
       }
       if (parent_class_ == Class::none && first_) box().margin.top = 0;
     }
-    if (parent_class_ == Class::byline && (node_.tag == Tag::strong || node_.tag == Tag::b || node_.tag == Tag::a)) {
-      text().color = Role::text;
-    }
+    if (text().in_byline && (node_.tag == Tag::strong || node_.tag == Tag::b || node_.tag == Tag::a)) text().color = Role::text;
     if (parent_tag_ == Tag::footer && node_.tag == Tag::h2) {
       size(1);
       text().font.family = Family::sans_serif;

@@ -27,8 +27,9 @@ struct Inherited {
   TextAlign align = TextAlign::start;
   bool rtl = false;
   bool preserve = false;     ///< white space as it stands
+  bool balance = false;      ///< lines about as long as one another
   bool upright = false;      ///< a script without italics
-  bool in_quotation = false;
+  bool in_quotation = false, in_byline = false;
   Unit rise = 0;             ///< of the baseline
   Role highlight = Role::background;  ///< behind the letters; `background`: nothing
   int32_t language = -1;

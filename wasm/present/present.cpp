@@ -84,13 +84,13 @@ Style make_style(const Settings& settings, std::vector<SettingWarning> warnings)
 
 }  // namespace
 
-Settings style::read_settings(std::string_view json, std::vector<SettingWarning>& warnings) {
+Settings style::read_settings(std::string_view json, std::optional<Json>& object, std::vector<SettingWarning>& warnings) {
   Settings settings;
   if (json.size() > kLongestSettings) {
     warnings.push_back({"", "settings are longer than 64 KB"});
     return settings;
   }
-  const std::optional<Json> object = base::parse_json(json);
+  object = base::parse_json(json);
   if (!object || !object->is_object()) {
     warnings.push_back({"", "settings must be a JSON object"});
     return settings;
@@ -111,7 +111,8 @@ Style present(const Settings& settings) {
 
 Style present(std::string_view settings_json) {
   std::vector<SettingWarning> warnings;
-  const Settings settings = style::read_settings(settings_json, warnings);
+  std::optional<Json> object;
+  const Settings settings = style::read_settings(settings_json, object, warnings);
   return make_style(settings, std::move(warnings));
 }
 

@@ -132,8 +132,7 @@ constexpr std::string_view kText = R"css(
   font-kerning:normal;text-rendering:optimizeLegibility;hanging-punctuation:first allow-end last;
 }
 .lectern article [lang]{line-height:calc(var(--lectern-line-height)*var(--lectern-leading))}
-.lectern article:lang(ar),.lectern article:lang(fa),.lectern article:lang(ur),.lectern article:lang(ps),.lectern article:lang(ckb),
-.lectern article:lang(ks),.lectern article:lang(ug){letter-spacing:0}
+.lectern :is(:lang(ar),:lang(fa),:lang(ur),:lang(ps),:lang(ckb),:lang(ks),:lang(ug)){letter-spacing:0}
 .lectern article:lang(ja){line-break:strict}
 .lectern article:lang(ko){word-break:keep-all}
 .lectern article>:first-child,.lectern header>:first-child{margin-block-start:0}

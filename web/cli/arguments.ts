@@ -1,9 +1,12 @@
 import { parseArgs, type ParseArgsConfig } from "node:util";
 import { messageOf } from "../errors.js";
 import { settingsTable } from "../generated/settings.js";
-import type { Options } from "../types.js";
+import type { Options, PageSize } from "../types.js";
 
-export const formats = ["html", "text", "markdown", "json"] as const;
+export const formats = ["html", "text", "markdown", "json", "pdf", "png", "svg"] as const;
+
+/** Formats that are laid out in pages. */
+export type PagedFormat = "pdf" | "png" | "svg";
 
 /** Options that both commands have. */
 interface Common {
@@ -26,6 +29,10 @@ export type Command =
       explain: boolean;
       /** Fetch the article's further pages, too. */
       allPages: boolean;
+      /** Where it goes; undefined for standard output. */
+      output: string | undefined;
+      /** Of the formats in pages. */
+      pages: { page: PageSize; fonts: string[]; images: boolean };
       /** As given; the core says what is wrong with them. */
       settings: Record<string, string | number>;
     })
@@ -49,6 +56,10 @@ const forReading = {
   url: { type: "string" },
   explain: { type: "boolean" },
   "all-pages": { type: "boolean" },
+  output: { type: "string", short: "o" },
+  page: { type: "string" },
+  font: { type: "string", multiple: true },
+  "no-images": { type: "boolean" },
 } as const;
 
 const forBatch = { ...common, jobs: { type: "string" } } as const;
@@ -77,11 +88,14 @@ function parseRead(args: string[]): Command {
   const [page, ...more] = positionals;
   if (page === undefined) throw new UsageError("There is no page to read: give a file, an http(s) address, or - for standard input.");
   if (more.length > 0) throw new UsageError(`One page at a time: "${more[0]}" is one too many (lectern batch reads many).`);
+  const format = oneOf("format", values.format, formats) ?? "html";
   return {
     name: "read",
     page,
     url: values.url,
-    format: oneOf("format", values.format, formats) ?? "html",
+    format,
+    output: values.output,
+    pages: readPages(values, format),
     explain: values.explain ?? false,
     allPages: values["all-pages"] ?? false,
     settings: readSettings(values),
@@ -117,7 +131,29 @@ function readCommon(values: CommonValues): Common {
   };
 }
 
-function readSettings(values: Record<string, string | boolean | undefined>): Record<string, string | number> {
+interface PagesValues {
+  page?: string | undefined;
+  font?: string[] | undefined;
+  "no-images"?: boolean | undefined;
+}
+
+function readPages(values: PagesValues, format: (typeof formats)[number]): { page: PageSize; fonts: string[]; images: boolean } {
+  const paged = format === "pdf" || format === "png" || format === "svg";
+  const given = (["page", "font", "no-images"] as const).find((name) => values[name] !== undefined);
+  if (given && !paged) throw new UsageError(`--${given} is for --format pdf, png and svg.`);
+  return { page: pageSize(values.page ?? "A4"), fonts: values.font ?? [], images: !values["no-images"] };
+}
+
+/** "A4" and the like in any case, or "120x180mm" with a margin after a comma. */
+function pageSize(value: string): PageSize {
+  const name = ["A4", "A5", "Letter", "long"].find((other) => other.toLowerCase() === value.toLowerCase());
+  if (name) return name as PageSize;
+  const [, width, height, unit, margin] = /^(\d+(?:\.\d+)?)x(\d+(?:\.\d+)?)(mm|px)(?:,(\d+(?:\.\d+)?))?$/.exec(value) ?? [];
+  if (!unit) throw new UsageError(`--page is A4, A5, Letter, long, or a size such as 120x180mm or 600x800px (with its margin: 120x180mm,15), not "${value}".`);
+  return { width: `${width}${unit}`, height: `${height}${unit}`, ...(margin ? { margin: `${margin}${unit}` } : {}) };
+}
+
+function readSettings(values: Readonly<Record<string, unknown>>): Record<string, string | number> {
   const settings: Record<string, string | number> = {};
   for (const { key, attribute, kind } of settingsTable) {
     const value = values[attribute];

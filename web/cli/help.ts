@@ -28,8 +28,10 @@ export function help(): string {
   lectern batch [options] < pages.ndjson > articles.ndjson
 
 Options
-${row("--format FORMAT", "html (a complete page, the default), text, markdown or json")}${row("--url URL", "the page's own address, for its relative links")}${row("--favor precision|recall", "where the choice is doubtful, leave out more, or take in more")}${row("--all-pages", "fetch the article's further pages, 20 at the most, and put them into one")}${row("--comments", "collect readers' comments (json only)")}${row("--explain", "say what became of every block of the page, and why; with --format json for programs")}${row("--max-bytes N", "refuse pages that are larger (default 67108864)")}${row("--timeout SECONDS", "give up fetching, or a page of a batch, after this time (default 60)")}${row("--help, --version", "")}
-Settings of the page that --format html writes
+${row("--format FORMAT", "html (a complete page, the default), text, markdown, json,\n" + " ".repeat(28) + "or in pages: pdf, png, svg")}${row("-o, --output FILE", "write there; several pages of png or svg as FILE-1, FILE-2 …")}${row("--url URL", "the page's own address, for its relative links")}${row("--favor precision|recall", "where the choice is doubtful, leave out more, or take in more")}${row("--all-pages", "fetch the article's further pages, 20 at the most, and put them into one")}${row("--comments", "collect readers' comments (json only)")}${row("--explain", "say what became of every block of the page, and why; with --format json for programs")}${row("--max-bytes N", "refuse pages that are larger (default 67108864)")}${row("--timeout SECONDS", "give up fetching, or a page of a batch, after this time (default 60)")}${row("--help, --version", "")}
+Pages (pdf, png, svg)
+${row("--page SIZE", "A4 (the default), A5, Letter, long (one long page), or a size such as 120x180mm,\n" + " ".repeat(28) + "its margin after a comma")}${row("--font FILE", "a font to use before those of the system; may be given several times")}${row("--no-images", "fetch no pictures, and leave them out")}
+Settings of what --format html, pdf, png and svg write
 ${settings()}
 Batch
   A line in:  {"id": …, "html": "…", "url"?: "…"}

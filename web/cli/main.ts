@@ -1,6 +1,7 @@
 import { runBatch } from "../batch.js";
 import { decode } from "../decode.js";
 import { LecternError, type LecternErrorCode } from "../errors.js";
+import type { Settings } from "../generated/settings.js";
 import { load } from "../node.js";
 import type { Fetcher, NoArticleReason, Options } from "../types.js";
 import { type Command, parseArguments, UsageError } from "./arguments.js";
@@ -8,11 +9,12 @@ import { exit } from "./exit.js";
 import { explanationAsText } from "./explain.js";
 import { fetchPage, type FetchLimits } from "./fetch.js";
 import { help, version } from "./help.js";
+import { checkOutput, writeFiles } from "./output.js";
 import { readSource } from "./source.js";
 import { write } from "./write.js";
 
-const internal: readonly LecternErrorCode[] = ["load-failed", "trap", "worker-failed"];
-const usage: readonly LecternErrorCode[] = ["invalid-options", "invalid-url"];
+const internal: readonly LecternErrorCode[] = ["load-failed", "trap", "worker-failed", "write-failed"];
+const usage: readonly LecternErrorCode[] = ["invalid-options", "invalid-url", "font-failed", "missing-dependency", "page-too-small"];
 
 const reasons: Record<NoArticleReason, string> = {
   empty: "there is no text in it",
@@ -58,8 +60,9 @@ export async function main(args: string[]): Promise<number> {
 /** An address that no page has: what of an article begins with it needs the page's own. */
 const nowhere = "https://page.invalid/";
 
-async function read({ page, url, format, explain, allPages, settings, options, timeout }: Command & { name: "read" }): Promise<number> {
+async function read({ page, url, format, explain, allPages, output, pages, settings, options, timeout }: Command & { name: "read" }): Promise<number> {
   const limits = { maxBytes: options.maxBytes, timeout, userAgent: `lectern/${version()}` };
+  checkOutput(output, format);
   const source = await readSource(page, limits);
   const lectern = await load();
   const { text, warning } = decode(source.bytes, source.charset);
@@ -72,7 +75,8 @@ async function read({ page, url, format, explain, allPages, settings, options, t
     process.stdout.write(format === "json" ? JSON.stringify(explanation, undefined, 2) + "\n" : explanationAsText(explanation));
     return explanation.reason ? exit.nothing : exit.done;
   }
-  const wanted: Options = { ...how, formats: format === "html" || format === "text" ? [] : ["markdown"] };
+  const paged = format === "pdf" || format === "png" || format === "svg";
+  const wanted: Options = { ...how, formats: paged ? ["nodes"] : format === "html" || format === "text" ? [] : ["markdown"] };
   const { article: first, reason } = lectern.read(text, wanted);
   if (!first) {
     say(`There is nothing to read in ${page === "-" ? "this page" : page}: ${reasons[reason]} (${reason}).`);
@@ -83,9 +87,15 @@ async function read({ page, url, format, explain, allPages, settings, options, t
     say("The page's own address is not known, so its relative links and pictures are left out; --url tells it.");
   }
   const article = allPages ? await lectern.stitch(first, fetchFurther(limits), { ...wanted, onError: ({ message, code }) => say(`The article ends early: ${message} (${code})`) }) : first;
+  if (paged) {
+    const { files, warnings } = await lectern.render(article, { format, ...pages, settings: settings as Partial<Settings> });
+    warnings.forEach(say);
+    await writeFiles(files.map(({ data }) => data), output, format);
+    return exit.done;
+  }
   const { text: written, warnings } = await write(article, format, settings, lectern);
   warnings.forEach(say);
-  process.stdout.write(written);
+  await writeFiles([written], output, format);
   return exit.done;
 }
 

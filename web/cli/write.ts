@@ -1,11 +1,11 @@
 // An article in each of the formats that the command line writes.
-import { locales } from "../generated/locales.js";
 import { settingsTable } from "../generated/settings.js";
 import { formatDate } from "../header.js";
 import type { Lectern } from "../lectern.js";
+import { labelsFor } from "../labels.js";
 import { page } from "../page.js";
 import type { Article, SettingWarning } from "../types.js";
-import type { formats } from "./arguments.js";
+import type { formats, PagedFormat } from "./arguments.js";
 
 /** An article in a format, and what was wrong with the settings. */
 export interface Written {
@@ -14,7 +14,7 @@ export interface Written {
 }
 
 /** Writes an article. @param settings for html */
-export async function write(article: Article, format: (typeof formats)[number], settings: Record<string, string | number>, lectern: Lectern): Promise<Written> {
+export async function write(article: Article, format: Exclude<(typeof formats)[number], PagedFormat>, settings: Record<string, string | number>, lectern: Lectern): Promise<Written> {
   switch (format) {
     case "json":
       return { text: JSON.stringify(article, undefined, 2) + "\n", warnings: [] };
@@ -27,7 +27,7 @@ export async function write(article: Article, format: (typeof formats)[number], 
       };
     case "html": {
       const style = lectern.present(settings);
-      const { text, language } = await labels(settings.uiLang, article.lang);
+      const { text, language } = await labelsFor(settings.uiLang, article.lang);
       return { text: page(article, style, text, language), warnings: style.warnings.map(asOption) };
     }
   }
@@ -47,11 +47,4 @@ function signature(article: Article): string {
 
 function escapeMarkdown(text: string): string {
   return text.replace(/[\\`*_[\]<>]/g, "\\$&");
-}
-
-/** The words around the article: in the language that was asked for, else the article's, else English. */
-async function labels(wanted: string | number | undefined, lang: string | null) {
-  const language = [wanted, lang?.split("-")[0]?.toLowerCase(), "en"].find((name) => name !== undefined && Object.hasOwn(locales, name)) as string;
-  const messages = (await locales[language]!()).default;
-  return { text: { tags: messages.tags, related: messages.related }, language: language === "en" && lang ? lang : language };
 }

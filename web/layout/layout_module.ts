@@ -87,7 +87,9 @@ export class LayoutModule implements Layout {
   layOut(nodes: readonly ArticleNode[], options: LayoutOptions): Pages {
     if (!Array.isArray(nodes)) throw new LecternError("invalid-options", "What is to be laid out is a list of nodes.");
     if (typeof options?.measurer?.width !== "function") throw new LecternError("invalid-options", "Laying out needs a measurer.");
-    const { settings = {}, lang = "", dir = "ltr" } = options;
+    const { settings = {} } = options;
+    const lang = options.lang ?? "";
+    const dir = options.dir ?? "ltr";
     const article = encode(nodes, options.pictureSize);
     const blocks = inlineBlocks(nodes);
     const input: Input = {

@@ -120,9 +120,9 @@ export interface LayoutOptions {
   width: number;
   height: number;
   /** The article's language, BCP 47. */
-  lang?: string;
+  lang?: string | null;
   /** The article's base direction. Default: "ltr". */
-  dir?: "ltr" | "rtl";
+  dir?: "ltr" | "rtl" | null;
   measurer: Measurer;
   /**
    * The natural size of a picture (`img`, `video`), CSS pixels. Where this is not given, or answers undefined, the size is what the

@@ -122,6 +122,18 @@ TEST(Layout, NumbersAndBulletsOfLists) {
   EXPECT_EQ(laid.text(0), "9. nine 20. twenty 21. after \xE2\x80\xA2 one \xE2\x97\xA6 two");
 }
 
+TEST(Layout, LabelsBeginTheItemsWhereThereIsNoRoomBesideThem) {
+  std::string html, end;
+  for (int i = 0; i < 12; ++i) html += "<ol><li>in", end += "</li></ol>";
+  const LaidOut laid(html + end, 200, 800);
+  EXPECT_EQ(laid.fault(), "");
+  size_t labels = 0;
+  for (size_t page = 0; page < laid.pages(); ++page) {
+    for (const LaidItem& item : laid.items(page)) labels += item.kind == 0 && item.paint & layout::kGenerated;
+  }
+  EXPECT_EQ(labels, 12u);
+}
+
 TEST(Layout, ArticlesReadFromTheRight) {
   LayoutInput input = LaidOut("<p>abc def</p><ul><li>one</li></ul>").input;
   input.rtl = true;

@@ -219,8 +219,22 @@ TEST(Paragraph, PreservesWhiteSpace) {
   EXPECT_EQ(utf8(host.text.substr(7, 7)), "y  =  1");
   EXPECT_EQ(paragraph.fragments()[1].begin, 7u);
   EXPECT_EQ(paragraph.fragments()[1].end, 14u);
-  EXPECT_EQ(paragraph.fragments()[1].x, px(40)) << "eight spaces";
-  EXPECT_EQ(paragraph.max_width(), px(40 + 10 + 10 + 10 + 10 + 10));
+  EXPECT_EQ(paragraph.fragments()[1].x, px(20)) << "four spaces";
+  EXPECT_EQ(paragraph.max_width(), px(20 + 10 + 10 + 10 + 10 + 10));
+}
+
+TEST(Paragraph, BalancesLines) {
+  Host host(u"aaa bbb ccc ddd eee");
+  ParagraphStyle style;
+  style.balance = true;
+  Paragraph balanced(host.source(), host.whole(), style, host.widths);
+  EXPECT_EQ(host.lines(balanced, px(135)), (Strings{"aaa bbb ccc", "ddd eee"})) << "four would fit";
+  EXPECT_EQ(host.lines(balanced, px(500)), (Strings{"aaa bbb ccc ddd eee"}));
+  style.rtl = true;
+  Paragraph turned(host.source(), host.whole(), style, host.widths);
+  host.settle(turned, px(135));
+  const Line first = turned.lay_out(px(135))[0];
+  EXPECT_EQ(first.right, px(135)) << "it stands where lines begin";
 }
 
 TEST(Paragraph, WrapsPreservedTextAfterSpaces) {

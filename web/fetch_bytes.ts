@@ -1,0 +1,99 @@
+// Fetching in Node, with an end to everything.
+import { LecternError, messageOf } from "./errors.js";
+
+/** Where a fetch ends. */
+export interface FetchLimits {
+  /** Bytes of the body, after decompression. */
+  maxBytes: number;
+  /** Milliseconds for all of it, redirects included. */
+  timeout: number;
+  /** Sent as User-Agent. */
+  userAgent: string;
+  /** Ends it before. */
+  signal?: AbortSignal | undefined;
+}
+
+/** What is wanted of an address. */
+export interface Wanted {
+  /** Sent as Accept. */
+  accept: string;
+  /** Whether a media type, in lower case, is what is wanted; "" where the server does not say. */
+  takes(type: string): boolean;
+  /** What is wanted, in words: "an HTML page". */
+  name: string;
+  /** What a person can do about a limit, said after it. */
+  hints?: { maxBytes: string; timeout: string };
+}
+
+/** What came. */
+export interface Fetched {
+  bytes: Uint8Array;
+  /** Where it was in the end. */
+  url: string;
+  /** The Content-Type header; "" where there was none. */
+  contentType: string;
+}
+
+const maxRedirects = 10;
+
+/**
+ * Fetches what is at an address, over http or https, and follows redirects.
+ * @throws LecternError fetch-failed, unsupported-content, too-large
+ */
+export async function fetchBytes(address: string, limits: FetchLimits, wanted: Wanted): Promise<Fetched> {
+  const { timeout, userAgent } = limits;
+  const late = AbortSignal.timeout(timeout);
+  const signal = limits.signal ? AbortSignal.any([late, limits.signal]) : late;
+  let url = new URL(address);
+  try {
+    for (let redirects = 0; redirects <= maxRedirects; redirects += 1) {
+      const response = await fetch(url, { redirect: "manual", signal, headers: { accept: wanted.accept, "user-agent": userAgent } });
+      const location = response.headers.get("location");
+      if (response.status >= 300 && response.status < 400 && location !== null) {
+        await response.body?.cancel();
+        url = redirected(url, location);
+        continue;
+      }
+      const bytes = await body(response, url, limits.maxBytes, wanted);
+      return { bytes, url: url.href, contentType: response.headers.get("content-type") ?? "" };
+    }
+  } catch (error) {
+    if (error instanceof LecternError) throw error;
+    if (late.aborted) throw new LecternError("fetch-failed", `${url.href} did not come within ${timeout / 1000} seconds${wanted.hints?.timeout ?? ""}.`, error);
+    // Node's fetch says only "fetch failed" and hides what happened in the cause.
+    const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
+    throw new LecternError("fetch-failed", `${url.href} could not be fetched: ${messageOf(cause) || (cause as { code?: string }).code}`, error);
+  }
+  throw new LecternError("fetch-failed", `${address} redirects more than ${maxRedirects} times.`);
+}
+
+function redirected(from: URL, location: string): URL {
+  if (!URL.canParse(location, from)) throw new LecternError("fetch-failed", `${from.href} redirects to "${location}", which is no address.`);
+  const to = new URL(location, from);
+  if (to.protocol !== "http:" && to.protocol !== "https:") {
+    throw new LecternError("fetch-failed", `${from.href} redirects to ${to.href}, which is neither http nor https.`);
+  }
+  return to;
+}
+
+async function body(response: Response, url: URL, maxBytes: number, { takes, name, hints }: Wanted): Promise<Uint8Array> {
+  const refuse = async (error: LecternError): Promise<never> => {
+    await response.body?.cancel();
+    throw error;
+  };
+  const tooLarge = () => new LecternError("too-large", `${url.href} has more than ${maxBytes} bytes${hints?.maxBytes ?? ""}.`);
+  if (!response.ok) await refuse(new LecternError("fetch-failed", `${url.href} answers HTTP ${response.status} ${response.statusText}`.trim() + "."));
+  const type = (response.headers.get("content-type") ?? "").split(";")[0]!.trim().toLowerCase();
+  if (!takes(type)) await refuse(new LecternError("unsupported-content", `${url.href} is ${type}, not ${name}.`));
+  if (Number(response.headers.get("content-length") ?? 0) > maxBytes) await refuse(tooLarge());
+
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  // Leaving the loop by throwing ends the download.
+  for await (const chunk of response.body ?? []) {
+    size += chunk.byteLength;
+    if (size > maxBytes) throw tooLarge();
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks, size);
+}
