@@ -375,7 +375,7 @@ for (const name of browsers) {
             const { from, to, top, bottom } = await light(page);
             assert.ok(from - 60 < y && to + 60 > y, `${from} to ${to} at ${y}`);
             assert.ok(top >= (await page.evaluate(() => shadow().querySelector(".lectern-bar").getBoundingClientRect().bottom)) - 1);
-            assert.ok(bottom <= 800);
+            assert.ok(bottom <= 800.5, `${bottom}`); // Firefox rounds boxes to sixtieths
           }
           assert.equal(await page.evaluate(() => getComputedStyle(shadow().querySelector(".lectern-pane")).pointerEvents), "none");
         }));
