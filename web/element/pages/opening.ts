@@ -128,8 +128,8 @@ export class Opening {
     const beside = Math.abs(first - this.first) <= count;
     this.first = first;
     if (turned) this.keepPlace();
-    this.parts.filling.show(first, first + count - 1);
     this.paint();
+    this.parts.filling.show(first, first + count - 1);
     this.parts.bar.update(first, last);
     this.sliding.to(this.target, beside && turned);
   }

@@ -27,6 +27,7 @@ export const pagesStyle = `
 .lectern article.lectern-paged math{white-space:nowrap}
 .lectern article.lectern-paged hr{display:none}
 .lectern article.lectern-paged .lectern-at{position:absolute;z-index:1;pointer-events:none}
+.lectern article.lectern-paged .lectern-at:not(img,video,audio,math,svg,[data-embed]){contain:layout size}
 .lectern article.lectern-paged :is(img,video,audio){position:absolute;max-inline-size:none;max-block-size:none;margin:0;pointer-events:auto;color:var(--lectern-muted);font:400 .85rem/1.4 var(--lectern-sans)}
 .lectern article.lectern-paged :is(img,video,audio):not(.lectern-at){inline-size:0;block-size:0;visibility:hidden}
 .lectern article.lectern-paged img.lectern-at{object-fit:contain}
