@@ -51,7 +51,7 @@ for (const browser of browsers) {
           reader.article = reader.article; // built anew, with the control
         });
         await turn(page, 3);
-        const [before, [, count], text] = [await inside((shadow) => shadow.host.place), await where(page), await textOf(page)];
+        const [[, count], text] = [await where(page), await textOf(page)];
         await inside((shadow) => {
           shadow.querySelector("[data-panel=language]")?.click();
           shadow.querySelector(".translation select").value = "fr";
@@ -70,7 +70,6 @@ for (const browser of browsers) {
         await page.waitForFunction((pages) => Number(document.querySelector("lectern-reader").shadowRoot.querySelector(".lectern-turner input").max) === pages, {}, count);
         await settled(page);
         assert.equal(await textOf(page), text);
-        assert.ok(before.length > 10);
       }));
 
     test("bold beginnings of words are painted bold, at the same words, and go again", () =>
@@ -83,10 +82,18 @@ for (const browser of browsers) {
         assert.equal(await inSight(page, words), true);
         const found = await inside((shadow) => {
           const bold = [...shadow.querySelectorAll(".lectern-prefix")].filter((one) => ((box) => box.left >= 0 && box.right <= innerWidth)(one.getBoundingClientRect()));
-          return { count: bold.length, weights: new Set(bold.map((one) => getComputedStyle(one.querySelector(".lectern-line") ?? one).fontWeight)).size, outside: bold.filter((one) => !one.querySelector(".lectern-line")).length };
+          const weightOf = (line) => Number(getComputedStyle(line).fontWeight);
+          const plain = [...shadow.querySelectorAll("article p .lectern-line")].filter((line) => !line.closest(".lectern-prefix"));
+          return {
+            count: bold.length,
+            outside: bold.filter((one) => !one.querySelector(".lectern-line")).length,
+            lightest: Math.min(...bold.map((one) => weightOf(one.querySelector(".lectern-line") ?? one))),
+            plain: Math.max(...plain.map(weightOf)),
+          };
         });
         assert.ok(found.count > 50, JSON.stringify(found));
         assert.equal(found.outside, 0, "all stand in lines");
+        assert.ok(found.lightest >= 600 && found.plain < 600, JSON.stringify(found));
         await choose(page, { layout: "pages", boldPrefix: "off" });
         assert.deepEqual(await where(page), before);
         assert.equal(await inside((shadow) => shadow.querySelectorAll(".lectern-prefix").length), 0);
@@ -159,6 +166,29 @@ for (const browser of browsers) {
         },
         { attributes: { src: "/pages/measured.html" } },
       ));
+
+    test("while pages are turned, words far away wait to be put in their lines, and then all are", () =>
+      reading(async (page, inside) => {
+        await choose(page, { layout: "scroll" });
+        const ahead = await inside(async (shadow) => {
+          const wait = (time) => new Promise((resolve) => setTimeout(resolve, time));
+          shadow.host.settings = { layout: "pages" };
+          while (!shadow.querySelector(".lectern-paged")) await wait(0);
+          const article = shadow.querySelector("article");
+          const openings = [];
+          for (let turned = 1; turned <= 8; turned += 1) {
+            article.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowRight", bubbles: true, composed: true }));
+            await wait(70);
+            const furthest = Math.max(...[...shadow.querySelectorAll(".lectern-line")].map((line) => line.getBoundingClientRect().left + article.scrollLeft));
+            openings.push(Math.floor(furthest / article.clientWidth) - turned);
+          }
+          return openings;
+        });
+        // A paragraph that goes on to the next page is put there whole.
+        assert.ok(ahead.every((openings) => openings <= 1), String(ahead));
+        await page.waitForFunction(() => !document.querySelector("lectern-reader").shadowRoot.querySelector(".lectern-rough"));
+        assert.equal(await first(page), 9);
+      }));
 
     test("plain text has no such note", () =>
       reading(async (page, inside) => assert.equal(await inside((shadow) => shadow.querySelector(".lectern-pages-note")), null)));

@@ -23,7 +23,7 @@ export const pagesStyle = `
 .lectern article.lectern-paged :is(ruby,rt){display:inline}
 .lectern article.lectern-paged rp{display:none}
 .lectern article.lectern-paged :is(sub,sup){vertical-align:baseline;line-height:0}
-.lectern article.lectern-paged .lectern-rough.lectern-at{white-space:normal;overflow:hidden;content-visibility:auto}
+.lectern article.lectern-paged .lectern-rough.lectern-at{white-space:normal;overflow:hidden}
 .lectern article.lectern-paged math{white-space:nowrap}
 .lectern article.lectern-paged hr{display:none}
 .lectern article.lectern-paged .lectern-at{position:absolute;z-index:1;pointer-events:none}
