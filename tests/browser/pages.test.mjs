@@ -1,5 +1,6 @@
 // The article in pages: turned in every way, the same words kept in sight, its text layer the article's own text.
 import { browsers } from "../support/browser.mjs";
+import { choose, first, inSight, pagedReaders, settled, textOf, where } from "../support/paged_reader.mjs";
 import { addReader, inReader, readerPages, root, select } from "../support/reader_page.mjs";
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -10,66 +11,7 @@ const long = "/pages/long.html";
 
 for (const browser of browsers) {
   describe(`pages in ${browser}`, () => {
-    const { onPage, withReader } = readerPages(browser);
-
-    /** Waits until pages are on show and rest. */
-    const settled = (page) =>
-      page.waitForFunction(
-        () => {
-          const shadow = document.querySelector("lectern-reader").shadowRoot;
-          const article = shadow.querySelector("article.lectern-paged");
-          if (!article) return false;
-          const now = `${article.scrollLeft} ${shadow.querySelector(".where").textContent} ${article.querySelectorAll(".lectern-line").length}`;
-          const rests = globalThis.pagesBefore?.text === now && performance.now() - globalThis.pagesBefore.since > 200;
-          if (globalThis.pagesBefore?.text !== now) globalThis.pagesBefore = { text: now, since: performance.now() };
-          return rests;
-        },
-        { polling: 40 },
-      );
-    /** The numbers of the pages in sight and of all. */
-    const where = async (page) => {
-      await settled(page);
-      return inReader(page, (shadow) => shadow.querySelector(".where").textContent.match(/\d+/g).map(Number));
-    };
-    const first = async (page) => (await where(page))[0];
-    const choose = (page, settings) => page.evaluate((wanted) => (document.querySelector("lectern-reader").settings = wanted), settings);
-    /** The article's text where it stands in the window, without what is painted over it. */
-    const textOf = (page) =>
-      inReader(page, (shadow) => {
-        const walker = document.createTreeWalker(shadow.querySelector("article"), NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, (node) =>
-          node instanceof Element && node.matches("button, .lectern-control, [data-embed]") ? NodeFilter.FILTER_REJECT : node instanceof Text ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_SKIP,
-        );
-        let text = "";
-        while (walker.nextNode()) text += walker.currentNode.data;
-        return text;
-      });
-    /** Whether words of the article begin in the window. */
-    const inSight = (page, words) =>
-      inReader(
-        page,
-        (shadow, wanted) => {
-          const walker = document.createTreeWalker(shadow.querySelector("article"), NodeFilter.SHOW_TEXT);
-          const nodes = [];
-          while (walker.nextNode()) nodes.push(walker.currentNode);
-          let at = nodes.map(({ data }) => data).join("").indexOf(wanted);
-          if (at < 0) return undefined;
-          const node = nodes.find(({ length }) => at < length || ((at -= length), false));
-          const range = document.createRange();
-          range.setStart(node, at);
-          range.setEnd(node, at + 1);
-          const { left, right, top, bottom } = range.getBoundingClientRect();
-          return left >= 0 && right <= innerWidth && top >= 0 && bottom <= innerHeight;
-        },
-        words,
-      );
-    const reading = (work, options = {}) =>
-      withReader(
-        async (page, inside) => {
-          await settled(page);
-          await work(page, inside);
-        },
-        { ...options, attributes: { src: long, layout: "pages", ...options.attributes } },
-      );
+    const { onPage, withReader, reading } = pagedReaders(browser);
 
     test("turned by every key, the wheel, the buttons, the slider and a click in the margin, and not beyond the ends", () =>
       reading(async (page, inside) => {

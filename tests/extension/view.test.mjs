@@ -266,6 +266,40 @@ for (const name of browsers) {
         await view.evaluate(() => document.querySelector("lectern-reader").resetSettings());
       }));
 
+    test("the article in pages: laid out by the extension's own files, turned by key, the same words in sight", () =>
+      onTab("/story", async (page) => {
+        const view = await extension.open(page);
+        await articleIn(view);
+        const asked = site.asked.length;
+        await view.evaluate(() => void (document.querySelector("lectern-reader").settings = { layout: "pages" }));
+        const shown = () =>
+          view.evaluate(() => {
+            const shadow = document.querySelector("lectern-reader").shadowRoot;
+            const article = shadow.querySelector("article.lectern-paged");
+            const seen = (element) => ((box) => box.left >= 0 && box.right <= innerWidth && box.bottom > 0 && box.top < innerHeight)(element.getBoundingClientRect());
+            return (
+              article && {
+                page: Number(shadow.querySelector(".lectern-turner input").value),
+                count: Number(shadow.querySelector(".lectern-turner input").max),
+                lines: [...article.querySelectorAll(".lectern-line")].filter(seen).map((line) => line.textContent),
+                painted: [...article.querySelectorAll(".lectern-sheet canvas:not(.ground)")].some((canvas) => seen(canvas.parentElement) && canvas.width > 100),
+              }
+            );
+          });
+        const open = await until(async () => ((now) => now?.lines.length > 5 && now.painted && now)(await shown()), "pages are on show");
+        assert.ok(open.count > 2 && open.page === 1, JSON.stringify(open));
+        assert.ok(open.lines.join("").includes("The night bus and its stops"), open.lines.join(""));
+        await view.evaluate(() => void document.querySelector("lectern-reader").dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowRight", bubbles: true, composed: true })));
+        const next = await until(async () => ((now) => now.page > 1 && now.lines.length > 5 && now)(await shown()), "the next pages are on show");
+        assert.notDeepEqual(next.lines, open.lines);
+        const { article } = await seenIn(view);
+        for (const text of paragraphs(60)) assert.ok(article.includes(text), text);
+        assert.deepEqual(site.asked.slice(asked), [], "the site is not asked for anything");
+        await view.evaluate(() => document.querySelector("lectern-reader").resetSettings());
+        await until(async () => !(await shown()), "it scrolls again");
+        assert.deepEqual(await storedIn(view), {});
+      }));
+
     test("what is chosen in the view is kept, in all views", () =>
       onTab("/story", async (page) => {
         const view = await extension.open(page);

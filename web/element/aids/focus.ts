@@ -94,7 +94,7 @@ export const focus: AidMaker = (reader) => {
     const wanted = Math.min(bottom - (bottom - top) * 0.4, Math.max(top + (bottom - top) * 0.3, middle));
     const scroller = scrollerOf(reader.content);
     const before = scroller.scrollTop;
-    if (reader.settings.layout !== "columns") scroller.scrollBy({ top: middle - wanted, behavior: "instant" });
+    if (!sideways(reader)) scroller.scrollBy({ top: middle - wanted, behavior: "instant" });
     attention = middle - (scroller.scrollTop - before);
     draw();
     return true;

@@ -23,14 +23,16 @@ export const pagesStyle = `
 .lectern article.lectern-paged :is(ruby,rt){display:inline}
 .lectern article.lectern-paged rp{display:none}
 .lectern article.lectern-paged :is(sub,sup){vertical-align:baseline;line-height:0}
-.lectern article.lectern-paged .lectern-rough.lectern-at{white-space:normal;overflow:hidden;content-visibility:auto}
+.lectern article.lectern-paged .lectern-rough.lectern-at{white-space:normal;overflow:hidden}
 .lectern article.lectern-paged math{white-space:nowrap}
 .lectern article.lectern-paged hr{display:none}
 .lectern article.lectern-paged .lectern-at{position:absolute;z-index:1;pointer-events:none}
+.lectern article.lectern-paged .lectern-at:not(img,video,audio,math,svg,[data-embed]){contain:layout size}
 .lectern article.lectern-paged :is(img,video,audio){position:absolute;max-inline-size:none;max-block-size:none;margin:0;pointer-events:auto;color:var(--lectern-muted);font:400 .85rem/1.4 var(--lectern-sans)}
 .lectern article.lectern-paged :is(img,video,audio):not(.lectern-at){inline-size:0;block-size:0;visibility:hidden}
 .lectern article.lectern-paged img.lectern-at{object-fit:contain}
 .lectern article.lectern-paged [data-embed].lectern-at{margin:0;overflow:hidden;pointer-events:auto;min-block-size:0;line-height:1.4;white-space:normal}
+.lectern article.lectern-paged [data-embed]>iframe{position:absolute;inset:0;inline-size:100%;block-size:100%;max-inline-size:none;margin:0;border:0}
 .lectern .lectern-line{position:relative;unicode-bidi:isolate;white-space:nowrap;pointer-events:auto;hyphens:manual}
 .lectern .lectern-line.pre{white-space:pre;tab-size:4}
 .lectern article.lectern-paged a:focus-visible{outline:0}

@@ -126,16 +126,17 @@ export class TextLayer {
   }
 
   /**
-   * Puts a few more blocks in their lines.
+   * Puts a few more blocks in their lines: first those on some pages, from one to another, then all others in the order of the text.
    * @return false where none was left
    */
-  some(count: number): boolean {
+  some(count: number, from: number, to: number): boolean {
     const jobs: Job[] = [];
+    const others: Job[] = [];
     for (const job of this.jobs.values()) {
-      if (jobs.length === count) break;
-      jobs.push(job);
+      if (job.last >= from && job.first <= to) jobs.push(job);
+      else if (others.length < count) others.push(job);
     }
-    this.put(jobs);
+    this.put([...jobs, ...others].slice(0, count));
     return this.jobs.size > 0;
   }
 
