@@ -185,7 +185,19 @@ function halves(depth, color, { alpha = color >= 4, key = false, interlaced = fa
       previous = line;
     }
   }
-  const chunk = (name, body) => {
+  return pngOf([
+    ["IHDR", headerOf(width, height, depth, color, interlaced ? 1 : 0)],
+    ...(color === 3 ? [["PLTE", [9, 9, 9, 20, 20, 90, 255, 255, 255]]] : []),
+    ...(color === 3 && alpha ? [["tRNS", [255, 255, 0]]] : []),
+    ...(key ? [["tRNS", [0, 255, 0, 255, 0, 255]]] : []),
+    ["IDAT", deflateSync(Buffer.from(lines))],
+    ["IEND", []],
+  ]);
+}
+
+/** A PNG of some chunks. */
+function pngOf(chunks) {
+  const chunk = ([name, body]) => {
     const bytes = Buffer.concat([Buffer.from(name, "latin1"), Buffer.from(body)]);
     const size = Buffer.alloc(4);
     size.writeUInt32BE(body.length);
@@ -193,19 +205,15 @@ function halves(depth, color, { alpha = color >= 4, key = false, interlaced = fa
     sum.writeUInt32BE(crc32(bytes));
     return Buffer.concat([size, bytes, sum]);
   };
+  return Buffer.concat([Buffer.from("89504e470d0a1a0a", "hex"), ...chunks.map(chunk)]);
+}
+
+function headerOf(width, height, depth, color, interlace = 0) {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width);
   header.writeUInt32BE(height, 4);
-  header.set([depth, color, 0, 0, interlaced ? 1 : 0], 8);
-  return Buffer.concat([
-    Buffer.from("89504e470d0a1a0a", "hex"),
-    chunk("IHDR", header),
-    ...(color === 3 ? [chunk("PLTE", [9, 9, 9, 20, 20, 90, 255, 255, 255])] : []),
-    ...(color === 3 && alpha ? [chunk("tRNS", [255, 255, 0])] : []),
-    ...(key ? [chunk("tRNS", [0, 255, 0, 255, 0, 255])] : []),
-    chunk("IDAT", deflateSync(Buffer.from(lines))),
-    chunk("IEND", []),
-  ]);
+  header.set([depth, color, 0, 0, interlace], 8);
+  return header;
 }
 
 function crc32(bytes) {
@@ -324,6 +332,73 @@ describe("pictures", () => {
     const text = run("pdftotext", saved({ files }), "-");
     assert.match(text, /What none\.png shows/);
     assert.doesNotMatch(text, /What full\.jpg shows/);
+  });
+  test("no broken picture ends the rendering: its words stand there, in every format", async () => {
+    const pixels = (size) => deflateSync(Buffer.alloc(size));
+    const image = (width, height, depth, color, { data = pixels(10_000), before = [], interlace = 0 } = {}) =>
+      pngOf([["IHDR", headerOf(width, height, depth, color, interlace)], ...before, ...(data ? [["IDAT", data]] : []), ["IEND", []]]);
+    const garbage = Buffer.from("this is not what deflating gives");
+    const interlaced = halves(8, 6, { interlaced: true });
+    const jpeg = Buffer.from(served.get("/full.jpg")[1]);
+    const frame = jpeg.findIndex((byte, at) => byte === 0xff && (jpeg[at + 1] === 0xc0 || jpeg[at + 1] === 0xc2));
+    const withComponents = (count) => Buffer.concat([jpeg.subarray(0, frame + 9), Buffer.from([count]), jpeg.subarray(frame + 10)]);
+    const made = {
+      "cut.png": halves(8, 6).subarray(0, 60),
+      "garbage-alpha.png": image(10, 10, 8, 6, { data: garbage }),
+      "garbage-rgb.png": image(10, 10, 8, 2, { data: garbage }),
+      "no-data.png": image(10, 10, 8, 6, { data: null }),
+      "few-pixels.png": image(10, 10, 8, 2, { data: pixels(100) }),
+      "damaged-interlaced.png": Buffer.concat([interlaced.subarray(0, 50), Buffer.alloc(30, 7), interlaced.subarray(80)]),
+      "no-header.png": pngOf([["tEXt", Buffer.alloc(13, 65)], ["IHDR", headerOf(10, 10, 8, 6)], ["IDAT", pixels(10_000)], ["IEND", []]]),
+      "key-of-one-byte.png": image(10, 10, 8, 2, { before: [["tRNS", [1]]] }),
+      "bomb.png": image(10, 10, 8, 6, { data: pixels(20_000_000) }),
+      "bomb-rgb.png": image(10, 10, 8, 2, { data: pixels(20_000_000) }),
+      "wide.png": image(50_000_000, 1, 255, 6),
+      "palette-of-4.png": image(10, 10, 8, 3, { before: [["PLTE", Buffer.alloc(4)]] }),
+      "palette-of-3000.png": image(10, 10, 8, 3, { before: [["PLTE", Buffer.alloc(3000)]] }),
+      "no-palette.png": image(10, 10, 8, 3),
+      ...Object.fromEntries([0, 3, 255].map((depth) => [`depth-${depth}.png`, image(10, 10, depth, 2)])),
+      "color-9.png": image(10, 10, 8, 9),
+      "no-components.jpg": withComponents(0),
+      "two-components.jpg": withComponents(2),
+      "no-scan.jpg": jpeg.subarray(0, frame + 19),
+    };
+    for (const [name, bytes] of Object.entries(made)) served.set(`/${name}`, [name.endsWith("png") ? "image/png" : "image/jpeg", bytes]);
+    const data = `data:image/png;base64,${halves(8, 6).subarray(0, 60).toString("base64")}`;
+    const read = withPictures(...Object.keys(made), "full.jpg");
+    read.nodes.push({ tag: "img", parent: -1, attributes: { src: data, alt: "What data shows", width: "600", height: "400" } });
+    for (const format of ["pdf", "svg", "png"]) {
+      const { files, warnings } = await lectern.render(read, { format, page: "long" });
+      assert.equal(warnings.length, Object.keys(made).length + 1, `${format}\n${warnings.join("\n")}`);
+      Object.keys(made).forEach((name, index) => assert.match(warnings[index], new RegExp(`/${name} is left out: It (is broken|has 50000000)`)));
+      if (format === "png") continue;
+      const text = format === "pdf" ? run("pdftotext", saved({ files }, "broken.pdf"), "-") : Buffer.from(files[0].data).toString().replace(/<[^>]*>/g, "");
+      const shown = words(text).join(" ");
+      for (const name of [...Object.keys(made), "data"]) assert.ok(shown.includes(`What ${name} shows`), `${format}: ${name}`);
+      assert.doesNotMatch(shown, /What full\.jpg shows .*What full\.jpg shows/);
+      if (format !== "pdf") continue;
+      const { status, stderr } = spawnSync("pdftoppm", ["-r", "20", "-png", join(folder, "broken.pdf"), join(folder, "broken")], { encoding: "utf8" });
+      assert.deepEqual([status, stderr], [0, ""]);
+    }
+  });
+  test("pictures of too many pixels are left out, alone and together, and a signal comes through between them", async () => {
+    // Gray of one bit: 24 million pixels, 3 MB of zeros.
+    const large = (width) => pngOf([["IHDR", headerOf(width, 4000, 1, 0)], ["IDAT", deflateSync(Buffer.alloc(4000 * (width / 8 + 1)))], ["IEND", []]]);
+    for (let index = 0; index < 10; index += 1) served.set(`/large-${index}.png`, ["image/png", large(6000)]);
+    served.set("/larger.png", ["image/png", large(12_000)]);
+    const names = Array.from({ length: 10 }, (_, index) => `large-${index}.png`);
+    const read = withPictures("larger.png", ...names);
+    const { warnings } = await lectern.render(read, { format: "pdf", page: "long" });
+    assert.equal(warnings.length, 3, warnings.join("\n"));
+    assert.match(warnings[0], /larger\.png is left out: It has 12000 × 4000 pixels, more than 40000000/);
+    assert.match(warnings[1], /large-8\.png is left out: All pictures together have more than 200000000 pixels/);
+    assert.match(warnings[2], /large-9\.png/);
+    const control = new AbortController();
+    asked = [];
+    const rendering = lectern.render(read, { format: "pdf", page: "long", signal: control.signal });
+    const timer = setInterval(() => asked.length === 11 && control.abort(), 1);
+    await rejectsCode("aborted", rendering);
+    clearInterval(timer);
   });
   test("no more than 200 are fetched", async () => {
     asked = [];

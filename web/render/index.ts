@@ -44,7 +44,7 @@ export async function renderFiles(article: Article, options: RenderOptions, styl
   const typesetter = new Typesetter(await HarfBuzz.load(), new Fonts(familiesOf(css), fonts));
   const { text: words, language } = await labelsFor(settings.uiLang, article.lang);
   const nodes = articleNodes({ ...article, nodes: body }, words, language);
-  const pictures = settings.images === "hide" ? new Pictures() : await fetchPictures(nodes, userAgent, signal);
+  const pictures = settings.images === "hide" ? new Pictures() : await fetchPictures(nodes, format, userAgent, signal);
   const layout = await loadLayout();
   const facts = factsOf(article);
   const laidOut = layout.layOut(nodes, {
