@@ -453,6 +453,31 @@ describe("SVG", () => {
   });
 });
 
+describe("links of a node list that is not Lectern's", () => {
+  const good = ["https://example.org/a", "HTTP://example.org/b", "mailto:ada@example.org", "tel:+123"];
+  const bad = ["javascript:alert(1)", " javascript:alert(2)", "java\nscript:alert(3)", "data:text/html,<script>", "file:///etc/passwd", "vbscript:x", "//example.org/c", "map.html", ""];
+  const read = () => {
+    const made = article();
+    for (const href of [...good, ...bad]) {
+      const parent = made.nodes.push({ tag: "p", parent: -1 }) - 1;
+      const link = made.nodes.push({ tag: "a", parent, attributes: { href } }) - 1;
+      made.nodes.push({ text: "words of a link", parent: link });
+    }
+    return made;
+  };
+  test("only http, https, mailto and tel lead out; the others' text stays", async () => {
+    const path = await pdf(read());
+    const objects = JSON.parse(run("qpdf", "--json=1", path)).objects;
+    const written = Object.values(objects).map((object) => object?.["/A"]?.["/URI"]).filter(Boolean);
+    assert.deepEqual(new Set(written), new Set(good.map((href) => new URL(href).href)));
+    assert.equal(run("pdftotext", path, "-").split("words of a link").length - 1, good.length + bad.length);
+    const { files } = await lectern.render(read(), { format: "svg", page: "long" });
+    const { document } = new JSDOM(Buffer.from(files[0].data).toString(), { contentType: "image/svg+xml" }).window;
+    assert.deepEqual([...document.querySelectorAll("a")].map((link) => link.getAttribute("href")), good);
+    assert.equal(document.documentElement.textContent.split("words of a link").length - 1, good.length + bad.length);
+  });
+});
+
 describe("fonts", () => {
   const noto = "/usr/share/fonts/truetype/noto";
   test("a named font goes before those of the system", async () => {
