@@ -7,7 +7,7 @@ import { createCanvas, loadImage } from "@napi-rs/canvas";
 import { JSDOM } from "jsdom";
 import assert from "node:assert/strict";
 import { execFileSync, spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -556,11 +556,25 @@ describe("errors", () => {
     await rejectsCode("invalid-options", lectern.render(read, { format: "pdf", page: { width: 200, height: 200, margin: 99 } }), /margins leave no room/);
     await rejectsCode("invalid-options", lectern.render(read, { format: "pdf", fonts: "font.ttf" }), /list of paths/);
     await rejectsCode("invalid-options", lectern.render(article({}, { formats: [] }), { format: "pdf" }), /nodes/);
+    for (const page of ["toString", "__proto__", "constructor"]) await rejectsCode("invalid-options", lectern.render(read, { format: "pdf", page }), /A4, A5, Letter, long/);
+    for (const none of [null, undefined, 5]) await rejectsCode("invalid-options", lectern.render(none, { format: "pdf" }), /no article/);
+    await rejectsCode("invalid-options", lectern.render({ ...read, nodes: [null] }, { format: "pdf" }), /Node 0 of the list is null/);
+    for (const settings of [null, 5]) await rejectsCode("invalid-options", lectern.render(read, { format: "pdf", settings }), /"settings"/);
   });
   test("settings that are not allowed are told of and not applied", async () => {
     const { warnings } = await lectern.render(article(), { format: "svg", page: "long", settings: { theme: "pink", fontSize: 1e6 } });
     assert.match(warnings.join("\n"), /theme: .*sepia/);
     assert.match(warnings.join("\n"), /fontSize: .*12/);
+  });
+  test("a setting that is not applied is as if it were not given", async () => {
+    const svg = async (settings) => Buffer.from((await lectern.render(article(), { format: "svg", settings })).files[0].data).toString();
+    assert.equal(await svg({ fontSize: 400 }), await svg({}));
+    assert.notEqual(await svg({ fontSize: 20 }), await svg({}));
+  });
+  test("an option that is not known is told of", async () => {
+    const { warnings } = await lectern.render(article(), { format: "svg", pages: "A5", toString: 1 });
+    assert.equal(warnings.length, 2, warnings.join("\n"));
+    assert.match(warnings[0], /"pages" is not known.*page/);
   });
   test("aborted", async () => {
     await rejectsCode("aborted", lectern.render(article(), { format: "pdf", signal: AbortSignal.abort() }));
@@ -613,6 +627,32 @@ describe("the command line", () => {
   test("writes the other formats to a file, too", () => {
     assert.equal(cli("--format", "text", "-o", join(folder, "story.txt")).status, 0);
     assert.match(readFileSync(join(folder, "story.txt"), "utf8"), /^Living by the tide\n/);
+  });
+  test("what a file ends with tells its format, unless --format does", () => {
+    const beginnings = { html: /^<!DOCTYPE html>/, txt: /^Living by the tide\n/, md: /^# Living/, json: /^\{/, pdf: /^%PDF/, PNG: /^.PNG/, svg: /^<svg/, out: /^<!DOCTYPE html>/ };
+    for (const [ending, beginning] of Object.entries(beginnings)) {
+      const out = join(folder, `told.${ending}`);
+      const { status, stderr } = cli(...(/png|svg/i.test(ending) ? ["--page", "long"] : []), "-o", out);
+      assert.equal(status, 0, String(stderr));
+      assert.match(readFileSync(out, "latin1"), beginning);
+    }
+    assert.equal(cli("--format", "text", "-o", join(folder, "told.pdf")).status, 0);
+    assert.match(readFileSync(join(folder, "told.pdf"), "utf8"), /^Living by the tide\n/);
+  });
+  test("the page that is read is not written over", () => {
+    const before = readFileSync(story, "utf8");
+    for (const out of [story, join(folder, ".", "story.html"), join(folder, "link.html")]) {
+      if (out.endsWith("link.html")) symlinkSync(story, out);
+      const { status, stderr } = cli("-o", out);
+      assert.equal(status, 2);
+      assert.match(String(stderr), /is the page that is read/);
+    }
+    assert.equal(readFileSync(story, "utf8"), before);
+  });
+  test("sizes in inches", () => {
+    const out = join(folder, "inches.pdf");
+    assert.equal(cli("--page", "5x8in,0.5", "-o", out).status, 0);
+    assert.match(run("pdfinfo", out), /Page size: +360 x 576 pts/);
   });
   test("settings, sizes and fonts that are wrong", () => {
     for (const [args, code, message] of [
