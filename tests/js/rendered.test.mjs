@@ -509,6 +509,25 @@ describe("fonts", () => {
     assert.match(warnings[1], /^No font covers .* \(U\+E000\)/);
     assert.match(none, /^font-failed: There is no font/);
   });
+  test("a bold font is one, whatever its weight says: Urdu is set in the regular one", async () => {
+    const fonts = run("pdffonts", await pdf(fixture("news-ur")));
+    assert.match(fonts, /NotoNastaliqUrdu(-Regular)? /);
+    assert.match(fonts, /NotoNastaliqUrdu-Bold /);
+  });
+  test("font-failed: a damaged font is named", async () => {
+    const font = readFileSync(join(noto, "NotoSans-Regular.ttf"));
+    const entry = (name) => Array.from({ length: font.readUInt16BE(4) }, (_, index) => 12 + 16 * index).find((at) => font.toString("latin1", at, at + 4) === name);
+    const damaged = (name, change) => {
+      const copy = Buffer.from(font);
+      change(copy, copy.readUInt32BE(entry(name) + 8), entry(name));
+      writeFileSync(join(folder, "damaged.ttf"), copy);
+      return lectern.render(article(), { format: "pdf", images: false, fonts: [join(folder, "damaged.ttf")] });
+    };
+    await rejectsCode("font-failed", damaged("head", (copy, at) => copy.fill(0xff, at, at + 54)), /damaged\.ttf/);
+    await rejectsCode("font-failed", damaged("head", (copy, at) => copy.writeUInt16BE(0, at + 18)), /damaged\.ttf/);
+    await rejectsCode("font-failed", damaged("head", (copy, at, row) => copy.write("hEAD", row, "latin1")), /damaged\.ttf/);
+    await rejectsCode("font-failed", damaged("maxp", (copy, at, row) => copy.write("mAXP", row, "latin1")), /damaged\.ttf/);
+  });
   test("font-failed: a file that is none, and one that is not there", async () => {
     writeFileSync(join(folder, "no.ttf"), "this is no font");
     await rejectsCode("font-failed", lectern.render(article(), { format: "pdf", fonts: [join(folder, "no.ttf")] }), /no\.ttf is no font/);
