@@ -578,6 +578,9 @@ describe("errors", () => {
     for (const page of ["toString", "__proto__", "constructor"]) await rejectsCode("invalid-options", lectern.render(read, { format: "pdf", page }), /A4, A5, Letter, long/);
     for (const none of [null, undefined, 5]) await rejectsCode("invalid-options", lectern.render(none, { format: "pdf" }), /no article/);
     await rejectsCode("invalid-options", lectern.render({ ...read, nodes: [null] }, { format: "pdf" }), /Node 0 of the list is null/);
+    for (const part of [{ lang: 5 }, { authors: null }, { tags: "x" }]) {
+      await rejectsCode("invalid-options", lectern.render({ ...read, ...part }, { format: "pdf" }), new RegExp(`The article's ${Object.keys(part)[0]} must be`));
+    }
     for (const settings of [null, 5]) await rejectsCode("invalid-options", lectern.render(read, { format: "pdf", settings }), /"settings"/);
   });
   test("settings that are not allowed are told of and not applied", async () => {

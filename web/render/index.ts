@@ -37,10 +37,7 @@ const limits: Readonly<Record<Limit, string>> = {
  */
 export async function renderFiles(article: Article, options: RenderOptions, style: (settings: RenderOptions["settings"]) => Style): Promise<Rendering> {
   const { format, page = "A4", fonts = [], images = true, signal } = checked(options);
-  if (article === null || typeof article !== "object") throw new LecternError("invalid-options", `There is no article to render: it is ${String(article)}.`);
-  const { nodes: body } = article;
-  if (!body) throw new LecternError("invalid-options", 'The article has no nodes: parse it with { formats: ["nodes"] }.');
-  checkNodes(body);
+  const body = nodesOf(article);
   const { warnings } = style(options.settings);
   const allowed = Object.entries(options.settings ?? {}).filter(([key]) => !warnings.some((warning) => warning.key === key));
   const settings = settingsFor(page, { ...Object.fromEntries(allowed), ...(images ? {} : { images: "hide" as const }) });
@@ -92,6 +89,19 @@ function factsOf({ title, byline, authors, standfirst, tags, lang, publishedTime
     published: publishedTime ?? "",
     rtl: dir === "rtl",
   };
+}
+
+/** The nodes of what must be an article. @throws LecternError invalid-options */
+function nodesOf(article: Article): ArticleNode[] {
+  const wrong = (message: string) => new LecternError("invalid-options", message);
+  if (article === null || typeof article !== "object") throw wrong(`There is no article to render: it is ${String(article)}.`);
+  const { nodes, lang } = article;
+  if (!nodes) throw wrong('The article has no nodes: parse it with { formats: ["nodes"] }.');
+  checkNodes(nodes);
+  if (lang !== null && lang !== undefined && typeof lang !== "string") throw wrong(`The article's lang must be a string or null, not ${String(lang)}.`);
+  const lacking = (["authors", "tags", "relatedLinks"] as const).find((name) => !Array.isArray(article[name]));
+  if (lacking) throw wrong(`The article's ${lacking} must be a list.`);
+  return nodes;
 }
 
 function unknownOptions(options: RenderOptions): string[] {
