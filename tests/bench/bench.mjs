@@ -224,6 +224,46 @@ async function inPages() {
   for (const words of [1000, 10_000, 100_000]) {
     await inChromium(`an article of ${words} words in pages`, folders, waysOf, "columns", { of: Array.from({ length: 5 }, () => longArticle(words, true)) });
   }
+
+  await inChromium("a page turned in the reader, until it is painted, beside a frame without one", folders, async () => {
+    await import("/dist/element.js");
+    const frame = () =>
+      new Promise((resolve) =>
+        requestAnimationFrame(() => {
+          const { port1, port2 } = new MessageChannel();
+          port1.onmessage = resolve;
+          port2.postMessage(0);
+        }),
+      );
+    const shown = document.createElement("lectern-reader");
+    document.body.style.margin = "0";
+    document.body.append(shown);
+    const ready = new Promise((resolve) => shown.addEventListener("lectern-ready", resolve, { once: true }));
+    shown.settings = { layout: "pages" };
+    [shown.html] = await (await fetch("/pages/pages.json")).json();
+    await ready;
+    while (!shown.shadowRoot.querySelector("canvas")) await new Promise((resolve) => setTimeout(resolve, 50));
+    await new Promise((resolve) => setTimeout(resolve, 3000));
+    const article = shown.shadowRoot.querySelector("article");
+    article.focus();
+    const press = (key) => article.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, composed: true, cancelable: true }));
+    let turns = 0;
+    return {
+      before: async () => {
+        turns += 1;
+        if (turns % 40 === 0) press("Home");
+        for (let count = 0; count < 3; count += 1) await frame();
+        await new Promise((resolve) => setTimeout(resolve, 260)); // the turn before is over, and the pages beside are painted
+      },
+      "a page turn": async () => {
+        const before = article.scrollLeft;
+        press("PageDown");
+        await frame();
+        if (article.scrollLeft === before) await frame();
+      },
+      "a frame": frame,
+    };
+  }, "a frame", { of: Array.from({ length: 10 }, () => longArticle(10_000, true)) });
 }
 
 /** The reader: from a click to the article painted, and a change of the size of text, each beside what a plain page takes. */

@@ -246,7 +246,7 @@ for (const name of browsers) {
         onPage(async (page) => {
           await addReader(page);
           await readTo(page, 1800);
-          const [{ exact }] = Object.values(await stored(page));
+          const [{ prefix, exact }] = Object.values(await stored(page));
           await comeAgain(page);
           await page.evaluate(async () => {
             const html = await (await fetch("/pages/long.html")).text();
@@ -258,18 +258,19 @@ for (const name of browsers) {
             document.body.append(reader);
           });
           await page.waitForFunction(() => shadow().querySelector(".lectern-resume"));
-          const top = await page.evaluate((wanted) => {
+          const top = await page.evaluate((before, wanted) => {
             const walker = document.createTreeWalker(shadow().querySelector("article"), NodeFilter.SHOW_TEXT);
             while (walker.nextNode()) {
-              const start = walker.currentNode.data.indexOf(wanted);
-              if (start < 0) continue;
+              // Its sentences stand more than once; with what stands before them, once.
+              const start = walker.currentNode.data.indexOf(before + wanted) + before.length;
+              if (start < before.length) continue;
               const range = document.createRange();
               range.setStart(walker.currentNode, start);
               range.setEnd(walker.currentNode, start + 1);
               return range.getBoundingClientRect().top - shadow().querySelector(".lectern-bar").getBoundingClientRect().bottom;
             }
             return undefined;
-          }, exact.slice(0, 40));
+          }, prefix.slice(-8), exact.slice(0, 40));
           assert.ok(Math.abs(top) < 12, `${top}`);
         }));
 
@@ -374,7 +375,7 @@ for (const name of browsers) {
             const { from, to, top, bottom } = await light(page);
             assert.ok(from - 60 < y && to + 60 > y, `${from} to ${to} at ${y}`);
             assert.ok(top >= (await page.evaluate(() => shadow().querySelector(".lectern-bar").getBoundingClientRect().bottom)) - 1);
-            assert.ok(bottom <= 800);
+            assert.ok(bottom <= 800.5, `${bottom}`); // Firefox rounds boxes to sixtieths
           }
           assert.equal(await page.evaluate(() => getComputedStyle(shadow().querySelector(".lectern-pane")).pointerEvents), "none");
         }));

@@ -4,6 +4,7 @@ import { header } from "../header.js";
 import { render } from "../index.js";
 import type { Article, SourceRange } from "../types.js";
 import { element, icon } from "./dom.js";
+import { clickedFragment } from "./fragment.js";
 import type { Interface } from "./messages.js";
 
 /** Writes a message with a place for a word: "Show content from {provider}". */
@@ -91,15 +92,8 @@ export function view(article: Article & Required<Pick<Article, "nodes">>, ui: In
 
 /** Follows links to places inside the article, which a browser does not do in a shadow root. */
 export function followFragments(event: MouseEvent, root: ShadowRoot): void {
-  if (event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-  const link = event.target instanceof Element ? event.target.closest("a[href^='#']") : null;
-  if (!link) return;
-  let id = link.getAttribute("href")!.slice(1);
-  try {
-    id = decodeURIComponent(id);
-  } catch {
-    // As it is written, then.
-  }
+  const id = clickedFragment(event);
+  if (!id) return;
   const target = root.getElementById(id);
   if (!target) return;
   event.preventDefault();

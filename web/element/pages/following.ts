@@ -1,19 +1,13 @@
 import type { Pages } from "../../layout/types.js";
+import { clickedFragment } from "../fragment.js";
 import type { Geometry } from "./geometry.js";
 import type { Opening } from "./opening.js";
 import { lineIn, pageOf } from "./sight.js";
 
 /** Turns to where a link leads that was clicked, if that is in the article. */
 export function followLink(event: MouseEvent, root: ShadowRoot, pages: Pages, opening: Opening): void {
-  if (event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-  const link = event.target instanceof Element ? event.target.closest("a[href^='#']") : null;
-  if (!link) return;
-  let id = link.getAttribute("href")!.slice(1);
-  try {
-    id = decodeURIComponent(id);
-  } catch {
-    // As it is written, then.
-  }
+  const id = clickedFragment(event);
+  if (!id) return;
   const offset = pages.offsetOfId(id);
   const target = root.getElementById(id);
   if (offset === undefined || !target) return;
