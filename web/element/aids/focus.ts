@@ -1,6 +1,6 @@
 import type { AidMaker } from "../aid.js";
 import { element } from "../dom.js";
-import { blocksIn, firstInSight, passed, scrollerOf, sideways, sight, watchSight } from "../scrolling.js";
+import { blocksIn, columnsOf, firstInSight, pagedOf, passed, scrollerOf, sideways, sight, watchSight } from "../scrolling.js";
 
 interface Line {
   top: number;
@@ -33,8 +33,10 @@ export const focus: AidMaker = (reader) => {
     const content = reader.content!;
     const { top, bottom, left, right } = sight(reader);
     const blocks = blocksIn(content);
-    // Pictures are few enough to look at all of them.
-    const boxes = [...content.querySelectorAll("img, video, iframe")].map((media) => media.getBoundingClientRect());
+    // A picture is a line, but where it would be one with all the lines beside it. They are few enough to look at all of them.
+    const beside = sideways(reader) && columnsOf(content).count > 1;
+    const media = beside ? [] : [...content.querySelectorAll("img, video, iframe")];
+    const boxes = media.map((one) => one.getBoundingClientRect());
     for (let i = firstInSight(blocks, passed(reader)); i < blocks.length; i += 1) {
       const block = blocks[i]!;
       const box = block.getBoundingClientRect();
@@ -71,7 +73,8 @@ export const focus: AidMaker = (reader) => {
       for (const [name, value] of Object.entries(box)) pane.style.setProperty(name, `${value}px`);
     };
     place(panes[0]!, Math.max(top, own.top), Math.max(top, from));
-    place(panes[1]!, to, Math.min(bottom, own.bottom));
+    // Under pages stands their bar, which stays as it is.
+    place(panes[1]!, to, Math.min(bottom, (pagedOf(reader.content) ? reader.content.getBoundingClientRect() : own).bottom));
   };
 
   const onPointer = ({ type, clientY, pointerType }: PointerEvent) => {
