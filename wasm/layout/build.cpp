@@ -692,7 +692,8 @@ class Builder {
       }
       style.rtl = one.text.rtl;
       style.balance = one.text.balance;
-      style.hyphens = settings_.hyphenation == "on" || (settings_.hyphenation == "auto" && settings_.alignment == "justify");
+      const bool wanted = settings_.hyphenation == "on" || (settings_.hyphenation == "auto" && settings_.alignment == "justify");
+      style.hyphens = wanted && !one.text.balance;  // headings are short, and larger words are read at once
       const std::string_view language = one.text.language >= 0 ? std::string_view(article_.strings[one.text.language])
                                                                : std::string_view(article_.language);
       style.keep_all = language.substr(0, 2) == "ko";
