@@ -246,7 +246,9 @@ class Builder {
   /// Whether there is room for an item's label beside it: in a list, on the side where the list begins its lines.
   bool beside(const Node& it, const Frame& frame) const {
     const Tag parent = it.parent == kNone ? Tag::other : article_.nodes[it.parent].tag;
-    return (parent == Tag::ul || parent == Tag::ol) && !frame.inside && frame.text.rtl == open_[open_.size() - 2].text.rtl;
+    const Frame& list = open_[open_.size() - 2];
+    return (parent == Tag::ul || parent == Tag::ol) && list.node == it.parent && out_.boxes[list.box].style.padding.start > 0 && !frame.inside &&
+           frame.text.rtl == list.text.rtl;
   }
 
   void label_inside(uint32_t i, const Inherited& text) {
