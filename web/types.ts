@@ -36,7 +36,7 @@ export interface StitchOptions extends Options {
 
 /**
  * A page's size: a sheet of paper, one long page as wide as the text asks for, or a size of one's own with its margin, each a number
- * of CSS pixels or text such as "148mm".
+ * of CSS pixels or text such as "148mm" or "5.5in".
  */
 export type PageSize = "A4" | "A5" | "Letter" | "long" | { width: number | string; height: number | string; margin?: number | string };
 

@@ -40,6 +40,33 @@ test("elements without text cover none, and an empty list has no rows", () => {
   assert.deepEqual([rows.length, strings, text], [0, [], ""]);
 });
 
+test("what is no node is refused, with its place and what is wrong with it", () => {
+  const good = { tag: "p", parent: -1 };
+  const bad = [
+    [null, /is null, not an object/],
+    [undefined, /is undefined/],
+    ["text", /is "text"/],
+    [{ text: null, parent: 0 }, /has the text null/],
+    [{ text: 7, parent: 0 }, /has the text 7/],
+    [{ tag: 5, parent: 0 }, /has the tag 5/],
+    [{ parent: 0 }, /has the tag undefined/],
+    [{ tag: "b", parent: 1 }, /has the parent 1/],
+    [{ tag: "b", parent: -2 }, /has the parent -2/],
+    [{ tag: "b", parent: "0" }, /has the parent "0"/],
+    [{ tag: "b" }, /has the parent undefined/],
+    [{ tag: "b", parent: 0, attributes: "x" }, /has the attributes "x"/],
+    [{ tag: "b", parent: 0, attributes: { dir: 3 } }, /has the attribute "dir" with the value 3/],
+    [{ tag: "b", parent: 0, attributes: { lang: Object.create(null) } }, /has the attribute "lang" with the value {…}/],
+  ];
+  for (const [node, message] of bad) {
+    assert.throws(() => encode([good, node]), (error) => error.code === "invalid-options" && /^Node 1 of the list /.test(error.message) && message.test(error.message), String(message));
+  }
+  const sparse = [good];
+  sparse[2] = good;
+  assert.throws(() => encode(sparse), /Node 1 of the list is undefined/);
+  for (const list of [null, 5, "x", {}]) assert.throws(() => encode(list), { code: "invalid-options" });
+});
+
 test("pictures have the size that is known: the width of the attributes, the proportions that the host tells", () => {
   const img = { tag: "img", attributes: { width: "640", height: "480" } };
   assert.deepEqual(said(img), [640, 480, 0]);

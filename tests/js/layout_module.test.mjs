@@ -92,6 +92,11 @@ test("pages without room, lists that are none, and measurers that are none are r
   throwsCode("invalid-options", () => layout.layOut(nodes));
   throwsCode("invalid-options", () => layout.layOut([{ tag: "p", parent: 4 }], page));
   throwsCode("invalid-options", () => layout.layOut(nodes, { ...page, settings: { theme: 5n } }));
+  throwsCode("invalid-options", () => layout.layOut([null], page));
+  for (const wrong of [{ settings: null }, { settings: 5 }, { lang: 5 }, { dir: 3 }, { dir: "up" }, { measurer: { width: () => 1 } }]) {
+    throwsCode("invalid-options", () => layout.layOut(nodes, { ...page, ...wrong }));
+  }
+  assert.ok(layout.layOut(nodes, { ...page, lang: null, dir: null, settings: undefined }).count > 1);
   assert.ok(layout.layOut(nodes, page).count > 1);
 });
 

@@ -7,7 +7,7 @@ import { createCanvas, loadImage } from "@napi-rs/canvas";
 import { JSDOM } from "jsdom";
 import assert from "node:assert/strict";
 import { execFileSync, spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -185,7 +185,19 @@ function halves(depth, color, { alpha = color >= 4, key = false, interlaced = fa
       previous = line;
     }
   }
-  const chunk = (name, body) => {
+  return pngOf([
+    ["IHDR", headerOf(width, height, depth, color, interlaced ? 1 : 0)],
+    ...(color === 3 ? [["PLTE", [9, 9, 9, 20, 20, 90, 255, 255, 255]]] : []),
+    ...(color === 3 && alpha ? [["tRNS", [255, 255, 0]]] : []),
+    ...(key ? [["tRNS", [0, 255, 0, 255, 0, 255]]] : []),
+    ["IDAT", deflateSync(Buffer.from(lines))],
+    ["IEND", []],
+  ]);
+}
+
+/** A PNG of some chunks. */
+function pngOf(chunks) {
+  const chunk = ([name, body]) => {
     const bytes = Buffer.concat([Buffer.from(name, "latin1"), Buffer.from(body)]);
     const size = Buffer.alloc(4);
     size.writeUInt32BE(body.length);
@@ -193,19 +205,15 @@ function halves(depth, color, { alpha = color >= 4, key = false, interlaced = fa
     sum.writeUInt32BE(crc32(bytes));
     return Buffer.concat([size, bytes, sum]);
   };
+  return Buffer.concat([Buffer.from("89504e470d0a1a0a", "hex"), ...chunks.map(chunk)]);
+}
+
+function headerOf(width, height, depth, color, interlace = 0) {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width);
   header.writeUInt32BE(height, 4);
-  header.set([depth, color, 0, 0, interlaced ? 1 : 0], 8);
-  return Buffer.concat([
-    Buffer.from("89504e470d0a1a0a", "hex"),
-    chunk("IHDR", header),
-    ...(color === 3 ? [chunk("PLTE", [9, 9, 9, 20, 20, 90, 255, 255, 255])] : []),
-    ...(color === 3 && alpha ? [chunk("tRNS", [255, 255, 0])] : []),
-    ...(key ? [chunk("tRNS", [0, 255, 0, 255, 0, 255])] : []),
-    chunk("IDAT", deflateSync(Buffer.from(lines))),
-    chunk("IEND", []),
-  ]);
+  header.set([depth, color, 0, 0, interlace], 8);
+  return header;
 }
 
 function crc32(bytes) {
@@ -325,6 +333,73 @@ describe("pictures", () => {
     assert.match(text, /What none\.png shows/);
     assert.doesNotMatch(text, /What full\.jpg shows/);
   });
+  test("no broken picture ends the rendering: its words stand there, in every format", async () => {
+    const pixels = (size) => deflateSync(Buffer.alloc(size));
+    const image = (width, height, depth, color, { data = pixels(10_000), before = [], interlace = 0 } = {}) =>
+      pngOf([["IHDR", headerOf(width, height, depth, color, interlace)], ...before, ...(data ? [["IDAT", data]] : []), ["IEND", []]]);
+    const garbage = Buffer.from("this is not what deflating gives");
+    const interlaced = halves(8, 6, { interlaced: true });
+    const jpeg = Buffer.from(served.get("/full.jpg")[1]);
+    const frame = jpeg.findIndex((byte, at) => byte === 0xff && (jpeg[at + 1] === 0xc0 || jpeg[at + 1] === 0xc2));
+    const withComponents = (count) => Buffer.concat([jpeg.subarray(0, frame + 9), Buffer.from([count]), jpeg.subarray(frame + 10)]);
+    const made = {
+      "cut.png": halves(8, 6).subarray(0, 60),
+      "garbage-alpha.png": image(10, 10, 8, 6, { data: garbage }),
+      "garbage-rgb.png": image(10, 10, 8, 2, { data: garbage }),
+      "no-data.png": image(10, 10, 8, 6, { data: null }),
+      "few-pixels.png": image(10, 10, 8, 2, { data: pixels(100) }),
+      "damaged-interlaced.png": Buffer.concat([interlaced.subarray(0, 50), Buffer.alloc(30, 7), interlaced.subarray(80)]),
+      "no-header.png": pngOf([["tEXt", Buffer.alloc(13, 65)], ["IHDR", headerOf(10, 10, 8, 6)], ["IDAT", pixels(10_000)], ["IEND", []]]),
+      "key-of-one-byte.png": image(10, 10, 8, 2, { before: [["tRNS", [1]]] }),
+      "bomb.png": image(10, 10, 8, 6, { data: pixels(20_000_000) }),
+      "bomb-rgb.png": image(10, 10, 8, 2, { data: pixels(20_000_000) }),
+      "wide.png": image(50_000_000, 1, 255, 6),
+      "palette-of-4.png": image(10, 10, 8, 3, { before: [["PLTE", Buffer.alloc(4)]] }),
+      "palette-of-3000.png": image(10, 10, 8, 3, { before: [["PLTE", Buffer.alloc(3000)]] }),
+      "no-palette.png": image(10, 10, 8, 3),
+      ...Object.fromEntries([0, 3, 255].map((depth) => [`depth-${depth}.png`, image(10, 10, depth, 2)])),
+      "color-9.png": image(10, 10, 8, 9),
+      "no-components.jpg": withComponents(0),
+      "two-components.jpg": withComponents(2),
+      "no-scan.jpg": jpeg.subarray(0, frame + 19),
+    };
+    for (const [name, bytes] of Object.entries(made)) served.set(`/${name}`, [name.endsWith("png") ? "image/png" : "image/jpeg", bytes]);
+    const data = `data:image/png;base64,${halves(8, 6).subarray(0, 60).toString("base64")}`;
+    const read = withPictures(...Object.keys(made), "full.jpg");
+    read.nodes.push({ tag: "img", parent: -1, attributes: { src: data, alt: "What data shows", width: "600", height: "400" } });
+    for (const format of ["pdf", "svg", "png"]) {
+      const { files, warnings } = await lectern.render(read, { format, page: "long" });
+      assert.equal(warnings.length, Object.keys(made).length + 1, `${format}\n${warnings.join("\n")}`);
+      Object.keys(made).forEach((name, index) => assert.match(warnings[index], new RegExp(`/${name} is left out: It (is broken|has 50000000)`)));
+      if (format === "png") continue;
+      const text = format === "pdf" ? run("pdftotext", saved({ files }, "broken.pdf"), "-") : Buffer.from(files[0].data).toString().replace(/<[^>]*>/g, "");
+      const shown = words(text).join(" ");
+      for (const name of [...Object.keys(made), "data"]) assert.ok(shown.includes(`What ${name} shows`), `${format}: ${name}`);
+      assert.doesNotMatch(shown, /What full\.jpg shows .*What full\.jpg shows/);
+      if (format !== "pdf") continue;
+      const { status, stderr } = spawnSync("pdftoppm", ["-r", "20", "-png", join(folder, "broken.pdf"), join(folder, "broken")], { encoding: "utf8" });
+      assert.deepEqual([status, stderr], [0, ""]);
+    }
+  });
+  test("pictures of too many pixels are left out, alone and together, and a signal comes through between them", async () => {
+    // Gray of one bit: 24 million pixels, 3 MB of zeros.
+    const large = (width) => pngOf([["IHDR", headerOf(width, 4000, 1, 0)], ["IDAT", deflateSync(Buffer.alloc(4000 * (width / 8 + 1)))], ["IEND", []]]);
+    for (let index = 0; index < 10; index += 1) served.set(`/large-${index}.png`, ["image/png", large(6000)]);
+    served.set("/larger.png", ["image/png", large(12_000)]);
+    const names = Array.from({ length: 10 }, (_, index) => `large-${index}.png`);
+    const read = withPictures("larger.png", ...names);
+    const { warnings } = await lectern.render(read, { format: "pdf", page: "long" });
+    assert.equal(warnings.length, 3, warnings.join("\n"));
+    assert.match(warnings[0], /larger\.png is left out: It has 12000 × 4000 pixels, more than 40000000/);
+    assert.match(warnings[1], /large-8\.png is left out: All pictures together have more than 200000000 pixels/);
+    assert.match(warnings[2], /large-9\.png/);
+    const control = new AbortController();
+    asked = [];
+    const rendering = lectern.render(read, { format: "pdf", page: "long", signal: control.signal });
+    const timer = setInterval(() => asked.length === 11 && control.abort(), 1);
+    await rejectsCode("aborted", rendering);
+    clearInterval(timer);
+  });
   test("no more than 200 are fetched", async () => {
     asked = [];
     const { warnings } = await lectern.render(withPictures(...Array.from({ length: 210 }, (_, index) => `many/${index}.jpg`)), { format: "svg", page: "long" });
@@ -378,6 +453,31 @@ describe("SVG", () => {
   });
 });
 
+describe("links of a node list that is not Lectern's", () => {
+  const good = ["https://example.org/a", "HTTP://example.org/b", "mailto:ada@example.org", "tel:+123"];
+  const bad = ["javascript:alert(1)", " javascript:alert(2)", "java\nscript:alert(3)", "data:text/html,<script>", "file:///etc/passwd", "vbscript:x", "//example.org/c", "map.html", ""];
+  const read = () => {
+    const made = article();
+    for (const href of [...good, ...bad]) {
+      const parent = made.nodes.push({ tag: "p", parent: -1 }) - 1;
+      const link = made.nodes.push({ tag: "a", parent, attributes: { href } }) - 1;
+      made.nodes.push({ text: "words of a link", parent: link });
+    }
+    return made;
+  };
+  test("only http, https, mailto and tel lead out; the others' text stays", async () => {
+    const path = await pdf(read());
+    const objects = JSON.parse(run("qpdf", "--json=1", path)).objects;
+    const written = Object.values(objects).map((object) => object?.["/A"]?.["/URI"]).filter(Boolean);
+    assert.deepEqual(new Set(written), new Set(good.map((href) => new URL(href).href)));
+    assert.equal(run("pdftotext", path, "-").split("words of a link").length - 1, good.length + bad.length);
+    const { files } = await lectern.render(read(), { format: "svg", page: "long" });
+    const { document } = new JSDOM(Buffer.from(files[0].data).toString(), { contentType: "image/svg+xml" }).window;
+    assert.deepEqual([...document.querySelectorAll("a")].map((link) => link.getAttribute("href")), good);
+    assert.equal(document.documentElement.textContent.split("words of a link").length - 1, good.length + bad.length);
+  });
+});
+
 describe("fonts", () => {
   const noto = "/usr/share/fonts/truetype/noto";
   test("a named font goes before those of the system", async () => {
@@ -408,6 +508,25 @@ describe("fonts", () => {
     assert.match(warnings[0], /^No font covers Hindi \(Devanagari script\)\. Its letters are shown as empty boxes; install one .* or name one with --font\.$/);
     assert.match(warnings[1], /^No font covers .* \(U\+E000\)/);
     assert.match(none, /^font-failed: There is no font/);
+  });
+  test("a bold font is one, whatever its weight says: Urdu is set in the regular one", async () => {
+    const fonts = run("pdffonts", await pdf(fixture("news-ur")));
+    assert.match(fonts, /NotoNastaliqUrdu(-Regular)? /);
+    assert.match(fonts, /NotoNastaliqUrdu-Bold /);
+  });
+  test("font-failed: a damaged font is named", async () => {
+    const font = readFileSync(join(noto, "NotoSans-Regular.ttf"));
+    const entry = (name) => Array.from({ length: font.readUInt16BE(4) }, (_, index) => 12 + 16 * index).find((at) => font.toString("latin1", at, at + 4) === name);
+    const damaged = (name, change) => {
+      const copy = Buffer.from(font);
+      change(copy, copy.readUInt32BE(entry(name) + 8), entry(name));
+      writeFileSync(join(folder, "damaged.ttf"), copy);
+      return lectern.render(article(), { format: "pdf", images: false, fonts: [join(folder, "damaged.ttf")] });
+    };
+    await rejectsCode("font-failed", damaged("head", (copy, at) => copy.fill(0xff, at, at + 54)), /damaged\.ttf/);
+    await rejectsCode("font-failed", damaged("head", (copy, at) => copy.writeUInt16BE(0, at + 18)), /damaged\.ttf/);
+    await rejectsCode("font-failed", damaged("head", (copy, at, row) => copy.write("hEAD", row, "latin1")), /damaged\.ttf/);
+    await rejectsCode("font-failed", damaged("maxp", (copy, at, row) => copy.write("mAXP", row, "latin1")), /damaged\.ttf/);
   });
   test("font-failed: a file that is none, and one that is not there", async () => {
     writeFileSync(join(folder, "no.ttf"), "this is no font");
@@ -456,11 +575,25 @@ describe("errors", () => {
     await rejectsCode("invalid-options", lectern.render(read, { format: "pdf", page: { width: 200, height: 200, margin: 99 } }), /margins leave no room/);
     await rejectsCode("invalid-options", lectern.render(read, { format: "pdf", fonts: "font.ttf" }), /list of paths/);
     await rejectsCode("invalid-options", lectern.render(article({}, { formats: [] }), { format: "pdf" }), /nodes/);
+    for (const page of ["toString", "__proto__", "constructor"]) await rejectsCode("invalid-options", lectern.render(read, { format: "pdf", page }), /A4, A5, Letter, long/);
+    for (const none of [null, undefined, 5]) await rejectsCode("invalid-options", lectern.render(none, { format: "pdf" }), /no article/);
+    await rejectsCode("invalid-options", lectern.render({ ...read, nodes: [null] }, { format: "pdf" }), /Node 0 of the list is null/);
+    for (const settings of [null, 5]) await rejectsCode("invalid-options", lectern.render(read, { format: "pdf", settings }), /"settings"/);
   });
   test("settings that are not allowed are told of and not applied", async () => {
     const { warnings } = await lectern.render(article(), { format: "svg", page: "long", settings: { theme: "pink", fontSize: 1e6 } });
     assert.match(warnings.join("\n"), /theme: .*sepia/);
     assert.match(warnings.join("\n"), /fontSize: .*12/);
+  });
+  test("a setting that is not applied is as if it were not given", async () => {
+    const svg = async (settings) => Buffer.from((await lectern.render(article(), { format: "svg", settings })).files[0].data).toString();
+    assert.equal(await svg({ fontSize: 400 }), await svg({}));
+    assert.notEqual(await svg({ fontSize: 20 }), await svg({}));
+  });
+  test("an option that is not known is told of", async () => {
+    const { warnings } = await lectern.render(article(), { format: "svg", pages: "A5", toString: 1 });
+    assert.equal(warnings.length, 2, warnings.join("\n"));
+    assert.match(warnings[0], /"pages" is not known.*page/);
   });
   test("aborted", async () => {
     await rejectsCode("aborted", lectern.render(article(), { format: "pdf", signal: AbortSignal.abort() }));
@@ -513,6 +646,32 @@ describe("the command line", () => {
   test("writes the other formats to a file, too", () => {
     assert.equal(cli("--format", "text", "-o", join(folder, "story.txt")).status, 0);
     assert.match(readFileSync(join(folder, "story.txt"), "utf8"), /^Living by the tide\n/);
+  });
+  test("what a file ends with tells its format, unless --format does", () => {
+    const beginnings = { html: /^<!DOCTYPE html>/, txt: /^Living by the tide\n/, md: /^# Living/, json: /^\{/, pdf: /^%PDF/, PNG: /^.PNG/, svg: /^<svg/, out: /^<!DOCTYPE html>/ };
+    for (const [ending, beginning] of Object.entries(beginnings)) {
+      const out = join(folder, `told.${ending}`);
+      const { status, stderr } = cli(...(/png|svg/i.test(ending) ? ["--page", "long"] : []), "-o", out);
+      assert.equal(status, 0, String(stderr));
+      assert.match(readFileSync(out, "latin1"), beginning);
+    }
+    assert.equal(cli("--format", "text", "-o", join(folder, "told.pdf")).status, 0);
+    assert.match(readFileSync(join(folder, "told.pdf"), "utf8"), /^Living by the tide\n/);
+  });
+  test("the page that is read is not written over", () => {
+    const before = readFileSync(story, "utf8");
+    for (const out of [story, join(folder, ".", "story.html"), join(folder, "link.html")]) {
+      if (out.endsWith("link.html")) symlinkSync(story, out);
+      const { status, stderr } = cli("-o", out);
+      assert.equal(status, 2);
+      assert.match(String(stderr), /is the page that is read/);
+    }
+    assert.equal(readFileSync(story, "utf8"), before);
+  });
+  test("sizes in inches", () => {
+    const out = join(folder, "inches.pdf");
+    assert.equal(cli("--page", "5x8in,0.5", "-o", out).status, 0);
+    assert.match(run("pdfinfo", out), /Page size: +360 x 576 pts/);
   });
   test("settings, sizes and fonts that are wrong", () => {
     for (const [args, code, message] of [

@@ -1,3 +1,4 @@
+import { extname } from "node:path";
 import { parseArgs, type ParseArgsConfig } from "node:util";
 import { messageOf } from "../errors.js";
 import { settingsTable } from "../generated/settings.js";
@@ -88,7 +89,7 @@ function parseRead(args: string[]): Command {
   const [page, ...more] = positionals;
   if (page === undefined) throw new UsageError("There is no page to read: give a file, an http(s) address, or - for standard input.");
   if (more.length > 0) throw new UsageError(`One page at a time: "${more[0]}" is one too many (lectern batch reads many).`);
-  const format = oneOf("format", values.format, formats) ?? "html";
+  const format = oneOf("format", values.format, formats) ?? formatOf(values.output) ?? "html";
   return {
     name: "read",
     page,
@@ -101,6 +102,14 @@ function parseRead(args: string[]): Command {
     settings: readSettings(values),
     ...readCommon(values),
   };
+}
+
+const endings: Readonly<Record<string, (typeof formats)[number]>> = { html: "html", txt: "text", md: "markdown", json: "json", pdf: "pdf", png: "png", svg: "svg" };
+
+/** The format that a file's name tells. */
+function formatOf(name: string | undefined): (typeof formats)[number] | undefined {
+  const ending = extname(name ?? "").slice(1).toLowerCase();
+  return Object.hasOwn(endings, ending) ? endings[ending] : undefined;
 }
 
 function parseBatch(args: string[]): Command {
@@ -148,8 +157,8 @@ function readPages(values: PagesValues, format: (typeof formats)[number]): { pag
 function pageSize(value: string): PageSize {
   const name = ["A4", "A5", "Letter", "long"].find((other) => other.toLowerCase() === value.toLowerCase());
   if (name) return name as PageSize;
-  const [, width, height, unit, margin] = /^(\d+(?:\.\d+)?)x(\d+(?:\.\d+)?)(mm|px)(?:,(\d+(?:\.\d+)?))?$/.exec(value) ?? [];
-  if (!unit) throw new UsageError(`--page is A4, A5, Letter, long, or a size such as 120x180mm or 600x800px (with its margin: 120x180mm,15), not "${value}".`);
+  const [, width, height, unit, margin] = /^(\d+(?:\.\d+)?)x(\d+(?:\.\d+)?)(mm|px|in)(?:,(\d+(?:\.\d+)?))?$/.exec(value) ?? [];
+  if (!unit) throw new UsageError(`--page is A4, A5, Letter, long, or a size such as 120x180mm, 5x8in or 600x800px (with its margin: 120x180mm,15), not "${value}".`);
   return { width: `${width}${unit}`, height: `${height}${unit}`, ...(margin ? { margin: `${margin}${unit}` } : {}) };
 }
 

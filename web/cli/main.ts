@@ -62,7 +62,7 @@ const nowhere = "https://page.invalid/";
 
 async function read({ page, url, format, explain, allPages, output, pages, settings, options, timeout }: Command & { name: "read" }): Promise<number> {
   const limits = { maxBytes: options.maxBytes, timeout, userAgent: `lectern/${version()}` };
-  checkOutput(output, format);
+  await checkOutput(page, output, format);
   const source = await readSource(page, limits);
   const lectern = await load();
   const { text, warning } = decode(source.bytes, source.charset);

@@ -1,15 +1,27 @@
 // Where the command line writes to.
-import { writeFile } from "node:fs/promises";
+import { stat, writeFile } from "node:fs/promises";
 import { LecternError, messageOf } from "../errors.js";
 import { type formats, UsageError } from "./arguments.js";
 
 /**
- * Refuses to write to a terminal what is not text.
+ * Refuses to write to a terminal what is not text, and over the page that is read.
  * @throws UsageError
  */
-export function checkOutput(output: string | undefined, format: (typeof formats)[number]): void {
+export async function checkOutput(page: string, output: string | undefined, format: (typeof formats)[number]): Promise<void> {
+  if (output !== undefined && (await isSameFile(page, output))) {
+    throw new UsageError(`${output} is the page that is read, and would be lost: name another file with -o.`);
+  }
   if (output === undefined && (format === "pdf" || format === "png") && process.stdout.isTTY) {
     throw new UsageError(`A ${format} is not for a terminal: name a file with -o, or send it on with > or |.`);
+  }
+}
+
+async function isSameFile(one: string, other: string): Promise<boolean> {
+  try {
+    const [a, b] = await Promise.all([one, other].map((path) => stat(path, { bigint: true })));
+    return a!.isFile() && a!.dev === b!.dev && a!.ino === b!.ino;
+  } catch {
+    return false; // one is not there, or no file
   }
 }
 

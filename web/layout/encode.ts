@@ -1,5 +1,6 @@
 // An article's nodes as the rows that the layout module reads: wasm/layout/input.h says what stands where.
 import type { ArticleNode, ElementNode } from "../types.js";
+import { checkNodes } from "./check_nodes.js";
 import { strongDirection } from "./scripts.js";
 import type { LayoutOptions } from "./types.js";
 
@@ -66,8 +67,10 @@ function describe(node: ElementNode, pictureSize: LayoutOptions["pictureSize"]):
 /**
  * Encodes a node list.
  * @param pictureSize see {@link LayoutOptions.pictureSize}
+ * @throws LecternError invalid-options where a node is none
  */
 export function encode(nodes: readonly ArticleNode[], pictureSize?: LayoutOptions["pictureSize"]): Encoded {
+  checkNodes(nodes);
   const rows = new Int32Array(nodes.length * rowSize);
   const texts: string[] = [];
   const strings: string[] = [];

@@ -1,6 +1,7 @@
 // The WebAssembly module that lays out: rows and text going in, widths as it asks for them, a display list coming out.
 import createGlue, { type Glue, type GlueAnswer, type GlueView } from "../../build/wasm/layout.js";
 import { LecternError, type LecternErrorCode } from "../errors.js";
+import type { Settings } from "../generated/settings.js";
 import { Instances, step, toJson } from "../instances.js";
 import type { ArticleNode } from "../types.js";
 import { breaks, wantsHyphens } from "./breaks.js";
@@ -71,6 +72,19 @@ function open(glue: Glue, input: Input): void {
   check(glue.open(sizes, input.lang, input.dir === "rtl", input.settings));
 }
 
+/** What of the options has a default, and whether the others are there. */
+function checked(options: LayoutOptions): { settings: Partial<Settings>; lang: string; dir: "ltr" | "rtl" } {
+  const wrong = (message: string) => new LecternError("invalid-options", message);
+  if (typeof options?.measurer?.width !== "function" || typeof options.measurer.metrics !== "function") throw wrong("Laying out needs a measurer.");
+  const { settings = {} } = options;
+  const lang = options.lang ?? "";
+  const dir = options.dir ?? "ltr";
+  if (settings === null || typeof settings !== "object") throw wrong('Option "settings" must be an object.');
+  if (typeof lang !== "string") throw wrong(`Option "lang" must be a string such as "en", not ${String(lang)}.`);
+  if (dir !== "ltr" && dir !== "rtl") throw wrong(`Option "dir" must be "ltr" or "rtl", not ${String(dir)}.`);
+  return { settings, lang, dir };
+}
+
 /** The layout module, with instances as {@link Instances} has them. */
 export class LayoutModule implements Layout {
   private readonly instances: Instances<Glue>;
@@ -85,11 +99,7 @@ export class LayoutModule implements Layout {
   }
 
   layOut(nodes: readonly ArticleNode[], options: LayoutOptions): Pages {
-    if (!Array.isArray(nodes)) throw new LecternError("invalid-options", "What is to be laid out is a list of nodes.");
-    if (typeof options?.measurer?.width !== "function") throw new LecternError("invalid-options", "Laying out needs a measurer.");
-    const { settings = {} } = options;
-    const lang = options.lang ?? "";
-    const dir = options.dir ?? "ltr";
+    const { settings, lang, dir } = checked(options);
     const article = encode(nodes, options.pictureSize);
     const blocks = inlineBlocks(nodes);
     const input: Input = {

@@ -18,6 +18,7 @@ export interface Face {
   readonly tables: ReadonlyMap<string, { readonly offset: number; readonly length: number }>;
 }
 
+const headMagic = 0x5f0f3cf5;
 const maxTable = 8 * 1024 * 1024;
 
 /**
@@ -57,33 +58,47 @@ function facesAt(path: string, read: (offset: number, length: number) => Buffer,
   const table = (name: string): Buffer => read(tables.get(name)?.offset ?? 0, tables.get(name)?.length ?? 0);
   const outlines = tables.has("glyf") ? "truetype" : tables.has("CFF ") ? "cff" : undefined;
   if (!outlines || !tables.has("cmap")) return [];
-  const { family, postScriptName } = names(table("name"));
+  const header = table("head");
+  if (header.length < 54 || header.readUInt32BE(12) !== headMagic || header.readUInt16BE(18) < 16 || header.readUInt16BE(18) > 16_384) return [];
+  const { family, style, postScriptName } = names(table("name"));
   const os2 = table("OS/2");
   let weight = 400;
+  let bold = (header.readUInt16BE(44) & 1) === 1;
   let italic = false;
   if (os2.length >= 64) {
     const restricted = (os2.readUInt16BE(8) & 0xf) === 2;
     if (os2.readUInt16BE(6) !== 5 || restricted) return [];
     weight = os2.readUInt16BE(4);
     italic = (os2.readUInt16BE(62) & 1) === 1;
+    bold ||= (os2.readUInt16BE(62) & 32) !== 0;
   }
+  // Some bold fonts have the weight of their regular ones written in them.
+  weight = Math.max(weight, bold ? 700 : 0, weightNamed(style));
   const weights = weightAxis(table("fvar")) ?? ([weight, weight] as const);
   return family ? [{ path, index, family, postScriptName, weights, italic, outlines, tables }] : [];
 }
 
-function names(table: Buffer): { family: string; postScriptName: string } {
+/** The weight that the name of a style tells; 0 where it tells none. */
+function weightNamed(style: string): number {
+  const rows: readonly [RegExp, number][] = [[/black|heavy/i, 900], [/(extra|ultra)[ -]?bold/i, 800], [/(semi|demi)[ -]?bold/i, 600], [/bold/i, 700], [/medium/i, 500]];
+  return rows.find(([name]) => name.test(style))?.[1] ?? 0;
+}
+
+/** What a face is called; its style is "Bold" or the like. */
+function names(table: Buffer): { family: string; style: string; postScriptName: string } {
   const found = new Map<number, { value: string; rank: number }>();
-  if (table.length < 6) return { family: "", postScriptName: "" };
+  if (table.length < 6) return { family: "", style: "", postScriptName: "" };
   const strings = table.readUInt16BE(4);
   for (let at = 6; at + 12 <= table.length && at < 6 + 12 * table.readUInt16BE(2); at += 12) {
     const [platform, , language, name, length, offset] = [0, 2, 4, 6, 8, 10].map((field) => table.readUInt16BE(at + field)) as [number, number, number, number, number, number];
     const rank = platform === 3 ? (language === 0x409 ? 3 : 2) : 1;
-    if (![1, 6, 16].includes(name) || rank <= (found.get(name)?.rank ?? 0)) continue;
+    if (![1, 2, 6, 16, 17].includes(name) || rank <= (found.get(name)?.rank ?? 0)) continue;
     const bytes = Buffer.from(table.subarray(strings + offset, strings + offset + length));
     found.set(name, { value: platform === 1 ? bytes.toString("latin1") : bytes.subarray(0, length & ~1).swap16().toString("utf16le"), rank });
   }
   const family = found.get(16)?.value ?? found.get(1)?.value ?? "";
-  return { family, postScriptName: (found.get(6)?.value ?? family).replace(/[^\w-]/g, "") || "Font" };
+  const style = found.get(17)?.value ?? found.get(2)?.value ?? "";
+  return { family, style, postScriptName: (found.get(6)?.value ?? family).replace(/[^\w-]/g, "") || "Font" };
 }
 
 function weightAxis(fvar: Buffer): readonly [number, number] | undefined {

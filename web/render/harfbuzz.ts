@@ -173,8 +173,12 @@ export class HarfBuzz {
     return this.drawing.path.join("");
   }
 
-  /** A font of nothing but some glyphs, which keep their numbers: TrueType or CFF, without variations. */
-  subset(bytes: Uint8Array, index: number, glyphs: Iterable<number>, variations: Variations): Uint8Array {
+  /**
+   * A font of nothing but some glyphs, which keep their numbers: TrueType or CFF, without variations.
+   * @return undefined where the font is damaged
+   * @throws LecternError font-failed: there is no memory
+   */
+  subset(bytes: Uint8Array, index: number, glyphs: Iterable<number>, variations: Variations): Uint8Array | undefined {
     const hb = this.subsetter;
     giveRoom(hb, bytes.length);
     const { face, data } = faceOf(hb, bytes, index);
@@ -189,7 +193,10 @@ export class HarfBuzz {
     const result = hb.hb_subset_or_fail!(face, input);
     hb.hb_subset_input_destroy!(input);
     hb.hb_face_destroy!(face);
-    if (result === 0) throw new LecternError("font-failed", "A font could not be cut down to the glyphs that are used.");
+    if (result === 0) {
+      hb.free!(data);
+      return undefined;
+    }
     const blob = hb.hb_face_reference_blob!(result);
     const copy = new Uint8Array(hb.memory.buffer, hb.hb_blob_get_data!(blob, 0), hb.hb_blob_get_length!(blob)).slice();
     hb.hb_blob_destroy!(blob);

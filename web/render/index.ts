@@ -2,6 +2,7 @@
 import { articleNodes } from "../article_nodes.js";
 import { LecternError } from "../errors.js";
 import { labelsFor } from "../labels.js";
+import { checkNodes } from "../layout/check_nodes.js";
 import { familiesOf } from "../layout/families.js";
 import { loadHyphenation, loadLayout } from "../layout_node.js";
 import type { Limit, Pages } from "../layout/types.js";
@@ -18,6 +19,7 @@ import { writeSvgs } from "./svg.js";
 import { Typesetter } from "./typesetter.js";
 
 const formats: readonly unknown[] = ["pdf", "png", "svg"];
+const known: readonly string[] = ["format", "page", "settings", "fonts", "images", "signal"] satisfies (keyof RenderOptions)[];
 const userAgent = "lectern";
 
 const limits: Readonly<Record<Limit, string>> = {
@@ -35,16 +37,20 @@ const limits: Readonly<Record<Limit, string>> = {
  */
 export async function renderFiles(article: Article, options: RenderOptions, style: (settings: RenderOptions["settings"]) => Style): Promise<Rendering> {
   const { format, page = "A4", fonts = [], images = true, signal } = checked(options);
+  if (article === null || typeof article !== "object") throw new LecternError("invalid-options", `There is no article to render: it is ${String(article)}.`);
   const { nodes: body } = article;
   if (!body) throw new LecternError("invalid-options", 'The article has no nodes: parse it with { formats: ["nodes"] }.');
-  const settings = settingsFor(page, { ...options.settings, ...(images ? {} : { images: "hide" as const }) });
-  const { css, warnings } = style(settings);
+  checkNodes(body);
+  const { warnings } = style(options.settings);
+  const allowed = Object.entries(options.settings ?? {}).filter(([key]) => !warnings.some((warning) => warning.key === key));
+  const settings = settingsFor(page, { ...Object.fromEntries(allowed), ...(images ? {} : { images: "hide" as const }) });
+  const { css } = style(settings);
   const sheet = sheetFor(page, settings, format);
   const canvas = format === "png" ? await needCanvas() : undefined;
   const typesetter = new Typesetter(await HarfBuzz.load(), new Fonts(familiesOf(css), fonts));
   const { text: words, language } = await labelsFor(settings.uiLang, article.lang);
   const nodes = articleNodes({ ...article, nodes: body }, words, language);
-  const pictures = settings.images === "hide" ? new Pictures() : await fetchPictures(nodes, userAgent, signal);
+  const pictures = settings.images === "hide" ? new Pictures() : await fetchPictures(nodes, format, userAgent, signal);
   const layout = await loadLayout();
   const facts = factsOf(article);
   const laidOut = layout.layOut(nodes, {
@@ -62,7 +68,7 @@ export async function renderFiles(article: Article, options: RenderOptions, styl
   const painted = format === "png" ? await writePngs(pages, sheet, typesetter, pictures, canvas!) : paint(format, pages, sheet, typesetter, pictures, facts);
   return {
     files: painted.map((data, index) => ({ name: `article${painted.length > 1 ? `-${index + 1}` : ""}.${format}`, data })),
-    warnings: [...warnings.map(({ key, message }) => `${key}: ${message}`), ...typesetter.fonts.warnings, ...pictures.warnings, ...pages.limits.map((limit) => limits[limit])],
+    warnings: [...unknownOptions(options), ...warnings.map(({ key, message }) => `${key}: ${message}`), ...typesetter.fonts.warnings, ...pictures.warnings, ...pages.limits.map((limit) => limits[limit])],
   };
 }
 
@@ -88,12 +94,19 @@ function factsOf({ title, byline, authors, standfirst, tags, lang, publishedTime
   };
 }
 
+function unknownOptions(options: RenderOptions): string[] {
+  return Object.keys(options).filter((key) => !known.includes(key)).map((key) => `The option "${key}" is not known; there are ${known.join(", ")}.`);
+}
+
 function checked(options: RenderOptions): RenderOptions {
   if (options === null || typeof options !== "object" || !formats.includes(options.format)) {
     throw new LecternError("invalid-options", 'Rendering needs a format: { format: "pdf" }, "png" or "svg".');
   }
   if (options.fonts !== undefined && !(Array.isArray(options.fonts) && options.fonts.every((path) => typeof path === "string"))) {
     throw new LecternError("invalid-options", 'Option "fonts" must be a list of paths.');
+  }
+  if (options.settings !== undefined && (options.settings === null || typeof options.settings !== "object")) {
+    throw new LecternError("invalid-options", 'Option "settings" must be an object.');
   }
   stopIfAborted(options.signal);
   return options;

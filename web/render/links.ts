@@ -10,13 +10,16 @@ export interface LinkArea {
   height: number;
 }
 
-/** The links of a page, one area for each line that they stand in. */
+/** What may be opened from a file: a node list need not come from Lectern. */
+const opened = /^(https?:|mailto:|tel:|#)/i;
+
+/** The links of a page that lead to what may be opened, one area for each line that they stand in. */
 export function linkAreas(pages: Pages, page: number): LinkArea[] {
   const areas: LinkArea[] = [];
   for (const item of pages.page(page).items) {
     if (item.kind === "box") continue;
     const href = pages.link(item.node);
-    if (href === undefined) continue;
+    if (href === undefined || !opened.test(href)) continue;
     const last = areas[areas.length - 1];
     if (last && last.href === href && last.y === item.y && last.height === item.height) widen(last, item);
     else areas.push({ href, x: item.x, y: item.y, width: item.width, height: item.height });

@@ -221,9 +221,9 @@ class PdfWriter {
 
   private paintPicture(item: PictureItem, out: string[]): void {
     const picture = this.pictures.of(this.pages.nodes[item.node] as ElementNode);
-    if (!picture) return;
+    if (!picture?.pdf) return;
     let image = this.images.get(picture.key);
-    if (!image) this.images.set(picture.key, (image = { number: writePicture(this.file, picture), name: `I${this.images.size}` }));
+    if (!image) this.images.set(picture.key, (image = { number: writePicture(this.file, picture.pdf), name: `I${this.images.size}` }));
     // A picture's own square stands on its bottom edge.
     out.push(`q ${number(item.width)} 0 0 ${number(-item.height)} ${number(item.x)} ${number(item.y + item.height)} cm /${image.name} Do Q`);
   }

@@ -1,4 +1,5 @@
 // A font in a PDF: the glyphs that are used, and which text they stand for (ISO 32000-1, 9.7 and 9.10).
+import { LecternError } from "../errors.js";
 import { number, type ObjectNumber, type PdfFile, utf16Hex } from "./pdf_file.js";
 import type { Typesetter, Typeface } from "./typesetter.js";
 
@@ -20,7 +21,10 @@ export class PdfFont {
   /** Of a CFF font whose glyphs have numbers of their own, those. */
   private readonly characterIds: Uint16Array | undefined;
 
-  /** @param tracking space after each letter, in ems */
+  /**
+   * @param tracking space after each letter, in ems
+   * @throws LecternError font-failed
+   */
   constructor(file: PdfFile, typesetter: Typesetter, typeface: Typeface, tracking: number) {
     this.number = file.reserve();
     this.file = file;
@@ -28,8 +32,13 @@ export class PdfFont {
     this.typeface = typeface;
     this.tracking = tracking;
     if (typeface.face.outlines === "cff") {
-      const { offset, length } = typeface.face.tables.get("CFF ")!;
-      this.characterIds = readCharacterIds(Buffer.from(typeface.bytes.buffer, typeface.bytes.byteOffset + offset, length));
+      const { path, tables } = typeface.face;
+      const { offset, length } = tables.get("CFF ")!;
+      try {
+        this.characterIds = readCharacterIds(Buffer.from(typeface.bytes.buffer, typeface.bytes.byteOffset + offset, length));
+      } catch (error) {
+        throw new LecternError("font-failed", `The font ${path} is damaged: its table "CFF " cannot be read.`, error);
+      }
     }
   }
 
@@ -68,7 +77,7 @@ export class PdfFont {
     return { hex: code.toString(16).toUpperCase().padStart(4, "0"), advance: this.codes.get(code)!.advance };
   }
 
-  /** Writes the font; no code can be had after that. */
+  /** Writes the font; no code can be had after that. @throws LecternError font-failed */
   finish(): void {
     const { file, typeface } = this;
     const { face, font, bytes } = typeface;
@@ -79,6 +88,7 @@ export class PdfFont {
     const name = `${subsetTag(glyphs, bytes.length)}+${face.postScriptName}`;
     const em = (units: number): string => number((units * 1000) / font.unitsPerEm);
     const head = tableOf(subset, "head");
+    if (head.length < 54) throw new LecternError("font-failed", `The font ${face.path} is damaged: it has no table "head".`);
     const box = [36, 38, 40, 42].map((at) => em(head.readInt16BE(at))).join(" ");
     const flags = 4 | (face.italic ? 64 : 0); // symbolic: its glyphs are not those of a standard set
     const descriptor = file.write(
@@ -187,7 +197,7 @@ function dictionary(bytes: Buffer): Map<number, number[]> {
       operands.push(first === 28 ? bytes.readInt16BE(at + 1) : bytes.readInt32BE(at + 1));
       at += first === 28 ? 3 : 5;
     } else if (first === 30) {
-      for (at += 1; (bytes[at]! & 0xf) !== 0xf && bytes[at]! >> 4 !== 0xf; ) at += 1;
+      for (at += 1; at < bytes.length && (bytes[at]! & 0xf) !== 0xf && bytes[at]! >> 4 !== 0xf; ) at += 1;
       operands.push(NaN);
       at += 1;
     } else if (first <= 246) {

@@ -1,18 +1,25 @@
-// The pictures of an article: fetched before it is laid out, since its layout needs their sizes.
+// The pictures of an article: fetched and read before it is laid out, since its layout needs their sizes.
+import { setImmediate } from "node:timers/promises";
 import { LecternError, messageOf } from "../errors.js";
 import { fetchBytes, type FetchLimits, type Wanted } from "../fetch_bytes.js";
-import type { ArticleNode, ElementNode } from "../types.js";
-import { findCanvas, type Image } from "./canvas.js";
+import type { ArticleNode, ElementNode, RenderOptions } from "../types.js";
+import { findCanvas, type Image, needCanvas } from "./canvas.js";
+import { type PdfPicture, pdfPicture } from "./pdf_picture.js";
 import { type PictureFile, readPicture } from "./picture_file.js";
+import { checkPixels } from "./png_file.js";
 
 /** A picture that can be painted. */
 export interface Picture extends PictureFile {
   kind: "jpeg" | "png";
   /** What tells it from others: its address. */
   key: string;
+  /** As a PDF has it; only where one is written. */
+  pdf?: PdfPicture;
+  /** As a canvas has it; only where a PNG is painted. */
+  image?: Image;
 }
 
-/** Where fetching pictures ends. */
+/** Where fetching and reading pictures ends. */
 const limits = {
   /** Of one picture. */
   maxBytes: 20 * 1024 * 1024,
@@ -20,7 +27,9 @@ const limits = {
   maxTotalBytes: 100 * 1024 * 1024,
   maxCount: 200,
   /** Of one picture, decoded. */
-  maxPixels: 50_000_000,
+  maxPixels: 40_000_000,
+  /** Of all that are decoded. */
+  maxTotalPixels: 200_000_000,
   /** Milliseconds: for one, and for all. */
   timeout: 20_000,
   totalTimeout: 120_000,
@@ -55,12 +64,13 @@ export class Pictures {
 const addressOf = ({ tag, attributes }: ElementNode): string => (tag === "video" ? attributes?.poster : attributes?.src) ?? "";
 
 /**
- * Fetches the pictures that a node list shows, each once.
+ * Fetches the pictures that a node list shows, each once, and makes them ready to be painted. One that is broken is left out.
  * @throws LecternError aborted
  */
-export async function fetchPictures(nodes: readonly ArticleNode[], userAgent: string, signal?: AbortSignal): Promise<Pictures> {
+export async function fetchPictures(nodes: readonly ArticleNode[], format: RenderOptions["format"], userAgent: string, signal?: AbortSignal): Promise<Pictures> {
   const shown = nodes.filter((node): node is ElementNode => "tag" in node && (node.tag === "img" || node.tag === "video"));
   const addresses = [...new Set(shown.map(addressOf))].filter((address) => /^(https?:|data:image\/)/i.test(address));
+  const fetched = new Map<string, Uint8Array>();
   const found = new Map<string, Picture>();
   const problems = new Map<string, string>();
   const started = Date.now();
@@ -72,21 +82,32 @@ export async function fetchPictures(nodes: readonly ArticleNode[], userAgent: st
     if (room <= 0) throw new LecternError("too-large", `All pictures together have more than ${limits.maxTotalBytes} bytes.`);
     const bytes = await bytesAt(address, { maxBytes: room, timeout: Math.min(limits.timeout, left), userAgent, signal });
     total += bytes.length;
-    found.set(address, { ...(await paintable(bytes)), key: address });
+    fetched.set(address, bytes);
+  };
+  const trying = async (address: string, attempt: (address: string) => Promise<void>): Promise<void> => {
+    try {
+      await attempt(address);
+    } catch (error) {
+      problems.set(address, messageOf(error));
+    }
   };
   const queue = addresses.slice(0, limits.maxCount);
   for (const address of addresses.slice(limits.maxCount)) problems.set(address, `There are more than ${limits.maxCount} pictures.`);
   const work = async (): Promise<void> => {
-    for (let address = queue.shift(); address !== undefined && !signal?.aborted; address = queue.shift()) {
-      try {
-        await fetchOne(address);
-      } catch (error) {
-        problems.set(address, messageOf(error));
-      }
-    }
+    for (let address = queue.shift(); address !== undefined && !signal?.aborted; address = queue.shift()) await trying(address, fetchOne);
   };
   await Promise.all(Array.from({ length: limits.atOnce }, work));
-  if (signal?.aborted) throw new LecternError("aborted", "Rendering was cancelled.", signal.reason);
+
+  // One after the other and in the article's order, so that the same ones are left out each time.
+  const budget = { pixels: limits.maxTotalPixels };
+  for (const address of addresses) {
+    // Lets a signal come through.
+    await setImmediate();
+    if (signal?.aborted) throw new LecternError("aborted", "Rendering was cancelled.", signal.reason);
+    const bytes = fetched.get(address);
+    if (bytes) await trying(address, async () => void found.set(address, { ...(await paintable(bytes, format, budget)), key: address }));
+    fetched.delete(address);
+  }
   return new Pictures(found, addresses.filter((address) => problems.has(address)).map((address) => `The picture ${address.slice(0, 200)} is left out: ${problems.get(address)}`));
 }
 
@@ -98,15 +119,38 @@ async function bytesAt(address: string, how: FetchLimits): Promise<Uint8Array> {
   return bytes;
 }
 
-/** A picture as JPEG or PNG, as all painters take it. */
-async function paintable(bytes: Uint8Array): Promise<PictureFile & { kind: "jpeg" | "png" }> {
+type Readable = PictureFile & { kind: "jpeg" | "png" };
+
+/** A picture as JPEG or PNG, as all painters take it, and as the painter of a format wants it. */
+async function paintable(bytes: Uint8Array, format: RenderOptions["format"], budget: { pixels: number }): Promise<Omit<Picture, "key">> {
   const file = readPicture(bytes);
-  if (!file) throw new LecternError("unsupported-content", "It is broken.");
-  const { kind } = file;
-  if (kind !== "other") {
-    if (file.width * file.height > limits.maxPixels || file.width * file.height === 0) throw new LecternError("too-large", `It has ${file.width} × ${file.height} pixels.`);
-    return { ...file, kind };
+  if (!file) throw broken();
+  // A JPEG is decoded for a canvas alone.
+  const read = file.kind === "other" ? await converted(bytes, budget) : checked({ ...file, kind: file.kind }, file.kind === "png" || format === "png" ? budget : undefined);
+  try {
+    if (format === "pdf") return { ...read, pdf: await pdfPicture(read) };
+    if (read.png) await checkPixels(read.png);
+    return format === "png" ? { ...read, image: await (await needCanvas()).loadImage(read.bytes) } : read;
+  } catch (error) {
+    throw broken(error);
   }
+}
+
+const broken = (cause?: unknown): LecternError => new LecternError("unsupported-content", "It is broken.", cause);
+
+/** A picture with as many pixels as there may be. @param budget what they are taken from */
+function checked<T extends { width: number; height: number }>(picture: T, budget?: { pixels: number }): T {
+  const { width, height } = picture;
+  const pixels = width * height;
+  if (!(pixels > 0)) throw broken();
+  if (pixels > limits.maxPixels) throw new LecternError("too-large", `It has ${width} × ${height} pixels, more than ${limits.maxPixels}.`);
+  if (budget && pixels > budget.pixels) throw new LecternError("too-large", `All pictures together have more than ${limits.maxTotalPixels} pixels.`);
+  if (budget) budget.pixels -= pixels;
+  return picture;
+}
+
+/** A picture of another kind as PNG. */
+async function converted(bytes: Uint8Array, budget: { pixels: number }): Promise<Readable> {
   const canvas = await findCanvas();
   if (!canvas) throw new LecternError("missing-dependency", "It is neither PNG nor JPEG; npm install @napi-rs/canvas to have such pictures read.");
   let image: Image;
@@ -115,9 +159,10 @@ async function paintable(bytes: Uint8Array): Promise<PictureFile & { kind: "jpeg
   } catch (error) {
     throw new LecternError("unsupported-content", "It is broken, or of a kind that is not known.", error);
   }
-  const { width, height } = image;
-  if (!(width * height > 0 && width * height <= limits.maxPixels)) throw new LecternError("too-large", `It has ${width} × ${height} pixels.`);
+  const { width, height } = checked(image, budget);
   const surface = canvas.createCanvas(width, height);
   surface.getContext("2d").drawImage(image, 0, 0, width, height);
-  return { kind: "png", bytes: await surface.encode("png"), width, height };
+  const file = readPicture(await surface.encode("png"));
+  if (!file?.png) throw broken();
+  return { ...file, kind: "png" };
 }

@@ -1,7 +1,7 @@
 // Pages as pictures.
 import type { Pages, TextItem } from "../layout/types.js";
 import type { ElementNode } from "../types.js";
-import type { Canvas, CanvasPackage, Context, Image } from "./canvas.js";
+import type { Canvas, CanvasPackage, Context } from "./canvas.js";
 import type { Pictures } from "./pictures.js";
 import { heightOf, mostPixels, type Sheet } from "./sheet.js";
 import { folioOf, strokesOf } from "./strokes.js";
@@ -16,13 +16,12 @@ const longestSide = 32_767;
 export async function writePngs(pages: Pages, sheet: Sheet, typesetter: Typesetter, pictures: Pictures, canvas: CanvasPackage): Promise<Uint8Array[]> {
   const painter = new PngPainter(pages, sheet, typesetter, pictures, canvas);
   const files: Uint8Array[] = [];
-  for (let index = 0; index < pages.count; index += 1) files.push(await (await painter.paint(index)).encode("png"));
+  for (let index = 0; index < pages.count; index += 1) files.push(await painter.paint(index).encode("png"));
   return files;
 }
 
 class PngPainter {
   private readonly glyphs = new Map<string, Path2D>();
-  private readonly images = new Map<string, Promise<Image>>();
 
   private readonly pages: Pages;
   private readonly sheet: Sheet;
@@ -38,7 +37,7 @@ class PngPainter {
     this.canvas = canvas;
   }
 
-  async paint(index: number): Promise<Canvas> {
+  paint(index: number): Canvas {
     const { pages, sheet } = this;
     const { palette } = pages;
     const height = heightOf(sheet, pages, index);
@@ -58,7 +57,7 @@ class PngPainter {
         context.roundRect(item.x, item.y, item.width, item.height, item.radius);
         context.fill();
       } else if (item.kind === "picture") {
-        const image = await this.image(pages.nodes[item.node] as ElementNode);
+        const image = this.pictures.of(pages.nodes[item.node] as ElementNode)?.image;
         if (image) context.drawImage(image, item.x, item.y, item.width, item.height);
       } else {
         for (const { x, y, width, height: thickness, color } of strokesOf(items, place)) {
@@ -91,13 +90,5 @@ class PngPainter {
     let path = this.glyphs.get(key);
     if (!path) this.glyphs.set(key, (path = new this.canvas.Path2D(this.typesetter.outline(typeface, id))));
     return path;
-  }
-
-  private async image(node: ElementNode): Promise<Image | undefined> {
-    const picture = this.pictures.of(node);
-    if (!picture) return undefined;
-    let image = this.images.get(picture.key);
-    if (!image) this.images.set(picture.key, (image = this.canvas.loadImage(picture.bytes)));
-    return image;
   }
 }

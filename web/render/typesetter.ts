@@ -1,5 +1,6 @@
 // Text in glyphs: what is measured for the layout is what is painted.
 import { readFileSync } from "node:fs";
+import { LecternError } from "../errors.js";
 import type { Font, FontMetrics, Measurer } from "../layout/types.js";
 import { type Face, variationsFor } from "./font_file.js";
 import { Fonts } from "./fonts.js";
@@ -80,9 +81,14 @@ export class Typesetter implements Measurer {
     return outline;
   }
 
-  /** A typeface of nothing but some glyphs, which keep their numbers. */
+  /**
+   * A typeface of nothing but some glyphs, which keep their numbers.
+   * @throws LecternError font-failed
+   */
   subset({ bytes, face, variations }: Typeface, glyphs: Iterable<number>): Uint8Array {
-    return this.harfBuzz.subset(bytes, face.index, glyphs, variations);
+    const subset = this.harfBuzz.subset(bytes, face.index, glyphs, variations);
+    if (!subset) throw new LecternError("font-failed", `The font ${face.path} could not be cut down to the glyphs that are used: it is damaged.`);
+    return subset;
   }
 
   private shape(font: Font, text: string, rtl: boolean): Word {
