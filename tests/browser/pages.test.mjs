@@ -397,6 +397,20 @@ for (const browser of browsers) {
         { attributes: { src: long, layout: "pages" }, width: 1000, height: 130 },
       ));
 
+    test("pages come back, and the note goes, when the reader alone had no room for a while", () =>
+      reading(async (page, inside) => {
+        const style = (text) => page.evaluate((css) => (document.querySelector("lectern-reader").style.cssText = css), text);
+        await style("display:block;width:0");
+        await page.waitForFunction(() => document.querySelector("lectern-reader").shadowRoot.querySelector(".lectern-pages-note"));
+        assert.equal(await inside((shadow) => shadow.querySelector(".lectern-paged")), null);
+        await style("");
+        await settled(page);
+        assert.equal(await inside((shadow) => shadow.querySelector(".lectern-pages-note")), null);
+        // Another time it is told again.
+        await style("display:block;width:0");
+        await page.waitForFunction(() => document.querySelector("lectern-reader").shadowRoot.querySelector(".lectern-pages-note"));
+      }));
+
     test("where the layout module cannot be had, the article scrolls and a note says so", () =>
       onPage(async (page) => {
         await page.setRequestInterception(true);
