@@ -411,6 +411,36 @@ for (const browser of browsers) {
         await page.waitForFunction(() => document.querySelector("lectern-reader").shadowRoot.querySelector(".lectern-pages-note"));
       }));
 
+    test("a reader with a height of its own, or in a cell that has one, has pages as high as that", () =>
+      reading(async (page, inside) => {
+        const style = (text) => page.evaluate((css) => (document.querySelector("lectern-reader").style.cssText = css), text);
+        /** Waits until the bar under the pages ends so far over the reader's end, and the reader is so high. */
+        const high = (height, under = 0) =>
+          page.waitForFunction(
+            (wanted, over) => {
+              const { shadowRoot, offsetHeight } = document.querySelector("lectern-reader");
+              const [host, bar] = [shadowRoot.host, shadowRoot.querySelector(".lectern-turner")].map((box) => box?.getBoundingClientRect().bottom);
+              return Math.abs(offsetHeight - wanted) < 1 && Math.abs(host - bar - over) < 1;
+            },
+            { timeout: 5000 },
+            height,
+            under,
+          );
+        await high(800);
+        await style("width:700px;height:500px;box-sizing:border-box;padding-bottom:10px");
+        await high(500, 10);
+        await style("height:600px");
+        await high(600);
+        await style("width:900px;min-height:300px");
+        await high(800);
+        await page.evaluate(() => {
+          document.body.style.cssText = "display:grid;grid-template-rows:450px 1fr";
+          document.querySelector("lectern-reader").style.cssText = "";
+        });
+        await high(450);
+        assert.ok((await inside((shadow) => shadow.querySelector("article").offsetHeight)) < 400);
+      }));
+
     test("where the layout module cannot be had, the article scrolls and a note says so", () =>
       onPage(async (page) => {
         await page.setRequestInterception(true);
