@@ -441,6 +441,39 @@ for (const browser of browsers) {
         assert.ok((await inside((shadow) => shadow.querySelector("article").offsetHeight)) < 400);
       }));
 
+    test("what precedes and follows the reader on its page is scrolled to at the first and the last page, and back from", () =>
+      reading(async (page, inside) => {
+        await page.evaluate(() => {
+          for (const place of ["beforebegin", "afterend"]) {
+            const box = document.createElement("div");
+            box.style.cssText = "block-size:300px";
+            document.querySelector("lectern-reader").insertAdjacentElement(place, box);
+          }
+        });
+        const wheel = async (deltaY) => {
+          await page.mouse.wheel({ deltaY });
+          await new Promise((resolve) => setTimeout(resolve, 450));
+          return page.evaluate(() => Math.round(scrollY));
+        };
+        await page.mouse.move(500, 600);
+        assert.ok((await wheel(100)) > 0, "down to the pages");
+        assert.equal(await first(page), 1, "which are not turned before all of them is seen");
+        await page.keyboard.press("End");
+        const [count] = await where(page);
+        const before = await page.evaluate(() => Math.round(scrollY));
+        const after = await wheel(250);
+        assert.ok(after > before + 100, `${before} to ${after}`);
+        if ((await inside((shadow) => shadow.querySelector("article").getBoundingClientRect().top)) < -1) {
+          assert.ok((await wheel(-250)) < after, "back");
+          assert.equal(await first(page), count);
+        }
+        await wheel(-60);
+        await page.keyboard.press("Home");
+        await settled(page);
+        const low = await page.evaluate(() => Math.round(scrollY));
+        assert.ok((await wheel(-200)) < low, "upwards at the first page");
+      }));
+
     test("where the layout module cannot be had, the article scrolls and a note says so", () =>
       onPage(async (page) => {
         await page.setRequestInterception(true);
