@@ -485,6 +485,20 @@ for (const browser of browsers) {
         assert.equal(await page.evaluate(() => document.querySelector("lectern-reader").settings.layout), "scroll");
       }));
 
+    test("a note stands over the bar under the pages, not over their text", () =>
+      reading(async (page, inside) => {
+        for (let i = 0; i < 2; i += 1) await page.keyboard.press("ArrowRight");
+        await settled(page);
+        await new Promise((resolve) => setTimeout(resolve, 500)); // a place is kept when it has been one for a while
+        await addReader(page, { src: long, layout: "pages" });
+        await settled(page);
+        const [note, text] = await inside((shadow) => [
+          shadow.querySelector(".lectern-resume>div").getBoundingClientRect().top,
+          Math.max(...[...shadow.querySelectorAll(".lectern-line")].map((line) => line.getBoundingClientRect()).filter(({ left, right }) => left >= 0 && right <= innerWidth).map(({ bottom }) => bottom)),
+        ]);
+        assert.ok(note >= text, `${note} under ${text}`);
+      }));
+
     test("nothing is asked for but the reader's own files", () =>
       onPage(async (page) => {
         const asked = [];

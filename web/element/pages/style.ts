@@ -71,8 +71,7 @@ export const pagesStyle = `
 .lectern-turner .page{flex:none}
 .lectern-turner .chapter{overflow:hidden;text-overflow:ellipsis}
 .lectern[data-layout=pages] .lectern-player{position:absolute;inset-inline:0;inset-block-end:.15rem;margin:0 auto}
-.lectern[data-layout=pages] .lectern-pages-note{position:absolute;inset-inline:0;inset-block-end:4rem}
-.lectern[data-layout=pages] .lectern-resume{inset-block-end:4rem}
+.lectern[data-layout=pages] .lectern-resume{position:absolute;inset-inline:0;inset-block-end:.05rem}
 @media (max-width:40rem){.lectern-turner :is(.dot,.chapter){display:none}}
 @media (forced-colors:active){
   .lectern-turner input::-webkit-slider-runnable-track,.lectern-turner .marks i{forced-color-adjust:none;background:CanvasText}
