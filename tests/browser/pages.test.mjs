@@ -499,6 +499,42 @@ for (const browser of browsers) {
         assert.ok(note >= text, `${note} under ${text}`);
       }));
 
+    test("line focus lights lines of one page of two, and goes on from the last of one to the first of the other", () =>
+      reading(
+        async (page, inside) => {
+          const lit = () =>
+            inside((shadow) => {
+              const panes = [...shadow.querySelectorAll(".lectern-pane:not([hidden])")].map((pane) => pane.getBoundingClientRect());
+              const lines = [...shadow.querySelectorAll(".lectern-line")].map((line) => line.getBoundingClientRect()).filter(({ left, right }) => left >= 0 && right <= innerWidth);
+              const free = lines.filter(({ left, right, top, bottom }) => {
+                const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+                return !panes.some((pane) => x > pane.left && x < pane.right && y > pane.top && y < pane.bottom);
+              });
+              return { left: free.filter(({ right }) => right <= innerWidth / 2).length, right: free.filter(({ left }) => left >= innerWidth / 2).length };
+            });
+          const rest = () => new Promise((resolve) => setTimeout(resolve, 100));
+          await page.keyboard.press("ArrowRight"); // to pages of nothing but text
+          await settled(page);
+          await page.mouse.move(300, 400);
+          await rest();
+          const onTheLeft = await lit();
+          assert.ok(onTheLeft.left >= 1 && onTheLeft.right === 0, JSON.stringify(onTheLeft));
+          await page.mouse.move(1100, 400);
+          await rest();
+          const onTheRight = await lit();
+          assert.ok(onTheRight.right >= 1 && onTheRight.left === 0, JSON.stringify(onTheRight));
+          await page.mouse.move(300, 790);
+          await rest();
+          assert.ok((await lit()).left >= 1);
+          for (let i = 0; i < 40 && (await lit()).right === 0; i += 1) {
+            await page.keyboard.press("ArrowDown");
+            await rest();
+          }
+          assert.ok((await lit()).right >= 1, "on to the other page");
+        },
+        { attributes: { focus: "3" }, width: 1400 },
+      ));
+
     test("nothing is asked for but the reader's own files", () =>
       onPage(async (page) => {
         const asked = [];
