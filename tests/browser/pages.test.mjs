@@ -535,6 +535,23 @@ for (const browser of browsers) {
         { attributes: { focus: "3" }, width: 1400 },
       ));
 
+    test("a list of thousands of items opens in time that grows with it, not with its square", () =>
+      onPage(async (page) => {
+        const items = Array.from({ length: 4000 }, (_, i) => `<li>Item ${i} of a long list, which says something.</li>`).join("");
+        await addReader(page, {}, { type: "lectern-settings" });
+        const longest = await page.evaluate(async (list) => {
+          const reader = document.querySelector("lectern-reader");
+          const words = `<p>${"This is a paragraph of an article, long enough to be one, with commas. ".repeat(8)}</p>`;
+          reader.url = "https://example.org/";
+          reader.html = `<html lang="en"><title>Many</title><body><article><h1>Many</h1>${words}<ul>${list}</ul>${words}</article>`;
+          while (!reader.shadowRoot.querySelector("article")) await new Promise(requestAnimationFrame);
+          reader.settings = { layout: "pages" };
+          while (!reader.shadowRoot.querySelector(".lectern-paged")) await new Promise(requestAnimationFrame);
+          return [...reader.shadowRoot.querySelectorAll("article ul li")].filter((item) => getComputedStyle(item).display === "list-item").length;
+        }, items);
+        assert.equal(longest, 0, "browsers number all items before one that changes");
+      }));
+
     test("nothing is asked for but the reader's own files", () =>
       onPage(async (page) => {
         const asked = [];
