@@ -5,7 +5,7 @@ import { ensure, fail, root, run, say } from "./setup.mjs";
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { once } from "node:events";
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { createInterface } from "node:readline";
 import { pathToFileURL } from "node:url";
@@ -32,8 +32,17 @@ const bundles = [
   { source: "web/batch_worker.ts", output: "batch_worker.js", platform: "node", plugins: [besideNode()] },
 ];
 
+/** Whether the build folder was set up here: one that came with a copied or moved checkout would build where it came from. */
+function isConfigured() {
+  const cache = join(wasmBuild, "CMakeCache.txt");
+  if (!existsSync(join(wasmBuild, "build.ninja")) || !existsSync(cache)) return false;
+  const [, home = ""] = /^CMAKE_HOME_DIRECTORY:INTERNAL=(.*)$/m.exec(readFileSync(cache, "utf8")) ?? [];
+  return existsSync(home) && realpathSync(home) === realpathSync(root);
+}
+
 async function buildModules() {
-  if (!existsSync(join(wasmBuild, "build.ninja"))) {
+  if (!isConfigured()) {
+    rmSync(wasmBuild, { recursive: true, force: true });
     say("Configuring the WebAssembly build");
     run("cmake", ["--preset", "wasm"], "The WebAssembly build could not be configured; the reason stands above.");
   }

@@ -397,6 +397,83 @@ for (const browser of browsers) {
         { attributes: { src: long, layout: "pages" }, width: 1000, height: 130 },
       ));
 
+    test("pages come back, and the note goes, when the reader alone had no room for a while", () =>
+      reading(async (page, inside) => {
+        const style = (text) => page.evaluate((css) => (document.querySelector("lectern-reader").style.cssText = css), text);
+        await style("display:block;width:0");
+        await page.waitForFunction(() => document.querySelector("lectern-reader").shadowRoot.querySelector(".lectern-pages-note"));
+        assert.equal(await inside((shadow) => shadow.querySelector(".lectern-paged")), null);
+        await style("");
+        await settled(page);
+        assert.equal(await inside((shadow) => shadow.querySelector(".lectern-pages-note")), null);
+        // Another time it is told again.
+        await style("display:block;width:0");
+        await page.waitForFunction(() => document.querySelector("lectern-reader").shadowRoot.querySelector(".lectern-pages-note"));
+      }));
+
+    test("a reader with a height of its own, or in a cell that has one, has pages as high as that", () =>
+      reading(async (page, inside) => {
+        const style = (text) => page.evaluate((css) => (document.querySelector("lectern-reader").style.cssText = css), text);
+        /** Waits until the bar under the pages ends so far over the reader's end, and the reader is so high. */
+        const high = (height, under = 0) =>
+          page.waitForFunction(
+            (wanted, over) => {
+              const { shadowRoot, offsetHeight } = document.querySelector("lectern-reader");
+              const [host, bar] = [shadowRoot.host, shadowRoot.querySelector(".lectern-turner")].map((box) => box?.getBoundingClientRect().bottom);
+              return Math.abs(offsetHeight - wanted) < 1 && Math.abs(host - bar - over) < 1;
+            },
+            { timeout: 5000 },
+            height,
+            under,
+          );
+        await high(800);
+        await style("width:700px;height:500px;box-sizing:border-box;padding-bottom:10px");
+        await high(500, 10);
+        await style("height:600px");
+        await high(600);
+        await style("width:900px;min-height:300px");
+        await high(800);
+        await page.evaluate(() => {
+          document.body.style.cssText = "display:grid;grid-template-rows:450px 1fr";
+          document.querySelector("lectern-reader").style.cssText = "";
+        });
+        await high(450);
+        assert.ok((await inside((shadow) => shadow.querySelector("article").offsetHeight)) < 400);
+      }));
+
+    test("what precedes and follows the reader on its page is scrolled to at the first and the last page, and back from", () =>
+      reading(async (page, inside) => {
+        await page.evaluate(() => {
+          for (const place of ["beforebegin", "afterend"]) {
+            const box = document.createElement("div");
+            box.style.cssText = "block-size:300px";
+            document.querySelector("lectern-reader").insertAdjacentElement(place, box);
+          }
+        });
+        const wheel = async (deltaY) => {
+          await page.mouse.wheel({ deltaY });
+          await new Promise((resolve) => setTimeout(resolve, 450));
+          return page.evaluate(() => Math.round(scrollY));
+        };
+        await page.mouse.move(500, 600);
+        assert.ok((await wheel(100)) > 0, "down to the pages");
+        assert.equal(await first(page), 1, "which are not turned before all of them is seen");
+        await page.keyboard.press("End");
+        const [count] = await where(page);
+        const before = await page.evaluate(() => Math.round(scrollY));
+        const after = await wheel(250);
+        assert.ok(after > before + 100, `${before} to ${after}`);
+        if ((await inside((shadow) => shadow.querySelector("article").getBoundingClientRect().top)) < -1) {
+          assert.ok((await wheel(-250)) < after, "back");
+          assert.equal(await first(page), count);
+        }
+        await wheel(-60);
+        await page.keyboard.press("Home");
+        await settled(page);
+        const low = await page.evaluate(() => Math.round(scrollY));
+        assert.ok((await wheel(-200)) < low, "upwards at the first page");
+      }));
+
     test("where the layout module cannot be had, the article scrolls and a note says so", () =>
       onPage(async (page) => {
         await page.setRequestInterception(true);
@@ -406,6 +483,73 @@ for (const browser of browsers) {
         assert.ok((await inReader(page, (shadow) => shadow.querySelector("article").offsetHeight)) > 1000);
         await inReader(page, (shadow) => shadow.querySelector(".lectern-pages-note .back").click());
         assert.equal(await page.evaluate(() => document.querySelector("lectern-reader").settings.layout), "scroll");
+      }));
+
+    test("a note stands over the bar under the pages, not over their text", () =>
+      reading(async (page, inside) => {
+        for (let i = 0; i < 2; i += 1) await page.keyboard.press("ArrowRight");
+        await settled(page);
+        await new Promise((resolve) => setTimeout(resolve, 500)); // a place is kept when it has been one for a while
+        await addReader(page, { src: long, layout: "pages" });
+        await settled(page);
+        const [note, text] = await inside((shadow) => [
+          shadow.querySelector(".lectern-resume>div").getBoundingClientRect().top,
+          Math.max(...[...shadow.querySelectorAll(".lectern-line")].map((line) => line.getBoundingClientRect()).filter(({ left, right }) => left >= 0 && right <= innerWidth).map(({ bottom }) => bottom)),
+        ]);
+        assert.ok(note >= text, `${note} under ${text}`);
+      }));
+
+    test("line focus lights lines of one page of two, and goes on from the last of one to the first of the other", () =>
+      reading(
+        async (page, inside) => {
+          const lit = () =>
+            inside((shadow) => {
+              const panes = [...shadow.querySelectorAll(".lectern-pane:not([hidden])")].map((pane) => pane.getBoundingClientRect());
+              const lines = [...shadow.querySelectorAll(".lectern-line")].map((line) => line.getBoundingClientRect()).filter(({ left, right }) => left >= 0 && right <= innerWidth);
+              const free = lines.filter(({ left, right, top, bottom }) => {
+                const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+                return !panes.some((pane) => x > pane.left && x < pane.right && y > pane.top && y < pane.bottom);
+              });
+              return { left: free.filter(({ right }) => right <= innerWidth / 2).length, right: free.filter(({ left }) => left >= innerWidth / 2).length };
+            });
+          const rest = () => new Promise((resolve) => setTimeout(resolve, 100));
+          await page.keyboard.press("ArrowRight"); // to pages of nothing but text
+          await settled(page);
+          await page.mouse.move(300, 400);
+          await rest();
+          const onTheLeft = await lit();
+          assert.ok(onTheLeft.left >= 1 && onTheLeft.right === 0, JSON.stringify(onTheLeft));
+          await page.mouse.move(1100, 400);
+          await rest();
+          const onTheRight = await lit();
+          assert.ok(onTheRight.right >= 1 && onTheRight.left === 0, JSON.stringify(onTheRight));
+          await page.mouse.move(300, 790);
+          await rest();
+          assert.ok((await lit()).left >= 1);
+          for (let i = 0; i < 40 && (await lit()).right === 0; i += 1) {
+            await page.keyboard.press("ArrowDown");
+            await rest();
+          }
+          assert.ok((await lit()).right >= 1, "on to the other page");
+        },
+        { attributes: { focus: "3" }, width: 1400 },
+      ));
+
+    test("a list of thousands of items opens in time that grows with it, not with its square", () =>
+      onPage(async (page) => {
+        const items = Array.from({ length: 4000 }, (_, i) => `<li>Item ${i} of a long list, which says something.</li>`).join("");
+        await addReader(page, {}, { type: "lectern-settings" });
+        const longest = await page.evaluate(async (list) => {
+          const reader = document.querySelector("lectern-reader");
+          const words = `<p>${"This is a paragraph of an article, long enough to be one, with commas. ".repeat(8)}</p>`;
+          reader.url = "https://example.org/";
+          reader.html = `<html lang="en"><title>Many</title><body><article><h1>Many</h1>${words}<ul>${list}</ul>${words}</article>`;
+          while (!reader.shadowRoot.querySelector("article")) await new Promise(requestAnimationFrame);
+          reader.settings = { layout: "pages" };
+          while (!reader.shadowRoot.querySelector(".lectern-paged")) await new Promise(requestAnimationFrame);
+          return [...reader.shadowRoot.querySelectorAll("article ul li")].filter((item) => getComputedStyle(item).display === "list-item").length;
+        }, items);
+        assert.equal(longest, 0, "browsers number all items before one that changes");
       }));
 
     test("nothing is asked for but the reader's own files", () =>

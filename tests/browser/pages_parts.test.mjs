@@ -16,6 +16,17 @@ for (const browser of browsers) {
       }
     };
 
+    /** Between which heights line focus leaves the light on, and how many lines stand there. */
+    const lit = async (page) => {
+      await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+      return inReader(page, (shadow) => {
+        const [over, under] = [...shadow.querySelectorAll(".lectern-pane")].map((pane) => pane.getBoundingClientRect());
+        const lines = [...shadow.querySelectorAll(".lectern-line")].map((line) => line.getBoundingClientRect()).filter(({ left, right }) => left >= 0 && right <= innerWidth);
+        const tops = new Set(lines.filter(({ top, bottom }) => (top + bottom) / 2 > over.bottom && (top + bottom) / 2 < under.top).map(({ top }) => Math.round(top / 4)));
+        return { from: over.bottom, to: under.top, end: under.bottom, lines: tops.size };
+      });
+    };
+
     test("a click on an embed's button loads the frame, which has its room on the page", () =>
       reading(
         async (page, inside) => {
@@ -198,26 +209,34 @@ for (const browser of browsers) {
         await turn(page, 2);
         await choose(page, { layout: "pages", focus: "3" });
         await settled(page);
-        const lit = async () => {
-          await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
-          return inside((shadow) => {
-            const [over, under] = [...shadow.querySelectorAll(".lectern-pane")].map((pane) => pane.getBoundingClientRect());
-            const lines = [...shadow.querySelectorAll(".lectern-line")].map((line) => line.getBoundingClientRect()).filter(({ left, right }) => left >= 0 && right <= innerWidth);
-            const tops = new Set(lines.filter(({ top, bottom }) => (top + bottom) / 2 > over.bottom && (top + bottom) / 2 < under.top).map(({ top }) => Math.round(top / 4)));
-            return { from: over.bottom, to: under.top, lines: tops.size };
-          });
-        };
-        const [before, page1] = [await lit(), await first(page)];
+        const [before, page1] = [await lit(page), await first(page)];
         assert.equal(before.lines, 3, JSON.stringify(before));
         for (let i = 0; i < 3; i += 1) await page.keyboard.press("ArrowDown");
-        const after = await lit();
+        const after = await lit(page);
         assert.ok(after.from > before.from + 20, `${JSON.stringify(before)} ${JSON.stringify(after)}`);
         assert.equal(after.lines, 3, JSON.stringify(after));
         assert.equal(await first(page), page1);
         assert.equal(await page.evaluate(() => scrollY), 0);
         await page.keyboard.press("ArrowRight");
         assert.equal(await first(page), page1 + 1);
-        assert.equal((await lit()).lines, 3);
+        assert.equal((await lit(page)).lines, 3);
       }));
+
+    test("line focus goes over both pages of an opening, beside a picture too, and leaves their bar alone", () =>
+      reading(
+        async (page, inside) => {
+          await page.waitForFunction(() => document.querySelector("lectern-reader").shadowRoot.querySelector("img").naturalWidth > 0);
+          assert.equal((await where(page))[1], 2, "two pages");
+          await choose(page, { layout: "pages", focus: "1" });
+          await settled(page);
+          const { top } = await inside((shadow) => shadow.querySelector("img").getBoundingClientRect().toJSON());
+          await page.mouse.move(300, top + 120);
+          const { from, to, end } = await lit(page);
+          assert.ok(to - from < 70, `${from} to ${to}`);
+          const bar = await inside((shadow) => shadow.querySelector(".lectern-turner").getBoundingClientRect().top);
+          assert.ok(end <= bar + 1, `${end}, the bar ${bar}`);
+        },
+        { attributes: { src: "/pages/measured.html" }, width: 1400, height: 900 },
+      ));
   });
 }

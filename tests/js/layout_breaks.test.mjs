@@ -28,6 +28,10 @@ test("scripts without spaces are broken between their words, over the bounds of 
   for (const text of ["ພາສາລາວ", "ខ្ញុំស្រឡាញ់ភាសាខ្មែរ", "ကျွန်တော်မြန်မာစကားပြောတယ်"]) assert.match(shown(p(text)), /.\|./, text);
 });
 
+test("a run without end is broken as a short one is, in no long time", { timeout: 20_000 }, () => {
+  assert.equal(shown(p("ภาษาไทย".repeat(10_000))), Array(10_000).fill("ภาษา|ไทย").join("|"));
+});
+
 test("no line begins with a mark of repetition, and blocks are apart", () => {
   assert.doesNotMatch(shown(p("ต่างๆ ฯลฯ มากๆ")), /\|[ๆฯ]/);
   assert.equal(shown([{ tag: "li", parent: -1 }, { text: "ไทย", parent: 0 }, { tag: "li", parent: -1 }, { text: "ไทย", parent: 2 }]), "ไทยไทย");

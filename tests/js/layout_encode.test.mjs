@@ -67,14 +67,15 @@ test("what is no node is refused, with its place and what is wrong with it", () 
   for (const list of [null, 5, "x", {}]) assert.throws(() => encode(list), { code: "invalid-options" });
 });
 
-test("pictures have the size that is known: the host's, else that of the attributes", () => {
+test("pictures have the size that is known: the width of the attributes, the proportions that the host tells", () => {
   const img = { tag: "img", attributes: { width: "640", height: "480" } };
   assert.deepEqual(said(img), [640, 480, 0]);
-  assert.deepEqual(said(img, () => ({ width: 300.4, height: 0.2 })), [300, 1, 0]);
+  assert.deepEqual(said({ tag: "img" }, () => ({ width: 300.4, height: 0.2 })), [300, 1, 0]);
+  assert.deepEqual(said(img, () => ({ width: 300, height: 150 })), [640, 320, 0], "as wide as the page says, in its own proportions");
   assert.deepEqual(said(img, () => undefined), [640, 480, 0]);
   assert.deepEqual(said(img, () => ({ width: 0, height: 0 })), [0, 0, 16]);
   assert.deepEqual(said(img, () => ({ width: NaN, height: -5 })), [0, 0, 16]);
-  assert.deepEqual(said(img, () => ({ width: Infinity, height: 5 })), [1_000_000, 5, 0]);
+  assert.deepEqual(said({ tag: "img" }, () => ({ width: Infinity, height: 5 })), [1_000_000, 5, 0]);
   assert.deepEqual(said({ tag: "video", attributes: { width: "wide", height: "-3" } }), [0, 0, 0]);
   const asked = [];
   encode([{ tag: "p", parent: -1 }, { tag: "video", parent: 0 }], (node) => void asked.push(node.tag));

@@ -86,3 +86,13 @@ test("a nesting of a thousand isolates and a text of 200,000 letters take no lon
   assert.ok(Math.max(...found) > 50 && Math.max(...found) <= 126);
   assert.equal(digits(p("אבג abc 123 ".repeat(17_000))).length, 204_000);
 });
+
+test("names and dates in bylines stand apart: what follows does not run into them", () => {
+  const byline = (attributes) => [{ tag: "p", parent: -1, attributes }, { tag: "strong", parent: 0 }, { text: "Ann", parent: 1 }, { text: "·20 א", parent: 0 }];
+  assert.equal(digits(byline({ class: "lectern-byline" }), "rtl"), "22212211", "the number belongs to the word after it");
+  assert.equal(digits(byline({}), "rtl"), "22222211", "elsewhere to the name");
+});
+
+test("twenty thousand isolates in a block take no long time", { timeout: 20_000 }, () => {
+  assert.equal(digits(p("\u2067a\u2069 \u2068א\u2069 ".repeat(10_000))).length, 80_000);
+});

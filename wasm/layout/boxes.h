@@ -11,6 +11,7 @@
 
 #include <cstdint>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace lectern::layout {
@@ -56,10 +57,9 @@ struct Boxes {
   std::vector<Inherited> looks;       ///< of the spans of all paragraphs
   std::vector<uint32_t> first_look;   ///< of each paragraph: its first in `looks`
   std::u16string generated{kGeneratedStart};  ///< text that is not the article's: markers, quotation marks
-  std::vector<std::pair<uint32_t, TableState>> tables;  ///< by node
+  std::unordered_map<uint32_t, TableState> tables;        ///< by node
+  std::unordered_map<std::u16string, uint32_t> written;   ///< where in `generated` words stand
   uint32_t limits = 0;
-
-  TableState& table(uint32_t node);
 };
 
 /// Builds the boxes of an article. What tables were told (Boxes::tables) is kept from the time before.

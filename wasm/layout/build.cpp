@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <unordered_map>
 
 namespace lectern::layout {
 namespace {
@@ -14,6 +13,10 @@ namespace {
 constexpr uint32_t kDeepestBox = 100;
 /// litehtml's time grows by a factor with each table in a table.
 constexpr uint32_t kDeepestTable = 4;
+/// Nodes of a table with tables in it: of larger ones the inner tables are lists.
+constexpr uint32_t kMostInNested = 2000;
+/// Cells times rows: litehtml looks at all rows above for each cell.
+constexpr int64_t kMostLooks = 400'000'000;
 /// One for each depth of lists, after kGeneratedStart.
 constexpr std::u16string_view kBullets = u"\u2022\u25E6\u25AA";
 constexpr int32_t kMostRows = 6000;
@@ -49,6 +52,8 @@ struct Frame {
   uint32_t elements = 0; ///< children so far
   Tag before = Tag::text;
   uint32_t table_depth = 0;
+  uint32_t table_size = 0;    ///< nodes of the outermost table
+  int32_t rows_left = 0;      ///< rows: how many follow in their group, this one with them
   bool as_list = false;  ///< in a table whose cells stand one below the other
   int64_t item = 0;      ///< lists: the number of the next item
   uint32_t list_depth = 0;
@@ -145,6 +150,7 @@ class Builder {
   }
 
   bool only_pictures(uint32_t i) const {
+    if (article_.nodes[i].end - i > 1000) return false;
     for (uint32_t child = i + 1; child < article_.nodes[i].end; ++child) {
       const Node& it = article_.nodes[child];
       if (it.tag == Tag::figcaption || it.tag == Tag::table || it.tag == Tag::pre) return false;
@@ -190,8 +196,10 @@ class Builder {
     }
     BoxKind kind = BoxKind::block;
     if (it.tag == Tag::table) {
-      TableState& state = out_.table(i);
-      if (!state.as_list && (top().table_depth >= kDeepestTable || !is_table(i))) state.as_list = true;
+      TableState& state = out_.tables[i];
+      const bool too_much = frame.table_depth >= kDeepestTable || (frame.table_depth > 0 && frame.table_size > kMostInNested);
+      if (!state.as_list && (too_much || !is_table(i))) state.as_list = true;
+      if (frame.table_depth == 0) frame.table_size = it.end - i;
       frame.as_list = state.as_list;
       if (state.as_list) out_.limits |= kTablesAsLists;
       else kind = BoxKind::table;
@@ -216,9 +224,11 @@ class Builder {
     Box& box = out_.boxes[frame.box];
     if (kind == BoxKind::cell) {
       box.columns = std::clamp(it.a, 1, kMostColumns);
-      box.rows = std::clamp(it.b, 1, kMostRows);
+      // No cell reaches out of its group of rows (HTML, forming a table).
+      box.rows = std::clamp(it.b, 1, std::max(1, top().rows_left));
     }
     if (kind == BoxKind::table) box.width = 24 * frame.text.font.size;
+    if (kind == BoxKind::row) frame.rows_left = rows_from(i);
     box.head = it.tag == Tag::thead;
     box.keep_with_next = (it.tag >= Tag::h1 && it.tag <= Tag::h6) || it.tag == Tag::caption || it.tag == Tag::dt ||
                          it.tag == Tag::summary || it.class_name == Class::callout_title;
@@ -230,9 +240,15 @@ class Builder {
     if (it.tag == Tag::li) marker(it, frame.text);
     open_.push_back(frame);
     depth_.push_back(depth_.back() + 1);
-    if (it.tag == Tag::li && frame.inside && pending_marker_.end > 0) {
-      label_inside(i, frame.text);
-    }
+    if (it.tag == Tag::li && pending_marker_.end > 0 && !beside(it, frame)) label_inside(i, frame.text);
+  }
+
+  /// Whether there is room for an item's label beside it: in a list, on the side where the list begins its lines.
+  bool beside(const Node& it, const Frame& frame) const {
+    const Tag parent = it.parent == kNone ? Tag::other : article_.nodes[it.parent].tag;
+    const Frame& list = open_[open_.size() - 2];
+    return (parent == Tag::ul || parent == Tag::ol) && list.node == it.parent && out_.boxes[list.box].style.padding.start > 0 && !frame.inside &&
+           frame.text.rtl == list.text.rtl;
   }
 
   void label_inside(uint32_t i, const Inherited& text) {
@@ -276,7 +292,9 @@ class Builder {
   /// Whether a table is one that litehtml can lay out: nothing but rows and cells in their places, and not too many.
   bool is_table(uint32_t table) const {
     if (article_.nodes[table].text_end - article_.nodes[table].text_begin > kMostInTable) return false;
-    int32_t rows = 0;
+    int32_t rows = 0, columns = 0, widest = 0;
+    uint32_t row = kNone;
+    std::vector<std::pair<int32_t, int32_t>> reaching;  // rows that are left, columns
     bool any = false;
     for (uint32_t i = table + 1; i < article_.nodes[table].end;) {
       const Node& it = article_.nodes[i];
@@ -298,18 +316,33 @@ class Builder {
         ++i;
       } else if (it.tag == Tag::td || it.tag == Tag::th) {
         if (parent != Tag::tr) return false;
-        int32_t columns = 0;
-        for (uint32_t cell = i; cell < article_.nodes[it.parent].end; cell = article_.nodes[cell].end) {
-          columns += std::max(1, article_.nodes[cell].a);
-          if (columns > kMostColumns) return false;
+        if (it.parent != row) {
+          row = it.parent;
+          columns = 0;
+          // Columns that cells of rows above reach down into.
+          for (auto& [rows_on, width] : reaching) columns += rows_on-- > 0 ? width : 0;
+          std::erase_if(reaching, [](const auto& one) { return one.first <= 0; });
         }
+        const int32_t width = std::clamp(it.a, 1, kMostColumns + 1);
+        columns += width;
+        widest = std::max(widest, columns);
+        if (columns > kMostColumns) return false;
+        if (it.b > 1) reaching.push_back({std::min(it.b, kMostRows) - 1, width});
         any = true;
         i = it.end;
       } else {
         return false;
       }
     }
-    return any;
+    return any && int64_t{rows} * rows * widest <= kMostLooks;
+  }
+
+  /// How many rows there are from one to the end of its group.
+  int32_t rows_from(uint32_t row) const {
+    const uint32_t parent = article_.nodes[row].parent;
+    int32_t rows = 0;
+    for (uint32_t i = row; i < article_.nodes[parent].end; i = article_.nodes[i].end) rows += article_.nodes[i].tag == Tag::tr;
+    return rows;
   }
 
   int32_t cells_in_row(uint32_t row) const {
@@ -335,7 +368,8 @@ class Builder {
       space_before_ = frame.text.font.size / 2;
       if (!pending_.empty()) add_generated(u" ", i, top().text);
     } else {
-      space_before_ += style.box.before;
+      // Elements in elements without end do not push the text off the page.
+      space_before_ = std::min(space_before_ + style.box.before, 4 * style.text.font.size);
     }
     frame.first_span = static_cast<uint32_t>(pending_.size());
     open_.push_back(frame);
@@ -368,7 +402,7 @@ class Builder {
     const Frame frame = top();
     if (!frame.block && frame.node != kNone) {
       if (!frame.closing.empty()) add_generated(frame.closing, frame.node, frame.text);
-      if (frame.after > 0 && pending_.size() > frame.first_span) pending_.back().after += frame.after;
+      if (frame.after > 0 && pending_.size() > frame.first_span) pending_.back().after = std::min(pending_.back().after + frame.after, 4 * frame.text.font.size);
       space_before_ = 0;
     } else {
       finish_paragraph();
@@ -470,12 +504,8 @@ class Builder {
 
   /// Where words stand in the generated text: written once, however often the article is built.
   uint32_t write(std::u16string_view words) {
-    const auto [found, is_new] = written_.try_emplace(std::u16string(words), static_cast<uint32_t>(out_.generated.size()));
-    if (is_new) {
-      const size_t known = out_.generated.find(words);
-      if (known != std::u16string::npos) found->second = static_cast<uint32_t>(known);
-      else out_.generated += words;
-    }
+    const auto [found, is_new] = out_.written.try_emplace(std::u16string(words), static_cast<uint32_t>(out_.generated.size()));
+    if (is_new) out_.generated += words;
     return found->second;
   }
 
@@ -574,6 +604,14 @@ class Builder {
   }
 
   bool alone(uint32_t parent) const {
+    if (parent != asked_) {
+      asked_ = parent;
+      answer_ = find_alone(parent);
+    }
+    return answer_;
+  }
+
+  bool find_alone(uint32_t parent) const {
     for (uint32_t child = parent + 1; child < article_.nodes[parent].end; ++child) {
       const Node& it = article_.nodes[child];
       if (it.tag == Tag::text ? !is_blank(it.text_begin, it.text_end) : it.tag != Tag::img) return false;
@@ -656,7 +694,8 @@ class Builder {
       }
       style.rtl = one.text.rtl;
       style.balance = one.text.balance;
-      style.hyphens = settings_.hyphenation == "on" || (settings_.hyphenation == "auto" && settings_.alignment == "justify");
+      const bool wanted = settings_.hyphenation == "on" || (settings_.hyphenation == "auto" && settings_.alignment == "justify");
+      style.hyphens = wanted && !one.text.balance;  // headings are short, and larger words are read at once
       const std::string_view language = one.text.language >= 0 ? std::string_view(article_.strings[one.text.language])
                                                                : std::string_view(article_.language);
       style.keep_all = language.substr(0, 2) == "ko";
@@ -681,7 +720,8 @@ class Builder {
   std::vector<Span> pending_, spans_;
   std::vector<Inherited> looks_, all_looks_;
   std::vector<Waiting> waiting_;
-  std::unordered_map<std::u16string, uint32_t> written_;
+  mutable uint32_t asked_ = kNone;  ///< the last element that was asked whether it holds pictures alone
+  mutable bool answer_ = false;
   bool blank_ = true;
   Unit space_before_ = 0;
   Marker pending_marker_;
@@ -689,14 +729,6 @@ class Builder {
 };
 
 }  // namespace
-
-TableState& Boxes::table(uint32_t node) {
-  for (auto& [known, state] : tables) {
-    if (known == node) return state;
-  }
-  tables.push_back({node, {}});
-  return tables.back().second;
-}
 
 void build(const Article& article, const Source& source, const Settings& settings, Unit width, Unit height, Fonts& fonts, Widths& widths,
            Boxes& out) {

@@ -137,14 +137,18 @@ bool extends_cluster(char32_t c) {
   return low < sizeof(kExtending) / sizeof(kExtending[0]) && kExtending[low].first <= c;
 }
 
+/// Longer ones are no letters of people, and would be wider than any line.
+constexpr size_t kLongestCluster = 64;
+
 size_t cluster_end(std::u16string_view text, size_t at) {
   if (at + 1 < text.size() && text[at] < 0x300 && text[at + 1] < 0x300) return at + 1;
+  const size_t longest = at + kLongestCluster;
   char32_t last = code_point_at(text, at);
   at += size_of(last);
   char32_t base = last;  // the last code point that extends nothing
   char32_t virama = 0;   // the last virama after it
   bool flag_open = is_regional_indicator(last);
-  while (at < text.size()) {
+  while (at < text.size() && at < longest) {
     const char32_t c = code_point_at(text, at);
     if (extends_cluster(c)) {
       if (is_virama(c))

@@ -246,8 +246,10 @@ class Collector {
     const Sides& line = box.style.line;
     if (box.style.surface != Role::background || line.top + line.bottom > 0) {
       const Piece whole = border_box(one.box);
-      first->top = std::min(first->top, whole.y);
-      flow_.strips.back().bottom = std::max(flow_.strips.back().bottom, whole.y + whole.height);
+      // As far as there is room for it on a page.
+      Strip& last = flow_.strips.back();
+      first->top = std::min(first->top, std::max(whole.y, first->bottom - height_));
+      last.bottom = std::max(last.bottom, std::min(whole.y + whole.height, last.top + height_));
     }
     if (box.keep_with_next && box.kind != BoxKind::paragraph) {
       for (auto strip = first; strip != flow_.strips.end(); ++strip) strip->keep_with_next = true;
@@ -300,7 +302,7 @@ class Collector {
     uint32_t around = boxes_.boxes[i].parent;
     const Unit room = around == 0 ? width_ : placed_.place(around).width;
     if (width <= room + 64) return;
-    TableState& state = boxes_.table(boxes_.boxes[i].node);
+    TableState& state = boxes_.tables[boxes_.boxes[i].node];
     const double scale = state.scale * room / width * 0.98;
     if (state.scale < 1 || scale < kLeastScale) state.as_list = true;
     else state.scale = scale;
@@ -308,7 +310,7 @@ class Collector {
   }
 
   void as_list(uint32_t table) {
-    boxes_.table(boxes_.boxes[table].node).as_list = true;
+    boxes_.tables[boxes_.boxes[table].node].as_list = true;
     flow_.again = true;
   }
 

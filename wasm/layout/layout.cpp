@@ -49,14 +49,28 @@ Failure Layout::too_small(Unit width, Unit height) const {
                                 " px: make the page larger or the text smaller."};
 }
 
-bool Layout::too_long(Unit width) const {
-  // As if every letter were as wide as high, with two lines more for each paragraph: what lengths of 32 bits must hold.
+bool Layout::too_long(Unit width, Unit page_height) const {
+  // As if every letter were as wide as high, and in tables in a line of its own; two lines more for each paragraph, and what
+  // boxes add: what lengths of 32 bits must hold.
   double height = 0;
   const double size = px(settings_.font_size) * 1.1;
-  for (const Paragraph& paragraph : boxes_.paragraphs) {
-    double units = 0;
-    for (const Span& span : paragraph.spans()) units += span.end - span.begin;
-    height += (units * size / width + 3) * paragraph.style().line_height;
+  std::vector<bool> in_table(boxes_.boxes.size());
+  for (size_t i = 0; i < boxes_.boxes.size(); ++i) {
+    const Box& box = boxes_.boxes[i];
+    in_table[i] = box.kind == BoxKind::cell || (box.parent != kNone && in_table[box.parent]);
+    const Sides &margin = box.style.margin, &padding = box.style.padding;
+    height += static_cast<double>(margin.top) + margin.bottom + padding.top + padding.bottom + std::min(box.height, page_height);
+    if (box.kind != BoxKind::paragraph) continue;
+    const Paragraph& paragraph = boxes_.paragraphs[box.paragraph];
+    double lines = 3;
+    for (const Span& span : paragraph.spans()) {
+      const double units = span.end - span.begin;
+      lines += in_table[i] ? units : units * size / width;
+      if (span.kind == Span::Kind::line_break) lines += 1;
+      if (span.kind == Span::Kind::object) height += static_cast<double>(span.ascent) + span.descent;
+      if (span.preserve && !span.generated) lines += std::count(article_.text.begin() + span.begin, article_.text.begin() + span.end, u'\n');
+    }
+    height += lines * paragraph.style().line_height;
   }
   return height > kTallest;
 }
@@ -72,7 +86,7 @@ Failure Layout::lay_out(Unit width, Unit height) {
       built_height_ = height;
     }
     if (!wanted().empty() || fonts_.lacking() > 0) return {};
-    if (too_long(width)) return {"too-large", "The article is too long to be laid out in pages: read it by scrolling."};
+    if (too_long(width, height)) return {"too-large", "The article is too long to be laid out in pages: read it by scrolling."};
     const Flow made = flow(article_, fonts_, *widths_, boxes_, width, height);
     if (!wanted().empty()) return {};
     if (!made.again || trial + 1 == kMostTrials) {

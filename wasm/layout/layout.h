@@ -70,7 +70,7 @@ class Layout {
 
  private:
   Failure too_small(Unit width, Unit height) const;
-  bool too_long(Unit width) const;
+  bool too_long(Unit width, Unit page_height) const;
 
   std::optional<base::Json> settings_json_;  ///< what the colours in settings_ are views of
   Settings settings_;

@@ -105,6 +105,7 @@ class Paginator {
     if (piece.kind == Piece::box) {
       y = std::max(y, top);
       height = std::min(piece.y + piece.height, bottom) - y;
+      if (height <= 0) return;
     }
     const Unit baseline = piece.kind == Piece::text ? piece.baseline + shift : piece.kind == Piece::box ? piece.baseline : 0;
     out.items.insert(out.items.end(), {piece.kind, piece.x, y + shift, piece.width, height, baseline, static_cast<int32_t>(piece.begin),

@@ -2,7 +2,7 @@ import type { Reader } from "./aid.js";
 import { element, icon } from "./dom.js";
 import { keyOf, type Keyboard } from "./keyboard.js";
 
-const symbols: Record<string, string> = { arrowup: "↑", arrowdown: "↓", arrowleft: "←", arrowright: "→", shift: "⇧", "": "+" };
+const symbols: Record<string, string> = { arrowup: "↑", arrowdown: "↓", arrowleft: "←", arrowright: "→", shift: "⇧", pageup: "Page Up", pagedown: "Page Down", "": "+" };
 
 /** A key as people know it: "shift+arrowright" is "⇧ →". */
 function label(key: string): string {

@@ -29,11 +29,20 @@ export function wantsHyphens({ hyphenation = "auto", alignment }: Partial<Settin
 /** Made when first used; undefined where the host has none. The dictionary goes by the letters, not by this language. */
 let segmenter: Intl.Segmenter | undefined;
 
+/** Segmenters take time that grows with the square of a run's length: longer ones are given in parts, from a word's begin. */
+const longestRun = 2000;
+
 function markWords(text: string, { begin, end }: InlineBlock, out: () => Uint8Array): void {
   for (const { 0: run, index } of text.slice(begin, end).matchAll(unspaced)) {
     segmenter ??= new Intl.Segmenter("th", { granularity: "word" });
-    for (const { segment, index: at } of segmenter.segment(run)) {
-      if (at > 0 && !notFirst.test(segment)) out()[begin + index + at]! |= hint.mayBreak;
+    for (let from = 0; from < run.length; ) {
+      const part = run.slice(from, from + longestRun);
+      let last = 0;
+      for (const { segment, index: at } of segmenter.segment(part)) {
+        if (from + at > 0 && !notFirst.test(segment)) out()[begin + index + from + at]! |= hint.mayBreak;
+        last = at;
+      }
+      from += last === 0 || from + part.length === run.length ? part.length : last;
     }
   }
 }

@@ -44,8 +44,11 @@ function describe(node: ElementNode, pictureSize: LayoutOptions["pictureSize"]):
     case "img":
     case "video": {
       const size = pictureSize?.(node);
-      if (size) return [side(size.width), side(size.height), embed | (size.width > 0 && size.height > 0 ? 0 : flag.missing)];
-      return [integer(attributes.width, 0, 0, longestSide), integer(attributes.height, 0, 0, longestSide), embed];
+      const wide = integer(attributes.width, 0, 0, longestSide);
+      // As in browsers: as wide as the page says, as high as the picture is then.
+      if (size && size.width > 0 && size.height > 0) return wide > 0 ? [wide, side((wide * size.height) / size.width), embed] : [side(size.width), side(size.height), embed];
+      if (size) return [0, 0, embed | flag.missing];
+      return [wide, integer(attributes.height, 0, 0, longestSide), embed];
     }
     case "td":
     case "th":

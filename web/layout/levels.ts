@@ -21,12 +21,13 @@ interface Isolate {
   close: string;
 }
 
-function isolateOf(node: ElementNode, way: number): Pick<Isolate, "open" | "close"> | undefined {
+/** @param apart whether it stands apart from what is around it whatever it says: names and dates in bylines */
+function isolateOf(node: ElementNode, way: number, apart = false): Pick<Isolate, "open" | "close"> | undefined {
   const isolator = way === direction.rtl ? "\u2067" : way === direction.ltr || node.tag === "math" ? "\u2066" : "\u2068";
   if (node.tag === "bdo" && way !== direction.none) {
     return { open: isolator + (way === direction.rtl ? "\u202E" : "\u202D"), close: "\u202C\u2069" };
   }
-  return way !== direction.none || node.tag === "math" || node.tag === "bdi" ? { open: isolator, close: "\u2069" } : undefined;
+  return way !== direction.none || node.tag === "math" || node.tag === "bdi" || apart ? { open: isolator, close: "\u2069" } : undefined;
 }
 
 /** Of an article, what of its elements matters for directions. */
@@ -47,7 +48,9 @@ class Directions {
       const way = "tag" in node && node.tag === "pre" ? direction.ltr : own;
       this.ways[index] = way || (this.ways[node.parent] ?? direction[base]);
       const above = isInline(node) ? (this.scopes[node.parent] ?? -1) : -1;
-      const isolate = "text" in node || !isInline(node) ? undefined : isolateOf(node, own);
+      const byline = nodes[node.parent];
+      const apart = byline && "tag" in byline && byline.attributes?.class === "lectern-byline";
+      const isolate = "text" in node || !isInline(node) ? undefined : isolateOf(node, own, apart && (node.tag === "strong" || node.tag === "time"));
       const depth = (this.isolates.get(above)?.depth ?? 0) + 1;
       this.scopes[index] = isolate && depth <= deepestIsolate ? index : above;
       if (this.scopes[index] === index) this.isolates.set(index, { parent: above, depth, ...isolate! });
@@ -64,6 +67,13 @@ class Directions {
     const node = this.nodes[container];
     return node !== undefined && "tag" in node && node.tag === "pre";
   }
+}
+
+/** More isolates in one block are no text of people, and take time that grows with the square of their number. */
+const mostIsolates = 1000;
+
+function withoutIsolates(text: string): string {
+  return (text.match(/[\u2066-\u2068]/g)?.length ?? 0) > mostIsolates ? text.replace(/[\u2066-\u2069]/g, "\u200B") : text;
 }
 
 /** A block's text with the marks that its elements stand for, and where in it each piece of the text went. */
@@ -98,7 +108,7 @@ function marked(block: InlineBlock, nodes: readonly ArticleNode[], { scopes, iso
       text += "\n";
     } else if (node.tag === "img") text += "\uFFFC";
   }
-  return { text, pieces };
+  return { text: withoutIsolates(text), pieces };
 }
 
 /**

@@ -60,6 +60,87 @@ TEST(HostileLayout, TooLongForItsLengths) {
   EXPECT_EQ(lay_out(layout, input, 600, 900).code, "too-large");
 }
 
+TEST(HostileLayout, TooManyLinesForItsLengths) {
+  TreeOf made;
+  made.open(Element::p);
+  for (int i = 0; i < 150'000; ++i) made.text("x").open(Element::br).close();
+  LayoutInput input(made.close().tree);
+  input.settings = R"({"fontSize":128,"lineHeight":2.6})";
+  layout::Layout layout;
+  ASSERT_FALSE(layout.open(input.input()));
+  EXPECT_EQ(lay_out(layout, input, 900, 1000).code, "too-large");
+  std::string lines;
+  for (int i = 0; i < 500'000; ++i) lines += "x\n";
+  LayoutInput code(TreeOf().open(Element::pre).text(lines).close().tree);
+  code.settings = input.settings;
+  layout::Layout other;
+  ASSERT_FALSE(other.open(code.input()));
+  EXPECT_EQ(lay_out(other, code, 900, 1000).code, "too-large");
+}
+
+TEST(HostileLayout, ManyItemsOfALongList) {
+  TreeOf made;
+  made.open(Element::ol);
+  for (int i = 0; i < 50'000; ++i) made.open(Element::li).text("item").close();
+  expect_whole(made.close().tree);
+}
+
+TEST(HostileLayout, CellsThatReachDownWithoutEnd) {
+  Tree tree;
+  tree.open(Element::table);
+  for (int row = 0; row < 600; ++row) {
+    tree.open(Element::tr);
+    for (int cell = 0; cell < 50; ++cell) {
+      tree.open(Element::td);
+      tree.set(Attribute::rowspan, "1000");
+      tree.add_text("x1");
+      tree.close();
+    }
+    tree.close();
+  }
+  tree.close();
+  expect_whole(tree);
+}
+
+TEST(HostileLayout, TablesOfManyTables) {
+  TreeOf made;
+  const auto table = [&](const auto& self, int depth) -> void {
+    made.open(Element::table);
+    for (int row = 0; row < 4; ++row) {
+      made.open(Element::tr);
+      for (int cell = 0; cell < 4; ++cell) {
+        made.open(Element::td);
+        if (depth > 1) self(self, depth - 1);
+        else made.text("x ");
+        made.close();
+      }
+      made.close();
+    }
+    made.close();
+  };
+  table(table, 4);
+  expect_whole(made.tree);
+}
+
+TEST(HostileLayout, AMarkWithoutEnd) {
+  std::string chain;
+  for (int i = 0; i < 100'000; ++i) chain += "\xF0\x9F\x91\xA8\xE2\x80\x8D";
+  expect_whole(TreeOf().paragraph(chain).tree, 1200, 600);
+}
+
+TEST(HostileLayout, KeysInKeys) {
+  TreeOf made;
+  made.open(Element::p);
+  for (int i = 0; i < 20'000; ++i) made.open(Element::kbd);
+  expect_whole(made.text("end").close(20'001).tree);
+}
+
+TEST(HostileLayout, BoxesThatFitNoPage) {
+  TreeOf made;
+  for (int i = 0; i < 12; ++i) made.open(Element::aside);
+  expect_whole(made.paragraph("z").close(12).tree, 368, 160);
+}
+
 TEST(HostileLayout, ATableOfManyRows) {
   TreeOf made;
   made.open(Element::table).open(Element::tbody);

@@ -103,6 +103,32 @@ TEST(Layout, ARowIsNotCut) {
   for (size_t page = 0; page < laid.pages(); ++page) EXPECT_EQ(laid.text(page).rfind("TownPeople", 0), 0u) << "the header is on every page";
 }
 
+TEST(Layout, ACellThatReachesBelowItsTable) {
+  const LaidOut laid("<table><tr><th>A</th><th>B</th></tr><tr><td rowspan='3'>" + words(40) + "</td><td>short</td></tr></table><p>after it</p>");
+  ASSERT_EQ(laid.failure.message, "");
+  EXPECT_EQ(laid.fault(), "");
+}
+
+TEST(Layout, LabelsOfItemsThatRunTheOtherWay) {
+  Tree tree;
+  tree.open(Element::ul);
+  tree.open(Element::li);
+  tree.set(Attribute::dir, "rtl");
+  tree.add_text("abc");
+  tree.close();
+  tree.close();
+  tree.open(Element::li);
+  tree.add_text("in no list");
+  tree.close();
+  LayoutInput input(tree);
+  input.levels.assign(input.text.size(), 0);
+  std::fill_n(input.levels.begin(), 3, 1);
+  layout::Layout layout;
+  ASSERT_FALSE(layout.open(input.input()));
+  ASSERT_FALSE(lay_out(layout, input, 400, 600));
+  EXPECT_EQ(fault(layout, input, 400, 600), "");
+}
+
 TEST(Layout, AWideTableIsMadeSmallerAndAWiderOneAList) {
   std::string row = "<tr>";
   for (int i = 0; i < 6; ++i) row += "<td>Considerable</td>";

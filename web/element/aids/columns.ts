@@ -1,5 +1,5 @@
 import type { AidMaker } from "../aid.js";
-import { barOf, bring, columnsOf, pagedOf, roomOf, scrollBoxes, settled, sideways, topOffset, watchSight } from "../scrolling.js";
+import { barOf, bring, columnsOf, pagedOf, roomOf, scrollBoxes, scrollerOf, settled, sideways, topOffset, watchSight } from "../scrolling.js";
 import { rangeOf } from "../text_position.js";
 
 /**
@@ -39,6 +39,13 @@ export const columns: AidMaker = (reader) => {
     if (top < 0 || bottom > innerHeight + 1) scrollBy({ top: bottom - innerHeight, behavior: "instant" });
   };
 
+  /** Whether the page can be scrolled so that more of the article comes into the window. */
+  const pageMoves = (way: 1 | -1): boolean => {
+    const { top, bottom } = reader.content!.getBoundingClientRect();
+    const { scrollTop, scrollHeight, clientHeight } = scrollerOf(reader.content!);
+    return way < 0 ? top < -1 && scrollTop > 0 : bottom > innerHeight + 1 && scrollTop + clientHeight < scrollHeight - 1;
+  };
+
   const onWheel = (event: WheelEvent) => {
     if (!on() || event.ctrlKey || Math.abs(event.deltaX) > Math.abs(event.deltaY)) return;
     for (const part of event.composedPath()) {
@@ -47,6 +54,8 @@ export const columns: AidMaker = (reader) => {
     }
     const content = reader.content!;
     const way = event.deltaY > 0 ? 1 : -1;
+    // What follows the reader on its page, or is before it, is scrolled to at the ends, and back from.
+    if (pageMoves(way)) return;
     const room = roomOf(content);
     if (way > 0 ? Math.abs(content.scrollLeft) >= room - 1 : Math.abs(content.scrollLeft) < 1) return;
     event.preventDefault();

@@ -1,6 +1,6 @@
 import type { AidMaker } from "../aid.js";
 import { element } from "../dom.js";
-import { blocksIn, firstInSight, passed, scrollerOf, sideways, sight, watchSight } from "../scrolling.js";
+import { blocksIn, columnsOf, firstInSight, pagedOf, passed, scrollerOf, sideways, sight, watchSight } from "../scrolling.js";
 
 interface Line {
   top: number;
@@ -21,24 +21,39 @@ function linesOf(boxes: readonly DOMRect[]): Line[] {
 
 /** Some lines in full light, the others dimmed. */
 export const focus: AidMaker = (reader) => {
-  const panes = [0, 1].map(() => element("div", { class: "lectern-control lectern-pane", "aria-hidden": "true" }));
+  const panes = [0, 1, 2].map(() => element("div", { class: "lectern-control lectern-pane", "aria-hidden": "true" }));
   let stop: (() => void) | undefined;
   let shown = false;
   /** The height in the window that has the attention. */
   let attention: number | undefined;
-  let pointed = 0;
+  let pointed = "";
+  /** The page with the attention, of two that are seen at once: 0 is the first. */
+  let side: 0 | 1 = 0;
 
-  /** The lines in sight. */
+  const twoPages = () => pagedOf(reader.content)?.count === 2;
+
+  /** From where to where lines have the attention, in the window: all that is seen of the article, or one page of two. */
+  const part = () => {
+    const seen = sight(reader);
+    if (!twoPages()) return seen;
+    const middle = (seen.left + seen.right) / 2;
+    return (side === 0) === columnsOf(reader.content!).sign > 0 ? { ...seen, right: middle } : { ...seen, left: middle };
+  };
+
+  /** The lines in that part. */
   const lines = (): Line[] => {
     const content = reader.content!;
-    const { top, bottom, left, right } = sight(reader);
+    const seen = sight(reader);
+    const { top, bottom, left, right } = part();
     const blocks = blocksIn(content);
-    // Pictures are few enough to look at all of them.
-    const boxes = [...content.querySelectorAll("img, video, iframe")].map((media) => media.getBoundingClientRect());
+    // A picture is a line, but where it would be one with all the lines beside it. They are few enough to look at all of them.
+    const beside = !twoPages() && sideways(reader) && columnsOf(content).count > 1;
+    const media = beside ? [] : [...content.querySelectorAll("img, video, iframe")];
+    const boxes = media.map((one) => one.getBoundingClientRect());
     for (let i = firstInSight(blocks, passed(reader)); i < blocks.length; i += 1) {
       const block = blocks[i]!;
       const box = block.getBoundingClientRect();
-      if (sideways(reader) ? box.right < left || box.left > right : box.top > bottom) break;
+      if (sideways(reader) ? box.right < seen.left || box.left > seen.right : box.top > bottom) break;
       const range = document.createRange();
       range.selectNodeContents(block);
       boxes.push(...range.getClientRects());
@@ -56,8 +71,12 @@ export const focus: AidMaker = (reader) => {
     const { top, bottom } = sight(reader);
     const own = reader.frame.getBoundingClientRect();
     attention = Math.min(bottom, Math.max(top, attention ?? top + (bottom - top) * 0.35));
-    const all = lines();
-    for (const pane of panes) pane.hidden = all.length === 0;
+    let all = lines();
+    if (all.length === 0 && twoPages()) {
+      side = 0;
+      all = lines();
+    }
+    panes.forEach((pane, index) => (pane.hidden = all.length === 0 || (index === 2 && !twoPages())));
     if (all.length === 0) return;
     const count = Number(reader.settings.focus);
     const first = Math.max(0, Math.min(nearest(all, attention) - (count >> 1), all.length - count));
@@ -66,18 +85,26 @@ export const focus: AidMaker = (reader) => {
     const room = (over: Line | undefined, under: Line | undefined) => (over && under ? Math.min(8, Math.max(0, (under.top - over.bottom) / 2)) : 8);
     const from = all[first]!.top - room(all[first - 1], all[first]);
     const to = all[last]!.bottom + room(all[last], all[last + 1]);
-    const place = (pane: HTMLElement, start: number, end: number) => {
-      const box = { top: start, height: Math.max(0, end - start), left: own.left, width: own.width };
+    const place = (pane: HTMLElement, start: number, end: number, { left, right }: { left: number; right: number } = own) => {
+      const box = { top: start, height: Math.max(0, end - start), left, width: right - left };
       for (const [name, value] of Object.entries(box)) pane.style.setProperty(name, `${value}px`);
     };
     place(panes[0]!, Math.max(top, own.top), Math.max(top, from));
-    place(panes[1]!, to, Math.min(bottom, own.bottom));
+    // Under pages stands their bar, which stays as it is.
+    place(panes[1]!, to, Math.min(bottom, (pagedOf(reader.content) ? reader.content.getBoundingClientRect() : own).bottom));
+    const lit = part();
+    place(panes[2]!, from, to, lit.left > own.left + 1 ? { left: own.left, right: lit.left } : { left: lit.right, right: own.right });
   };
 
-  const onPointer = ({ type, clientY, pointerType }: PointerEvent) => {
+  const onPointer = ({ type, clientX, clientY, pointerType }: PointerEvent) => {
     // Browsers tell of a pointer at rest too when what is under it scrolls; a finger that moves scrolls.
-    if (clientY === pointed || (pointerType === "touch" && type === "pointermove")) return;
-    attention = pointed = clientY;
+    if (`${clientX} ${clientY}` === pointed || (pointerType === "touch" && type === "pointermove")) return;
+    pointed = `${clientX} ${clientY}`;
+    attention = clientY;
+    if (twoPages()) {
+      const { left, right } = sight(reader);
+      side = clientX < (left + right) / 2 === columnsOf(reader.content!).sign > 0 ? 0 : 1;
+    }
     draw();
   };
 
@@ -86,7 +113,11 @@ export const focus: AidMaker = (reader) => {
     const all = lines();
     if (all.length === 0) return false;
     const at = nearest(all, attention ?? 0);
-    const line = all[at + direction];
+    let line: Line | undefined = all[at + direction];
+    if (!line && twoPages() && side === (direction > 0 ? 0 : 1)) {
+      side = side === 0 ? 1 : 0;
+      line = lines().at(direction > 0 ? 0 : -1);
+    }
     if (!line) return false;
     const { top, bottom } = sight(reader);
     const middle = (line.top + line.bottom) / 2;

@@ -14,6 +14,10 @@ export const pages: AidMaker = (reader) => {
   /** Counts what was begun, so that what loads slowly never replaces what came later. */
   let begun = 0;
   let note: HTMLElement | undefined;
+  /** The note that says that there are no pages. */
+  let failure: HTMLElement | undefined;
+  /** Watches the reader's size while pages are wanted and there was no room for them. */
+  let watching: ResizeObserver | undefined;
   /**
    * The article that was in pages last, where one read in it, as an offset in its text, with how far it was scrolled then, and
    * whether a note on it has been put up.
@@ -28,6 +32,12 @@ export const pages: AidMaker = (reader) => {
   };
 
   const scrolled = (content: HTMLElement) => Math.round(scrollerOf(content).scrollTop);
+
+  /** The reader's, as far as it is no matter of how long the article is. */
+  const size = () => {
+    const { clientWidth, clientHeight } = reader.host;
+    return `${clientWidth} ${Math.min(clientHeight, innerHeight)}`;
+  };
 
   const dismiss = () => {
     note?.remove();
@@ -55,8 +65,15 @@ export const pages: AidMaker = (reader) => {
 
   const fail = () => {
     close();
-    if (!last.told) tell(reader.ui.messages.pages.failed, true);
+    if (!last.told) {
+      tell(reader.ui.messages.pages.failed, true);
+      failure = note;
+    }
     last.told = true;
+    const without = size();
+    watching = new ResizeObserver(() => size() !== without && again());
+    watching.observe(reader.host);
+    // Of another height, the window changes nothing of what scrolls.
     addEventListener("resize", again);
   };
 
@@ -64,7 +81,7 @@ export const pages: AidMaker = (reader) => {
     const { content, article } = reader;
     if (!content || view) return;
     if (last.article !== article) last = { article, told: false };
-    removeEventListener("resize", again);
+    unwatch();
     const mine = (begun += 1);
     try {
       const { openPages } = await import("../pages_view.js");
@@ -78,6 +95,10 @@ export const pages: AidMaker = (reader) => {
       });
       if (!opened) return;
       view = opened;
+      if (note && note === failure) {
+        dismiss();
+        last.told = false;
+      }
       if (view.limits.length > 0 && !last.told) {
         last.told = true;
         tell(reader.ui.messages.pages.simpler, true);
@@ -87,14 +108,19 @@ export const pages: AidMaker = (reader) => {
     }
   };
 
-  /** The window has another size: the pages may be large enough now. */
+  /** Something has another size: the pages may be large enough now. */
   const again = settled(() => wanted() && !view && void open());
+
+  const unwatch = () => {
+    again.cancel();
+    watching?.disconnect();
+    removeEventListener("resize", again);
+  };
 
   /** Goes back to what scrolls, at the same words. */
   const close = () => {
     begun += 1;
-    again.cancel();
-    removeEventListener("resize", again);
+    unwatch();
     const { content } = reader;
     if (!view || !content) return;
     const place = view.close();

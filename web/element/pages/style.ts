@@ -1,11 +1,13 @@
 /**
  * The look of the pages. The article's own elements, which the canvas paints the words of, have no look of their own but what
  * marks them: they stand under the painted words and are read, selected and clicked.
+ *
+ * Items of lists are blocks: Chromium counts all items before each one whose style changes, which is quadratic in their number.
  */
 export const pagesStyle = `
 .lectern article.lectern-paged,.lectern article.lectern-paged[lang]{
   position:relative;z-index:0;inline-size:auto;max-inline-size:none;block-size:var(--lectern-opening);margin:0;padding:0;overflow:auto hidden;scrollbar-width:none;
-  columns:auto;touch-action:pan-y pinch-zoom;overscroll-behavior:contain;hyphens:manual;text-align:start;
+  columns:auto;touch-action:pan-y pinch-zoom;overscroll-behavior:contain auto;hyphens:manual;text-align:start;
 }
 .lectern article.lectern-paged::-webkit-scrollbar{display:none}
 .lectern article.lectern-paged:focus-visible{outline-offset:-2px}
@@ -13,12 +15,10 @@ export const pagesStyle = `
   min-block-size:0;min-inline-size:0;max-block-size:none;max-inline-size:none;margin:0;padding:0;border:0;background:none;box-shadow:none;color:transparent;
   text-decoration-color:transparent;-webkit-text-fill-color:transparent;
 }
-.lectern article.lectern-paged :is(header,footer,section,div,p,h1,h2,h3,h4,h5,h6,ul,ol,dl,dt,dd,blockquote,pre,figure,figcaption,table,caption,thead,tbody,tfoot,tr,td,th,details,summary,aside,address):not(.lectern-control,.lectern-control *,[data-embed],[data-embed] *){
+.lectern article.lectern-paged :is(header,footer,section,div,p,h1,h2,h3,h4,h5,h6,ul,ol,li,dl,dt,dd,blockquote,pre,figure,figcaption,table,caption,thead,tbody,tfoot,tr,td,th,details,summary,aside,address):not(.lectern-control,.lectern-control *,[data-embed],[data-embed] *){
   display:block;overflow:visible;line-height:0;letter-spacing:0;word-spacing:0;text-indent:0;text-align:start;white-space:nowrap;columns:auto;
 }
 .lectern article.lectern-paged :is(ul,ol,summary){list-style:none}
-.lectern article.lectern-paged li:not(.lectern-control *){list-style:none;line-height:0;letter-spacing:0;word-spacing:0;text-align:start;white-space:nowrap}
-.lectern article.lectern-paged :is(summary,li)::marker{content:""}
 .lectern article.lectern-paged :is(q,blockquote)::before,.lectern article.lectern-paged :is(q,blockquote)::after{content:none}
 .lectern article.lectern-paged :is(ruby,rt){display:inline}
 .lectern article.lectern-paged rp{display:none}
@@ -71,8 +71,7 @@ export const pagesStyle = `
 .lectern-turner .page{flex:none}
 .lectern-turner .chapter{overflow:hidden;text-overflow:ellipsis}
 .lectern[data-layout=pages] .lectern-player{position:absolute;inset-inline:0;inset-block-end:.15rem;margin:0 auto}
-.lectern[data-layout=pages] .lectern-pages-note{position:absolute;inset-inline:0;inset-block-end:4rem}
-.lectern[data-layout=pages] .lectern-resume{inset-block-end:4rem}
+.lectern[data-layout=pages] .lectern-resume{position:absolute;inset-inline:0;inset-block-end:.05rem}
 @media (max-width:40rem){.lectern-turner :is(.dot,.chapter){display:none}}
 @media (forced-colors:active){
   .lectern-turner input::-webkit-slider-runnable-track,.lectern-turner .marks i{forced-color-adjust:none;background:CanvasText}

@@ -75,7 +75,8 @@ class View implements PagesView {
   private readonly selecting: Selecting;
   private readonly style = new CSSStyleSheet();
   private readonly end = element("div", { class: "lectern-control lectern-end", "aria-hidden": "true" });
-  private readonly sizes = new ResizeObserver(() => this.resized());
+  /** In the next frame: what it changes is watched too. */
+  private readonly sizes = new ResizeObserver(() => requestAnimationFrame(() => this.bar.element.isConnected && this.resized()));
   private readonly changes = new MutationObserver(() => this.changed());
   private readonly listeners = new Listeners();
   private room: Room;
@@ -200,7 +201,7 @@ class View implements PagesView {
       }),
     );
     const top = reader.frame.querySelector(".lectern-bar");
-    this.sizes.observe(reader.frame);
+    for (const box of [reader.frame, reader.host]) this.sizes.observe(box);
     if (top) this.sizes.observe(top);
   }
 
@@ -215,7 +216,8 @@ class View implements PagesView {
   }
 
   private resized(): void {
-    const now = `${this.reader.frame.clientWidth} ${innerHeight} ${topBarHeight(this.reader)}`;
+    const { frame, host } = this.reader;
+    const now = `${frame.clientWidth} ${innerHeight} ${host.clientHeight} ${topBarHeight(this.reader)}`;
     if (now === this.lastSize) return;
     this.lastSize = now;
     const { size } = this.room;
