@@ -55,6 +55,8 @@ for (const name of browsers) {
         await page.keyboard.press("?");
         const sheet = await inReader(page, (shadow) => [...shadow.querySelectorAll("dialog.keys dt")].map((term) => term.textContent));
         assert.ok(sheet.includes("Larger text") && sheet.includes("This help"), sheet.join());
+        const keys = await inReader(page, (shadow) => ["nextPage", "previousPage"].map((name) => shadow.querySelector(`[data-command=${name}]`).textContent));
+        assert.deepEqual(keys, ["Page Down", "Page Up"]);
         await inReader(page, (shadow) => shadow.querySelector("[data-command=larger]").focus());
         await page.keyboard.press("Enter");
         await page.keyboard.press("g");

@@ -314,7 +314,11 @@ class View implements PagesView {
     this.end.style.setProperty(geometry.sign > 0 ? "left" : "right", `${openings * geometry.width - 1}px`);
     content.append(this.end);
     content.scrollLeft = 0;
+    // Blocks that are on show while they are moved out of the flow cost Chromium the square of their number.
+    content.style.setProperty("display", "none");
+    void getComputedStyle(content).display;
     this.layer.make(tree, pages, geometry);
+    content.style.removeProperty("display");
     this.bar.renew(pages.count, chaptersOf(content, tree, pages));
     this.host.paged({
       ...{ step: geometry.step, count: geometry.count, sign: geometry.sign, room: (openings - 1) * geometry.width },
