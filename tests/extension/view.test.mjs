@@ -290,8 +290,8 @@ for (const name of browsers) {
         assert.ok(open.count > 2 && open.page === 1, JSON.stringify(open));
         assert.ok(open.lines.join("").includes("The night bus and its stops"), open.lines.join(""));
         await view.evaluate(() => void document.querySelector("lectern-reader").dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowRight", bubbles: true, composed: true })));
-        const next = await until(async () => ((now) => now.page > 1 && now.lines.length > 5 && now)(await shown()), "the next pages are on show");
-        assert.notDeepEqual(next.lines, open.lines);
+        // The pages slide: for a moment what went by is still to be seen.
+        await until(async () => ((now) => now.page > 1 && now.lines.length > 5 && !now.lines.includes(open.lines[0]))(await shown()), "the next pages are on show");
         const { article } = await seenIn(view);
         for (const text of paragraphs(60)) assert.ok(article.includes(text), text);
         assert.deepEqual(site.asked.slice(asked), [], "the site is not asked for anything");

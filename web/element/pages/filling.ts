@@ -15,16 +15,22 @@ export class Filling {
   private blocks = 1;
   private around: readonly [number, number] = [0, 0];
 
-  /** @param done something was put in its lines */
+  /**
+   * @param keep what is selected is kept: called before, and what it returns after something was put in its lines
+   * @param done something was put in its lines
+   */
   constructor(
     private readonly layer: TextLayer,
+    private readonly keep: () => () => void,
     private readonly done: () => void,
   ) {}
 
   /** Pages are in sight, from one to another. */
   show(from: number, to: number): void {
+    const selectAgain = this.keep();
     this.layer.near(from, to);
     this.done();
+    selectAgain();
     const count = to - from + 1;
     this.around = [from - count, to + count];
     this.later(rest);
@@ -48,8 +54,10 @@ export class Filling {
   private fill(): void {
     this.timer = undefined;
     const begun = performance.now();
+    const selectAgain = this.keep();
     const more = this.layer.some(this.blocks, ...this.around);
     this.done();
+    selectAgain();
     if (!more) return;
     const took = performance.now() - begun;
     this.blocks = Math.max(1, Math.min(2 * this.blocks, Math.floor((this.blocks * portion) / Math.max(took, 0.1))));

@@ -88,7 +88,11 @@ export class Selecting {
     const end = offsetOf(content, range.endContainer, range.endOffset);
     return () => {
       const again = rangeOf(content, start, end);
-      if (again) selectionOf(root)?.setBaseAndExtent(again.startContainer, again.startOffset, again.endContainer, again.endOffset);
+      const now = this.range;
+      if (!again || (now && now.compareBoundaryPoints(Range.START_TO_START, again) === 0 && now.compareBoundaryPoints(Range.END_TO_END, again) === 0)) return;
+      // Where it was drawn to beside the text is no place any more.
+      this.beside = undefined;
+      selectionOf(root)?.setBaseAndExtent(again.startContainer, again.startOffset, again.endContainer, again.endOffset);
     };
   }
 

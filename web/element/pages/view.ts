@@ -107,7 +107,7 @@ class View implements PagesView {
       content.style.removeProperty("display");
     }
     this.layer = new TextLayer(content, root, this.fonts);
-    this.filling = new Filling(this.layer, () => this.ownChanges());
+    this.filling = new Filling(this.layer, () => this.selecting.keep(), () => this.ownChanges());
     this.sheets = new Sheets(content, this.fonts, ui.lang);
     this.bar = new PageBar(ui, this.room.geometry.sign, content, { turn: (times) => void this.opening.turn(times), show: (page) => this.opening.turnTo(page) });
     this.opening = new Opening({ reader, content, sheets: this.sheets, filling: this.filling, bar: this.bar }, place);
