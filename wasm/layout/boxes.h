@@ -38,7 +38,6 @@ struct Box {
   Marker marker;
   int32_t columns = 1, rows = 1;    ///< cells: what they span
   Unit width = 0, height = 0;       ///< pictures: as they are; rules: as they are drawn; tables: at the least
-  bool missing = false;             ///< a picture that nothing is known of
 };
 
 /// What is told of a whole table once it was laid out, and how it is laid out the next time.

@@ -2,6 +2,7 @@
 #include "layout/boxes.h"
 
 #include "layout/formulas.h"
+#include "layout/tables.h"
 
 #include <algorithm>
 #include <cmath>
@@ -15,16 +16,8 @@ constexpr uint32_t kDeepestBox = 100;
 constexpr uint32_t kDeepestTable = 4;
 /// Nodes of a table with tables in it: of larger ones the inner tables are lists.
 constexpr uint32_t kMostInNested = 2000;
-/// Cells times rows: litehtml looks at all rows above for each cell.
-constexpr int64_t kMostLooks = 400'000'000;
 /// One for each depth of lists, after kGeneratedStart.
 constexpr std::u16string_view kBullets = u"\u2022\u25E6\u25AA";
-constexpr int32_t kMostRows = 6000;
-constexpr int32_t kMostColumns = 100;
-/// UTF-16 units of a table: in narrow cells more would be higher than lengths can tell.
-constexpr uint32_t kMostInTable = 500'000;
-
-bool is_space(char16_t unit) { return unit == ' ' || unit == '\n' || unit == '\t' || unit == '\r' || unit == '\f'; }
 
 bool is_block(Tag tag) {
   switch (tag) {
@@ -39,7 +32,13 @@ bool is_block(Tag tag) {
   }
 }
 
-bool is_rows(Tag tag) { return tag == Tag::thead || tag == Tag::tbody || tag == Tag::tfoot; }
+/// Makes a picture as small as it must be.
+void fit(Unit& width, Unit& height, Unit most_width, Unit most_height) {
+  const double scale = std::min({1.0, static_cast<double>(most_width) / std::max(1, width), static_cast<double>(most_height) / std::max(1, height)});
+  if (scale >= 1) return;
+  width = std::max(1, static_cast<Unit>(width * scale));
+  height = std::max(1, static_cast<Unit>(height * scale));
+}
 
 /// An element that is open while its content is read.
 struct Frame {
@@ -82,7 +81,7 @@ class Builder {
     Frame top{};
     top.node = kNone;
     top.end = static_cast<uint32_t>(article_.nodes.size());
-    top.text = root_style(article_, settings_, width_).text;
+    top.text = root_style(article_, settings_);
     top.block = true;
     top.room = width_;
     out_.boxes[0].rtl = top.text.rtl;
@@ -154,13 +153,9 @@ class Builder {
     for (uint32_t child = i + 1; child < article_.nodes[i].end; ++child) {
       const Node& it = article_.nodes[child];
       if (it.tag == Tag::figcaption || it.tag == Tag::table || it.tag == Tag::pre) return false;
-      if (it.tag == Tag::text && !is_blank(it.text_begin, it.text_end)) return false;
+      if (it.tag == Tag::text && !is_blank(article_, it.text_begin, it.text_end)) return false;
     }
     return true;
-  }
-
-  bool is_blank(uint32_t begin, uint32_t end) const {
-    return std::all_of(article_.text.begin() + begin, article_.text.begin() + end, is_space);
   }
 
   // Blocks.
@@ -198,7 +193,7 @@ class Builder {
     if (it.tag == Tag::table) {
       TableState& state = out_.tables[i];
       const bool too_much = frame.table_depth >= kDeepestTable || (frame.table_depth > 0 && frame.table_size > kMostInNested);
-      if (!state.as_list && (too_much || !is_table(i))) state.as_list = true;
+      if (!state.as_list && (too_much || !is_table(article_, i))) state.as_list = true;
       if (frame.table_depth == 0) frame.table_size = it.end - i;
       frame.as_list = state.as_list;
       if (state.as_list) out_.limits |= kTablesAsLists;
@@ -209,10 +204,10 @@ class Builder {
       kind = kind_in(out_.boxes[frame.box].kind, it.tag);
     }
     Style used = style;
-    if (frame.as_list && (it.tag == Tag::td || it.tag == Tag::th)) used.box = list_cell(i, it, style.box);
+    if (frame.as_list && (it.tag == Tag::td || it.tag == Tag::th)) used.box = list_cell(it, style.box);
     if (it.tag == Tag::ol) used.box.padding.start = std::max(used.box.padding.start, room_for_numbers(i, it, style));
     if (kind == BoxKind::cell) {
-      frame.room /= cells_in_row(it.parent);
+      frame.room /= cells_in_row(article_, it.parent);
     } else if (!indent(used.box, frame)) {
       used.box.margin.start = used.box.margin.end = used.box.padding.start = used.box.padding.end = used.box.line.start = 0;
       frame.inside = true;
@@ -228,7 +223,7 @@ class Builder {
       box.rows = std::clamp(it.b, 1, std::max(1, top().rows_left));
     }
     if (kind == BoxKind::table) box.width = 24 * frame.text.font.size;
-    if (kind == BoxKind::row) frame.rows_left = rows_from(i);
+    if (kind == BoxKind::row) frame.rows_left = rows_from(article_, i);
     box.head = it.tag == Tag::thead;
     box.keep_with_next = (it.tag >= Tag::h1 && it.tag <= Tag::h6) || it.tag == Tag::caption || it.tag == Tag::dt ||
                          it.tag == Tag::summary || it.class_name == Class::callout_title;
@@ -279,7 +274,7 @@ class Builder {
   }
 
   /// The last cell of a row has the row's line below it, the others none.
-  BoxStyle list_cell(uint32_t, const Node& it, BoxStyle style) const {
+  BoxStyle list_cell(const Node& it, BoxStyle style) const {
     style.padding.end = 0;
     style.padding.top = style.padding.bottom / 2;
     if (!is_last(it)) {
@@ -287,68 +282,6 @@ class Builder {
       style.line.bottom = 0;
     }
     return style;
-  }
-
-  /// Whether a table is one that litehtml can lay out: nothing but rows and cells in their places, and not too many.
-  bool is_table(uint32_t table) const {
-    if (article_.nodes[table].text_end - article_.nodes[table].text_begin > kMostInTable) return false;
-    int32_t rows = 0, columns = 0, widest = 0;
-    uint32_t row = kNone;
-    std::vector<std::pair<int32_t, int32_t>> reaching;  // rows that are left, columns
-    bool any = false;
-    for (uint32_t i = table + 1; i < article_.nodes[table].end;) {
-      const Node& it = article_.nodes[i];
-      const Tag parent = article_.nodes[it.parent].tag;
-      if (it.tag == Tag::text) {
-        if (!is_blank(it.text_begin, it.text_end)) return false;
-        ++i;
-      } else if (it.tag == Tag::colgroup || it.tag == Tag::col) {
-        i = it.end;
-      } else if (it.tag == Tag::caption) {
-        if (parent != Tag::table) return false;
-        i = it.end;
-      } else if (is_rows(it.tag)) {
-        if (parent != Tag::table) return false;
-        ++i;
-      } else if (it.tag == Tag::tr) {
-        if (parent != Tag::table && !is_rows(parent)) return false;
-        if (++rows > kMostRows) return false;
-        ++i;
-      } else if (it.tag == Tag::td || it.tag == Tag::th) {
-        if (parent != Tag::tr) return false;
-        if (it.parent != row) {
-          row = it.parent;
-          columns = 0;
-          // Columns that cells of rows above reach down into.
-          for (auto& [rows_on, width] : reaching) columns += rows_on-- > 0 ? width : 0;
-          std::erase_if(reaching, [](const auto& one) { return one.first <= 0; });
-        }
-        const int32_t width = std::clamp(it.a, 1, kMostColumns + 1);
-        columns += width;
-        widest = std::max(widest, columns);
-        if (columns > kMostColumns) return false;
-        if (it.b > 1) reaching.push_back({std::min(it.b, kMostRows) - 1, width});
-        any = true;
-        i = it.end;
-      } else {
-        return false;
-      }
-    }
-    return any && int64_t{rows} * rows * widest <= kMostLooks;
-  }
-
-  /// How many rows there are from one to the end of its group.
-  int32_t rows_from(uint32_t row) const {
-    const uint32_t parent = article_.nodes[row].parent;
-    int32_t rows = 0;
-    for (uint32_t i = row; i < article_.nodes[parent].end; i = article_.nodes[i].end) rows += article_.nodes[i].tag == Tag::tr;
-    return rows;
-  }
-
-  int32_t cells_in_row(uint32_t row) const {
-    int32_t cells = 0;
-    for (uint32_t i = row + 1; i < article_.nodes[row].end; i = article_.nodes[i].end) cells += article_.nodes[i].tag != Tag::text;
-    return std::max(1, cells);
   }
 
   void open_inline(uint32_t i, const Node& it, const Style& style, bool tags_item) {
@@ -485,13 +418,13 @@ class Builder {
     const Node& it = article_.nodes[i];
     if (it.text_begin == it.text_end) return;
     // White space between the elements of a formula is not part of it.
-    if (top().formula && article_.nodes[it.parent].tag != Tag::mtext && is_blank(it.text_begin, it.text_end)) return;
+    if (top().formula && article_.nodes[it.parent].tag != Tag::mtext && is_blank(article_, it.text_begin, it.text_end)) return;
     Span span = span_of(i, top().text);
     span.begin = it.text_begin;
     span.end = it.text_end;
     push(span, top().text);
     if (!blank_) return;
-    blank_ = is_blank(it.text_begin, it.text_end);
+    blank_ = is_blank(article_, it.text_begin, it.text_end);
   }
 
   void add_generated(std::u16string_view words, uint32_t i, const Inherited& text) {
@@ -591,7 +524,6 @@ class Builder {
     Box& made = out_.boxes[box];
     made.width = width;
     made.height = height;
-    made.missing = !known;
   }
 
   /// Alone in its paragraph, or not in one.
@@ -614,7 +546,7 @@ class Builder {
   bool find_alone(uint32_t parent) const {
     for (uint32_t child = parent + 1; child < article_.nodes[parent].end; ++child) {
       const Node& it = article_.nodes[child];
-      if (it.tag == Tag::text ? !is_blank(it.text_begin, it.text_end) : it.tag != Tag::img) return false;
+      if (it.tag == Tag::text ? !is_blank(article_, it.text_begin, it.text_end) : it.tag != Tag::img) return false;
     }
     return true;
   }
@@ -629,21 +561,12 @@ class Builder {
         i = one.end;
         continue;
       }
-      if (one.tag != Tag::text || !is_blank(one.text_begin, one.text_end)) return false;
+      if (one.tag != Tag::text || !is_blank(article_, one.text_begin, one.text_end)) return false;
       ++i;
     }
     return true;
   }
 
- public:
-  static void fit(Unit& width, Unit& height, Unit most_width, Unit most_height) {
-    const double scale = std::min({1.0, static_cast<double>(most_width) / std::max(1, width), static_cast<double>(most_height) / std::max(1, height)});
-    if (scale >= 1) return;
-    width = std::max(1, static_cast<Unit>(width * scale));
-    height = std::max(1, static_cast<Unit>(height * scale));
-  }
-
- private:
   struct Waiting {
     uint32_t box, first_span, end_span;
     Inherited text;

@@ -71,7 +71,13 @@ std::vector<std::string> split(std::string_view strings) {
   return out;
 }
 
+bool is_space(char16_t unit) { return unit == ' ' || unit == '\n' || unit == '\t' || unit == '\r' || unit == '\f'; }
+
 }  // namespace
+
+bool is_blank(const Article& article, uint32_t begin, uint32_t end) {
+  return std::all_of(article.text.begin() + begin, article.text.begin() + end, is_space);
+}
 
 std::string read(const Input& input, Article& article) {
   const size_t count = input.nodes.size() / kNodeFields;

@@ -66,6 +66,9 @@ struct Input {
   std::string_view settings_json;  ///< as of lectern::present; what it does not allow has its default
 };
 
+/// Whether a stretch of the text is white space alone, which is collapsed where lines are.
+bool is_blank(const Article& article, uint32_t begin, uint32_t end);
+
 /// Reads the input into an article. Whatever is wrong in it is said in one sentence.
 /// @param article filled only as far as it is right
 /// @return empty where all is well

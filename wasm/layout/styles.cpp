@@ -108,6 +108,7 @@ class StyleMaker {
     text().font.language = node_.language;
     text().leading = script.leading;
     text().upright = script.upright;
+    text().joined = script.joined;
     if (script.joined) text().font.letter_spacing = 0;
     if (script.upright) text().font.italic = false;
     text().line_height = body_line_height();
@@ -125,13 +126,9 @@ class StyleMaker {
     spacing(-0.008);
   }
 
+  /// Letters as close as that, or as far apart as the reader asks for.
   void spacing(double ems) {
-    const double asked = settings_.letter_spacing * 1.0;
-    // Letters that are joined are never set apart, nor closer.
-    const Script& script = script_of(node_.language >= 0 ? std::string_view(article_.strings[node_.language])
-                                     : text().language >= 0 ? std::string_view(article_.strings[text().language])
-                                                            : std::string_view(article_.language));
-    text().font.letter_spacing = script.joined ? 0 : em(std::max(ems, asked));
+    text().font.letter_spacing = text().joined ? 0 : em(std::max(ems, settings_.letter_spacing));
   }
 
   void by_tag() {
@@ -369,10 +366,9 @@ class StyleMaker {
 
 }  // namespace
 
-Style root_style(const Article& article, const Settings& settings, Unit) {
+Inherited root_style(const Article& article, const Settings& settings) {
   const Script& script = script_of(article.language);
-  Style style;
-  Inherited& text = style.text;
+  Inherited text;
   text.font.family = body_family(settings);
   text.font.weight = weights(settings).regular;
   text.font.size = px(settings.font_size * script.scale);
@@ -380,9 +376,10 @@ Style root_style(const Article& article, const Settings& settings, Unit) {
   text.word_spacing = px(settings.word_spacing * settings.font_size * script.scale);
   text.leading = script.leading;
   text.upright = script.upright;
+  text.joined = script.joined;
   text.line_height = settings.line_height * script.leading;
   text.rtl = article.rtl;
-  return style;
+  return text;
 }
 
 Style style_of(const Article& article, const Settings& settings, Unit page_width, uint32_t node, const Inherited& parent, bool first,

@@ -29,6 +29,7 @@ struct Inherited {
   bool preserve = false;     ///< white space as it stands
   bool balance = false;      ///< lines about as long as one another
   bool upright = false;      ///< a script without italics
+  bool joined = false;       ///< a script whose letters are joined: none are set apart
   bool in_quotation = false, in_byline = false;
   Unit rise = 0;             ///< of the baseline
   Role highlight = Role::background;  ///< behind the letters; `background`: nothing
@@ -56,8 +57,8 @@ struct Style {
   BoxStyle box;
 };
 
-/// The style of the article as a whole.
-Style root_style(const Article& article, const Settings& settings, Unit page_width);
+/// What comes down from the article as a whole.
+Inherited root_style(const Article& article, const Settings& settings);
 
 /// The style of an element in a parent of the given style. The same figures as in present/style_sheet.cpp, which is the look
 /// of the scrolling view; tests/browser/pages.test.mjs compares them.

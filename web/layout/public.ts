@@ -4,5 +4,6 @@ export { errorCodes, LecternError, type LecternErrorCode } from "../errors.js";
 export { canvasMeasurer, cssFont, setFont, type TextContext } from "./canvas_measurer.js";
 export { familiesOf, type FamilyOf } from "./families.js";
 export { fixedMeasurer } from "./fixed_measurer.js";
+export { wantsHyphens } from "./breaks.js";
 export { hyphenationLanguages, loadHyphenation } from "./hyphenation.js";
 export type * from "./types.js";

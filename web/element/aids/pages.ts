@@ -1,5 +1,5 @@
 import type { AidMaker } from "../aid.js";
-import { element, icon } from "../dom.js";
+import { notify, type Notice } from "../notice.js";
 import type { PagesView } from "../pages_view.js";
 import { bring, pagedOf, scrollerOf, setPaged, settled, topOffset } from "../scrolling.js";
 import { rangeOf } from "../text_position.js";
@@ -13,9 +13,9 @@ export const pages: AidMaker = (reader) => {
   let view: PagesView | undefined;
   /** Counts what was begun, so that what loads slowly never replaces what came later. */
   let begun = 0;
-  let note: HTMLElement | undefined;
+  let note: Notice | undefined;
   /** The note that says that there are no pages. */
-  let failure: HTMLElement | undefined;
+  let failure: Notice | undefined;
   /** Watches the reader's size while pages are wanted and there was no room for them. */
   let watching: ResizeObserver | undefined;
   /**
@@ -39,28 +39,10 @@ export const pages: AidMaker = (reader) => {
     return `${clientWidth} ${Math.min(clientHeight, innerHeight)}`;
   };
 
-  const dismiss = () => {
-    note?.remove();
-    note = undefined;
-  };
-
   const tell = (text: string, scroll: boolean) => {
-    const { messages, lang, dir } = reader.ui;
-    dismiss();
-    const button = (attributes: Record<string, string>, label: Node | string, act: () => void) => {
-      const made = element("button", { type: "button", ...attributes }, label);
-      made.addEventListener("click", () => {
-        dismiss();
-        act();
-      });
-      return made;
-    };
-    const box = element("div", {}, element("span", {}, text));
-    if (scroll) box.append(button({ class: "back" }, messages.pages.scroll, () => reader.choose({ layout: "scroll" })));
-    box.append(button({ class: "dismiss", "aria-label": messages.close, title: messages.close }, icon("close"), () => {}));
-    note = element("div", { class: "lectern-control lectern-resume lectern-pages-note", role: "status", lang, dir }, box);
-    note.addEventListener("keydown", ({ key }) => key === "Escape" && dismiss());
-    reader.frame.append(note);
+    const action = scroll ? { label: reader.ui.messages.pages.scroll, act: () => reader.choose({ layout: "scroll" }) } : undefined;
+    note?.dismiss();
+    note = notify(reader, text, { ...(action && { action }), name: "lectern-pages-note", gone: () => (note = undefined) });
   };
 
   const fail = () => {
@@ -96,7 +78,7 @@ export const pages: AidMaker = (reader) => {
       if (!opened) return;
       view = opened;
       if (note && note === failure) {
-        dismiss();
+        note.dismiss();
         last.told = false;
       }
       if (view.limits.length > 0 && !last.told) {
@@ -138,7 +120,7 @@ export const pages: AidMaker = (reader) => {
     },
     applied(before) {
       if (!wanted()) {
-        dismiss();
+        note?.dismiss();
         return close();
       }
       if (view) view.applied(before);
@@ -148,7 +130,7 @@ export const pages: AidMaker = (reader) => {
       close();
       // Built anew, the article begins at its top again.
       last = { ...last, scrolled: undefined };
-      dismiss();
+      note?.dismiss();
     },
   };
 };

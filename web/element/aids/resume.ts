@@ -1,6 +1,6 @@
 import { addressOf } from "../address.js";
 import type { AidMaker } from "../aid.js";
-import { element, icon } from "../dom.js";
+import { notify, type Notice } from "../notice.js";
 import { bring, fits, pagedOf, settled, sight, topOffset, watchSight } from "../scrolling.js";
 import { find, quote, rangeOf, textOf, type Quotation } from "../text_position.js";
 import { loadObject, saveObject } from "../store.js";
@@ -23,7 +23,7 @@ function isPlace(value: unknown): value is Quotation {
 /** Remembers where one stopped reading, and goes there when the article is shown again. */
 export const resume: AidMaker = (reader) => {
   let stop: (() => void) | undefined;
-  let note: HTMLElement | undefined;
+  let note: Notice | undefined;
   let article: Article | null = null;
   /** Until what is stored has been looked at nothing may be stored over it. */
   let ready = false;
@@ -52,41 +52,18 @@ export const resume: AidMaker = (reader) => {
     if (later.cancel()) void save();
   };
 
-  const dismiss = () => {
-    note?.remove();
-    note = undefined;
-  };
-
   const offer = () => {
-    const { messages, lang, dir } = reader.ui;
-    const button = (attributes: Record<string, string>, label: Node | string, act: () => void) => {
-      const made = element("button", { type: "button", ...attributes }, label);
-      made.addEventListener("click", () => {
-        act();
-        dismiss();
-      });
-      return made;
+    const { explore } = reader.ui.messages;
+    note?.dismiss();
+    const back = () => {
+      const first = reader.content?.querySelector<HTMLElement>("h1") ?? reader.content;
+      if (!first) return;
+      bring(reader, first.getBoundingClientRect(), reader.content!.offsetHeight);
+      // The button goes: the keyboard is at the beginning then.
+      if (!first.hasAttribute("tabindex")) first.setAttribute("tabindex", "-1");
+      first.focus({ preventScroll: true });
     };
-    dismiss();
-    note = element("div", { class: "lectern-control lectern-resume", role: "status", lang, dir });
-    reader.frame.append(note);
-    note.append(
-      element(
-        "div",
-        {},
-        element("span", {}, messages.explore.resumed),
-        button({ class: "back" }, messages.explore.back, () => {
-          const first = reader.content?.querySelector<HTMLElement>("h1") ?? reader.content;
-          if (!first) return;
-          bring(reader, first.getBoundingClientRect(), reader.content!.offsetHeight);
-          // The button goes: the keyboard is at the beginning then.
-          if (!first.hasAttribute("tabindex")) first.setAttribute("tabindex", "-1");
-          first.focus({ preventScroll: true });
-        }),
-        button({ class: "dismiss", "aria-label": messages.close, title: messages.close }, icon("close"), () => {}),
-      ),
-    );
-    note.addEventListener("keydown", ({ key }) => key === "Escape" && dismiss());
+    note = notify(reader, explore.resumed, { action: { label: explore.back, act: back }, gone: () => (note = undefined) });
     from = position();
     paged = pagedOf(reader.content) !== undefined;
   };
@@ -120,7 +97,7 @@ export const resume: AidMaker = (reader) => {
           paged = !paged;
           from = position();
         }
-        if (note && Math.abs(position() - from) > innerHeight) dismiss();
+        if (note && Math.abs(position() - from) > innerHeight) note.dismiss();
       });
       addEventListener("pagehide", now);
       if (article === reader.article) return;
@@ -133,7 +110,7 @@ export const resume: AidMaker = (reader) => {
       now();
       stop?.();
       removeEventListener("pagehide", now);
-      dismiss();
+      note?.dismiss();
     },
   };
 };

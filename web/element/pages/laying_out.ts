@@ -1,4 +1,4 @@
-import { loadHyphenation } from "../../layout.js";
+import { loadHyphenation, wantsHyphens } from "../../layout.js";
 import type { Layout, Pages } from "../../layout/types.js";
 import type { Reader } from "../aid.js";
 import type { Fonts } from "./fonts.js";
@@ -17,9 +17,7 @@ export type Hyphenate = Awaited<ReturnType<typeof loadHyphenation>>;
 
 /** The patterns of the article's language, for those who have words broken. */
 export function hyphenateFor({ article, settings }: Reader): Promise<Hyphenate> | undefined {
-  const { hyphenation, alignment } = settings;
-  const wanted = hyphenation === "on" || (hyphenation === "auto" && alignment === "justify");
-  return wanted && article?.lang ? loadHyphenation([article.lang]) : undefined;
+  return wantsHyphens(settings) && article?.lang ? loadHyphenation([article.lang]) : undefined;
 }
 
 /** Lays an article out as it is on show. */

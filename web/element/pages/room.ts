@@ -1,4 +1,5 @@
 import type { Reader } from "../aid.js";
+import { barOf, scrollBoxes } from "../scrolling.js";
 import { geometryFor, type Geometry } from "./geometry.js";
 
 /** What there is room for, of the article as it scrolls or in pages. */
@@ -9,20 +10,17 @@ export interface Room {
 }
 
 /** The height of the reader's bar, CSS pixels. */
-export const topBarHeight = ({ frame }: Reader): number => frame.querySelector<HTMLElement>(".lectern-bar")?.offsetHeight ?? 0;
+export const topBarHeight = (reader: Reader): number => barOf(reader)?.offsetHeight ?? 0;
 
 /** How much of the reader is seen: the window, or less where the reader or a box that scrolls it has a height of its own. */
 function seenHeight({ host, frame }: Reader): number {
   let height = innerHeight;
   // Only what has a height of its own stays lower than this.
   frame.style.setProperty("min-block-size", "200vh");
-  for (let at: Element | null = host; at && at !== document.body && at !== document.documentElement; at = at.parentElement ?? (at.getRootNode() as ShadowRoot).host ?? null) {
-    const style = getComputedStyle(at);
-    const scrolls = /auto|scroll/.test(style.overflowY);
-    const around = at === host ? Number.parseFloat(style.paddingTop) + Number.parseFloat(style.paddingBottom) : 0;
-    if ((scrolls || at === host) && at.clientHeight > 0) height = Math.min(height, at.clientHeight - around);
-    if (scrolls) break;
-  }
+  const style = getComputedStyle(host);
+  if (host.clientHeight > 0) height = Math.min(height, host.clientHeight - Number.parseFloat(style.paddingTop) - Number.parseFloat(style.paddingBottom));
+  const box: Element | undefined = scrollBoxes(host).next().value;
+  if (box && box !== document.body && box !== document.documentElement && box !== host && box.clientHeight > 0) height = Math.min(height, box.clientHeight);
   frame.style.removeProperty("min-block-size");
   return height;
 }

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "layout/input.h"
+
+#include <cstdint>
+
+namespace lectern::layout {
+
+/// No table has more; those that would are lists.
+inline constexpr int32_t kMostRows = 6000;
+inline constexpr int32_t kMostColumns = 100;
+
+/// Whether an element is a group of a table's rows.
+constexpr bool is_rows(Tag tag) { return tag == Tag::thead || tag == Tag::tbody || tag == Tag::tfoot; }
+
+/// Whether a table is one that litehtml can lay out: nothing but rows and cells in their places, and not too many.
+bool is_table(const Article& article, uint32_t table);
+
+/// How many rows there are from one to the end of its group.
+int32_t rows_from(const Article& article, uint32_t row);
+
+/// How many cells a row has, at least 1.
+int32_t cells_in_row(const Article& article, uint32_t row);
+
+}  // namespace lectern::layout
