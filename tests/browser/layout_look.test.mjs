@@ -28,6 +28,9 @@ async function compare(settings) {
   write(details, "summary", "More of it");
   write(details, "p", "Nobody knows.");
   write(add(-1, "blockquote"), "p", "A quotation of one paragraph.");
+  const quotation = add(-1, "blockquote");
+  write(quotation, "p", "Nobody owns the rain.");
+  write(add(quotation, "p"), "cite", "The keeper of the weir");
   const notes = add(add(-1, "section", { class: "lectern-footnotes" }), "ol");
   write(add(notes, "li"), "p", "As the keeper tells.");
   write(-1, "p", "The end.");

@@ -411,6 +411,26 @@ for (const browser of browsers) {
         await page.waitForFunction(() => document.querySelector("lectern-reader").shadowRoot.querySelector(".lectern-pages-note"));
       }));
 
+    test("in a box that scrolls, under something else, a turn brings the pages and the bar under them into sight", () =>
+      reading(async (page) => {
+        await page.evaluate(() => {
+          const box = Object.assign(document.createElement("div"), { id: "box" });
+          box.style.cssText = "height: 600px; overflow: auto";
+          const above = Object.assign(document.createElement("p"), { textContent: "Above it." });
+          above.style.cssText = "height: 60px; margin: 0";
+          box.append(above, document.querySelector("lectern-reader"));
+          document.body.append(box);
+        });
+        await settled(page);
+        await page.evaluate(() => document.querySelector("lectern-reader").shadowRoot.querySelector("article").focus({ preventScroll: true }));
+        await page.keyboard.press("PageDown");
+        const over = await page.evaluate(() => {
+          const [box, bar] = [document.getElementById("box"), document.querySelector("lectern-reader").shadowRoot.querySelector(".lectern-turner")].map((one) => one.getBoundingClientRect().bottom);
+          return bar - box;
+        });
+        assert.ok(over <= 1, `the bar ends ${over} px below the box`);
+      }));
+
     test("a reader with a height of its own, or in a cell that has one, has pages as high as that", () =>
       reading(async (page, inside) => {
         const style = (text) => page.evaluate((css) => (document.querySelector("lectern-reader").style.cssText = css), text);

@@ -322,6 +322,24 @@ class StyleMaker {
     }
   }
 
+  uint32_t next_element(uint32_t node, uint32_t end) const {
+    uint32_t next = article_.nodes[node].end;
+    while (next < end && article_.nodes[next].tag == Tag::text) ++next;
+    return next;
+  }
+
+  /// Whether a paragraph says whose words a quotation is: the last of several, with a cite alone in it.
+  bool is_source(uint32_t paragraph) const {
+    const Node& it = article_.nodes[paragraph];
+    if (it.tag != Tag::p || it.parent == kNone || article_.nodes[it.parent].tag != Tag::blockquote) return false;
+    uint32_t first = it.parent + 1;
+    while (article_.nodes[first].tag == Tag::text) ++first;
+    if (first == paragraph || next_element(paragraph, article_.nodes[it.parent].end) < article_.nodes[it.parent].end) return false;
+    uint32_t cite = paragraph + 1;
+    while (cite < it.end && article_.nodes[cite].tag == Tag::text) ++cite;
+    return cite < it.end && article_.nodes[cite].tag == Tag::cite && next_element(cite, it.end) == it.end;
+  }
+
   /// What hangs on where an element stands.
   void by_place() {
     const bool heading = node_.tag >= Tag::h1 && node_.tag <= Tag::h6;
@@ -346,6 +364,16 @@ class StyleMaker {
     if (parent_tag_ == Tag::li && (node_.tag == Tag::ul || node_.tag == Tag::ol)) margins(0.3, 0.3);
     if (parent_tag_ == Tag::li && node_.tag == Tag::p) box().margin.bottom = em(0.5);
     if (parent_class_ == Class::related && node_.tag == Tag::li) margins(0.55, 0.55);
+    if (node_.tag == Tag::cite && node_.parent != kNone && is_source(node_.parent)) {
+      text().font.family = Family::sans_serif;
+      size(0.82);
+      text().color = Role::muted;
+    }
+    if (node_.tag == Tag::p && parent_tag_ == Tag::blockquote) {
+      const uint32_t end = article_.nodes[node_.parent].end;
+      const uint32_t next = next_element(static_cast<uint32_t>(&node_ - article_.nodes.data()), end);
+      if (next < end && is_source(next)) box().margin.bottom = em(0.4);
+    }
     if (last_ && (parent_tag_ == Tag::blockquote || parent_tag_ == Tag::aside || parent_tag_ == Tag::figcaption ||
                   parent_tag_ == Tag::td || parent_tag_ == Tag::th)) {
       box().margin.bottom = 0;

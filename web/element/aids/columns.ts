@@ -23,7 +23,8 @@ export const columns: AidMaker = (reader) => {
     const pages = pagedOf(content);
     if (pages) {
       const turned = pages.turn(Math.sign(count));
-      inWindow();
+      // With the bar under them, and in whatever box the reader scrolls.
+      reader.frame.scrollIntoView({ block: "nearest", inline: "nearest", behavior: "instant" });
       return turned;
     }
     const { step, sign } = columnsOf(content);
