@@ -33,6 +33,18 @@ async function compare(settings) {
   write(add(quotation, "p"), "cite", "The keeper of the weir");
   const notes = add(add(-1, "section", { class: "lectern-footnotes" }), "ol");
   write(add(notes, "li"), "p", "As the keeper tells.");
+  const table = add(-1, "table");
+  const head = add(add(table, "thead"), "tr");
+  write(head, "th", "Month");
+  const second = add(head, "th");
+  write(second, "p", "Water");
+  write(second, "p", "in metres");
+  const row = add(add(table, "tbody"), "tr");
+  write(row, "td", "May");
+  write(row, "td", "3");
+  const list = add(-1, "ol", { type: "a", reversed: "" });
+  write(list, "li", "The weir.");
+  write(list, "li", "The water.");
   write(-1, "p", "The end.");
 
   const { css, attributes } = lectern.present(settings);

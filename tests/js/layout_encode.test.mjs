@@ -86,8 +86,10 @@ test("cells, lists and formulas say what their attributes say, in bounds", () =>
   assert.deepEqual(said({ tag: "td" }), [1, 1, 0]);
   assert.deepEqual(said({ tag: "th", attributes: { colspan: "3", rowspan: "0" } }), [3, 0, 0]);
   assert.deepEqual(said({ tag: "td", attributes: { colspan: "0", rowspan: "99999999999999999999" } }), [1, 65534, 0]);
-  assert.deepEqual(said({ tag: "ol" }), [1, 0, 0]);
-  assert.deepEqual(said({ tag: "ol", attributes: { start: "-4", reversed: "" } }), [-4, 0, 1]);
+  assert.deepEqual(said({ tag: "ol" }), [0, 0, 0]);
+  assert.deepEqual(said({ tag: "ol", attributes: { start: "-4", reversed: "" } }), [-4, 0, 3]);
+  assert.deepEqual(said({ tag: "ol", attributes: { start: "0", type: "I" } }), [0, 4, 2]);
+  assert.deepEqual(said({ tag: "ol", attributes: { reversed: "", type: "1" } }), [0, 0, 1]);
   assert.deepEqual(said({ tag: "li" }), [0, 0, 0]);
   assert.deepEqual(said({ tag: "li", attributes: { value: "7" } }), [7, 0, 2]);
   assert.deepEqual(said({ tag: "li", attributes: { value: "seven" } }), [0, 0, 0]);

@@ -549,9 +549,10 @@ NodeId ContentBuilder::element(NodeId n) {
         piece.with(Attribute::datetime, time);
       break;
     case Element::ol: {
-      if (integer(document_.get(n, Attr::start), 1, 1).empty())
+      const bool reversed = document_.has(n, Attr::reversed);
+      if (reversed || integer(document_.get(n, Attr::start), 1, 1).empty())
         add_number(n, Attr::start, piece, Attribute::start, -99999, 999999);
-      if (document_.has(n, Attr::reversed)) piece.with(Attribute::reversed, "");
+      if (reversed) piece.with(Attribute::reversed, "");
       const std::string_view type = document_.get(n, Attr::type);
       if (base::is_listed("a|A|i|I", type)) piece.with(Attribute::type, type);
       break;

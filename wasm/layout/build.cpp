@@ -2,6 +2,7 @@
 #include "layout/boxes.h"
 
 #include "layout/formulas.h"
+#include "layout/lists.h"
 #include "layout/tables.h"
 
 #include <algorithm>
@@ -205,7 +206,7 @@ class Builder {
     }
     Style used = style;
     if (frame.as_list && (it.tag == Tag::td || it.tag == Tag::th)) used.box = list_cell(it, style.box);
-    if (it.tag == Tag::ol) used.box.padding.start = std::max(used.box.padding.start, room_for_numbers(i, it, style));
+    if (it.tag == Tag::ol) used.box.padding.start = std::max(used.box.padding.start, room_for_labels(article_, i, style.text.font));
     if (kind == BoxKind::cell) {
       frame.room /= cells_in_row(article_, it.parent);
     } else if (!indent(used.box, frame)) {
@@ -230,7 +231,7 @@ class Builder {
     box.keep_together = it.tag == Tag::figure || it.tag == Tag::header || it.embed;
     if (it.tag == Tag::ul || it.tag == Tag::ol) {
       ++frame.list_depth;
-      frame.item = it.tag == Tag::ol ? first_number(i, it) : 0;
+      frame.item = it.tag == Tag::ol ? first_number(article_, i) : 0;
     }
     if (it.tag == Tag::li) marker(it, frame.text);
     open_.push_back(frame);
@@ -355,27 +356,6 @@ class Builder {
 
   // Lists.
 
-  int64_t items_of(uint32_t list) const {
-    int64_t items = 0;
-    for (uint32_t i = list + 1; i < article_.nodes[list].end; i = article_.nodes[i].end) items += article_.nodes[i].tag == Tag::li;
-    return items;
-  }
-
-  int64_t first_number(uint32_t i, const Node& it) const {
-    if (it.a != 0) return it.a;
-    return it.reversed ? items_of(i) : 1;
-  }
-
-  /// Long numbers have more room than the style sheet gives: on the scrolling page they reach into the margin.
-  Unit room_for_numbers(uint32_t i, const Node& it, const Style& style) const {
-    int64_t longest = std::max(first_number(i, it), it.reversed ? 0 : first_number(i, it) + items_of(i) - 1);
-    for (uint32_t child = i + 1; child < it.end; child = article_.nodes[child].end) {
-      if (article_.nodes[child].has_value) longest = std::max<int64_t>(longest, article_.nodes[child].a);
-    }
-    const size_t digits = std::to_string(longest).size();
-    return digits < 2 ? 0 : static_cast<Unit>((0.65 * static_cast<double>(digits) + 0.85) * style.text.font.size);
-  }
-
   void marker(const Node& it, const Inherited& text) {
     if (it.parent == kNone) return;
     const Node& list = article_.nodes[it.parent];
@@ -392,12 +372,10 @@ class Builder {
       return;
     }
     if (it.has_value) frame.item = it.a;
-    const std::string number = std::to_string(frame.item);
+    const std::u16string words = label(list, frame.item);
     frame.item += list.reversed ? -1 : 1;
-    std::u16string label(number.begin(), number.end());
-    label += u'.';
-    pending_marker_.begin = write(label);
-    pending_marker_.end = pending_marker_.begin + static_cast<uint32_t>(label.size());
+    pending_marker_.begin = write(words);
+    pending_marker_.end = pending_marker_.begin + static_cast<uint32_t>(words.size());
   }
 
   // What stands in lines.

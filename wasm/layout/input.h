@@ -29,7 +29,7 @@ struct Node {
   Class class_name;
   uint8_t direction;  ///< 0 none of its own, 1 left to right, 2 right to left
   bool reversed;      ///< ol: counts down
-  bool has_value;     ///< li: a is its number
+  bool has_value;     ///< ol, li: a is its (first) number
   bool display_block; ///< math in a line of its own
   bool embed;         ///< stands for content of another site
   bool missing;       ///< a picture that cannot be had
@@ -37,7 +37,8 @@ struct Node {
   uint32_t end;       ///< one past its last descendant
   uint32_t text_begin, text_end;  ///< what it covers of the text, UTF-16
   int32_t language;   ///< index into the strings; -1 none of its own
-  int32_t a, b;       ///< pictures: width and height (CSS px, 0 unknown); cells: colspan, rowspan; ol: start; li: value
+  int32_t a, b;       ///< pictures: width and height (CSS px, 0 unknown); cells: colspan, rowspan; ol: start, 1 to 4 for the
+                      ///< types a A i I; li: value
 };
 
 /// An article as it is laid out. It owns everything.

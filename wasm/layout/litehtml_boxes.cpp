@@ -26,7 +26,7 @@ class Element : public litehtml::element {
     }
     css_properties& css = css_w();
     css.set_display(display(box));
-    css.set_vertical_align(va_top);
+    css.set_vertical_align(box.style.at_bottom ? va_bottom : va_top);
     css.set_border_collapse(border_collapse_separate);
     css.set_caption_side(caption_side_top);
     const css_length any = css_length::predef_value(0);
@@ -77,6 +77,15 @@ class Block : public litehtml::render_item_block_context {
  public:
   using render_item_block_context::render_item_block_context;
   std::shared_ptr<render_item> init() override { return render_item::init(); }
+
+  /// Of cells that became as high as their row: litehtml would only move lines.
+  void apply_vertical_align() override {
+    if (src_el()->css().get_vertical_align() != litehtml::va_bottom || children().empty()) return;
+    const auto& last = children().back();
+    const int down = m_pos.height - last->bottom();
+    if (down <= 0) return;
+    for (const auto& child : children()) child->pos().y += down;
+  }
 };
 
 /// A table asks how narrow a cell can be by giving it no room at all.

@@ -10,18 +10,18 @@ namespace {
 /// What a script needs on top of the reader's settings.
 struct Script {
   std::string_view languages;  ///< each with a space after it
-  double leading, scale;
+  double leading, tall, scale;
   bool joined;   ///< letters are joined: none apart
   bool upright;  ///< no italics
 };
 
 constexpr Script kScripts[] = {
-    {"ar fa ps ckb ug ", 1.2, 1.08, true, true}, {"ur ks ", 1.5, 1.08, true, true},
-    {"he yi ", 1.05, 1, false, true},            {"hi mr ne sa ", 1.12, 1.04, false, true},
-    {"bn as ", 1.12, 1.06, false, true},         {"th lo km my ", 1.15, 1, false, false},
-    {"ja zh ko ", 1.14, 1, false, true},
+    {"ar fa ps ckb ug ", 1.2, 1, 1.08, true, true}, {"ur ks ", 1.5, 1.2, 1.08, true, true},
+    {"he yi ", 1.05, 1, 1, false, true},            {"hi mr ne sa ", 1.12, 1, 1.04, false, true},
+    {"bn as ", 1.12, 1, 1.06, false, true},         {"th lo km my ", 1.15, 1, 1, false, false},
+    {"ja zh ko ", 1.14, 1, 1, false, true},
 };
-constexpr Script kLatin = {"", 1, 1, false, false};
+constexpr Script kLatin = {"", 1, 1, 1, false, false};
 
 const Script& script_of(std::string_view language) {
   const std::string_view primary = language.substr(0, language.find('-'));
@@ -107,6 +107,7 @@ class StyleMaker {
     text().language = node_.language;
     text().font.language = node_.language;
     text().leading = script.leading;
+    text().tall = script.tall;
     text().upright = script.upright;
     text().joined = script.joined;
     if (script.joined) text().font.letter_spacing = 0;
@@ -119,7 +120,7 @@ class StyleMaker {
   void heading(double ems, double line_height) {
     size(ems);
     text().font.weight = weights(settings_).heavy;
-    text().line_height = line_height * text().leading;
+    text().line_height = line_height * text().leading * text().tall;
     text().align = TextAlign::start;
     text().balance = true;
     margins(2, 0.55);
@@ -237,6 +238,7 @@ class StyleMaker {
                           article_.nodes[article_.nodes[node_.parent].parent].tag == Tag::thead;
         text().align = TextAlign::start;
         if (node_.tag == Tag::th) text().font.weight = 600;
+        box().at_bottom = head;
         box().line.bottom = px(head ? 2 : 1);
         box().line_color = head ? Role::muted : Role::line;
         box().padding = {em(0.5), em(0.9), em(0.5) + box().line.bottom, 0};
@@ -347,7 +349,7 @@ class StyleMaker {
       if (node_.tag == Tag::h1) {
         const double fixed = 1.2 * parent_.font.size + 0.021 * page_width_;
         text().font.size = static_cast<Unit>(std::clamp(fixed, 1.55 * parent_.font.size, 2.25 * parent_.font.size));
-        text().line_height = 1.16 * text().leading;
+        text().line_height = 1.16 * text().leading * text().tall;
         spacing(-0.016);
         margins(0, 0.5);
       }
@@ -403,6 +405,7 @@ Inherited root_style(const Article& article, const Settings& settings) {
   text.font.letter_spacing = script.joined ? 0 : px(settings.letter_spacing * settings.font_size * script.scale);
   text.word_spacing = px(settings.word_spacing * settings.font_size * script.scale);
   text.leading = script.leading;
+  text.tall = script.tall;
   text.upright = script.upright;
   text.joined = script.joined;
   text.line_height = settings.line_height * script.leading;

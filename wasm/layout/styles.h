@@ -21,6 +21,7 @@ struct Inherited {
   Font font;
   double line_height = 1.6;  ///< times the font's size
   double leading = 1;        ///< what the script needs on top, as `--lectern-leading`
+  double tall = 1;           ///< headings: and beyond that, as `--lectern-tall`
   Unit word_spacing = 0;
   Role color = Role::text;
   bool underline = false, quiet_underline = false, line_through = false;
@@ -48,6 +49,7 @@ struct BoxStyle {
   Role line_color = Role::line;
   Role surface = Role::background;  ///< `background`: none
   Unit radius = 0;
+  bool at_bottom = false;        ///< cells: what is in them stands at their bottom
   Unit before = 0, after = 0;    ///< inline elements: room before and after
 };
 
@@ -61,7 +63,7 @@ struct Style {
 Inherited root_style(const Article& article, const Settings& settings);
 
 /// The style of an element in a parent of the given style. The same figures as in present/style_sheet.cpp, which is the look
-/// of the scrolling view; tests/browser/pages.test.mjs compares them.
+/// of the scrolling view; tests/browser/layout_look.test.mjs compares them.
 /// @param first whether it is its parent's first child; @param last whether it is the last
 /// @param before the tag of the element before it, Tag::text where there is none
 Style style_of(const Article& article, const Settings& settings, Unit page_width, uint32_t node, const Inherited& parent,

@@ -56,10 +56,11 @@ void append_themes(std::string& out) {
 
 // Lengths are in em of the body text, so that everything follows the font size. Sides are logical, so that
 // right-to-left text mirrors by itself. `lectern-leading` and `lectern-scale` are what a script needs on top of the
-// reader's setting: its letters are taller, hang deeper, or look smaller at the same size than Latin ones.
+// reader's setting: its letters are taller, hang deeper, or look smaller at the same size than Latin ones; `lectern-tall`
+// is what headings, whose lines are close, need beyond that.
 constexpr std::string_view kFaces = R"css(
 .lectern,.lectern [lang]{
-  --lectern-leading:1;--lectern-scale:1;--lectern-measure:1;
+  --lectern-leading:1;--lectern-tall:1;--lectern-scale:1;--lectern-measure:1;
   --lectern-serif:Charter,"Bitstream Charter","Iowan Old Style","Source Serif 4","Source Serif Pro",Georgia,"Noto Serif",serif;
   --lectern-sans:ui-sans-serif,system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Helvetica Neue",Arial,sans-serif;
   --lectern-mono:ui-monospace,"SF Mono",Menlo,Consolas,"Noto Sans Mono","DejaVu Sans Mono",monospace;
@@ -70,7 +71,7 @@ constexpr std::string_view kFaces = R"css(
   --lectern-sans:"Noto Sans Arabic","SF Arabic","Geeza Pro","Segoe UI",Tahoma,sans-serif;
 }
 .lectern [lang]:lang(ur),.lectern [lang]:lang(ks){
-  --lectern-leading:1.5;--lectern-scale:1.08;
+  --lectern-leading:1.5;--lectern-tall:1.2;--lectern-scale:1.08;
   --lectern-serif:"Noto Nastaliq Urdu","Jameel Noori Nastaleeq","Urdu Typesetting","Mehr Nastaliq Web",serif;
   --lectern-sans:var(--lectern-serif);
 }
@@ -157,7 +158,7 @@ constexpr std::string_view kText = R"css(
 .lectern :target{background:var(--lectern-mark)}
 
 .lectern :is(h1,h2,h3,h4,h5,h6){
-  margin-block:2em .55em;font-weight:var(--lectern-heavy);line-height:calc(1.25*var(--lectern-leading));text-wrap:balance;
+  margin-block:2em .55em;font-weight:var(--lectern-heavy);line-height:calc(1.25*var(--lectern-leading)*var(--lectern-tall));text-wrap:balance;
   break-after:avoid;letter-spacing:max(-.008em,var(--lectern-letter-spacing));
 }
 .lectern h1{font-size:1.7em}
@@ -247,7 +248,7 @@ constexpr std::string_view kObjects = R"css(
 constexpr std::string_view kHeader = R"css(
 .lectern article>header{margin-block-end:2.2em;padding-block-end:1.4em;border-block-end:1px solid var(--lectern-line)}
 .lectern article>header h1{
-  margin-block:0 .5em;font-size:clamp(1.55em,1.2em + 2.1vw,2.25em);line-height:calc(1.16*var(--lectern-leading));letter-spacing:max(-.016em,var(--lectern-letter-spacing));
+  margin-block:0 .5em;font-size:clamp(1.55em,1.2em + 2.1vw,2.25em);line-height:calc(1.16*var(--lectern-leading)*var(--lectern-tall));letter-spacing:max(-.016em,var(--lectern-letter-spacing));
 }
 .lectern .lectern-site{margin-block-end:.9em;font:600 .74em/1.4 var(--lectern-sans);color:var(--lectern-muted)}
 .lectern .lectern-standfirst{margin-block-end:1em;font-size:1.16em;line-height:calc(1.45*var(--lectern-leading));color:var(--lectern-muted);text-wrap:pretty}

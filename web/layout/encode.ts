@@ -15,6 +15,9 @@ export const direction = { none: 0, ltr: 1, rtl: 2 } as const;
 
 const flag = { reversed: 1, hasValue: 2, displayBlock: 4, embed: 8, missing: 16 };
 
+/** How an ordered list says that its items are numbered, where not by digits (HTML, the type attribute). */
+const numberings = ["a", "A", "i", "I"];
+
 /** Longest side of a picture, CSS px: what is longer is as good as this. */
 const longestSide = 1_000_000;
 
@@ -32,6 +35,12 @@ export interface Encoded {
 function integer(text: string | undefined, otherwise: number, minimum: number, maximum: number): number {
   const found = /^\s*([+-]?\d+)/.exec(text ?? "");
   return found ? Math.min(maximum, Math.max(minimum, Number(found[1]))) : otherwise;
+}
+
+/** What an ordered list or an item of one says of its number, if it says anything. */
+function numbered(number: string | undefined, flags: number, type = ""): [a: number, b: number, flags: number] {
+  const hasValue = /^\s*[+-]?\d/.test(number ?? "") ? flag.hasValue : 0;
+  return [integer(number, 0, -1e9, 1e9), numberings.indexOf(type) + 1, flags | hasValue];
 }
 
 const side = (length: number): number => (length > 0 ? Math.min(longestSide, Math.max(1, Math.round(length))) : 0);
@@ -54,9 +63,9 @@ function describe(node: ElementNode, pictureSize: LayoutOptions["pictureSize"]):
     case "th":
       return [integer(attributes.colspan, 1, 1, 1000), integer(attributes.rowspan, 1, 0, 65534), embed];
     case "ol":
-      return [integer(attributes.start, 1, -1e9, 1e9), 0, embed | ("reversed" in attributes ? flag.reversed : 0)];
+      return numbered(attributes.start, embed | ("reversed" in attributes ? flag.reversed : 0), attributes.type);
     case "li":
-      return [integer(attributes.value, 0, -1e9, 1e9), 0, embed | (/^\s*[+-]?\d/.test(attributes.value ?? "") ? flag.hasValue : 0)];
+      return numbered(attributes.value, embed);
     case "math":
       return [0, 0, embed | (attributes.display === "block" ? flag.displayBlock : 0)];
     default:

@@ -68,6 +68,12 @@ LayoutInput::LayoutInput(const Tree& tree) {
       row[7] = number(tree.find(i, cell ? Attribute::colspan : node.element == Element::ol ? Attribute::start : node.element == Element::li ? Attribute::value : Attribute::width));
       row[8] = number(tree.find(i, cell ? Attribute::rowspan : Attribute::height));
       if (node.element == Element::li && !tree.find(i, Attribute::value).empty()) row[9] |= 2;
+      if (node.element == Element::ol) {
+        row[8] = static_cast<int32_t>(std::string_view("aAiI").find(tree.find(i, Attribute::type)) + 1);
+        if (tree.find(i, Attribute::type).empty()) row[8] = 0;
+        if (!tree.find(i, Attribute::start).empty()) row[9] |= 2;
+        for (uint32_t k = 0; k < node.attribute_count; ++k) row[9] |= tree.attribute(i, k).attribute == Attribute::reversed;
+      }
     }
     nodes.insert(nodes.end(), std::begin(row), std::end(row));
   }

@@ -148,6 +148,25 @@ TEST(Layout, NumbersAndBulletsOfLists) {
   EXPECT_EQ(laid.text(0), "9. nine 20. twenty 21. after \xE2\x80\xA2 one \xE2\x97\xA6 two");
 }
 
+TEST(Layout, NumbersCountAsTheListSays) {
+  const auto text = [](const char* html) { return LaidOut(html).text(0); };
+  EXPECT_EQ(text("<ol reversed><li>x</li><li>x</li><li>x</li></ol>"), "3. x 2. x 1. x");
+  EXPECT_EQ(text("<ol reversed start='1'><li>x</li><li>x</li><li>x</li></ol>"), "1. x 0. x -1. x");
+  EXPECT_EQ(text("<ol start='0'><li>x</li><li>x</li></ol>"), "0. x 1. x");
+  EXPECT_EQ(text("<ol type='a' start='26'><li>x</li><li>x</li><li value='-3'>x</li></ol>"), "z. x aa. x -3. x");
+  EXPECT_EQ(text("<ol type='A' start='701'><li>x</li><li>x</li><li>x</li></ol>"), "ZY. x ZZ. x AAA. x");
+  EXPECT_EQ(text("<ol type='i' start='3'><li>x</li><li>x</li><li value='99'>x</li></ol>"), "iii. x iv. x xcix. x");
+  EXPECT_EQ(text("<ol type='I' start='1994'><li>x</li><li value='3999'>x</li><li>x</li></ol>"), "MCMXCIV. x MMMCMXCIX. x 4000. x");
+}
+
+TEST(Layout, LongNumbersHaveTheirRoom) {
+  for (const char* spacing : {"0", "0.2"}) {
+    const LaidOut laid("<ol start='-100000' type='1'><li>x</li></ol><ol type='I' start='3888'><li>y</li></ol>", 600, 600, std::string(R"({"letterSpacing":)") + spacing + "}");
+    EXPECT_EQ(laid.fault(), "");
+    for (const LaidItem& item : laid.items(0)) EXPECT_GE(item.x, 0);
+  }
+}
+
 TEST(Layout, LabelsBeginTheItemsWhereThereIsNoRoomBesideThem) {
   std::string html, end;
   for (int i = 0; i < 12; ++i) html += "<ol><li>in", end += "</li></ol>";
