@@ -12,7 +12,10 @@ const findings = find("#findings");
 const findingsButton = find(".findings-button");
 const trouble = find(".trouble");
 
-/** Where the frame finds the page as it came. It is loaded when it is looked at: other people's pages load what they like. */
+/**
+ * Where the frame finds the page as it came. It is loaded when it is looked at: other people's pages load what they
+ * like.
+ */
 let frameAddress;
 
 /** Shows the page as it came ("original") or the article ("clean"). */
@@ -43,7 +46,9 @@ function complain(message) {
 let blob;
 let reads = 0;
 
-/** Reads a page and shows it. `address` is where the frame finds it; without one the frame gets the bytes themselves. */
+/**
+ * Reads a page and shows it. `address` is where the frame finds it; without one the frame gets the bytes themselves.
+ */
 async function read({ bytes, url, charset, address, name }) {
   const turn = (reads += 1);
   complain("");
@@ -81,8 +86,16 @@ function inReader(page, url) {
       ended.abort();
       settle(event.detail);
     };
-    reader.addEventListener("lectern-ready", end(({ article }) => resolve(article)), ended);
-    reader.addEventListener("lectern-error", end(({ error }) => reject(error)), ended);
+    reader.addEventListener(
+      "lectern-ready",
+      end(({ article }) => resolve(article)),
+      ended,
+    );
+    reader.addEventListener(
+      "lectern-error",
+      end(({ error }) => reject(error)),
+      ended,
+    );
     reader.url = url ?? "";
     reader.html = page;
   });
@@ -91,7 +104,9 @@ function inReader(page, url) {
 /** How much of a page its article is. */
 function offer({ blocks }) {
   const words = (some) => some.reduce((sum, block) => sum + block.words, 0);
-  const [all, kept] = [blocks, blocks.filter(({ verdict }) => verdict === "keep")].map((some) => words(some).toLocaleString("en"));
+  const [all, kept] = [blocks, blocks.filter(({ verdict }) => verdict === "keep")].map((some) =>
+    words(some).toLocaleString("en"),
+  );
   return `${all} words, ${kept} of them the article`;
 }
 
@@ -107,7 +122,13 @@ async function open(url, name) {
     const response = await fetch(url);
     if (!response.ok) throw new Error(`HTTP ${response.status}`);
     const charset = /;\s*charset="?([^";\s]+)/i.exec(response.headers.get("content-type") ?? "")?.[1];
-    await read({ bytes: new Uint8Array(await response.arrayBuffer()), url: response.url, charset, address: response.url, name });
+    await read({
+      bytes: new Uint8Array(await response.arrayBuffer()),
+      url: response.url,
+      charset,
+      address: response.url,
+      name,
+    });
   } catch (error) {
     complain(`${name} cannot be loaded: ${error.message}`);
   }
@@ -137,7 +158,8 @@ for (const sample of samples) {
   find(".samples").append(link);
 }
 
-for (const input of document.querySelectorAll(".views input")) input.addEventListener("change", () => setView(input.value));
+for (const input of document.querySelectorAll(".views input"))
+  input.addEventListener("change", () => setView(input.value));
 find(".make-clean").addEventListener("click", () => {
   setView("clean");
   find(".views input:checked").focus({ preventScroll: true });
@@ -145,7 +167,12 @@ find(".make-clean").addEventListener("click", () => {
 
 const modes = ["light", "sepia", "gray", "moss", "dusk", "dark", "contrast"];
 for (const theme of modes) {
-  const button = Object.assign(document.createElement("button"), { type: "button", className: "mode", textContent: "Aa", title: theme });
+  const button = Object.assign(document.createElement("button"), {
+    type: "button",
+    className: "mode",
+    textContent: "Aa",
+    title: theme,
+  });
   button.dataset.theme = theme;
   button.setAttribute("aria-label", theme);
   button.addEventListener("click", () => {
@@ -200,7 +227,10 @@ reader.addEventListener("lectern-navigate", (event) => {
   go(sample);
 });
 
-/** What the address asks for: `?src=` names a page of this site, which is opened clean where it is not one of the samples. */
+/**
+ * What the address asks for: `?src=` names a page of this site, which is opened clean where it is not one of the
+ * samples.
+ */
 function start() {
   const src = new URLSearchParams(location.search).get("src");
   const url = src ? new URL(src, location.href) : undefined;

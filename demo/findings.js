@@ -35,8 +35,20 @@ function byRole(blocks) {
 
 function group({ role, words, blocks }) {
   const size = words > 0 ? plural(words, "word") : plural(blocks.length, "piece");
-  const items = blocks.map(({ text, why }) => make("li", {}, make("q", {}, text.length > 160 ? `${text.slice(0, 160)}…` : text || "(no text)"), make("small", {}, why)));
-  return make("details", {}, make("summary", {}, make("span", {}, sentence(role)), make("span", { className: "count" }, size)), make("ul", {}, ...items));
+  const items = blocks.map(({ text, why }) =>
+    make(
+      "li",
+      {},
+      make("q", {}, text.length > 160 ? `${text.slice(0, 160)}…` : text || "(no text)"),
+      make("small", {}, why),
+    ),
+  );
+  return make(
+    "details",
+    {},
+    make("summary", {}, make("span", {}, sentence(role)), make("span", { className: "count" }, size)),
+    make("ul", {}, ...items),
+  );
 }
 
 const words = (blocks) => blocks.reduce((sum, block) => sum + block.words, 0);
@@ -58,7 +70,13 @@ export function showFindings(panel, article, { reason, blocks }) {
   meter.setAttribute("aria-label", "Share of the page's words that are the article");
   const parts = [
     make("h2", {}, article ? "What was found" : "There is nothing to read here"),
-    make("p", {}, article ? `${plural(words(kept), "word")} of ${all.toLocaleString("en")} are the article.` : `Why: ${sentence(reason).toLowerCase()}.`),
+    make(
+      "p",
+      {},
+      article
+        ? `${plural(words(kept), "word")} of ${all.toLocaleString("en")} are the article.`
+        : `Why: ${sentence(reason).toLowerCase()}.`,
+    ),
     meter,
   ];
   if (article) {
@@ -72,7 +90,9 @@ export function showFindings(panel, article, { reason, blocks }) {
       ["Related", article.relatedLinks.map(({ text }) => text).join(", ")],
       ["Languages", article.alternates.map(({ lang }) => languageName(lang)).join(", ")],
     ].filter(([, text]) => text);
-    parts.push(make("dl", {}, ...facts.flatMap(([name, text]) => [make("dt", {}, name), make("dd", { dir: "auto" }, text)])));
+    parts.push(
+      make("dl", {}, ...facts.flatMap(([name, text]) => [make("dt", {}, name), make("dd", { dir: "auto" }, text)])),
+    );
   }
   if (dropped.length > 0) parts.push(make("h2", {}, "What was removed"), ...byRole(dropped).map(group));
   if (lifted.length > 0) parts.push(make("h2", {}, "What was moved out of the text"), ...byRole(lifted).map(group));

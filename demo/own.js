@@ -36,7 +36,11 @@ export function ownPages(dialog, onPage) {
       return;
     }
     // As bytes of UTF-8, and said to be so.
-    onPage({ bytes: new TextEncoder().encode(`\uFEFF${html.value}`), url: address.value || undefined, name: "Pasted page" });
+    onPage({
+      bytes: new TextEncoder().encode(`\uFEFF${html.value}`),
+      url: address.value || undefined,
+      name: "Pasted page",
+    });
   });
 
   addEventListener("dragover", (event) => {
@@ -44,7 +48,10 @@ export function ownPages(dialog, onPage) {
     event.preventDefault();
     document.body.classList.add("dragging");
   });
-  addEventListener("dragleave", ({ relatedTarget }) => relatedTarget === null && document.body.classList.remove("dragging"));
+  addEventListener(
+    "dragleave",
+    ({ relatedTarget }) => relatedTarget === null && document.body.classList.remove("dragging"),
+  );
   addEventListener("drop", (event) => {
     document.body.classList.remove("dragging");
     if (event.dataTransfer.files.length === 0) return;

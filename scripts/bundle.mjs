@@ -5,15 +5,21 @@ import { root } from "./setup.mjs";
 const targets = { browser: ["chrome93", "firefox92", "safari16.4"], node: ["node20"] };
 
 /**
- * For bundles that stand beside lectern.js: they share it with the page that they serve; it loads the element, and that the words
- * of a language, what saves articles and what shows them in pages, when they are used.
+ * For bundles that stand beside lectern.js: they share it with the page that they serve; it loads the element, and that
+ * the words of a language, what saves articles and what shows them in pages, when they are used.
  */
 export function besideElement() {
   return {
     name: "beside-element",
     setup(build) {
-      build.onResolve({ filter: /^(\.|\.\.|\.\.\/\.\.)\/index\.js$/ }, () => ({ path: "./lectern.js", external: true }));
-      build.onResolve({ filter: /^\.\.\/(exports|pages_view)\.js$/ }, ({ path }) => ({ path: path.replace("../", "./"), external: true }));
+      build.onResolve({ filter: /^(\.|\.\.|\.\.\/\.\.)\/index\.js$/ }, () => ({
+        path: "./lectern.js",
+        external: true,
+      }));
+      build.onResolve({ filter: /^\.\.\/(exports|pages_view)\.js$/ }, ({ path }) => ({
+        path: path.replace("../", "./"),
+        external: true,
+      }));
       build.onResolve({ filter: /^\.\.\/\.\.\/layout\.js$/ }, () => ({ path: "./layout.js", external: true }));
       build.onResolve({ filter: /^\.\.?\/element\/index\.js$/ }, () => ({ path: "./element.js", external: true }));
       build.onResolve({ filter: /^\.\.\/locales\/.*\.json$/ }, ({ path, kind }) =>
@@ -28,12 +34,17 @@ export function besideLayout() {
   return {
     name: "beside-layout",
     setup(build) {
-      build.onResolve({ filter: /^\.\/hyphenation\/.*\.js$/ }, ({ path, kind }) => (kind === "dynamic-import" ? { path, external: true } : undefined));
+      build.onResolve({ filter: /^\.\/hyphenation\/.*\.js$/ }, ({ path, kind }) =>
+        kind === "dynamic-import" ? { path, external: true } : undefined,
+      );
     },
   };
 }
 
-/** For bundles of Node: what renders articles, and lays them out, stands beside them and is loaded when something is rendered. */
+/**
+ * For bundles of Node: what renders articles, and lays them out, stands beside them and is loaded when something is
+ * rendered.
+ */
 export function besideNode() {
   return {
     name: "beside-node",
@@ -45,8 +56,8 @@ export function besideNode() {
 }
 
 /**
- * A WebAssembly module whose memory may be grown to 1 GB by who uses it. harfbuzzjs links its subsetter with 68 MB and no more, too
- * little for large fonts of Chinese and Japanese.
+ * A WebAssembly module whose memory may be grown to 1 GB by who uses it. harfbuzzjs links its subsetter with 68 MB and
+ * no more, too little for large fonts of Chinese and Japanese.
  * @param {Buffer} module one with a memory of a fixed size
  */
 export function withRoom(module) {
@@ -71,7 +82,9 @@ export function withRoom(module) {
     }
     at = end;
   }
-  throw new Error("harfbuzz-subset.wasm of this harfbuzzjs has another memory than the one that this was written for: see withRoom in scripts/bundle.mjs");
+  throw new Error(
+    "harfbuzz-subset.wasm of this harfbuzzjs has another memory than the one that this was written for: see withRoom in scripts/bundle.mjs",
+  );
 }
 
 /**

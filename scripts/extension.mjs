@@ -1,4 +1,5 @@
-// The extension, from dist/ and web/extension/: one folder and one zip for each kind of browser. `node scripts/extension.mjs` builds it alone.
+// The extension, from dist/ and web/extension/: one folder and one zip for each kind of browser. `node
+// scripts/extension.mjs` builds it alone.
 import { besideElement, bundle } from "./bundle.mjs";
 import { root } from "./setup.mjs";
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
@@ -20,7 +21,11 @@ const ofBrowsers = {
   firefox: {
     background: { scripts: ["background.js"], type: "module" },
     browser_specific_settings: {
-      gecko: { id: "clean-view@lectern.example", strict_min_version: "142.0", data_collection_permissions: { required: ["none"] } },
+      gecko: {
+        id: "clean-view@lectern.example",
+        strict_min_version: "142.0",
+        data_collection_permissions: { required: ["none"] },
+      },
     },
   },
 };
@@ -29,9 +34,24 @@ const ofBrowsers = {
 const localeNames = { zh: "zh_CN" };
 
 /** The built files that the extension has as they are. */
-const shared = ["lectern.js", "element.js", "exports.js", "pages_view.js", "layout.js", "worker.js", "lectern.wasm", "layout.wasm", "hyphenation", "locales"];
+const shared = [
+  "lectern.js",
+  "element.js",
+  "exports.js",
+  "pages_view.js",
+  "layout.js",
+  "worker.js",
+  "lectern.wasm",
+  "layout.wasm",
+  "hyphenation",
+  "locales",
+];
 
-const manifest = (browser) => ({ ...json(join(source, "manifest.json")), version: json(join(root, "package.json")).version, ...ofBrowsers[browser] });
+const manifest = (browser) => ({
+  ...json(join(source, "manifest.json")),
+  version: json(join(root, "package.json")).version,
+  ...ofBrowsers[browser],
+});
 
 /** The words that the browser itself shows, in its form. */
 function writeLocales(folder) {
@@ -40,7 +60,10 @@ function writeLocales(folder) {
     const words = json(join(root, "web/locales", name)).extension.browser;
     const target = join(folder, "_locales", localeNames[lang] ?? lang);
     mkdirSync(target, { recursive: true });
-    writeFileSync(join(target, "messages.json"), JSON.stringify(Object.fromEntries(Object.entries(words).map(([key, message]) => [key, { message }]))));
+    writeFileSync(
+      join(target, "messages.json"),
+      JSON.stringify(Object.fromEntries(Object.entries(words).map(([key, message]) => [key, { message }]))),
+    );
   }
 }
 
@@ -50,7 +73,10 @@ async function zip(folder) {
   const files = readdirSync(folder, { recursive: true })
     .filter((path) => statSync(join(folder, path)).isFile())
     .sort();
-  return zipSync(Object.fromEntries(files.map((path) => [path.split(sep).join("/"), readFileSync(join(folder, path))])), { level: 9, mtime: new Date(1980, 0, 1) });
+  return zipSync(
+    Object.fromEntries(files.map((path) => [path.split(sep).join("/"), readFileSync(join(folder, path))])),
+    { level: 9, mtime: new Date(1980, 0, 1) },
+  );
 }
 
 /** Builds dist/extension/; dist/ has been built. */
@@ -60,12 +86,18 @@ export async function buildExtension() {
   const made = join(folder, "chromium");
   mkdirSync(made, { recursive: true });
   for (const name of shared) cpSync(join(dist, name), join(made, name), { recursive: true });
-  for (const name of ["view.html", "view.css", "options.html", "welcome.html", "welcome.svg", "page.css", "icons"]) cpSync(join(source, name), join(made, name), { recursive: true });
+  for (const name of ["view.html", "view.css", "options.html", "welcome.html", "welcome.svg", "page.css", "icons"])
+    cpSync(join(source, name), join(made, name), { recursive: true });
   for (const name of ["LICENSE", "THIRD-PARTY-NOTICES"]) cpSync(join(root, name), join(made, `${name}.txt`));
-  for (const name of ["background", "view", "options", "welcome"]) await bundle(`web/extension/${name}.ts`, join(made, `${name}.js`), { plugins: [besideElement()] });
+  for (const name of ["background", "view", "options", "welcome"])
+    await bundle(`web/extension/${name}.ts`, join(made, `${name}.js`), { plugins: [besideElement()] });
   // What an injected script ends with is what the extension is given.
   for (const what of ["page", "selection"]) {
-    await bundle("web/extension/collect.ts", join(made, `collect_${what}.js`), { format: "iife", globalName: "collected", footer: { js: `collected.${what}()` } });
+    await bundle("web/extension/collect.ts", join(made, `collect_${what}.js`), {
+      format: "iife",
+      globalName: "collected",
+      footer: { js: `collected.${what}()` },
+    });
   }
   await bundle("web/extension/pick.ts", join(made, "pick.js"), { format: "iife", globalName: "picking" });
   writeLocales(made);

@@ -1,5 +1,5 @@
-// Writes every file that is made from a table: `node scripts/generate.mjs`. With --check it writes nothing and fails where a
-// file is not what its table gives.
+// Writes every file that is made from a table: `node scripts/generate.mjs`. With --check it writes nothing and fails
+// where a file is not what its table gives.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -7,12 +7,22 @@ import { fileURLToPath } from "node:url";
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const read = (path) => readFileSync(join(root, path), "utf8");
 
-/** A row of a .def table: `NAME(a, "b, c", 3)` as its name and its arguments, strings unquoted, adjacent strings joined. */
+/**
+ * A row of a .def table: `NAME(a, "b, c", 3)` as its name and its arguments, strings unquoted, adjacent strings joined.
+ */
 function* rows(text) {
   const source = text.replace(/^\s*\/\/.*$/gm, "");
   for (const [, name, body] of source.matchAll(/(LECTERN_\w+)\(((?:"(?:[^"\\]|\\.)*"|[^"()])*)\)/g)) {
-    const parts = body.match(/(?:"(?:[^"\\]|\\.)*"\s*)+|[^",]+/g).map((part) => part.trim()).filter((part) => part !== "");
-    yield [name, parts.map((part) => (part.startsWith('"') ? [...part.matchAll(/"(?:[^"\\]|\\.)*"/g)].map(([s]) => JSON.parse(s)).join("") : part))];
+    const parts = body
+      .match(/(?:"(?:[^"\\]|\\.)*"\s*)+|[^",]+/g)
+      .map((part) => part.trim())
+      .filter((part) => part !== "");
+    yield [
+      name,
+      parts.map((part) =>
+        part.startsWith('"') ? [...part.matchAll(/"(?:[^"\\]|\\.)*"/g)].map(([s]) => JSON.parse(s)).join("") : part,
+      ),
+    ];
   }
 }
 
@@ -25,7 +35,12 @@ function readSettings() {
     const names = (id, group) => ({ key: camelCase(id), attribute: kebabCase(id), group });
     if (macro === "LECTERN_NUMBER" && args.length === 8) {
       const [id, group, minimum, maximum, step, value, unit, description] = args;
-      const numbers = { minimum: Number(minimum), maximum: Number(maximum), step: Number(step), default: Number(value) };
+      const numbers = {
+        minimum: Number(minimum),
+        maximum: Number(maximum),
+        step: Number(step),
+        default: Number(value),
+      };
       return { ...names(id, group), kind: "number", ...numbers, unit, description };
     }
     if (macro === "LECTERN_CHOICE" && args.length === 5) {
@@ -36,17 +51,33 @@ function readSettings() {
       const [id, group, value, description] = args;
       return { ...names(id, group), kind: "color", default: value, description };
     }
-    throw new Error(`settings.def: a row that is neither LECTERN_NUMBER with 8 arguments, LECTERN_CHOICE with 5 nor LECTERN_COLOR with 4: ${macro}(${args.join(", ")})`);
+    throw new Error(
+      `settings.def: a row that is neither LECTERN_NUMBER with 8 arguments, LECTERN_CHOICE with 5 nor LECTERN_COLOR with 4: ${macro}(${args.join(", ")})`,
+    );
   });
 }
 
-const range = (setting) => (setting.kind === "number" ? `${setting.minimum} to ${setting.maximum}${setting.unit ? ` ${setting.unit}` : ""}` : undefined);
+const range = (setting) =>
+  setting.kind === "number"
+    ? `${setting.minimum} to ${setting.maximum}${setting.unit ? ` ${setting.unit}` : ""}`
+    : undefined;
 
 function typescript(settings) {
-  const type = (setting) => (setting.kind !== "choice" ? { number: "number", color: "`#${string}`" }[setting.kind] : setting.values.map((value) => JSON.stringify(value)).join(" | "));
-  const note = (setting) => `${setting.description}.${range(setting) ? ` ${range(setting)}.` : ""} Default: ${setting.default}.`;
+  const type = (setting) =>
+    setting.kind !== "choice"
+      ? { number: "number", color: "`#${string}`" }[setting.kind]
+      : setting.values.map((value) => JSON.stringify(value)).join(" | ");
+  const note = (setting) =>
+    `${setting.description}.${range(setting) ? ` ${range(setting)}.` : ""} Default: ${setting.default}.`;
   const fields = settings.flatMap((setting) => [`  /** ${note(setting)} */`, `  ${setting.key}: ${type(setting)};`]);
-  const table = settings.map(({ description, ...row }) => `  ${JSON.stringify(row).replace(/"(\w+)":/g, " $1: ").replace(/^\{/, "{").replaceAll(/,(?=")/g, ", ").replace(/\}$/, " }")},`);
+  const table = settings.map(
+    ({ description, ...row }) =>
+      `  ${JSON.stringify(row)
+        .replace(/"(\w+)":/g, " $1: ")
+        .replace(/^\{/, "{")
+        .replaceAll(/,(?=")/g, ", ")
+        .replace(/\}$/, " }")},`,
+  );
   return `// Made from include/lectern/settings.def by scripts/generate.mjs.
 
 /** The reader's settings. */
@@ -113,7 +144,11 @@ ${settings.map((setting) => `  ${setting.key}: ${JSON.stringify(setting.descript
 
 function jsonSchema(settings) {
   const property = ({ kind, description, minimum, maximum, values, default: value }) =>
-    kind === "color" ? { description, type: "string", pattern: "^#[0-9a-fA-F]{6}$", default: value } : kind === "number" ? { description, type: "number", minimum, maximum, default: value } : { description, type: "string", enum: values, default: value };
+    kind === "color"
+      ? { description, type: "string", pattern: "^#[0-9a-fA-F]{6}$", default: value }
+      : kind === "number"
+        ? { description, type: "number", minimum, maximum, default: value }
+        : { description, type: "string", enum: values, default: value };
   const schema = {
     $schema: "https://json-schema.org/draft/2020-12/schema",
     title: "Lectern reading settings",
@@ -141,15 +176,29 @@ const readerApi = {
     ["settings", "Settings", "The settings in force; setting some is the same as the reader's choosing them"],
     ["store", "Store", "Where choices, notes and places are kept; by default localStorage"],
     ["place", "string", "The words at the top of what is seen of the article; set to words of it, it goes there"],
-    ["fetcher", "Fetcher | null", "Gets the page at `src`, and the article in another language; by default fetch: same origin or CORS"],
-    ["translator", "Translator | null | undefined", "Translates the article when people ask for it; by default the browser's own where it has one, null for none"],
+    [
+      "fetcher",
+      "Fetcher | null",
+      "Gets the page at `src`, and the article in another language; by default fetch: same origin or CORS",
+    ],
+    [
+      "translator",
+      "Translator | null | undefined",
+      "Translates the article when people ask for it; by default the browser's own where it has one, null for none",
+    ],
   ],
-  methods: [["resetSettings", "Forgets the reader's choices: the site's attributes and the defaults are in force again"]],
+  methods: [
+    ["resetSettings", "Forgets the reader's choices: the site's attributes and the defaults are in force again"],
+  ],
   events: [
     ["lectern-ready", "ReadyDetail", "An article is on show, or there is none"],
     ["lectern-settings", "SettingsDetail", "Settings came in force"],
     ["lectern-error", "ErrorDetail", "The page could not be loaded or read"],
-    ["lectern-navigate", "NavigateDetail", "A person chose the article in another language; prevent its default to show it yourself"],
+    [
+      "lectern-navigate",
+      "NavigateDetail",
+      "A person chose the article in another language; prevent its default to show it yourself",
+    ],
   ],
   slots: [["bar", "Over the bar's own row: what the host says of the page, and its buttons"]],
   cssParts: [
@@ -178,7 +227,13 @@ function customElements(settings) {
     ...readerApi.attributes.map(([name, type, description]) => ({ name, ...text(type), description })),
     ...settings.map(({ attribute, kind, values, default: value, description, ...setting }) => ({
       name: attribute,
-      ...text(kind === "choice" ? values.map((one) => JSON.stringify(one)).join(" | ") : kind === "number" ? "number" : "string"),
+      ...text(
+        kind === "choice"
+          ? values.map((one) => JSON.stringify(one)).join(" | ")
+          : kind === "number"
+            ? "number"
+            : "string",
+      ),
       default: JSON.stringify(value),
       description: `${description}${kind === "number" ? `, ${range({ kind, ...setting })}` : ""}`,
     })),
@@ -195,20 +250,36 @@ function customElements(settings) {
       ...readerApi.properties.map(([name, type, description]) => ({ kind: "field", name, ...text(type), description })),
       ...readerApi.methods.map(([name, description]) => ({ kind: "method", name, description, return: text("void") })),
     ],
-    events: readerApi.events.map(([name, detail, description]) => ({ name, ...text(`CustomEvent<${detail}>`), description })),
+    events: readerApi.events.map(([name, detail, description]) => ({
+      name,
+      ...text(`CustomEvent<${detail}>`),
+      description,
+    })),
     slots: readerApi.slots.map(([name, description]) => ({ name, description })),
     cssParts: readerApi.cssParts.map(([name, description]) => ({ name, description })),
-    cssProperties: readerApi.cssProperties.map(([name, description]) => ({ name: `--lectern-${name}`, description: `${description}; set it in a rule for \`::part(page)\`` })),
+    cssProperties: readerApi.cssProperties.map(([name, description]) => ({
+      name: `--lectern-${name}`,
+      description: `${description}; set it in a rule for \`::part(page)\``,
+    })),
   };
   const exports = [
     { kind: "js", name: "LecternReader", declaration: { name: "LecternReader", module: path } },
     { kind: "custom-element-definition", name: "lectern-reader", declaration: { name: "LecternReader", module: path } },
   ];
-  return JSON.stringify({ schemaVersion: "1.0.0", modules: [{ kind: "javascript-module", path, declarations: [declaration], exports }] }, null, 2) + "\n";
+  return (
+    JSON.stringify(
+      { schemaVersion: "1.0.0", modules: [{ kind: "javascript-module", path, declarations: [declaration], exports }] },
+      null,
+      2,
+    ) + "\n"
+  );
 }
 
 function locales() {
-  const names = readdirSync(join(root, "web/locales")).filter((name) => name.endsWith(".json")).map((name) => name.slice(0, -5)).sort();
+  const names = readdirSync(join(root, "web/locales"))
+    .filter((name) => name.endsWith(".json"))
+    .map((name) => name.slice(0, -5))
+    .sort();
   return `// Made from the files in web/locales by scripts/generate.mjs.
 import type english from "../locales/en.json";
 
@@ -224,14 +295,25 @@ ${names.map((name) => `  ${/^\w+$/.test(name) ? name : JSON.stringify(name)}: ()
 
 /** The table for people, between README's marks. */
 function readme(text, settings) {
-  const cell = (setting) => (setting.kind === "number" ? range(setting) : setting.kind === "color" ? "`#rrggbb`" : setting.values.map((value) => `\`${value}\``).join(" "));
+  const cell = (setting) =>
+    setting.kind === "number"
+      ? range(setting)
+      : setting.kind === "color"
+        ? "`#rrggbb`"
+        : setting.values.map((value) => `\`${value}\``).join(" ");
   const table = [
     "| Attribute, option | JSON, JavaScript | Values | Default | What it is |",
     "|---|---|---|---|---|",
-    ...settings.map((setting) => `| \`${setting.attribute}\` | \`${setting.key}\` | ${cell(setting)} | ${setting.default}${setting.kind === "number" && setting.unit ? ` ${setting.unit}` : ""} | ${setting.description} |`),
+    ...settings.map(
+      (setting) =>
+        `| \`${setting.attribute}\` | \`${setting.key}\` | ${cell(setting)} | ${setting.default}${setting.kind === "number" && setting.unit ? ` ${setting.unit}` : ""} | ${setting.description} |`,
+    ),
   ];
   const place = /(<!-- settings: made from settings\.def -->\n)[^]*?(<!-- settings: end -->)/;
-  if (!place.test(text)) throw new Error("README.md has no place for the settings table: <!-- settings: made from settings.def --> … <!-- settings: end -->");
+  if (!place.test(text))
+    throw new Error(
+      "README.md has no place for the settings table: <!-- settings: made from settings.def --> … <!-- settings: end -->",
+    );
   return text.replace(place, (_, begin, end) => `${begin}${table.join("\n")}\n${end}`);
 }
 

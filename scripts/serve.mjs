@@ -45,14 +45,20 @@ async function fileFor(path, folders) {
 /**
  * Serves folders on 127.0.0.1 at a free port.
  * @param {object} options
- * @param {Record<string, string>} [options.folders] absolute folders by the first part of the path; nothing outside them is served
+ * @param {Record<string, string>} [options.folders] absolute folders by the first part of the path; nothing outside
+ * them is served
  * @param {string} [options.page] a file that is served as /page.html
  * @param {Record<string, string>} [options.headers] sent with every file beside the server's own
  * @returns {Promise<{ address: string, close: () => void }>} the server's origin, and what ends it
  */
-export async function serve({ folders = { demo: join(root, "demo"), dist: join(root, "dist") }, page, headers = {} } = {}) {
+export async function serve({
+  folders = { demo: join(root, "demo"), dist: join(root, "dist") },
+  page,
+  headers = {},
+} = {}) {
   const server = createServer(async (request, response) => {
-    const answer = (status, more = {}) => response.writeHead(status, { "cache-control": "no-store", "x-content-type-options": "nosniff", ...more });
+    const answer = (status, more = {}) =>
+      response.writeHead(status, { "cache-control": "no-store", "x-content-type-options": "nosniff", ...more });
     // A page elsewhere that has its own name point here must not read the person's file.
     if (request.headers.host !== `127.0.0.1:${server.address().port}`) return answer(403).end();
     if (request.method !== "GET" && request.method !== "HEAD") return answer(405, { allow: "GET, HEAD" }).end();
@@ -64,7 +70,9 @@ export async function serve({ folders = { demo: join(root, "demo"), dist: join(r
     if (file === page) answer(200, { "content-type": "text/html", "content-security-policy": "sandbox" });
     else answer(200, { "content-type": types[extname(file)] ?? "application/octet-stream", ...headers });
     if (request.method === "HEAD") return response.end();
-    createReadStream(file).on("error", () => response.destroy()).pipe(response);
+    createReadStream(file)
+      .on("error", () => response.destroy())
+      .pipe(response);
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");

@@ -1,4 +1,5 @@
-// What a fresh machine lacks, and how it is had. Imported first by every other script, so that an old Node is told before anything fails.
+// What a fresh machine lacks, and how it is had. Imported first by every other script, so that an old Node is told
+// before anything fails.
 import { execFileSync, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { accessSync, constants, existsSync, readFileSync, writeFileSync } from "node:fs";
@@ -21,7 +22,11 @@ export function say(message) {
 
 if (Number(process.versions.node.split(".")[0]) < 20) {
   fail(
-    "Lectern needs Node 20 or newer, and this is Node " + process.versions.node + " (" + process.execPath + ").\n" +
+    "Lectern needs Node 20 or newer, and this is Node " +
+      process.versions.node +
+      " (" +
+      process.execPath +
+      ").\n" +
       "Get it from https://nodejs.org or from your distribution, and run this again.",
   );
 }
@@ -38,14 +43,24 @@ export function which(program) {
   return undefined;
 }
 
-const anyOf = (...paths) => () => paths.some((path) => existsSync(path));
-const command = (...names) => () => names.some((name) => which(name));
+const anyOf =
+  (...paths) =>
+  () =>
+    paths.some((path) => existsSync(path));
+const command =
+  (...names) =>
+  () =>
+    names.some((name) => which(name));
 
-const fontFile = (...paths) => () => paths.every((path) => ["truetype", "opentype"].some((kind) => existsSync(join("/usr/share/fonts", kind, path))));
+const fontFile =
+  (...paths) =>
+  () =>
+    paths.every((path) => ["truetype", "opentype"].some((kind) => existsSync(join("/usr/share/fonts", kind, path))));
 
 function cmakeIsNewEnough() {
   if (!which("cmake")) return false;
-  const [, major, minor] = /version (\d+)\.(\d+)/.exec(execFileSync("cmake", ["--version"], { encoding: "utf8" })) ?? [];
+  const [, major, minor] =
+    /version (\d+)\.(\d+)/.exec(execFileSync("cmake", ["--version"], { encoding: "utf8" })) ?? [];
   return Number(major) > 3 || (Number(major) === 3 && Number(minor) >= 25);
 }
 
@@ -57,34 +72,81 @@ function emscriptenIsThere() {
 const forBuild = [
   { name: "CMake 3.25 or newer", here: cmakeIsNewEnough, apt: "cmake", elsewhere: "https://cmake.org/download" },
   { name: "Ninja", here: command("ninja"), apt: "ninja-build", elsewhere: "https://ninja-build.org" },
-  { name: "Emscripten", here: emscriptenIsThere, apt: "emscripten", elsewhere: "an active emsdk: https://emscripten.org/docs/getting_started/downloads.html" },
+  {
+    name: "Emscripten",
+    here: emscriptenIsThere,
+    apt: "emscripten",
+    elsewhere: "an active emsdk: https://emscripten.org/docs/getting_started/downloads.html",
+  },
   {
     name: "nlohmann_json",
-    here: anyOf("/usr/include/nlohmann/json.hpp", "/usr/local/include/nlohmann/json.hpp", "/opt/homebrew/include/nlohmann/json.hpp"),
+    here: anyOf(
+      "/usr/include/nlohmann/json.hpp",
+      "/usr/local/include/nlohmann/json.hpp",
+      "/opt/homebrew/include/nlohmann/json.hpp",
+    ),
     apt: "nlohmann-json3-dev",
     elsewhere: "https://github.com/nlohmann/json, its include/nlohmann in /usr/local/include",
   },
   {
     name: "GoogleTest's sources",
-    here: anyOf("/usr/src/googletest/googletest/src/gtest-all.cc", "/usr/local/src/googletest/googletest/src/gtest-all.cc"),
+    here: anyOf(
+      "/usr/src/googletest/googletest/src/gtest-all.cc",
+      "/usr/local/src/googletest/googletest/src/gtest-all.cc",
+    ),
     apt: "googletest",
     elsewhere: "https://github.com/google/googletest, in /usr/local/src/googletest",
   },
   { name: "git", here: command("git"), apt: "git", elsewhere: "https://git-scm.com" },
 ];
 if (process.platform === "linux") {
-  forBuild.push({ name: "certificate authorities", here: anyOf("/etc/ssl/certs/ca-certificates.crt", "/etc/ssl/cert.pem", "/etc/pki"), apt: "ca-certificates", elsewhere: "your distribution" });
+  forBuild.push({
+    name: "certificate authorities",
+    here: anyOf("/etc/ssl/certs/ca-certificates.crt", "/etc/ssl/cert.pem", "/etc/pki"),
+    apt: "ca-certificates",
+    elsewhere: "your distribution",
+  });
 }
 
 const forTests = [
   { name: "a C++20 compiler", here: command("c++"), apt: "g++", elsewhere: "GCC 12 or Clang 14, or newer" },
-  { name: "Chromium", here: command("chromium", "chromium-browser", "google-chrome"), apt: "chromium", elsewhere: "https://www.chromium.org" },
-  { name: "Firefox", here: command("firefox-esr", "firefox"), apt: "firefox-esr", elsewhere: "https://www.mozilla.org/firefox" },
-  { name: "Noto fonts", here: fontFile("noto/NotoSerif-Regular.ttf", "noto/NotoNastaliqUrdu-Regular.ttf"), apt: "fonts-noto-core", elsewhere: "https://fonts.google.com/noto" },
-  { name: "Noto fonts for Chinese and Japanese", here: fontFile("noto/NotoSerifCJK-Regular.ttc"), apt: "fonts-noto-cjk", elsewhere: "https://github.com/notofonts/noto-cjk" },
-  { name: "poppler's programs", here: command("pdftotext"), apt: "poppler-utils", elsewhere: "https://poppler.freedesktop.org" },
+  {
+    name: "Chromium",
+    here: command("chromium", "chromium-browser", "google-chrome"),
+    apt: "chromium",
+    elsewhere: "https://www.chromium.org",
+  },
+  {
+    name: "Firefox",
+    here: command("firefox-esr", "firefox"),
+    apt: "firefox-esr",
+    elsewhere: "https://www.mozilla.org/firefox",
+  },
+  {
+    name: "Noto fonts",
+    here: fontFile("noto/NotoSerif-Regular.ttf", "noto/NotoNastaliqUrdu-Regular.ttf"),
+    apt: "fonts-noto-core",
+    elsewhere: "https://fonts.google.com/noto",
+  },
+  {
+    name: "Noto fonts for Chinese and Japanese",
+    here: fontFile("noto/NotoSerifCJK-Regular.ttc"),
+    apt: "fonts-noto-cjk",
+    elsewhere: "https://github.com/notofonts/noto-cjk",
+  },
+  {
+    name: "poppler's programs",
+    here: command("pdftotext"),
+    apt: "poppler-utils",
+    elsewhere: "https://poppler.freedesktop.org",
+  },
   { name: "qpdf", here: command("qpdf"), apt: "qpdf", elsewhere: "https://qpdf.sourceforge.io" },
-  { name: "epubcheck", here: command("epubcheck"), apt: "epubcheck", elsewhere: "https://www.w3.org/publishing/epubcheck" },
+  {
+    name: "epubcheck",
+    here: command("epubcheck"),
+    apt: "epubcheck",
+    elsewhere: "https://www.w3.org/publishing/epubcheck",
+  },
 ];
 
 /** The installed browsers' paths, for tests. */
@@ -103,18 +165,24 @@ function installSystemPackages(needs) {
   const missing = needs.filter((need) => !need.here());
   if (missing.length === 0) return;
   const packages = missing.map((need) => need.apt);
-  const list = missing.map((need) => `  ${need.name}   (Debian, Ubuntu: ${need.apt}; elsewhere: ${need.elsewhere})`).join("\n");
+  const list = missing
+    .map((need) => `  ${need.name}   (Debian, Ubuntu: ${need.apt}; elsewhere: ${need.elsewhere})`)
+    .join("\n");
 
   if (!which("apt-get")) fail(`These are missing, and this system has no apt-get to install them with:\n${list}`);
   if (process.getuid() !== 0) {
-    fail(`These are missing, and only root can install them:\n${list}\n\nRun:  sudo apt-get update && sudo apt-get install -y --no-install-recommends ${packages.join(" ")}`);
+    fail(
+      `These are missing, and only root can install them:\n${list}\n\nRun:  sudo apt-get update && sudo apt-get install -y --no-install-recommends ${packages.join(" ")}`,
+    );
   }
   say(`Installing by apt: ${packages.join(", ")} (a few minutes on a new machine)`);
   const update = aptGet("update");
   const install = aptGet("install", "-y", "--no-install-recommends", ...packages);
   if (install.status !== 0) {
     const reasons = `${update.stderr}${install.stderr}`.split("\n").filter((line) => line.startsWith("E:"));
-    fail(`apt-get could not install ${packages.join(" ")}:\n${[...reasons.slice(0, 3), reasons.length > 3 ? `(and ${reasons.length - 3} more like these)` : ""].join("\n")}\nThese are missing:\n${list}`);
+    fail(
+      `apt-get could not install ${packages.join(" ")}:\n${[...reasons.slice(0, 3), reasons.length > 3 ? `(and ${reasons.length - 3} more like these)` : ""].join("\n")}\nThese are missing:\n${list}`,
+    );
   }
 
   const still = missing.filter((need) => !need.here());
@@ -127,18 +195,27 @@ function installSystemPackages(needs) {
 }
 
 function installNodePackages() {
-  const hash = createHash("sha256").update(readFileSync(join(root, "package-lock.json"))).digest("hex");
+  const hash = createHash("sha256")
+    .update(readFileSync(join(root, "package-lock.json")))
+    .digest("hex");
   const stamp = join(root, "node_modules/.lectern-lock");
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === hash) return;
   say("Installing the Node packages that build and test it (npm ci)");
-  run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], "npm ci failed: without a network or an npm cache, run it where there is one and copy node_modules/ here.");
+  run(
+    "npm",
+    ["ci", "--no-audit", "--no-fund", "--loglevel=error"],
+    "npm ci failed: without a network or an npm cache, run it where there is one and copy node_modules/ here.",
+  );
   writeFileSync(stamp, hash);
 }
 
-/** Runs a program with this one's output, in the checkout; where it fails, prints `whatItMeans` and ends the process. */
+/**
+ * Runs a program with this one's output, in the checkout; where it fails, prints `whatItMeans` and ends the process.
+ */
 export function run(program, args, whatItMeans) {
   const { status, error } = spawnSync(program, args, { cwd: root, stdio: "inherit" });
-  if (status !== 0) fail(whatItMeans ?? `${program} ${args.join(" ")} failed${error ? `: ${error.message}` : ` (${status})`}.`);
+  if (status !== 0)
+    fail(whatItMeans ?? `${program} ${args.join(" ")} failed${error ? `: ${error.message}` : ` (${status})`}.`);
 }
 
 /** Makes everything that `npm run build` (or, with "test", `npm test`) needs be there. Quick where it already is. */

@@ -21,11 +21,18 @@ await build();
 let over = 0;
 for (const { file, raw, brotli } of budget) {
   const bytes = readFileSync(join(root, "dist", file));
-  const packed = brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } });
-  for (const [what, size, limit] of [["raw", bytes.length, raw], ["brotli", packed.length, brotli]]) {
+  const packed = brotliCompressSync(bytes, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+  });
+  for (const [what, size, limit] of [
+    ["raw", bytes.length, raw],
+    ["brotli", packed.length, brotli],
+  ]) {
     const tooBig = limit !== null && size > limit * 1000;
     over += tooBig ? 1 : 0;
-    console.log(`${file.padEnd(22)} ${what.padEnd(7)} ${(size / 1000).toFixed(1).padStart(6)} KB${limit === null ? "" : `   budget ${limit} KB${tooBig ? "   TOO BIG" : ""}`}`);
+    console.log(
+      `${file.padEnd(22)} ${what.padEnd(7)} ${(size / 1000).toFixed(1).padStart(6)} KB${limit === null ? "" : `   budget ${limit} KB${tooBig ? "   TOO BIG" : ""}`}`,
+    );
   }
 }
 process.exitCode = over > 0 ? 1 : 0;

@@ -1,4 +1,5 @@
-// npm start [-- page.html]: builds what is out of date, reads a page and prints what it found, then serves the demo with that page.
+// npm start [-- page.html]: builds what is out of date, reads a page and prints what it found, then serves the demo
+// with that page.
 import { fail, root, say } from "./setup.mjs";
 import { build } from "./build.mjs";
 import { serve } from "./serve.mjs";
@@ -33,18 +34,33 @@ const plural = (count, noun) => `${count} ${noun}${count === 1 ? "" : "s"}`;
 
 function* report(article, explanation) {
   const row = (name, text) => `  ${name.padEnd(12)} ${text}`;
-  const rows = (name, blocks) => byRole(blocks).map((sum, index) => row(index === 0 ? name : "", `${sum.role.padEnd(16)} ${plural(sum.blocks, "block")}, ${plural(sum.words, "word")}`));
+  const rows = (name, blocks) =>
+    byRole(blocks).map((sum, index) =>
+      row(
+        index === 0 ? name : "",
+        `${sum.role.padEnd(16)} ${plural(sum.blocks, "block")}, ${plural(sum.words, "word")}`,
+      ),
+    );
 
   if (article) {
     yield row("Title", article.title || "–");
     yield row("Standfirst", article.standfirst || "–");
     yield row("By", article.byline || "–");
-    yield row("To read", `${plural(Math.max(1, Math.round(article.readingTime)), "minute")}, ${plural(article.wordCount, "word")}`);
+    yield row(
+      "To read",
+      `${plural(Math.max(1, Math.round(article.readingTime)), "minute")}, ${plural(article.wordCount, "word")}`,
+    );
   } else {
     yield row("Nothing to read", `(${explanation.reason})`);
   }
-  yield* rows("Removed", explanation.blocks.filter((block) => block.verdict === "drop"));
-  yield* rows("Moved", explanation.blocks.filter((block) => block.verdict === "lift"));
+  yield* rows(
+    "Removed",
+    explanation.blocks.filter((block) => block.verdict === "drop"),
+  );
+  yield* rows(
+    "Moved",
+    explanation.blocks.filter((block) => block.verdict === "lift"),
+  );
 }
 
 await build();

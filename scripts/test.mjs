@@ -11,7 +11,10 @@ import { join } from "node:path";
 async function show(program, args, env = {}) {
   const child = spawn(program, args, { cwd: root, stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, ...env } });
   let output = "";
-  for (const [from, to] of [[child.stdout, process.stdout], [child.stderr, process.stderr]]) {
+  for (const [from, to] of [
+    [child.stdout, process.stdout],
+    [child.stderr, process.stderr],
+  ]) {
     from.setEncoding("utf8").on("data", (chunk) => {
       output += chunk;
       to.write(chunk);
@@ -23,7 +26,11 @@ async function show(program, args, env = {}) {
 
 const count = (text, pattern) => Number(pattern.exec(text)?.[1] ?? 0);
 const sum = (text, pattern) => [...text.matchAll(pattern)].reduce((total, [, number]) => total + Number(number), 0);
-const lines = (text, pattern) => text.split("\n").filter((line) => pattern.test(line)).map((line) => line.replace(/^\d+: /, "").trim());
+const lines = (text, pattern) =>
+  text
+    .split("\n")
+    .filter((line) => pattern.test(line))
+    .map((line) => line.replace(/^\d+: /, "").trim());
 
 /** A suite of one check, which has passed where its program ends with status 0. */
 function check(program, args) {
@@ -33,10 +40,16 @@ function check(program, args) {
   };
 }
 
-/** Configures, builds and runs one CMake preset. ctest counts programs; the tests inside them are counted from GoogleTest's own lines. */
+/**
+ * Configures, builds and runs one CMake preset. ctest counts programs; the tests inside them are counted from
+ * GoogleTest's own lines.
+ */
 function cmake(preset) {
   return async () => {
-    for (const args of [["--preset", preset], ["--build", "--preset", preset]]) {
+    for (const args of [
+      ["--preset", preset],
+      ["--build", "--preset", preset],
+    ]) {
       const { status } = await show("cmake", args);
       if (status !== 0) return { passed: 0, failed: 1, skipped: 0, summary: [`cmake ${args.join(" ")} failed`] };
     }
@@ -44,12 +57,22 @@ function cmake(preset) {
     const passed = sum(output, /\[  PASSED  \] (\d+) test/g);
     const skipped = sum(output, /\[  SKIPPED \] (\d+) test/g);
     let failed = sum(output, /\[  FAILED  \] (\d+) test/g);
-    // Other programs that ctest ran (the consumer of the installed library), and a crash, which prints no line of its own.
+    // Other programs that ctest ran (the consumer of the installed library), and a crash, which prints no line of its
+    // own.
     const programs = [...output.matchAll(/^\s*\d+\/\d+ Test +#\d+: (\S+) \.*(.*)$/gm)];
-    const others = programs.filter(([, name, result]) => !/^lectern_.*tests$/.test(name) && /Passed/.test(result)).length;
-    failed += programs.filter(([, name, result]) => !/Passed/.test(result) && !(failed > 0 && /^lectern_.*tests$/.test(name))).length;
+    const others = programs.filter(
+      ([, name, result]) => !/^lectern_.*tests$/.test(name) && /Passed/.test(result),
+    ).length;
+    failed += programs.filter(
+      ([, name, result]) => !/Passed/.test(result) && !(failed > 0 && /^lectern_.*tests$/.test(name)),
+    ).length;
     if (status !== 0 && failed === 0) failed = 1;
-    return { passed: passed + others, failed, skipped, summary: lines(output, /\[  (PASSED|FAILED|SKIPPED)\s*\] \d+ test|tests passed, \d+ tests failed/) };
+    return {
+      passed: passed + others,
+      failed,
+      skipped,
+      summary: lines(output, /\[  (PASSED|FAILED|SKIPPED)\s*\] \d+ test|tests passed, \d+ tests failed/),
+    };
   };
 }
 
@@ -79,13 +102,24 @@ function node(folder, concurrency = Math.max(1, cpus().length)) {
     const skipped = count(tap, /^# skipped (\d+)$/m) + count(tap, /^# todo (\d+)$/m);
     let failed = count(tap, /^# fail (\d+)$/m) + count(tap, /^# cancelled (\d+)$/m);
     if (status !== 0 && failed === 0) failed = 1;
-    return { passed: count(tap, /^# pass (\d+)$/m), failed, skipped, summary: lines(tap, /^# (tests|pass|fail|cancelled|skipped) \d+$/) };
+    return {
+      passed: count(tap, /^# pass (\d+)$/m),
+      failed,
+      skipped,
+      summary: lines(tap, /^# (tests|pass|fail|cancelled|skipped) \d+$/),
+    };
   };
 }
 
 // Cheapest first. A suite that has no files yet is left out.
 const suites = [
-  ["generated", async () => (existsSync(join(root, "scripts/generate.mjs")) ? check(process.execPath, ["scripts/generate.mjs", "--check"])() : undefined)],
+  [
+    "generated",
+    async () =>
+      existsSync(join(root, "scripts/generate.mjs"))
+        ? check(process.execPath, ["scripts/generate.mjs", "--check"])()
+        : undefined,
+  ],
   ["native", cmake("native")],
   ["wasm", cmake("wasm")],
   ["build", check(process.execPath, ["scripts/build.mjs"])],
@@ -101,10 +135,12 @@ const suites = [
 
 const wanted = process.argv.slice(2);
 for (const name of wanted) {
-  if (!suites.some(([suite]) => suite === name)) fail(`There is no suite ${name}; there are ${suites.map(([suite]) => suite).join(", ")}.`);
+  if (!suites.some(([suite]) => suite === name))
+    fail(`There is no suite ${name}; there are ${suites.map(([suite]) => suite).join(", ")}.`);
 }
 // Those that read dist/ read it as the sources are now.
-if (["js", "types", "size", "package", "browser", "extension"].some((name) => wanted.includes(name))) wanted.push("build");
+if (["js", "types", "size", "package", "browser", "extension"].some((name) => wanted.includes(name)))
+  wanted.push("build");
 ensure("test");
 
 const results = [];
@@ -120,7 +156,9 @@ const total = { passed: 0, failed: 0, skipped: 0 };
 console.log("");
 for (const { name, seconds, summary, ...counts } of results) {
   for (const key of Object.keys(total)) total[key] += counts[key];
-  console.log(`${name} (${seconds.toFixed(0)} s): ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
+  console.log(
+    `${name} (${seconds.toFixed(0)} s): ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`,
+  );
   for (const line of summary) console.log(`    ${line}`);
 }
 console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);

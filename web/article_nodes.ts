@@ -16,7 +16,10 @@ export interface PageLabels {
 }
 
 /** The footer of an article as a node list: related links and tags, each only where there are any. */
-export function footer({ tags, relatedLinks }: Pick<Article, "tags" | "relatedLinks">, labels: PageLabels): ArticleNode[] {
+export function footer(
+  { tags, relatedLinks }: Pick<Article, "tags" | "relatedLinks">,
+  labels: PageLabels,
+): ArticleNode[] {
   const list = new NodeList();
   if (tags.length === 0 && relatedLinks.length === 0) return list.nodes;
   const root = list.open("footer", -1);
@@ -28,7 +31,8 @@ export function footer({ tags, relatedLinks }: Pick<Article, "tags" | "relatedLi
   };
   if (relatedLinks.length > 0) {
     const related = open(labels.related, "lectern-related");
-    for (const { text, url } of relatedLinks) list.text(text, list.open("a", list.open("li", related), { href: url, rel: "noopener noreferrer" }));
+    for (const { text, url } of relatedLinks)
+      list.text(text, list.open("a", list.open("li", related), { href: url, rel: "noopener noreferrer" }));
   }
   if (tags.length > 0) {
     const filed = open(labels.tags, "lectern-tags");
@@ -43,7 +47,11 @@ export function footer({ tags, relatedLinks }: Pick<Article, "tags" | "relatedLi
  * @param labels the words around it, in the reader's language
  * @param locale BCP 47: the language of date and minutes; by default the article's
  */
-export function articleNodes(article: Article & Required<Pick<Article, "nodes">>, labels: PageLabels, locale?: string): ArticleNode[] {
+export function articleNodes(
+  article: Article & Required<Pick<Article, "nodes">>,
+  labels: PageLabels,
+  locale?: string,
+): ArticleNode[] {
   const list = new NodeList();
   for (const part of [header(article, locale), article.nodes, footer(article, labels)]) list.append(part);
   return list.nodes;

@@ -14,11 +14,18 @@ import { LecternError, messageOf } from "./errors.js";
 const linesPerWorker = 3;
 /** Input under way, in bytes, beyond which no further line is taken in (one line is always taken). */
 const bytesUnderWay = 64 * 1024 * 1024;
-/** A byte of a page takes six bytes of JSON at the most (\u0000); no string in V8 can be longer than half a gigabyte. */
+/**
+ * A byte of a page takes six bytes of JSON at the most (\u0000); no string in V8 can be longer than half a gigabyte.
+ */
 const longestLine = (maxBytes: number): number => Math.min(maxBytes * 6 + 65_536, 500_000_000);
 
 /** Reads all lines and returns what the process shall end with. */
-export async function runBatch({ page, jobs = availableParallelism(), options, timeout }: Command & { name: "batch" }): Promise<number> {
+export async function runBatch({
+  page,
+  jobs = availableParallelism(),
+  options,
+  timeout,
+}: Command & { name: "batch" }): Promise<number> {
   const input = openInput(page);
   const tally: Tally = { pages: 0, articles: 0, errors: 0, bytes: 0 };
   const pool = new Pool(jobs, options, timeout);
@@ -56,7 +63,11 @@ export async function runBatch({ page, jobs = availableParallelism(), options, t
     await written;
   } catch (error) {
     if (error instanceof LecternError) throw error;
-    throw new LecternError("read-failed", `${page === "-" ? "Standard input" : page} cannot be read: ${messageOf(error)}`, error);
+    throw new LecternError(
+      "read-failed",
+      `${page === "-" ? "Standard input" : page} cannot be read: ${messageOf(error)}`,
+      error,
+    );
   } finally {
     await pool.close();
     endProgress();
@@ -69,7 +80,10 @@ function openInput(page: string): { stream: AsyncIterable<Uint8Array>; size: num
     const file = page === "-" ? 0 : openSync(page, "r");
     const stats = fstatSync(file);
     const size = stats.isFile() ? stats.size : undefined;
-    return { stream: page === "-" ? process.stdin : createReadStream("", { fd: file, highWaterMark: 1024 * 1024 }), size };
+    return {
+      stream: page === "-" ? process.stdin : createReadStream("", { fd: file, highWaterMark: 1024 * 1024 }),
+      size,
+    };
   } catch (error) {
     throw new LecternError("read-failed", `${page} cannot be read: ${messageOf(error)}`, error);
   }
@@ -89,7 +103,11 @@ interface Answer {
 
 async function read(pool: Pool, { number, bytes }: Line, maxBytes: number): Promise<Answer> {
   if (!bytes) {
-    return asLine({ id: number, code: "too-large", message: `Line ${number} is longer than a page of ${maxBytes} bytes can be; raise --max-bytes to read it.` });
+    return asLine({
+      id: number,
+      code: "too-large",
+      message: `Line ${number} is longer than a page of ${maxBytes} bytes can be; raise --max-bytes to read it.`,
+    });
   }
   const answer: BatchAnswer | Failure = await pool.run({ number, bytes });
   return "code" in answer ? asLine(answer) : answer;

@@ -34,20 +34,29 @@ const options = workerData as BatchOptions;
 
 function readLine(lectern: Lectern, { number, bytes }: BatchTask): BatchAnswer {
   let id: BatchStart["id"] = number;
-  const failure = (code: LecternErrorCode, message: string): BatchAnswer => ({ text: encode(JSON.stringify({ id, error: { code, message } }) + "\n"), outcome: "errors" });
+  const failure = (code: LecternErrorCode, message: string): BatchAnswer => ({
+    text: encode(JSON.stringify({ id, error: { code, message } }) + "\n"),
+    outcome: "errors",
+  });
   try {
     const line: unknown = JSON.parse(new TextDecoder().decode(bytes));
-    if (typeof line !== "object" || line === null || Array.isArray(line)) return failure("invalid-line", `Line ${number} is not a JSON object.`);
+    if (typeof line !== "object" || line === null || Array.isArray(line))
+      return failure("invalid-line", `Line ${number} is not a JSON object.`);
     const { id: given, html, url } = line as Record<string, unknown>;
     if (given !== undefined && given !== null) {
-      if (typeof given !== "string" && typeof given !== "number") return failure("invalid-line", `"id" in line ${number} is neither a string nor a number.`);
+      if (typeof given !== "string" && typeof given !== "number")
+        return failure("invalid-line", `"id" in line ${number} is neither a string nor a number.`);
       id = given;
     }
     if (typeof html !== "string") return failure("invalid-line", `There is no string "html" in line ${number}.`);
 
     port.postMessage({ id } satisfies BatchStart);
     const start = performance.now();
-    const json = lectern.readAsJson(html, { ...options, url: (url ?? undefined) as string | undefined, formats: ["markdown"] });
+    const json = lectern.readAsJson(html, {
+      ...options,
+      url: (url ?? undefined) as string | undefined,
+      formats: ["markdown"],
+    });
     const ms = Math.round((performance.now() - start) * 1000) / 1000;
     return asLine(id, ms, json);
   } catch (error) {

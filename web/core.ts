@@ -10,7 +10,8 @@ export type Operation = "parse" | "isReadable" | "explain" | "join";
 function write(glue: Glue, page: string | Uint8Array): number {
   const allocate = (size: number): number => {
     const pointer = size <= 0xffff_ffff ? glue.allocate(size) : 0;
-    if (pointer === 0) throw new LecternError("too-large", `There is not enough memory for a page of ${page.length} characters.`);
+    if (pointer === 0)
+      throw new LecternError("too-large", `There is not enough memory for a page of ${page.length} characters.`);
     return pointer;
   };
   if (typeof page !== "string") {
@@ -29,7 +30,8 @@ function write(glue: Glue, page: string | Uint8Array): number {
   throw new LecternError("trap", "The page could not be encoded as UTF-8.");
 }
 
-const bytesOf = (glue: Glue, { pointer, size }: GlueText): Uint8Array<ArrayBuffer> => glue.HEAPU8.subarray(pointer, pointer + size);
+const bytesOf = (glue: Glue, { pointer, size }: GlueText): Uint8Array<ArrayBuffer> =>
+  glue.HEAPU8.subarray(pointer, pointer + size);
 
 function read(glue: Glue, text: GlueText): unknown {
   const answer = JSON.parse(new TextDecoder().decode(bytesOf(glue, text)));
@@ -38,8 +40,8 @@ function read(glue: Glue, text: GlueText): unknown {
 }
 
 /**
- * The WebAssembly module at work. Each call runs to its end before it returns. An instance that trapped, or whose memory grew
- * large, is dropped, and the next call has a fresh one.
+ * The WebAssembly module at work. Each call runs to its end before it returns. An instance that trapped, or whose
+ * memory grew large, is dropped, and the next call has a fresh one.
  */
 export class Core {
   private readonly instances: Instances<Glue>;
@@ -64,18 +66,24 @@ export class Core {
     return this.instances.run((glue) => read(glue, glue[operation](write(glue, page), json)));
   }
 
-  /** Like {@link call}, but the answer, also where it is an error, as it stands in the module: JSON in UTF-8, copied. */
+  /**
+   * Like {@link call}, but the answer, also where it is an error, as it stands in the module: JSON in UTF-8, copied.
+   */
   callForJson(operation: Operation, page: string | Uint8Array, options: unknown): Uint8Array<ArrayBuffer> {
     const json = toJson(options);
     return this.instances.run((glue) => bytesOf(glue, glue[operation](write(glue, page), json)).slice());
   }
 
   /**
-   * Does one thing with a page that arrives in pieces. Until it is there it has an instance for itself, so that other calls may
-   * come between.
+   * Does one thing with a page that arrives in pieces. Until it is there it has an instance for itself, so that other
+   * calls may come between.
    * @param piecesOf the page's pieces, text or bytes of UTF-8; no more are taken than maxBytes allows
    */
-  async callIncoming(operation: Operation, piecesOf: (maxBytes: number) => AsyncIterable<string | Uint8Array>, options: unknown): Promise<unknown> {
+  async callIncoming(
+    operation: Operation,
+    piecesOf: (maxBytes: number) => AsyncIterable<string | Uint8Array>,
+    options: unknown,
+  ): Promise<unknown> {
     const json = toJson(options);
     const glue = await this.instances.takeSoon();
     const { maxBytes } = step(() => read(glue, glue.open(json))) as { maxBytes: number };

@@ -1,4 +1,5 @@
-// Bytes of a page to text, as browsers do it: the WHATWG standards HTML (13.2.3, determining the character encoding) and Encoding.
+// Bytes of a page to text, as browsers do it: the WHATWG standards HTML (13.2.3, determining the character encoding)
+// and Encoding.
 import { charsetOf } from "./sources.js";
 
 /** How bytes are to be read. */
@@ -33,9 +34,13 @@ const corrected: Record<string, Record<number, string>> = {
   "windows-874": Object.fromEntries([0xdb, 0xdc, 0xdd, 0xde, 0xfc, 0xfd, 0xfe, 0xff].map((byte) => [byte, "\uFFFD"])),
 };
 
-/** A page's first bytes in which a declaration always counts; later it counts only while the page is still in its head. */
+/**
+ * A page's first bytes in which a declaration always counts; later it counts only while the page is still in its head.
+ */
 const prescanned = 1024;
-/** Declarations after this many bytes are not looked for: a page's first so many name the same encoding as all of it. */
+/**
+ * Declarations after this many bytes are not looked for: a page's first so many name the same encoding as all of it.
+ */
 export const searched = 64 * 1024;
 
 const space = "\\t\\n\\f\\r ";
@@ -52,7 +57,19 @@ function encodingOf(label: string): string | undefined {
   }
 }
 
-const inHead = new Set(["html", "head", "title", "base", "link", "meta", "style", "script", "noscript", "object", "template"]);
+const inHead = new Set([
+  "html",
+  "head",
+  "title",
+  "base",
+  "link",
+  "meta",
+  "style",
+  "script",
+  "noscript",
+  "object",
+  "template",
+]);
 
 /** A scanner over the start of a page, each byte one character. */
 class Prescan {
@@ -112,7 +129,9 @@ class Prescan {
   private fromMeta(attributes: Map<string, string>): string | undefined {
     const charset = attributes.get("charset");
     const content = attributes.get("content");
-    const label = charset ?? (attributes.get("http-equiv") === "content-type" && content !== undefined ? charsetOf(content) : undefined);
+    const label =
+      charset ??
+      (attributes.get("http-equiv") === "content-type" && content !== undefined ? charsetOf(content) : undefined);
     return label === undefined ? undefined : this.resolve(label);
   }
 
@@ -148,7 +167,8 @@ class Prescan {
 const unknown = (label: string): string =>
   `The page's encoding "${label.slice(0, 40)}" is not known here; it was read by other signs.`;
 
-const startsWith = (bytes: Uint8Array, ...start: number[]): boolean => start.every((byte, index) => bytes[index] === byte);
+const startsWith = (bytes: Uint8Array, ...start: number[]): boolean =>
+  start.every((byte, index) => bytes[index] === byte);
 
 /** Whether the bytes are of an encoding throughout, but perhaps for a character that is cut off at the end. */
 function are(name: string, bytes: Uint8Array): boolean {
@@ -161,9 +181,9 @@ function are(name: string, bytes: Uint8Array): boolean {
 }
 
 /**
- * Finds the encoding of a page: byte order mark, else what the transport says, else what the page says of itself in its head,
- * else UTF-8 where the bytes are that, else windows-1252. One departure from browsers: a declaration in the page that its bytes prove
- * wrong, as they are UTF-8, does not count.
+ * Finds the encoding of a page: byte order mark, else what the transport says, else what the page says of itself in its
+ * head, else UTF-8 where the bytes are that, else windows-1252. One departure from browsers: a declaration in the page
+ * that its bytes prove wrong, as they are UTF-8, does not count.
  * @param bytes the page
  * @param charset the encoding's label by the transport, such as Content-Type's charset
  */
@@ -185,16 +205,22 @@ export function sniff(bytes: Uint8Array, charset?: string): Encoding {
   let declared = prescan.encoding();
   warning ??= prescan.warning;
   if (declared && declared !== "replacement") {
-    // Programs that save pages as UTF-8 often leave the declaration as it was. What the bytes prove wrong does not count.
+    // Programs that save pages as UTF-8 often leave the declaration as it was. What the bytes prove wrong does not
+    // count.
     const start = bytes.subarray(0, searched);
     if (!are(declared, start) && are("utf-8", start)) declared = "utf-8";
   }
-  return { name: declared ?? (are("utf-8", bytes) ? "utf-8" : "windows-1252"), bomLength: 0, guessed: declared === undefined, warning };
+  return {
+    name: declared ?? (are("utf-8", bytes) ? "utf-8" : "windows-1252"),
+    bomLength: 0,
+    guessed: declared === undefined,
+    warning,
+  };
 }
 
 /**
- * A decoder for bytes that come in pieces: called with each piece it gives the text that is certain, and called with nothing, at
- * the end, the rest.
+ * A decoder for bytes that come in pieces: called with each piece it gives the text that is certain, and called with
+ * nothing, at the end, the rest.
  * @param name an encoding's name, as {@link sniff} gives it
  */
 export function decoderOf(name: string): (bytes?: Uint8Array) => string {
@@ -207,7 +233,8 @@ export function decoderOf(name: string): (bytes?: Uint8Array) => string {
     };
   }
   if (name === "x-user-defined") {
-    return (bytes) => Array.from(bytes ?? [], (byte) => String.fromCharCode(byte < 0x80 ? byte : 0xf700 + byte)).join("");
+    return (bytes) =>
+      Array.from(bytes ?? [], (byte) => String.fromCharCode(byte < 0x80 ? byte : 0xf700 + byte)).join("");
   }
   // Node 20 decodes single-byte encodings wrongly in one go: it takes windows-1252 for Latin-1.
   const decoder = new TextDecoder(name, { ignoreBOM: true });
@@ -215,7 +242,9 @@ export function decoderOf(name: string): (bytes?: Uint8Array) => string {
   return (bytes) => {
     if (!bytes) return decoder.decode();
     const text = decoder.decode(bytes, { stream: true });
-    return corrections ? text.replace(/[^]/g, (character, index: number) => corrections[bytes[index]!] ?? character) : text;
+    return corrections
+      ? text.replace(/[^]/g, (character, index: number) => corrections[bytes[index]!] ?? character)
+      : text;
   };
 }
 

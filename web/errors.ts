@@ -1,5 +1,6 @@
 /**
- * Every code of a {@link LecternError}, with what it means. The command line shows the same codes; the last three are its own.
+ * Every code of a {@link LecternError}, with what it means. The command line shows the same codes; the last three are
+ * its own.
  */
 export const errorCodes = {
   "invalid-input": "The page is neither a string, nor bytes, nor a Document, nor pieces of strings or bytes.",

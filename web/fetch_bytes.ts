@@ -47,7 +47,11 @@ export async function fetchBytes(address: string, limits: FetchLimits, wanted: W
   let url = new URL(address);
   try {
     for (let redirects = 0; redirects <= maxRedirects; redirects += 1) {
-      const response = await fetch(url, { redirect: "manual", signal, headers: { accept: wanted.accept, "user-agent": userAgent } });
+      const response = await fetch(url, {
+        redirect: "manual",
+        signal,
+        headers: { accept: wanted.accept, "user-agent": userAgent },
+      });
       const location = response.headers.get("location");
       if (response.status >= 300 && response.status < 400 && location !== null) {
         await response.body?.cancel();
@@ -59,16 +63,26 @@ export async function fetchBytes(address: string, limits: FetchLimits, wanted: W
     }
   } catch (error) {
     if (error instanceof LecternError) throw error;
-    if (late.aborted) throw new LecternError("fetch-failed", `${url.href} did not come within ${timeout / 1000} seconds${wanted.hints?.timeout ?? ""}.`, error);
+    if (late.aborted)
+      throw new LecternError(
+        "fetch-failed",
+        `${url.href} did not come within ${timeout / 1000} seconds${wanted.hints?.timeout ?? ""}.`,
+        error,
+      );
     // Node's fetch says only "fetch failed" and hides what happened in the cause.
     const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
-    throw new LecternError("fetch-failed", `${url.href} could not be fetched: ${messageOf(cause) || (cause as { code?: string }).code}`, error);
+    throw new LecternError(
+      "fetch-failed",
+      `${url.href} could not be fetched: ${messageOf(cause) || (cause as { code?: string }).code}`,
+      error,
+    );
   }
   throw new LecternError("fetch-failed", `${address} redirects more than ${maxRedirects} times.`);
 }
 
 function redirected(from: URL, location: string): URL {
-  if (!URL.canParse(location, from)) throw new LecternError("fetch-failed", `${from.href} redirects to "${location}", which is no address.`);
+  if (!URL.canParse(location, from))
+    throw new LecternError("fetch-failed", `${from.href} redirects to "${location}", which is no address.`);
   const to = new URL(location, from);
   if (to.protocol !== "http:" && to.protocol !== "https:") {
     throw new LecternError("fetch-failed", `${from.href} redirects to ${to.href}, which is neither http nor https.`);
@@ -76,13 +90,25 @@ function redirected(from: URL, location: string): URL {
   return to;
 }
 
-async function body(response: Response, url: URL, maxBytes: number, { takes, name, hints }: Wanted): Promise<Uint8Array> {
+async function body(
+  response: Response,
+  url: URL,
+  maxBytes: number,
+  { takes, name, hints }: Wanted,
+): Promise<Uint8Array> {
   const refuse = async (error: LecternError): Promise<never> => {
     await response.body?.cancel();
     throw error;
   };
-  const tooLarge = () => new LecternError("too-large", `${url.href} has more than ${maxBytes} bytes${hints?.maxBytes ?? ""}.`);
-  if (!response.ok) await refuse(new LecternError("fetch-failed", `${url.href} answers HTTP ${response.status} ${response.statusText}`.trim() + "."));
+  const tooLarge = () =>
+    new LecternError("too-large", `${url.href} has more than ${maxBytes} bytes${hints?.maxBytes ?? ""}.`);
+  if (!response.ok)
+    await refuse(
+      new LecternError(
+        "fetch-failed",
+        `${url.href} answers HTTP ${response.status} ${response.statusText}`.trim() + ".",
+      ),
+    );
   const type = (response.headers.get("content-type") ?? "").split(";")[0]!.trim().toLowerCase();
   if (!takes(type)) await refuse(new LecternError("unsupported-content", `${url.href} is ${type}, not ${name}.`));
   if (Number(response.headers.get("content-length") ?? 0) > maxBytes) await refuse(tooLarge());

@@ -21,7 +21,9 @@ declare module "*/build/wasm/lectern.js" {
 }
 
 declare module "*/build/wasm/layout.js" {
-  /** Elements of an array in the module's memory, valid until the next call that opens, lays out, supplies or closes. */
+  /**
+   * Elements of an array in the module's memory, valid until the next call that opens, lays out, supplies or closes.
+   */
   export interface GlueView {
     pointer: number;
     /** Counts elements. */
@@ -36,7 +38,10 @@ declare module "*/build/wasm/layout.js" {
     lacking: number;
   }
 
-  /** How many elements of each kind the input buffer holds, in this order: int32, UTF-16 units, and bytes of three kinds. */
+  /**
+   * How many elements of each kind the input buffer holds, in this order: int32, UTF-16 units, and bytes of three
+   * kinds.
+   */
   export interface GlueSizes {
     nodes: number;
     text: number;

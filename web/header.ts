@@ -2,11 +2,14 @@ import { NodeList } from "./node_list.js";
 import type { Article, ArticleNode } from "./types.js";
 
 /** What of an article its header shows. */
-export type HeaderFields = Pick<Article, "title" | "standfirst" | "byline" | "authors" | "siteName" | "publishedTime" | "readingTime" | "lang">;
+export type HeaderFields = Pick<
+  Article,
+  "title" | "standfirst" | "byline" | "authors" | "siteName" | "publishedTime" | "readingTime" | "lang"
+>;
 
 /**
- * The header of an article as a node list: site, title, standfirst, and one line of authors, date and minutes to read, each
- * only where it is known. The elements have the classes that the style sheet knows.
+ * The header of an article as a node list: site, title, standfirst, and one line of authors, date and minutes to read,
+ * each only where it is known. The elements have the classes that the style sheet knows.
  * @param locale BCP 47: the language that date and minutes are written in; by default the article's
  */
 export function header(article: HeaderFields, locale: string = article.lang ?? ""): ArticleNode[] {
@@ -35,7 +38,9 @@ export function header(article: HeaderFields, locale: string = article.lang ?? "
 }
 
 function addAuthors(list: NodeList, parent: number, { authors }: HeaderFields, locale: string): void {
-  const names = new Intl.ListFormat(supported(locale), { type: "conjunction" }).formatToParts(authors.map(({ name }) => name));
+  const names = new Intl.ListFormat(supported(locale), { type: "conjunction" }).formatToParts(
+    authors.map(({ name }) => name),
+  );
   let index = 0;
   for (const { type, value } of names) {
     if (type === "literal") {

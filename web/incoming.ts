@@ -17,12 +17,18 @@ export function isIncoming(page: unknown): page is IncomingPage {
  * @param maxBytes no more are held back, while only the page's end can tell its encoding
  * @throws LecternError invalid-input, read-failed
  */
-export async function* piecesOf(page: IncomingPage, charset: string | undefined, maxBytes: number): AsyncGenerator<Piece> {
+export async function* piecesOf(
+  page: IncomingPage,
+  charset: string | undefined,
+  maxBytes: number,
+): AsyncGenerator<Piece> {
   const pieces = inOrder(page);
   const first = await pieces.next();
   if (first.done) return;
   const all = prepended(first.value, pieces);
-  yield* typeof first.value === "string" ? wholeCharacters(all as AsyncGenerator<string>) : decoded(all as AsyncGenerator<Uint8Array>, charset, maxBytes);
+  yield* typeof first.value === "string"
+    ? wholeCharacters(all as AsyncGenerator<string>)
+    : decoded(all as AsyncGenerator<Uint8Array>, charset, maxBytes);
 }
 
 async function* prepended(first: Piece, rest: AsyncGenerator<Piece>): AsyncGenerator<Piece> {
@@ -45,9 +51,14 @@ async function* inOrder(page: IncomingPage): AsyncGenerator<Piece> {
       ended = result.done === true;
       if (ended) return;
       const piece: unknown = result.value instanceof ArrayBuffer ? new Uint8Array(result.value) : result.value;
-      if (typeof piece !== "string" && !(piece instanceof Uint8Array)) throw new LecternError("invalid-input", "The pieces of a page must be strings or Uint8Arrays.");
+      if (typeof piece !== "string" && !(piece instanceof Uint8Array))
+        throw new LecternError("invalid-input", "The pieces of a page must be strings or Uint8Arrays.");
       kind ??= typeof piece;
-      if (kind !== typeof piece) throw new LecternError("invalid-input", "The pieces of a page must be all of them strings, or all of them bytes.");
+      if (kind !== typeof piece)
+        throw new LecternError(
+          "invalid-input",
+          "The pieces of a page must be all of them strings, or all of them bytes.",
+        );
       if (piece.length > 0) yield piece;
     }
   } finally {
@@ -55,7 +66,8 @@ async function* inOrder(page: IncomingPage): AsyncGenerator<Piece> {
   }
 }
 
-const broken = (error: unknown): LecternError => new LecternError("read-failed", `The page could not be read to its end: ${messageOf(error)}.`, error);
+const broken = (error: unknown): LecternError =>
+  new LecternError("read-failed", `The page could not be read to its end: ${messageOf(error)}.`, error);
 
 function sourceOf(page: IncomingPage): AsyncIterator<unknown> {
   try {
@@ -108,9 +120,13 @@ async function* wholeCharacters(pieces: AsyncGenerator<string>): AsyncGenerator<
   if (half) yield half;
 }
 
-async function* decoded(pieces: AsyncGenerator<Uint8Array>, charset: string | undefined, maxBytes: number): AsyncGenerator<Piece> {
-  // Bytes are held back until they tell how they are to be read: a byte order mark where the transport named the encoding, else
-  // what the page says of itself; where nothing names the encoding, only the page's end tells.
+async function* decoded(
+  pieces: AsyncGenerator<Uint8Array>,
+  charset: string | undefined,
+  maxBytes: number,
+): AsyncGenerator<Piece> {
+  // Bytes are held back until they tell how they are to be read: a byte order mark where the transport named the
+  // encoding, else what the page says of itself; where nothing names the encoding, only the page's end tells.
   const enough = charset === undefined ? [searched, maxBytes + 1] : [3, searched, maxBytes + 1];
   const held = new Held();
   let decode: ((bytes?: Uint8Array) => Piece) | undefined;
@@ -136,7 +152,8 @@ async function* decoded(pieces: AsyncGenerator<Uint8Array>, charset: string | un
 }
 
 /** Bytes of UTF-8 stay as they are. */
-const pieceDecoder = (name: string): ((bytes?: Uint8Array) => Piece) => (name === "utf-8" ? (bytes) => bytes ?? "" : decoderOf(name));
+const pieceDecoder = (name: string): ((bytes?: Uint8Array) => Piece) =>
+  name === "utf-8" ? (bytes) => bytes ?? "" : decoderOf(name);
 
 /** Bytes in one growing buffer: a source may use its own again. */
 class Held {

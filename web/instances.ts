@@ -1,7 +1,10 @@
 // Instances of a WebAssembly module as Emscripten's glue makes them: started, kept, dropped.
 import { LecternError, messageOf } from "./errors.js";
 
-/** An instance whose memory is larger than this after a call (bytes) is not used again: WebAssembly memory never shrinks. */
+/**
+ * An instance whose memory is larger than this after a call (bytes) is not used again: WebAssembly memory never
+ * shrinks.
+ */
 const keptMemory = 128 * 1024 * 1024;
 
 const quiet = { print() {}, printErr() {} };
@@ -11,7 +14,11 @@ type CreateGlue<Glue> = (options: GlueOptions) => Promise<Glue>;
 
 /** What came of a trap, as an error. */
 const trapped = (error: unknown): LecternError =>
-  new LecternError("trap", `The WebAssembly module stopped (${messageOf(error)}). The next call has a fresh one.`, error);
+  new LecternError(
+    "trap",
+    `The WebAssembly module stopped (${messageOf(error)}). The next call has a fresh one.`,
+    error,
+  );
 
 /** Does a step of work with an instance: what it throws, but for our own errors, is a trap. */
 export function step<T>(work: () => T): T {
@@ -23,8 +30,8 @@ export function step<T>(work: () => T): T {
 }
 
 /**
- * The instances of a module. Whoever takes one has it alone until it is given back; one that trapped is not given back, since
- * a trap leaves the memory in the middle of things.
+ * The instances of a module. Whoever takes one has it alone until it is given back; one that trapped is not given back,
+ * since a trap leaves the memory in the middle of things.
  */
 export class Instances<Glue extends GlueInstance> {
   private readonly createGlue: CreateGlue<Glue>;
@@ -39,11 +46,15 @@ export class Instances<Glue extends GlueInstance> {
   }
 
   /** Starts a compiled module. */
-  static async start<Glue extends GlueInstance>(createGlue: CreateGlue<Glue>, module: WebAssembly.Module): Promise<Instances<Glue>> {
+  static async start<Glue extends GlueInstance>(
+    createGlue: CreateGlue<Glue>,
+    module: WebAssembly.Module,
+  ): Promise<Instances<Glue>> {
     const instances = new Instances(createGlue, module);
     try {
       instances.kept = instances.startNow();
-      if (!instances.kept) [instances.kept, instances.spare] = await Promise.all([instances.startSoon(), instances.startSoon()]);
+      if (!instances.kept)
+        [instances.kept, instances.spare] = await Promise.all([instances.startSoon(), instances.startSoon()]);
     } catch (error) {
       throw new LecternError("load-failed", `The WebAssembly module could not be started: ${messageOf(error)}`, error);
     }
@@ -85,19 +96,26 @@ export class Instances<Glue extends GlueInstance> {
     }
   }
 
-  /** Starts an instance at once, or returns undefined where the host lets no module of this size start on its main thread. */
+  /**
+   * Starts an instance at once, or returns undefined where the host lets no module of this size start on its main
+   * thread.
+   */
   private startNow(): Glue | undefined {
     let started = false;
     const options = {
       ...quiet,
-      instantiateWasm: (imports: WebAssembly.Imports, done: (instance: WebAssembly.Instance, module: WebAssembly.Module) => void) => {
+      instantiateWasm: (
+        imports: WebAssembly.Imports,
+        done: (instance: WebAssembly.Instance, module: WebAssembly.Module) => void,
+      ) => {
         const instance = new WebAssembly.Instance(this.module, imports);
         started = true;
         done(instance, this.module);
         return instance.exports;
       },
     };
-    // The glue puts its functions on the object that it was given, and does so before it returns where the instance was there.
+    // The glue puts its functions on the object that it was given, and does so before it returns where the instance was
+    // there.
     try {
       this.createGlue(options).catch(() => undefined);
     } catch {
@@ -137,6 +155,10 @@ export function toJson(value: unknown): string {
   try {
     return JSON.stringify(value) ?? "null";
   } catch (error) {
-    throw new LecternError("invalid-options", `The options or settings cannot be written as JSON: ${messageOf(error)}`, error);
+    throw new LecternError(
+      "invalid-options",
+      `The options or settings cannot be written as JSON: ${messageOf(error)}`,
+      error,
+    );
   }
 }

@@ -12,7 +12,8 @@ export * from "./layout/public.js";
 
 /**
  * Loads the layout module and starts it. Memoised: calling it again costs nothing.
- * @param options where the module comes from; by default `layout.wasm` beside this script. `wasmUrl` may be file:, http: or https:
+ * @param options where the module comes from; by default `layout.wasm` beside this script. `wasmUrl` may be file:,
+ * http: or https:
  * @throws LecternError load-failed; a later call tries again
  */
 export const loadLayout: (options?: LayoutLoadOptions) => Promise<Layout> = loader(

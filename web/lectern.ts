@@ -6,7 +6,18 @@ import { isIncoming, piecesOf } from "./incoming.js";
 import { snapshot } from "./snapshot.js";
 import { addressOf, htmlOf, isLivePage } from "./sources.js";
 import { stitch } from "./stitch.js";
-import type { Article, Explanation, Fetcher, IncomingPage, LivePage, NoArticleReason, Options, Page, StitchOptions, Style } from "./types.js";
+import type {
+  Article,
+  Explanation,
+  Fetcher,
+  IncomingPage,
+  LivePage,
+  NoArticleReason,
+  Options,
+  Page,
+  StitchOptions,
+  Style,
+} from "./types.js";
 
 /** Lectern at work: what `load` gives. Nothing in it needs to be freed. */
 export class Lectern {
@@ -18,7 +29,8 @@ export class Lectern {
   }
 
   /**
-   * Reads a page and finds its article. A page that arrives in pieces is parsed as it comes; its article comes as a promise.
+   * Reads a page and finds its article. A page that arrives in pieces is parsed as it comes; its article comes as a
+   * promise.
    * @return the article, or null where there is nothing to read ({@link explain} says why)
    * @throws LecternError invalid-input, invalid-options, invalid-url, too-large, trap; of pieces also read-failed
    */
@@ -33,12 +45,16 @@ export class Lectern {
    * Like {@link parse}, and says in the same pass why there is no article.
    * @internal
    */
-  read(page: Page, options?: Options): { article: Article; reason?: undefined } | { article: null; reason: NoArticleReason } {
+  read(
+    page: Page,
+    options?: Options,
+  ): { article: Article; reason?: undefined } | { article: null; reason: NoArticleReason } {
     return this.call("parse", page, options) as ReturnType<Lectern["read"]>;
   }
 
   /**
-   * Like {@link read}, as the module answers it: `{"article":{…}}`, `{"article":null,"reason":"…"}` or `{"error":{…}}`, UTF-8.
+   * Like {@link read}, as the module answers it: `{"article":{…}}`, `{"article":null,"reason":"…"}` or `{"error":{…}}`,
+   * UTF-8.
    * Large articles then never become JavaScript strings.
    * @internal
    */
@@ -47,8 +63,8 @@ export class Lectern {
   }
 
   /**
-   * Whether a page is worth offering in a reader: cheaper than {@link parse}, and true only where it would find an article with a
-   * `confidence` of 0.5 or more, on a page that does not list or sell things.
+   * Whether a page is worth offering in a reader: cheaper than {@link parse}, and true only where it would find an
+   * article with a `confidence` of 0.5 or more, on a page that does not list or sell things.
    * @throws LecternError as {@link parse}
    */
   isReadable(page: Page, options?: Options): boolean;
@@ -70,9 +86,9 @@ export class Lectern {
   }
 
   /**
-   * Follows an article's further pages and puts them into one article: its body in all formats, its related links and its
-   * comments. What every page begins or ends with stands once. Where a page cannot be had, or there are more than `maxPages`, the
-   * article so far is what you get, and its `nextPages` are the addresses that are left.
+   * Follows an article's further pages and puts them into one article: its body in all formats, its related links and
+   * its comments. What every page begins or ends with stands once. Where a page cannot be had, or there are more than
+   * `maxPages`, the article so far is what you get, and its `nextPages` are the addresses that are left.
    * @param article the first page's, as {@link parse} gave it
    * @param fetcher gives the page at an address, such as `fetch`
    * @throws LecternError invalid-input, invalid-options, aborted, trap
@@ -94,7 +110,12 @@ export class Lectern {
     return this.core.present(settings) as Style;
   }
 
-  private answer<T, A>(operation: Operation, page: Page | IncomingPage, options: Options | undefined, part: (answer: A) => T): T | Promise<T> {
+  private answer<T, A>(
+    operation: Operation,
+    page: Page | IncomingPage,
+    options: Options | undefined,
+    part: (answer: A) => T,
+  ): T | Promise<T> {
     try {
       if (!isIncoming(page)) return part(this.call(operation, page, options) as A);
     } catch (error) {
@@ -110,7 +131,11 @@ export class Lectern {
     const { charset, ...others } = checked(options);
     if (isLivePage(page) && others.url === undefined) others.url = addressOf(page);
     // The cheap check looks at the markup alone.
-    const source = isLivePage(page) ? (operation === "isReadable" ? htmlOf(page) : snapshot(page as Document).html) : textOf(page, charset);
+    const source = isLivePage(page)
+      ? operation === "isReadable"
+        ? htmlOf(page)
+        : snapshot(page as Document).html
+      : textOf(page, charset);
     return this.core.call(operation, source, others);
   }
 
@@ -122,7 +147,10 @@ export class Lectern {
 
 function checked<T extends Options>(options: T = {} as T): T {
   if (options === null || typeof options !== "object" || Array.isArray(options)) {
-    throw new LecternError("invalid-options", 'Options must be an object, such as { url: "https://example.org/story" }.');
+    throw new LecternError(
+      "invalid-options",
+      'Options must be an object, such as { url: "https://example.org/story" }.',
+    );
   }
   if (options.charset !== undefined && typeof options.charset !== "string") {
     throw new LecternError("invalid-options", 'Option "charset" must be a string.');
@@ -138,5 +166,8 @@ function textOf(page: Exclude<Page, LivePage>, charset: string | undefined): str
     const { name, bomLength } = sniff(bytes, charset);
     return name === "utf-8" ? bytes.subarray(bomLength) : decode(bytes, charset).text;
   }
-  throw new LecternError("invalid-input", "A page must be a string, a Uint8Array, an ArrayBuffer, a Document, a ReadableStream or an async iterable.");
+  throw new LecternError(
+    "invalid-input",
+    "A page must be a string, a Uint8Array, an ArrayBuffer, a Document, a ReadableStream or an async iterable.",
+  );
 }

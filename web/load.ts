@@ -15,7 +15,11 @@ export type Compile = (wasmUrl: string | URL | undefined) => Promise<WebAssembly
  * @param compile fetches and compiles the module; undefined stands for the file beside the script
  * @param start makes of the module what is given out
  */
-export function loader<T>(file: string, compile: Compile, start: (module: WebAssembly.Module) => Promise<T>): (options?: Source) => Promise<T> {
+export function loader<T>(
+  file: string,
+  compile: Compile,
+  start: (module: WebAssembly.Module) => Promise<T>,
+): (options?: Source) => Promise<T> {
   const loaded = new Map<unknown, Promise<T>>();
 
   async function load({ wasmUrl, wasmBinary }: Source): Promise<T> {
@@ -25,7 +29,11 @@ export function loader<T>(file: string, compile: Compile, start: (module: WebAss
     } catch (error) {
       if (error instanceof LecternError) throw error;
       const from = wasmBinary ? "wasmBinary" : String(wasmUrl ?? file);
-      throw new LecternError("load-failed", `The WebAssembly module (${from}) could not be loaded: ${messageOf(error)}`, error);
+      throw new LecternError(
+        "load-failed",
+        `The WebAssembly module (${from}) could not be loaded: ${messageOf(error)}`,
+        error,
+      );
     }
     return start(module);
   }

@@ -19,11 +19,13 @@ export * from "./public.js";
 /** Lectern at work in Node: what `load` gives. It also renders articles as files. */
 export class Lectern extends HeadlessLectern {
   /**
-   * Renders an article as a PDF, or as PNG or SVG pages. Its pictures are fetched, but for those that are too many, too large or too
-   * slow, unless `images` is false; they may be at any http(s) address that the page names, also one of your own network.
+   * Renders an article as a PDF, or as PNG or SVG pages. Its pictures are fetched, but for those that are too many, too
+   * large or too slow, unless `images` is false; they may be at any http(s) address that the page names, also one of
+   * your own network.
    * The same article, fonts and options give the same bytes.
    * @param article read with `formats: ["nodes"]`
-   * @throws LecternError invalid-options, font-failed, missing-dependency, aborted, load-failed, page-too-small, too-large, trap
+   * @throws LecternError invalid-options, font-failed, missing-dependency, aborted, load-failed, page-too-small,
+   * too-large, trap
    */
   async render(article: Article, options: RenderOptions): Promise<Rendering> {
     try {
@@ -37,7 +39,8 @@ export class Lectern extends HeadlessLectern {
 
 /**
  * Loads the WebAssembly module and starts it. Memoised: calling it again costs nothing.
- * @param options where the module comes from; by default `lectern.wasm` beside this script. `wasmUrl` may be file:, http: or https:
+ * @param options where the module comes from; by default `lectern.wasm` beside this script. `wasmUrl` may be file:,
+ * http: or https:
  * @throws LecternError load-failed; a later call tries again
  */
 export const load: (options?: LoadOptions) => Promise<Lectern> = loader(

@@ -4,7 +4,8 @@ import { header } from "./header.js";
 import type { Article, ArticleNode, Style } from "./types.js";
 
 /** Nothing but pictures, sound and video is loaded, and nothing runs. */
-const policy = "default-src 'none'; img-src http: https: data:; media-src http: https:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+const policy =
+  "default-src 'none'; img-src http: https: data:; media-src http: https:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 /**
  * A complete HTML document that shows an article in a style: UTF-8, one file, no script.
@@ -13,7 +14,9 @@ const policy = "default-src 'none'; img-src http: https: data:; media-src http: 
  */
 export function page(article: Article, style: Style, labels: PageLabels, locale?: string): string {
   const language = `${attribute("lang", article.lang)}${attribute("dir", article.dir)}`;
-  const look = Object.entries(style.attributes).map(([name, value]) => attribute(name, value)).join("");
+  const look = Object.entries(style.attributes)
+    .map(([name, value]) => attribute(name, value))
+    .join("");
   return `<!DOCTYPE html>
 <html${language}>
 <head>
@@ -41,14 +44,17 @@ function serialize(nodes: readonly ArticleNode[]): string {
   let out = "";
   const open: number[] = [];
   const closeDownTo = (parent: number) => {
-    while (open.length > 0 && open[open.length - 1] !== parent) out += `</${(nodes[open.pop()!] as { tag: string }).tag}>`;
+    while (open.length > 0 && open[open.length - 1] !== parent)
+      out += `</${(nodes[open.pop()!] as { tag: string }).tag}>`;
   };
   nodes.forEach((node, index) => {
     closeDownTo(node.parent);
     if ("text" in node) {
       out += escape(node.text);
     } else {
-      out += `<${node.tag}${Object.entries(node.attributes ?? {}).map(([name, value]) => attribute(name, value)).join("")}>`;
+      out += `<${node.tag}${Object.entries(node.attributes ?? {})
+        .map(([name, value]) => attribute(name, value))
+        .join("")}>`;
       open.push(index);
     }
   });
@@ -61,5 +67,8 @@ function attribute(name: string, value: string | null): string {
 }
 
 function escape(text: string): string {
-  return text.replace(/[&<>"\u00A0]/g, (character) => `&${{ "&": "amp", "<": "lt", ">": "gt", '"': "quot" }[character] ?? "nbsp"};`);
+  return text.replace(
+    /[&<>"\u00A0]/g,
+    (character) => `&${{ "&": "amp", "<": "lt", ">": "gt", '"': "quot" }[character] ?? "nbsp"};`,
+  );
 }

@@ -16,7 +16,8 @@ export function render(nodes: readonly ArticleNode[], document: Document = globa
       built.push(parent.appendChild(document.createTextNode(node.text)));
       continue;
     }
-    const element = node.ns === "math" ? document.createElementNS(mathNamespace, node.tag) : document.createElement(node.tag);
+    const element =
+      node.ns === "math" ? document.createElementNS(mathNamespace, node.tag) : document.createElement(node.tag);
     for (const [name, value] of Object.entries(node.attributes ?? {})) element.setAttribute(name, value);
     built.push(parent.appendChild(element));
   }

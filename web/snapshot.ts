@@ -8,7 +8,10 @@ import { addressOf, htmlOf } from "./sources.js";
 
 /** A live page, or a part of it, as HTML for the core: what a person sees of it. */
 export interface Snapshot {
-  /** For `lectern.parse` and the like; what is not visible carries the attribute data-lectern-hidden, or is left out where it stands in a line of visible text. */
+  /**
+   * For `lectern.parse` and the like; what is not visible carries the attribute data-lectern-hidden, or is left out
+   * where it stands in a line of visible text.
+   */
   html: string;
   /** The page's address where that is http or https, else "". */
   url: string;
@@ -16,7 +19,10 @@ export interface Snapshot {
   /** The root element's `lang` and `dir`, else "". */
   lang: string;
   dir: string;
-  /** The text at the top of the window: the beginning (at most 200 characters) of the first visible block of text in sight, and how far its top is from the window's in CSS pixels. Absent where nothing was scrolled. */
+  /**
+   * The text at the top of the window: the beginning (at most 200 characters) of the first visible block of text in
+   * sight, and how far its top is from the window's in CSS pixels. Absent where nothing was scrolled.
+   */
   place?: { text: string; top: number };
 }
 
@@ -26,14 +32,17 @@ export interface SnapshotOptions {
   within?: Element | Range;
   /** Whether the page's head tells of that part too; by default it does. */
   head?: boolean;
-  /** How shadow roots are had, closed ones too where an extension may; what it throws counts as none. By default `element.shadowRoot`. */
+  /**
+   * How shadow roots are had, closed ones too where an extension may; what it throws counts as none. By default
+   * `element.shadowRoot`.
+   */
   shadowRootOf?(element: Element): ShadowRoot | null;
 }
 
 /**
- * Takes a page as it stands in its window: what scripts made of it, what can be seen, the pictures that were chosen, shadow trees and
- * same-origin frames in their places. Changes nothing on the page, takes time in proportion to it, and throws nothing: of a document
- * that no window shows, or one whose scripts have broken the DOM, it is the markup alone.
+ * Takes a page as it stands in its window: what scripts made of it, what can be seen, the pictures that were chosen,
+ * shadow trees and same-origin frames in their places. Changes nothing on the page, takes time in proportion to it, and
+ * throws nothing: of a document that no window shows, or one whose scripts have broken the DOM, it is the markup alone.
  */
 export function snapshot(document: Document, options: SnapshotOptions = {}): Snapshot {
   try {
@@ -45,12 +54,30 @@ export function snapshot(document: Document, options: SnapshotOptions = {}): Sna
     // The markup is had in other ways.
   }
   const { title, documentElement: root } = document;
-  return { html: htmlOf(document), url: addressOf(document) ?? "", title: typeof title === "string" ? title : "", lang: root?.lang ?? "", dir: root?.dir ?? "" };
+  return {
+    html: htmlOf(document),
+    url: addressOf(document) ?? "",
+    title: typeof title === "string" ? title : "",
+    lang: root?.lang ?? "",
+    dir: root?.dir ?? "",
+  };
 }
 
-function taken(dom: Dom, window: Window & typeof globalThis, document: Document, root: HTMLElement, { within, head: withHead = true, shadowRootOf }: SnapshotOptions): Snapshot {
+function taken(
+  dom: Dom,
+  window: Window & typeof globalThis,
+  document: Document,
+  root: HTMLElement,
+  { within, head: withHead = true, shadowRootOf }: SnapshotOptions,
+): Snapshot {
   const rootStyle = window.getComputedStyle(root);
-  const view: View = { dom, window, width: dom.clientWidth(root) || window.innerWidth, height: window.innerHeight, rightToLeft: rootStyle.direction === "rtl" };
+  const view: View = {
+    dom,
+    window,
+    width: dom.clientWidth(root) || window.innerWidth,
+    height: window.innerHeight,
+    rightToLeft: rootStyle.direction === "rtl",
+  };
   const part = partOf(dom, within) ?? dom.body(document) ?? root;
   const isBody = part === dom.body(document) || part === root;
   const range = within && !isElement(within) ? within : undefined;
@@ -64,7 +91,8 @@ function taken(dom: Dom, window: Window & typeof globalThis, document: Document,
   const how = { within: range, shadowRootOf: shadowRootOf ? rootOf : dom.shadowRoot };
   const look = (hides: WalkOptions["hides"]) => walk(view, part, isBody, { hides, ...how });
   let seen = look("all");
-  // A page that is transparent but for its frame is about to fade in. Of one that shows nothing at all, nothing is known.
+  // A page that is transparent but for its frame is about to fade in. Of one that shows nothing at all, nothing is
+  // known.
   if (seen.transparent > 4 * seen.seen) seen = look("opaque");
   if (seen.seen === 0) seen = look("nothing");
   const { html: body, isScrolled, blocks } = seen;

@@ -4,7 +4,12 @@ import type { LivePage, ResponseLike } from "./types.js";
 
 /** Whether a page is a Document, whatever its images are called. */
 export function isLivePage(page: unknown): page is LivePage {
-  return typeof page === "object" && page !== null && ((page as LivePage).nodeType === 9 || /^\[object (?:HTML|XML)?Document\]$/.test(Object.prototype.toString.call(page)));
+  return (
+    typeof page === "object" &&
+    page !== null &&
+    ((page as LivePage).nodeType === 9 ||
+      /^\[object (?:HTML|XML)?Document\]$/.test(Object.prototype.toString.call(page)))
+  );
 }
 
 /** A property of a live page, past images of its name; of another DOM library's page, as that has it. */
@@ -43,8 +48,13 @@ export function headOf({ headers, url }: ResponseLike, asked: string | undefined
   return { ...(address === undefined ? {} : { url: address }), ...(charset === undefined ? {} : { charset }) };
 }
 
-/** Extracts the label from `text/html; charset=…`, as the standard does for a meta element (the header's rules are close enough). */
+/**
+ * Extracts the label from `text/html; charset=…`, as the standard does for a meta element (the header's rules are close
+ * enough).
+ */
 export function charsetOf(contentType: string): string | undefined {
-  const found = /charset[\t\n\f\r ]*=[\t\n\f\r ]*(?:"([^"]*)"|'([^']*)'|([^"'\t\n\f\r ;][^\t\n\f\r ;]*))/i.exec(contentType);
+  const found = /charset[\t\n\f\r ]*=[\t\n\f\r ]*(?:"([^"]*)"|'([^']*)'|([^"'\t\n\f\r ;][^\t\n\f\r ;]*))/i.exec(
+    contentType,
+  );
   return found ? (found[1] ?? found[2] ?? found[3]) : undefined;
 }

@@ -10,12 +10,19 @@ const defaultMaxPages = 20;
 export type Parse = (page: Page | IncomingPage, options: Options) => Article | null | Promise<Article | null>;
 
 /** See {@link Lectern.stitch}. */
-export async function stitch(article: Article, fetcher: Fetcher, options: StitchOptions, parse: Parse, core: Core): Promise<Article> {
+export async function stitch(
+  article: Article,
+  fetcher: Fetcher,
+  options: StitchOptions,
+  parse: Parse,
+  core: Core,
+): Promise<Article> {
   const { maxPages = defaultMaxPages, signal, onError, ...how } = checked(article, fetcher, options);
   const pages = [article];
   const bodies = new Set([article.textContent]);
   const seen = new Set([how.url, article.canonicalUrl].filter(Boolean).map((url) => keyOf(String(url))));
-  // The addresses that pages named, the latest page's first: it knows its neighbours, the first one perhaps only the last.
+  // The addresses that pages named, the latest page's first: it knows its neighbours, the first one perhaps only the
+  // last.
   let known = unseen(article.nextPages, seen);
   // Pages that add nothing are counted too: else a page could have its reader ask for as many as it likes.
   for (let read = 1; known.length > 0 && read < maxPages; read += 1) {
@@ -43,22 +50,37 @@ export async function stitch(article: Article, fetcher: Fetcher, options: Stitch
 }
 
 function checked(article: Article, fetcher: Fetcher, options: StitchOptions): StitchOptions {
-  const isArticle = typeof article === "object" && article !== null && typeof article.content === "string" && Array.isArray(article.nextPages);
+  const isArticle =
+    typeof article === "object" &&
+    article !== null &&
+    typeof article.content === "string" &&
+    Array.isArray(article.nextPages);
   if (!isArticle) throw new LecternError("invalid-input", "What is stitched must be an article that parse gave.");
-  if (typeof fetcher !== "function") throw new LecternError("invalid-options", "The fetcher must be a function from an address to a page, such as fetch.");
+  if (typeof fetcher !== "function")
+    throw new LecternError(
+      "invalid-options",
+      "The fetcher must be a function from an address to a page, such as fetch.",
+    );
   const { maxPages, signal, onError } = options;
-  if (maxPages !== undefined && (!Number.isInteger(maxPages) || maxPages < 1)) throw new LecternError("invalid-options", 'Option "maxPages" must be a whole number from 1 on.');
-  if (signal !== undefined && typeof signal?.aborted !== "boolean") throw new LecternError("invalid-options", 'Option "signal" must be an AbortSignal.');
-  if (onError !== undefined && typeof onError !== "function") throw new LecternError("invalid-options", 'Option "onError" must be a function.');
+  if (maxPages !== undefined && (!Number.isInteger(maxPages) || maxPages < 1))
+    throw new LecternError("invalid-options", 'Option "maxPages" must be a whole number from 1 on.');
+  if (signal !== undefined && typeof signal?.aborted !== "boolean")
+    throw new LecternError("invalid-options", 'Option "signal" must be an AbortSignal.');
+  if (onError !== undefined && typeof onError !== "function")
+    throw new LecternError("invalid-options", 'Option "onError" must be a function.');
   if (signal?.aborted) throw aborted(signal);
   return options;
 }
 
-const aborted = (signal: AbortSignal): LecternError => new LecternError("aborted", `Stitching was cancelled: ${messageOf(signal.reason)}`, signal.reason);
+const aborted = (signal: AbortSignal): LecternError =>
+  new LecternError("aborted", `Stitching was cancelled: ${messageOf(signal.reason)}`, signal.reason);
 
 /** An address as it counts: its fragment, its scheme and a slash at its end make no other page of it. */
 function keyOf(url: string): string {
-  return url.replace(/#.*/s, "").replace(/^https?:/i, "").replace(/\/$/, "");
+  return url
+    .replace(/#.*/s, "")
+    .replace(/^https?:/i, "")
+    .replace(/\/$/, "");
 }
 
 /** What of addresses has not been read yet, each once. */
@@ -68,12 +90,19 @@ function unseen(urls: readonly string[], seen: ReadonlySet<string>): string[] {
   return [...out.values()];
 }
 
-async function readPage(url: string, fetcher: Fetcher, signal: AbortSignal | undefined, how: Options, parse: Parse): Promise<Article | null> {
+async function readPage(
+  url: string,
+  fetcher: Fetcher,
+  signal: AbortSignal | undefined,
+  how: Options,
+  parse: Parse,
+): Promise<Article | null> {
   let fetched: FetchedPage;
   try {
     fetched = await unlessAborted(fetcher(url, signal ? { signal } : {}), signal);
     if (!isResponse(fetched)) return await unlessAborted(parse(fetched, { ...how, url }), signal);
-    if (fetched.ok === false) throw new LecternError("fetch-failed", `${url} answers HTTP ${fetched.status ?? "with an error"}.`);
+    if (fetched.ok === false)
+      throw new LecternError("fetch-failed", `${url} answers HTTP ${fetched.status ?? "with an error"}.`);
     const bytes = await unlessAborted(fetched.arrayBuffer(), signal);
     return await parse(bytes, { ...how, ...headOf(fetched, url) });
   } catch (error) {
@@ -99,11 +128,24 @@ function unlessAborted<T>(work: T | Promise<T>, signal: AbortSignal | undefined)
 function joined(pages: readonly Article[], nextPages: string[], { formats }: Options, core: Core): Article {
   const [first] = pages as [Article];
   const { title, standfirst, byline, lang } = first;
-  const input = { title: title ?? "", standfirst, byline: byline ?? "", lang: lang ?? "", pages: pages.map(({ content }) => content) };
-  const { article: body } = core.call("join", JSON.stringify(input), formats === undefined ? {} : { formats }) as { article: Article };
+  const input = {
+    title: title ?? "",
+    standfirst,
+    byline: byline ?? "",
+    lang: lang ?? "",
+    pages: pages.map(({ content }) => content),
+  };
+  const { article: body } = core.call("join", JSON.stringify(input), formats === undefined ? {} : { formats }) as {
+    article: Article;
+  };
   const { content, textContent, length, wordCount, readingTime, outline, markdown, nodes } = body;
   const { markdown: _, nodes: __, comments: ___, ...others } = first;
-  const links = new Map(pages.flatMap(({ relatedLinks }) => relatedLinks).reverse().map((link) => [link.url, link]));
+  const links = new Map(
+    pages
+      .flatMap(({ relatedLinks }) => relatedLinks)
+      .reverse()
+      .map((link) => [link.url, link]),
+  );
   const comments = pages.flatMap((page) => page.comments ?? []);
   return {
     ...others,

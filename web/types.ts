@@ -18,8 +18,8 @@ export interface Options {
   /** Parts of the article that are made only when asked for. */
   formats?: readonly ("markdown" | "nodes")[];
   /**
-   * For a page given as bytes: the encoding that the transport named (the `charset` of a Content-Type header). It yields to a
-   * byte order mark and wins over what the page says of itself.
+   * For a page given as bytes: the encoding that the transport named (the `charset` of a Content-Type header). It
+   * yields to a byte order mark and wins over what the page says of itself.
    */
   charset?: string;
 }
@@ -35,10 +35,15 @@ export interface StitchOptions extends Options {
 }
 
 /**
- * A page's size: a sheet of paper, one long page as wide as the text asks for, or a size of one's own with its margin, each a number
- * of CSS pixels or text such as "148mm" or "5.5in".
+ * A page's size: a sheet of paper, one long page as wide as the text asks for, or a size of one's own with its margin,
+ * each a number of CSS pixels or text such as "148mm" or "5.5in".
  */
-export type PageSize = "A4" | "A5" | "Letter" | "long" | { width: number | string; height: number | string; margin?: number | string };
+export type PageSize =
+  | "A4"
+  | "A5"
+  | "Letter"
+  | "long"
+  | { width: number | string; height: number | string; margin?: number | string };
 
 /** How to render an article as a file. */
 export interface RenderOptions {
@@ -60,7 +65,10 @@ export interface RenderOptions {
 export interface Rendering {
   /** A PDF is one file; of PNG and SVG there is one for each page. */
   files: RenderedFile[];
-  /** In English: scripts that no font covers, pictures that could not be had, settings that are not allowed, what is laid out otherwise than on a screen. */
+  /**
+   * In English: scripts that no font covers, pictures that could not be had, settings that are not allowed, what is
+   * laid out otherwise than on a screen.
+   */
   warnings: string[];
 }
 
@@ -88,8 +96,8 @@ export type Fetcher = (url: string, options: { signal?: AbortSignal }) => Fetche
 export type FetchedPage = Page | IncomingPage | ResponseLike;
 
 /**
- * A clean article. The fields that Readability's result has too bear its names and are null where the page does not tell;
- * of the others, text is "" and lists are [] then.
+ * A clean article. The fields that Readability's result has too bear its names and are null where the page does not
+ * tell; of the others, text is "" and lists are [] then.
  */
 export interface Article {
   /** Without the site's name. */
@@ -100,7 +108,10 @@ export interface Article {
   dir: "ltr" | "rtl" | null;
   /** BCP 47. */
   lang: string | null;
-  /** The body as HTML: a fragment of allow-listed elements, safe to insert as it is. Neither title nor standfirst is in it. */
+  /**
+   * The body as HTML: a fragment of allow-listed elements, safe to insert as it is. Neither title nor standfirst is in
+   * it.
+   */
   content: string;
   /** The body as text, blocks apart by an empty line; outside of code, no-break spaces are spaces. */
   textContent: string;
@@ -200,7 +211,15 @@ export interface OutlineEntry {
 }
 
 /** What kind of page an article came from. */
-export type PageType = "article" | "documentation" | "forum" | "service" | "listing" | "collection" | "product" | "other";
+export type PageType =
+  | "article"
+  | "documentation"
+  | "forum"
+  | "service"
+  | "listing"
+  | "collection"
+  | "product"
+  | "other";
 
 /** Bytes of a page's UTF-8, [begin, end). */
 export interface SourceRange {
@@ -224,10 +243,11 @@ export interface ElementNode {
   /** Set for elements of MathML. */
   ns?: "math";
   /**
-   * Where the element came from, for those that stand as blocks (`p`, `li`, `table`, `hr` …): bytes of the page's UTF-8, [begin, end).
-   * An element of the page reaches from its start tag to its end tag, one that the page only implies over what it holds. Of a
-   * live page the bytes are those of its serialisation, of a page in another encoding those of its text in UTF-8. Not there
-   * where pages were stitched together.
+   * Where the element came from, for those that stand as blocks (`p`, `li`, `table`, `hr` …): bytes of the page's
+   * UTF-8, [begin, end).
+   * An element of the page reaches from its start tag to its end tag, one that the page only implies over what it
+   * holds. Of a live page the bytes are those of its serialisation, of a page in another encoding those of its text in
+   * UTF-8. Not there where pages were stitched together.
    */
   source?: SourceRange;
 }
@@ -242,15 +262,18 @@ export interface Explanation {
   /** 0 to 1, as {@link Article.confidence}. */
   confidence: number;
   pageType: PageType;
-  /** The page's cut: blocks that the reason "prose" keeps have this score or more, those of "not-prose" less, unless what they stand beside says otherwise. */
+  /**
+   * The page's cut: blocks that the reason "prose" keeps have this score or more, those of "not-prose" less, unless
+   * what they stand beside says otherwise.
+   */
   threshold: number;
   /** Every block of the page, in order. */
   blocks: BlockNote[];
 }
 
 /**
- * Why a page has no article: nothing in it, text that only scripts would bring, a form to log in or to subscribe where the text
- * would be, too little text, or another kind of page.
+ * Why a page has no article: nothing in it, text that only scripts would bring, a form to log in or to subscribe where
+ * the text would be, too little text, or another kind of page.
  */
 export type NoArticleReason = "empty" | "needs-script" | "login" | "too-short" | "not-an-article";
 
@@ -270,8 +293,8 @@ export interface BlockNote {
   score: number;
   words: number;
   /**
-   * Where on the page the block stands, as a number of 32 bits made from the tags, ids and classes around it: the same for the
-   * same box on all pages of a site. It can be given back in {@link Options.keep} and {@link Options.drop}.
+   * Where on the page the block stands, as a number of 32 bits made from the tags, ids and classes around it: the same
+   * for the same box on all pages of a site. It can be given back in {@link Options.keep} and {@link Options.drop}.
    */
   place: number;
   source: SourceRange;
@@ -309,8 +332,8 @@ export interface LivePage {
 export type Page = string | Uint8Array | ArrayBuffer | LivePage;
 
 /**
- * A page that arrives in pieces, parsed as it comes: a `ReadableStream` (`response.body`), Node's streams, or any other async
- * iterable. Its pieces are all of them strings, or all of them bytes; characters may be cut in two.
+ * A page that arrives in pieces, parsed as it comes: a `ReadableStream` (`response.body`), Node's streams, or any other
+ * async iterable. Its pieces are all of them strings, or all of them bytes; characters may be cut in two.
  */
 export type IncomingPage = ReadableStream<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
 

@@ -13,7 +13,9 @@ export interface WorkerTask {
 }
 
 /** What it says. */
-export type WorkerAnswer = { answer: ReturnType<Lectern[WorkerTask["work"]]> } | { error: { code: LecternErrorCode; message: string } };
+export type WorkerAnswer =
+  | { answer: ReturnType<Lectern[WorkerTask["work"]]> }
+  | { error: { code: LecternErrorCode; message: string } };
 
 addEventListener("message", async ({ data }: MessageEvent<WorkerTask>) => {
   const { work, page, options, wasmUrl } = data;
@@ -21,7 +23,12 @@ addEventListener("message", async ({ data }: MessageEvent<WorkerTask>) => {
   try {
     answer = { answer: (await load(wasmUrl ? { wasmUrl } : {}))[work](page, options) };
   } catch (error) {
-    answer = { error: { code: error instanceof LecternError ? error.code : "load-failed", message: String((error as Error).message) } };
+    answer = {
+      error: {
+        code: error instanceof LecternError ? error.code : "load-failed",
+        message: String((error as Error).message),
+      },
+    };
   }
   postMessage(answer);
 });

@@ -23,7 +23,8 @@ struct Options {
   Favor favor = Favor::balanced;
   bool comments = false;                     ///< collect readers' comments in Article::comments
   uint32_t max_bytes = 64u * 1024u * 1024u;  ///< larger pages are refused with too_large
-  std::span<const uint32_t> keep{};  ///< places (BlockNote::place) whose blocks stay in the body, whatever speaks against
+  std::span<const uint32_t>
+      keep{};  ///< places (BlockNote::place) whose blocks stay in the body, whatever speaks against
   std::span<const uint32_t> drop{};  ///< places whose blocks are left out; wins over `keep`
 };
 
@@ -38,8 +39,8 @@ struct Reading {
 /// @return the reading, or invalid_url, too_large. Never crashes on any input; time and memory are linear in its size.
 Result<Reading> parse(std::string_view html, const Options& options = {});
 
-/// Whether a page is worth offering in a reader: cheaper than parse, and true only where it would find an article that is
-/// more likely right than not (Article::confidence of 0.5 or more), on a page that does not list or sell things.
+/// Whether a page is worth offering in a reader: cheaper than parse, and true only where it would find an article that
+/// is more likely right than not (Article::confidence of 0.5 or more), on a page that does not list or sell things.
 Result<bool> is_readable(std::string_view html, const Options& options = {});
 
 /// A page that arrives in pieces and is parsed as it comes. What parse, is_readable and explain find in it is what they

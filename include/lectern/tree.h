@@ -60,7 +60,7 @@ class Tree {
     uint32_t text_size;   ///< text nodes: length in bytes
     uint32_t attribute_begin;
     uint16_t attribute_count;
-    Element element;     ///< Element::text for text
+    Element element;  ///< Element::text for text
     /// Where in the input it came from: an element of the page from its start tag to its end tag, one that the page
     /// only implies from the first to the last byte of what it holds. An element's range holds those of its children.
     /// Only text that the library wrote itself has none.

@@ -14,11 +14,16 @@ function* htmlFiles(folder) {
 }
 
 /**
- * At most `count` pages of a folder (.html and .html.gz, in folders within it too), evenly taken from its list by name, as text.
+ * At most `count` pages of a folder (.html and .html.gz, in folders within it too), evenly taken from its list by name,
+ * as text.
  * Without a folder: the development corpus beside the checkout, else the project's own fixtures and samples.
  */
 export function pagesOf(folder, count) {
-  const folders = folder ? [resolve(process.env.INIT_CWD ?? ".", folder)] : existsSync(corpus) ? [corpus] : [join(root, "tests/fixtures"), join(root, "demo/samples")];
+  const folders = folder
+    ? [resolve(process.env.INIT_CWD ?? ".", folder)]
+    : existsSync(corpus)
+      ? [corpus]
+      : [join(root, "tests/fixtures"), join(root, "demo/samples")];
   const files = folders.flatMap((each) => [...htmlFiles(each)].sort());
   const step = Math.max(1, files.length / count);
   const chosen = Array.from({ length: Math.min(count, files.length) }, (_, index) => files[Math.floor(index * step)]);

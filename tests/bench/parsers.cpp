@@ -1,6 +1,7 @@
 // The core's HTML parser and gumbo on the same pages, for bench.mjs: parsing alone, from UTF-8 in memory to a tree.
-// Natively a program: standard input is, for every page, its size (4 bytes, little-endian) and its bytes; standard output
-// a line for every page with the median time of each parser in milliseconds. As WebAssembly a module that exports both.
+// Natively a program: standard input is, for every page, its size (4 bytes, little-endian) and its bytes; standard
+// output a line for every page with the median time of each parser in milliseconds. As WebAssembly a module that
+// exports both.
 
 #include <gumbo.h>
 

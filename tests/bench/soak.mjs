@@ -18,6 +18,8 @@ for (let done = 1; done <= parses; done += 1) {
   if (done % Math.ceil(parses / 10) !== 0) continue;
   const { rss, external, heapUsed } = process.memoryUsage();
   const columns = [rss, external, heapUsed].map((bytes) => (bytes / 1e6).toFixed(0));
-  console.log(`${String(done).padStart(10)}${columns[0].padStart(12)}${columns[1].padStart(13)}${columns[2].padStart(10)}`);
+  console.log(
+    `${String(done).padStart(10)}${columns[0].padStart(12)}${columns[1].padStart(13)}${columns[2].padStart(10)}`,
+  );
 }
 console.log(`\n${((performance.now() - start) / parses).toFixed(2)} ms a parse`);

@@ -1,5 +1,5 @@
-// What each stage of reading a page costs, for bench.mjs: a WebAssembly module with a function for each, to be called in
-// their order; each works on what the one before made.
+// What each stage of reading a page costs, for bench.mjs: a WebAssembly module with a function for each, to be called
+// in their order; each works on what the one before made.
 
 #include <lectern/lectern.h>
 

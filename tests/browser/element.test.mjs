@@ -35,7 +35,11 @@ for (const name of browsers) {
         const look = () =>
           inReader(page, (shadow) => {
             const article = getComputedStyle(shadow.querySelector("article"));
-            return { background: getComputedStyle(shadow.querySelector(".lectern")).backgroundColor, size: article.fontSize, width: article.width };
+            return {
+              background: getComputedStyle(shadow.querySelector(".lectern")).backgroundColor,
+              size: article.fontSize,
+              width: article.width,
+            };
           });
         assert.deepEqual(await look(), { background: "rgb(244, 236, 216)", size: "26px", width: "624px" });
         await page.evaluate(() => document.querySelector("lectern-reader").setAttribute("theme", "contrast"));
@@ -46,7 +50,8 @@ for (const name of browsers) {
     test("the automatic theme follows the system", () =>
       onPage(async (page) => {
         await addReader(page, { src: "/pages/story.html" });
-        const background = () => inReader(page, (shadow) => getComputedStyle(shadow.querySelector(".lectern")).backgroundColor);
+        const background = () =>
+          inReader(page, (shadow) => getComputedStyle(shadow.querySelector(".lectern")).backgroundColor);
         const dark = await page.evaluate(() => matchMedia("(prefers-color-scheme: dark)").matches);
         assert.equal(await background(), dark ? "rgb(28, 27, 34)" : "rgb(255, 255, 255)");
         if (name !== "chromium") return;
@@ -56,10 +61,19 @@ for (const name of browsers) {
 
     test("settings that are not allowed are reported, and the others hold", () =>
       onPage(async (page) => {
-        await addReader(page, { src: "/pages/story.html", theme: "glitter", "font-size": "400", "line-height": "wide", links: "quiet" });
+        await addReader(page, {
+          src: "/pages/story.html",
+          theme: "glitter",
+          "font-size": "400",
+          "line-height": "wide",
+          links: "quiet",
+        });
         const { warnings, settings } = await eventOf(page, "lectern-settings");
         assert.deepEqual(warnings.sort(), ["fontSize", "lineHeight", "theme"]);
-        assert.deepEqual([settings.theme, settings.fontSize, settings.lineHeight, settings.links], ["auto", 20, 1.6, "quiet"]);
+        assert.deepEqual(
+          [settings.theme, settings.fontSize, settings.lineHeight, settings.links],
+          ["auto", 20, 1.6, "quiet"],
+        );
       }));
 
     for (const [what, stored, size] of [
@@ -83,7 +97,11 @@ for (const name of browsers) {
     test("works where storage is forbidden or full", () =>
       onPage(async (page) => {
         await page.evaluate(() => {
-          Object.defineProperty(window, "localStorage", { get: () => { throw new DOMException("No storage here", "SecurityError"); } });
+          Object.defineProperty(window, "localStorage", {
+            get: () => {
+              throw new DOMException("No storage here", "SecurityError");
+            },
+          });
         });
         await addReader(page, { src: "/pages/story.html" });
         await inReader(page, (shadow) => shadow.querySelector("[data-size=larger]").click());
@@ -105,7 +123,10 @@ for (const name of browsers) {
         await page.waitForFunction(() => document.querySelector("lectern-reader").settings.contentWidth === 40);
         const chosen = await settings();
         assert.deepEqual([chosen.theme, chosen.fontSize, chosen.contentWidth], ["dark", 22, 40]);
-        const size = await inReader(page, (shadow) => [getComputedStyle(shadow.querySelector("article")).fontSize, shadow.querySelector(".size").textContent]);
+        const size = await inReader(page, (shadow) => [
+          getComputedStyle(shadow.querySelector("article")).fontSize,
+          shadow.querySelector(".size").textContent,
+        ]);
         assert.deepEqual(size, ["22px", "22"]);
 
         await page.reload();
@@ -146,13 +167,22 @@ for (const name of browsers) {
       onPage(async (page) => {
         await addReader(page, { src: "/pages/story.html" });
         const bar = await inReader(page, (shadow) => ({
-          names: [...shadow.querySelectorAll(".row > :not(.panel)")].map((part) => part.getAttribute("aria-label") ?? part.textContent),
-          tall: [...shadow.querySelectorAll(".row > button, .sizes button")].every((button) => button.getBoundingClientRect().height >= 24 && button.getBoundingClientRect().width >= 24),
+          names: [...shadow.querySelectorAll(".row > :not(.panel)")].map(
+            (part) => part.getAttribute("aria-label") ?? part.textContent,
+          ),
+          tall: [...shadow.querySelectorAll(".row > button, .sizes button")].every(
+            (button) => button.getBoundingClientRect().height >= 24 && button.getBoundingClientRect().width >= 24,
+          ),
           settings: [...shadow.querySelectorAll("[data-setting]")].map((part) => part.dataset.setting),
-          unnamed: [...shadow.querySelectorAll(".lectern-bar input")].filter((input) => !input.closest("label")?.textContent.trim()).length,
+          unnamed: [...shadow.querySelectorAll(".lectern-bar input")].filter(
+            (input) => !input.closest("label")?.textContent.trim(),
+          ).length,
         }));
         // The aids stand before "More".
-        assert.deepEqual([...bar.names.slice(0, 3), bar.names.at(-1)], ["Reading Mode", "Font Size", "Language", "More"]);
+        assert.deepEqual(
+          [...bar.names.slice(0, 3), bar.names.at(-1)],
+          ["Reading Mode", "Font Size", "Language", "More"],
+        );
         assert.ok(bar.tall);
         assert.equal(bar.unnamed, 0);
         const expected = Object.keys(schema.properties).filter((key) => key !== "fontSize");
@@ -181,17 +211,32 @@ for (const name of browsers) {
     test("speaks the language that is asked for, and loads no other", () =>
       onPage(async (page) => {
         const loaded = [];
-        page.on("request", (request) => /locales\/(\w+)\.js/.test(request.url()) && loaded.push(/locales\/(\w+)\.js/.exec(request.url())[1]));
+        page.on(
+          "request",
+          (request) =>
+            /locales\/(\w+)\.js/.test(request.url()) && loaded.push(/locales\/(\w+)\.js/.exec(request.url())[1]),
+        );
         await addReader(page, { src: "/pages/story.html", "ui-lang": "hi" });
-        const words = () => inReader(page, (shadow) => ({ label: shadow.querySelector("[data-panel=theme]").textContent, dir: shadow.querySelector(".lectern-bar").dir, article: getComputedStyle(shadow.querySelector("article")).direction }));
+        const words = () =>
+          inReader(page, (shadow) => ({
+            label: shadow.querySelector("[data-panel=theme]").textContent,
+            dir: shadow.querySelector(".lectern-bar").dir,
+            article: getComputedStyle(shadow.querySelector("article")).direction,
+          }));
         assert.deepEqual(await words(), { label: "रीडिंग मोड", dir: "ltr", article: "ltr" });
         await inReader(page, (shadow) => {
           shadow.querySelector("[data-panel=language]").click();
           shadow.querySelector("input[value=ur]").click();
         });
-        await page.waitForFunction(() => document.querySelector("lectern-reader").shadowRoot.querySelector(".lectern-bar").lang === "ur");
+        await page.waitForFunction(
+          () => document.querySelector("lectern-reader").shadowRoot.querySelector(".lectern-bar").lang === "ur",
+        );
         assert.deepEqual(await words(), { label: "مطالعے کا انداز", dir: "rtl", article: "ltr" });
-        assert.equal(await inReader(page, (shadow) => shadow.activeElement?.value), "ur", "the panel stays open at the choice");
+        assert.equal(
+          await inReader(page, (shadow) => shadow.activeElement?.value),
+          "ur",
+          "the panel stays open at the choice",
+        );
         assert.deepEqual(loaded, ["hi", "ur"]);
       }));
 
@@ -199,7 +244,10 @@ for (const name of browsers) {
       onPage(async (page) => {
         await page.evaluate(() => (document.documentElement.lang = "de-AT"));
         await addReader(page, { src: "/pages/story.html" });
-        assert.equal(await inReader(page, (shadow) => shadow.querySelector("[data-panel=theme]").textContent), "Lesemodus");
+        assert.equal(
+          await inReader(page, (shadow) => shadow.querySelector("[data-panel=theme]").textContent),
+          "Lesemodus",
+        );
       }));
 
     test("a right-to-left article reads from the right, in its own script's measure", () =>
@@ -216,13 +264,19 @@ for (const name of browsers) {
             bar: getComputedStyle(shadow.querySelector(".lectern-bar")).direction,
           };
         });
-        assert.deepEqual({ ...look, lines: undefined }, { direction: "rtl", align: "start", lines: undefined, face: '"Noto Nastaliq Urdu"', bar: "ltr" });
+        assert.deepEqual(
+          { ...look, lines: undefined },
+          { direction: "rtl", align: "start", lines: undefined, face: '"Noto Nastaliq Urdu"', bar: "ltr" },
+        );
         assert.ok(look.lines >= 2.3 && look.lines <= 2.8, `${look.lines}`);
       }));
 
     test("a panel stands under its button, and within the window", () =>
       onPage(async (page) => {
-        for (const [src, lang] of [["/pages/story.html", "en"], ["/pages/story.ur.html", "ur"]]) {
+        for (const [src, lang] of [
+          ["/pages/story.html", "en"],
+          ["/pages/story.ur.html", "ur"],
+        ]) {
           await addReader(page, { src, "ui-lang": lang });
           for (const width of [1000, 390]) {
             await page.setViewport({ width, height: 800 });
@@ -234,32 +288,43 @@ for (const name of browsers) {
                 return { name: button.dataset.panel, left, right, middle: (box.left + box.right) / 2 };
               }),
             );
-            for (const { name, left, right, middle } of found) assert.ok(left >= 0 && right <= width && left < middle && middle < right, `${lang}, ${width}, ${name}: ${left} to ${right}, button at ${middle}`);
+            for (const { name, left, right, middle } of found)
+              assert.ok(
+                left >= 0 && right <= width && left < middle && middle < right,
+                `${lang}, ${width}, ${name}: ${left} to ${right}, button at ${middle}`,
+              );
           }
         }
       }));
 
     test("each script has faces and lines of its own", () =>
       onPage(async (page) => {
-        const looks = await page.evaluate(async (languages) => {
-          const { load } = await import("/dist/lectern.js");
-          const article = (await load()).parse(await (await fetch("/pages/story.html")).text(), { formats: ["nodes"] });
-          const found = {};
-          for (const lang of languages) {
-            const reader = document.createElement("lectern-reader");
-            const ready = new Promise((resolve) => reader.addEventListener("lectern-ready", resolve));
-            reader.article = { ...article, lang };
-            document.body.append(reader);
-            await ready;
-            const of = (selector) => {
-              const { fontFamily, fontSize, lineHeight } = getComputedStyle(reader.shadowRoot.querySelector(selector));
-              return { faces: fontFamily, lines: Number.parseFloat(lineHeight) / Number.parseFloat(fontSize) };
-            };
-            found[lang] = { text: of("article p:not([class])"), title: of("article h1") };
-            reader.remove();
-          }
-          return found;
-        }, ["en", "ur", "ar", "hi", "bn", "zh", "zh-TW", "ja"]);
+        const looks = await page.evaluate(
+          async (languages) => {
+            const { load } = await import("/dist/lectern.js");
+            const article = (await load()).parse(await (await fetch("/pages/story.html")).text(), {
+              formats: ["nodes"],
+            });
+            const found = {};
+            for (const lang of languages) {
+              const reader = document.createElement("lectern-reader");
+              const ready = new Promise((resolve) => reader.addEventListener("lectern-ready", resolve));
+              reader.article = { ...article, lang };
+              document.body.append(reader);
+              await ready;
+              const of = (selector) => {
+                const { fontFamily, fontSize, lineHeight } = getComputedStyle(
+                  reader.shadowRoot.querySelector(selector),
+                );
+                return { faces: fontFamily, lines: Number.parseFloat(lineHeight) / Number.parseFloat(fontSize) };
+              };
+              found[lang] = { text: of("article p:not([class])"), title: of("article h1") };
+              reader.remove();
+            }
+            return found;
+          },
+          ["en", "ur", "ar", "hi", "bn", "zh", "zh-TW", "ja"],
+        );
         for (const [lang, face, least, most, title] of [
           ["en", /Georgia/, 1.55, 1.65, 1.1],
           ["ur", /^"?Noto Nastaliq Urdu"?, .*Nast/, 2.3, 2.6, 1.7],
@@ -272,7 +337,10 @@ for (const name of browsers) {
         ]) {
           assert.match(looks[lang].text.faces, face, lang);
           assert.match(looks[lang].title.faces, face, lang);
-          assert.ok(looks[lang].text.lines >= least && looks[lang].text.lines <= most, `${lang}: ${looks[lang].text.lines}`);
+          assert.ok(
+            looks[lang].text.lines >= least && looks[lang].text.lines <= most,
+            `${lang}: ${looks[lang].text.lines}`,
+          );
           assert.ok(looks[lang].title.lines >= title, `the title in ${lang}: ${looks[lang].title.lines}`);
         }
       }));
@@ -280,13 +348,25 @@ for (const name of browsers) {
     test("asks no other host for anything until an embed is clicked", () =>
       onPage(async (page) => {
         const foreign = [];
-        page.on("request", (request) => !request.url().startsWith(address()) && /^https?:/.test(request.url()) && foreign.push(new URL(request.url()).host));
+        page.on(
+          "request",
+          (request) =>
+            !request.url().startsWith(address()) &&
+            /^https?:/.test(request.url()) &&
+            foreign.push(new URL(request.url()).host),
+        );
         await addReader(page, { src: "/pages/story.html" });
-        const before = await inReader(page, (shadow) => ({ frames: shadow.querySelectorAll("iframe").length, label: shadow.querySelector("button.embed").textContent }));
+        const before = await inReader(page, (shadow) => ({
+          frames: shadow.querySelectorAll("iframe").length,
+          label: shadow.querySelector("button.embed").textContent,
+        }));
         assert.deepEqual(before, { frames: 0, label: "Show content from YouTube" });
         assert.deepEqual(foreign, []);
         await inReader(page, (shadow) => shadow.querySelector("button.embed").click());
-        const frame = await inReader(page, (shadow) => ({ src: shadow.querySelector("iframe").src, sandbox: shadow.querySelector("iframe").sandbox.contains("allow-top-navigation") }));
+        const frame = await inReader(page, (shadow) => ({
+          src: shadow.querySelector("iframe").src,
+          sandbox: shadow.querySelector("iframe").sandbox.contains("allow-top-navigation"),
+        }));
         assert.match(frame.src, /^https:\/\/www\.youtube(-nocookie)?\.com\/embed\/aqz-KE-bpKQ/);
         assert.equal(frame.sandbox, false);
       }));
@@ -307,18 +387,32 @@ for (const name of browsers) {
     test("a table that is wider than the page scrolls by itself, by keyboard too", () =>
       onPage(async (page) => {
         await addReader(page, { src: "/pages/story.html", "font-size": "128" });
-        await page.waitForFunction(() => document.querySelector("lectern-reader").shadowRoot.querySelector(".lectern-scroll").tabIndex === 0);
+        await page.waitForFunction(
+          () => document.querySelector("lectern-reader").shadowRoot.querySelector(".lectern-scroll").tabIndex === 0,
+        );
         assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true);
         await page.evaluate(() => document.querySelector("lectern-reader").setAttribute("font-size", "14"));
-        await page.waitForFunction(() => !document.querySelector("lectern-reader").shadowRoot.querySelector(".lectern-scroll").hasAttribute("tabindex"));
+        await page.waitForFunction(
+          () =>
+            !document
+              .querySelector("lectern-reader")
+              .shadowRoot.querySelector(".lectern-scroll")
+              .hasAttribute("tabindex"),
+        );
       }));
 
     test("a page that cannot be loaded is an error with a link to it", () =>
       onPage(async (page) => {
         await addReader(page, { src: "/pages/none.html" }, { type: "lectern-error" });
         assert.equal((await eventOf(page, "lectern-error")).code, "fetch-failed");
-        const shown = await inReader(page, (shadow) => ({ text: shadow.querySelector("[role=status]").textContent, link: shadow.querySelector("[role=status] a").getAttribute("href") }));
-        assert.deepEqual(shown, { text: "The page could not be loaded. Open the page itself", link: "/pages/none.html" });
+        const shown = await inReader(page, (shadow) => ({
+          text: shadow.querySelector("[role=status]").textContent,
+          link: shadow.querySelector("[role=status] a").getAttribute("href"),
+        }));
+        assert.deepEqual(shown, {
+          text: "The page could not be loaded. Open the page itself",
+          link: "/pages/none.html",
+        });
       }));
 
     test("a page without an article says so, and why", () =>
@@ -327,7 +421,10 @@ for (const name of browsers) {
         const { reason, title } = await eventOf(page, "lectern-ready");
         assert.equal(title, undefined);
         assert.ok(["empty", "too-short", "not-an-article", "needs-script", "login"].includes(reason), reason);
-        assert.match(await inReader(page, (shadow) => shadow.querySelector("[role=status]").textContent), /There is no article to read on this page\./);
+        assert.match(
+          await inReader(page, (shadow) => shadow.querySelector("[role=status]").textContent),
+          /There is no article to read on this page\./,
+        );
       }));
 
     test("shows an article, or a page, that it is handed, also before it is defined", () =>
@@ -380,7 +477,12 @@ for (const name of browsers) {
         });
         // Another reader that is ready shows that enough time has passed.
         await addReader(page, { src: "/pages/story.ur.html" });
-        assert.deepEqual(await page.evaluate(() => recorded.events.filter(({ type }) => type === "lectern-ready").map(({ title }) => title)), ["کشتی جو وقت پر چلی"]);
+        assert.deepEqual(
+          await page.evaluate(() =>
+            recorded.events.filter(({ type }) => type === "lectern-ready").map(({ title }) => title),
+          ),
+          ["کشتی جو وقت پر چلی"],
+        );
         assert.equal(await page.evaluate(() => removed.article), null);
         await page.evaluate(() => document.body.append(removed));
         assert.equal((await eventOf(page, "lectern-ready", 2)).title, "The ferry that ran on time");
@@ -394,7 +496,12 @@ for (const name of browsers) {
           for (const src of ["/pages/story.html", "/pages/none.html", "/pages/story.ur.html"]) reader.src = src;
         });
         assert.equal((await eventOf(page, "lectern-ready")).title, "کشتی جو وقت پر چلی");
-        assert.deepEqual(await page.evaluate(() => recorded.events.map(({ type }) => type).filter((type) => type !== "lectern-settings")), ["lectern-ready"]);
+        assert.deepEqual(
+          await page.evaluate(() =>
+            recorded.events.map(({ type }) => type).filter((type) => type !== "lectern-settings"),
+          ),
+          ["lectern-ready"],
+        );
       }));
 
     test("is safe to define twice", () =>

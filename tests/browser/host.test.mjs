@@ -9,7 +9,8 @@ for (const name of browsers) {
     const { onPage, withReader } = readerPages(name);
     const long = { attributes: { src: "/pages/long.html" }, path: "/pages/strict.html" };
     const place = (page) => page.evaluate(() => document.querySelector("lectern-reader").place);
-    const goTo = (page, words) => page.evaluate((text) => void (document.querySelector("lectern-reader").place = text), words);
+    const goTo = (page, words) =>
+      page.evaluate((text) => void (document.querySelector("lectern-reader").place = text), words);
 
     test("what stands in the slot stands over the bar's row, and stays when the bar is built anew", () =>
       withReader(async (page) => {
@@ -21,7 +22,11 @@ for (const name of browsers) {
         });
         const placed = () =>
           page.evaluate(() => {
-            const [own, row, bar] = [document.querySelector("lectern-reader > p"), shadow().querySelector(".row"), shadow().querySelector(".lectern-bar")].map((each) => each.getBoundingClientRect());
+            const [own, row, bar] = [
+              document.querySelector("lectern-reader > p"),
+              shadow().querySelector(".row"),
+              shadow().querySelector(".lectern-bar"),
+            ].map((each) => each.getBoundingClientRect());
             return own.height > 0 && own.top >= bar.top && own.bottom <= row.top;
           });
         assert.ok(await placed());
@@ -78,7 +83,10 @@ for (const name of browsers) {
         assert.equal((await eventOf(page, "lectern-ready")).title, "The keeper of the harbour light");
         await read("https://example.org/refused");
         assert.equal((await eventOf(page, "lectern-error")).code, "fetch-failed");
-        assert.match(await inReader(page, (shadow) => shadow.querySelector(".lectern-status").textContent), /could not be loaded/);
+        assert.match(
+          await inReader(page, (shadow) => shadow.querySelector(".lectern-status").textContent),
+          /could not be loaded/,
+        );
       }));
   });
 }

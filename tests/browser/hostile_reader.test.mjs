@@ -23,8 +23,10 @@ async function read(page, html, attributes = {}) {
   await ready(page);
 }
 
-const sentence = "The boat left the quay before the clock had struck, and those who had run for it stood there and looked at one another.";
-const story = (inside, head = "") => `<!DOCTYPE html><html lang="en"><head><title>A long story</title>${head}</head><body><article><h1>A long story</h1><p>${sentence} ${sentence}</p>${inside}<p>${sentence}</p></article>`;
+const sentence =
+  "The boat left the quay before the clock had struck, and those who had run for it stood there and looked at one another.";
+const story = (inside, head = "") =>
+  `<!DOCTYPE html><html lang="en"><head><title>A long story</title>${head}</head><body><article><h1>A long story</h1><p>${sentence} ${sentence}</p>${inside}<p>${sentence}</p></article>`;
 
 for (const name of browsers) {
   describe(`hostile articles in ${name}`, () => {
@@ -33,27 +35,56 @@ for (const name of browsers) {
     test("signs that turn the direction of text turn nobody else's", () =>
       onPage(async (page) => {
         const turned = "\u202Eevil\u2067";
-        const data = JSON.stringify({ "@context": "https://schema.org", "@type": "NewsArticle", headline: `${turned} title`, author: { "@type": "Person", name: `${turned} Author` }, datePublished: "2024-03-05" });
-        await read(page, story(`<h2>${turned} part</h2><p>${sentence} ${sentence}</p><h2>Second part</h2><p>${sentence} ${sentence}</p>`, `<meta name="author" content="${turned} Author"><script type="application/ld+json">${data}</script>`));
+        const data = JSON.stringify({
+          "@context": "https://schema.org",
+          "@type": "NewsArticle",
+          headline: `${turned} title`,
+          author: { "@type": "Person", name: `${turned} Author` },
+          datePublished: "2024-03-05",
+        });
+        await read(
+          page,
+          story(
+            `<h2>${turned} part</h2><p>${sentence} ${sentence}</p><h2>Second part</h2><p>${sentence} ${sentence}</p>`,
+            `<meta name="author" content="${turned} Author"><script type="application/ld+json">${data}</script>`,
+          ),
+        );
         const order = await inReader(page, (shadow) => {
           const box = (selector) => shadow.querySelector(selector)?.getBoundingClientRect();
           const author = box(".lectern-byline strong");
           const date = box(".lectern-byline time");
-          return { author: shadow.querySelector(".lectern-byline strong")?.textContent, after: author && date && date.left >= author.right - 1 };
+          return {
+            author: shadow.querySelector(".lectern-byline strong")?.textContent,
+            after: author && date && date.left >= author.right - 1,
+          };
         });
         assert.match(order.author ?? "", /Author/);
         assert.equal(order.after, true, "the date comes after the author");
         await inReader(page, (shadow) => shadow.querySelector("[data-panel=explore]").click());
         // Each entry is a block of its own, where the signs in it end.
-        assert.deepEqual(await inReader(page, (shadow) => [...shadow.querySelectorAll(".explore nav li")].map((item) => getComputedStyle(item).display)), ["list-item", "list-item", "list-item"]);
+        assert.deepEqual(
+          await inReader(page, (shadow) =>
+            [...shadow.querySelectorAll(".explore nav li")].map((item) => getComputedStyle(item).display),
+          ),
+          ["list-item", "list-item", "list-item"],
+        );
       }));
 
     for (const layout of ["scroll", "columns"]) {
       test(`a word of 10,000 letters leaves the page as wide as it is (${layout})`, () =>
         onPage(
           async (page) => {
-            await read(page, story(`<p>${"a".repeat(10_000)}</p><h2>${"b".repeat(10_000)}</h2><p>${sentence}</p>`), layout === "columns" ? { layout } : {});
-            assert.equal(await inReader(page, (shadow) => shadow.querySelector("article").textContent.includes("a".repeat(10_000))), true);
+            await read(
+              page,
+              story(`<p>${"a".repeat(10_000)}</p><h2>${"b".repeat(10_000)}</h2><p>${sentence}</p>`),
+              layout === "columns" ? { layout } : {},
+            );
+            assert.equal(
+              await inReader(page, (shadow) =>
+                shadow.querySelector("article").textContent.includes("a".repeat(10_000)),
+              ),
+              true,
+            );
             assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true);
             await inReader(page, (shadow) => shadow.querySelector("[data-panel=explore]").click());
             assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true);
@@ -69,16 +100,33 @@ for (const name of browsers) {
 
     test("5,000 pictures: it becomes ready, and they are loaded when they come in sight", () =>
       onPage(async (page) => {
-        const pictures = Array.from({ length: 5000 }, (_, index) => `<p>${index}: ${sentence}</p><img src="data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA=#${index}" alt="${index}" width="600" height="400">`);
-        await read(page, story(pictures.join("").replaceAll("data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA=#", "/pages/none.png?")));
-        const images = await inReader(page, (shadow) => [...shadow.querySelectorAll("article img")].map((image) => image.getAttribute("loading")));
+        const pictures = Array.from(
+          { length: 5000 },
+          (_, index) =>
+            `<p>${index}: ${sentence}</p><img src="data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA=#${index}" alt="${index}" width="600" height="400">`,
+        );
+        await read(
+          page,
+          story(
+            pictures.join("").replaceAll("data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA=#", "/pages/none.png?"),
+          ),
+        );
+        const images = await inReader(page, (shadow) =>
+          [...shadow.querySelectorAll("article img")].map((image) => image.getAttribute("loading")),
+        );
         assert.ok(images.length > 100, String(images.length));
         assert.ok(images.filter((loading) => loading === "lazy").length >= images.length - 1);
       }));
 
     test("20,000 paragraphs: ready; settings, outline and progress work, and no more is asked of the page than of a short one", () =>
       onPage(async (page) => {
-        const long = (count) => story(Array.from({ length: count }, (_, index) => `${index % 1000 === 0 ? `<h2>Part ${index / 1000}</h2>` : ""}<p>${index}: ${sentence}</p>`).join(""));
+        const long = (count) =>
+          story(
+            Array.from(
+              { length: count },
+              (_, index) => `${index % 1000 === 0 ? `<h2>Part ${index / 1000}</h2>` : ""}<p>${index}: ${sentence}</p>`,
+            ).join(""),
+          );
         const reads = [];
         for (const count of [2000, 20_000]) {
           await page.evaluate(() => (recorded.events.length = 0));
@@ -101,7 +149,9 @@ for (const name of browsers) {
             }),
           );
           await inReader(page, (shadow) => shadow.querySelector("[data-panel=explore]").click());
-          await page.waitForFunction(() => document.querySelector("lectern-reader").shadowRoot.querySelector(".explore [aria-current=true]"));
+          await page.waitForFunction(() =>
+            document.querySelector("lectern-reader").shadowRoot.querySelector(".explore [aria-current=true]"),
+          );
           const state = await inReader(page, (shadow) => ({
             entries: shadow.querySelectorAll(".explore nav li").length,
             left: shadow.querySelector(".explore .left").textContent,
@@ -132,10 +182,19 @@ for (const name of browsers) {
           selection.setBaseAndExtent(text, 0, text, 8);
         });
         await page.keyboard.press("h");
-        assert.equal(await inReader(page, (shadow) => shadow.querySelectorAll("mark.lectern-highlight").length > 0), true);
+        assert.equal(
+          await inReader(page, (shadow) => shadow.querySelectorAll("mark.lectern-highlight").length > 0),
+          true,
+        );
       }));
 
-    for (const kind of ["throws", "watches with no function", "never answers", "answers with other things", "is nothing"]) {
+    for (const kind of [
+      "throws",
+      "watches with no function",
+      "never answers",
+      "answers with other things",
+      "is nothing",
+    ]) {
       test(`a host's store that ${kind}: the article is shown, settings change, and it can be taken away`, () =>
         onPage(async (page) => {
           await page.evaluate(
@@ -169,12 +228,18 @@ for (const name of browsers) {
     const deep = `${"[".repeat(100_000)}${"]".repeat(100_000)}`;
     test("a host's store that answers with a promise of its own kind is waited for", () =>
       onPage(async (page) => {
-        await page.evaluate((html) => {
-          const reader = document.createElement("lectern-reader");
-          reader.store = { get: (key) => ({ then: (answer) => answer(key === "settings" ? '{"fontSize":30}' : null) }), set() {} };
-          reader.html = html;
-          document.body.append(reader);
-        }, story(`<p>${sentence}</p>`));
+        await page.evaluate(
+          (html) => {
+            const reader = document.createElement("lectern-reader");
+            reader.store = {
+              get: (key) => ({ then: (answer) => answer(key === "settings" ? '{"fontSize":30}' : null) }),
+              set() {},
+            };
+            reader.html = html;
+            document.body.append(reader);
+          },
+          story(`<p>${sentence}</p>`),
+        );
         await ready(page);
         await page.waitForFunction(() => document.querySelector("lectern-reader").settings.fontSize === 30);
       }));
@@ -200,7 +265,13 @@ for (const name of browsers) {
         });
         assert.deepEqual(gone, [0, "notes"]);
         await page.waitForFunction(() => recorded.events.some(({ type }) => type === "lectern-error"));
-        assert.deepEqual(await inReader(page, (shadow) => [[...shadow.querySelectorAll("[data-panel]")].map((button) => button.dataset.panel).join(), shadow.activeElement?.dataset.panel]), ["theme,language,more", "more"]);
+        assert.deepEqual(
+          await inReader(page, (shadow) => [
+            [...shadow.querySelectorAll("[data-panel]")].map((button) => button.dataset.panel).join(),
+            shadow.activeElement?.dataset.panel,
+          ]),
+          ["theme,language,more", "more"],
+        );
       }));
 
     test("an article without an address of its own has not that of the one before it, nor its notes", () =>
@@ -222,38 +293,74 @@ for (const name of browsers) {
       }));
 
     // Looking at the end of a text that grows took minutes here.
-    test("20,000 paragraphs: a link to a passage at their end, and a highlight whose words have moved there", { timeout: 60_000 }, () =>
-      onPage(
-        async (page) => {
-          await read(page, story(`${Array.from({ length: 20_000 }, (_, index) => `<p>${index}: ${sentence}</p>`).join("")}<p>The last of them was the zebra.</p>`));
-          await page.waitForFunction(() => document.querySelector("lectern-reader").shadowRoot.querySelector("mark")?.textContent === "the zebra");
-          await page.evaluate(() => Object.defineProperty(navigator, "clipboard", { value: { writeText: async (text) => (globalThis.copied = text) } }));
-          await select((run, ...more) => inReader(page, run, ...more), "The last of them");
-          await page.keyboard.press("c");
-          await page.waitForFunction(() => globalThis.copied);
-          assert.equal(await page.evaluate(() => copied), "https://example.org/a/page.html#:~:text=The%20last%20of%20them");
-        },
-        { stored: { "notes:https://example.org/a/page.html": JSON.stringify({ notes: [{ start: 7, exact: "the  zebra", prefix: "", suffix: "", color: "green", text: "", created: 1 }] }) } },
-      ));
+    test(
+      "20,000 paragraphs: a link to a passage at their end, and a highlight whose words have moved there",
+      { timeout: 60_000 },
+      () =>
+        onPage(
+          async (page) => {
+            await read(
+              page,
+              story(
+                `${Array.from({ length: 20_000 }, (_, index) => `<p>${index}: ${sentence}</p>`).join("")}<p>The last of them was the zebra.</p>`,
+              ),
+            );
+            await page.waitForFunction(
+              () =>
+                document.querySelector("lectern-reader").shadowRoot.querySelector("mark")?.textContent === "the zebra",
+            );
+            await page.evaluate(() =>
+              Object.defineProperty(navigator, "clipboard", {
+                value: { writeText: async (text) => (globalThis.copied = text) },
+              }),
+            );
+            await select((run, ...more) => inReader(page, run, ...more), "The last of them");
+            await page.keyboard.press("c");
+            await page.waitForFunction(() => globalThis.copied);
+            assert.equal(
+              await page.evaluate(() => copied),
+              "https://example.org/a/page.html#:~:text=The%20last%20of%20them",
+            );
+          },
+          {
+            stored: {
+              "notes:https://example.org/a/page.html": JSON.stringify({
+                notes: [
+                  { start: 7, exact: "the  zebra", prefix: "", suffix: "", color: "green", text: "", created: 1 },
+                ],
+              }),
+            },
+          },
+        ),
+    );
 
     test("offline before the page is there: a message with a plain link; src again tries again", () =>
       onPage(async (page) => {
         await page.evaluate(() => {
           globalThis.online = globalThis.fetch;
           // The core comes from a cache; the page does not.
-          globalThis.fetch = (url, ...more) => (String(url).includes("story") ? Promise.reject(new TypeError("Failed to fetch")) : online(url, ...more));
+          globalThis.fetch = (url, ...more) =>
+            String(url).includes("story") ? Promise.reject(new TypeError("Failed to fetch")) : online(url, ...more);
           const reader = document.createElement("lectern-reader");
           reader.src = "/pages/story.html";
           document.body.append(reader);
         });
         await page.waitForFunction(() => recorded.events.some(({ type }) => type === "lectern-error"));
-        assert.equal(await inReader(page, (shadow) => shadow.querySelector(".lectern-status a").getAttribute("href")), "/pages/story.html");
+        assert.equal(
+          await inReader(page, (shadow) => shadow.querySelector(".lectern-status a").getAttribute("href")),
+          "/pages/story.html",
+        );
         await page.evaluate(() => {
           globalThis.fetch = online;
           document.querySelector("lectern-reader").src = "/pages/story.html?again";
         });
         await ready(page);
-        assert.equal(await inReader(page, (shadow) => [shadow.querySelector("h1").textContent, shadow.querySelectorAll(".lectern-status").length].join()), "The ferry that ran on time,0");
+        assert.equal(
+          await inReader(page, (shadow) =>
+            [shadow.querySelector("h1").textContent, shadow.querySelectorAll(".lectern-status").length].join(),
+          ),
+          "The ferry that ran on time,0",
+        );
       }));
 
     test("moved in the tree while it loads, it shows its article once", () =>
@@ -275,7 +382,12 @@ for (const name of browsers) {
           document.body.append(other);
           await shown;
         });
-        assert.equal(await page.evaluate(() => recorded.events.filter(({ title }) => title === "The ferry that ran on time").length), 1);
+        assert.equal(
+          await page.evaluate(
+            () => recorded.events.filter(({ title }) => title === "The ferry that ran on time").length,
+          ),
+          1,
+        );
         assert.equal(await inReader(page, (shadow) => shadow.querySelectorAll("article").length), 1);
       }));
   });

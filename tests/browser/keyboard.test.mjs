@@ -51,13 +51,20 @@ for (const name of browsers) {
       onPage(async (page) => {
         await addReader(page);
         await begin(page);
-        const wanted = await inReader(page, (shadow) => [...shadow.querySelectorAll(".row > button, .sizes button")].map((button) => button.dataset.panel ?? button.dataset.size));
+        const wanted = await inReader(page, (shadow) =>
+          [...shadow.querySelectorAll(".row > button, .sizes button")].map(
+            (button) => button.dataset.panel ?? button.dataset.size,
+          ),
+        );
         const reached = [];
         while (reached.length < wanted.length) reached.push((await tabTo(page, () => true)).name);
         assert.deepEqual(reached, wanted);
         await tabTo(page, ({ article }) => article);
-        await page.evaluate(() => document.body.append(Object.assign(document.createElement("button"), { id: "end", textContent: "end" })));
-        for (let count = 0; count < 60 && (await page.evaluate(() => document.activeElement.id)) !== "end"; count += 1) await page.keyboard.press("Tab");
+        await page.evaluate(() =>
+          document.body.append(Object.assign(document.createElement("button"), { id: "end", textContent: "end" })),
+        );
+        for (let count = 0; count < 60 && (await page.evaluate(() => document.activeElement.id)) !== "end"; count += 1)
+          await page.keyboard.press("Tab");
         assert.equal(await page.evaluate(() => document.activeElement.id), "end");
       }));
 
@@ -72,9 +79,15 @@ for (const name of browsers) {
           await page.keyboard.press("Tab");
           assert.equal((await focused(page)).panel, panel);
           await inReader(page, (shadow, which) => shadow.querySelector(`.panel.${which}`).click(), panel);
-          assert.equal(await inReader(page, (shadow, which) => shadow.querySelector(`.panel.${which}`).hidden, panel), false);
+          assert.equal(
+            await inReader(page, (shadow, which) => shadow.querySelector(`.panel.${which}`).hidden, panel),
+            false,
+          );
           await inReader(page, (shadow) => shadow.querySelector("article p").click());
-          assert.equal(await inReader(page, (shadow, which) => shadow.querySelector(`.panel.${which}`).hidden, panel), true);
+          assert.equal(
+            await inReader(page, (shadow, which) => shadow.querySelector(`.panel.${which}`).hidden, panel),
+            true,
+          );
           await begin(page);
         }
       }));
@@ -90,19 +103,26 @@ for (const name of browsers) {
           const stops = await inReader(
             page,
             (shadow, which) =>
-              [...shadow.querySelectorAll(`.panel.${which} :is(a[href], button, select, textarea, input:not([type=radio]), input:checked)`)].filter(
-                (control) => control.getClientRects().length > 0 && !control.disabled && control.tabIndex >= 0,
-              ).length,
+              [
+                ...shadow.querySelectorAll(
+                  `.panel.${which} :is(a[href], button, select, textarea, input:not([type=radio]), input:checked)`,
+                ),
+              ].filter((control) => control.getClientRects().length > 0 && !control.disabled && control.tabIndex >= 0)
+                .length,
             panel,
           );
           const seen = new Set();
           if (stops > 0) {
             await tabTo(page, (at) => at.panel === panel);
             for (let count = 0; count <= stops; count += 1) {
-              const at = await inReader(page, (shadow, which) => {
-                const all = [...shadow.querySelectorAll(`.panel.${which} *`)];
-                return all.indexOf(shadow.activeElement);
-              }, panel);
+              const at = await inReader(
+                page,
+                (shadow, which) => {
+                  const all = [...shadow.querySelectorAll(`.panel.${which} *`)];
+                  return all.indexOf(shadow.activeElement);
+                },
+                panel,
+              );
               if (at >= 0) seen.add(at);
               if (seen.size === stops) break;
               await tabTo(page, () => true);
@@ -110,7 +130,10 @@ for (const name of browsers) {
           }
           assert.equal(seen.size, stops, "controls reached");
           await page.keyboard.press("Escape");
-          const after = await inReader(page, (shadow) => ({ open: shadow.querySelectorAll(".panel:not([hidden])").length, focus: shadow.activeElement?.dataset.panel }));
+          const after = await inReader(page, (shadow) => ({
+            open: shadow.querySelectorAll(".panel:not([hidden])").length,
+            focus: shadow.activeElement?.dataset.panel,
+          }));
           assert.deepEqual(after, { open: 0, focus: panel });
         }));
     }
@@ -125,7 +148,10 @@ for (const name of browsers) {
         await page.keyboard.press("Tab");
         const wanted = await inReader(page, (shadow) => shadow.activeElement.textContent);
         await page.keyboard.press("Enter");
-        assert.deepEqual(await inReader(page, (shadow) => [shadow.activeElement.localName, shadow.activeElement.textContent.trim()]), ["h2", wanted]);
+        assert.deepEqual(
+          await inReader(page, (shadow) => [shadow.activeElement.localName, shadow.activeElement.textContent.trim()]),
+          ["h2", wanted],
+        );
       }));
 
     test("the sheet of keys opens by ? and closes by Escape", () =>
@@ -134,23 +160,39 @@ for (const name of browsers) {
         await begin(page);
         await tabTo(page, ({ name: at }) => at === "theme");
         await page.keyboard.press("?");
-        assert.equal(await inReader(page, (shadow) => shadow.querySelectorAll("dialog[open], [role=dialog]").length > 0), true);
+        assert.equal(
+          await inReader(page, (shadow) => shadow.querySelectorAll("dialog[open], [role=dialog]").length > 0),
+          true,
+        );
         // The reader under it has no keys meanwhile.
         const theme = await page.evaluate(() => document.querySelector("lectern-reader").settings.theme);
         for (const key of ["o", "s", "t"]) await page.keyboard.press(key);
         assert.equal(await inReader(page, (shadow) => shadow.querySelectorAll(".panel:not([hidden])").length), 0);
         assert.equal(await page.evaluate(() => document.querySelector("lectern-reader").settings.theme), theme);
         await page.keyboard.press("Escape");
-        assert.equal(await inReader(page, (shadow) => shadow.querySelectorAll("dialog[open], [role=dialog]").length), 0);
+        assert.equal(
+          await inReader(page, (shadow) => shadow.querySelectorAll("dialog[open], [role=dialog]").length),
+          0,
+        );
       }));
 
     test("the article's headings are its title and its own, with none of the interface's between them", () =>
       onPage(async (page) => {
         await addReader(page);
-        const headings = await inReader(page, (shadow) => [...shadow.querySelectorAll("article :is(h1, h2, h3, h4, h5, h6)")].filter((one) => !one.closest("footer")).map((one) => [one.localName, one.textContent.trim()]));
+        const headings = await inReader(page, (shadow) =>
+          [...shadow.querySelectorAll("article :is(h1, h2, h3, h4, h5, h6)")]
+            .filter((one) => !one.closest("footer"))
+            .map((one) => [one.localName, one.textContent.trim()]),
+        );
         assert.deepEqual(headings[0], ["h1", "The ferry that ran on time"]);
         assert.equal(headings.filter(([level]) => level === "h1").length, 1);
-        const seen = await inReader(page, (shadow) => [...shadow.querySelectorAll(":is(h1, h2, h3, h4, h5, h6)")].filter((one) => one.getClientRects().length > 0 && !one.closest("article")).length);
+        const seen = await inReader(
+          page,
+          (shadow) =>
+            [...shadow.querySelectorAll(":is(h1, h2, h3, h4, h5, h6)")].filter(
+              (one) => one.getClientRects().length > 0 && !one.closest("article"),
+            ).length,
+        );
         assert.equal(seen, 0, "headings of the interface while no panel is open");
       }));
 

@@ -1,4 +1,5 @@
-// The layout module in real browsers: the same pages as in Node where widths are the same, and widths that are the browser's own.
+// The layout module in real browsers: the same pages as in Node where widths are the same, and widths that are the
+// browser's own.
 import { browsers, launch } from "../support/browser.mjs";
 import { serve } from "../../scripts/serve.mjs";
 import { articleNodes, fixedMeasurer, loadHyphenation, loadLayout } from "../../dist/layout_node.js";
@@ -11,19 +12,41 @@ import { after, before, describe, test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
-const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; style-src 'unsafe-inline'";
+const policy =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; style-src 'unsafe-inline'";
 const lectern = await load();
 
 /** Articles of many scripts, as [name, nodes, what they are laid out with]. */
-const articles = ["news-en", "news-ur", "news-ar", "news-hi", "news-zh", "news-ja", "news-ru", "blog-de", "docs-zh", "questions-ja"].map((slug) => {
-  const article = lectern.parse(readFileSync(join(root, "tests/fixtures", slug, "source.html")), { url: "https://example.org/", formats: ["nodes"] });
+const articles = [
+  "news-en",
+  "news-ur",
+  "news-ar",
+  "news-hi",
+  "news-zh",
+  "news-ja",
+  "news-ru",
+  "blog-de",
+  "docs-zh",
+  "questions-ja",
+].map((slug) => {
+  const article = lectern.parse(readFileSync(join(root, "tests/fixtures", slug, "source.html")), {
+    url: "https://example.org/",
+    formats: ["nodes"],
+  });
   const nodes = articleNodes(article, { tags: "Filed under", related: "Read more", lang: "en", dir: "ltr" });
-  return [slug, nodes, { width: 420, height: 560, lang: article.lang, dir: article.dir ?? "ltr", settings: { alignment: "justify" } }];
+  return [
+    slug,
+    nodes,
+    { width: 420, height: 560, lang: article.lang, dir: article.dir ?? "ltr", settings: { alignment: "justify" } },
+  ];
 });
 const languages = ["en", "de", "ru"];
 
 const folder = mkdtempSync(join(tmpdir(), "lectern-layout-"));
-writeFileSync(join(folder, "index.html"), `<!DOCTYPE html><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><p id="word" style="position: absolute; white-space: pre"></p>`);
+writeFileSync(
+  join(folder, "index.html"),
+  `<!DOCTYPE html><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><p id="word" style="position: absolute; white-space: pre"></p>`,
+);
 // Everything that is known of pages, as text: in Node and in the browsers by the same function.
 writeFileSync(
   join(folder, "written.mjs"),
@@ -58,11 +81,23 @@ for (const name of browsers) {
         const expected = written(layout.layOut(nodes, { ...how, measurer: fixedMeasurer(), hyphenate }));
         const found = await page.evaluate(
           async (given, options, hyphenated) => {
-            const { fixedMeasurer: fixed, loadHyphenation: hyphenation, loadLayout: loaded } = await import("/dist/layout.js");
+            const {
+              fixedMeasurer: fixed,
+              loadHyphenation: hyphenation,
+              loadLayout: loaded,
+            } = await import("/dist/layout.js");
             const { written: write } = await import("/page/written.mjs");
-            return write((await loaded()).layOut(given, { ...options, measurer: fixed(), hyphenate: await hyphenation(hyphenated) }));
+            return write(
+              (await loaded()).layOut(given, {
+                ...options,
+                measurer: fixed(),
+                hyphenate: await hyphenation(hyphenated),
+              }),
+            );
           },
-          nodes, how, languages,
+          nodes,
+          how,
+          languages,
         );
         assert.ok(found === expected, `${slug}: ${difference(found, expected)}`);
       }
@@ -76,8 +111,19 @@ for (const name of browsers) {
         const element = document.getElementById("word");
         const out = [];
         for (const family of ["serif", "sans-serif", "monospace", "easy"]) {
-          for (const [lang, word, rtl] of [["en", "AVAST", false], ["de", "fließend", false], ["ur", "لکھنؤ", true], ["hi", "क्षत्रिय", false], ["ja", "潮の満ち引き", false], ["he", "עברית", true]]) {
-            for (const [weight, italic, size, letterSpacing] of [[400, false, 20, 0], [700, true, 33.5, 0], [400, false, 16, 1.25]]) {
+          for (const [lang, word, rtl] of [
+            ["en", "AVAST", false],
+            ["de", "fließend", false],
+            ["ur", "لکھنؤ", true],
+            ["hi", "क्षत्रिय", false],
+            ["ja", "潮の満ち引き", false],
+            ["he", "עברית", true],
+          ]) {
+            for (const [weight, italic, size, letterSpacing] of [
+              [400, false, 20, 0],
+              [700, true, 33.5, 0],
+              [400, false, 16, 1.25],
+            ]) {
               // Joined letters are never spaced.
               if (lang === "ur" && letterSpacing > 0) continue;
               const font = { family, lang, weight, italic, size, letterSpacing };
@@ -91,7 +137,8 @@ for (const name of browsers) {
               element.textContent = word;
               const [measured, set] = [width(font, word, rtl), element.getBoundingClientRect().width];
               const { ascent, descent } = metrics(font);
-              if (Math.abs(measured - set) > 0.1 + set * 0.005 || !(ascent > size / 2) || !(descent > 0)) out.push([word, cssFont(font, familyOf), letterSpacing, measured, set, ascent, descent]);
+              if (Math.abs(measured - set) > 0.1 + set * 0.005 || !(ascent > size / 2) || !(descent > 0))
+                out.push([word, cssFont(font, familyOf), letterSpacing, measured, set, ascent, descent]);
             }
           }
         }

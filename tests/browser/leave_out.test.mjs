@@ -11,14 +11,21 @@ const { removed: words } = (await import("../../web/locales/en.json", { with: { 
 for (const browser of browsers) {
   describe(browser, () => {
     const { withReader } = readerPages(browser);
-    const reading = (work, options = {}) => withReader(work, { ...options, attributes: { src, ...options.attributes } });
+    const reading = (work, options = {}) =>
+      withReader(work, { ...options, attributes: { src, ...options.attributes } });
     const text = (inside) => inside((shadow) => shadow.querySelector("article").textContent);
-    const outlined = (inside) => inside((shadow) => [...shadow.querySelectorAll(".lectern-pointed")].map((block) => block.textContent.slice(0, 16)));
+    const outlined = (inside) =>
+      inside((shadow) =>
+        [...shadow.querySelectorAll(".lectern-pointed")].map((block) => block.textContent.slice(0, 16)),
+      );
     const said = (inside) => inside((shadow) => shadow.querySelector(".lectern-pointing p")?.textContent);
     const announced = (inside) => inside((shadow) => shadow.querySelector(".lectern-announcer").textContent);
     const stored = (page) => page.evaluate((key) => localStorage.getItem(`lectern.${key}`), name);
     /** Waits until something is so in the reader. */
-    const until = (page, is, ...values) => page.waitForFunction(`(${is})(document.querySelector("lectern-reader").shadowRoot, ...${JSON.stringify(values)})`);
+    const until = (page, is, ...values) =>
+      page.waitForFunction(
+        `(${is})(document.querySelector("lectern-reader").shadowRoot, ...${JSON.stringify(values)})`,
+      );
 
     const open = async (page, inside) => {
       await inside((shadow) => shadow.querySelector("[data-panel=removed]").click());
@@ -33,14 +40,22 @@ for (const browser of browsers) {
     /** Where the block stands that begins with some words. */
     const placeOf = (inside, start) =>
       inside((shadow, beginning) => {
-        const block = [...shadow.querySelectorAll("article :is(h1, p, li)")].find((each) => each.textContent.startsWith(beginning));
+        const block = [...shadow.querySelectorAll("article :is(h1, p, li)")].find((each) =>
+          each.textContent.startsWith(beginning),
+        );
         block.scrollIntoView({ block: "center" });
         const { left, top, height } = block.getBoundingClientRect();
         return [left + 8, top + height / 2];
       }, start);
     const hover = async (page, inside, start) => page.mouse.move(...(await placeOf(inside, start)));
     const click = async (page, inside, start) => page.mouse.click(...(await placeOf(inside, start)));
-    const isGone = (page, start) => until(page, (shadow, beginning) => !shadow.querySelector("article").textContent.includes(beginning) && shadow.querySelector(".lectern-pointing"), start);
+    const isGone = (page, start) =>
+      until(
+        page,
+        (shadow, beginning) =>
+          !shadow.querySelector("article").textContent.includes(beginning) && shadow.querySelector(".lectern-pointing"),
+        start,
+      );
 
     test("what stands in the same place is outlined under the pointer and left out by a click, on the site's other pages too, until it is put back", () =>
       reading(async (page, inside) => {
@@ -63,10 +78,22 @@ for (const browser of browsers) {
         await addReader(page, { src });
         assert.doesNotMatch(await text(inside), /Our fleet/);
         await open(page, inside);
-        assert.deepEqual(await inside((shadow) => [...shadow.querySelectorAll(".removed-panel h2")].map((title) => title.textContent)), [words.leftOutHere]);
-        assert.equal(await inside((shadow) => shadow.querySelector(".removed-panel .total").textContent), "2 parts · 42 words");
+        assert.deepEqual(
+          await inside((shadow) => [...shadow.querySelectorAll(".removed-panel h2")].map((title) => title.textContent)),
+          [words.leftOutHere],
+        );
+        assert.equal(
+          await inside((shadow) => shadow.querySelector(".removed-panel .total").textContent),
+          "2 parts · 42 words",
+        );
         await inside((shadow) => shadow.querySelector(".removed-panel .back").click());
-        await until(page, (shadow) => shadow.querySelector("article").textContent.includes("Our fleet") && shadow.querySelector(".removed-panel .total") && !shadow.querySelector(".removed-panel .back"));
+        await until(
+          page,
+          (shadow) =>
+            shadow.querySelector("article").textContent.includes("Our fleet") &&
+            shadow.querySelector(".removed-panel .total") &&
+            !shadow.querySelector(".removed-panel .back"),
+        );
         assert.equal(await stored(page), null, "nothing is left behind");
       }));
 
@@ -89,7 +116,10 @@ for (const browser of browsers) {
         assert.deepEqual(await outlined(inside), ["From November on", "The crossing tak", "In January of on"]);
         await page.keyboard.press("Escape");
         assert.equal(await said(inside), undefined);
-        assert.equal((await inside((shadow) => shadow.querySelector("article").outerHTML)).replaceAll(' class=""', ""), before);
+        assert.equal(
+          (await inside((shadow) => shadow.querySelector("article").outerHTML)).replaceAll(' class=""', ""),
+          before,
+        );
         await point(page, inside);
         await page.keyboard.press("ArrowUp");
         await page.keyboard.press("ArrowDown");
@@ -114,7 +144,11 @@ for (const browser of browsers) {
         await point(page, inside);
         const before = await text(inside);
         await click(page, inside, "From November");
-        await until(page, (shadow, reason) => shadow.querySelector(".lectern-pointing p").textContent === reason, words.mostOfIt);
+        await until(
+          page,
+          (shadow, reason) => shadow.querySelector(".lectern-pointing p").textContent === reason,
+          words.mostOfIt,
+        );
         await click(page, inside, "The ferry in winter");
         assert.equal(await said(inside), words.notAlone);
         assert.equal(await text(inside), before);
@@ -142,7 +176,14 @@ for (const browser of browsers) {
           const { keep, drop } = JSON.parse(await stored(page));
           assert.deepEqual([keep, drop.length, drop[0], drop.at(-1) > 5000], [[7], 500, 2502, true]);
         },
-        { stored: { [name]: JSON.stringify({ keep: [7, -1, "x", 4294967296, 1.5], drop: [null, {}, ...Array.from({ length: 3000 }, (_, index) => index + 1).filter((place) => place !== 7)] }) } },
+        {
+          stored: {
+            [name]: JSON.stringify({
+              keep: [7, -1, "x", 4294967296, 1.5],
+              drop: [null, {}, ...Array.from({ length: 3000 }, (_, index) => index + 1).filter((place) => place !== 7)],
+            }),
+          },
+        },
       ));
 
     test("where the page cannot be explained, the panel says so", () =>
@@ -156,7 +197,11 @@ for (const browser of browsers) {
           structuredClone(bytes, { transfer: [bytes] });
         });
         await inside((shadow) => shadow.querySelector(".removed-panel .more").click());
-        await until(page, (shadow, reason) => shadow.querySelector(".removed-panel [role=status]").textContent === reason, words.failed);
+        await until(
+          page,
+          (shadow, reason) => shadow.querySelector(".removed-panel [role=status]").textContent === reason,
+          words.failed,
+        );
       }));
   });
 }

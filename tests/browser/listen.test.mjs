@@ -16,12 +16,27 @@ for (const name of browsers) {
         await click(inside, "[data-panel=listen]");
         await click(inside, ".panel.listen [data-listen=play]");
         assert.equal(await last(page), "The ferry that ran on time");
-        for (let i = 0; i < 60 && (await page.evaluate(() => speech.current !== undefined)); i += 1) await page.evaluate(() => speech.finish());
+        for (let i = 0; i < 60 && (await page.evaluate(() => speech.current !== undefined)); i += 1)
+          await page.evaluate(() => speech.finish());
         const texts = await said(page);
-        assert.equal(texts[1], "For eleven years the morning ferry left Harrow Point whenever its engine agreed to, and nobody on the island owned a watch that they trusted.");
-        assert.equal(texts[2], "Then the council bought a second-hand engine from a trawler, and a timetable had to be printed.");
-        assert.deepEqual(texts.slice(texts.indexOf("Day"), texts.indexOf("Day") + 4), ["Day", "Leaves", "Arrives", "Monday"]);
-        assert.ok(texts.every((text) => !/↩|^1$/.test(text)), texts.join("|"));
+        assert.equal(
+          texts[1],
+          "For eleven years the morning ferry left Harrow Point whenever its engine agreed to, and nobody on the island owned a watch that they trusted.",
+        );
+        assert.equal(
+          texts[2],
+          "Then the council bought a second-hand engine from a trawler, and a timetable had to be printed.",
+        );
+        assert.deepEqual(texts.slice(texts.indexOf("Day"), texts.indexOf("Day") + 4), [
+          "Day",
+          "Leaves",
+          "Arrives",
+          "Monday",
+        ]);
+        assert.ok(
+          texts.every((text) => !/↩|^1$/.test(text)),
+          texts.join("|"),
+        );
         assert.equal(await inside((shadow) => shadow.querySelector(".lectern-player")), null);
       }));
 
@@ -32,7 +47,8 @@ for (const name of browsers) {
         await page.keyboard.up("Shift");
         assert.deepEqual(await said(page), []);
         await page.keyboard.press("p");
-        const shows = () => inside((shadow) => shadow.querySelector(".lectern-player [data-listen=play]")?.getAttribute("aria-label"));
+        const shows = () =>
+          inside((shadow) => shadow.querySelector(".lectern-player [data-listen=play]")?.getAttribute("aria-label"));
         assert.equal(await shows(), "Pause");
         await page.keyboard.down("Shift");
         await page.keyboard.press("ArrowRight");
@@ -80,7 +96,10 @@ for (const name of browsers) {
           await inside((shadow) => {
             (shadow.getSelection?.() ?? document.getSelection()).removeAllRanges();
             const block = [...shadow.querySelectorAll("p")].find((p) => p.textContent.startsWith("By the end"));
-            scrollTo({ top: block.getBoundingClientRect().top + scrollY - shadow.querySelector(".lectern-bar").offsetHeight - 2, behavior: "instant" });
+            scrollTo({
+              top: block.getBoundingClientRect().top + scrollY - shadow.querySelector(".lectern-bar").offsetHeight - 2,
+              behavior: "instant",
+            });
           });
           await page.keyboard.press("p");
           assert.match(await last(page), /^By the end of the summer/);
@@ -94,7 +113,9 @@ for (const name of browsers) {
           const place = () => page.evaluate(() => scrollY);
           const inSight = () =>
             inside((shadow) => {
-              const { top, bottom } = [...shadow.querySelectorAll("p")].find((p) => p.textContent.startsWith("The engine broke")).getBoundingClientRect();
+              const { top, bottom } = [...shadow.querySelectorAll("p")]
+                .find((p) => p.textContent.startsWith("The engine broke"))
+                .getBoundingClientRect();
               return bottom > 0 && top < innerHeight;
             });
           await select(inside, "By the end of the summer");
@@ -102,18 +123,21 @@ for (const name of browsers) {
           await page.evaluate(() => speech.finish());
           await page.waitForFunction(() => scrollY > 100);
           assert.match(await last(page), /^The engine broke/);
-          await page.waitForFunction(
-            () => {
-              const p = [...document.querySelector("lectern-reader").shadowRoot.querySelectorAll("p")].find((one) => one.textContent.startsWith("The engine broke"));
-              return p.getBoundingClientRect().top < innerHeight;
-            },
-          );
+          await page.waitForFunction(() => {
+            const p = [...document.querySelector("lectern-reader").shadowRoot.querySelectorAll("p")].find((one) =>
+              one.textContent.startsWith("The engine broke"),
+            );
+            return p.getBoundingClientRect().top < innerHeight;
+          });
           assert.ok(await inSight());
-          await page.evaluate(() => new Promise((done) => {
-            let before;
-            const still = () => (before === scrollY ? done() : ((before = scrollY), setTimeout(still, 200)));
-            still();
-          }));
+          await page.evaluate(
+            () =>
+              new Promise((done) => {
+                let before;
+                const still = () => (before === scrollY ? done() : ((before = scrollY), setTimeout(still, 200)));
+                still();
+              }),
+          );
           await page.evaluate(() => scrollTo({ top: 0, behavior: "instant" }));
           await page.evaluate(() => speech.finish());
           assert.equal(await place(), 0);
@@ -126,7 +150,9 @@ for (const name of browsers) {
         await page.keyboard.press("p");
         assert.equal(await page.evaluate(() => speech.said.at(-1).voice.name), "Ben");
         await click(inside, "[data-panel=listen]");
-        const voices = await inside((shadow) => [...shadow.querySelectorAll(".voice option")].map((option) => option.textContent));
+        const voices = await inside((shadow) =>
+          [...shadow.querySelectorAll(".voice option")].map((option) => option.textContent),
+        );
         assert.deepEqual(voices, ["Ben", "Cleo", "Remote Ann (online)"]);
         await inside((shadow) => {
           const speed = shadow.querySelector(".panel.listen [data-setting=speechRate] input");
@@ -153,18 +179,32 @@ for (const name of browsers) {
           await inside((shadow) => shadow.querySelector("article").scrollIntoView());
           await page.evaluate(() => scrollTo({ top: 0, behavior: "instant" }));
           await page.keyboard.press("p");
-          for (let i = 0; i < 60 && (await page.evaluate(() => speech.current !== undefined)); i += 1) await page.evaluate(() => speech.finish());
+          for (let i = 0; i < 60 && (await page.evaluate(() => speech.current !== undefined)); i += 1)
+            await page.evaluate(() => speech.finish());
           return said(page);
         };
         const told = await all();
         await page.evaluate(() => delete Intl.Segmenter);
         assert.deepEqual(await all(), told);
         await inside((shadow) => {
-          shadow.querySelector("article").lastChild.before(Object.assign(document.createElement("p"), { textContent: "یہ ایک ہے۔ یہ دو ہے۔ यह एक है। यह दो है। 这是一。这是二！Version 3.14 is out. So it is." }));
+          shadow.querySelector("article").lastChild.before(
+            Object.assign(document.createElement("p"), {
+              textContent: "یہ ایک ہے۔ یہ دو ہے۔ यह एक है। यह दो है। 这是一。这是二！Version 3.14 is out. So it is.",
+            }),
+          );
         });
         const texts = await all();
         const first = texts.indexOf("یہ ایک ہے۔");
-        assert.deepEqual(texts.slice(first, first + 8), ["یہ ایک ہے۔", "یہ دو ہے۔", "यह एक है।", "यह दो है।", "这是一。", "这是二！", "Version 3.14 is out.", "So it is."]);
+        assert.deepEqual(texts.slice(first, first + 8), [
+          "یہ ایک ہے۔",
+          "یہ دو ہے۔",
+          "यह एक है।",
+          "यह दो है।",
+          "这是一。",
+          "这是二！",
+          "Version 3.14 is out.",
+          "So it is.",
+        ]);
       }));
 
     test("a sentence too long for speech engines is said in parts", () =>
@@ -175,7 +215,10 @@ for (const name of browsers) {
         await page.keyboard.press("p");
         for (let i = 0; i < 3; i += 1) await page.evaluate(() => speech.finish());
         const texts = (await said(page)).slice(0, 4);
-        assert.ok(texts.every((text) => text.length <= 250 && text.startsWith("word")), texts.join("|"));
+        assert.ok(
+          texts.every((text) => text.length <= 250 && text.startsWith("word")),
+          texts.join("|"),
+        );
         assert.match(texts.join(" "), /^word0, word1, .*word8[0-9]/);
       }));
 
@@ -193,7 +236,12 @@ for (const name of browsers) {
           shadowRoot.querySelector("[data-panel=listen]").click();
           shadowRoot.querySelector(".panel.listen [data-listen=play]").click();
         });
-        assert.equal(await inside((shadow) => shadow.querySelector(".lectern-player [data-listen=play]").getAttribute("aria-label")), "Play");
+        assert.equal(
+          await inside((shadow) =>
+            shadow.querySelector(".lectern-player [data-listen=play]").getAttribute("aria-label"),
+          ),
+          "Play",
+        );
         assert.equal((await said(page)).length, 2);
       }));
 
@@ -255,14 +303,22 @@ for (const name of browsers) {
         assert.equal(await inside((shadow) => shadow.querySelector(".lectern-player")), null);
         assert.notEqual(await inside((shadow) => shadow.querySelector(".lectern-announcer").textContent), "");
         await click(inside, "[data-panel=listen]");
-        assert.equal(await inside((shadow) => [...shadow.querySelectorAll(".panel.listen option")].some(({ value }) => value === "nobody")), false);
+        assert.equal(
+          await inside((shadow) =>
+            [...shadow.querySelectorAll(".panel.listen option")].some(({ value }) => value === "nobody"),
+          ),
+          false,
+        );
       }));
 
     test("an engine that fails is said, and reading ends", () =>
       reading(async (page, inside) => {
         await page.keyboard.press("p");
         await page.evaluate(() => speech.current.onerror({ error: "synthesis-failed" }));
-        assert.equal(await inside((shadow) => shadow.querySelector(".lectern-announcer").textContent), "The article could not be read aloud.");
+        assert.equal(
+          await inside((shadow) => shadow.querySelector(".lectern-announcer").textContent),
+          "The article could not be read aloud.",
+        );
         assert.equal(await inside((shadow) => shadow.querySelector(".lectern-player")), null);
       }));
   });

@@ -8,7 +8,10 @@ for (const name of browsers) {
   describe(name, () => {
     const { withReader: reading, address } = readerPages(name);
     const click = (inside, which) => inside((shadow, selector) => shadow.querySelector(selector).click(), which);
-    const marked = (inside) => inside((shadow) => [...shadow.querySelectorAll("mark.lectern-highlight")].map((mark) => mark.textContent).join("|"));
+    const marked = (inside) =>
+      inside((shadow) =>
+        [...shadow.querySelectorAll("mark.lectern-highlight")].map((mark) => mark.textContent).join("|"),
+      );
     const stored = (page) =>
       page.evaluate(() => {
         const key = Object.keys(localStorage).find((one) => one.startsWith("lectern.notes:"));
@@ -29,7 +32,9 @@ for (const name of browsers) {
       reading(async (page, inside) => {
         const text = await inside((shadow) => shadow.querySelector("article").textContent);
         await select(inside, "nobody on the island", "The first to complain");
-        await page.waitForFunction(() => document.querySelector("lectern-reader").shadowRoot.querySelector(".lectern-pop:not([hidden])"));
+        await page.waitForFunction(() =>
+          document.querySelector("lectern-reader").shadowRoot.querySelector(".lectern-pop:not([hidden])"),
+        );
         await click(inside, ".lectern-pop .green");
         const parts = await marked(inside);
         assert.ok(parts.startsWith("nobody on the island owned a watch"), parts);
@@ -56,7 +61,9 @@ for (const name of browsers) {
     test("the small bar is reached by Tab, walked by arrows, and gives the keyboard to what was highlighted", () =>
       reading(async (page, inside) => {
         await select(inside, "a timetable had to be printed");
-        await page.waitForFunction(() => document.querySelector("lectern-reader").shadowRoot.querySelector(".lectern-pop:not([hidden])"));
+        await page.waitForFunction(() =>
+          document.querySelector("lectern-reader").shadowRoot.querySelector(".lectern-pop:not([hidden])"),
+        );
         await page.keyboard.press("Tab");
         await page.keyboard.press("ArrowRight");
         assert.equal(await inside((shadow) => shadow.activeElement.getAttribute("aria-label")), "Highlight in green");
@@ -96,33 +103,79 @@ for (const name of browsers) {
         await click(inside, ".notes-panel .remove");
         assert.equal(await marked(inside), "");
         assert.equal(await stored(page), undefined);
-        assert.ok(await inside((shadow) => [...shadow.querySelectorAll("article p")].every((p) => [...p.childNodes].every((node, i, all) => node.nodeType !== 3 || all[i + 1]?.nodeType !== 3))), "text nodes are whole again");
+        assert.ok(
+          await inside((shadow) =>
+            [...shadow.querySelectorAll("article p")].every((p) =>
+              [...p.childNodes].every((node, i, all) => node.nodeType !== 3 || all[i + 1]?.nodeType !== 3),
+            ),
+          ),
+          "text nodes are whole again",
+        );
       }));
 
     test("highlights find their words in a text that changed; those whose words are gone are listed apart", () =>
       reading(async (page, inside) => {
-        const note = (exact, more) => ({ start: 3, exact, prefix: "", suffix: "", color: "pink", text: "", created: 1, ...more });
-        await page.evaluate((notes) => {
-          const key = `lectern.notes:${new URL("/pages/story.html", location.href).href}`;
-          localStorage.setItem(key, JSON.stringify({ notes }));
-        }, [note("paid for by   the people"), note("words that were never there"), note("on the quay", { prefix: "a clock had been put up ", suffix: ", paid for" })]);
+        const note = (exact, more) => ({
+          start: 3,
+          exact,
+          prefix: "",
+          suffix: "",
+          color: "pink",
+          text: "",
+          created: 1,
+          ...more,
+        });
+        await page.evaluate(
+          (notes) => {
+            const key = `lectern.notes:${new URL("/pages/story.html", location.href).href}`;
+            localStorage.setItem(key, JSON.stringify({ notes }));
+          },
+          [
+            note("paid for by   the people"),
+            note("words that were never there"),
+            note("on the quay", { prefix: "a clock had been put up ", suffix: ", paid for" }),
+          ],
+        );
         await addReader(page, { src: "/pages/story.html" });
         assert.equal(await marked(inside), "on the quay|paid for by the people");
-        assert.ok(await inside((shadow) => shadow.querySelector("mark.lectern-highlight").closest("p").textContent.startsWith("By the end")));
+        assert.ok(
+          await inside((shadow) =>
+            shadow.querySelector("mark.lectern-highlight").closest("p").textContent.startsWith("By the end"),
+          ),
+        );
         await click(inside, "[data-panel=notes]");
-        assert.equal(await inside((shadow) => shadow.querySelector(".notes-panel .lost").textContent), "words that were never there");
+        assert.equal(
+          await inside((shadow) => shadow.querySelector(".notes-panel .lost").textContent),
+          "words that were never there",
+        );
       }));
 
     test("hostile stored notes do no harm", () =>
       reading(async (page, inside) => {
         const values = [
-          "{", "[]", '{"notes":7}', '{"notes":{"length":5}}',
-          JSON.stringify({ notes: [null, 1, "x", [], { exact: 5 }, { exact: " " }, { exact: "engine", start: -1e300, color: "\"><b>", text: { a: 1 }, prefix: 4, created: "never" }] }),
+          "{",
+          "[]",
+          '{"notes":7}',
+          '{"notes":{"length":5}}',
+          JSON.stringify({
+            notes: [
+              null,
+              1,
+              "x",
+              [],
+              { exact: 5 },
+              { exact: " " },
+              { exact: "engine", start: -1e300, color: '"><b>', text: { a: 1 }, prefix: 4, created: "never" },
+            ],
+          }),
           JSON.stringify({ notes: Array(5000).fill({ exact: "e", start: 1e308, created: 1e300 }) }),
         ];
         const results = [];
         for (const value of values) {
-          await page.evaluate((text) => localStorage.setItem(`lectern.notes:${new URL("/pages/story.html", location.href).href}`, text), value);
+          await page.evaluate(
+            (text) => localStorage.setItem(`lectern.notes:${new URL("/pages/story.html", location.href).href}`, text),
+            value,
+          );
           await addReader(page, { src: "/pages/story.html" });
           await click(inside, "[data-panel=notes]");
           results.push(await inside((shadow) => shadow.querySelectorAll(".notes-panel li").length));
@@ -136,35 +189,65 @@ for (const name of browsers) {
         await select(inside, "five minutes fast");
         await page.keyboard.press("m");
         await page.keyboard.type("So is *mine*.");
-        await inside((shadow) => shadow.querySelectorAll(".notes-panel .actions button").forEach((button) => button.click()));
-        const [markdown, json] = await page.evaluate(() => Promise.all(files.map(async (blob) => [blob.file, blob.type, await blob.text()])));
+        await inside((shadow) =>
+          shadow.querySelectorAll(".notes-panel .actions button").forEach((button) => button.click()),
+        );
+        const [markdown, json] = await page.evaluate(() =>
+          Promise.all(files.map(async (blob) => [blob.file, blob.type, await blob.text()])),
+        );
         assert.equal(markdown[0], "The-ferry-that-ran-on-time.md");
-        assert.equal(markdown[2], `# The ferry that ran on time\n\n<${address()}/pages/story.html>\n\n> five minutes fast\n\nSo is *mine*.\n`);
+        assert.equal(
+          markdown[2],
+          `# The ferry that ran on time\n\n<${address()}/pages/story.html>\n\n> five minutes fast\n\nSo is *mine*.\n`,
+        );
         assert.equal(json[0], "The-ferry-that-ran-on-time.json");
         const { title, notes } = JSON.parse(json[2]);
-        assert.deepEqual([title, notes[0].exact, notes[0].text], ["The ferry that ran on time", "five minutes fast", "So is *mine*."]);
+        assert.deepEqual(
+          [title, notes[0].exact, notes[0].text],
+          ["The ferry that ran on time", "five minutes fast", "So is *mine*."],
+        );
       }));
 
     test("what is highlighted before a slow store has answered is kept beside what it holds", () =>
       reading(async (page, inside) => {
         await page.evaluate(() => {
           globalThis.held = new Map();
-          const note = { start: 0, exact: "owned a watch", prefix: "", suffix: "", color: "green", text: "kept", created: 1 };
+          const note = {
+            start: 0,
+            exact: "owned a watch",
+            prefix: "",
+            suffix: "",
+            color: "green",
+            text: "kept",
+            created: 1,
+          };
           const late = new Promise((answer) => (globalThis.answer = () => answer(JSON.stringify({ notes: [note] }))));
           const reader = document.querySelector("lectern-reader");
           const { article } = reader;
-          reader.store = { get: (key) => (key.startsWith("notes:") ? late : null), set: (key, text) => held.set(key, text) };
+          reader.store = {
+            get: (key) => (key.startsWith("notes:") ? late : null),
+            set: (key, text) => held.set(key, text),
+          };
           recorded.events.length = 0;
           reader.article = article;
         });
         await page.waitForFunction(() => recorded.events.some(({ type }) => type === "lectern-ready"));
         await select(inside, "The first to complain");
         await page.keyboard.press("h");
-        assert.equal(await page.evaluate(() => [...held.keys()].some((key) => key.startsWith("notes:"))), false, "nothing is stored over what is not known yet");
+        assert.equal(
+          await page.evaluate(() => [...held.keys()].some((key) => key.startsWith("notes:"))),
+          false,
+          "nothing is stored over what is not known yet",
+        );
         await page.evaluate(() => answer());
         await page.waitForFunction(() => [...held.keys()].some((key) => key.startsWith("notes:")));
         assert.equal(await marked(inside), "owned a watch|The first to complain");
-        assert.deepEqual(await page.evaluate(() => JSON.parse([...held].find(([key]) => key.startsWith("notes:"))[1]).notes.map(({ exact }) => exact)), ["owned a watch", "The first to complain"]);
+        assert.deepEqual(
+          await page.evaluate(() =>
+            JSON.parse([...held].find(([key]) => key.startsWith("notes:"))[1]).notes.map(({ exact }) => exact),
+          ),
+          ["owned a watch", "The first to complain"],
+        );
       }));
 
     test("another reader of the same page shows what is highlighted in this one", () =>
@@ -176,9 +259,18 @@ for (const name of browsers) {
         });
         await page.waitForFunction(() => recorded.events.filter(({ type }) => type === "lectern-ready").length === 2);
         await select(inside, "five minutes fast");
-        await page.waitForFunction(() => document.querySelector("lectern-reader").shadowRoot.querySelector(".lectern-pop:not([hidden])"));
+        await page.waitForFunction(() =>
+          document.querySelector("lectern-reader").shadowRoot.querySelector(".lectern-pop:not([hidden])"),
+        );
         await click(inside, ".lectern-pop .yellow");
-        assert.equal(await page.evaluate(() => document.querySelectorAll("lectern-reader")[1].shadowRoot.querySelector("mark.lectern-highlight").textContent), "five minutes fast");
+        assert.equal(
+          await page.evaluate(
+            () =>
+              document.querySelectorAll("lectern-reader")[1].shadowRoot.querySelector("mark.lectern-highlight")
+                .textContent,
+          ),
+          "five minutes fast",
+        );
       }));
 
     test("highlighted text can be read in every reading mode", () =>
@@ -196,7 +288,12 @@ for (const name of browsers) {
               const [r, g, b, alpha] = numbers(getComputedStyle(mark).backgroundColor);
               const under = numbers(getComputedStyle(shadow.querySelector(".lectern")).backgroundColor);
               const blend = [r, g, b].map((value, i) => value * alpha + under[i] * (1 - alpha));
-              const light = (rgb) => rgb.slice(0, 3).map((v) => v / 255).map((v) => (v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)).reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
+              const light = (rgb) =>
+                rgb
+                  .slice(0, 3)
+                  .map((v) => v / 255)
+                  .map((v) => (v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4))
+                  .reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
               const [high, low] = [light(numbers(getComputedStyle(mark).color)), light(blend)].sort((x, y) => y - x);
               return (high + 0.05) / (low + 0.05);
             }, color);

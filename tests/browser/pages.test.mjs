@@ -17,7 +17,17 @@ for (const browser of browsers) {
       reading(async (page, inside) => {
         const [, count] = await where(page);
         assert.ok(count > 5, `${count} pages`);
-        for (const [key, wanted] of [["ArrowRight", 2], [" ", 3], ["PageDown", 4], ["ArrowLeft", 3], ["PageUp", 2], ["End", count], ["ArrowRight", count], ["Home", 1], ["ArrowLeft", 1]]) {
+        for (const [key, wanted] of [
+          ["ArrowRight", 2],
+          [" ", 3],
+          ["PageDown", 4],
+          ["ArrowLeft", 3],
+          ["PageUp", 2],
+          ["End", count],
+          ["ArrowRight", count],
+          ["Home", 1],
+          ["ArrowLeft", 1],
+        ]) {
           await page.keyboard.press(key);
           assert.equal(await first(page), wanted, key);
         }
@@ -68,7 +78,13 @@ for (const browser of browsers) {
     test("the text layer holds the scrolling article's text, letter for letter, and goes without a trace", () =>
       withReader(
         async (page, inside) => {
-          const look = () => inside((shadow) => shadow.querySelector("article").cloneNode(true).outerHTML.replace(/ (tabindex|role|aria-label)="[^"]*"/g, ""));
+          const look = () =>
+            inside((shadow) =>
+              shadow
+                .querySelector("article")
+                .cloneNode(true)
+                .outerHTML.replace(/ (tabindex|role|aria-label)="[^"]*"/g, ""),
+            );
           const [text, html] = [await textOf(page), await look()];
           await choose(page, { layout: "pages" });
           await settled(page);
@@ -86,16 +102,23 @@ for (const browser of browsers) {
         await page.keyboard.press("ArrowRight");
         await settled(page);
         const found = await inside((shadow) => {
-          const canvas = [...shadow.querySelectorAll(".lectern-sheet:not([hidden]) canvas:not(.ground)")].find((one) => {
-            const { left, right } = one.getBoundingClientRect();
-            return left < innerWidth / 2 && right > innerWidth / 2;
-          });
+          const canvas = [...shadow.querySelectorAll(".lectern-sheet:not([hidden]) canvas:not(.ground)")].find(
+            (one) => {
+              const { left, right } = one.getBoundingClientRect();
+              return left < innerWidth / 2 && right > innerWidth / 2;
+            },
+          );
           const at = canvas.getBoundingClientRect();
           const scale = canvas.width / at.width;
           const context = canvas.getContext("2d");
           const ink = (left, top, width, height) => {
             if (width <= 0) return 0;
-            const { data } = context.getImageData((left - at.left) * scale, (top - at.top) * scale, Math.max(1, width * scale), Math.max(1, height * scale));
+            const { data } = context.getImageData(
+              (left - at.left) * scale,
+              (top - at.top) * scale,
+              Math.max(1, width * scale),
+              Math.max(1, height * scale),
+            );
             let sum = 0;
             for (let i = 3; i < data.length; i += 4) sum += data[i] > 60 ? 1 : 0;
             return sum;
@@ -116,7 +139,8 @@ for (const browser of browsers) {
               range.setStart(node, index + word.length);
               range.setEnd(node, Math.min(node.length, index + word.length + 1));
               const space = range.getBoundingClientRect();
-              if (space.width < 4 || /[fd’”]$/.test(word) || index + word.length >= node.data.trimEnd().length) continue;
+              if (space.width < 4 || /[fd’”]$/.test(word) || index + word.length >= node.data.trimEnd().length)
+                continue;
               result.gaps += 1;
               if (ink(space.left + 1.5, space.top, space.width - 3, space.height) > 0) result.filled.push(word);
             }
@@ -136,14 +160,32 @@ for (const browser of browsers) {
         }
         const before = await where(page);
         const words = await inReader(page, (shadow) => shadow.host.place);
-        for (const settings of [{ fontSize: 27 }, { fontFamily: "sans-serif" }, { contentWidth: 22 }, { theme: "dark" }, { lineHeight: 2 }, { alignment: "justify" }]) {
+        for (const settings of [
+          { fontSize: 27 },
+          { fontFamily: "sans-serif" },
+          { contentWidth: 22 },
+          { theme: "dark" },
+          { lineHeight: 2 },
+          { alignment: "justify" },
+        ]) {
           await choose(page, { layout: "pages", ...settings });
           await settled(page);
           assert.equal(await inSight(page, words), true, JSON.stringify(settings));
         }
-        await choose(page, { fontSize: 20, fontFamily: "serif", contentWidth: 30, theme: "auto", lineHeight: 1.6, alignment: "start" });
+        await choose(page, {
+          fontSize: 20,
+          fontFamily: "serif",
+          contentWidth: 30,
+          theme: "auto",
+          lineHeight: 1.6,
+          alignment: "start",
+        });
         assert.deepEqual(await where(page), before);
-        for (const [width, height] of [[1400, 900], [420, 760], [1000, 800]]) {
+        for (const [width, height] of [
+          [1400, 900],
+          [420, 760],
+          [1000, 800],
+        ]) {
           await page.setViewport({ width, height });
           await settled(page);
           assert.equal(await inSight(page, words), true, `${width} by ${height}`);
@@ -161,8 +203,14 @@ for (const browser of browsers) {
           const [left, right] = await where(page);
           assert.deepEqual([left, right], [1, 2]);
           const halves = await inside((shadow) => {
-            const lines = [...shadow.querySelectorAll(".lectern-line")].map((line) => line.getBoundingClientRect()).filter(({ left: x, right: end }) => x >= 0 && end <= innerWidth);
-            return [lines.filter(({ right: end }) => end <= innerWidth / 2).length, lines.filter(({ left: x }) => x >= innerWidth / 2).length, lines.length];
+            const lines = [...shadow.querySelectorAll(".lectern-line")]
+              .map((line) => line.getBoundingClientRect())
+              .filter(({ left: x, right: end }) => x >= 0 && end <= innerWidth);
+            return [
+              lines.filter(({ right: end }) => end <= innerWidth / 2).length,
+              lines.filter(({ left: x }) => x >= innerWidth / 2).length,
+              lines.length,
+            ];
           });
           assert.ok(halves[0] > 5 && halves[1] > 5, String(halves));
           assert.equal(halves[0] + halves[1], halves[2], "no line stands over the fold");
@@ -224,10 +272,18 @@ for (const browser of browsers) {
         });
         assert.equal(found, true, "found across the whole article");
         assert.equal(await inSight(page, "Note 27."), true);
-        await inside((shadow) => shadow.querySelectorAll("article h2")[3].scrollIntoView({ block: "center", inline: "center" }));
+        await inside((shadow) =>
+          shadow.querySelectorAll("article h2")[3].scrollIntoView({ block: "center", inline: "center" }),
+        );
         await settled(page);
-        assert.equal(await inSight(page, await inside((shadow) => shadow.querySelectorAll("article h2")[3].textContent)), true);
-        const { left, width } = await inside((shadow) => ({ left: shadow.querySelector("article").scrollLeft, width: shadow.querySelector("article").clientWidth }));
+        assert.equal(
+          await inSight(page, await inside((shadow) => shadow.querySelectorAll("article h2")[3].textContent)),
+          true,
+        );
+        const { left, width } = await inside((shadow) => ({
+          left: shadow.querySelector("article").scrollLeft,
+          width: shadow.querySelector("article").clientWidth,
+        }));
         assert.equal(left % width, 0, "and a whole page is shown");
       }));
 
@@ -236,7 +292,13 @@ for (const browser of browsers) {
         const words = "hundred and forty steps that turned";
         await select(inside, words);
         await page.keyboard.press("h");
-        const marked = () => inside((shadow) => [...shadow.querySelectorAll("article mark.lectern-highlight")].map((mark) => mark.textContent).join("").replace(/\s+/g, " "));
+        const marked = () =>
+          inside((shadow) =>
+            [...shadow.querySelectorAll("article mark.lectern-highlight")]
+              .map((mark) => mark.textContent)
+              .join("")
+              .replace(/\s+/g, " "),
+          );
         assert.equal(await marked(), words);
         for (const settings of [{ fontSize: 31 }, { fontSize: 20, layout: "scroll" }, { layout: "pages" }]) {
           await choose(page, { layout: "pages", ...settings });
@@ -247,7 +309,12 @@ for (const browser of browsers) {
           const mark = shadow.querySelector("article mark.lectern-highlight");
           const line = mark.closest(".lectern-line");
           const [a, b] = [mark.getBoundingClientRect(), line.getBoundingClientRect()];
-          return a.width > 20 && a.left >= b.left - 1 && a.right <= b.right + 1 && getComputedStyle(mark).backgroundColor !== "rgba(0, 0, 0, 0)";
+          return (
+            a.width > 20 &&
+            a.left >= b.left - 1 &&
+            a.right <= b.right + 1 &&
+            getComputedStyle(mark).backgroundColor !== "rgba(0, 0, 0, 0)"
+          );
         });
         assert.equal(over, true, "it is seen");
         await addReader(page, { src: long, layout: "pages" });
@@ -270,9 +337,19 @@ for (const browser of browsers) {
             };
             const last = texts(to).at(-1);
             selection.setBaseAndExtent(texts(from)[0], 0, last, last.length);
-            const copied = new ClipboardEvent("copy", { clipboardData: new DataTransfer(), bubbles: true, composed: true, cancelable: true });
+            const copied = new ClipboardEvent("copy", {
+              clipboardData: new DataTransfer(),
+              bubbles: true,
+              composed: true,
+              cancelable: true,
+            });
             article.dispatchEvent(copied);
-            return { copied: copied.clipboardData.getData("text/plain"), plain: [from, ...article.querySelectorAll("p, h2, h3, pre")].map((one) => (one.matches("pre") ? one.textContent.trimEnd() : one.textContent.replace(/\s+/g, " ").trim())) };
+            return {
+              copied: copied.clipboardData.getData("text/plain"),
+              plain: [from, ...article.querySelectorAll("p, h2, h3, pre")].map((one) =>
+                one.matches("pre") ? one.textContent.trimEnd() : one.textContent.replace(/\s+/g, " ").trim(),
+              ),
+            };
           });
           const parts = text.copied.split("\n\n");
           assert.ok(parts.length >= 3, text.copied);
@@ -297,7 +374,11 @@ for (const browser of browsers) {
         await new Promise((resolve) => setTimeout(resolve, 120));
         await page.mouse.up();
         const text = await selected();
-        const lines = await inside((shadow) => [...shadow.querySelectorAll("article p:not(header p) .lectern-line")].slice(0, 2).map((line) => line.textContent));
+        const lines = await inside((shadow) =>
+          [...shadow.querySelectorAll("article p:not(header p) .lectern-line")]
+            .slice(0, 2)
+            .map((line) => line.textContent),
+        );
         assert.ok((lines[0] + lines[1]).includes(text.trim()) && text.trim().endsWith(lines[1].trim().slice(-8)), text);
         await page.setViewport({ width: 1000, height: 700 });
         await settled(page);
@@ -320,7 +401,9 @@ for (const browser of browsers) {
             await page.evaluate(() => speech.finish());
           }
           assert.ok((await first(page)) > 1);
-          const marked = await inside(() => (CSS.highlights ? [...CSS.highlights.get("lectern-sentence")].map(String).join() : "none"));
+          const marked = await inside(() =>
+            CSS.highlights ? [...CSS.highlights.get("lectern-sentence")].map(String).join() : "none",
+          );
           if (marked !== "none") assert.ok(marked.length > 5);
         },
         { width: 600, height: 500 },
@@ -330,9 +413,12 @@ for (const browser of browsers) {
       reading(async (page, inside) => {
         const ink = () =>
           inside((shadow) => {
-            const canvas = [...shadow.querySelectorAll(".lectern-sheet:not([hidden]) canvas:not(.ground)")].find((one) => Math.abs(one.getBoundingClientRect().left) < innerWidth);
+            const canvas = [...shadow.querySelectorAll(".lectern-sheet:not([hidden]) canvas:not(.ground)")].find(
+              (one) => Math.abs(one.getBoundingClientRect().left) < innerWidth,
+            );
             const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
-            for (let i = 0; i < data.length; i += 4) if (data[i + 3] === 255) return `${data[i]} ${data[i + 1]} ${data[i + 2]}`;
+            for (let i = 0; i < data.length; i += 4)
+              if (data[i + 3] === 255) return `${data[i]} ${data[i + 1]} ${data[i + 2]}`;
             return "";
           });
         await inside((shadow) => (globalThis.line = shadow.querySelector(".lectern-line")));
@@ -349,7 +435,10 @@ for (const browser of browsers) {
             (shadow, still) =>
               new Promise((resolve) => {
                 const ask = globalThis.matchMedia;
-                globalThis.matchMedia = (query) => (/reduced-motion/.test(query) ? { matches: still, addEventListener() {}, removeEventListener() {} } : ask(query));
+                globalThis.matchMedia = (query) =>
+                  /reduced-motion/.test(query)
+                    ? { matches: still, addEventListener() {}, removeEventListener() {} }
+                    : ask(query);
                 const article = shadow.querySelector("article");
                 const seen = new Set();
                 article.addEventListener("scroll", () => seen.add(Math.round(article.scrollLeft)));
@@ -384,14 +473,24 @@ for (const browser of browsers) {
     test("pages that would be too small scroll, a note says so, and a larger window has them again", () =>
       withReader(
         async (page, inside) => {
-          await page.waitForFunction(() => document.querySelector("lectern-reader").shadowRoot.querySelector(".lectern-pages-note"));
-          assert.equal(await inside((shadow) => shadow.querySelector(".lectern-paged, .lectern-line, .lectern-turner")), null);
-          assert.match(await inside((shadow) => shadow.querySelector(".lectern-pages-note").textContent), /cannot be shown in pages/);
+          await page.waitForFunction(() =>
+            document.querySelector("lectern-reader").shadowRoot.querySelector(".lectern-pages-note"),
+          );
+          assert.equal(
+            await inside((shadow) => shadow.querySelector(".lectern-paged, .lectern-line, .lectern-turner")),
+            null,
+          );
+          assert.match(
+            await inside((shadow) => shadow.querySelector(".lectern-pages-note").textContent),
+            /cannot be shown in pages/,
+          );
           assert.ok((await inside((shadow) => shadow.querySelector("article").offsetHeight)) > 1000);
           await page.setViewport({ width: 1000, height: 800 });
           await settled(page);
           await page.setViewport({ width: 1000, height: 130 });
-          await page.waitForFunction(() => !document.querySelector("lectern-reader").shadowRoot.querySelector(".lectern-paged"));
+          await page.waitForFunction(
+            () => !document.querySelector("lectern-reader").shadowRoot.querySelector(".lectern-paged"),
+          );
           await inside((shadow) => shadow.querySelector(".lectern-pages-note .back")?.click());
         },
         { attributes: { src: long, layout: "pages" }, width: 1000, height: 130 },
@@ -399,16 +498,21 @@ for (const browser of browsers) {
 
     test("pages come back, and the note goes, when the reader alone had no room for a while", () =>
       reading(async (page, inside) => {
-        const style = (text) => page.evaluate((css) => (document.querySelector("lectern-reader").style.cssText = css), text);
+        const style = (text) =>
+          page.evaluate((css) => (document.querySelector("lectern-reader").style.cssText = css), text);
         await style("display:block;width:0");
-        await page.waitForFunction(() => document.querySelector("lectern-reader").shadowRoot.querySelector(".lectern-pages-note"));
+        await page.waitForFunction(() =>
+          document.querySelector("lectern-reader").shadowRoot.querySelector(".lectern-pages-note"),
+        );
         assert.equal(await inside((shadow) => shadow.querySelector(".lectern-paged")), null);
         await style("");
         await settled(page);
         assert.equal(await inside((shadow) => shadow.querySelector(".lectern-pages-note")), null);
         // Another time it is told again.
         await style("display:block;width:0");
-        await page.waitForFunction(() => document.querySelector("lectern-reader").shadowRoot.querySelector(".lectern-pages-note"));
+        await page.waitForFunction(() =>
+          document.querySelector("lectern-reader").shadowRoot.querySelector(".lectern-pages-note"),
+        );
       }));
 
     test("in a box that scrolls, under something else, a turn brings the pages and the bar under them into sight", () =>
@@ -422,10 +526,15 @@ for (const browser of browsers) {
           document.body.append(box);
         });
         await settled(page);
-        await page.evaluate(() => document.querySelector("lectern-reader").shadowRoot.querySelector("article").focus({ preventScroll: true }));
+        await page.evaluate(() =>
+          document.querySelector("lectern-reader").shadowRoot.querySelector("article").focus({ preventScroll: true }),
+        );
         await page.keyboard.press("PageDown");
         const over = await page.evaluate(() => {
-          const [box, bar] = [document.getElementById("box"), document.querySelector("lectern-reader").shadowRoot.querySelector(".lectern-turner")].map((one) => one.getBoundingClientRect().bottom);
+          const [box, bar] = [
+            document.getElementById("box"),
+            document.querySelector("lectern-reader").shadowRoot.querySelector(".lectern-turner"),
+          ].map((one) => one.getBoundingClientRect().bottom);
           return bar - box;
         });
         assert.ok(over <= 1, `the bar ends ${over} px below the box`);
@@ -433,13 +542,16 @@ for (const browser of browsers) {
 
     test("a reader with a height of its own, or in a cell that has one, has pages as high as that", () =>
       reading(async (page, inside) => {
-        const style = (text) => page.evaluate((css) => (document.querySelector("lectern-reader").style.cssText = css), text);
+        const style = (text) =>
+          page.evaluate((css) => (document.querySelector("lectern-reader").style.cssText = css), text);
         /** Waits until the bar under the pages ends so far over the reader's end, and the reader is so high. */
         const high = (height, under = 0) =>
           page.waitForFunction(
             (wanted, over) => {
               const { shadowRoot, offsetHeight } = document.querySelector("lectern-reader");
-              const [host, bar] = [shadowRoot.host, shadowRoot.querySelector(".lectern-turner")].map((box) => box?.getBoundingClientRect().bottom);
+              const [host, bar] = [shadowRoot.host, shadowRoot.querySelector(".lectern-turner")].map(
+                (box) => box?.getBoundingClientRect().bottom,
+              );
               return Math.abs(offsetHeight - wanted) < 1 && Math.abs(host - bar - over) < 1;
             },
             { timeout: 5000 },
@@ -499,7 +611,9 @@ for (const browser of browsers) {
         await page.setRequestInterception(true);
         page.on("request", (request) => (/\/layout\./.test(request.url()) ? request.abort() : request.continue()));
         await addReader(page, { src: long, layout: "pages" });
-        await page.waitForFunction(() => document.querySelector("lectern-reader").shadowRoot.querySelector(".lectern-pages-note"));
+        await page.waitForFunction(() =>
+          document.querySelector("lectern-reader").shadowRoot.querySelector(".lectern-pages-note"),
+        );
         assert.ok((await inReader(page, (shadow) => shadow.querySelector("article").offsetHeight)) > 1000);
         await inReader(page, (shadow) => shadow.querySelector(".lectern-pages-note .back").click());
         assert.equal(await page.evaluate(() => document.querySelector("lectern-reader").settings.layout), "scroll");
@@ -514,7 +628,12 @@ for (const browser of browsers) {
         await settled(page);
         const [note, text] = await inside((shadow) => [
           shadow.querySelector(".lectern-resume>div").getBoundingClientRect().top,
-          Math.max(...[...shadow.querySelectorAll(".lectern-line")].map((line) => line.getBoundingClientRect()).filter(({ left, right }) => left >= 0 && right <= innerWidth).map(({ bottom }) => bottom)),
+          Math.max(
+            ...[...shadow.querySelectorAll(".lectern-line")]
+              .map((line) => line.getBoundingClientRect())
+              .filter(({ left, right }) => left >= 0 && right <= innerWidth)
+              .map(({ bottom }) => bottom),
+          ),
         ]);
         assert.ok(note >= text, `${note} under ${text}`);
       }));
@@ -524,13 +643,20 @@ for (const browser of browsers) {
         async (page, inside) => {
           const lit = () =>
             inside((shadow) => {
-              const panes = [...shadow.querySelectorAll(".lectern-pane:not([hidden])")].map((pane) => pane.getBoundingClientRect());
-              const lines = [...shadow.querySelectorAll(".lectern-line")].map((line) => line.getBoundingClientRect()).filter(({ left, right }) => left >= 0 && right <= innerWidth);
+              const panes = [...shadow.querySelectorAll(".lectern-pane:not([hidden])")].map((pane) =>
+                pane.getBoundingClientRect(),
+              );
+              const lines = [...shadow.querySelectorAll(".lectern-line")]
+                .map((line) => line.getBoundingClientRect())
+                .filter(({ left, right }) => left >= 0 && right <= innerWidth);
               const free = lines.filter(({ left, right, top, bottom }) => {
                 const [x, y] = [(left + right) / 2, (top + bottom) / 2];
                 return !panes.some((pane) => x > pane.left && x < pane.right && y > pane.top && y < pane.bottom);
               });
-              return { left: free.filter(({ right }) => right <= innerWidth / 2).length, right: free.filter(({ left }) => left >= innerWidth / 2).length };
+              return {
+                left: free.filter(({ right }) => right <= innerWidth / 2).length,
+                right: free.filter(({ left }) => left >= innerWidth / 2).length,
+              };
             });
           const rest = () => new Promise((resolve) => setTimeout(resolve, 100));
           await page.keyboard.press("ArrowRight"); // to pages of nothing but text
@@ -557,7 +683,10 @@ for (const browser of browsers) {
 
     test("a list of thousands of items opens in time that grows with it, not with its square", () =>
       onPage(async (page) => {
-        const items = Array.from({ length: 4000 }, (_, i) => `<li>Item ${i} of a long list, which says something.</li>`).join("");
+        const items = Array.from(
+          { length: 4000 },
+          (_, i) => `<li>Item ${i} of a long list, which says something.</li>`,
+        ).join("");
         await addReader(page, {}, { type: "lectern-settings" });
         const longest = await page.evaluate(async (list) => {
           const reader = document.querySelector("lectern-reader");
@@ -567,7 +696,9 @@ for (const browser of browsers) {
           while (!reader.shadowRoot.querySelector("article")) await new Promise(requestAnimationFrame);
           reader.settings = { layout: "pages" };
           while (!reader.shadowRoot.querySelector(".lectern-paged")) await new Promise(requestAnimationFrame);
-          return [...reader.shadowRoot.querySelectorAll("article ul li")].filter((item) => getComputedStyle(item).display === "list-item").length;
+          return [...reader.shadowRoot.querySelectorAll("article ul li")].filter(
+            (item) => getComputedStyle(item).display === "list-item",
+          ).length;
         }, items);
         assert.equal(longest, 0, "browsers number all items before one that changes");
       }));
@@ -578,7 +709,10 @@ for (const browser of browsers) {
         page.on("request", (request) => asked.push(new URL(request.url()).pathname));
         await addReader(page, { src: long, layout: "pages" });
         await settled(page);
-        assert.deepEqual(asked.filter((path) => !/^\/dist\/[\w/]+\.(js|wasm)$|^\/pages\/long\.html$|^\/favicon\.ico$/.test(path)), []);
+        assert.deepEqual(
+          asked.filter((path) => !/^\/dist\/[\w/]+\.(js|wasm)$|^\/pages\/long\.html$|^\/favicon\.ico$/.test(path)),
+          [],
+        );
       }));
   });
 
@@ -594,12 +728,22 @@ for (const browser of browsers) {
         onPage(async (page) => {
           await page.evaluate(axe);
           await addReader(page, { ...attributes, layout: "pages" });
-          await page.waitForFunction(() => document.querySelector("lectern-reader").shadowRoot.querySelector(".lectern-paged"));
+          await page.waitForFunction(() =>
+            document.querySelector("lectern-reader").shadowRoot.querySelector(".lectern-paged"),
+          );
           for (const theme of ["light", "contrast"]) {
-            await page.evaluate((value) => (document.querySelector("lectern-reader").settings = { theme: value, layout: "pages" }), theme);
+            await page.evaluate(
+              (value) => (document.querySelector("lectern-reader").settings = { theme: value, layout: "pages" }),
+              theme,
+            );
             const found = await page.evaluate(async () => {
-              const { violations } = await axe.run(document.querySelector("lectern-reader"), { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] });
-              return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 120)} ${failureSummary}`).join(" | ")}`);
+              const { violations } = await axe.run(document.querySelector("lectern-reader"), {
+                runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+              });
+              return violations.map(
+                ({ id, nodes }) =>
+                  `${id}: ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 120)} ${failureSummary}`).join(" | ")}`,
+              );
             });
             assert.deepEqual(found, [], theme);
           }
@@ -609,14 +753,23 @@ for (const browser of browsers) {
     test("screen readers are told the article as it is: its headings, tables, lists, links and pictures' descriptions, and none of what is painted", () =>
       onPage(async (page) => {
         await addReader(page, { src: "/pages/story.html", layout: "pages" });
-        await page.waitForFunction(() => document.querySelector("lectern-reader").shadowRoot.querySelector(".lectern-paged"));
+        await page.waitForFunction(() =>
+          document.querySelector("lectern-reader").shadowRoot.querySelector(".lectern-paged"),
+        );
         const told = await inReader(page, (shadow) => ({
           headings: [...shadow.querySelectorAll("article :is(h1, h2)")].map((heading) => heading.textContent.trim()),
-          cells: [...shadow.querySelectorAll("article [role=table] [role=row]")].map((row) => [...row.querySelectorAll("[role=cell], [role=columnheader], [role=rowheader]")].length),
+          cells: [...shadow.querySelectorAll("article [role=table] [role=row]")].map(
+            (row) => [...row.querySelectorAll("[role=cell], [role=columnheader], [role=rowheader]")].length,
+          ),
           items: shadow.querySelectorAll("article ol > li").length,
           painted: [...shadow.querySelectorAll("canvas")].every((canvas) => canvas.closest("[aria-hidden=true]")),
         }));
-        assert.deepEqual(told, { headings: ["The ferry that ran on time", "A clock for the quay"], cells: [3, 3, 3], items: 1, painted: true });
+        assert.deepEqual(told, {
+          headings: ["The ferry that ran on time", "A clock for the quay"],
+          cells: [3, 3, 3],
+          items: 1,
+          painted: true,
+        });
       }));
   });
 }

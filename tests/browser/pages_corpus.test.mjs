@@ -8,20 +8,27 @@ import { gunzipSync } from "node:zlib";
 const corpus = new URL("../../../shared/corpus/wcxb-dev/html/", import.meta.url);
 const skip = !existsSync(corpus) && "../shared/corpus/wcxb-dev is not there";
 
-/** Every 71st development page that has an article, twenty of them: their text by scrolling, and that of all pages. Runs in the browser. */
+/**
+ * Every 71st development page that has an article, twenty of them: their text by scrolling, and that of all pages. Runs
+ * in the browser.
+ */
 async function textsOf(html) {
   const shown = document.createElement("lectern-reader");
   shown.store = null;
   shown.url = "https://example.org/story/page.html";
   document.body.replaceChildren(shown);
-  const ready = new Promise((resolve) => ["lectern-ready", "lectern-error"].forEach((type) => shown.addEventListener(type, resolve, { once: true })));
+  const ready = new Promise((resolve) =>
+    ["lectern-ready", "lectern-error"].forEach((type) => shown.addEventListener(type, resolve, { once: true })),
+  );
   shown.html = html;
   await ready;
   const words = () => {
     const article = shown.shadowRoot.querySelector("article");
     if (!article) return undefined;
     const made = document.createTreeWalker(article, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, (node) =>
-      node instanceof Element && node.matches("button, [data-embed], annotation, .lectern-control") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+      node instanceof Element && node.matches("button, [data-embed], annotation, .lectern-control")
+        ? NodeFilter.FILTER_REJECT
+        : NodeFilter.FILTER_ACCEPT,
     );
     let text = "";
     for (let node = made.nextNode(); node; node = made.nextNode()) if (node instanceof Text) text += node.data;
@@ -30,18 +37,23 @@ async function textsOf(html) {
   const scrolling = words();
   if (scrolling === undefined) return undefined;
   shown.settings = { layout: "pages" };
-  for (let tries = 0; tries < 200 && !shown.shadowRoot.querySelector("canvas"); tries += 1) await new Promise((resolve) => setTimeout(resolve, 50));
+  for (let tries = 0; tries < 200 && !shown.shadowRoot.querySelector("canvas"); tries += 1)
+    await new Promise((resolve) => setTimeout(resolve, 50));
   return { scrolling, pages: words(), canvas: Boolean(shown.shadowRoot.querySelector("canvas")) };
 }
 
 describe("chromium", { skip }, () => {
-  const { onFreshPage, address } = freshPages("chromium", () => servePages({ "content-security-policy": "img-src 'none'; media-src 'none'; frame-src 'none'" }));
+  const { onFreshPage, address } = freshPages("chromium", () =>
+    servePages({ "content-security-policy": "img-src 'none'; media-src 'none'; frame-src 'none'" }),
+  );
 
   test("twenty development articles", () =>
     onFreshPage(async (page) => {
       await page.goto(`${address()}/pages/empty.html`, { waitUntil: "load" });
       await page.evaluate(() => import("/dist/element.js"));
-      const files = readdirSync(corpus).filter((name) => name.endsWith(".html.gz")).sort();
+      const files = readdirSync(corpus)
+        .filter((name) => name.endsWith(".html.gz"))
+        .sort();
       let articles = 0;
       for (let index = 0; articles < 20 && index < files.length; index += 71) {
         const texts = await page.evaluate(textsOf, gunzipSync(readFileSync(new URL(files[index], corpus))).toString());

@@ -9,26 +9,51 @@ const src = "/pages/cluttered.html";
 for (const name of browsers) {
   describe(name, () => {
     const { withReader } = readerPages(name);
-    const reading = (work, options = {}) => withReader(work, { ...options, attributes: { src, ...options.attributes } });
+    const reading = (work, options = {}) =>
+      withReader(work, { ...options, attributes: { src, ...options.attributes } });
     const text = (inside) => inside((shadow) => shadow.querySelector("article").textContent);
-    const kinds = (inside) => inside((shadow) => [...shadow.querySelectorAll(".removed-panel summary")].map((summary) => [...summary.children].map((part) => part.textContent)));
+    const kinds = (inside) =>
+      inside((shadow) =>
+        [...shadow.querySelectorAll(".removed-panel summary")].map((summary) =>
+          [...summary.children].map((part) => part.textContent),
+        ),
+      );
     const open = async (page, inside) => {
       await inside((shadow) => shadow.querySelector("[data-panel=removed]").click());
-      await page.waitForFunction(() => document.querySelector("lectern-reader").shadowRoot.querySelector(".removed-panel .total"));
+      await page.waitForFunction(() =>
+        document.querySelector("lectern-reader").shadowRoot.querySelector(".removed-panel .total"),
+      );
     };
     /** Opens every kind; what is in it comes then. */
     const unfold = async (page, inside) => {
       await inside((shadow) => shadow.querySelectorAll(".removed-panel details").forEach((kind) => (kind.open = true)));
-      await page.waitForFunction(() => [...document.querySelector("lectern-reader").shadowRoot.querySelectorAll(".removed-panel details")].every((kind) => kind.querySelector("ul")));
+      await page.waitForFunction(() =>
+        [...document.querySelector("lectern-reader").shadowRoot.querySelectorAll(".removed-panel details")].every(
+          (kind) => kind.querySelector("ul"),
+        ),
+      );
     };
     /** Clicks the button of the part that has a text, and waits until the panel says that it has moved. */
     const press = async (page, inside, part, button) => {
       await unfold(page, inside);
-      await inside((shadow, words, which) => [...shadow.querySelectorAll(".removed-panel li")].find((item) => item.textContent.includes(words)).querySelector(which).click(), part, button);
-      await page.waitForFunction(() => document.querySelector("lectern-reader").shadowRoot.querySelector(".removed-panel details:not([open])"));
+      await inside(
+        (shadow, words, which) =>
+          [...shadow.querySelectorAll(".removed-panel li")]
+            .find((item) => item.textContent.includes(words))
+            .querySelector(which)
+            .click(),
+        part,
+        button,
+      );
+      await page.waitForFunction(() =>
+        document.querySelector("lectern-reader").shadowRoot.querySelector(".removed-panel details:not([open])"),
+      );
       await unfold(page, inside);
       await page.waitForFunction(
-        (words, which) => [...document.querySelector("lectern-reader").shadowRoot.querySelectorAll(".removed-panel li")].find((item) => item.textContent.includes(words))?.querySelector(which),
+        (words, which) =>
+          [...document.querySelector("lectern-reader").shadowRoot.querySelectorAll(".removed-panel li")]
+            .find((item) => item.textContent.includes(words))
+            ?.querySelector(which),
         {},
         part,
         button === ".undo" ? ".restore" : ".undo",
@@ -44,13 +69,30 @@ for (const name of browsers) {
           ["Newsletters and subscriptions", "1 part · 10 words"],
           ["Notes on rights and terms", "1 part · 7 words"],
         ]);
-        assert.equal(await inside((shadow) => shadow.querySelector(".removed-panel .total").textContent), "4 parts · 28 words");
-        const cut = () => inside((shadow) => shadow.querySelectorAll(".removed-panel details")[1].querySelector("blockquote").checkVisibility?.() ?? true);
-        assert.equal(await inside((shadow) => shadow.querySelectorAll(".removed-panel li").length), 0, "nothing is made that nobody looks at");
+        assert.equal(
+          await inside((shadow) => shadow.querySelector(".removed-panel .total").textContent),
+          "4 parts · 28 words",
+        );
+        const cut = () =>
+          inside(
+            (shadow) =>
+              shadow.querySelectorAll(".removed-panel details")[1].querySelector("blockquote").checkVisibility?.() ??
+              true,
+          );
+        assert.equal(
+          await inside((shadow) => shadow.querySelectorAll(".removed-panel li").length),
+          0,
+          "nothing is made that nobody looks at",
+        );
         await inside((shadow) => shadow.querySelectorAll(".removed-panel summary")[1].click());
-        await page.waitForFunction(() => document.querySelector("lectern-reader").shadowRoot.querySelector(".removed-panel [open] blockquote"));
+        await page.waitForFunction(() =>
+          document.querySelector("lectern-reader").shadowRoot.querySelector(".removed-panel [open] blockquote"),
+        );
         assert.equal(await cut(), true);
-        assert.match(await inside((shadow) => shadow.querySelectorAll(".removed-panel details")[1].textContent), /Brightwick candles burn a whole night through\./);
+        assert.match(
+          await inside((shadow) => shadow.querySelectorAll(".removed-panel details")[1].textContent),
+          /Brightwick candles burn a whole night through\./,
+        );
       }));
 
     test("what is restored stands in the article, on the site's other pages too, until it is left out again", () =>
@@ -60,15 +102,26 @@ for (const name of browsers) {
         await press(page, inside, "Brightwick", ".restore");
         assert.match(await text(inside), /Brightwick candles burn a whole night through\.\s*Nobody minded/);
         assert.doesNotMatch(await text(inside), /Sign up/);
-        assert.equal(await inside((shadow) => shadow.activeElement?.className), "total", "the keyboard stays in the panel");
-        assert.equal(await inside((shadow) => shadow.querySelector(".lectern-announcer").textContent), "It stands in the article now, on all pages of this site.");
+        assert.equal(
+          await inside((shadow) => shadow.activeElement?.className),
+          "total",
+          "the keyboard stays in the panel",
+        );
+        assert.equal(
+          await inside((shadow) => shadow.querySelector(".lectern-announcer").textContent),
+          "It stands in the article now, on all pages of this site.",
+        );
 
         await addReader(page, { src: "/pages/cluttered_too.html" });
         assert.match(await text(inside), /Hempel ropes outlast/);
         await open(page, inside);
         await press(page, inside, "Hempel", ".undo");
         assert.doesNotMatch(await text(inside), /Hempel/);
-        assert.deepEqual(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes("restored"))), [], "nothing is left behind");
+        assert.deepEqual(
+          await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes("restored"))),
+          [],
+          "nothing is left behind",
+        );
       }));
 
     for (const what of ["is full", "is slow"]) {
@@ -102,9 +155,19 @@ for (const name of browsers) {
     test("the text at the top stays there", () =>
       reading(
         async (page, inside) => {
-          await inside((shadow) => [...shadow.querySelectorAll("article p")].find((block) => block.textContent.startsWith("When the gas")).scrollIntoView());
+          await inside((shadow) =>
+            [...shadow.querySelectorAll("article p")]
+              .find((block) => block.textContent.startsWith("When the gas"))
+              .scrollIntoView(),
+          );
           await page.evaluate(() => scrollBy(0, -80)); // from under the bar
-          const top = () => inside((shadow) => [...shadow.querySelectorAll("article p")].find((block) => block.textContent.startsWith("When the gas")).getBoundingClientRect().top);
+          const top = () =>
+            inside(
+              (shadow) =>
+                [...shadow.querySelectorAll("article p")]
+                  .find((block) => block.textContent.startsWith("When the gas"))
+                  .getBoundingClientRect().top,
+            );
           const before = await top();
           await open(page, inside);
           await press(page, inside, "Brightwick", ".restore");
@@ -118,9 +181,19 @@ for (const name of browsers) {
         await page.evaluate(async () => {
           const { load } = await import("/dist/lectern.js");
           const reader = document.querySelector("lectern-reader");
-          reader.article = (await load()).parse("<article><h1>Sand</h1><p>" + "It lay where the wind had put it, and moved when the wind did. ".repeat(30) + "</p></article>", { formats: ["nodes"] });
+          reader.article = (await load()).parse(
+            "<article><h1>Sand</h1><p>" +
+              "It lay where the wind had put it, and moved when the wind did. ".repeat(30) +
+              "</p></article>",
+            { formats: ["nodes"] },
+          );
         });
-        await page.waitForFunction(() => document.querySelector("lectern-reader").shadowRoot.querySelector("article")?.textContent.includes("the wind did"));
+        await page.waitForFunction(() =>
+          document
+            .querySelector("lectern-reader")
+            .shadowRoot.querySelector("article")
+            ?.textContent.includes("the wind did"),
+        );
         assert.equal(await inside((shadow) => shadow.querySelector("[data-panel=removed]")), null);
       }));
 

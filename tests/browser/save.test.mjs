@@ -14,8 +14,12 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
 
-const png = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAFklEQVR4nGNk+M8AAkwMDAwMDAwMAAANHQEDasKb6QAAAABJRU5ErkJggg==", "base64");
-const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="320" height="200"><rect width="320" height="200" fill="teal"/></svg>';
+const png = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAFklEQVR4nGNk+M8AAkwMDAwMDAwMAAANHQEDasKb6QAAAABJRU5ErkJggg==",
+  "base64",
+);
+const svg =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="320" height="200"><rect width="320" height="200" fill="teal"/></svg>';
 /** What the other site has: what it lets others read, and what it does not. */
 const pictures = {
   "/open.png": { type: "image/png", data: png, open: true },
@@ -24,9 +28,12 @@ const pictures = {
   "/lies.png": { type: "image/png", data: "<!DOCTYPE html><title>Not found</title>", open: true },
 };
 
-const figure = (address, alt) => `<figure><img src="${address}" alt="${alt}" width="800" height="500"><figcaption>${alt}, drawn from memory</figcaption></figure>`;
+const figure = (address, alt) =>
+  `<figure><img src="${address}" alt="${alt}" width="800" height="500"><figcaption>${alt}, drawn from memory</figcaption></figure>`;
 
-const english = (other) => `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>The ferry: on time? &lt;script&gt;alert(1)&lt;/script&gt; &amp; "more"</title>
+const english = (
+  other,
+) => `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>The ferry: on time? &lt;script&gt;alert(1)&lt;/script&gt; &amp; "more"</title>
 <link rel="canonical" href="https://example.org/ferry?a=1&amp;b=[2]"><meta name="author" content="Ada Marsh"><meta property="article:published_time" content="2024-02-31T10:00:00Z"></head><body><article>
 <h1>The ferry: on time? &lt;script&gt;alert(1)&lt;/script&gt; &amp; "more"</h1>
 <p>For eleven years the morning ferry left Harrow Point whenever its engine agreed to, and nobody on the island owned a watch that they trusted.<sup id="ref 1"><a href="#note1">1</a></sup> Then the council bought an engine, and a <a href="https://example.org/time|table?x={1}">timetable</a> had to be printed.</p>
@@ -48,12 +55,16 @@ ${figure(`${other}/lies.png`, "The missing page")}
 <ol><li id="note1">It was printed twice, since the first printing gave the times in the order in which they had been thought of. <a href="#ref 1">↩</a></li></ol>
 </article></body></html>`;
 
-const urdu = (other) => `<!DOCTYPE html><html lang="ur" dir="rtl"><head><meta charset="utf-8"><title>کشتی جو وقت پر چلی</title><link rel="canonical" href="https://example.org/ur/کشتی"></head><body><article><h1>کشتی جو وقت پر چلی</h1>
+const urdu = (
+  other,
+) => `<!DOCTYPE html><html lang="ur" dir="rtl"><head><meta charset="utf-8"><title>کشتی جو وقت پر چلی</title><link rel="canonical" href="https://example.org/ur/کشتی"></head><body><article><h1>کشتی جو وقت پر چلی</h1>
 <p>گیارہ برس تک صبح کی کشتی اس وقت روانہ ہوتی جب اس کا انجن راضی ہوتا، اور جزیرے پر کسی کے پاس ایسی گھڑی نہ تھی جس پر اسے بھروسا ہو۔ پھر کونسل نے ایک پرانا انجن خرید لیا اور ایک نظام الاوقات چھاپنا پڑا۔</p>
 <h2>گھاٹ کی گھڑی</h2><p>سب سے پہلے نانبائی نے شکایت کی، جس کی روٹی ہمیشہ عین اس وقت تیار ہوتی تھی جب کشتی تیار نہیں ہوتی تھی۔ دوسری استانی تھی، جس نے دیکھا کہ اب آدھی جماعت دیر سے آ سکتی ہے، جب کہ پہلے دیر ہونے کے لیے کچھ تھا ہی نہیں۔</p>
 ${figure(`${other}/open.png`, "گھاٹ")}<p>گرمیوں کے آخر تک گھاٹ پر ایک گھڑی لگا دی گئی، جس کے پیسے انہی لوگوں نے دیے جنہیں وہ سب سے زیادہ ناپسند تھی، اور اسے پانچ منٹ آگے رکھا گیا تاکہ وہ ہمیشہ کی طرح کشتی کے لیے دوڑتے رہیں۔</p></article></body></html>`;
 
-const chinese = (other) => `<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8"><title>准点的渡船</title><link rel="canonical" href="https://example.org/zh/1"></head><body><article><h1>准点的渡船</h1>
+const chinese = (
+  other,
+) => `<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8"><title>准点的渡船</title><link rel="canonical" href="https://example.org/zh/1"></head><body><article><h1>准点的渡船</h1>
 <p>十一年来，早班渡船什么时候开，全看发动机肯不肯转，岛上也没有谁有一块信得过的表。后来镇上从一条拖网渔船那里买来一台旧发动机，于是不得不印一张时刻表，贴在码头的木牌上。</p>
 <h2>码头的钟</h2><p>第一个抱怨的是面包师，他的面包总是在船还没准备好的时候刚刚出炉。第二个是小学老师，她发现班里一半的孩子现在可以迟到了，而从前根本没有什么可迟到的。</p>
 ${figure(`${other}/open.png`, "码头")}<h3>第二年</h3><p>到了夏末，码头上装了一座钟，出钱的正是最不喜欢它的那些人。钟拨快了五分钟，好让大家像从前一样跑着去赶船，<ruby>渡船<rt>dùchuán</rt></ruby>也就总能等到最后一个人。</p></article></body></html>`;
@@ -66,7 +77,9 @@ function epubcheck(file) {
   readSync(opened, start, 0, 2, 0);
   closeSync(opened);
   const [command, ...args] = start.toString("latin1") === "PK" ? ["java", "-jar", program, file] : [program, file];
-  return new Promise((resolve) => execFile(command, args, (error, stdout, stderr) => resolve({ passed: !error, text: stdout + stderr })));
+  return new Promise((resolve) =>
+    execFile(command, args, (error, stdout, stderr) => resolve({ passed: !error, text: stdout + stderr })),
+  );
 }
 
 let other, asked, folder;
@@ -76,7 +89,13 @@ before(async () => {
     asked.push(request.url);
     if (request.url === "/never.png") return;
     const { type, data, open } = pictures[request.url] ?? { type: "text/plain", data: "" };
-    response.writeHead(data ? 200 : 404, { "content-type": type, "cache-control": "no-store", ...(open ? { "access-control-allow-origin": "*" } : {}) }).end(data);
+    response
+      .writeHead(data ? 200 : 404, {
+        "content-type": type,
+        "cache-control": "no-store",
+        ...(open ? { "access-control-allow-origin": "*" } : {}),
+      })
+      .end(data);
   });
   asked = [];
   other.listen(0, "127.0.0.1");
@@ -92,8 +111,18 @@ for (const name of browsers) {
   describe(name, () => {
     let browser, server;
     before(async () => {
-      const policy = ["default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", `connect-src 'self' ${otherSite()}`, "img-src *", "base-uri 'none'", "require-trusted-types-for 'script'"].join("; ");
-      server = await serve({ folders: { dist: join(root, "dist"), pages: join(root, "tests/browser/pages") }, headers: { "content-security-policy": policy } });
+      const policy = [
+        "default-src 'none'",
+        "script-src 'self' 'wasm-unsafe-eval'",
+        `connect-src 'self' ${otherSite()}`,
+        "img-src *",
+        "base-uri 'none'",
+        "require-trusted-types-for 'script'",
+      ].join("; ");
+      server = await serve({
+        folders: { dist: join(root, "dist"), pages: join(root, "tests/browser/pages") },
+        headers: { "content-security-policy": policy },
+      });
       browser = await launch(name);
     });
     after(async () => {
@@ -135,9 +164,13 @@ for (const name of browsers) {
           formats,
         );
         await page.waitForFunction(() => recorded.events.some(({ type }) => type === "lectern-ready"));
-        const inside = async (run, ...more) => (await page.evaluateHandle(() => document.querySelector("lectern-reader").shadowRoot)).evaluate(run, ...more);
+        const inside = async (run, ...more) =>
+          (await page.evaluateHandle(() => document.querySelector("lectern-reader").shadowRoot)).evaluate(run, ...more);
         await work(page, inside);
-        assert.deepEqual(await page.evaluate(() => ({ violations: recorded.violations, errors: recorded.errors })), { violations: [], errors: [] });
+        assert.deepEqual(await page.evaluate(() => ({ violations: recorded.violations, errors: recorded.errors })), {
+          violations: [],
+          errors: [],
+        });
       } finally {
         await context.close();
       }
@@ -149,9 +182,18 @@ for (const name of browsers) {
     /** Presses a button of the panel and waits for its file. */
     async function saved(page, inside, format) {
       const before = await page.evaluate(() => files.length);
-      if (await inside((shadow) => !shadow.getElementById("lectern-save") || shadow.getElementById("lectern-save").hidden)) await open(inside);
+      if (
+        await inside((shadow) => !shadow.getElementById("lectern-save") || shadow.getElementById("lectern-save").hidden)
+      )
+        await open(inside);
       await inside((shadow, which) => shadow.querySelector(`[data-format=${which}]`).click(), format);
-      await page.waitForFunction((count) => files[count]?.name && document.querySelector("lectern-reader").shadowRoot.querySelector(".save-panel .cancel").hidden, {}, before);
+      await page.waitForFunction(
+        (count) =>
+          files[count]?.name &&
+          document.querySelector("lectern-reader").shadowRoot.querySelector(".save-panel .cancel").hidden,
+        {},
+        before,
+      );
       const file = await page.evaluate(async (index) => {
         const { blob, name } = files[index];
         let text = "";
@@ -165,13 +207,24 @@ for (const name of browsers) {
     test("Markdown: front matter, title and body; nothing but the pictures is asked for before", () =>
       reading(english(otherSite()), async (page, inside) => {
         await page.waitForFunction(() => true);
-        assert.ok(asked.every((path) => path in pictures), asked.join());
-        assert.equal(await page.evaluate(() => performance.getEntriesByType("resource").some(({ name }) => name.includes("exports"))), false);
+        assert.ok(
+          asked.every((path) => path in pictures),
+          asked.join(),
+        );
+        assert.equal(
+          await page.evaluate(() =>
+            performance.getEntriesByType("resource").some(({ name }) => name.includes("exports")),
+          ),
+          false,
+        );
         const { name: file, type, bytes } = await saved(page, inside, "markdown");
         const text = bytes.toString();
         assert.equal(file, "The-ferry-on-time-script-alert-1-script-more.md");
         assert.equal(type, "text/markdown");
-        assert.ok(text.startsWith('---\ntitle: "The ferry: on time? <script>alert(1)</script> & \\"more\\""\n'), text.slice(0, 200));
+        assert.ok(
+          text.startsWith('---\ntitle: "The ferry: on time? <script>alert(1)</script> & \\"more\\""\n'),
+          text.slice(0, 200),
+        );
         assert.match(text, /^authors: \["Ada Marsh"\]$/m);
         assert.match(text, /^source: "https:\/\/example\.org\/ferry/m);
         assert.match(text, /^# The ferry: on time\? \\<script\\>/m);
@@ -199,7 +252,9 @@ for (const name of browsers) {
         const found = await alone.evaluate(() => ({
           title: document.title,
           heading: document.querySelector("h1").textContent,
-          widths: [...document.images].filter(({ src }) => src.startsWith("data:")).map(({ naturalWidth }) => naturalWidth),
+          widths: [...document.images]
+            .filter(({ src }) => src.startsWith("data:"))
+            .map(({ naturalWidth }) => naturalWidth),
           column: document.querySelector("article").getBoundingClientRect().width,
           canonical: document.querySelector("link[rel=canonical]").href,
           embed: document.querySelector("[data-embed] a")?.href,
@@ -229,13 +284,18 @@ for (const name of browsers) {
           assert.equal(first.bytes.subarray(30, 58).toString("latin1"), "mimetypeapplication/epub+zip");
           const path = join(folder, `${name}-${lang}.epub`);
           writeFileSync(path, first.bytes);
-          const [{ passed, text }, files, again] = [await epubcheck(path), unzipSync(first.bytes), unzipSync(second.bytes)];
+          const [{ passed, text }, files, again] = [
+            await epubcheck(path),
+            unzipSync(first.bytes),
+            unzipSync(second.bytes),
+          ];
           assert.ok(passed && !/ERROR|WARNING|FATAL/.test(text), text);
 
           const read = (all, file) => Buffer.from(all[`EPUB/${file}`]).toString();
           const undated = (all) => read(all, "package.opf").replace(/\d{4}-\d\d-\d\dT[\d:]+Z/, "");
           assert.deepEqual(Object.keys(files), Object.keys(again));
-          for (const file of Object.keys(files)) if (!file.endsWith(".opf")) assert.deepEqual(files[file], again[file], file);
+          for (const file of Object.keys(files))
+            if (!file.endsWith(".opf")) assert.deepEqual(files[file], again[file], file);
           assert.equal(undated(files), undated(again));
           const opf = read(files, "package.opf");
           const nav = read(files, "nav.xhtml");
@@ -327,8 +387,15 @@ for (const name of browsers) {
         page.on("request", (request) => (request.url().endsWith("/exports.js") ? request.abort() : request.continue()));
         await open(inside);
         await inside((shadow) => shadow.querySelector("[data-format=epub]").click());
-        await page.waitForFunction(() => /could not be saved/.test(document.querySelector("lectern-reader").shadowRoot.querySelector(".save-panel .state p").textContent));
-        assert.match(await inside((shadow) => shadow.querySelector(".lectern-announcer").textContent), /could not be saved/);
+        await page.waitForFunction(() =>
+          /could not be saved/.test(
+            document.querySelector("lectern-reader").shadowRoot.querySelector(".save-panel .state p").textContent,
+          ),
+        );
+        assert.match(
+          await inside((shadow) => shadow.querySelector(".lectern-announcer").textContent),
+          /could not be saved/,
+        );
         assert.equal(await page.evaluate(() => files.length), 0);
       }));
 
@@ -336,8 +403,15 @@ for (const name of browsers) {
       reading(english(otherSite()).replace("/closed.png", "/never.png"), async (page, inside) => {
         await open(inside);
         await inside((shadow) => shadow.querySelector("[data-format=html]").click());
-        await page.waitForFunction(() => /: 3 \/ 4|: 3 of 4/.test(document.querySelector("lectern-reader").shadowRoot.querySelector(".save-panel .state p").textContent));
-        assert.equal(await inside((shadow) => getComputedStyle(shadow.querySelector(".save-panel .cancel")).display !== "none"), true);
+        await page.waitForFunction(() =>
+          /: 3 \/ 4|: 3 of 4/.test(
+            document.querySelector("lectern-reader").shadowRoot.querySelector(".save-panel .state p").textContent,
+          ),
+        );
+        assert.equal(
+          await inside((shadow) => getComputedStyle(shadow.querySelector(".save-panel .cancel")).display !== "none"),
+          true,
+        );
         await inside((shadow) => shadow.querySelector(".save-panel .cancel").click());
         assert.equal(await state(inside), "");
         const { name: file } = await saved(page, inside, "markdown");
@@ -349,11 +423,14 @@ for (const name of browsers) {
       `<!DOCTYPE html><html lang="en-a"><head><title>${heading}</title>${head}</head><body><article><h1>${heading}</h1>${"<p>It lay on the quay where the boat had left it, and nobody who walked by took it up, for it was wet and heavy and somebody else's.</p>".repeat(4)}${inside}</article>`;
 
     test("Markdown's front matter is YAML whatever signs the page has", () =>
-      reading(plain("", '<meta name="author" content="Ada&#127;\ufffe\u0086 Marsh">', "Rope\u0001 and \u0081 tar"), async (page, inside) => {
-        const text = (await saved(page, inside, "markdown")).bytes.toString();
-        assert.match(text, /^---\ntitle: "Rope/);
-        assert.doesNotMatch(text.slice(0, text.indexOf("\n---")), /[^\n\x20-\x7e]/);
-      }));
+      reading(
+        plain("", '<meta name="author" content="Ada&#127;\ufffe\u0086 Marsh">', "Rope\u0001 and \u0081 tar"),
+        async (page, inside) => {
+          const text = (await saved(page, inside, "markdown")).bytes.toString();
+          assert.match(text, /^---\ntitle: "Rope/);
+          assert.doesNotMatch(text.slice(0, text.indexOf("\n---")), /[^\n\x20-\x7e]/);
+        },
+      ));
 
     test("HTML: the style is in the head, whatever the author's name is", () =>
       reading(plain("", '<meta name="author" content="Ada &lt;/head>&lt;i>">'), async (page, inside) => {
@@ -362,7 +439,9 @@ for (const name of browsers) {
           const { get } = Object.getOwnPropertyDescriptor(Element.prototype, "outerHTML");
           Object.defineProperty(Element.prototype, "outerHTML", {
             get() {
-              return get.call(this).replace(/="[^"]*"/g, (value) => value.replaceAll("&lt;", "<").replaceAll("&gt;", ">"));
+              return get
+                .call(this)
+                .replace(/="[^"]*"/g, (value) => value.replaceAll("&lt;", "<").replaceAll("&gt;", ">"));
             },
           });
         });
@@ -372,23 +451,32 @@ for (const name of browsers) {
       }));
 
     test("pictures that would make the file too large are left where they are, and that is said", () =>
-      reading(plain(["a", "b"].map((which) => figure(`https://pictures.example/${which}.png`, which)).join("")), async (page, inside) => {
-        await page.evaluate(() => {
-          const real = fetch;
-          const start = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10);
-          globalThis.fetch = async (url, ...more) => (String(url).includes("pictures.example") ? new Response(new Blob([start, new Uint8Array(String(url).includes("a.png") ? 100_000_000 : 100)])) : real(url, ...more));
-        });
-        const text = (await saved(page, inside, "html")).bytes.toString();
-        assert.ok(text.includes('src="https://pictures.example/a.png"'));
-        assert.equal(text.match(/src="data:image\/png/g)?.length, 1);
-        assert.match(await state(inside), /could not be included: 1$/);
-      }));
+      reading(
+        plain(["a", "b"].map((which) => figure(`https://pictures.example/${which}.png`, which)).join("")),
+        async (page, inside) => {
+          await page.evaluate(() => {
+            const real = fetch;
+            const start = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10);
+            globalThis.fetch = async (url, ...more) =>
+              String(url).includes("pictures.example")
+                ? new Response(new Blob([start, new Uint8Array(String(url).includes("a.png") ? 100_000_000 : 100)]))
+                : real(url, ...more);
+          });
+          const text = (await saved(page, inside, "html")).bytes.toString();
+          assert.ok(text.includes('src="https://pictures.example/a.png"'));
+          assert.equal(text.match(/src="data:image\/png/g)?.length, 1);
+          assert.match(await state(inside), /could not be included: 1$/);
+        },
+      ));
 
     test("a picture that is never drawn keeps nobody waiting who cancels; the language is one, or none", () =>
       reading(plain(figure("https://pictures.example/a.webp", "a")), async (page, inside) => {
         await page.evaluate(() => {
           const real = fetch;
-          globalThis.fetch = async (url, ...more) => (String(url).includes("pictures.example") ? new Response(new Blob(["RIFF1234WEBP1234"])) : real(url, ...more));
+          globalThis.fetch = async (url, ...more) =>
+            String(url).includes("pictures.example")
+              ? new Response(new Blob(["RIFF1234WEBP1234"]))
+              : real(url, ...more);
           globalThis.drawing = 0;
           globalThis.decode = HTMLImageElement.prototype.decode;
           HTMLImageElement.prototype.decode = function () {
@@ -428,7 +516,11 @@ for (const name of browsers) {
         });
         await open(inside);
         await inside((shadow) => shadow.querySelector("[data-format=print]").click());
-        await page.waitForFunction(() => document.querySelector("lectern-reader").shadowRoot.querySelector(".save-panel .cancel").hidden && document.querySelectorAll("iframe").length === 0);
+        await page.waitForFunction(
+          () =>
+            document.querySelector("lectern-reader").shadowRoot.querySelector(".save-panel .cancel").hidden &&
+            document.querySelectorAll("iframe").length === 0,
+        );
         assert.equal(await page.evaluate(() => printed), 0);
       }));
 
@@ -437,7 +529,12 @@ for (const name of browsers) {
         urdu(otherSite()),
         async (page, inside) => {
           await open(inside);
-          assert.deepEqual(await inside((shadow) => [...shadow.querySelectorAll("[data-format]")].map(({ dataset }) => dataset.format)), ["html", "epub", "print"]);
+          assert.deepEqual(
+            await inside((shadow) =>
+              [...shadow.querySelectorAll("[data-format]")].map(({ dataset }) => dataset.format),
+            ),
+            ["html", "epub", "print"],
+          );
           const { name: file } = await saved(page, inside, "html");
           assert.equal(file, "کشتی-جو-وقت-پر-چلی.html");
         },
@@ -459,7 +556,14 @@ for (const name of browsers) {
         const long = names["字".repeat(300)];
         delete names["字".repeat(300)];
         assert.ok(Buffer.byteLength(long) < 220 && long.startsWith("字字"), long);
-        assert.deepEqual(names, { CON: "article-CON.md", "../../etc/passwd": "etc-passwd.md", "a:b*c?d|e<f>": "a-b-c-d-e-f.md", "…": "article.md", nul: "article-nul.md", ".hidden. ": "hidden.md" });
+        assert.deepEqual(names, {
+          CON: "article-CON.md",
+          "../../etc/passwd": "etc-passwd.md",
+          "a:b*c?d|e<f>": "a-b-c-d-e-f.md",
+          "…": "article.md",
+          nul: "article-nul.md",
+          ".hidden. ": "hidden.md",
+        });
       }));
 
     test("the panel opens by key, and is worked by keyboard", () =>
@@ -477,7 +581,10 @@ for (const name of browsers) {
       async function copied(page, inside, from, to) {
         await page.evaluate(() => {
           globalThis.copies = [];
-          Object.defineProperty(navigator, "clipboard", { configurable: true, value: { writeText: async (text) => void copies.push(text) } });
+          Object.defineProperty(navigator, "clipboard", {
+            configurable: true,
+            value: { writeText: async (text) => void copies.push(text) },
+          });
         });
         await select(inside, from, to);
         await page.keyboard.press("c");
@@ -485,23 +592,38 @@ for (const name of browsers) {
       }
 
       test("short: its words; long: beginning and end; told apart by what stands around it", () =>
-        reading(english(otherSite()).replace("https://example.org/ferry?a=1&amp;b=[2]", "https://example.org/ferry"), async (page, inside) => {
-          assert.equal(await copied(page, inside, "morning ferry"), "https://example.org/ferry#:~:text=morning%20ferry");
-          assert.match(await copied(page, inside, "the boat was not"), /#:~:text=the%20boat%20was%20not$/);
-          const long = await copied(page, inside, "The first to complain", "could now be late");
-          assert.equal(long, "https://example.org/ferry#:~:text=The%20first%20to%20complain,could%20now%20be%20late");
-          await inside((shadow) => {
-            const [block] = [...shadow.querySelectorAll("p")].filter(({ textContent }) => textContent.includes("gathered on the quay"));
-            const node = block.firstChild;
-            (shadow.getSelection?.() ?? document.getSelection()).setBaseAndExtent(node, node.data.indexOf("quay"), node, node.data.indexOf("quay") + 4);
-          });
-          await page.keyboard.press("c");
-          assert.match(await page.evaluate(() => copies.at(-1)), /text=on%20the-,quay,-to%20see$/);
-          await select(inside, "morning ferry");
-          await page.waitForFunction(() => document.querySelector("lectern-reader").shadowRoot.querySelector(".lectern-pop .copy"));
-          await inside((shadow) => shadow.querySelector(".lectern-pop .copy").click());
-          await page.waitForFunction(() => copies.length > 0);
-        }));
+        reading(
+          english(otherSite()).replace("https://example.org/ferry?a=1&amp;b=[2]", "https://example.org/ferry"),
+          async (page, inside) => {
+            assert.equal(
+              await copied(page, inside, "morning ferry"),
+              "https://example.org/ferry#:~:text=morning%20ferry",
+            );
+            assert.match(await copied(page, inside, "the boat was not"), /#:~:text=the%20boat%20was%20not$/);
+            const long = await copied(page, inside, "The first to complain", "could now be late");
+            assert.equal(long, "https://example.org/ferry#:~:text=The%20first%20to%20complain,could%20now%20be%20late");
+            await inside((shadow) => {
+              const [block] = [...shadow.querySelectorAll("p")].filter(({ textContent }) =>
+                textContent.includes("gathered on the quay"),
+              );
+              const node = block.firstChild;
+              (shadow.getSelection?.() ?? document.getSelection()).setBaseAndExtent(
+                node,
+                node.data.indexOf("quay"),
+                node,
+                node.data.indexOf("quay") + 4,
+              );
+            });
+            await page.keyboard.press("c");
+            assert.match(await page.evaluate(() => copies.at(-1)), /text=on%20the-,quay,-to%20see$/);
+            await select(inside, "morning ferry");
+            await page.waitForFunction(() =>
+              document.querySelector("lectern-reader").shadowRoot.querySelector(".lectern-pop .copy"),
+            );
+            await inside((shadow) => shadow.querySelector(".lectern-pop .copy").click());
+            await page.waitForFunction(() => copies.length > 0);
+          },
+        ));
 
       test("what the syntax uses is encoded; Chinese is cut at words", () =>
         reading(chinese(otherSite()).replace("早班渡船", "早班-渡,船&amp;"), async (page, inside) => {
@@ -513,11 +635,20 @@ for (const name of browsers) {
 
       test("where it cannot be copied, it is shown to be copied by hand", () =>
         reading(english(otherSite()), async (page, inside) => {
-          await page.evaluate(() => Object.defineProperty(navigator, "clipboard", { configurable: true, value: { writeText: () => Promise.reject(new Error("no")) } }));
+          await page.evaluate(() =>
+            Object.defineProperty(navigator, "clipboard", {
+              configurable: true,
+              value: { writeText: () => Promise.reject(new Error("no")) },
+            }),
+          );
           await select(inside, "morning ferry");
-          await page.waitForFunction(() => document.querySelector("lectern-reader").shadowRoot.querySelector(".lectern-pop:not([hidden])"));
+          await page.waitForFunction(() =>
+            document.querySelector("lectern-reader").shadowRoot.querySelector(".lectern-pop:not([hidden])"),
+          );
           await page.keyboard.press("c");
-          await page.waitForFunction(() => document.querySelector("lectern-reader").shadowRoot.activeElement?.matches("input.link"));
+          await page.waitForFunction(() =>
+            document.querySelector("lectern-reader").shadowRoot.activeElement?.matches("input.link"),
+          );
           assert.match(await inside((shadow) => shadow.activeElement.value), /#:~:text=morning%20ferry$/);
         }));
     });

@@ -8,8 +8,12 @@ for (const name of browsers) {
   describe(name, () => {
     const { onPage } = readerPages(name);
     const settings = (page) => page.evaluate(() => document.querySelector("lectern-reader").settings);
-    const set = (page, choices) => page.evaluate((all) => (document.querySelector("lectern-reader").settings = all), choices);
-    const stored = (page) => page.evaluate(() => Object.fromEntries(Object.entries(localStorage).map(([key, text]) => [key, JSON.parse(text)])));
+    const set = (page, choices) =>
+      page.evaluate((all) => (document.querySelector("lectern-reader").settings = all), choices);
+    const stored = (page) =>
+      page.evaluate(() =>
+        Object.fromEntries(Object.entries(localStorage).map(([key, text]) => [key, JSON.parse(text)])),
+      );
 
     test("own colours are in force, and their contrast is shown", () =>
       onPage(async (page) => {
@@ -24,7 +28,10 @@ for (const name of browsers) {
         assert.deepEqual([look.background, look.color, look.own], ["rgb(16, 16, 16)", "rgb(240, 240, 240)", false]);
         assert.equal(look.ratio, "Contrast 1.4 : 1 is hard to read; 4.5 is the least for text.");
         await set(page, { customLink: "#8ab8ff" });
-        assert.match(await inReader(page, (shadow) => shadow.querySelector(".ratio").textContent), /^Contrast 9\.\d : 1$/);
+        assert.match(
+          await inReader(page, (shadow) => shadow.querySelector(".ratio").textContent),
+          /^Contrast 9\.\d : 1$/,
+        );
       }));
 
     test("one press sets what reads easily", () =>
@@ -53,16 +60,22 @@ for (const name of browsers) {
       onPage(async (page, open) => {
         await addReader(page);
         await page.keyboard.press("?");
-        const sheet = await inReader(page, (shadow) => [...shadow.querySelectorAll("dialog.keys dt")].map((term) => term.textContent));
+        const sheet = await inReader(page, (shadow) =>
+          [...shadow.querySelectorAll("dialog.keys dt")].map((term) => term.textContent),
+        );
         assert.ok(sheet.includes("Larger text") && sheet.includes("This help"), sheet.join());
-        const keys = await inReader(page, (shadow) => ["nextPage", "previousPage"].map((name) => shadow.querySelector(`[data-command=${name}]`).textContent));
+        const keys = await inReader(page, (shadow) =>
+          ["nextPage", "previousPage"].map((name) => shadow.querySelector(`[data-command=${name}]`).textContent),
+        );
         assert.deepEqual(keys, ["Page Down", "Page Up"]);
         await inReader(page, (shadow) => shadow.querySelector("[data-command=larger]").focus());
         await page.keyboard.press("Enter");
         await page.keyboard.press("g");
         assert.equal(await inReader(page, (shadow) => shadow.querySelector("[data-command=larger]").textContent), "G");
         await page.keyboard.press("Escape");
-        await page.waitForFunction(() => !document.querySelector("lectern-reader").shadowRoot.querySelector("dialog.keys"));
+        await page.waitForFunction(
+          () => !document.querySelector("lectern-reader").shadowRoot.querySelector("dialog.keys"),
+        );
         await page.keyboard.press("+");
         assert.equal((await settings(page)).fontSize, 20);
         const other = await open();
@@ -87,7 +100,10 @@ for (const name of browsers) {
         await set(page, { fontSize: 24 });
         await inReader(page, (shadow) => shadow.querySelector(".here input").click());
         await set(page, { fontSize: 30 });
-        assert.deepEqual(await stored(page), { "lectern.settings": { fontSize: 24 }, "lectern.sites": { "127.0.0.1": { fontSize: 30 } } });
+        assert.deepEqual(await stored(page), {
+          "lectern.settings": { fontSize: 24 },
+          "lectern.sites": { "127.0.0.1": { fontSize: 30 } },
+        });
         await inReader(page, (shadow) => shadow.querySelector(".here input").click());
         assert.equal((await settings(page)).fontSize, 24);
         assert.deepEqual(Object.keys(await stored(page)), ["lectern.settings"]);
@@ -95,7 +111,11 @@ for (const name of browsers) {
 
     for (const [what, text, size] of [
       ["what was exported", undefined, 24],
-      ["another version's file, its unknown settings left out", '{"lectern":9,"settings":{"fontSize":31,"sparkle":true},"sites":{"__proto__":{"fontSize":1}}}', 31],
+      [
+        "another version's file, its unknown settings left out",
+        '{"lectern":9,"settings":{"fontSize":31,"sparkle":true},"sites":{"__proto__":{"fontSize":1}}}',
+        31,
+      ],
       ["a file of something else", '{"fontSize":50}', 20],
       ["no JSON", "<!DOCTYPE html>", 20],
     ]) {
@@ -127,7 +147,9 @@ for (const name of browsers) {
               files.items.add(new File([content], "settings.json", { type: "application/json" }));
               field.files = files.files;
               const announcer = shadow.querySelector(".lectern-announcer");
-              const heard = new Promise((resolve) => new MutationObserver(() => resolve(announcer.textContent)).observe(announcer, { childList: true }));
+              const heard = new Promise((resolve) =>
+                new MutationObserver(() => resolve(announcer.textContent)).observe(announcer, { childList: true }),
+              );
               field.dispatchEvent(new Event("change"));
               return heard;
             },
@@ -162,26 +184,43 @@ for (const name of browsers) {
       }));
 
     test("a change of settings leaves the text at the top where it is", () =>
-      onPage(async (page) => {
-        await addReader(page);
-        const place = () =>
-          inReader(page, (shadow) => {
-            const edge = shadow.querySelector(".lectern-bar").getBoundingClientRect().bottom;
-            const block = [...shadow.querySelectorAll("article p")].find((each) => each.getBoundingClientRect().bottom > edge);
-            return { text: block.textContent.slice(0, 30), shift: block.getBoundingClientRect().top - edge, height: block.getBoundingClientRect().height };
+      onPage(
+        async (page) => {
+          await addReader(page);
+          const place = () =>
+            inReader(page, (shadow) => {
+              const edge = shadow.querySelector(".lectern-bar").getBoundingClientRect().bottom;
+              const block = [...shadow.querySelectorAll("article p")].find(
+                (each) => each.getBoundingClientRect().bottom > edge,
+              );
+              return {
+                text: block.textContent.slice(0, 30),
+                shift: block.getBoundingClientRect().top - edge,
+                height: block.getBoundingClientRect().height,
+              };
+            });
+          await inReader(page, (shadow) => {
+            const blocks = shadow.querySelectorAll("article > p");
+            const block = blocks[blocks.length >> 1];
+            scrollBy({
+              top: block.getBoundingClientRect().top - shadow.querySelector(".lectern-bar").offsetHeight + 10,
+              behavior: "instant",
+            });
           });
-        await inReader(page, (shadow) => {
-          const blocks = shadow.querySelectorAll("article > p");
-          const block = blocks[blocks.length >> 1];
-          scrollBy({ top: block.getBoundingClientRect().top - shadow.querySelector(".lectern-bar").offsetHeight + 10, behavior: "instant" });
-        });
-        const before = await place();
-        for (const choices of [{ fontSize: 34 }, { contentWidth: 20 }, { lineHeight: 2.4, fontFamily: "monospace" }, { fontSize: 14 }]) {
-          await set(page, choices);
-          const now = await place();
-          assert.equal(now.text, before.text, JSON.stringify(choices));
-          assert.ok(now.shift <= 1 && now.shift > -now.height, JSON.stringify({ choices, now }));
-        }
-      }, { height: 300 }));
+          const before = await place();
+          for (const choices of [
+            { fontSize: 34 },
+            { contentWidth: 20 },
+            { lineHeight: 2.4, fontFamily: "monospace" },
+            { fontSize: 14 },
+          ]) {
+            await set(page, choices);
+            const now = await place();
+            assert.equal(now.text, before.text, JSON.stringify(choices));
+            assert.ok(now.shift <= 1 && now.shift > -now.height, JSON.stringify({ choices, now }));
+          }
+        },
+        { height: 300 },
+      ));
   });
 }

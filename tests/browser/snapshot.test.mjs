@@ -26,9 +26,23 @@ for (const name of browsers) {
         await page.evaluate(() => (document.getElementById("scroller").scrollTop = 2000));
         const text = await textOf(page);
         assert.deepEqual(beginnings(text, "Gone"), []);
-        const seen = ["first", "although", "within", "line", "contents", "folded", "scrolled", "later", "fading", "last"].map((word) => `Seen ${word}:`);
+        const seen = [
+          "first",
+          "although",
+          "within",
+          "line",
+          "contents",
+          "folded",
+          "scrolled",
+          "later",
+          "fading",
+          "last",
+        ].map((word) => `Seen ${word}:`);
         assert.deepEqual(beginnings(text, "Seen"), seen);
-        assert.ok(text.includes("the keeper has a small house beside the weir"), "words hidden in a line leave no trace");
+        assert.ok(
+          text.includes("the keeper has a small house beside the weir"),
+          "words hidden in a line leave no trace",
+        );
       }));
 
     test("whatever element is hidden, its text is not in the article", () =>
@@ -42,7 +56,8 @@ for (const name of browsers) {
           return list.split(" ").filter((name) => {
             const hidden = document.createElement(name);
             hidden.style.setProperty("display", "none", "important");
-            hidden.textContent = "Concealed: the miller has buried his money under the third willow from the weir, and he has told nobody where it is.";
+            hidden.textContent =
+              "Concealed: the miller has buried his money under the third willow from the weir, and he has told nobody where it is.";
             last.before(hidden, " ");
             const text = lectern.parse(document).textContent;
             hidden.remove();
@@ -64,7 +79,9 @@ for (const name of browsers) {
     test("hidden blocks are marked, and explained as hidden", () =>
       onPage("live_hidden.html", async (page) => {
         const blocks = await page.evaluate(() => lectern.explain(document).blocks);
-        const hidden = blocks.filter(({ role }) => role === "hidden").map(({ excerpt, text }) => (excerpt ?? text).slice(0, 12));
+        const hidden = blocks
+          .filter(({ role }) => role === "hidden")
+          .map(({ excerpt, text }) => (excerpt ?? text).slice(0, 12));
         assert.ok(hidden.includes("Gone display"), JSON.stringify(blocks[3]));
         assert.ok(!hidden.some((text) => text.startsWith("Seen")));
       }));
@@ -78,11 +95,37 @@ for (const name of browsers) {
 
     test("shadow trees, slots and frames are in their places", () =>
       onPage("live_parts.html", async (page) => {
-        const order = ["First part:", "Shadow start:", "Slotted first:", "Slotted second:", "Fallback:", "Clobbered:", "Framed:", "Framed twice:", "Made:"];
+        const order = [
+          "First part:",
+          "Shadow start:",
+          "Slotted first:",
+          "Slotted second:",
+          "Fallback:",
+          "Clobbered:",
+          "Framed:",
+          "Framed twice:",
+          "Made:",
+        ];
         const text = await textOf(page);
-        assert.deepEqual(order.map((start) => text.indexOf(start)).filter((at) => at < 0), []);
-        assert.deepEqual(order, [...order].sort((a, b) => text.indexOf(a) - text.indexOf(b)));
-        for (const start of ["Unslotted:", "Closed:", "Foreign:", "Tiny:", "Drawn:", "Template:", "Without scripts:", "typed"]) assert.ok(!text.includes(start), start);
+        assert.deepEqual(
+          order.map((start) => text.indexOf(start)).filter((at) => at < 0),
+          [],
+        );
+        assert.deepEqual(
+          order,
+          [...order].sort((a, b) => text.indexOf(a) - text.indexOf(b)),
+        );
+        for (const start of [
+          "Unslotted:",
+          "Closed:",
+          "Foreign:",
+          "Tiny:",
+          "Drawn:",
+          "Template:",
+          "Without scripts:",
+          "typed",
+        ])
+          assert.ok(!text.includes(start), start);
         assert.ok(text.includes("after <all> of it had come & before"));
       }));
 
@@ -109,15 +152,27 @@ for (const name of browsers) {
     test("pictures are those that were chosen, in their own size; others keep what they wait for", () =>
       onPage("live_parts.html", async (page) => {
         const { html } = await page.evaluate(() => snapshot(document));
-        assert.match(html, new RegExp(`<img src="${address()}/pages/river\\.svg" width="640" height="360" id="chosen" alt="The river">`));
+        assert.match(
+          html,
+          new RegExp(`<img src="${address()}/pages/river\\.svg" width="640" height="360" id="chosen" alt="The river">`),
+        );
         assert.match(html, /<img id="lazy"[^>]* data-src="lock\.jpg"/);
-        assert.ok((await page.evaluate(() => lectern.parse(document).content)).includes(`${address()}/pages/elsewhere/lock.jpg`));
+        assert.ok(
+          (await page.evaluate(() => lectern.parse(document).content)).includes(
+            `${address()}/pages/elsewhere/lock.jpg`,
+          ),
+        );
       }));
 
     test("metadata, title, language and address", () =>
       onPage("live_parts.html", async (page) => {
         const { html, ...rest } = await page.evaluate(() => snapshot(document));
-        assert.deepEqual(rest, { url: `${address()}/pages/live_parts.html`, title: "A page in parts & pieces", lang: "en", dir: "ltr" });
+        assert.deepEqual(rest, {
+          url: `${address()}/pages/live_parts.html`,
+          title: "A page in parts & pieces",
+          lang: "en",
+          dir: "ltr",
+        });
         assert.ok(html.startsWith("<!DOCTYPE html><html"));
         assert.ok(!html.includes("none.css"));
         const article = await page.evaluate(() => lectern.parse(document));
@@ -127,7 +182,10 @@ for (const name of browsers) {
 
     test("a page's images may be called like its properties", () =>
       onPage("live_parts.html", async (page) => {
-        const [readable, explained] = await page.evaluate(() => [lectern.isReadable(document), lectern.explain(document).blocks.length]);
+        const [readable, explained] = await page.evaluate(() => [
+          lectern.isReadable(document),
+          lectern.explain(document).blocks.length,
+        ]);
         assert.ok(readable);
         assert.ok(explained > 10);
       }));
@@ -151,11 +209,16 @@ for (const name of browsers) {
         const changes = await page.evaluate(() => {
           const seen = new MutationObserver(() => {});
           const frame = document.getElementById("frame").contentDocument;
-          for (const root of [document, document.getElementById("host").shadowRoot, frame]) seen.observe(root, { subtree: true, childList: true, attributes: true, characterData: true });
+          for (const root of [document, document.getElementById("host").shadowRoot, frame])
+            seen.observe(root, { subtree: true, childList: true, attributes: true, characterData: true });
           scrollTo(0, 100);
           const before = scrollY;
           lectern.parse(document);
-          return { records: seen.takeRecords().length, scrolled: scrollY - before, active: document.activeElement === document.querySelector("body") };
+          return {
+            records: seen.takeRecords().length,
+            scrolled: scrollY - before,
+            active: document.activeElement === document.querySelector("body"),
+          };
         });
         assert.deepEqual(changes, { records: 0, scrolled: 0, active: true });
       }));
@@ -182,9 +245,16 @@ for (const name of browsers) {
           some.setEnd(although.firstChild, 14);
           document.body.insertAdjacentHTML("beforeend", "<table><tr><td>cell</td></tr></table>");
           const htmlOf = (within) => snapshot(document, { within }).html;
-          return { part: htmlOf(document.querySelector("details")), range: htmlOf(some), row: htmlOf(document.querySelector("tr")) };
+          return {
+            part: htmlOf(document.querySelector("details")),
+            range: htmlOf(some),
+            row: htmlOf(document.querySelector("tr")),
+          };
         });
-        assert.match(part, /<title>What the weir hides<\/title>.*<body><details><summary>The rules of the lock<\/summary><p>Seen folded:[^<]*<\/p><\/details><\/body>/s);
+        assert.match(
+          part,
+          /<title>What the weir hides<\/title>.*<body><details><summary>The rules of the lock<\/summary><p>Seen folded:[^<]*<\/p><\/details><\/body>/s,
+        );
         assert.ok(!part.includes("Seen first"));
         assert.match(range, /<article>\s*<p>the weir stands a mile/);
         assert.match(range, /<p [^>]*>Seen although:<\/p><\/article>/);
@@ -194,7 +264,9 @@ for (const name of browsers) {
 
     test("without the page's head, where that tells of something else", () =>
       onPage("live_hidden.html", async (page) => {
-        const html = await page.evaluate(() => snapshot(document, { within: document.querySelector("details"), head: false }).html);
+        const html = await page.evaluate(
+          () => snapshot(document, { within: document.querySelector("details"), head: false }).html,
+        );
         assert.match(html, /<head><\/head><body><details>/);
       }));
 
@@ -215,7 +287,10 @@ for (const name of browsers) {
           const main = document.querySelector("main");
           main.setAttribute("aria-hidden", "true");
           main.inert = true;
-          document.body.insertAdjacentHTML("beforeend", '<div role="dialog" aria-modal="true" style="position:fixed;inset:20%"><p>We value your privacy and use cookies.</p></div>');
+          document.body.insertAdjacentHTML(
+            "beforeend",
+            '<div role="dialog" aria-modal="true" style="position:fixed;inset:20%"><p>We value your privacy and use cookies.</p></div>',
+          );
         });
         assert.equal(await textOf(page), before);
       }));
@@ -245,17 +320,27 @@ for (const name of browsers) {
     test("a document that no window shows is its markup", () =>
       onPage("live_hidden.html", async (page) => {
         const [taken, markup] = await page.evaluate(() => {
-          const parsed = new DOMParser().parseFromString('<!DOCTYPE html><html lang="en"><title>Apart</title><p style="display:none">Text', "text/html");
+          const parsed = new DOMParser().parseFromString(
+            '<!DOCTYPE html><html lang="en"><title>Apart</title><p style="display:none">Text',
+            "text/html",
+          );
           return [snapshot(parsed), parsed.documentElement.outerHTML];
         });
-        assert.deepEqual([taken.html, taken.title, taken.lang, taken.place], [`<!DOCTYPE html>${markup}`, "Apart", "en", undefined]);
+        assert.deepEqual(
+          [taken.html, taken.title, taken.lang, taken.place],
+          [`<!DOCTYPE html>${markup}`, "Apart", "en", undefined],
+        );
       }));
 
     test("a page whose scripts have broken the DOM is its markup", () =>
       onPage("live_hidden.html", async (page) => {
         const [html, markup] = await page.evaluate(() => {
-          Element.prototype.getClientRects = () => { throw new Error("broken"); };
-          globalThis.getComputedStyle = () => { throw new Error("broken"); };
+          Element.prototype.getClientRects = () => {
+            throw new Error("broken");
+          };
+          globalThis.getComputedStyle = () => {
+            throw new Error("broken");
+          };
           return [snapshot(document).html, document.documentElement.outerHTML];
         });
         assert.equal(html, `<!DOCTYPE html>${markup}`);
@@ -274,7 +359,12 @@ for (const name of browsers) {
           document.body.append(odd, code);
           const read = new DOMParser().parseFromString(snapshot(document).html, "text/html");
           const again = read.querySelector("p[title]");
-          return [again.title === odd.title, again.textContent === odd.textContent, again.getAttributeNames(), read.querySelector("pre").textContent === code.textContent];
+          return [
+            again.title === odd.title,
+            again.textContent === odd.textContent,
+            again.getAttributeNames(),
+            read.querySelector("pre").textContent === code.textContent,
+          ];
         });
         assert.deepEqual(same, [true, true, ["title"], true]);
       }));

@@ -21,9 +21,20 @@ for (const name of browsers) {
       await page.evaluate(
         (language, count) => {
           globalThis.storyIn = (words, amount, others = true) => {
-            const sentence = "The boat left the quay before the clock had struck, and those who had run for it stood there and looked at one another for a while.";
-            const links = others ? ["hi", "ur"].map((code) => `<link rel="alternate" hreflang="${code}" href="${location.origin}/elsewhere/${code}.html">`).join("") : "";
-            const all = Array.from({ length: amount }, (_, index) => `<p>Paragraph ${index + 1} in ${words}: ${sentence} ${sentence}</p>`);
+            const sentence =
+              "The boat left the quay before the clock had struck, and those who had run for it stood there and looked at one another for a while.";
+            const links = others
+              ? ["hi", "ur"]
+                  .map(
+                    (code) =>
+                      `<link rel="alternate" hreflang="${code}" href="${location.origin}/elsewhere/${code}.html">`,
+                  )
+                  .join("")
+              : "";
+            const all = Array.from(
+              { length: amount },
+              (_, index) => `<p>Paragraph ${index + 1} in ${words}: ${sentence} ${sentence}</p>`,
+            );
             return `<!DOCTYPE html><html lang="${words}"><head><title>The story in ${words}</title><link rel="canonical" href="${location.origin}/elsewhere/${words}.html">${links}</head><body><article><h1>The story in ${words}</h1>${all.join("")}</article></body></html>`;
           };
           const reader = document.createElement("lectern-reader");
@@ -51,7 +62,9 @@ for (const name of browsers) {
             asked.push(url.replace(location.origin, ""), signal instanceof AbortSignal);
             return storyIn("hi", 60, false);
           };
-          const tenth = [...inside.querySelectorAll("article p")].find((paragraph) => paragraph.textContent.startsWith("Paragraph 15 "));
+          const tenth = [...inside.querySelectorAll("article p")].find((paragraph) =>
+            paragraph.textContent.startsWith("Paragraph 15 "),
+          );
           const bar = inside.querySelector(".lectern-bar").getBoundingClientRect().height;
           scrollBy({ top: tenth.getBoundingClientRect().top - bar + 4, behavior: "instant" });
         });
@@ -61,15 +74,25 @@ for (const name of browsers) {
         assert.deepEqual(await page.evaluate(() => asked), ["/elsewhere/hi.html", true]);
         const top = await page.evaluate(() => {
           const edge = inside.querySelector(".lectern-bar").getBoundingClientRect().bottom;
-          const first = [...inside.querySelectorAll("article p")].find((paragraph) => paragraph.getBoundingClientRect().bottom > edge);
-          return { title: inside.querySelector("h1").textContent, number: Number(/Paragraph (\d+)/.exec(first.textContent)?.[1]), focus: inside.activeElement?.dataset.panel, panel: inside.querySelector(".panel.language").hidden };
+          const first = [...inside.querySelectorAll("article p")].find(
+            (paragraph) => paragraph.getBoundingClientRect().bottom > edge,
+          );
+          return {
+            title: inside.querySelector("h1").textContent,
+            number: Number(/Paragraph (\d+)/.exec(first.textContent)?.[1]),
+            focus: inside.activeElement?.dataset.panel,
+            panel: inside.querySelector(".panel.language").hidden,
+          };
         });
         assert.equal(top.title, "The story in hi");
         assert.ok(top.number >= 27 && top.number <= 32, `paragraph 15 of 30 is about 30 of 60, not ${top.number}`);
         assert.deepEqual([top.focus, top.panel], ["language", true]);
         // Its page names no others: the way back is still there.
         await openLanguages(page);
-        assert.deepEqual(await page.evaluate(() => [...inside.querySelectorAll(".alternates a")].map(({ lang }) => lang)), ["en", "ur"]);
+        assert.deepEqual(
+          await page.evaluate(() => [...inside.querySelectorAll(".alternates a")].map(({ lang }) => lang)),
+          ["en", "ur"],
+        );
       }));
 
     test("while a language loads it says so; a later choice ends the earlier; cancelling ends it", () =>
@@ -77,7 +100,8 @@ for (const name of browsers) {
         await addStory(page);
         await page.evaluate(() => {
           globalThis.pending = [];
-          reader.fetcher = (url, { signal }) => new Promise((resolve, reject) => pending.push({ url, signal, resolve, reject }));
+          reader.fetcher = (url, { signal }) =>
+            new Promise((resolve, reject) => pending.push({ url, signal, resolve, reject }));
         });
         await openLanguages(page);
         await page.evaluate(() => inside.querySelector(".alternates a[lang=hi]").click());
@@ -104,7 +128,10 @@ for (const name of browsers) {
         await page.evaluate(() => inside.querySelector(".alternates a[lang=ur]").click()); // 404
         await page.waitForFunction(() => inside.querySelector(".alternates .note a"));
         assert.equal(await status(page), "The article in اردو cannot be loaded here. Open the page itself");
-        assert.equal(await page.evaluate(() => inside.querySelector(".alternates .note a").pathname), "/elsewhere/ur.html");
+        assert.equal(
+          await page.evaluate(() => inside.querySelector(".alternates .note a").pathname),
+          "/elsewhere/ur.html",
+        );
         await page.evaluate(() => {
           reader.fetcher = () => "<title>Nothing</title>";
           inside.querySelector(".alternates .note").replaceChildren();
@@ -169,25 +196,43 @@ for (const name of browsers) {
           await bracket(page, how);
           await ready(page, 2);
           await openLanguages(page);
-          const offered = await page.evaluate(() => [...inside.querySelectorAll(".translation option")].map(({ value }) => value));
+          const offered = await page.evaluate(() =>
+            [...inside.querySelectorAll(".translation option")].map(({ value }) => value),
+          );
           assert.equal(offered.length, 10, "all but the article's");
           assert.ok(!offered.includes("en"));
           await page.evaluate(() => {
-            globalThis.nodes = [...inside.querySelectorAll("article p")].flatMap((paragraph) => [...paragraph.childNodes]);
+            globalThis.nodes = [...inside.querySelectorAll("article p")].flatMap((paragraph) => [
+              ...paragraph.childNodes,
+            ]);
             globalThis.htmlBefore = inside.querySelector("article").outerHTML;
           });
           await startTranslation(page, "ur");
           await page.waitForFunction(() => inside.querySelector(".translation [aria-pressed=true]"));
           const seen = await page.evaluate(() => {
-            const block = [...inside.querySelectorAll("article p")].find((paragraph) => paragraph.textContent.startsWith("[ur] Paragraph 7 "));
-            return { lang: block.lang, dir: block.dir, bold: block.querySelectorAll("b").length, heading: inside.querySelector("h1").textContent, parcels: calls.length, from: calls[0].from };
+            const block = [...inside.querySelectorAll("article p")].find((paragraph) =>
+              paragraph.textContent.startsWith("[ur] Paragraph 7 "),
+            );
+            return {
+              lang: block.lang,
+              dir: block.dir,
+              bold: block.querySelectorAll("b").length,
+              heading: inside.querySelector("h1").textContent,
+              parcels: calls.length,
+              from: calls[0].from,
+            };
           });
-          assert.deepEqual({ ...seen, parcels: 0 }, { lang: "ur", dir: "rtl", bold: 0, heading: "[ur] The story in en <b>x</b>", parcels: 0, from: "en" });
+          assert.deepEqual(
+            { ...seen, parcels: 0 },
+            { lang: "ur", dir: "rtl", bold: 0, heading: "[ur] The story in en <b>x</b>", parcels: 0, from: "en" },
+          );
           assert.ok(seen.parcels > 1, "in parcels, so that progress can be shown");
 
           // One block by its button, the block at the top by key, all by the switch.
           const first = await page.evaluate(() => {
-            const block = [...inside.querySelectorAll("article p")].find((paragraph) => paragraph.textContent.startsWith("[ur] Paragraph 3 "));
+            const block = [...inside.querySelectorAll("article p")].find((paragraph) =>
+              paragraph.textContent.startsWith("[ur] Paragraph 3 "),
+            );
             block.querySelector(".lectern-control").click();
             const original = block.textContent.slice(0, 17);
             const label = block.querySelector(".lectern-control").getAttribute("aria-label");
@@ -197,7 +242,9 @@ for (const name of browsers) {
           assert.deepEqual(first, { original: "Paragraph 3 in en", label: "Translation", again: "[ur] Paragraph 3" });
           await page.evaluate(() => inside.querySelectorAll(".translation [aria-pressed]")[0].click());
           const back = await page.evaluate(() => ({
-            same: [...inside.querySelectorAll("article p")].flatMap((paragraph) => [...paragraph.childNodes]).every((node, index) => node === nodes[index]),
+            same: [...inside.querySelectorAll("article p")]
+              .flatMap((paragraph) => [...paragraph.childNodes])
+              .every((node, index) => node === nodes[index]),
             html: inside.querySelector("article").outerHTML === htmlBefore,
           }));
           assert.deepEqual(back, { same: true, html: true });
@@ -205,7 +252,11 @@ for (const name of browsers) {
           assert.match(await page.evaluate(() => inside.querySelector("h1").textContent), /^\[ur\]/);
           // The translation outlives a change of the interface's language.
           await page.evaluate(() => (reader.settings = { uiLang: "de" }));
-          await page.waitForFunction(() => inside.querySelector(".lectern-bar").lang === "de" && inside.querySelector("h1").textContent.startsWith("[ur]"));
+          await page.waitForFunction(
+            () =>
+              inside.querySelector(".lectern-bar").lang === "de" &&
+              inside.querySelector("h1").textContent.startsWith("[ur]"),
+          );
         }));
     }
 
@@ -242,16 +293,25 @@ for (const name of browsers) {
         await openLanguages(page);
         await startTranslation(page, "fr");
         await page.waitForFunction(() => calls.length === 2);
-        const progress = await page.evaluate(() => ({ value: inside.querySelector("progress").value, text: inside.querySelector(".translation .note").textContent, focus: inside.activeElement?.className }));
+        const progress = await page.evaluate(() => ({
+          value: inside.querySelector("progress").value,
+          text: inside.querySelector(".translation .note").textContent,
+          focus: inside.activeElement?.className,
+        }));
         assert.ok(progress.value > 0 && progress.value < 1);
         assert.deepEqual([progress.text, progress.focus], ["Translating into Français…", "cancel"]);
         await page.evaluate(() => inside.querySelector(".translation .cancel").click());
         assert.equal(await page.evaluate(() => calls[1].signal.aborted), true);
-        assert.ok((await page.evaluate(() => inside.querySelectorAll("[data-translated]").length)) > 0, "what was translated stays");
+        assert.ok(
+          (await page.evaluate(() => inside.querySelectorAll("[data-translated]").length)) > 0,
+          "what was translated stays",
+        );
         await bracket(page, "fails");
         await ready(page, 3);
         await startTranslation(page, "fr");
-        await page.waitForFunction(() => inside.querySelector(".translation .note").textContent === "It could not be translated into Français.");
+        await page.waitForFunction(
+          () => inside.querySelector(".translation .note").textContent === "It could not be translated into Français.",
+        );
       }));
 
     for (const what of ["a text", "too few", "nothing", "a stream that ends early"]) {
@@ -271,7 +331,10 @@ for (const name of browsers) {
           await ready(page, 2);
           await openLanguages(page);
           await startTranslation(page, "fr");
-          await page.waitForFunction(() => inside.querySelector(".translation .note").textContent === "It could not be translated into Français.");
+          await page.waitForFunction(
+            () =>
+              inside.querySelector(".translation .note").textContent === "It could not be translated into Français.",
+          );
           assert.equal(await page.evaluate(() => inside.querySelectorAll("[data-translated]").length), 0);
         }));
     }
@@ -293,12 +356,17 @@ for (const name of browsers) {
         await openLanguages(page);
         await startTranslation(page, "de");
         await page.waitForFunction(() => inside.querySelector(".translation .switch"));
-        assert.deepEqual(await page.evaluate(() => [given, inside.querySelectorAll("[data-translated]").length]), [4, 4]);
+        assert.deepEqual(
+          await page.evaluate(() => [given, inside.querySelectorAll("[data-translated]").length]),
+          [4, 4],
+        );
       }));
 
     test("without a translator there is no control; the browser's own is used where it exists", () =>
       onPage(async (page) => {
-        await page.evaluate(() => Object.defineProperty(globalThis, "Translator", { value: undefined, configurable: true, writable: true }));
+        await page.evaluate(() =>
+          Object.defineProperty(globalThis, "Translator", { value: undefined, configurable: true, writable: true }),
+        );
         await addStory(page);
         assert.equal(await page.evaluate(() => inside.querySelector(".translation")), null);
         const used = await page.evaluate(async () => {
@@ -309,10 +377,19 @@ for (const name of browsers) {
           };
           const { browserTranslator } = await import("/dist/element.js");
           const texts = [];
-          for await (const text of browserTranslator().translate(["a", "b"], { from: "en", to: "de", signal: new AbortController().signal })) texts.push(text);
+          for await (const text of browserTranslator().translate(["a", "b"], {
+            from: "en",
+            to: "de",
+            signal: new AbortController().signal,
+          }))
+            texts.push(text);
           return { log, texts, has: Boolean(document.createElement("lectern-reader").translator) };
         });
-        assert.deepEqual(used, { log: [{ sourceLanguage: "en", targetLanguage: "de" }, "destroyed"], texts: ["# a", "# b"], has: true });
+        assert.deepEqual(used, {
+          log: [{ sourceLanguage: "en", targetLanguage: "de" }, "destroyed"],
+          texts: ["# a", "# b"],
+          has: true,
+        });
       }));
 
     test("for: reads an element of the page itself", () =>
@@ -326,7 +403,12 @@ for (const name of browsers) {
           await ready(page);
           const read = await page.evaluate(() => {
             const { title, lang, content } = document.querySelector("lectern-reader").article;
-            return { title, lang, link: content.includes(`${location.origin}/timetable`), button: content.includes("A button") };
+            return {
+              title,
+              lang,
+              link: content.includes(`${location.origin}/timetable`),
+              button: content.includes("A button"),
+            };
           });
           assert.deepEqual(read, { title: "Harbour notes", lang: "en", link: true, button: false });
         },
@@ -341,7 +423,13 @@ for (const name of browsers) {
             reader.htmlFor = wanted;
             document.body.append(reader);
           }, selector);
-          await page.waitForFunction((count) => recorded.events.filter(({ type, code }) => type === "lectern-error" && code === "invalid-input").length === count, {}, index + 1);
+          await page.waitForFunction(
+            (count) =>
+              recorded.events.filter(({ type, code }) => type === "lectern-error" && code === "invalid-input")
+                .length === count,
+            {},
+            index + 1,
+          );
         }
       }));
 
@@ -351,7 +439,9 @@ for (const name of browsers) {
           const mobile = name === "chromium";
           await page.setViewport({ width: 390, height: 800, isMobile: mobile, hasTouch: mobile });
           await page.evaluate(() => {
-            document.head.append(Object.assign(document.createElement("meta"), { name: "viewport", content: "width=device-width" }));
+            document.head.append(
+              Object.assign(document.createElement("meta"), { name: "viewport", content: "width=device-width" }),
+            );
             document.body.append(Object.assign(document.createElement("img"), { width: 900, height: 10, alt: "" }));
             document.body.style.overflow = "visible";
           });
@@ -383,19 +473,35 @@ for (const name of browsers) {
             globalThis.same = (await lectern.open()) === over;
           });
           assert.equal(await page.evaluate(() => same), true);
-          const host = () => page.evaluate(() => ({ closed: document.body.lastElementChild.shadowRoot, overflow: getComputedStyle(document.documentElement).overflowY, focus: document.activeElement === document.body.lastElementChild }));
+          const host = () =>
+            page.evaluate(() => ({
+              closed: document.body.lastElementChild.shadowRoot,
+              overflow: getComputedStyle(document.documentElement).overflowY,
+              focus: document.activeElement === document.body.lastElementChild,
+            }));
           assert.equal((await host()).closed, null);
           // The button stands where thumbs are.
           const { width, height } = page.viewport();
-          await page.evaluate((x, y) => new Promise((resolve) => {
-            const look = () => (document.elementFromPoint(x, y) === document.body.lastElementChild ? resolve() : requestAnimationFrame(look));
-            look();
-          }), width - 50, height - 40);
+          await page.evaluate(
+            (x, y) =>
+              new Promise((resolve) => {
+                const look = () =>
+                  document.elementFromPoint(x, y) === document.body.lastElementChild
+                    ? resolve()
+                    : requestAnimationFrame(look);
+                look();
+              }),
+            width - 50,
+            height - 40,
+          );
           await page.mouse.click(width - 50, height - 40);
           await ready(page);
           assert.equal(await page.evaluate(() => over.reader.article.title), "Harbour notes");
           assert.equal((await host()).overflow, "hidden");
-          const box = await page.evaluate(() => { const { width, height } = over.reader.getBoundingClientRect(); return { wide: width >= innerWidth - 20, tall: height >= innerHeight }; });
+          const box = await page.evaluate(() => {
+            const { width, height } = over.reader.getBoundingClientRect();
+            return { wide: width >= innerWidth - 20, tall: height >= innerHeight };
+          });
           assert.deepEqual(box, { wide: true, tall: true });
           // The keyboard never gets to the page below.
           for (let i = 0; i < 12; i += 1) {
@@ -449,11 +555,17 @@ for (const name of browsers) {
           const { article } = first;
           const section = document.body.appendChild(document.createElement("section"));
           section.append(first);
-          return { same: first.article === article, shown: first.shadowRoot.querySelectorAll("article").length, all: [...document.querySelectorAll("lectern-reader")].filter((reader) => reader.article).length };
+          return {
+            same: first.article === article,
+            shown: first.shadowRoot.querySelectorAll("article").length,
+            all: [...document.querySelectorAll("lectern-reader")].filter((reader) => reader.article).length,
+          };
         });
         assert.deepEqual(moved, { same: true, shown: 1, all: 20 });
         await page.evaluate(() => (document.querySelector("lectern-reader").settings = { theme: "dark" }));
-        await page.waitForFunction(() => [...document.querySelectorAll("lectern-reader")].every(({ settings }) => settings.theme === "dark"));
+        await page.waitForFunction(() =>
+          [...document.querySelectorAll("lectern-reader")].every(({ settings }) => settings.theme === "dark"),
+        );
       }));
 
     test("a host's rules for the parts, and custom properties in them, reach the reader", () =>
@@ -461,9 +573,14 @@ for (const name of browsers) {
         await addStory(page, { paragraphs: 3 });
         const look = await page.evaluate(() => {
           const sheet = new CSSStyleSheet();
-          sheet.replaceSync("lectern-reader::part(bar){--lectern-text:rgb(1,2,3)} lectern-reader::part(article){letter-spacing:3px}");
+          sheet.replaceSync(
+            "lectern-reader::part(bar){--lectern-text:rgb(1,2,3)} lectern-reader::part(article){letter-spacing:3px}",
+          );
           document.adoptedStyleSheets = [sheet];
-          return [getComputedStyle(inside.querySelector("[data-panel=more]")).color, getComputedStyle(inside.querySelector("article")).letterSpacing];
+          return [
+            getComputedStyle(inside.querySelector("[data-panel=more]")).color,
+            getComputedStyle(inside.querySelector("article")).letterSpacing,
+          ];
         });
         assert.deepEqual(look, ["rgb(1, 2, 3)", "3px"]);
       }));
@@ -473,13 +590,22 @@ for (const name of browsers) {
         await addStory(page, { paragraphs: 3 });
         const look = await page.evaluate(async () => {
           const sheet = new CSSStyleSheet();
-          sheet.replaceSync("lectern-reader::part(page){--lectern-background:rgb(11,43,38);--lectern-text:rgb(223,243,228);--lectern-muted:rgb(150,190,170)}");
+          sheet.replaceSync(
+            "lectern-reader::part(page){--lectern-background:rgb(11,43,38);--lectern-text:rgb(223,243,228);--lectern-muted:rgb(150,190,170)}",
+          );
           document.adoptedStyleSheets = [sheet];
           const found = new Set();
           for (const theme of ["auto", "light", "dark", "sepia", "contrast"]) {
             reader.settings = { theme };
             const of = (selector) => getComputedStyle(inside.querySelector(selector));
-            found.add([of(".lectern").backgroundColor, of(".lectern-bar").backgroundColor, of("article > p").color, of("h1").color].join(" "));
+            found.add(
+              [
+                of(".lectern").backgroundColor,
+                of(".lectern-bar").backgroundColor,
+                of("article > p").color,
+                of("h1").color,
+              ].join(" "),
+            );
           }
           return [...found];
         });
@@ -496,7 +622,12 @@ for (const name of browsers) {
         });
         await ready(page);
         await page.waitForFunction(() => reader.shadowRoot.querySelectorAll("[role=region]").length === 2);
-        assert.deepEqual(await page.evaluate(() => [...reader.shadowRoot.querySelectorAll("[role=region]")].map((region) => region.getAttribute("aria-label"))), ["Code, scrolls sideways", "Table, scrolls sideways"]);
+        assert.deepEqual(
+          await page.evaluate(() =>
+            [...reader.shadowRoot.querySelectorAll("[role=region]")].map((region) => region.getAttribute("aria-label")),
+          ),
+          ["Code, scrolls sideways", "Table, scrolls sideways"],
+        );
       }));
 
     /** Reads a page of so many paragraphs in a reader, counting frames and workers meanwhile, and here as well. */
@@ -510,7 +641,8 @@ for (const name of browsers) {
             this.addEventListener("message", ({ data }) => (workers += "answer" in data ? 1 : 0));
           }
         };
-        const sentence = "The boat left the quay before the clock had struck, and those who had run for it stood there and looked at one another.";
+        const sentence =
+          "The boat left the quay before the clock had struck, and those who had run for it stood there and looked at one another.";
         const html = `<!DOCTYPE html><html lang="en"><title>Long</title><body><article><h1>A long story</h1>${Array.from({ length: amount }, (_, i) => `<p>${i}: ${sentence} ${sentence}</p>`).join("")}</article>`;
         const { load } = await import("/dist/lectern.js");
         const lectern = await load();

@@ -1,7 +1,8 @@
+#include <lectern/lectern.h>
+
 #include <cstdio>
 #include <fstream>
 #include <iterator>
-#include <lectern/lectern.h>
 
 int main(int, char** argv) {
   std::ifstream file(argv[1]);

@@ -12,10 +12,12 @@ namespace {
 
 std::string page_of(int paragraphs) {
   std::string page =
-      "<!DOCTYPE html><title>The ferry \xE2\x80\x94 a timetable</title><article><h1>The ferry \xE2\x80\x94 a timetable</h1>";
+      "<!DOCTYPE html><title>The ferry \xE2\x80\x94 a timetable</title><article><h1>The ferry \xE2\x80\x94 a "
+      "timetable</h1>";
   for (int i = 0; i < paragraphs; ++i)
     page += "<p>Twice a day, at " + std::to_string(i) +
-            " o\xE2\x80\x99" "clock, the ferry crosses the bay, and whoever misses it waits for the tide &amp; the next one.</p>";
+            " o\xE2\x80\x99"
+            "clock, the ferry crosses the bay, and whoever misses it waits for the tide &amp; the next one.</p>";
   return page + "</article>";
 }
 

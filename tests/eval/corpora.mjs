@@ -9,7 +9,9 @@ const bytesOf = (path) => (existsSync(`${path}.gz`) ? gunzipSync(readFileSync(`$
 const json = (path) => JSON.parse(readFileSync(path, "utf8"));
 
 function wcxb(folder) {
-  const ids = readdirSync(join(folder, "ground-truth")).filter((name) => name.endsWith(".json")).map((name) => name.slice(0, -5));
+  const ids = readdirSync(join(folder, "ground-truth"))
+    .filter((name) => name.endsWith(".json"))
+    .map((name) => name.slice(0, -5));
   return ids.sort().map((id) => {
     const { url, ground_truth: truth, _internal } = json(join(folder, "ground-truth", `${id}.json`));
     const type = _internal?.page_type?.primary ?? "article";
@@ -24,32 +26,46 @@ function wcxb(folder) {
 }
 
 function mozilla(folder) {
-  return readdirSync(folder).filter((id) => existsSync(join(folder, id, "expected-metadata.json"))).sort().map((id) => ({
-    id,
-    type: "mozilla",
-    url: "http://fakehost/test/page.html", // where that project's own tests have the pages stand
-    html: () => decode(bytesOf(join(folder, id, "source.html"))).text,
-    score: (article) => scoreMozilla(article, { html: bytesOf(join(folder, id, "expected.html")).toString(), metadata: json(join(folder, id, "expected-metadata.json")) }),
-  }));
+  return readdirSync(folder)
+    .filter((id) => existsSync(join(folder, id, "expected-metadata.json")))
+    .sort()
+    .map((id) => ({
+      id,
+      type: "mozilla",
+      url: "http://fakehost/test/page.html", // where that project's own tests have the pages stand
+      html: () => decode(bytesOf(join(folder, id, "source.html"))).text,
+      score: (article) =>
+        scoreMozilla(article, {
+          html: bytesOf(join(folder, id, "expected.html")).toString(),
+          metadata: json(join(folder, id, "expected-metadata.json")),
+        }),
+    }));
 }
 
-/** Where that project's own tests have a page stand: the address that a comment at its beginning gives, or one made of its name. */
+/**
+ * Where that project's own tests have a page stand: the address that a comment at its beginning gives, or one made of
+ * its name.
+ */
 const defuddleUrl = (id, html) => /^<!--\s*\{\s*"url"\s*:\s*"([^"]+)"/m.exec(html)?.[1] ?? `https://${id}/`;
 
 function defuddle(folder) {
-  const ids = readdirSync(folder).filter((name) => name.endsWith(".md") && existsSync(join(folder, name.replace(/md$/, "html")))).map((name) => name.slice(0, -3));
+  const ids = readdirSync(folder)
+    .filter((name) => name.endsWith(".md") && existsSync(join(folder, name.replace(/md$/, "html"))))
+    .map((name) => name.slice(0, -3));
   return ids.sort().map((id) => ({
     id,
     type: "defuddle",
     url: defuddleUrl(id, readFileSync(join(folder, `${id}.html`), "utf8")),
     html: () => decode(readFileSync(join(folder, `${id}.html`))).text,
-    score: (article) => scoreDefuddle(article, readFileSync(join(folder, `${id}.md`), "utf8").replace(/^```json[^]*?```\n/, "")),
+    score: (article) =>
+      scoreDefuddle(article, readFileSync(join(folder, `${id}.md`), "utf8").replace(/^```json[^]*?```\n/, "")),
   }));
 }
 
 /**
  * The pages of a corpus.
- * @returns {{ id: string, type: string, url: string | undefined, html: () => string, score: (article: object | null) => object }[]}
+ * @returns {{ id: string, type: string, url: string | undefined, html: () => string, score: (article: object | null) =>
+ * object }[]}
  */
 export function pagesOf(folder) {
   const has = (name) => existsSync(join(folder, name));
@@ -58,5 +74,7 @@ export function pagesOf(folder) {
   const entries = readdirSync(folder);
   if (entries.some((name) => has(join(name, "expected-metadata.json")))) return mozilla(folder);
   if (entries.some((name) => name.endsWith(".md"))) return defuddle(folder);
-  throw new Error(`${folder} is none of the corpora that are known here: WCXB (ground-truth/), Mozilla's (*/expected-metadata.json), defuddle's (*.md).`);
+  throw new Error(
+    `${folder} is none of the corpora that are known here: WCXB (ground-truth/), Mozilla's (*/expected-metadata.json), defuddle's (*.md).`,
+  );
 }

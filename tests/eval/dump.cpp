@@ -6,7 +6,8 @@
 //   id       the page's
 //   parents  of each container, the one around it (-1 for the body)
 //   names    of each container, its names as tokens (lexicon.h)
-//   blocks   of each text block: "text", "words", its "container", the block that is its "heading" (-1 for none), "copy":
+//   blocks   of each text block: "text", "words", its "container", the block that is its "heading" (-1 for none),
+//   "copy":
 //            whether it says again what stands before, "measures": every feature's step as two hexadecimal digits, and
 //            as tokens "inline": the names of the inline elements around its start,
 //            "line": its words, "under": what its words say of what is under it, if it is a heading
@@ -82,7 +83,11 @@ int main(int count, char** arguments) {
   if (count > 1 && std::string_view(arguments[1]) == "--features") {
     nlohmann::json rows = nlohmann::json::array();
     for (const FeatureInfo& info : kFeatures)
-      rows.push_back({{"group", info.group}, {"name", info.name}, {"least", info.least}, {"most", info.most}, {"definition", info.definition}});
+      rows.push_back({{"group", info.group},
+                      {"name", info.name},
+                      {"least", info.least},
+                      {"most", info.most},
+                      {"definition", info.definition}});
     std::cout << rows.dump() << '\n';
     return 0;
   }

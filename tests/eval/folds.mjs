@@ -1,5 +1,5 @@
-// The whole library as it does on pages that it has not seen: each fold's pages by the model that `npm run train` learned from the
-// other folds.
+// The whole library as it does on pages that it has not seen: each fold's pages by the model that `npm run train`
+// learned from the other folds.
 import { root } from "../../scripts/setup.mjs";
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
@@ -17,9 +17,15 @@ export function readByFolds(pages) {
   const articles = new Map();
   for (let number = 0; existsSync(join(folds, `${number}.inc`)); number += 1) {
     const build = join(root, "build/train/fold");
-    execFileSync("cmake", ["--preset", "native", "-B", build, `-DLECTERN_MODEL=${join(folds, `${number}.inc`)}`], { cwd: root });
-    execFileSync("cmake", ["--build", build, "--target", "lectern_predict"], { stdio: ["ignore", "ignore", "inherit"] });
-    const ids = readFileSync(join(folds, `${number}.ids`), "utf8").trim().split("\n");
+    execFileSync("cmake", ["--preset", "native", "-B", build, `-DLECTERN_MODEL=${join(folds, `${number}.inc`)}`], {
+      cwd: root,
+    });
+    execFileSync("cmake", ["--build", build, "--target", "lectern_predict"], {
+      stdio: ["ignore", "ignore", "inherit"],
+    });
+    const ids = readFileSync(join(folds, `${number}.ids`), "utf8")
+      .trim()
+      .split("\n");
     const input = ids.map((id) => JSON.stringify({ id, url: byId.get(id).url, html: byId.get(id).html() })).join("\n");
     const output = execFileSync(join(build, "tests/lectern_predict"), { input, maxBuffer: 2 ** 30 }).toString();
     for (const line of output.trim().split("\n")) {

@@ -8,12 +8,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 // The frame runs none of its page's scripts, and shows it as a window does.
-const host = '<!DOCTYPE html><meta charset="utf-8"><style>body { margin: 0 } iframe { border: 0 }</style><iframe width="1280" height="900" sandbox="allow-same-origin"></iframe>';
+const host =
+  '<!DOCTYPE html><meta charset="utf-8"><style>body { margin: 0 } iframe { border: 0 }</style><iframe width="1280" height="900" sandbox="allow-same-origin"></iframe>';
 
 /**
- * Shows pages in Chromium, without scripts and without anything from elsewhere, and reads each twice: as it is shown, and its markup.
+ * Shows pages in Chromium, without scripts and without anything from elsewhere, and reads each twice: as it is shown,
+ * and its markup.
  * @param pages as pagesOf gives them
- * @returns for each page the two articles' texts, what the snapshot marked, and the F1 of the words: as they are, and without those marked
+ * @returns for each page the two articles' texts, what the snapshot marked, and the F1 of the words: as they are, and
+ * without those marked
  */
 export async function compareLive(pages) {
   const folder = mkdtempSync(join(tmpdir(), "lectern-live-"));
@@ -23,7 +26,9 @@ export async function compareLive(pages) {
     const tab = await browser.newPage();
     await tab.setViewport({ width: 1280, height: 900 });
     await tab.setRequestInterception(true);
-    tab.on("request", (request) => (/^http:\/\/127\.0\.0\.1:\d+\/(?:dist|pages)\/|^data:/.test(request.url()) ? request.continue() : request.abort()));
+    tab.on("request", (request) =>
+      /^http:\/\/127\.0\.0\.1:\d+\/(?:dist|pages)\/|^data:/.test(request.url()) ? request.continue() : request.abort(),
+    );
     writeFileSync(join(folder, "host.html"), host);
     await tab.goto(`${server.address}/pages/host.html`);
     const rows = [];
@@ -50,7 +55,14 @@ export async function compareLive(pages) {
         markup,
         url,
       );
-      rows.push({ id, type, url, ...read, f1: wordScores(read.live, read.markup).f1, visible: wordScores(read.live, without(read.markup, read.marked, read.live)).f1 });
+      rows.push({
+        id,
+        type,
+        url,
+        ...read,
+        f1: wordScores(read.live, read.markup).f1,
+        visible: wordScores(read.live, without(read.markup, read.marked, read.live)).f1,
+      });
     }
     return rows;
   } finally {

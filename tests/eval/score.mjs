@@ -1,6 +1,10 @@
-// How close an article is to what people marked as right. Figures are between 0 and 1, null where the page asks for nothing.
+// How close an article is to what people marked as right. Figures are between 0 and 1, null where the page asks for
+// nothing.
 
-const tokens = (text) => String(text ?? "").toLowerCase().match(/[\p{L}\p{N}_]+/gu) ?? [];
+const tokens = (text) =>
+  String(text ?? "")
+    .toLowerCase()
+    .match(/[\p{L}\p{N}_]+/gu) ?? [];
 const folded = (text) => tokens(text).join(" ");
 
 /** How many words two texts have in common, each as often as in both. */
@@ -37,7 +41,10 @@ function shareFound(text, snippets) {
 /** Names as a set of words, titles aside. */
 function names(authors) {
   const aside = new Set(["by", "and", "dr", "mr", "mrs", "ms", "phd", "md"]);
-  const all = [authors].flat().filter(Boolean).map((author) => author.name ?? author);
+  const all = [authors]
+    .flat()
+    .filter(Boolean)
+    .map((author) => author.name ?? author);
   return [...new Set(tokens(all.join(" ")).filter((word) => !aside.has(word)))].sort().join(" ");
 }
 
@@ -52,12 +59,17 @@ export function scoreWcxb(article, truth) {
     with: shareFound(text, truth.with),
     without: shareFound(text, truth.without),
     title: truth.title ? yes(folded(article?.title) === folded(truth.title)) : null,
-    author: truth.author ? yes(names(article?.authors) !== "" && names(article?.authors) === names(truth.author)) : null,
+    author: truth.author
+      ? yes(names(article?.authors) !== "" && names(article?.authors) === names(truth.author))
+      : null,
     date: truth.publish_date ? yes(date(article?.publishedTime) === date(truth.publish_date)) : null,
   };
 }
 
-/** A page of Mozilla's, against what Firefox's reader shows of it: text, title and byline, and what of each kind of element is kept. */
+/**
+ * A page of Mozilla's, against what Firefox's reader shows of it: text, title and byline, and what of each kind of
+ * element is kept.
+ */
 export function scoreMozilla(article, { html, metadata }) {
   const count = (markup, tag) => (String(markup ?? "").match(new RegExp(`<${tag}[\\s>]`, "gi")) ?? []).length;
   const kept = (tag) => (count(html, tag) > 0 ? Math.min(1, count(article?.content, tag) / count(html, tag)) : null);

@@ -1,5 +1,5 @@
-// Sites that always open in Clean View, and the badge, in real browsers. The permission that a person gives at the browser's prompt is given by
-// the test's own means; where a test presses the button, Firefox grants without a prompt.
+// Sites that always open in Clean View, and the badge, in real browsers. The permission that a person gives at the
+// browser's prompt is given by the test's own means; where a test presses the button, Firefox grants without a prompt.
 import { browsers } from "../support/browser.mjs";
 import { articleIn, click, until, withExtension } from "../support/extension.mjs";
 import { serveSite } from "../support/site.mjs";
@@ -8,7 +8,9 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
 
-const { extension: words, openOriginal } = JSON.parse(readFileSync(new URL("../../web/locales/en.json", import.meta.url), "utf8"));
+const { extension: words, openOriginal } = JSON.parse(
+  readFileSync(new URL("../../web/locales/en.json", import.meta.url), "utf8"),
+);
 
 /** What a page can do so that it is not seen as it is. */
 const liar = `<img name="documentElement"><img name="getElementsByTagName"><img name="body"><img name="querySelector"><script>
@@ -57,7 +59,10 @@ for (const name of browsers) {
 
     const rule = (except) =>
       inExtension(
-        (host, paths) => (globalThis.browser ?? chrome).storage.local[paths ? "set" : "remove"](paths ? { rules: JSON.stringify({ [host]: paths }) } : "rules"),
+        (host, paths) =>
+          (globalThis.browser ?? chrome).storage.local[paths ? "set" : "remove"](
+            paths ? { rules: JSON.stringify({ [host]: paths }) } : "rules",
+          ),
         site,
         except,
       );
@@ -66,7 +71,9 @@ for (const name of browsers) {
       inExtension(async () => {
         const { tabs, action } = globalThis.browser ?? chrome;
         const all = await tabs.query({});
-        return Object.fromEntries(await Promise.all(all.map(async ({ id, url = "" }) => [url, await action.getBadgeText({ tabId: id })])));
+        return Object.fromEntries(
+          await Promise.all(all.map(async ({ id, url = "" }) => [url, await action.getBadgeText({ tabId: id })])),
+        );
       });
 
     /** Goes to an address in a new tab. */
@@ -83,11 +90,21 @@ for (const name of browsers) {
 
     const badged = (url, text) => until(async () => (await badges())[url] === text, `the badge of ${url} is "${text}"`);
 
-    const stored = () => inExtension(async () => Promise.all(["sync", "local"].map((area) => (globalThis.browser ?? chrome).storage[area].get())));
+    const stored = () =>
+      inExtension(async () =>
+        Promise.all(["sync", "local"].map((area) => (globalThis.browser ?? chrome).storage[area].get())),
+      );
 
-    const topParagraph = (page) => page.evaluate(() => [...document.querySelectorAll("p")].find((each) => each.getBoundingClientRect().bottom > 80)?.textContent);
+    const topParagraph = (page) =>
+      page.evaluate(
+        () => [...document.querySelectorAll("p")].find((each) => each.getBoundingClientRect().bottom > 80)?.textContent,
+      );
 
-    const view = () => until(async () => (await extension.views()).find((each) => each.url().includes("kept=1")), "the view opens in the tab");
+    const view = () =>
+      until(
+        async () => (await extension.views()).find((each) => each.url().includes("kept=1")),
+        "the view opens in the tab",
+      );
     const countTabs = () => inExtension(async () => (await (globalThis.browser ?? chrome).tabs.query({})).length);
 
     test("a page of the site opens in its own tab", async () => {
@@ -126,7 +143,9 @@ for (const name of browsers) {
       await rule(undefined);
       await onTab(`${server.address}/liar`, async (page) => badged(page.url(), "✓"));
       await rule([]);
-      await onTab(`${server.address}/liar`, async () => assert.ok((await articleIn(await view())).article.includes(paragraphs(1)[0])));
+      await onTab(`${server.address}/liar`, async () =>
+        assert.ok((await articleIn(await view())).article.includes(paragraphs(1)[0])),
+      );
     });
 
     test("a page of more than three megabytes has no badge", async () => {
@@ -146,7 +165,13 @@ for (const name of browsers) {
         // What comes after it has its badge, so the first has been looked at.
         onTab(`${server.address}/story`, async (page) => {
           await badged(page.url(), "✓");
-          assert.deepEqual(Object.values(await badges()).sort().reverse().slice(0, 2), ["✓", ""]);
+          assert.deepEqual(
+            Object.values(await badges())
+              .sort()
+              .reverse()
+              .slice(0, 2),
+            ["✓", ""],
+          );
           assert.equal(before.url(), `${elsewhere}/story`);
           assert.deepEqual(await extension.views(), []);
         }),
@@ -158,7 +183,10 @@ for (const name of browsers) {
       await onTab(`${server.address}/story`, async (page) => {
         const opened = await view();
         await articleIn(opened);
-        await opened.evaluate((text) => void (document.querySelector("lectern-reader").place = text), paragraphs(60)[30]);
+        await opened.evaluate(
+          (text) => void (document.querySelector("lectern-reader").place = text),
+          paragraphs(60)[30],
+        );
         await click(opened, words.back);
         await badged(`${server.address}/story`, "✓");
         assert.equal(await topParagraph(page), paragraphs(60)[30]);
@@ -214,7 +242,10 @@ for (const name of browsers) {
     test("a page that is too large to be handed over opens beside", async () => {
       await rule([]);
       await onTab(`${server.address}/huge`, async (page) => {
-        const beside = await until(async () => (await extension.views()).find((each) => each.url().includes("view.html?tab=")), "a view opens");
+        const beside = await until(
+          async () => (await extension.views()).find((each) => each.url().includes("view.html?tab=")),
+          "a view opens",
+        );
         assert.ok(!beside.url().includes("kept"));
         await articleIn(beside);
         assert.equal(page.url(), `${server.address}/huge`);
@@ -233,7 +264,9 @@ for (const name of browsers) {
       });
     });
 
-    test("looking at a page of a megabyte holds it up for no more than 50 ms", { skip: name === "firefox" && "it writes no trace" }, async (context) => {
+    test("looking at a page of a megabyte holds it up for no more than 50 ms", {
+      skip: name === "firefox" && "it writes no trace",
+    }, async (context) => {
       await rule(undefined);
       await onTab(`${server.address}/empty`, async (page) => {
         await badged(page.url(), "");
@@ -244,9 +277,16 @@ for (const name of browsers) {
         // The page has no idle callbacks of its own.
         const ours = traceEvents.filter((event) => event.name === "FireIdleCallback" && event.dur !== undefined);
         assert.ok(ours.length > 0);
-        const tasks = traceEvents.filter((task) => task.name === "RunTask" && ours.some(({ pid, tid, ts }) => task.pid === pid && task.tid === tid && task.ts <= ts && ts <= task.ts + task.dur));
+        const tasks = traceEvents.filter(
+          (task) =>
+            task.name === "RunTask" &&
+            ours.some(
+              ({ pid, tid, ts }) => task.pid === pid && task.tid === tid && task.ts <= ts && ts <= task.ts + task.dur,
+            ),
+        );
         assert.ok(tasks.length > 0);
-        for (const { tdur, dur } of tasks) context.diagnostic(`held up for ${dur / 1000} ms, ${(tdur ?? dur) / 1000} ms of it work`);
+        for (const { tdur, dur } of tasks)
+          context.diagnostic(`held up for ${dur / 1000} ms, ${(tdur ?? dur) / 1000} ms of it work`);
         for (const { tdur, dur } of tasks) assert.ok((tdur ?? dur) < 50_000, `a task of ${(tdur ?? dur) / 1000} ms`);
       });
     });
@@ -254,7 +294,8 @@ for (const name of browsers) {
     test("a site is turned on and off in the view", async () => {
       await rule(undefined);
       const label = words.always.replace("{site}", site);
-      const pressed = (each) => each.evaluate(() => document.querySelector("nav [aria-pressed]").getAttribute("aria-pressed"));
+      const pressed = (each) =>
+        each.evaluate(() => document.querySelector("nav [aria-pressed]").getAttribute("aria-pressed"));
       const press = (each) => (extension.pressIn ? extension.pressIn(each, label) : click(each, label));
       await onTab(`${server.address}/story`, async (page) => {
         await badged(page.url(), "✓");
@@ -275,9 +316,14 @@ for (const name of browsers) {
     if (name === "firefox") {
       test("turned off in the view, the permission is given back", async () => {
         await rule(undefined);
-        const granted = () => inExtension((wanted) => browser.permissions.contains({ origins: wanted }), [`http://localhost/*`, `https://localhost/*`]);
+        const granted = () =>
+          inExtension(
+            (wanted) => browser.permissions.contains({ origins: wanted }),
+            [`http://localhost/*`, `https://localhost/*`],
+          );
         const label = words.always.replace("{site}", "localhost");
-        const pressed = (each) => each.evaluate(() => document.querySelector("nav [aria-pressed]").getAttribute("aria-pressed"));
+        const pressed = (each) =>
+          each.evaluate(() => document.querySelector("nav [aria-pressed]").getAttribute("aria-pressed"));
         await onTab(`${elsewhere}/story`, async (page) => {
           const opened = await extension.open(page);
           await articleIn(opened);

@@ -2,33 +2,69 @@
 import { browsers } from "../support/browser.mjs";
 import { articleIn, click, onTab as onTabOf, seenIn, until, withExtension } from "../support/extension.mjs";
 import { serveSite } from "../support/site.mjs";
-import { clobbered, everyField, forger, isPayload, longTitle, nabbed, polluted, tabnabber, turned } from "./pages/attacks.mjs";
+import {
+  clobbered,
+  everyField,
+  forger,
+  isPayload,
+  longTitle,
+  nabbed,
+  polluted,
+  tabnabber,
+  turned,
+} from "./pages/attacks.mjs";
 import { longPage, paragraphs } from "./pages.mjs";
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
 
-const { extension: words, explore } = JSON.parse(readFileSync(new URL("../../web/locales/en.json", import.meta.url), "utf8"));
+const { extension: words, explore } = JSON.parse(
+  readFileSync(new URL("../../web/locales/en.json", import.meta.url), "utf8"),
+);
 
 /** What in the view could run, or leads to what could. */
 function dangersIn(view) {
   return view.evaluate(() => {
     const roots = [document];
-    for (const root of roots) for (const each of root.querySelectorAll("*")) if (each.shadowRoot) roots.push(each.shadowRoot);
+    for (const root of roots)
+      for (const each of root.querySelectorAll("*")) if (each.shadowRoot) roots.push(each.shadowRoot);
     const all = roots.flatMap((root) => [...root.querySelectorAll("*")]);
-    const addresses = all.flatMap((each) => ["href", "src", "srcset", "action", "formaction", "data", "poster", "cite", "ping"].flatMap((name) => each.getAttribute(name) ?? []));
+    const addresses = all.flatMap((each) =>
+      ["href", "src", "srcset", "action", "formaction", "data", "poster", "cite", "ping"].flatMap(
+        (name) => each.getAttribute(name) ?? [],
+      ),
+    );
     return {
       attacked: globalThis.attacked ?? false,
       opener: globalThis.opener !== null,
-      elements: all.map(({ localName }) => localName).filter((name) => /^(script|iframe|object|embed|form|base|meta|style)$/.test(name)).sort(),
-      handlers: all.flatMap((each) => each.getAttributeNames().filter((attribute) => attribute.startsWith("on") || attribute === "style" && /expression|javascript/.test(each.getAttribute(attribute)))),
-      addresses: addresses.filter((address) => !/^(https?:|#|data:image\/|blob:|view\.(css|js)$|icons\/)/i.test(address)),
+      elements: all
+        .map(({ localName }) => localName)
+        .filter((name) => /^(script|iframe|object|embed|form|base|meta|style)$/.test(name))
+        .sort(),
+      handlers: all.flatMap((each) =>
+        each
+          .getAttributeNames()
+          .filter(
+            (attribute) =>
+              attribute.startsWith("on") ||
+              (attribute === "style" && /expression|javascript/.test(each.getAttribute(attribute))),
+          ),
+      ),
+      addresses: addresses.filter(
+        (address) => !/^(https?:|#|data:image\/|blob:|view\.(css|js)$|icons\/)/i.test(address),
+      ),
     };
   });
 }
 
 /** What is in view.html itself, and nothing else. */
-const none = { attacked: false, opener: false, elements: ["meta", "meta", "meta", "meta", "script"], handlers: [], addresses: [] };
+const none = {
+  attacked: false,
+  opener: false,
+  elements: ["meta", "meta", "meta", "meta", "script"],
+  handlers: [],
+  addresses: [],
+};
 
 for (const name of browsers) {
   describe(`attacks in ${name}`, () => {
@@ -61,19 +97,49 @@ for (const name of browsers) {
         const view = await extension.open(page);
         const { title, article } = await articleIn(view);
         assert.ok(isPayload(title) && isPayload(article));
-        await view.evaluate((label) => [...document.querySelector("lectern-reader").shadowRoot.querySelectorAll(".lectern-bar button")].find((each) => each.getAttribute("aria-label") === label || each.textContent === label).click(), explore.title);
-        await until(() => view.evaluate(() => document.querySelector("lectern-reader").shadowRoot.querySelector(".panel:not([hidden])")?.textContent.includes("globalThis.attacked")), "a panel shows what the page says");
+        await view.evaluate(
+          (label) =>
+            [...document.querySelector("lectern-reader").shadowRoot.querySelectorAll(".lectern-bar button")]
+              .find((each) => each.getAttribute("aria-label") === label || each.textContent === label)
+              .click(),
+          explore.title,
+        );
+        await until(
+          () =>
+            view.evaluate(() =>
+              document
+                .querySelector("lectern-reader")
+                .shadowRoot.querySelector(".panel:not([hidden])")
+                ?.textContent.includes("globalThis.attacked"),
+            ),
+          "a panel shows what the page says",
+        );
         assert.deepEqual(await dangersIn(view), none);
-        const { nextPages, alternates, canonicalUrl, image, authors } = await view.evaluate(() => document.querySelector("lectern-reader").article);
-        for (const address of [...nextPages, ...alternates.map(({ url }) => url), canonicalUrl, image?.url, ...authors.map(({ url }) => url)]) assert.ok(!address || /^http:\/\/127\.0\.0\.1:/.test(address), address);
-        assert.deepEqual(site.asked.slice(asked).filter((path) => path !== "/none.png" && path !== "/favicon.ico"), []);
+        const { nextPages, alternates, canonicalUrl, image, authors } = await view.evaluate(
+          () => document.querySelector("lectern-reader").article,
+        );
+        for (const address of [
+          ...nextPages,
+          ...alternates.map(({ url }) => url),
+          canonicalUrl,
+          image?.url,
+          ...authors.map(({ url }) => url),
+        ])
+          assert.ok(!address || /^http:\/\/127\.0\.0\.1:/.test(address), address);
+        assert.deepEqual(
+          site.asked.slice(asked).filter((path) => path !== "/none.png" && path !== "/favicon.ico"),
+          [],
+        );
       }));
 
     test("what a page has put in the place of the browser's own objects is not asked", () =>
       onTab("/polluted", async (page) => {
         const view = await extension.open(page);
         hasAll((await articleIn(view)).article);
-        const asked = await page.mainFrame().isolatedRealm().evaluate(() => document.querySelector("#asked").textContent); // the page's own world lies
+        const asked = await page
+          .mainFrame()
+          .isolatedRealm()
+          .evaluate(() => document.querySelector("#asked").textContent); // the page's own world lies
         assert.equal(asked, "asked 0");
         assert.deepEqual(await dangersIn(view), none);
       }));
@@ -88,7 +154,13 @@ for (const name of browsers) {
         await view.evaluate((text) => (document.querySelector("lectern-reader").place = text), paragraphs(12)[7]);
         await click(view, words.back);
         await until(async () => (await extension.views()).length === 0, "the view is closed");
-        const top = await page.evaluate((text) => [...Document.prototype.getElementsByTagName.call(document, "p")].find((each) => each.innerText === text).getBoundingClientRect().top, paragraphs(12)[7]);
+        const top = await page.evaluate(
+          (text) =>
+            [...Document.prototype.getElementsByTagName.call(document, "p")]
+              .find((each) => each.innerText === text)
+              .getBoundingClientRect().top,
+          paragraphs(12)[7],
+        );
         assert.ok(top >= 0 && top < 300, String(top));
       }));
 
@@ -98,7 +170,13 @@ for (const name of browsers) {
         assert.deepEqual(tried.fetched, []);
         assert.notEqual(tried.opened, `${extension.origin}/view.html?tab=1&link=https://bank.example/`);
         assert.deepEqual(await extension.views(), []);
-        assert.deepEqual(page.frames().map((frame) => frame.url()).filter((url) => url.startsWith(extension.origin)), []);
+        assert.deepEqual(
+          page
+            .frames()
+            .map((frame) => frame.url())
+            .filter((url) => url.startsWith(extension.origin)),
+          [],
+        );
         const view = await extension.open(page);
         const { title, address, article } = await articleIn(view);
         assert.equal(title, "Forged messages");
@@ -115,8 +193,16 @@ for (const name of browsers) {
       onTab("/tabnabber", async (page) => {
         const view = await extension.open(page);
         await articleIn(view);
-        await view.evaluate(() => void setTimeout(() => document.querySelector("lectern-reader").shadowRoot.querySelector("article a[href$='/nabbed']").click()));
-        const followed = await until(async () => (await extension.browser.pages()).find((each) => each.url() === `${site.address}/nabbed`), "the link is followed");
+        await view.evaluate(
+          () =>
+            void setTimeout(() =>
+              document.querySelector("lectern-reader").shadowRoot.querySelector("article a[href$='/nabbed']").click(),
+            ),
+        );
+        const followed = await until(
+          async () => (await extension.browser.pages()).find((each) => each.url() === `${site.address}/nabbed`),
+          "the link is followed",
+        );
         assert.deepEqual(await followed.evaluate(() => [globalThis.hadOpener, globalThis.came]), [false, ""]);
         assert.equal(page.url(), `${site.address}/tabnabber`);
         assert.ok(!site.asked.includes("/elsewhere"));
@@ -127,13 +213,19 @@ for (const name of browsers) {
       onTab("/story", async (page) => {
         for (const [path, shown] of [
           [`/story?${turned}#${turned}`, /^http:\/\/127\.0\.0\.1:\d+\/story\?[\x21-\x7e]+$/],
-          ["/story?https://bank.example/login#https://bank.example/login", /^http:\/\/127\.0\.0\.1:\d+\/story\?https:\/\/bank\.example\/login#https:\/\/bank\.example\/login$/],
+          [
+            "/story?https://bank.example/login#https://bank.example/login",
+            /^http:\/\/127\.0\.0\.1:\d+\/story\?https:\/\/bank\.example\/login#https:\/\/bank\.example\/login$/,
+          ],
         ]) {
           await page.goto(site.address + path);
           const view = await extension.open(page);
           const { address } = await articleIn(view);
           assert.match(address, shown);
-          assert.equal(await view.evaluate(() => document.querySelector(".address strong").textContent), new URL(site.address).host);
+          assert.equal(
+            await view.evaluate(() => document.querySelector(".address strong").textContent),
+            new URL(site.address).host,
+          );
           await view.close();
         }
         await page.goto(site.address.replace("//", "//bank.example@") + "/story");
@@ -145,7 +237,10 @@ for (const name of browsers) {
         await page.evaluate(() => history.replaceState({}, "", `#${"%".repeat(1_000_000)}`));
         const view = await extension.open(page);
         hasAll((await articleIn(view)).article);
-        const { wide, tall } = await view.evaluate(() => ({ wide: document.documentElement.scrollWidth - innerWidth, tall: document.querySelector("nav").getBoundingClientRect().height }));
+        const { wide, tall } = await view.evaluate(() => ({
+          wide: document.documentElement.scrollWidth - innerWidth,
+          tall: document.querySelector("nav").getBoundingClientRect().height,
+        }));
         assert.ok(wide <= 0, `${wide} px too wide`);
         assert.ok(tall < 80, `${tall} px of bar`);
         assert.deepEqual(await dangersIn(view), none);

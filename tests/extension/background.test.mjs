@@ -26,7 +26,9 @@ for (const name of browsers) {
         const view = await extension.open(page);
         await articleIn(view);
         await extension.endBackground();
-        await view.evaluate(() => (document.querySelector("lectern-reader").settings = { theme: "sepia", fontSize: 24 }));
+        await view.evaluate(
+          () => (document.querySelector("lectern-reader").settings = { theme: "sepia", fontSize: 24 }),
+        );
         await until(async () => (await storedIn(view)).settings?.includes("sepia"), "the settings are kept");
         await view.evaluate((text) => (document.querySelector("lectern-reader").place = text), paragraphs(60)[20]);
         await until(async () => (await seenIn(view)).place.startsWith("Stop 21 "), "the view stands at the paragraph");
@@ -43,8 +45,17 @@ for (const name of browsers) {
 
     test("has ended before an entry of the menus is chosen: it is there and works", () =>
       onTab(extension, `${site.address}/story`, async (page) => {
-        await page.evaluate((address) => document.querySelector("article p").insertAdjacentHTML("beforebegin", `<p><a href="${address}">The day bus</a></p>`), `${site.address}/linked`);
-        for (const [entry, selector, wanted] of [["menuBackground", "h1", `url=${encodeURIComponent(`${site.address}/story`)}`], ["menuLink", "a[href$='/linked']", `link=${encodeURIComponent(`${site.address}/linked`)}`]]) {
+        await page.evaluate(
+          (address) =>
+            document
+              .querySelector("article p")
+              .insertAdjacentHTML("beforebegin", `<p><a href="${address}">The day bus</a></p>`),
+          `${site.address}/linked`,
+        );
+        for (const [entry, selector, wanted] of [
+          ["menuBackground", "h1", `url=${encodeURIComponent(`${site.address}/story`)}`],
+          ["menuLink", "a[href$='/linked']", `link=${encodeURIComponent(`${site.address}/linked`)}`],
+        ]) {
           await extension.endBackground({ isRunning: false });
           const view = await extension.opened(() => extension.choose(page, selector, words.browser[entry], entry));
           assert.ok(view.url().includes(wanted), view.url());

@@ -1,4 +1,5 @@
-// An article of several pages, read into the view, in real browsers. The permission is given by the test's own means: see always.test.mjs.
+// An article of several pages, read into the view, in real browsers. The permission is given by the test's own means:
+// see always.test.mjs.
 import { browsers } from "../support/browser.mjs";
 import { articleIn, click, until, withExtension } from "../support/extension.mjs";
 import { serveSite } from "../support/site.mjs";
@@ -8,12 +9,19 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
 
-const { pages: words } = JSON.parse(readFileSync(new URL("../../web/locales/en.json", import.meta.url), "utf8")).extension;
+const { pages: words } = JSON.parse(
+  readFileSync(new URL("../../web/locales/en.json", import.meta.url), "utf8"),
+).extension;
 
 /** Page `number` of three, of ten paragraphs each. */
 function pageOf(name, number) {
-  const links = [1, 2, 3].map((n) => (n === number ? n : `<a href="/${name}${n === 1 ? "" : `/${n}`}">${n}</a>`)).join(" ");
-  return newsPage({ title: "The night bus and its stops", body: [...paragraphs(30).slice(10 * (number - 1), 10 * number), links] });
+  const links = [1, 2, 3]
+    .map((n) => (n === number ? n : `<a href="/${name}${n === 1 ? "" : `/${n}`}">${n}</a>`))
+    .join(" ");
+  return newsPage({
+    title: "The night bus and its stops",
+    body: [...paragraphs(30).slice(10 * (number - 1), 10 * number), links],
+  });
 }
 
 const site = {
@@ -51,9 +59,11 @@ for (const name of browsers) {
       }
     }
 
-    const labels = (view) => view.evaluate(() => [...document.querySelectorAll("nav button")].map((each) => each.textContent));
+    const labels = (view) =>
+      view.evaluate(() => [...document.querySelectorAll("nav button")].map((each) => each.textContent));
     const said = (view) => view.evaluate(() => document.querySelector("nav [role=status]")?.textContent);
-    const stops = async (view) => [...(await articleIn(view)).article.matchAll(/Stop (\d+) of/g)].map(([, number]) => Number(number));
+    const stops = async (view) =>
+      [...(await articleIn(view)).article.matchAll(/Stop (\d+) of/g)].map(([, number]) => Number(number));
     const upTo = (count) => Array.from({ length: count }, (_, index) => index + 1);
     const all = words.all.replace("{count}", "3");
 
@@ -63,10 +73,16 @@ for (const name of browsers) {
         const asked = server.asked.length;
         const press = () => (extension.pressIn ? extension.pressIn(view, all) : click(view, all));
         await press();
-        await until(async () => (await said(view)) === words.done.replace("{count}", "3"), "the view says that all pages are there");
+        await until(
+          async () => (await said(view)) === words.done.replace("{count}", "3"),
+          "the view says that all pages are there",
+        );
         await until(async () => (await stops(view)).length === 30, "all pages are shown");
         assert.deepEqual(await stops(view), upTo(30));
-        assert.deepEqual(server.asked.slice(asked).filter((path) => path !== "/favicon.ico"), ["/whole/2", "/whole/3"]);
+        assert.deepEqual(
+          server.asked.slice(asked).filter((path) => path !== "/favicon.ico"),
+          ["/whole/2", "/whole/3"],
+        );
         assert.ok(!(await labels(view)).includes(all));
       }));
 
@@ -74,7 +90,10 @@ for (const name of browsers) {
       onView(`${granted}/torn`, async (view) => {
         const press = () => (extension.pressIn ? extension.pressIn(view, all) : click(view, all));
         await press();
-        await until(async () => (await said(view)) === words.failed.replace("{number}", "3"), "the view says which page is missing");
+        await until(
+          async () => (await said(view)) === words.failed.replace("{number}", "3"),
+          "the view says which page is missing",
+        );
         await until(async () => (await stops(view)).length === 20, "the pages before it are shown");
         site["/torn/3"] = pageOf("torn", 3);
         await press();
@@ -85,7 +104,9 @@ for (const name of browsers) {
     test("an article of one page offers nothing", () =>
       onView(`${granted}/single`, async (view) => {
         assert.equal(await said(view), undefined);
-        assert.ok((await labels(view)).every((label) => label !== words.next && !/\d/.test(label.replace("127.0.0.1", ""))));
+        assert.ok(
+          (await labels(view)).every((label) => label !== words.next && !/\d/.test(label.replace("127.0.0.1", ""))),
+        );
       }));
   });
 }

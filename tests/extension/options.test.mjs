@@ -8,7 +8,9 @@ import { after, before, beforeEach, describe, test } from "node:test";
 const locale = (name) => JSON.parse(readFileSync(new URL(`../../web/locales/${name}.json`, import.meta.url), "utf8"));
 const english = locale("en");
 const { options: words, welcome } = english.extension;
-const table = JSON.parse(readFileSync(new URL("../../web/generated/settings.schema.json", import.meta.url), "utf8")).properties;
+const table = JSON.parse(
+  readFileSync(new URL("../../web/generated/settings.schema.json", import.meta.url), "utf8"),
+).properties;
 
 for (const name of browsers) {
   describe(`the options page in ${name}`, () => {
@@ -35,34 +37,76 @@ for (const name of browsers) {
     }
 
     const keep = (items) => page.evaluate((all) => (globalThis.browser ?? chrome).storage.local.set(all), items);
-    const stored = (key) => page.evaluate(async (one) => {
-      const { storage } = globalThis.browser ?? chrome;
-      const text = (await storage.local.get(one))[one] ?? (await storage.sync.get(one))[one];
-      return text === undefined ? null : JSON.parse(text);
-    }, key);
-    const said = (text) => until(() => page.evaluate((words) => [...document.querySelectorAll("[role=status]")].some((each) => each.textContent === words), text), `the page says: ${text}`);
+    const stored = (key) =>
+      page.evaluate(async (one) => {
+        const { storage } = globalThis.browser ?? chrome;
+        const text = (await storage.local.get(one))[one] ?? (await storage.sync.get(one))[one];
+        return text === undefined ? null : JSON.parse(text);
+      }, key);
+    const said = (text) =>
+      until(
+        () =>
+          page.evaluate(
+            (words) => [...document.querySelectorAll("[role=status]")].some((each) => each.textContent === words),
+            text,
+          ),
+        `the page says: ${text}`,
+      );
 
     test("it has a control for every setting of the table, and keeps what is chosen", async () => {
-      assert.deepEqual((await page.evaluate(() => [...document.querySelectorAll("[data-setting]")].map((each) => each.dataset.setting))).sort(), Object.keys(table).sort());
+      assert.deepEqual(
+        (
+          await page.evaluate(() =>
+            [...document.querySelectorAll("[data-setting]")].map((each) => each.dataset.setting),
+          )
+        ).sort(),
+        Object.keys(table).sort(),
+      );
       await page.evaluate(() => {
         document.querySelector("[data-setting=theme] input[value=custom]").click();
         const size = document.querySelector("[data-setting=fontSize] input");
         size.value = "30";
         size.dispatchEvent(new Event("input"));
       });
-      await until(async () => JSON.stringify(await stored("settings")) === '{"theme":"custom","fontSize":30}', "the settings are kept");
-      await until(() => page.evaluate(() => !document.querySelector("[data-setting=customText]").hidden), "the colours of one's own are there");
+      await until(
+        async () => JSON.stringify(await stored("settings")) === '{"theme":"custom","fontSize":30}',
+        "the settings are kept",
+      );
+      await until(
+        () => page.evaluate(() => !document.querySelector("[data-setting=customText]").hidden),
+        "the colours of one's own are there",
+      );
       const again = await open("options.html");
-      await until(() => again.evaluate(() => document.querySelector("[data-setting=fontSize] input").value === "30" && document.querySelector("[data-setting=theme] input:checked").value === "custom"), "another page shows them");
+      await until(
+        () =>
+          again.evaluate(
+            () =>
+              document.querySelector("[data-setting=fontSize] input").value === "30" &&
+              document.querySelector("[data-setting=theme] input:checked").value === "custom",
+          ),
+        "another page shows them",
+      );
       await click(page, english.reset);
       await until(async () => (await stored("settings")) === null, "the settings are as they were");
-      await until(() => again.evaluate(() => document.querySelector("[data-setting=fontSize] input").value === "20"), "the other page follows");
+      await until(
+        () => again.evaluate(() => document.querySelector("[data-setting=fontSize] input").value === "20"),
+        "the other page follows",
+      );
     });
 
     test("wrong settings that somebody stored are shown as the defaults", async () => {
       await keep({ settings: '{"fontSize":9999,"theme":"<b>","lineHeight":2,"nothing":1}' });
-      await until(() => page.evaluate(() => document.querySelector("[data-setting=lineHeight] input").value === "2"), "the page follows");
-      assert.deepEqual(await page.evaluate(() => [document.querySelector("[data-setting=fontSize] output").textContent, document.querySelector("[data-setting=theme] input:checked").value]), ["20 px", "auto"]);
+      await until(
+        () => page.evaluate(() => document.querySelector("[data-setting=lineHeight] input").value === "2"),
+        "the page follows",
+      );
+      assert.deepEqual(
+        await page.evaluate(() => [
+          document.querySelector("[data-setting=fontSize] output").textContent,
+          document.querySelector("[data-setting=theme] input:checked").value,
+        ]),
+        ["20 px", "auto"],
+      );
     });
 
     test("it speaks the language that is chosen, mirrored where that is written so", async () => {
@@ -72,8 +116,15 @@ for (const name of browsers) {
         arabic.click();
       });
       const title = locale("ar").extension.options.title;
-      await until(() => page.evaluate((text) => document.querySelector("h1").textContent === text && document.title === text, title), "the page is in Arabic");
-      assert.deepEqual(await page.evaluate(() => [document.documentElement.lang, document.documentElement.dir]), ["ar", "rtl"]);
+      await until(
+        () =>
+          page.evaluate((text) => document.querySelector("h1").textContent === text && document.title === text, title),
+        "the page is in Arabic",
+      );
+      assert.deepEqual(await page.evaluate(() => [document.documentElement.lang, document.documentElement.dir]), [
+        "ar",
+        "rtl",
+      ]);
       assert.equal(await page.evaluate(() => document.activeElement.value), "ar");
       assert.equal(await (await open("welcome.html")).evaluate(() => document.documentElement.dir), "rtl");
     });
@@ -89,35 +140,75 @@ for (const name of browsers) {
       assert.equal(await stored("rules"), null);
       await add("https://Granted.example/a?b");
       await until(async () => JSON.stringify(await stored("rules")) === '{"granted.example":[]}', "the rule is kept");
-      await until(() => page.evaluate(() => document.querySelector(".sites bdi")?.textContent === "granted.example"), "the site is listed");
+      await until(
+        () => page.evaluate(() => document.querySelector(".sites bdi")?.textContent === "granted.example"),
+        "the site is listed",
+      );
       assert.equal(await page.evaluate(() => document.querySelector(".needs")), null);
       await page.evaluate(() => {
         const paths = document.querySelector(".sites textarea");
         paths.value = " /live \n\n/\nshop/*/cart\nhttps://granted.example/live#x";
         paths.dispatchEvent(new Event("change"));
       });
-      await until(async () => JSON.stringify(await stored("rules")) === '{"granted.example":["/live","/shop/*/cart"]}', "the paths are kept");
-      await until(() => page.evaluate(() => document.querySelector(".sites textarea").value === "/live\n/shop/*/cart"), "the paths are as they are kept");
+      await until(
+        async () => JSON.stringify(await stored("rules")) === '{"granted.example":["/live","/shop/*/cart"]}',
+        "the paths are kept",
+      );
+      await until(
+        () => page.evaluate(() => document.querySelector(".sites textarea").value === "/live\n/shop/*/cart"),
+        "the paths are as they are kept",
+      );
       await click(page, `${words.delete}: granted.example`);
       await until(async () => (await stored("rules")) === null, "the rule is gone");
-      await until(() => page.evaluate(() => document.querySelector(".sites li") === null), "the site is no longer listed");
-      if (name === "firefox") assert.equal(await page.evaluate(() => browser.permissions.contains({ origins: ["https://granted.example/*"] })), false);
+      await until(
+        () => page.evaluate(() => document.querySelector(".sites li") === null),
+        "the site is no longer listed",
+      );
+      if (name === "firefox")
+        assert.equal(
+          await page.evaluate(() => browser.permissions.contains({ origins: ["https://granted.example/*"] })),
+          false,
+        );
     });
 
     test("a rule whose permission is missing says so, and a button asks for it", async () => {
       await keep({ rules: '{"localhost":["/<b>live"]}' });
-      await until(() => page.evaluate((text) => document.querySelector(".needs")?.textContent.startsWith(text), words.needs), "the permission is missed");
+      await until(
+        () => page.evaluate((text) => document.querySelector(".needs")?.textContent.startsWith(text), words.needs),
+        "the permission is missed",
+      );
       assert.equal(await page.evaluate(() => document.querySelector(".sites textarea").value), "/<b>live");
       if (!extension.pressIn) return;
       await extension.pressIn(page, words.allow);
-      await until(() => page.evaluate(() => document.querySelector(".sites li") && !document.querySelector(".needs")), "nothing is missed");
-      assert.ok(await page.evaluate(() => browser.permissions.contains({ origins: ["http://localhost/*", "https://localhost/*"] })));
+      await until(
+        () => page.evaluate(() => document.querySelector(".sites li") && !document.querySelector(".needs")),
+        "nothing is missed",
+      );
+      assert.ok(
+        await page.evaluate(() =>
+          browser.permissions.contains({ origins: ["http://localhost/*", "https://localhost/*"] }),
+        ),
+      );
     });
 
     test("what is kept is counted, and deleted by two presses", async () => {
       const place = { start: 1, exact: "a", prefix: "", suffix: "" };
-      await keep({ places: JSON.stringify({ "https://example.org/": place, "https://example.net/": place }), "notes:https://example.org/": JSON.stringify({ notes: [place] }), "blocks:example.org": '{"keep":[1,2],"drop":[3]}', keys: "broken", sites: '{"example.org":{"fontSize":30}}' });
-      const counts = () => page.evaluate(() => Object.fromEntries([...document.querySelectorAll("[data-kind]")].map((each) => [each.dataset.kind, each.querySelector("output").textContent])));
+      await keep({
+        places: JSON.stringify({ "https://example.org/": place, "https://example.net/": place }),
+        "notes:https://example.org/": JSON.stringify({ notes: [place] }),
+        "blocks:example.org": '{"keep":[1,2],"drop":[3]}',
+        keys: "broken",
+        sites: '{"example.org":{"fontSize":30}}',
+      });
+      const counts = () =>
+        page.evaluate(() =>
+          Object.fromEntries(
+            [...document.querySelectorAll("[data-kind]")].map((each) => [
+              each.dataset.kind,
+              each.querySelector("output").textContent,
+            ]),
+          ),
+        );
       await until(async () => (await counts()).blocks === "3", "the blocks are counted");
       assert.deepEqual(await counts(), { notes: "1", places: "2", blocks: "3", sites: "1", keys: "0", voices: "0" });
       await click(page, `${words.delete}: ${words.kinds.places}`);
@@ -129,7 +220,10 @@ for (const name of browsers) {
 
     test("everything goes out as one file, and comes in again; another file is refused", async () => {
       await keep({ settings: '{"theme":"moss"}', rules: '{"example.org":["/live"]}', keys: '{"larger":"l"}' });
-      await until(() => page.evaluate(() => document.querySelector("[data-setting=theme] input:checked").value === "moss"), "the settings are there");
+      await until(
+        () => page.evaluate(() => document.querySelector("[data-setting=theme] input:checked").value === "moss"),
+        "the settings are there",
+      );
       await page.evaluate(() => {
         const make = URL.createObjectURL;
         URL.createObjectURL = (blob) => {
@@ -139,7 +233,13 @@ for (const name of browsers) {
       });
       await click(page, words.export);
       const file = await until(() => page.evaluate(() => globalThis.saved?.text()), "the file is made");
-      assert.deepEqual(JSON.parse(file), { lectern: 1, settings: { theme: "moss" }, sites: {}, rules: { "example.org": ["/live"] }, kept: { keys: { larger: "l" } } });
+      assert.deepEqual(JSON.parse(file), {
+        lectern: 1,
+        settings: { theme: "moss" },
+        sites: {},
+        rules: { "example.org": ["/live"] },
+        kept: { keys: { larger: "l" } },
+      });
       const give = (text) =>
         page.evaluate((content) => {
           const input = document.querySelector("input[type=file]");
@@ -159,10 +259,15 @@ for (const name of browsers) {
       await said(words.imported);
       assert.deepEqual([await stored("rules"), await stored("keys")], [{ "example.org": ["/live"] }, { larger: "l" }]);
       await until(async () => (await stored("settings"))?.theme === "moss", "the settings are back");
-      await until(() => page.evaluate(() => document.querySelector(".needs") !== null), "the rule waits for its permission");
+      await until(
+        () => page.evaluate(() => document.querySelector(".needs") !== null),
+        "the rule waits for its permission",
+      );
     });
 
-    test("tools for accessibility find nothing, in the light and in the dark", { skip: name === "firefox" && "one browser is enough" }, async () => {
+    test("tools for accessibility find nothing, in the light and in the dark", {
+      skip: name === "firefox" && "one browser is enough",
+    }, async () => {
       await keep({ rules: '{"localhost":["/live"]}' });
       const axe = readFileSync(new URL("../../node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
       for (const path of ["options.html", "welcome.html"]) {
@@ -173,7 +278,10 @@ for (const name of browsers) {
           await opened.waitForSelector("h1");
           await opened.evaluate(axe);
           const { violations } = await opened.evaluate(() => axe.run());
-          assert.deepEqual(violations.map(({ id, nodes }) => `${path} ${value}: ${id} ${nodes[0].html}`), []);
+          assert.deepEqual(
+            violations.map(({ id, nodes }) => `${path} ${value}: ${id} ${nodes[0].html}`),
+            [],
+          );
           await opened.close();
         }
       }
@@ -182,10 +290,14 @@ for (const name of browsers) {
     test("the page that welcomes people says what to do, and leads to the options", async () => {
       const hello = await open("welcome.html");
       const text = await hello.evaluate(() => document.body.textContent);
-      for (const one of [welcome.title, welcome.button, welcome.pin, welcome.private]) assert.ok(text.includes(one), one);
+      for (const one of [welcome.title, welcome.button, welcome.pin, welcome.private])
+        assert.ok(text.includes(one), one);
       await page.close();
       await click(hello, welcome.options);
-      await until(async () => (await extension.views()).some((view) => view.url().endsWith("/options.html")), "the options open");
+      await until(
+        async () => (await extension.views()).some((view) => view.url().endsWith("/options.html")),
+        "the options open",
+      );
     });
   });
 }

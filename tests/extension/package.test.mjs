@@ -17,16 +17,34 @@ const browsers = ["chromium", "firefox"];
 
 for (const browser of browsers) {
   test(`${browser}: asks for no more than it needs`, () => {
-    const { manifest_version, permissions, host_permissions, optional_host_permissions, externally_connectable, web_accessible_resources, content_scripts } = manifest(browser);
+    const {
+      manifest_version,
+      permissions,
+      host_permissions,
+      optional_host_permissions,
+      externally_connectable,
+      web_accessible_resources,
+      content_scripts,
+    } = manifest(browser);
     assert.equal(manifest_version, 3);
     assert.deepEqual(permissions, ["activeTab", "scripting", "storage", "contextMenus"]);
     assert.deepEqual(optional_host_permissions, ["*://*/*"]);
-    assert.deepEqual([host_permissions, externally_connectable, web_accessible_resources, content_scripts], [undefined, undefined, undefined, undefined]);
+    assert.deepEqual(
+      [host_permissions, externally_connectable, web_accessible_resources, content_scripts],
+      [undefined, undefined, undefined, undefined],
+    );
   });
 
   test(`${browser}: runs its own script alone`, () => {
     const policy = manifest(browser).content_security_policy.extension_pages.split("; ");
-    for (const rule of ["default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "object-src 'none'", "base-uri 'none'", "require-trusted-types-for 'script'"]) assert.ok(policy.includes(rule), rule);
+    for (const rule of [
+      "default-src 'none'",
+      "script-src 'self' 'wasm-unsafe-eval'",
+      "object-src 'none'",
+      "base-uri 'none'",
+      "require-trusted-types-for 'script'",
+    ])
+      assert.ok(policy.includes(rule), rule);
   });
 
   test(`${browser}: listens to no messages, and makes no script or markup of text`, () => {
@@ -34,14 +52,21 @@ for (const browser of browsers) {
     assert.ok(scripts.length > 6);
     for (const path of scripts) {
       const text = readFileSync(join(folder(browser), path), "utf8");
-      const found = text.match(/\.(onMessage|onConnect|sendMessage)\w*|\beval\(|\bnew Function\b|\.(inner|outer)HTML\s*=[^=]|insertAdjacentHTML|document\.write|https?:\/\/[^"'`]*\.(js|wasm)\b/g);
+      const found = text.match(
+        /\.(onMessage|onConnect|sendMessage)\w*|\beval\(|\bnew Function\b|\.(inner|outer)HTML\s*=[^=]|insertAdjacentHTML|document\.write|https?:\/\/[^"'`]*\.(js|wasm)\b/g,
+      );
       assert.equal(found, null, `${path}: ${found}`);
     }
   });
 
   test(`${browser}: everything that the manifest names is there, in every language`, () => {
     const { icons, action, background, default_locale } = manifest(browser);
-    for (const path of [...Object.values(icons), ...Object.values(action.default_icon), ...(background.scripts ?? [background.service_worker])]) assert.ok(existsSync(join(folder(browser), path)), path);
+    for (const path of [
+      ...Object.values(icons),
+      ...Object.values(action.default_icon),
+      ...(background.scripts ?? [background.service_worker]),
+    ])
+      assert.ok(existsSync(join(folder(browser), path)), path);
     for (const [size, path] of Object.entries(icons)) {
       const png = readFileSync(join(folder(browser), path));
       assert.deepEqual([png.readUInt32BE(16), png.readUInt32BE(20)], [Number(size), Number(size)]);
@@ -60,9 +85,15 @@ for (const browser of browsers) {
 
   test(`${browser}: the zip holds the folder`, () => {
     const files = unzipSync(readFileSync(`${folder(browser)}.zip`));
-    const found = readdirSync(folder(browser), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-    assert.deepEqual(Object.keys(files), found.map(({ parentPath, name }) => join(parentPath, name).slice(folder(browser).length + 1)).sort());
-    for (const [path, bytes] of Object.entries(files)) assert.ok(readFileSync(join(folder(browser), path)).equals(bytes), path);
+    const found = readdirSync(folder(browser), { recursive: true, withFileTypes: true }).filter((entry) =>
+      entry.isFile(),
+    );
+    assert.deepEqual(
+      Object.keys(files),
+      found.map(({ parentPath, name }) => join(parentPath, name).slice(folder(browser).length + 1)).sort(),
+    );
+    for (const [path, bytes] of Object.entries(files))
+      assert.ok(readFileSync(join(folder(browser), path)).equals(bytes), path);
   });
 }
 
@@ -81,7 +112,16 @@ test("built again, it is the same bytes", async () => {
 });
 
 test("the linter for Firefox has nothing to say", () => {
-  const args = ["--yes", linter, "lint", "--source-dir", folder("firefox"), "--output", "json", "--no-config-discovery"];
+  const args = [
+    "--yes",
+    linter,
+    "lint",
+    "--source-dir",
+    folder("firefox"),
+    "--output",
+    "json",
+    "--no-config-discovery",
+  ];
   const { stdout, stderr } = spawnSync("npx", args, { cwd: root, encoding: "utf8" });
   assert.match(stdout, /^\{/, stderr);
   const { errors, warnings, notices } = JSON.parse(stdout);

@@ -1,7 +1,16 @@
 // Pages that the extension's tests show.
 import { newsPage } from "../js/pages.mjs";
 
-const streets = ["Harbour Street", "Mill Lane", "Chapel Row", "the Rope Walk", "Customs Quay", "Lantern Hill", "Salt Yard", "Ferry Steps"];
+const streets = [
+  "Harbour Street",
+  "Mill Lane",
+  "Chapel Row",
+  "the Rope Walk",
+  "Customs Quay",
+  "Lantern Hill",
+  "Salt Yard",
+  "Ferry Steps",
+];
 
 /** Paragraphs, each unlike all others. */
 export const paragraphs = (count) =>
@@ -14,13 +23,19 @@ export const paragraphs = (count) =>
 /** A long page. */
 export const longPage = newsPage({ title: "The night bus and its stops", body: paragraphs(60) });
 
-const otherStops = Array.from({ length: 10_500 }, (_, index) => `<li><a href="/stops/${index}">Stop ${index} of the night bus, with all lines that meet there</a></li>`);
+const otherStops = Array.from(
+  { length: 10_500 },
+  (_, index) => `<li><a href="/stops/${index}">Stop ${index} of the night bus, with all lines that meet there</a></li>`,
+);
 
 /** A page of a megabyte, most of it links. */
 export const megabytePage = longPage.replace("<footer>", `<aside><ul>${otherStops.join("")}</ul></aside><footer>`);
 
 /** A page of eleven megabytes, most of it one picture. */
-export const hugePage = longPage.replace("</article>", `<img alt="A map of the stops" src="data:image/png;base64,${"A".repeat(11_000_000)}"></article>`);
+export const hugePage = longPage.replace(
+  "</article>",
+  `<img alt="A map of the stops" src="data:image/png;base64,${"A".repeat(11_000_000)}"></article>`,
+);
 
 /** A page with script in every field that is shown of it. */
 const script = `<img src=x onerror="globalThis.attacked=1"><script>globalThis.attacked=1</script>`;
@@ -30,7 +45,10 @@ export const hostilePage = newsPage({
   title: `Tide tables ${escaped}`,
   head: `<meta name="author" content="Ada ${escaped}"><meta property="og:site_name" content="Site ${escaped}"><meta name="description" content="${escaped}">
 <link rel="canonical" href="javascript:globalThis.attacked=1">`,
-  body: [...paragraphs(6), `<a href="javascript:globalThis.attacked=1">A link</a> and a picture of the quay <img src="/none.png" onerror="globalThis.attacked=1" alt="Quay">.`],
+  body: [
+    ...paragraphs(6),
+    `<a href="javascript:globalThis.attacked=1">A link</a> and a picture of the quay <img src="/none.png" onerror="globalThis.attacked=1" alt="Quay">.`,
+  ],
 });
 
 /** The smallest PDF of one empty page. */
@@ -42,4 +60,7 @@ trailer<</Root 1 0 R>>
 `;
 
 /** A picture of one pixel. */
-export const png = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=", "base64");
+export const png = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=",
+  "base64",
+);

@@ -14,7 +14,10 @@ const { extension: urdu } = locale("ur");
 
 const all = paragraphs(12);
 const section = (id, from, to) => `<section id="${id}"><p>${all.slice(from, to).join("</p><p>")}</p></section>`;
-const twoParts = newsPage({ title: "Two ends of a line", body: [] }).replace("</h1>", `</h1><input id="search">${section("first", 0, 6)}${section("second", 6, 12)}`);
+const twoParts = newsPage({ title: "Two ends of a line", body: [] }).replace(
+  "</h1>",
+  `</h1><input id="search">${section("first", 0, 6)}${section("second", 6, 12)}`,
+);
 /** What a page notes of what happens on it, before anything else can. */
 const watch = `<script>
   globalThis.seen = [];
@@ -31,12 +34,27 @@ const shadow = `<script>
 </script>`;
 const pages = {
   "/parts": twoParts.replace("</body>", `${watch}</body>`),
-  "/boxes": twoParts.replace("</main>", `</main><aside class="newsletter" id="letter" style="padding:9px"><p>Sign up for our newsletter, and never miss the last bus of the night again.</p><div style="display:none"><p>What nobody is shown.</p></div></aside><p id="short">Ha.</p>`),
-  "/more": newsPage({ title: "Another line", body: paragraphs(4) }).replace("</main>", `</main><aside class="newsletter" id="letter"><p>Get our newsletter, which is not the other one.</p></aside>`),
+  "/boxes": twoParts.replace(
+    "</main>",
+    `</main><aside class="newsletter" id="letter" style="padding:9px"><p>Sign up for our newsletter, and never miss the last bus of the night again.</p><div style="display:none"><p>What nobody is shown.</p></div></aside><p id="short">Ha.</p>`,
+  ),
+  "/more": newsPage({ title: "Another line", body: paragraphs(4) }).replace(
+    "</main>",
+    `</main><aside class="newsletter" id="letter"><p>Get our newsletter, which is not the other one.</p></aside>`,
+  ),
   "/other": newsPage({ title: "Another line", body: paragraphs(4) }),
-  "/strict": { body: twoParts, headers: { "content-security-policy": "default-src 'none'; sandbox; require-trusted-types-for 'script'; trusted-types 'none'" } },
+  "/strict": {
+    body: twoParts,
+    headers: {
+      "content-security-policy":
+        "default-src 'none'; sandbox; require-trusted-types-for 'script'; trusted-types 'none'",
+    },
+  },
   "/shadow": newsPage({ body: [all[0]] }).replace("</body>", `${shadow}</body>`),
-  "/hidden": twoParts.replace("</head>", `<style>html > * { display: none !important; opacity: 0 !important } html > body { display: block !important; opacity: 1 !important }</style></head>`),
+  "/hidden": twoParts.replace(
+    "</head>",
+    `<style>html > * { display: none !important; opacity: 0 !important } html > body { display: block !important; opacity: 1 !important }</style></head>`,
+  ),
   "/pixel.png": { type: "image/png", body: png },
 };
 
@@ -110,7 +128,8 @@ for (const name of browsers) {
     test("by keyboard: out of a part and into it, to the next and the last, Enter reads it", () =>
       onPick("/parts", async (page, view) => {
         await page.mouse.move(...(await pointIn(page, "#first p")));
-        for (const key of ["ArrowUp", "ArrowDown", "ArrowRight", "ArrowLeft", "ArrowUp", "ArrowRight"]) await page.keyboard.press(key);
+        for (const key of ["ArrowUp", "ArrowDown", "ArrowRight", "ArrowLeft", "ArrowUp", "ArrowRight"])
+          await page.keyboard.press(key);
         await page.keyboard.press("Enter");
         assert.deepEqual(await shown(view), second);
         assert.deepEqual(await page.evaluate(() => seen.filter((what) => what.startsWith("the part"))), []);
@@ -150,8 +169,10 @@ for (const name of browsers) {
         await page.evaluate(() => {
           const host = document.querySelector("[data-lectern-own]");
           for (const target of [host, document.querySelector("#first"), document, window]) {
-            for (const type of ["pointermove", "mousedown", "click"]) target.dispatchEvent(new MouseEvent(type, { bubbles: true, composed: true, clientX: 100, clientY: 300 }));
-            for (const key of ["Enter", "Escape", "ArrowDown"]) target.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, composed: true }));
+            for (const type of ["pointermove", "mousedown", "click"])
+              target.dispatchEvent(new MouseEvent(type, { bubbles: true, composed: true, clientX: 100, clientY: 300 }));
+            for (const key of ["Enter", "Escape", "ArrowDown"])
+              target.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, composed: true }));
           }
           host.click();
           const other = document.createElement("div");
@@ -199,7 +220,11 @@ for (const name of browsers) {
 
     test("a page's own styles do not reach the frame", () =>
       onPick("/hidden", async (page, view) => {
-        const { display, opacity } = await page.evaluate(() => (({ display, opacity }) => ({ display, opacity }))(getComputedStyle(document.querySelector("[data-lectern-own]"))));
+        const { display, opacity } = await page.evaluate(() =>
+          (({ display, opacity }) => ({ display, opacity }))(
+            getComputedStyle(document.querySelector("[data-lectern-own]")),
+          ),
+        );
         assert.deepEqual({ display, opacity }, { display: "block", opacity: "1" });
         await page.mouse.click(...(await pointIn(page, "#second p:last-of-type")));
         assert.deepEqual(await shown(view), [11]);
@@ -238,7 +263,10 @@ for (const name of browsers) {
         assert.deepEqual(await shown(view), [11]);
       }));
 
-    for (const [mode, tag] of [["open", "x-open"], ["closed", "x-closed"]]) {
+    for (const [mode, tag] of [
+      ["open", "x-open"],
+      ["closed", "x-closed"],
+    ]) {
       test(`a part of a shadow tree that is ${mode}`, () =>
         onPick("/shadow", async (page, view) => {
           await page.mouse.click(...(await pointIn(page, tag)).map((place) => place + 10));
@@ -264,7 +292,14 @@ for (const name of browsers) {
         await until(() => frameOn(page));
         const [x, y] = await pointIn(page, "#short");
         await page.mouse.click(x - 15, y - 2);
-        await until(() => view.evaluate(() => document.querySelector("lectern-reader")?.shadowRoot.querySelector(".lectern-status")?.textContent.startsWith("There is no article")));
+        await until(() =>
+          view.evaluate(() =>
+            document
+              .querySelector("lectern-reader")
+              ?.shadowRoot.querySelector(".lectern-status")
+              ?.textContent.startsWith("There is no article"),
+          ),
+        );
       }));
 
     test("what the article lacks is shown in it from then on, on the site's other pages too; what it has already is said to be nothing to add", () =>
@@ -272,7 +307,14 @@ for (const name of browsers) {
         await page.mouse.click(...(await pointIn(page, "#first p")));
         await articleIn(view);
         await click(view, words.pick.keep);
-        await until(() => view.evaluate((said) => document.querySelector("nav [role=status]")?.textContent === said, words.problems.nothing), "nothing to add");
+        await until(
+          () =>
+            view.evaluate(
+              (said) => document.querySelector("nav [role=status]")?.textContent === said,
+              words.problems.nothing,
+            ),
+          "nothing to add",
+        );
         await click(view, words.pick.label);
         await until(() => frameOn(page));
         await page.mouse.click(...(await pointIn(page, "#letter p")));
@@ -297,8 +339,18 @@ for (const name of browsers) {
         await page.goto(`${site.address}/other`);
         await click(view, words.pick.keep);
         const problem = name === "firefox" ? words.problems.grant : words.problems.moved;
-        await until(() => view.evaluate((said) => document.querySelector("nav [role=status]")?.textContent === said, problem), problem);
-        assert.deepEqual(await view.evaluate(async () => Object.keys(await (globalThis.browser ?? chrome).storage.local.get()).filter((key) => key.startsWith("blocks:"))), []);
+        await until(
+          () => view.evaluate((said) => document.querySelector("nav [role=status]")?.textContent === said, problem),
+          problem,
+        );
+        assert.deepEqual(
+          await view.evaluate(async () =>
+            Object.keys(await (globalThis.browser ?? chrome).storage.local.get()).filter((key) =>
+              key.startsWith("blocks:"),
+            ),
+          ),
+          [],
+        );
       }));
 
     test("of a picture it is said that there is nothing to read", async () => {
@@ -335,7 +387,10 @@ for (const name of browsers) {
           const view = await extension.open(page);
           await articleIn(view);
           await view.evaluate(() => void (document.querySelector("lectern-reader").settings = { uiLang: "ur" }));
-          await until(() => view.evaluate((label) => document.querySelector(`[aria-label="${label}"]`), urdu.pick.label), "the header is in Urdu");
+          await until(
+            () => view.evaluate((label) => document.querySelector(`[aria-label="${label}"]`), urdu.pick.label),
+            "the header is in Urdu",
+          );
           await click(view, urdu.pick.label);
           await until(() => frameOn(page));
           const { children } = await page.accessibility.snapshot({ interestingOnly: true });

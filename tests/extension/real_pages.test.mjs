@@ -1,9 +1,29 @@
 // Pages as they really are: made and changed by scripts, under walls, to be paid for, in parts and in frames.
 import { browsers } from "../support/browser.mjs";
-import { articleIn, click, noticeIn, onTab as onTabOf, seenIn, storedIn, until, withExtension } from "../support/extension.mjs";
+import {
+  articleIn,
+  click,
+  noticeIn,
+  onTab as onTabOf,
+  seenIn,
+  storedIn,
+  until,
+  withExtension,
+} from "../support/extension.mjs";
 import { serveSite } from "../support/site.mjs";
 import { largePage } from "../js/pages.mjs";
-import { cookieWall, frame, framed, framedElsewhere, innerFrame, longArticle, teasers, urdu, urduTexts, whole } from "./pages/kept_back.mjs";
+import {
+  cookieWall,
+  frame,
+  framed,
+  framedElsewhere,
+  innerFrame,
+  longArticle,
+  teasers,
+  urdu,
+  urduTexts,
+  whole,
+} from "./pages/kept_back.mjs";
 import { endless, feed, lazy, picture, restless, scripted, shadows, slow, trusted } from "./pages/living.mjs";
 import { paragraphs } from "./pages.mjs";
 import assert from "node:assert/strict";
@@ -19,7 +39,10 @@ const numbered = (path, pages) => Object.fromEntries(Object.values(pages).map((p
 
 let release;
 const pages = {
-  "/trusted": { body: trusted, headers: { "content-security-policy": "require-trusted-types-for 'script'; trusted-types 'none'" } },
+  "/trusted": {
+    body: trusted,
+    headers: { "content-security-policy": "require-trusted-types-for 'script'; trusted-types 'none'" },
+  },
   "/scripted": scripted,
   "/endless": endless,
   "/shadows": shadows,
@@ -46,11 +69,16 @@ const upTo = (count) => Array.from({ length: count }, (_, index) => index + 1);
 
 /** The article as the API has it. */
 const articleOf = (view) => view.evaluate(() => document.querySelector("lectern-reader").article);
-/** Whether a paragraph stands at the top of a view, give or take a line: headless Chromium gives a tab its width after it has shown it. */
+/**
+ * Whether a paragraph stands at the top of a view, give or take a line: headless Chromium gives a tab its width after
+ * it has shown it.
+ */
 const isAtTop = (view, text) =>
   view.evaluate((wanted) => {
     const { shadowRoot } = document.querySelector("lectern-reader");
-    const { top } = [...shadowRoot.querySelectorAll("article p")].find((each) => each.textContent === wanted).getBoundingClientRect();
+    const { top } = [...shadowRoot.querySelectorAll("article p")]
+      .find((each) => each.textContent === wanted)
+      .getBoundingClientRect();
     return Math.abs(top - shadowRoot.querySelector(".lectern-bar").getBoundingClientRect().bottom) < 100;
   }, text);
 
@@ -60,7 +88,10 @@ for (const name of browsers) {
   describe(`pages as they are, in ${name}`, () => {
     let site, extension;
     before(async () => {
-      site = await serveSite({ ...pages, "/framed-elsewhere": () => framedElsewhere(`${site.under("elsewhere")}/inner-frame`) });
+      site = await serveSite({
+        ...pages,
+        "/framed-elsewhere": () => framedElsewhere(`${site.under("elsewhere")}/inner-frame`),
+      });
       extension = await withExtension(name);
     });
     after(async () => {
@@ -89,14 +120,22 @@ for (const name of browsers) {
       onTab("/endless", async (page) => {
         for (const [index, { title, path, texts }] of feed.entries()) {
           await page.bringToFront();
-          await page.waitForFunction((count) => document.querySelectorAll("article").length > count || void scrollBy(0, 600), { polling: 50 }, index);
-          await page.evaluate((at) => document.querySelectorAll("article")[at].querySelectorAll("p")[3].scrollIntoView(), index);
+          await page.waitForFunction(
+            (count) => document.querySelectorAll("article").length > count || void scrollBy(0, 600),
+            { polling: 50 },
+            index,
+          );
+          await page.evaluate(
+            (at) => document.querySelectorAll("article")[at].querySelectorAll("p")[3].scrollIntoView(),
+            index,
+          );
           await page.waitForFunction((wanted) => location.pathname === wanted, {}, path);
           const view = await extension.open(page);
           const seen = await articleIn(view);
           assert.equal(seen.title, title);
           assert.equal((await articleOf(view)).byline, index === 0 ? "Ada Ferryman" : null);
-          for (const story of feed) for (const text of story.texts) assert.equal(seen.article.includes(text), story.title === title, text);
+          for (const story of feed)
+            for (const text of story.texts) assert.equal(seen.article.includes(text), story.title === title, text);
           await until(() => isAtTop(view, texts[3]), "the view stands where the page stood");
           await view.close();
         }
@@ -116,8 +155,15 @@ for (const name of browsers) {
         assert.ok(!site.asked.includes(pictures[2]));
         const view = await extension.open(page);
         await articleIn(view);
-        const shown = await view.evaluate(() => [...document.querySelector("lectern-reader").shadowRoot.querySelectorAll("article img")].map(({ src, alt }) => [src, alt]));
-        assert.deepEqual(shown, ["First", "Second", "Third", "Fourth", "Fifth"].map((alt, index) => [site.address + pictures[index], alt]));
+        const shown = await view.evaluate(() =>
+          [...document.querySelector("lectern-reader").shadowRoot.querySelectorAll("article img")].map(
+            ({ src, alt }) => [src, alt],
+          ),
+        );
+        assert.deepEqual(
+          shown,
+          ["First", "Second", "Third", "Fourth", "Fifth"].map((alt, index) => [site.address + pictures[index], alt]),
+        );
       }));
 
     test("behind a wall of cookies stands the article, and nothing of the wall", () =>
@@ -152,7 +198,10 @@ for (const name of browsers) {
         const view = await extension.open(page);
         const { article } = await articleIn(view);
         assert.deepEqual(stopsIn(article), upTo(10));
-        assert.deepEqual((await articleOf(view)).nextPages, [2, 3].map((number) => `${site.address}/long?page=${number}`));
+        assert.deepEqual(
+          (await articleOf(view)).nextPages,
+          [2, 3].map((number) => `${site.address}/long?page=${number}`),
+        );
         assert.deepEqual(site.asked.slice(asked), []);
       }));
 
@@ -165,12 +214,25 @@ for (const name of browsers) {
         for (const text of urduTexts) assert.ok(seen.article.includes(text), text);
         await until(() => isAtTop(view, urduTexts[8]), "the view stands where the page stood");
         await view.evaluate(() => (document.querySelector("lectern-reader").settings = { uiLang: "ur" }));
-        await until(() => view.evaluate((label) => [...document.querySelectorAll("nav button")].some((each) => each.textContent === label), urduWords.back), "the bar speaks Urdu");
+        await until(
+          () =>
+            view.evaluate(
+              (label) => [...document.querySelectorAll("nav button")].some((each) => each.textContent === label),
+              urduWords.back,
+            ),
+          "the bar speaks Urdu",
+        );
         const { article, back, last } = await view.evaluate(() => {
           const reader = document.querySelector("lectern-reader").shadowRoot;
           const { direction, textAlign } = getComputedStyle(reader.querySelector("article p"));
-          const [first, ...others] = [...document.querySelectorAll("nav > *")].map((each) => each.getBoundingClientRect().left);
-          return { article: [reader.querySelector("article").lang, direction, textAlign], back: first, last: others.at(-1) };
+          const [first, ...others] = [...document.querySelectorAll("nav > *")].map(
+            (each) => each.getBoundingClientRect().left,
+          );
+          return {
+            article: [reader.querySelector("article").lang, direction, textAlign],
+            back: first,
+            last: others.at(-1),
+          };
         });
         assert.deepEqual(article.slice(0, 2), ["ur", "rtl"]);
         assert.notEqual(article[2], "left");
@@ -192,8 +254,15 @@ for (const name of browsers) {
         const host = new URL(site.under("elsewhere")).host;
         await noticeIn(view, words.problems.frame.replace("{site}", host));
         await click(view, words.open.replace("{site}", host));
-        const opened = await until(async () => (await extension.browser.pages()).find((each) => each.url() === `${site.under("elsewhere")}/inner-frame`), "the frame's page is opened");
-        assert.deepEqual(stopsIn((await articleIn(await extension.opened(() => extension.press(opened)))).article), upTo(10));
+        const opened = await until(
+          async () =>
+            (await extension.browser.pages()).find((each) => each.url() === `${site.under("elsewhere")}/inner-frame`),
+          "the frame's page is opened",
+        );
+        assert.deepEqual(
+          stopsIn((await articleIn(await extension.opened(() => extension.press(opened)))).article),
+          upTo(10),
+        );
         await opened.close();
       }));
 
@@ -205,8 +274,14 @@ for (const name of browsers) {
         const view = await extension.open(page);
         await noticeIn(view, loading);
         const waiting = await seenIn(view);
-        assert.deepEqual([waiting.title, waiting.address, waiting.article], ["A page that takes its time", `${site.address}/slow`, undefined]);
-        assert.equal(await view.evaluate(() => document.querySelector("main h1").textContent), "A page that takes its time");
+        assert.deepEqual(
+          [waiting.title, waiting.address, waiting.article],
+          ["A page that takes its time", `${site.address}/slow`, undefined],
+        );
+        assert.equal(
+          await view.evaluate(() => document.querySelector("main h1").textContent),
+          "A page that takes its time",
+        );
         release();
         assert.deepEqual(stopsIn((await articleIn(view)).article), upTo(12));
       }));
@@ -214,7 +289,11 @@ for (const name of browsers) {
     test("a page of five megabytes is read whole, and page and view answer meanwhile", () =>
       onTab("/large", async (page) => {
         const view = await extension.open(page);
-        const state = () => view.evaluate(() => [document.title, document.querySelector("lectern-reader")?.shadowRoot.querySelector("article")?.textContent.length ?? 0]);
+        const state = () =>
+          view.evaluate(() => [
+            document.title,
+            document.querySelector("lectern-reader")?.shadowRoot.querySelector("article")?.textContent.length ?? 0,
+          ]);
         const seen = await until(async () => {
           const [[title, length]] = await Promise.all([state(), page.evaluate(() => document.title)]);
           assert.equal(title, "Living by the tide");
@@ -230,13 +309,18 @@ for (const name of browsers) {
         assert.deepEqual(stopsIn(article), upTo(20));
         await page.evaluate(() => document.querySelectorAll("article p").forEach((each) => each.remove()));
         await page.evaluate(() => clearInterval(globalThis.stop));
-        const { own, seen } = await page.evaluate(() => new Promise((resolve) => setTimeout(() => resolve(changes), 50)));
+        const { own, seen } = await page.evaluate(
+          () => new Promise((resolve) => setTimeout(() => resolve(changes), 50)),
+        );
         assert.ok(own > 0);
         assert.equal(seen - own, 20); // those just removed
         assert.deepEqual(stopsIn((await seenIn(view)).article), upTo(20));
         await view.evaluate((text) => (document.querySelector("lectern-reader").place = text), paragraphs(20)[15]);
         await click(view, words.back);
-        await until(async () => (await extension.views()).length === 0, "the view is closed, though its place on the page is gone");
+        await until(
+          async () => (await extension.views()).length === 0,
+          "the view is closed, though its place on the page is gone",
+        );
       }));
   });
 }

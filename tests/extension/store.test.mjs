@@ -10,12 +10,14 @@ let areas, listeners, refuses;
 
 function area(name) {
   const items = (areas[name] = new Map());
-  const tell = (keys) => listeners.forEach((listener) => listener(Object.fromEntries(keys.map((key) => [key, {}])), name));
+  const tell = (keys) =>
+    listeners.forEach((listener) => listener(Object.fromEntries(keys.map((key) => [key, {}])), name));
   return {
     get: async (key) => (items.has(key) ? { [key]: items.get(key) } : {}),
     async set(changes) {
       for (const [key, value] of Object.entries(changes)) {
-        if (name === "sync" && (refuses || Buffer.byteLength(key + JSON.stringify(value)) > limit)) throw new Error("QUOTA_BYTES_PER_ITEM quota exceeded");
+        if (name === "sync" && (refuses || Buffer.byteLength(key + JSON.stringify(value)) > limit))
+          throw new Error("QUOTA_BYTES_PER_ITEM quota exceeded");
         items.set(key, value);
       }
       tell(Object.keys(changes));
@@ -33,16 +35,25 @@ beforeEach(() => {
   areas = {};
   listeners = new Set();
   refuses = false;
-  const onChanged = { addListener: (listener) => listeners.add(listener), removeListener: (listener) => listeners.delete(listener) };
+  const onChanged = {
+    addListener: (listener) => listeners.add(listener),
+    removeListener: (listener) => listeners.delete(listener),
+  };
   chrome.storage = { sync: area("sync"), local: area("local"), onChanged };
 });
 
 const held = () => Object.fromEntries(Object.entries(areas).map(([name, items]) => [name, Object.fromEntries(items)]));
 
 test("settings go with the person, all else stays on the device", async () => {
-  for (const name of ["settings", "sites", "notes:https://example.org/", "places", "blocks:example.org"]) await store.set(name, `"${name}"`);
+  for (const name of ["settings", "sites", "notes:https://example.org/", "places", "blocks:example.org"])
+    await store.set(name, `"${name}"`);
   assert.deepEqual(Object.keys(held().sync), ["settings"]);
-  assert.deepEqual(Object.keys(held().local).sort(), ["blocks:example.org", "notes:https://example.org/", "places", "sites"]);
+  assert.deepEqual(Object.keys(held().local).sort(), [
+    "blocks:example.org",
+    "notes:https://example.org/",
+    "places",
+    "sites",
+  ]);
   assert.equal(await store.get("settings"), '"settings"');
   assert.equal(await store.get("places"), '"places"');
   assert.equal(await store.get("keys"), null);

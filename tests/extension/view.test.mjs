@@ -1,6 +1,15 @@
 // The button, and the view that it opens, in real browsers with the built extension in them.
 import { browsers } from "../support/browser.mjs";
-import { articleIn, click, noticeIn, onTab as onTabOf, seenIn, storedIn, until, withExtension } from "../support/extension.mjs";
+import {
+  articleIn,
+  click,
+  noticeIn,
+  onTab as onTabOf,
+  seenIn,
+  storedIn,
+  until,
+  withExtension,
+} from "../support/extension.mjs";
 import { serveSite } from "../support/site.mjs";
 import { largePage, newsPage } from "../js/pages.mjs";
 import { hostilePage, hostileTitle, longPage, paragraphs, pdf, png } from "./pages.mjs";
@@ -16,13 +25,31 @@ const pages = {
   "/story": longPage,
   "/other": longPage.replaceAll("night bus", "day bus"),
   "/linked": longPage.replaceAll("night bus", "day bus"),
-  "/links": newsPage({ title: "Two lines of buses", body: [...paragraphs(6), '<a href="/linked">The day bus</a>', `<section><p>${paragraphs(12).slice(6).join("</p><p>")}</p></section>`] }),
-  "/strict": { body: longPage, headers: { "content-security-policy": "default-src 'none'; sandbox; require-trusted-types-for 'script'; trusted-types 'none'" } },
+  "/links": newsPage({
+    title: "Two lines of buses",
+    body: [
+      ...paragraphs(6),
+      '<a href="/linked">The day bus</a>',
+      `<section><p>${paragraphs(12).slice(6).join("</p><p>")}</p></section>`,
+    ],
+  }),
+  "/strict": {
+    body: longPage,
+    headers: {
+      "content-security-policy":
+        "default-src 'none'; sandbox; require-trusted-types-for 'script'; trusted-types 'none'",
+    },
+  },
   "/hostile": hostilePage,
   "/busy": newsPage({
     title: "Buses and what comes along with them",
     head: '<link rel="stylesheet" href="/style.css"><script src="/ads.js"></script>',
-    body: [...paragraphs(1), '<img src="/pixel.png?quay" alt="The quay at night" width="600" height="400">', ...paragraphs(6).slice(1), '<img src="/count.png" width="1" height="1"><iframe src="/frame"></iframe>'],
+    body: [
+      ...paragraphs(1),
+      '<img src="/pixel.png?quay" alt="The quay at night" width="600" height="400">',
+      ...paragraphs(6).slice(1),
+      '<img src="/count.png" width="1" height="1"><iframe src="/frame"></iframe>',
+    ],
   }),
   "/empty": "<!DOCTYPE html><title>Nothing here</title>",
   "/large": largePage(2_100_000),
@@ -32,9 +59,13 @@ const pages = {
 };
 
 /** The paragraph of a page that is at the top of its window. */
-const topParagraph = (page) => page.evaluate(() => [...document.querySelectorAll("p")].find((each) => each.getBoundingClientRect().bottom > 80)?.textContent);
+const topParagraph = (page) =>
+  page.evaluate(
+    () => [...document.querySelectorAll("p")].find((each) => each.getBoundingClientRect().bottom > 80)?.textContent,
+  );
 
-const scrollTo = (page, index) => page.evaluate((at) => document.querySelectorAll("article p")[at].scrollIntoView(), index);
+const scrollTo = (page, index) =>
+  page.evaluate((at) => document.querySelectorAll("article p")[at].scrollIntoView(), index);
 
 for (const name of browsers) {
   describe(`Clean View in ${name}`, () => {
@@ -71,7 +102,10 @@ for (const name of browsers) {
         await scrollTo(page, 30);
         const view = await extension.open(page);
         await articleIn(view);
-        await until(async () => (await seenIn(view)).place.startsWith("Stop 31 "), "the view stands where the page stood");
+        await until(
+          async () => (await seenIn(view)).place.startsWith("Stop 31 "),
+          "the view stands where the page stood",
+        );
         await view.evaluate((text) => {
           document.querySelector("lectern-reader").place = text;
         }, paragraphs(60)[12]);
@@ -92,15 +126,22 @@ for (const name of browsers) {
         await view.evaluate(() => {
           setTimeout(() => (location.search += "&selection=1"));
         });
-        const selected = await until(async () => (await extension.views()).find((each) => each.url().includes("selection=1")), "the view of the selection");
+        const selected = await until(
+          async () => (await extension.views()).find((each) => each.url().includes("selection=1")),
+          "the view of the selection",
+        );
         const { article } = await articleIn(selected);
-        for (const [index, text] of paragraphs(20).entries()) assert.equal(article.includes(text), index >= 10 && index <= 15, text);
+        for (const [index, text] of paragraphs(20).entries())
+          assert.equal(article.includes(text), index >= 10 && index <= 15, text);
       }));
 
     test("a page of two megabytes is shown", () =>
       onTab("/large", async (page) => {
         const view = await extension.open(page);
-        const length = () => view.evaluate(() => document.querySelector("lectern-reader")?.shadowRoot.querySelector("article")?.textContent.length);
+        const length = () =>
+          view.evaluate(
+            () => document.querySelector("lectern-reader")?.shadowRoot.querySelector("article")?.textContent.length,
+          );
         assert.ok((await until(length, "the view shows an article")) > 1_900_000);
       }));
 
@@ -111,7 +152,12 @@ for (const name of browsers) {
         const title = await view.evaluate(async (html) => {
           const policy = globalThis.trustedTypes?.createPolicy("test", { createScriptURL: (url) => url });
           const worker = new Worker(policy ? policy.createScriptURL("worker.js") : "worker.js", { type: "module" });
-          const answer = new Promise((resolve, reject) => Object.assign(worker, { onmessage: ({ data }) => resolve(data), onerror: () => reject(new Error("no worker")) }));
+          const answer = new Promise((resolve, reject) =>
+            Object.assign(worker, {
+              onmessage: ({ data }) => resolve(data),
+              onerror: () => reject(new Error("no worker")),
+            }),
+          );
           worker.postMessage({ work: "read", page: html, options: {} });
           return (await answer).answer.article.title;
         }, longPage);
@@ -127,7 +173,8 @@ for (const name of browsers) {
         }));
     }
 
-    test("of a picture it is said that there is nothing to read", () => onTab("/pixel.png", async (page) => noticeIn(await extension.open(page), words.problems.media)));
+    test("of a picture it is said that there is nothing to read", () =>
+      onTab("/pixel.png", async (page) => noticeIn(await extension.open(page), words.problems.media)));
 
     test("of a page of the browser it is said that it may not be read", () =>
       onTab("/story", async (page) => {
@@ -142,34 +189,49 @@ for (const name of browsers) {
     test("a page without an article says so, under its address", () =>
       onTab("/empty", async (page) => {
         const view = await extension.open(page);
-        await until(() => view.evaluate(() => document.querySelector("lectern-reader")?.shadowRoot.querySelector(".lectern-status")?.textContent.startsWith("There is no article")));
+        await until(() =>
+          view.evaluate(() =>
+            document
+              .querySelector("lectern-reader")
+              ?.shadowRoot.querySelector(".lectern-status")
+              ?.textContent.startsWith("There is no article"),
+          ),
+        );
         assert.equal((await seenIn(view)).address, `${site.address}/empty`);
       }));
 
     test("script in the title, the address and the fields of a page is text", () =>
-      onTab(`/hostile?<img src=x onerror=globalThis.attacked=1>#"><script>globalThis.attacked=1</script>`, async (page) => {
-        const view = await extension.open(page);
-        const { title, address } = await articleIn(view);
-        assert.equal(title, hostileTitle);
-        assert.equal(address, page.url());
-        const found = await view.evaluate(() => {
-          const roots = [document, document.querySelector("lectern-reader").shadowRoot];
-          return {
-            attacked: globalThis.attacked ?? false,
-            scripts: roots.flatMap((root) => [...root.querySelectorAll("script:not([src='view.js'])")]).length,
-            handlers: roots.flatMap((root) => [...root.querySelectorAll("*")]).flatMap((each) => each.getAttributeNames().filter((attribute) => attribute.startsWith("on"))),
-            links: roots.flatMap((root) => [...root.querySelectorAll("a")]).filter((link) => /^javascript:/i.test(link.href)).length,
-          };
-        });
-        assert.deepEqual(found, { attacked: false, scripts: 0, handlers: [], links: 0 });
-      }));
+      onTab(
+        `/hostile?<img src=x onerror=globalThis.attacked=1>#"><script>globalThis.attacked=1</script>`,
+        async (page) => {
+          const view = await extension.open(page);
+          const { title, address } = await articleIn(view);
+          assert.equal(title, hostileTitle);
+          assert.equal(address, page.url());
+          const found = await view.evaluate(() => {
+            const roots = [document, document.querySelector("lectern-reader").shadowRoot];
+            return {
+              attacked: globalThis.attacked ?? false,
+              scripts: roots.flatMap((root) => [...root.querySelectorAll("script:not([src='view.js'])")]).length,
+              handlers: roots
+                .flatMap((root) => [...root.querySelectorAll("*")])
+                .flatMap((each) => each.getAttributeNames().filter((attribute) => attribute.startsWith("on"))),
+              links: roots
+                .flatMap((root) => [...root.querySelectorAll("a")])
+                .filter((link) => /^javascript:/i.test(link.href)).length,
+            };
+          });
+          assert.deepEqual(found, { attacked: false, scripts: 0, handlers: [], links: 0 });
+        },
+      ));
 
     test("read again, the view shows the page as it is now; where the tab shows another page by then, or is closed, it says so", () =>
       onTab("/story", async (page) => {
         let view = await extension.open(page);
         await articleIn(view);
         await page.evaluate(() => {
-          document.querySelectorAll("article p")[3].textContent = "A diversion by the waterworks has been set up since, and it is signposted from both sides of the bridge, at least by day and in good weather.";
+          document.querySelectorAll("article p")[3].textContent =
+            "A diversion by the waterworks has been set up since, and it is signposted from both sides of the bridge, at least by day and in good weather.";
         });
         const again = async (then) => {
           const url = view.url();
@@ -177,7 +239,12 @@ for (const name of browsers) {
           view = await until(async () => (await extension.views()).find((each) => each.url() === url));
           await then();
         };
-        await again(() => until(async () => (await seenIn(view)).article?.includes("A diversion by the waterworks"), "the view shows the page as it is now"));
+        await again(() =>
+          until(
+            async () => (await seenIn(view)).article?.includes("A diversion by the waterworks"),
+            "the view shows the page as it is now",
+          ),
+        );
         await page.goto(`${site.address}/other`);
         // Firefox takes back with the next page what the button gave, and no longer tells the tab's address.
         await again(() => noticeIn(view, name === "firefox" ? words.problems.grant : words.problems.moved));
@@ -185,7 +252,10 @@ for (const name of browsers) {
         await again(() => noticeIn(view, words.problems.closed));
         await click(view, words.back);
         await until(async () => (await extension.views()).length === 0, "the view is closed");
-        const reopened = await until(async () => (await extension.browser.pages()).find((each) => each.url() === `${site.address}/story`), "the page is opened anew");
+        const reopened = await until(
+          async () => (await extension.browser.pages()).find((each) => each.url() === `${site.address}/story`),
+          "the page is opened anew",
+        );
         await reopened.close();
       }));
 
@@ -195,7 +265,13 @@ for (const name of browsers) {
         const asked = site.asked.length;
         const view = await extension.open(page);
         await articleIn(view);
-        await until(() => view.evaluate(() => document.querySelector("lectern-reader").shadowRoot.querySelector("article img")?.complete), "the picture is loaded");
+        await until(
+          () =>
+            view.evaluate(
+              () => document.querySelector("lectern-reader").shadowRoot.querySelector("article img")?.complete,
+            ),
+          "the picture is loaded",
+        );
         assert.deepEqual(site.asked.slice(asked), ["/pixel.png"]);
       }));
 
@@ -220,8 +296,14 @@ for (const name of browsers) {
         await articleIn(view);
         const asked = site.asked.length;
         const link = `${site.address}/linked?<script>globalThis.attacked=1</script>`;
-        await view.evaluate((to) => void setTimeout(() => (location.search += `&link=${encodeURIComponent(to)}`)), link);
-        const linked = await until(async () => (await extension.views()).find((each) => each.url().includes("link=")), "the view of the link");
+        await view.evaluate(
+          (to) => void setTimeout(() => (location.search += `&link=${encodeURIComponent(to)}`)),
+          link,
+        );
+        const linked = await until(
+          async () => (await extension.views()).find((each) => each.url().includes("link=")),
+          "the view of the link",
+        );
         await noticeIn(linked, words.problems.ask.replace("{site}", new URL(site.address).host));
         assert.equal((await seenIn(linked)).address, new URL(link).href);
         assert.equal(await linked.evaluate(() => globalThis.attacked ?? false), false);
@@ -232,37 +314,62 @@ for (const name of browsers) {
         assert.deepEqual(site.asked.slice(asked), ["/linked"]);
       }));
 
-    test("what a link leads to may be nothing to read, or not be there", { skip: name !== "firefox" && "no command grants Chromium's permissions" }, () =>
-      onTab("/story", async (page) => {
-        const view = await extension.open(page);
-        await articleIn(view);
-        for (const [path, notice] of [["/pixel.png", words.problems.media], ["/timetable", words.problems.pdf], ["/nowhere", notLoaded]]) {
-          await view.evaluate((to) => void setTimeout(() => location.replace(`view.html?link=${encodeURIComponent(to)}`)), site.address + path);
-          await until(async () => (await extension.views())[0].url().includes(encodeURIComponent(path)));
-          await noticeIn((await extension.views())[0], notice);
-        }
-      }));
+    test(
+      "what a link leads to may be nothing to read, or not be there",
+      { skip: name !== "firefox" && "no command grants Chromium's permissions" },
+      () =>
+        onTab("/story", async (page) => {
+          const view = await extension.open(page);
+          await articleIn(view);
+          for (const [path, notice] of [
+            ["/pixel.png", words.problems.media],
+            ["/timetable", words.problems.pdf],
+            ["/nowhere", notLoaded],
+          ]) {
+            await view.evaluate(
+              (to) => void setTimeout(() => location.replace(`view.html?link=${encodeURIComponent(to)}`)),
+              site.address + path,
+            );
+            await until(async () => (await extension.views())[0].url().includes(encodeURIComponent(path)));
+            await noticeIn((await extension.views())[0], notice);
+          }
+        }),
+    );
 
     test("the options open from the view", () =>
       onTab("/story", async (page) => {
         const view = await extension.open(page);
         await articleIn(view);
         await click(view, words.welcome.options);
-        await until(async () => (await extension.views()).some((each) => each.url().endsWith("/options.html")), "the options open");
+        await until(
+          async () => (await extension.views()).some((each) => each.url().endsWith("/options.html")),
+          "the options open",
+        );
       }));
 
     test("the bar speaks the reader's language, and turns with it", () =>
       onTab("/story", async (page) => {
         const view = await extension.open(page);
         await articleIn(view);
-        const bar = () => view.evaluate(() => ((header) => [header.lang, header.dir, header.querySelector("button").textContent])(document.querySelector("nav")));
-        const speak = (uiLang) => view.evaluate((lang) => void (document.querySelector("lectern-reader").settings = { uiLang: lang }), uiLang);
+        const bar = () =>
+          view.evaluate(() =>
+            ((header) => [header.lang, header.dir, header.querySelector("button").textContent])(
+              document.querySelector("nav"),
+            ),
+          );
+        const speak = (uiLang) =>
+          view.evaluate((lang) => void (document.querySelector("lectern-reader").settings = { uiLang: lang }), uiLang);
         const own = await bar();
         await speak("ur");
         await until(async () => (await bar()).join() === ["ur", "rtl", urdu.back].join(), "the bar is in Urdu");
         await speak("auto");
         await until(async () => (await bar()).join() === own.join(), "the bar is as it was");
-        assert.equal(await view.evaluate(() => document.querySelector("lectern-reader").shadowRoot.querySelector(".lectern-bar").lang), own[0]);
+        assert.equal(
+          await view.evaluate(
+            () => document.querySelector("lectern-reader").shadowRoot.querySelector(".lectern-bar").lang,
+          ),
+          own[0],
+        );
         await view.evaluate(() => document.querySelector("lectern-reader").resetSettings());
       }));
 
@@ -276,22 +383,39 @@ for (const name of browsers) {
           view.evaluate(() => {
             const shadow = document.querySelector("lectern-reader").shadowRoot;
             const article = shadow.querySelector("article.lectern-paged");
-            const seen = (element) => ((box) => box.left >= 0 && box.right <= innerWidth && box.bottom > 0 && box.top < innerHeight)(element.getBoundingClientRect());
+            const seen = (element) =>
+              ((box) => box.left >= 0 && box.right <= innerWidth && box.bottom > 0 && box.top < innerHeight)(
+                element.getBoundingClientRect(),
+              );
             return (
               article && {
                 page: Number(shadow.querySelector(".lectern-turner input").value),
                 count: Number(shadow.querySelector(".lectern-turner input").max),
                 lines: [...article.querySelectorAll(".lectern-line")].filter(seen).map((line) => line.textContent),
-                painted: [...article.querySelectorAll(".lectern-sheet canvas:not(.ground)")].some((canvas) => seen(canvas.parentElement) && canvas.width > 100),
+                painted: [...article.querySelectorAll(".lectern-sheet canvas:not(.ground)")].some(
+                  (canvas) => seen(canvas.parentElement) && canvas.width > 100,
+                ),
               }
             );
           });
-        const open = await until(async () => ((now) => now?.lines.length > 5 && now.painted && now)(await shown()), "pages are on show");
+        const open = await until(
+          async () => ((now) => now?.lines.length > 5 && now.painted && now)(await shown()),
+          "pages are on show",
+        );
         assert.ok(open.count > 2 && open.page === 1, JSON.stringify(open));
         assert.ok(open.lines.join("").includes("The night bus and its stops"), open.lines.join(""));
-        await view.evaluate(() => void document.querySelector("lectern-reader").dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowRight", bubbles: true, composed: true })));
+        await view.evaluate(
+          () =>
+            void document
+              .querySelector("lectern-reader")
+              .dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowRight", bubbles: true, composed: true })),
+        );
         // The pages slide: for a moment what went by is still to be seen.
-        await until(async () => ((now) => now.page > 1 && now.lines.length > 5 && !now.lines.includes(open.lines[0]))(await shown()), "the next pages are on show");
+        await until(
+          async () =>
+            ((now) => now.page > 1 && now.lines.length > 5 && !now.lines.includes(open.lines[0]))(await shown()),
+          "the next pages are on show",
+        );
         const { article } = await seenIn(view);
         for (const text of paragraphs(60)) assert.ok(article.includes(text), text);
         assert.deepEqual(site.asked.slice(asked), [], "the site is not asked for anything");

@@ -5,8 +5,8 @@
 //   --target NAME      only that one: parser or article
 //   --corpus FOLDER    what is found is kept there, a folder for each target (build/fuzz-corpus)
 //
-// Begins with the fixtures, with the html5lib tests where they are there, and with what earlier runs found. A finding is
-// written to build/fuzz/ and ends the run with status 1; mend it, and keep its smallest form as a test.
+// Begins with the fixtures, with the html5lib tests where they are there, and with what earlier runs found. A finding
+// is written to build/fuzz/ and ends the run with status 1; mend it, and keep its smallest form as a test.
 import { fail, root, say } from "../../scripts/setup.mjs";
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -38,15 +38,21 @@ function* files(folder) {
 }
 
 function* seeds() {
-  for (const path of files(join(root, "tests/fixtures"))) if (path.endsWith(".html") && statSync(path).size < 1 << 20) yield readFileSync(path);
+  for (const path of files(join(root, "tests/fixtures")))
+    if (path.endsWith(".html") && statSync(path).size < 1 << 20) yield readFileSync(path);
   for (const path of files(join(root, "../shared/corpus/html5lib/tree-construction"))) {
     if (!path.endsWith(".dat")) continue;
-    for (const [, data] of readFileSync(path, "latin1").matchAll(/^#data\n([^]*?)\n#errors$/gm)) yield Buffer.from(data, "latin1");
+    for (const [, data] of readFileSync(path, "latin1").matchAll(/^#data\n([^]*?)\n#errors$/gm))
+      yield Buffer.from(data, "latin1");
   }
 }
 
-if (run("cmake", ["--preset", "fuzz"]) !== 0) fail("The fuzz targets could not be configured: they need clang with libFuzzer (Debian: clang and libclang-rt-14-dev).");
-if (run("cmake", ["--build", "--preset", "fuzz"]) !== 0) fail("The fuzz targets could not be built; the compiler's messages stand above.");
+if (run("cmake", ["--preset", "fuzz"]) !== 0)
+  fail(
+    "The fuzz targets could not be configured: they need clang with libFuzzer (Debian: clang and libclang-rt-14-dev).",
+  );
+if (run("cmake", ["--build", "--preset", "fuzz"]) !== 0)
+  fail("The fuzz targets could not be built; the compiler's messages stand above.");
 
 let failed = false;
 for (const target of ["parser", "article"]) {
@@ -69,6 +75,8 @@ for (const target of ["parser", "article"]) {
     ...["-max_len=16384", "-timeout=10", "-rss_limit_mb=4096", "-print_final_stats=1"],
   ]);
   failed ||= status !== 0;
-  say(`${target}: ${status === 0 ? "nothing found" : `a finding, in ${folder}`}; ${readdirSync(corpus).length} inputs are kept in ${corpus}`);
+  say(
+    `${target}: ${status === 0 ? "nothing found" : `a finding, in ${folder}`}; ${readdirSync(corpus).length} inputs are kept in ${corpus}`,
+  );
 }
 process.exitCode = failed ? 1 : 0;

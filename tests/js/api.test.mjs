@@ -12,8 +12,16 @@ const wasm = new URL("../../dist/lectern.wasm", import.meta.url);
 
 /** Asserts that something throws a LecternError of a code, and nothing else. */
 const throwsCode = (code, work) =>
-  assert.throws(work, (error) => error instanceof LecternError && error.code === code && error.message.length > 10 && error.name === "LecternError");
-const rejectsCode = (code, promise) => assert.rejects(promise, (error) => error instanceof LecternError && error.code === code);
+  assert.throws(
+    work,
+    (error) =>
+      error instanceof LecternError &&
+      error.code === code &&
+      error.message.length > 10 &&
+      error.name === "LecternError",
+  );
+const rejectsCode = (code, promise) =>
+  assert.rejects(promise, (error) => error instanceof LecternError && error.code === code);
 
 describe("load", () => {
   test("gives the same Lectern every time", async () => {
@@ -55,10 +63,39 @@ describe("parse", () => {
   test("has every field, of its type", () => {
     const article = lectern.parse(page, { formats: ["markdown", "nodes"] });
     const types = {
-      ...{ title: "string", byline: "string?", dir: "string?", lang: "string?", content: "string", textContent: "string", length: "number" },
-      ...{ excerpt: "string?", siteName: "string?", publishedTime: "string?", modifiedTime: "string", standfirst: "string", authors: "array" },
-      ...{ image: "object?", tags: "array", section: "string", canonicalUrl: "string", alternates: "array", relatedLinks: "array" },
-      ...{ nextPages: "array", pageType: "string", confidence: "number", wordCount: "number", readingTime: "number", outline: "array" },
+      ...{
+        title: "string",
+        byline: "string?",
+        dir: "string?",
+        lang: "string?",
+        content: "string",
+        textContent: "string",
+        length: "number",
+      },
+      ...{
+        excerpt: "string?",
+        siteName: "string?",
+        publishedTime: "string?",
+        modifiedTime: "string",
+        standfirst: "string",
+        authors: "array",
+      },
+      ...{
+        image: "object?",
+        tags: "array",
+        section: "string",
+        canonicalUrl: "string",
+        alternates: "array",
+        relatedLinks: "array",
+      },
+      ...{
+        nextPages: "array",
+        pageType: "string",
+        confidence: "number",
+        wordCount: "number",
+        readingTime: "number",
+        outline: "array",
+      },
       ...{ markdown: "string", nodes: "array" },
     };
     assert.deepEqual(Object.keys(article).sort(), Object.keys(types).sort());
@@ -80,7 +117,10 @@ describe("parse", () => {
     assert.deepEqual(rest, plain);
   });
   test("is null where there is nothing to read, and explain says why", () => {
-    for (const [html, reason] of [["", "empty"], ["<p>Hi", "too-short"]]) {
+    for (const [html, reason] of [
+      ["", "empty"],
+      ["<p>Hi", "too-short"],
+    ]) {
       assert.equal(lectern.parse(html), null);
       assert.equal(lectern.isReadable(html), false);
       assert.equal(typeof lectern.explain(html).reason, "string");
@@ -100,13 +140,22 @@ describe("parse", () => {
     assert.deepEqual(lectern.parse(Buffer.from("\uFEFF" + page)), expected);
   });
   test("reads a live Document, at its own address", () => {
-    const html = newsPage({ body: [...paragraphs, '<a href="map">The map</a> shows every gate that has been built so far along the whole of the coast.'] });
+    const html = newsPage({
+      body: [
+        ...paragraphs,
+        '<a href="map">The map</a> shows every gate that has been built so far along the whole of the coast.',
+      ],
+    });
     const { document } = new JSDOM(html, { url: "https://example.org/news/tide" }).window;
     const article = lectern.parse(document);
     assert.deepEqual(article, lectern.parse(html, { url: "https://example.org/news/tide" }));
     assert.ok(article.content.includes("https://example.org/news/map"));
     assert.ok(lectern.parse(document, { url: "https://example.com/" }).content.includes("https://example.com/map"));
-    assert.equal(lectern.parse(new JSDOM(page).window.document).title, "Living by the tide", "about:blank is no address");
+    assert.equal(
+      lectern.parse(new JSDOM(page).window.document).title,
+      "Living by the tide",
+      "about:blank is no address",
+    );
   });
   test("leaves a live Document as it is", () => {
     const { document } = new JSDOM(page, { url: "https://example.org/" }).window;
@@ -121,8 +170,14 @@ describe("parse", () => {
     assert.deepEqual(bytes, Buffer.from(page));
   });
   test("takes a URL object as url, and undefined for an option that is not set", () => {
-    assert.deepEqual(lectern.parse(page, { url: new URL("https://example.org/a") }), lectern.parse(page, { url: "https://example.org/a" }));
-    assert.deepEqual(lectern.parse(page, { url: undefined, favor: undefined, charset: undefined }), lectern.parse(page));
+    assert.deepEqual(
+      lectern.parse(page, { url: new URL("https://example.org/a") }),
+      lectern.parse(page, { url: "https://example.org/a" }),
+    );
+    assert.deepEqual(
+      lectern.parse(page, { url: undefined, favor: undefined, charset: undefined }),
+      lectern.parse(page),
+    );
   });
   test("favor takes its two values", () => {
     for (const favor of ["precision", "recall"]) assert.ok(lectern.parse(page, { favor }));
@@ -130,10 +185,22 @@ describe("parse", () => {
 });
 
 describe("text", () => {
-  const withText = (text) => newsPage({ body: [...paragraphs, `Before it ${text} after it, and then the sentence goes on for some more words.`] });
+  const withText = (text) =>
+    newsPage({
+      body: [...paragraphs, `Before it ${text} after it, and then the sentence goes on for some more words.`],
+    });
 
   test("of every plane and script comes back as it went", () => {
-    for (const text of ["é ü ß", "नमस्ते दुनिया", "مرحبا", "日本語の文", "\u{1F30A}\u{1F468}\u200D\u{1F469}", "e\u0301", "\uFFFD", "\u{10FFFD}"]) {
+    for (const text of [
+      "é ü ß",
+      "नमस्ते दुनिया",
+      "مرحبا",
+      "日本語の文",
+      "\u{1F30A}\u{1F468}\u200D\u{1F469}",
+      "e\u0301",
+      "\uFFFD",
+      "\u{10FFFD}",
+    ]) {
       assert.ok(lectern.parse(withText(text)).textContent.includes(`Before it ${text} after it`), text);
     }
   });
@@ -147,8 +214,13 @@ describe("text", () => {
     assert.equal(lectern.parse(html).textContent.split(sentence).length - 1, 360);
   });
   test("invalid UTF-8 is read as TextDecoder reads it", () => {
-    const invalid = Buffer.from([0xff, 0x20, 0xe2, 0x82, 0x20, 0xf0, 0x9f, 0x98, 0x20, 0xed, 0xa0, 0x80, 0x20, 0xc0, 0xaf, 0x20, 0xf4, 0x90, 0x80, 0x80]);
-    const [before, after] = withText("|").split("|").map((part) => Buffer.from(part));
+    const invalid = Buffer.from([
+      0xff, 0x20, 0xe2, 0x82, 0x20, 0xf0, 0x9f, 0x98, 0x20, 0xed, 0xa0, 0x80, 0x20, 0xc0, 0xaf, 0x20, 0xf4, 0x90, 0x80,
+      0x80,
+    ]);
+    const [before, after] = withText("|")
+      .split("|")
+      .map((part) => Buffer.from(part));
     const bytes = Buffer.concat([before, invalid, after]);
     assert.deepEqual(lectern.parse(bytes), lectern.parse(new TextDecoder().decode(bytes)));
   });
@@ -176,7 +248,17 @@ describe("explain", () => {
     const bytes = Buffer.from(page);
     let last = 0;
     for (const block of blocks) {
-      assert.deepEqual(Object.keys(block).sort(), ["place", "reason", "role", "score", "source", "text", "verdict", "why", "words"]);
+      assert.deepEqual(Object.keys(block).sort(), [
+        "place",
+        "reason",
+        "role",
+        "score",
+        "source",
+        "text",
+        "verdict",
+        "why",
+        "words",
+      ]);
       assert.ok(["keep", "drop", "lift"].includes(block.verdict));
       assert.ok(block.why.endsWith("."), block.why);
       assert.ok(block.source.begin >= last && block.source.end <= bytes.length);
@@ -197,16 +279,28 @@ describe("keep and drop", () => {
     const sport = blocks.find(({ verdict, text }) => verdict === "drop" && text.includes("Sport"));
     const kept = lectern.parse(page, { keep: [sport.place] });
     assert.ok(kept.textContent.includes("Sport"));
-    assert.equal(lectern.explain(page, { keep: [sport.place] }).blocks.find(({ text }) => text === sport.text).reason, "asked");
+    assert.equal(
+      lectern.explain(page, { keep: [sport.place] }).blocks.find(({ text }) => text === sport.text).reason,
+      "asked",
+    );
     assert.deepEqual(await lectern.parse(new Response(page).body, { keep: [sport.place] }), kept);
     const first = blocks.find(({ text }) => text === paragraphs[0]);
-    assert.ok(!(lectern.parse(page, { keep: [first.place], drop: [first.place] })?.textContent ?? "").includes(first.text));
+    assert.ok(
+      !(lectern.parse(page, { keep: [first.place], drop: [first.place] })?.textContent ?? "").includes(first.text),
+    );
   });
 });
 
 describe("isReadable", () => {
   test("is true exactly where there is an article", () => {
-    const pages = [page, "", "<p>Hi", "<script>1</script>", newsPage({ body: [paragraphs[0]] }), newsPage({ body: [] })];
+    const pages = [
+      page,
+      "",
+      "<p>Hi",
+      "<script>1</script>",
+      newsPage({ body: [paragraphs[0]] }),
+      newsPage({ body: [] }),
+    ];
     for (const html of pages) assert.ok(!lectern.isReadable(html) || lectern.parse(html) !== null, html);
     assert.equal(lectern.isReadable(page), true);
   });
@@ -251,14 +345,46 @@ describe("errors", () => {
   test("invalid-options", () => {
     const cyclic = {};
     cyclic.url = cyclic;
-    const bad = [null, "x", 5, [], { nonsense: 1 }, { favor: "both" }, { comments: "yes" }, { maxBytes: -1 }, { maxBytes: 1.5 }];
-    for (const options of [...bad, { formats: "markdown" }, { formats: ["pdf"] }, { keep: 5 }, { keep: [-1] }, { drop: [1.5] }, { drop: Array(1001).fill(1) }, { url: 5 }, { charset: 5 }, { maxBytes: 10n }, cyclic]) {
+    const bad = [
+      null,
+      "x",
+      5,
+      [],
+      { nonsense: 1 },
+      { favor: "both" },
+      { comments: "yes" },
+      { maxBytes: -1 },
+      { maxBytes: 1.5 },
+    ];
+    for (const options of [
+      ...bad,
+      { formats: "markdown" },
+      { formats: ["pdf"] },
+      { keep: 5 },
+      { keep: [-1] },
+      { drop: [1.5] },
+      { drop: Array(1001).fill(1) },
+      { url: 5 },
+      { charset: 5 },
+      { maxBytes: 10n },
+      cyclic,
+    ]) {
       throwsCode("invalid-options", () => lectern.parse(page, options));
     }
     throwsCode("invalid-options", () => lectern.present({ fontSize: 10n }));
   });
   test("invalid-url", () => {
-    for (const url of ["story.html", "/a", "//example.org", "file:///etc/passwd", "javascript:alert(1)", "http:", "https://", " ", "ht tp://x"]) {
+    for (const url of [
+      "story.html",
+      "/a",
+      "//example.org",
+      "file:///etc/passwd",
+      "javascript:alert(1)",
+      "http:",
+      "https://",
+      " ",
+      "ht tp://x",
+    ]) {
       throwsCode("invalid-url", () => lectern.parse(page, { url }));
     }
   });
@@ -277,5 +403,8 @@ describe("errors", () => {
 });
 
 test("decode is the one that parse uses", () => {
-  assert.deepEqual(decode(Buffer.from('<meta charset="koi8-r">\xc1', "latin1")), { text: '<meta charset="koi8-r">а', encoding: "koi8-r" });
+  assert.deepEqual(decode(Buffer.from('<meta charset="koi8-r">\xc1', "latin1")), {
+    text: '<meta charset="koi8-r">а',
+    encoding: "koi8-r",
+  });
 });

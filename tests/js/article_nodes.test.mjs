@@ -11,10 +11,16 @@ const { page } = await importSource("web/page.ts");
 const lectern = await load();
 const labels = { tags: "Filed & found", related: "Read more", lang: "en", dir: "ltr" };
 const link = '<p><a href="https://example.org/eels">Read More: Eels & gates</a></p>';
-const article = lectern.parse(newsPage({ head: '<meta property="article:tag" content="Tides"><meta property="article:tag" content="<Sea>">', body: [...paragraphs, `</p>${link}<p>`, ...paragraphs] }), {
-  url: "https://example.org/",
-  formats: ["nodes"],
-});
+const article = lectern.parse(
+  newsPage({
+    head: '<meta property="article:tag" content="Tides"><meta property="article:tag" content="<Sea>">',
+    body: [...paragraphs, `</p>${link}<p>`, ...paragraphs],
+  }),
+  {
+    url: "https://example.org/",
+    formats: ["nodes"],
+  },
+);
 
 test("an article's nodes are those of its page", () => {
   assert.ok(article.tags.length > 0 && article.relatedLinks.length > 0);
@@ -45,7 +51,14 @@ test("a footer has what there is, in the words and the language of the reader", 
     { tag: "li", parent: 3 },
     { text: "b", parent: 6 },
   ]);
-  const [, heading, , , , anchor] = footer({ tags: [], relatedLinks: [{ text: "x", url: "https://example.org/" }] }, { ...labels, lang: "ur", dir: "rtl" });
+  const [, heading, , , , anchor] = footer(
+    { tags: [], relatedLinks: [{ text: "x", url: "https://example.org/" }] },
+    { ...labels, lang: "ur", dir: "rtl" },
+  );
   assert.deepEqual(heading.attributes, { lang: "ur", dir: "rtl" });
-  assert.deepEqual(anchor, { tag: "a", parent: 4, attributes: { href: "https://example.org/", rel: "noopener noreferrer" } });
+  assert.deepEqual(anchor, {
+    tag: "a",
+    parent: 4,
+    attributes: { href: "https://example.org/", rel: "noopener noreferrer" },
+  });
 });

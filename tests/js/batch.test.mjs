@@ -27,7 +27,15 @@ async function batch(input, { args = [], node = [] } = {}) {
   child.stderr.setEncoding("utf8").on("data", (chunk) => (stderr += chunk));
   const [status] = await once(child, "close");
   const stdout = Buffer.concat(chunks).toString();
-  return { status, stderr, stdout, answers: stdout.split("\n").slice(0, -1).map((line) => JSON.parse(line)) };
+  return {
+    status,
+    stderr,
+    stdout,
+    answers: stdout
+      .split("\n")
+      .slice(0, -1)
+      .map((line) => JSON.parse(line)),
+  };
 }
 
 const line = (value) => JSON.stringify(value) + "\n";
@@ -81,29 +89,47 @@ test("every kind of line, in the order of the input", async () => {
 
 test("many lines keep their order on several threads", async () => {
   // Lines of very different size, so that threads overtake each other.
-  const lines = Array.from({ length: 120 }, (_, index) => line({ id: index, html: index % 9 === 0 ? largePage(400_000) : page(`Page number ${index} of all`) }));
+  const lines = Array.from({ length: 120 }, (_, index) =>
+    line({ id: index, html: index % 9 === 0 ? largePage(400_000) : page(`Page number ${index} of all`) }),
+  );
   const { status, answers } = await batch(lines.join(""), { args: ["--jobs", "4"] });
   assert.equal(status, 0);
-  assert.deepEqual(answers.map(({ id }) => id), lines.map((_, index) => index));
+  assert.deepEqual(
+    answers.map(({ id }) => id),
+    lines.map((_, index) => index),
+  );
   assert.ok(answers.every(({ title, id }) => id % 9 === 0 || title === `Page number ${id} of all`));
 });
 
 test("the same articles whatever the number of threads", async () => {
-  const input = Array.from({ length: 12 }, (_, index) => line({ id: index, html: page(`Number ${index} of the tides`) })).join("");
+  const input = Array.from({ length: 12 }, (_, index) =>
+    line({ id: index, html: page(`Number ${index} of the tides`) }),
+  ).join("");
   const without = ({ ms, ...rest }) => rest;
   const [one, three] = await Promise.all(["1", "3"].map((jobs) => batch(input, { args: ["--jobs", jobs] })));
   assert.deepEqual(one.answers.map(without), three.answers.map(without));
 });
 
 test("lines that come in pieces, and characters that are cut in two", async () => {
-  const bytes = Buffer.from(line({ id: "π", html: page("Über die Gezeiten 潮") }) + line({ id: "ρ", html: page("Second") }));
-  const pieces = Array.from({ length: Math.ceil(bytes.length / 7) }, (_, index) => bytes.subarray(index * 7, index * 7 + 7));
+  const bytes = Buffer.from(
+    line({ id: "π", html: page("Über die Gezeiten 潮") }) + line({ id: "ρ", html: page("Second") }),
+  );
+  const pieces = Array.from({ length: Math.ceil(bytes.length / 7) }, (_, index) =>
+    bytes.subarray(index * 7, index * 7 + 7),
+  );
   const { answers } = await batch(pieces);
-  assert.deepEqual(answers.map(({ id, title }) => [id, title]), [["π", "Über die Gezeiten 潮"], ["ρ", "Second"]]);
+  assert.deepEqual(
+    answers.map(({ id, title }) => [id, title]),
+    [
+      ["π", "Über die Gezeiten 潮"],
+      ["ρ", "Second"],
+    ],
+  );
 });
 
 test("no lines are no answers", async () => {
-  for (const input of ["", "\n\n"]) assert.deepEqual(await batch(input), { status: 0, stderr: "", stdout: "", answers: [] });
+  for (const input of ["", "\n\n"])
+    assert.deepEqual(await batch(input), { status: 0, stderr: "", stdout: "", answers: [] });
 });
 
 test("an answer does not wait for the next line", async () => {
@@ -127,14 +153,33 @@ test("a file is read by name; one that is not there ends with 3", async () => {
 test("a trap costs its line only", async () => {
   const large = largePage(5_000_000);
   const { status, answers } = await batch(
-    [{ id: "a", html: page("Before the trap") }, { id: "b", html: large }, { id: "c", html: page("After the trap") }, { id: "d", html: large }, { id: "e", html: page("The very last") }].map(line).join(""),
+    [
+      { id: "a", html: page("Before the trap") },
+      { id: "b", html: large },
+      { id: "c", html: page("After the trap") },
+      { id: "d", html: large },
+      { id: "e", html: page("The very last") },
+    ]
+      .map(line)
+      .join(""),
     { args: ["--jobs", "1"], node: ["--wasm-max-mem-pages=400"] },
   );
   assert.equal(status, 0);
-  assert.deepEqual(answers.map(({ id, title, error }) => [id, title ?? error.code]), [["a", "Before the trap"], ["b", "trap"], ["c", "After the trap"], ["d", "trap"], ["e", "The very last"]]);
+  assert.deepEqual(
+    answers.map(({ id, title, error }) => [id, title ?? error.code]),
+    [
+      ["a", "Before the trap"],
+      ["b", "trap"],
+      ["c", "After the trap"],
+      ["d", "trap"],
+      ["e", "The very last"],
+    ],
+  );
 });
 
-/** Loaded into every thread: lines of these ids end their thread, or never come to an end, once their reading has begun. */
+/**
+ * Loaded into every thread: lines of these ids end their thread, or never come to an end, once their reading has begun.
+ */
 const deadly = join(folder, "deadly.mjs");
 writeFileSync(
   deadly,
@@ -153,42 +198,78 @@ test("a worker thread that dies costs its line only", async () => {
   assert.equal(status, 0);
   assert.deepEqual(
     answers.map(({ id, title, error }) => [id, title ?? error.code]),
-    [["first", "The first page"], ["exit", "worker-failed"], ["between", "The between page"], ["exit", "worker-failed"], ["last", "The last page"]],
+    [
+      ["first", "The first page"],
+      ["exit", "worker-failed"],
+      ["between", "The between page"],
+      ["exit", "worker-failed"],
+      ["last", "The last page"],
+    ],
   );
 });
 
 test("where no worker thread can start, the batch ends with 4", async () => {
   const stillborn = join(folder, "stillborn.mjs");
-  writeFileSync(stillborn, 'import { isMainThread } from "node:worker_threads";\nif (!isMainThread) process.exit(1);\n');
-  const { status, stderr } = await batch(line({ id: 1, html: page("Never") }).repeat(20), { node: ["--import", stillborn] });
+  writeFileSync(
+    stillborn,
+    'import { isMainThread } from "node:worker_threads";\nif (!isMainThread) process.exit(1);\n',
+  );
+  const { status, stderr } = await batch(line({ id: 1, html: page("Never") }).repeat(20), {
+    node: ["--import", stillborn],
+  });
   assert.equal(status, 4);
   assert.match(stderr, /No worker thread could start.*load-failed/);
 });
 
 test("a page that takes too long costs its line only", async () => {
   const lines = ["hang", "after", "hang", "last"].map((id) => line({ id, html: page(`The ${id} page`) }));
-  const { status, answers } = await batch(lines.join(""), { args: ["--jobs", "2", "--timeout", "6"], node: ["--import", deadly] });
+  const { status, answers } = await batch(lines.join(""), {
+    args: ["--jobs", "2", "--timeout", "6"],
+    node: ["--import", deadly],
+  });
   assert.equal(status, 0);
   assert.deepEqual(
     answers.map(({ id, title, error }) => [id, title ?? error.code]),
-    [["hang", "timeout"], ["after", "The after page"], ["hang", "timeout"], ["last", "The last page"]],
+    [
+      ["hang", "timeout"],
+      ["after", "The after page"],
+      ["hang", "timeout"],
+      ["last", "The last page"],
+    ],
   );
 });
 
 test("a page, or a line, that is too large costs its line only", async () => {
-  const { status, answers } = await batch(line({ id: "page", html: largePage(20_000) }) + line({ id: "line", html: "x".repeat(200_000) }) + line({ id: "ok", html: page("Fits") }), {
-    args: ["--max-bytes", "10000"],
-  });
+  const { status, answers } = await batch(
+    line({ id: "page", html: largePage(20_000) }) +
+      line({ id: "line", html: "x".repeat(200_000) }) +
+      line({ id: "ok", html: page("Fits") }),
+    {
+      args: ["--max-bytes", "10000"],
+    },
+  );
   assert.equal(status, 0);
-  assert.deepEqual(answers.map(({ id, title, error }) => [id, title ?? error.code]), [["page", "too-large"], [2, "too-large"], ["ok", "Fits"]]);
+  assert.deepEqual(
+    answers.map(({ id, title, error }) => [id, title ?? error.code]),
+    [
+      ["page", "too-large"],
+      [2, "too-large"],
+      ["ok", "Fits"],
+    ],
+  );
 });
 
 test("options hold for every line", async () => {
-  const doubtful = newsPage({ body: [...paragraphs, "Share this story", "Read more: another story", paragraphs[1].slice(0, 60)] });
+  const doubtful = newsPage({
+    body: [...paragraphs, "Share this story", "Read more: another story", paragraphs[1].slice(0, 60)],
+  });
   const lines = [1, 2].map((id) => line({ id, html: doubtful })).join("");
   const lengths = async (...args) => (await batch(lines, { args })).answers.map(({ length }) => length);
   const [precise, complete] = await Promise.all([lengths("--favor", "precision"), lengths("--favor", "recall")]);
-  assert.ok(precise[0] === precise[1] && complete[0] === complete[1] && precise[0] <= complete[0], `${precise} ${complete}`);
+  assert.ok(
+    precise[0] === precise[1] && complete[0] === complete[1] && precise[0] <= complete[0],
+    `${precise} ${complete}`,
+  );
 });
 
 test("no more is taken in than is under way, so that input larger than memory works", async () => {
@@ -210,7 +291,10 @@ test("no more is taken in than is under way, so that input larger than memory wo
   const ids = [];
   answers.on("line", (answer) => ids.push(Number(/^\{"id":(\d+),/.exec(answer)[1])));
   await once(child, "close");
-  assert.deepEqual(ids, Array.from({ length: count }, (_, id) => id));
+  assert.deepEqual(
+    ids,
+    Array.from({ length: count }, (_, id) => id),
+  );
 });
 
 test("a reader that closes the pipe early is no error", async () => {
@@ -227,10 +311,16 @@ test("no progress is drawn where standard error is no terminal", async () => {
   assert.equal((await batch(line({ id: 1, html: page("Quiet") }))).stderr, "");
 });
 
-test("progress is drawn on a terminal", { skip: spawnSync("script", ["--version"]).status !== 0 && "there is no script(1) to make a terminal" }, () => {
+test("progress is drawn on a terminal", {
+  skip: spawnSync("script", ["--version"]).status !== 0 && "there is no script(1) to make a terminal",
+}, () => {
   const input = join(folder, "progress.ndjson");
   writeFileSync(input, Array.from({ length: 5 }, (_, id) => line({ id, html: page("Progress") })).join("") + "bad\n");
-  const { stdout } = spawnSync("script", ["-qec", `${process.execPath} ${cli} batch ${input} > ${join(folder, "out.ndjson")}`, "/dev/null"], { encoding: "utf8" });
+  const { stdout } = spawnSync(
+    "script",
+    ["-qec", `${process.execPath} ${cli} batch ${input} > ${join(folder, "out.ndjson")}`, "/dev/null"],
+    { encoding: "utf8" },
+  );
   assert.match(stdout, /100 % {2}6 pages {2}5 articles {2}1 errors/);
   assert.equal(readFileSync(join(folder, "out.ndjson"), "utf8").split("\n").length, 7);
 });

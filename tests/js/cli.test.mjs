@@ -14,8 +14,19 @@ import { fileURLToPath } from "node:url";
 const cli = fileURLToPath(new URL("../../dist/cli.js", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "lectern-cli-"));
 const story = join(folder, "story.html");
-const head = '<meta name="author" content="Ada Brook"><meta property="article:published_time" content="2026-03-02T08:00:00Z"><meta property="og:site_name" content="Coast Daily">';
-writeFileSync(story, newsPage({ title: "Living by the tide & the moon", head, body: [...paragraphs, '<a href="map.html">The map</a> shows every gate that has been built so far along the whole of the coast.'] }));
+const head =
+  '<meta name="author" content="Ada Brook"><meta property="article:published_time" content="2026-03-02T08:00:00Z"><meta property="og:site_name" content="Coast Daily">';
+writeFileSync(
+  story,
+  newsPage({
+    title: "Living by the tide & the moon",
+    head,
+    body: [
+      ...paragraphs,
+      '<a href="map.html">The map</a> shows every gate that has been built so far along the whole of the coast.',
+    ],
+  }),
+);
 after(() => rmSync(folder, { recursive: true }));
 
 /** Runs lectern. @returns {Promise<{status: number, stdout: string, stderr: string}>} */
@@ -35,7 +46,13 @@ test("where the page's address is not known, what that costs is said; where noth
   assert.match((await lectern([story])).stderr, /relative links and pictures are left out; --url/);
   assert.equal((await lectern([story, "--url", "https://example.org/news/"])).stderr, "");
   assert.equal((await lectern([story, "--format", "text"])).stderr, "");
-  const absolute = newsPage({ title: "Living by the tide", body: [...paragraphs, '<a href="https://example.org/map.html">The map</a> shows every gate along the whole of the coast.'] });
+  const absolute = newsPage({
+    title: "Living by the tide",
+    body: [
+      ...paragraphs,
+      '<a href="https://example.org/map.html">The map</a> shows every gate along the whole of the coast.',
+    ],
+  });
   assert.equal((await lectern(["-"], { input: absolute })).stderr, "");
 });
 
@@ -156,14 +173,39 @@ describe("the command itself", () => {
   test("--help tells every option, setting and exit status; --version the version", async () => {
     const { status, stdout } = await lectern(["--help"]);
     assert.equal(status, 0);
-    for (const word of ["--format", "--url", "--favor", "--explain", "--theme", "--ui-lang", "--jobs", "batch", "nothing to read"]) assert.ok(stdout.includes(word), word);
+    for (const word of [
+      "--format",
+      "--url",
+      "--favor",
+      "--explain",
+      "--theme",
+      "--ui-lang",
+      "--jobs",
+      "batch",
+      "nothing to read",
+    ])
+      assert.ok(stdout.includes(word), word);
     assert.equal((await lectern(["batch", "--help"])).stdout, stdout);
     const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url)));
     assert.equal((await lectern(["--version"])).stdout, `${version}\n`);
   });
   test("what is wrong with it ends with 2 and is said", async () => {
-    const wrong = [[], [story, "second.html"], [story, "--format", "docx"], [story, "--nonsense"], [story, "--favor", "both"], [story, "--max-bytes", "0"]];
-    for (const args of [...wrong, [story, "--timeout", "-1"], [story, "--url", "story"], ["batch", "--jobs", "0"], ["batch", "--format", "json"], ["batch", "a", "b"]]) {
+    const wrong = [
+      [],
+      [story, "second.html"],
+      [story, "--format", "docx"],
+      [story, "--nonsense"],
+      [story, "--favor", "both"],
+      [story, "--max-bytes", "0"],
+    ];
+    for (const args of [
+      ...wrong,
+      [story, "--timeout", "-1"],
+      [story, "--url", "story"],
+      ["batch", "--jobs", "0"],
+      ["batch", "--format", "json"],
+      ["batch", "a", "b"],
+    ]) {
       const { status, stdout, stderr } = await lectern(args);
       assert.equal(status, 2, args.join(" "));
       assert.equal(stdout, "");
@@ -171,12 +213,17 @@ describe("the command itself", () => {
     }
   });
   test("works where code cannot be made from strings", async () => {
-    const { status, stdout } = await lectern([story, "--format", "text"], { node: ["--disallow-code-generation-from-strings"] });
+    const { status, stdout } = await lectern([story, "--format", "text"], {
+      node: ["--disallow-code-generation-from-strings"],
+    });
     assert.equal(status, 0);
     assert.ok(stdout.includes(paragraphs[0]));
   });
   test("a trap ends with 4", async () => {
-    const { status, stderr } = await lectern(["-"], { input: `<article>${`<p>${paragraphs[0]}</p>`.repeat(20_000)}</article>`, node: ["--wasm-max-mem-pages=300"] });
+    const { status, stderr } = await lectern(["-"], {
+      input: `<article>${`<p>${paragraphs[0]}</p>`.repeat(20_000)}</article>`,
+      node: ["--wasm-max-mem-pages=300"],
+    });
     assert.equal(status, 4, stderr);
     assert.match(stderr, /\(trap\)\n$/);
   });
@@ -197,7 +244,8 @@ describe("the command itself", () => {
 describe("addresses", () => {
   let server, origin;
   const requests = [];
-  const html = (response, body = readFileSync(story), headers = {}) => response.writeHead(200, { "content-type": "text/html; charset=utf-8", ...headers }).end(body);
+  const html = (response, body = readFileSync(story), headers = {}) =>
+    response.writeHead(200, { "content-type": "text/html; charset=utf-8", ...headers }).end(body);
   const routes = {
     "/story": (_, response) => html(response),
     "/moved": (_, response) => response.writeHead(301, { location: "/other/story" }).end(),
@@ -209,7 +257,10 @@ describe("addresses", () => {
     "/picture": (_, response) => response.writeHead(200, { "content-type": "image/png" }).end("x"),
     "/untyped": (_, response) => response.writeHead(200).end(readFileSync(story)),
     "/xhtml": (_, response) => html(response, readFileSync(story), { "content-type": "application/xhtml+xml" }),
-    "/koi8": (_, response) => html(response, Buffer.from(newsPage({ title: "\xf0\xf2" }), "latin1"), { "content-type": "text/html; charset=KOI8-R" }),
+    "/koi8": (_, response) =>
+      html(response, Buffer.from(newsPage({ title: "\xf0\xf2" }), "latin1"), {
+        "content-type": "text/html; charset=KOI8-R",
+      }),
     "/long": (_, response) => html(response, "x".repeat(5000), { "content-length": 5000 }),
     "/endless": (_, response) => {
       response.writeHead(200, { "content-type": "text/html" });
@@ -218,13 +269,31 @@ describe("addresses", () => {
     },
     "/slow": (_, response) => response.writeHead(200, { "content-type": "text/html" }).write("<p>"),
     "/silent": () => {},
-    "/tide": (_, response) => response.writeHead(200, { "content-type": "text/html" }).end(newsPage({ body: [...paragraphs.slice(0, 2), '1 <a href="/tide/2">2</a> <a href="/tide/3">3</a>'] })),
-    "/tide/2": (_, response) => response.writeHead(200, { "content-type": "text/html" }).end(newsPage({ body: [...paragraphs.slice(2), '<a href="/tide">1</a> 2 <a href="/tide/3">3</a>'] })),
+    "/tide": (_, response) =>
+      response
+        .writeHead(200, { "content-type": "text/html" })
+        .end(newsPage({ body: [...paragraphs.slice(0, 2), '1 <a href="/tide/2">2</a> <a href="/tide/3">3</a>'] })),
+    "/tide/2": (_, response) =>
+      response
+        .writeHead(200, { "content-type": "text/html" })
+        .end(newsPage({ body: [...paragraphs.slice(2), '<a href="/tide">1</a> 2 <a href="/tide/3">3</a>'] })),
     "/tide/3": (_, response) => response.writeHead(404).end(),
-    "/port": (_, response) => html(response, newsPage({ body: [...paragraphs.slice(0, 2), '1 <a href="/port/2">2</a>'] })),
+    "/port": (_, response) =>
+      html(response, newsPage({ body: [...paragraphs.slice(0, 2), '1 <a href="/port/2">2</a>'] })),
     "/port/2": (_, response) => response.writeHead(302, { location: "/other/port/2" }).end(),
-    "/other/port/2": (_, response) => html(response, Buffer.from(newsPage({ body: [...paragraphs.slice(2), 'See <a href="chart.html">\xce\xc1 the chart</a> of it.'] }), "latin1"), { "content-type": "text/html; charset=KOI8-R" }),
-    "/broken": (_, response) => response.writeHead(200, { "content-type": "text/html", "content-length": 100 }).end("x", () => response.destroy()),
+    "/other/port/2": (_, response) =>
+      html(
+        response,
+        Buffer.from(
+          newsPage({ body: [...paragraphs.slice(2), 'See <a href="chart.html">\xce\xc1 the chart</a> of it.'] }),
+          "latin1",
+        ),
+        { "content-type": "text/html; charset=KOI8-R" },
+      ),
+    "/broken": (_, response) =>
+      response
+        .writeHead(200, { "content-type": "text/html", "content-length": 100 })
+        .end("x", () => response.destroy()),
   };
   before(async () => {
     server = createServer((request, response) => {
@@ -258,8 +327,14 @@ describe("addresses", () => {
     assert.ok(stdout.includes(`[на the chart](${origin}/other/port/chart.html)`), stdout);
   });
   test("redirects are followed, and the last address counts, but for --url", async () => {
-    assert.ok((await lectern([`${origin}/moved`, "--format", "markdown"])).stdout.includes(`(${origin}/other/map.html)`));
-    assert.ok((await lectern([`${origin}/moved`, "--format", "markdown", "--url", "https://example.com/"])).stdout.includes("(https://example.com/map.html)"));
+    assert.ok(
+      (await lectern([`${origin}/moved`, "--format", "markdown"])).stdout.includes(`(${origin}/other/map.html)`),
+    );
+    assert.ok(
+      (await lectern([`${origin}/moved`, "--format", "markdown", "--url", "https://example.com/"])).stdout.includes(
+        "(https://example.com/map.html)",
+      ),
+    );
   });
   test("XHTML and pages without a type are read; the header's encoding counts", async () => {
     for (const path of ["/xhtml", "/untyped"]) assert.equal((await lectern([origin + path])).status, 0, path);

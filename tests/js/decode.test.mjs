@@ -1,4 +1,5 @@
-// Decoding where browsers differ among themselves or from Node; tests/browser/encoding.test.mjs compares the rest with Chromium.
+// Decoding where browsers differ among themselves or from Node; tests/browser/encoding.test.mjs compares the rest with
+// Chromium.
 import { decode } from "../../dist/node.js";
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -11,18 +12,34 @@ test("the first of two charset attributes counts, as the standard says", () => {
 });
 
 test("charset wins over content in one tag", () => {
-  assert.equal(encodingOf('<meta http-equiv="content-type" content="text/html; charset=koi8-r" charset="windows-1251">'), "windows-1251");
+  assert.equal(
+    encodingOf('<meta http-equiv="content-type" content="text/html; charset=koi8-r" charset="windows-1251">'),
+    "windows-1251",
+  );
 });
 
 test("what is cut off inside of the tag declares nothing", () => {
-  for (const cut of ["<meta", "<meta ", '<meta charset="koi8-r', '<meta charset="koi8-r"', "<meta charset=koi8-r", "<meta charset='koi8-r"]) {
+  for (const cut of [
+    "<meta",
+    "<meta ",
+    '<meta charset="koi8-r',
+    '<meta charset="koi8-r"',
+    "<meta charset=koi8-r",
+    "<meta charset='koi8-r",
+  ]) {
     assert.equal(encodingOf(cut), "utf-8", cut);
   }
   assert.equal(encodingOf('<meta charset="koi8-r">'), "koi8-r");
 });
 
 test("neither end tags nor other elements declare an encoding", () => {
-  for (const html of ['</meta charset="koi8-r">', '<metal charset="koi8-r">', '<link charset="koi8-r">', '<!meta charset="koi8-r">', '<?meta charset="koi8-r">']) {
+  for (const html of [
+    '</meta charset="koi8-r">',
+    '<metal charset="koi8-r">',
+    '<link charset="koi8-r">',
+    '<!meta charset="koi8-r">',
+    '<?meta charset="koi8-r">',
+  ]) {
     assert.equal(encodingOf(html), "utf-8", html);
   }
 });

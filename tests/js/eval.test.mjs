@@ -14,7 +14,10 @@ const shared = fileURLToPath(new URL("../../../shared/", import.meta.url));
 const corpus = join(shared, "corpus/wcxb-dev");
 const skip = !existsSync(corpus) && "../shared/corpus/wcxb-dev is not there";
 
-/** Every tenth page, by a model that has seen them: it guards the code, and says nothing of other pages. What was reached is raised when it rises, and never lowered to let a change pass. */
+/**
+ * Every tenth page, by a model that has seen them: it guards the code, and says nothing of other pages. What was
+ * reached is raised when it rises, and never lowered to let a change pass.
+ */
 const reached = { pages: 150, f1: 0.92 };
 
 test("words count as often as both have them", () => {
@@ -27,10 +30,18 @@ test("words count as often as both have them", () => {
 test("a figure that a page does not ask for is none", () => {
   const scores = scoreWcxb(null, { main_content: "text", title: "", with: [] });
   assert.deepEqual([scores.f1, scores.title, scores.with], [0, null, null]);
-  assert.deepEqual(summary([{ f1: 0, title: null }, { f1: 1, title: 1 }]), { pages: 2, f1: 0.5, title: 1, zero: 1 });
+  assert.deepEqual(
+    summary([
+      { f1: 0, title: null },
+      { f1: 1, title: 1 },
+    ]),
+    { pages: 2, f1: 0.5, title: 1, zero: 1 },
+  );
 });
 
-test("every tenth development page: not below what was reached; the same figures as by the shared scorer", { skip }, async (context) => {
+test("every tenth development page: not below what was reached; the same figures as by the shared scorer", {
+  skip,
+}, async (context) => {
   const lectern = await load();
   const pages = pagesOf(corpus).filter((_, index) => index % 10 === 0);
   const folder = mkdtempSync(join(tmpdir(), "lectern-eval-"));
@@ -42,10 +53,24 @@ test("every tenth development page: not below what was reached; the same figures
     assert.ok(figures.f1 >= reached.f1, `F1 is ${figures.f1}, and was ${reached.f1}`);
 
     // The shared scorer counts pages without a prediction as empty: its sums are over all pages of the corpus.
-    writeFileSync(join(folder, "predictions.ndjson"), pages.map(({ id }, index) => JSON.stringify({ ...articles[index], id })).join("\n"));
-    const { stdout } = spawnSync(process.execPath, [join(shared, "tools/score.mjs"), "--corpus", corpus, "--predictions", join(folder, "predictions.ndjson"), "--json"]);
+    writeFileSync(
+      join(folder, "predictions.ndjson"),
+      pages.map(({ id }, index) => JSON.stringify({ ...articles[index], id })).join("\n"),
+    );
+    const { stdout } = spawnSync(process.execPath, [
+      join(shared, "tools/score.mjs"),
+      "--corpus",
+      corpus,
+      "--predictions",
+      join(folder, "predictions.ndjson"),
+      "--json",
+    ]);
     const all = pagesOf(corpus).length;
-    const empty = summary(pagesOf(corpus).filter((_, index) => index % 10 !== 0).map(({ score }) => score(null)));
+    const empty = summary(
+      pagesOf(corpus)
+        .filter((_, index) => index % 10 !== 0)
+        .map(({ score }) => score(null)),
+    );
     assert.ok(Math.abs(JSON.parse(stdout).all.f1 * all - figures.f1 * figures.pages - empty.f1 * empty.pages) < 1e-6);
   } finally {
     rmSync(folder, { recursive: true });

@@ -10,11 +10,19 @@ import { fileURLToPath } from "node:url";
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const copy = mkdtempSync(join(tmpdir(), "lectern-generate-"));
 after(() => rmSync(copy, { recursive: true, force: true }));
-for (const path of ["scripts/generate.mjs", "include/lectern/settings.def", "web/generated", "web/locales", "README.md", "custom-elements.json"]) {
+for (const path of [
+  "scripts/generate.mjs",
+  "include/lectern/settings.def",
+  "web/generated",
+  "web/locales",
+  "README.md",
+  "custom-elements.json",
+]) {
   mkdirSync(dirname(join(copy, path)), { recursive: true });
   cpSync(join(root, path), join(copy, path), { recursive: true });
 }
-const generate = (...options) => spawnSync(process.execPath, [join(copy, "scripts/generate.mjs"), ...options], { encoding: "utf8" });
+const generate = (...options) =>
+  spawnSync(process.execPath, [join(copy, "scripts/generate.mjs"), ...options], { encoding: "utf8" });
 const read = (path) => readFileSync(join(copy, path), "utf8");
 const edit = (path, change) => writeFileSync(join(copy, path), change(read(path)));
 
@@ -36,11 +44,18 @@ test("an edited output is noticed, left alone by --check, and put right", () => 
 });
 
 test("one row reaches types, schema, defaults and README", () => {
-  edit("include/lectern/settings.def", (text) => `${text}\n// A comment with LECTERN_NUMBER(no, row).\nLECTERN_NUMBER(river_width, page, 0.5, 9, 0.25, 3, "em",\n               "How wide, (at most), "\n               "rivers are")\n`);
+  edit(
+    "include/lectern/settings.def",
+    (text) =>
+      `${text}\n// A comment with LECTERN_NUMBER(no, row).\nLECTERN_NUMBER(river_width, page, 0.5, 9, 0.25, 3, "em",\n               "How wide, (at most), "\n               "rivers are")\n`,
+  );
   assert.equal(generate("--check").status, 1);
   assert.equal(generate().status, 0);
   assert.match(read("web/generated/settings.ts"), /riverWidth: number;/);
-  assert.match(read("web/generated/settings.ts"), /key: "riverWidth", attribute: "river-width", group: "page", kind: "number", minimum: 0\.5, maximum: 9, step: 0\.25, default: 3, unit: "em"/);
+  assert.match(
+    read("web/generated/settings.ts"),
+    /key: "riverWidth", attribute: "river-width", group: "page", kind: "number", minimum: 0\.5, maximum: 9, step: 0\.25, default: 3, unit: "em"/,
+  );
   assert.deepEqual(JSON.parse(read("web/generated/settings.schema.json")).properties.riverWidth, {
     description: "How wide, (at most), rivers are",
     type: "number",
@@ -48,7 +63,10 @@ test("one row reaches types, schema, defaults and README", () => {
     maximum: 9,
     default: 3,
   });
-  assert.match(read("README.md"), /\| `river-width` \| `riverWidth` \| 0\.5 to 9 em \| 3 em \| How wide, \(at most\), rivers are \|/);
+  assert.match(
+    read("README.md"),
+    /\| `river-width` \| `riverWidth` \| 0\.5 to 9 em \| 3 em \| How wide, \(at most\), rivers are \|/,
+  );
 });
 
 test("a row that is none is an error that names it", () => {

@@ -13,7 +13,9 @@ async function* pieces(page, size) {
 }
 
 const fixtures = new URL("../fixtures/", import.meta.url);
-const samples = readdirSync(fixtures).map((name) => new URL(`${name}/source.html`, fixtures)).filter((file) => existsSync(file));
+const samples = readdirSync(fixtures)
+  .map((name) => new URL(`${name}/source.html`, fixtures))
+  .filter((file) => existsSync(file));
 
 describe("a page in pieces is read as the whole is", () => {
   for (const file of samples) {
@@ -41,10 +43,18 @@ describe("a page in pieces is read as the whole is", () => {
     assert.deepEqual(await lectern.parse(new Blob([readFileSync(samples[0])]).stream()), whole);
     assert.deepEqual(await lectern.parse(createReadStream(samples[0], { highWaterMark: 100 })), whole);
     const parts = [readFileSync(samples[0])];
-    const bare = { [Symbol.asyncIterator]: () => ({ next: async () => (parts.length > 0 ? { value: parts.pop() } : { done: true }) }) };
+    const bare = {
+      [Symbol.asyncIterator]: () => ({
+        next: async () => (parts.length > 0 ? { value: parts.pop() } : { done: true }),
+      }),
+    };
     assert.deepEqual(await lectern.parse(bare), whole);
     const reader = new Blob([readFileSync(samples[0])]).stream().getReader();
-    assert.deepEqual(await lectern.parse({ getReader: () => reader }), whole, "a stream that is no async iterable, as Safari's");
+    assert.deepEqual(
+      await lectern.parse({ getReader: () => reader }),
+      whole,
+      "a stream that is no async iterable, as Safari's",
+    );
   });
 
   test("from a source that uses its buffer again", async () => {
@@ -72,17 +82,24 @@ describe("a page in pieces is read as the whole is", () => {
 });
 
 describe("encodings", () => {
-  const words = "Ein Bäcker in Köln backt über Nacht süße Brötchen, und früh am Morgen, wenn es draußen noch dämmert, verkauft er sie an Leute auf dem Weg zur Arbeit.";
+  const words =
+    "Ein Bäcker in Köln backt über Nacht süße Brötchen, und früh am Morgen, wenn es draußen noch dämmert, verkauft er sie an Leute auf dem Weg zur Arbeit.";
   const body = `<title>Süße Brötchen</title><h1>Süße Brötchen</h1>${`<p>${words}</p>`.repeat(6)}`;
   const latin1 = (text) => Buffer.from(text, "latin1");
   const utf16 = (text) => Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, "utf16le")]);
   const cases = {
     "declared in the page": [latin1(`<!DOCTYPE html><meta charset=iso-8859-1>${body}`)],
     "declared by the transport": [latin1(body), { charset: "iso-8859-1" }],
-    "unknown to the transport, declared in the page": [latin1(`<meta charset=iso-8859-1>${body}`), { charset: "x-none" }],
+    "unknown to the transport, declared in the page": [
+      latin1(`<meta charset=iso-8859-1>${body}`),
+      { charset: "x-none" },
+    ],
     "declared nowhere: windows-1252, as the whole tells": [latin1(`${" ".repeat(70_000)}${body}`)],
     "declared nowhere: UTF-8": [Buffer.from(`${" ".repeat(70_000)}${body}`)],
-    "UTF-8 with a byte order mark, whatever the transport says": [Buffer.from(`\uFEFF${body}`), { charset: "iso-8859-1" }],
+    "UTF-8 with a byte order mark, whatever the transport says": [
+      Buffer.from(`\uFEFF${body}`),
+      { charset: "iso-8859-1" },
+    ],
     "UTF-16 with a byte order mark": [utf16(body)],
     "refused by browsers": [Buffer.from(body), { charset: "iso-2022-kr" }],
   };
@@ -90,12 +107,17 @@ describe("encodings", () => {
     test(name, async () => {
       const whole = lectern.parse(bytes, options);
       if (!name.startsWith("refused")) assert.equal(whole.title, "Süße Brötchen");
-      for (const size of [1, 2, 5, 1000, 66_000]) assert.deepEqual(await lectern.parse(pieces(bytes, size), options), whole, `in pieces of ${size}`);
+      for (const size of [1, 2, 5, 1000, 66_000])
+        assert.deepEqual(await lectern.parse(pieces(bytes, size), options), whole, `in pieces of ${size}`);
     });
   }
 
   test("characters of two bytes that are cut in two", async () => {
-    const sjis = Buffer.concat([Buffer.from("<meta charset=shift_jis><title>"), Buffer.from([0x93, 0xfa, 0x96, 0x7b]), Buffer.from(`</title>${body}`, "ascii")]);
+    const sjis = Buffer.concat([
+      Buffer.from("<meta charset=shift_jis><title>"),
+      Buffer.from([0x93, 0xfa, 0x96, 0x7b]),
+      Buffer.from(`</title>${body}`, "ascii"),
+    ]);
     for (const size of [1, 3]) assert.equal((await lectern.parse(pieces(sjis, size))).title, lectern.parse(sjis).title);
   });
 });
@@ -110,11 +132,15 @@ test("calls between the pieces, and pages that come at the same time, do not mee
     }
   }
   const articles = await Promise.all(titles.map((title) => lectern.parse(slowly(title))));
-  assert.deepEqual(articles.map(({ title }) => title), titles);
+  assert.deepEqual(
+    articles.map(({ title }) => title),
+    titles,
+  );
 });
 
 describe("what goes wrong", () => {
-  const code = (wanted) => (error) => error.name === "LecternError" && error.code === wanted && wanted in errorCodes && error.message.length > 20;
+  const code = (wanted) => (error) =>
+    error.name === "LecternError" && error.code === wanted && wanted in errorCodes && error.message.length > 20;
 
   test("too-large: the rest is not asked for, and the source is told", async () => {
     let taken = 0;
@@ -151,7 +177,10 @@ describe("what goes wrong", () => {
       yield "<p>Once";
       throw broken;
     }
-    await assert.rejects(lectern.parse(breaking()), (error) => code("read-failed")(error) && error.cause === broken && error.message.includes("the line went dead"));
+    await assert.rejects(
+      lectern.parse(breaking()),
+      (error) => code("read-failed")(error) && error.cause === broken && error.message.includes("the line went dead"),
+    );
     assert.equal(lectern.parse(newsPage({ title: "Afterwards" })).title, "Afterwards");
   });
 
@@ -172,21 +201,69 @@ describe("what goes wrong", () => {
 
   test("whatever a source or a page does, what comes out is a LecternError", async () => {
     const iterator = (methods) => ({ [Symbol.asyncIterator]: () => methods });
-    const throwing = new Proxy({}, { has: () => { throw new Error("has"); } });
+    const throwing = new Proxy(
+      {},
+      {
+        has: () => {
+          throw new Error("has");
+        },
+      },
+    );
     const detached = new Uint8Array(8);
     structuredClone(detached.buffer, { transfer: [detached.buffer] });
     const sources = [
       { [Symbol.asyncIterator]: null },
       iterator(null),
       iterator({ next: async () => undefined }),
-      iterator({ next: async () => ({ get value() { throw new Error("value"); } }) }),
-      iterator({ next: async () => ({ value: 5 }), return() { throw new Error("return"); } }),
-      iterator({ next: async () => { throw Object.create(null); } }),
-      { getReader() { throw new Error("getReader"); } },
+      iterator({
+        next: async () => ({
+          get value() {
+            throw new Error("value");
+          },
+        }),
+      }),
+      iterator({
+        next: async () => ({ value: 5 }),
+        return() {
+          throw new Error("return");
+        },
+      }),
+      iterator({
+        next: async () => {
+          throw Object.create(null);
+        },
+      }),
+      {
+        getReader() {
+          throw new Error("getReader");
+        },
+      },
     ];
-    for (const source of sources) await assert.rejects(async () => lectern.parse(source), (error) => error.name === "LecternError" && error.code in errorCodes);
-    for (const page of [throwing, detached.buffer, { nodeType: 9, get documentElement() { throw new Error("element"); } }]) assert.throws(() => lectern.parse(page), code("invalid-input"));
-    assert.throws(() => lectern.parse("<p>x", { get url() { throw new Error("url"); } }), code("invalid-input"));
+    for (const source of sources)
+      await assert.rejects(
+        async () => lectern.parse(source),
+        (error) => error.name === "LecternError" && error.code in errorCodes,
+      );
+    for (const page of [
+      throwing,
+      detached.buffer,
+      {
+        nodeType: 9,
+        get documentElement() {
+          throw new Error("element");
+        },
+      },
+    ])
+      assert.throws(() => lectern.parse(page), code("invalid-input"));
+    assert.throws(
+      () =>
+        lectern.parse("<p>x", {
+          get url() {
+            throw new Error("url");
+          },
+        }),
+      code("invalid-input"),
+    );
     assert.equal(lectern.parse(newsPage({ title: "Afterwards" })).title, "Afterwards");
   });
 

@@ -46,7 +46,10 @@ test("a trap costs the instance, and the next page parses right", async () => {
 test("a page that the input buffer cannot hold is too large", async () => {
   const lectern = await load({ wasmBinary: wasmBinary() });
   withoutMoreMemory(() => {
-    assert.throws(() => lectern.parse(largePage(40 * megabyte)), (error) => error instanceof LecternError && error.code === "too-large");
+    assert.throws(
+      () => lectern.parse(largePage(40 * megabyte)),
+      (error) => error instanceof LecternError && error.code === "too-large",
+    );
     assert.ok(lectern.parse(page));
   });
 });
@@ -95,7 +98,10 @@ test("where an instance may not be started at once, a spare takes over after a t
       assert.throws(() => lectern.parse(large), isTrap);
       assert.throws(() => lectern.parse(large), isTrap);
     });
-    assert.throws(() => lectern.parse(page), (error) => error.code === "trap");
+    assert.throws(
+      () => lectern.parse(page),
+      (error) => error.code === "trap",
+    );
     await new Promise((resolve) => setTimeout(resolve, 100));
     assert.deepEqual(lectern.parse(page), expected);
   } finally {

@@ -15,7 +15,9 @@ function shown(nodes, lang = "en", hyphenate) {
   const hints = breaks(nodes, text, inlineBlocks(nodes), lang, hyphenate);
   if (hints.length === 0) return text;
   assert.equal(hints.length, text.length);
-  return [...hints].map((one, at) => (one & hint.mayBreak ? "|" : "") + (one & hint.mayHyphenate ? "-" : "") + text[at]).join("");
+  return [...hints]
+    .map((one, at) => (one & hint.mayBreak ? "|" : "") + (one & hint.mayHyphenate ? "-" : "") + text[at])
+    .join("");
 }
 const p = (...texts) => [{ tag: "p", parent: -1 }, ...texts.map((text) => ({ text, parent: 0 }))];
 
@@ -24,8 +26,18 @@ const halves = (word) => [Math.floor(word.length / 2)];
 
 test("scripts without spaces are broken between their words, over the bounds of nodes", () => {
   assert.equal(shown(p("ภาษาไทย")), "ภาษา|ไทย");
-  assert.equal(shown([{ tag: "p", parent: -1 }, { text: "ภา", parent: 0 }, { tag: "b", parent: 0 }, { text: "ษาไท", parent: 2 }, { text: "ย", parent: 0 }]), "ภาษา|ไทย");
-  for (const text of ["ພາສາລາວ", "ខ្ញុំស្រឡាញ់ភាសាខ្មែរ", "ကျွန်တော်မြန်မာစကားပြောတယ်"]) assert.match(shown(p(text)), /.\|./, text);
+  assert.equal(
+    shown([
+      { tag: "p", parent: -1 },
+      { text: "ภา", parent: 0 },
+      { tag: "b", parent: 0 },
+      { text: "ษาไท", parent: 2 },
+      { text: "ย", parent: 0 },
+    ]),
+    "ภาษา|ไทย",
+  );
+  for (const text of ["ພາສາລາວ", "ខ្ញុំស្រឡាញ់ភាសាខ្មែរ", "ကျွန်တော်မြန်မာစကားပြောတယ်"])
+    assert.match(shown(p(text)), /.\|./, text);
 });
 
 test("a run without end is broken as a short one is, in no long time", { timeout: 20_000 }, () => {
@@ -34,7 +46,15 @@ test("a run without end is broken as a short one is, in no long time", { timeout
 
 test("no line begins with a mark of repetition, and blocks are apart", () => {
   assert.doesNotMatch(shown(p("ต่างๆ ฯลฯ มากๆ")), /\|[ๆฯ]/);
-  assert.equal(shown([{ tag: "li", parent: -1 }, { text: "ไทย", parent: 0 }, { tag: "li", parent: -1 }, { text: "ไทย", parent: 2 }]), "ไทยไทย");
+  assert.equal(
+    shown([
+      { tag: "li", parent: -1 },
+      { text: "ไทย", parent: 0 },
+      { tag: "li", parent: -1 },
+      { text: "ไทย", parent: 2 },
+    ]),
+    "ไทยไทย",
+  );
 });
 
 test("other scripts, and a host that knows no words, have none", () => {
@@ -65,19 +85,42 @@ test("words are broken where the function says, in the language of the text, eac
 });
 
 test("a word of several nodes is one word", () => {
-  const nodes = [{ tag: "p", parent: -1 }, { tag: "b", parent: 0 }, { text: "le", parent: 1 }, { text: "ttering", parent: 0 }];
-  assert.equal(shown(nodes, "en", (word) => (word === "lettering" ? [3, 6] : [])), "let-ter-ing");
+  const nodes = [
+    { tag: "p", parent: -1 },
+    { tag: "b", parent: 0 },
+    { text: "le", parent: 1 },
+    { text: "ttering", parent: 0 },
+  ];
+  assert.equal(
+    shown(nodes, "en", (word) => (word === "lettering" ? [3, 6] : [])),
+    "let-ter-ing",
+  );
 });
 
 test("code, formulas, words with soft hyphens, and words longer than any are left whole", () => {
-  for (const tag of ["pre", "code", "kbd", "samp", "math"]) assert.equal(shown([{ tag, parent: -1 }, { text: "identifier", parent: 0 }], "en", halves), "identifier", tag);
+  for (const tag of ["pre", "code", "kbd", "samp", "math"])
+    assert.equal(
+      shown(
+        [
+          { tag, parent: -1 },
+          { text: "identifier", parent: 0 },
+        ],
+        "en",
+        halves,
+      ),
+      "identifier",
+      tag,
+    );
   assert.equal(shown(p("iden\u00ADtifier"), "en", halves), "iden\u00ADtifier");
   assert.equal(shown(p("x".repeat(65)), "en", halves), "x".repeat(65));
   assert.equal(shown(p("identifier"), "", halves), "identifier");
 });
 
 test("points outside of a word are none", () => {
-  assert.equal(shown(p("island"), "en", () => [0, -1, 6, 7, NaN, 1.5, 2]), "is-land");
+  assert.equal(
+    shown(p("island"), "en", () => [0, -1, 6, 7, NaN, 1.5, 2]),
+    "is-land",
+  );
 });
 
 test("hyphens are wanted as the style sheet has them", () => {
@@ -90,7 +133,8 @@ test("hyphens are wanted as the style sheet has them", () => {
 test("patterns of five languages", async () => {
   assert.deepEqual(hyphenationLanguages, ["de", "en", "es", "fr", "ru"]);
   const hyphenate = await loadHyphenation(["de-AT", "en", "es", "FR", "ru", "xx", "toString"]);
-  const spelled = (word, lang) => [0, ...hyphenate(word, lang)].map((at, index, all) => word.slice(at, all[index + 1])).join("-");
+  const spelled = (word, lang) =>
+    [0, ...hyphenate(word, lang)].map((at, index, all) => word.slice(at, all[index + 1])).join("-");
   assert.equal(spelled("Silbentrennung", "de"), "Sil-ben-tren-nung");
   assert.equal(spelled("hyphenation", "en-US"), "hy-phen-ation");
   assert.equal(spelled("división", "es"), "di-vi-sión");

@@ -14,7 +14,11 @@ const silent = /^[\s\u00AD\u200B-\u200F\u2028\u2029\u2060\uFEFF]*$/;
 const looks = [
   { width: 560, height: 760, settings: {} },
   { width: 300, height: 480, settings: { alignment: "justify", fontSize: 17 } },
-  { width: 760, height: 500, settings: { fontSize: 32, letterSpacing: 0.06, wordSpacing: 0.2, lineHeight: 1.3, fontFamily: "sans-serif" } },
+  {
+    width: 760,
+    height: 500,
+    settings: { fontSize: 32, letterSpacing: 0.06, wordSpacing: 0.2, lineHeight: 1.3, fontFamily: "sans-serif" },
+  },
 ];
 
 /** What is wrong with an article's pages; empty where all is well. */
@@ -24,10 +28,12 @@ function fault(pages, { width, height }) {
     const lines = new Map();
     for (const item of pages.page(index).items) {
       const words = `${item.kind} '${item.text ?? ""}' on page ${index + 1} of ${pages.count}`;
-      if (item.x < -1 || item.x + item.width > width + 1 || item.y < 0 || item.y + item.height > height + 0.1) return `outside: ${words}`;
+      if (item.x < -1 || item.x + item.width > width + 1 || item.y < 0 || item.y + item.height > height + 0.1)
+        return `outside: ${words}`;
       if (item.kind !== "text") continue;
       const line = lines.get(item.y) ?? [];
-      if (line.some((other) => item.x < other.x + other.width - 0.5 && other.x < item.x + item.width - 0.5)) return `over another: ${words}`;
+      if (line.some((other) => item.x < other.x + other.width - 0.5 && other.x < item.x + item.width - 0.5))
+        return `over another: ${words}`;
       lines.set(item.y, [...line, item]);
       if (item.generated || item.repeated) continue;
       if (item.start < read) return `twice or out of order: ${words}`;
@@ -40,27 +46,45 @@ function fault(pages, { width, height }) {
     for (let one = 0; one < all.length; one += 1) {
       for (let next = one + 1; next < all.length && all[next].y < all[one].y + all[one].height - 0.5; next += 1) {
         const [a, b] = [all[one], all[next]];
-        if (a.x < b.x + b.width - 0.5 && b.x < a.x + a.width - 0.5) return `over each other: '${a.text}' and '${b.text}' on page ${index + 1}`;
+        if (a.x < b.x + b.width - 0.5 && b.x < a.x + a.width - 0.5)
+          return `over each other: '${a.text}' and '${b.text}' on page ${index + 1}`;
       }
     }
   }
-  return silent.test(pages.text.slice(read)) ? "" : `missing at the end: '${pages.text.slice(read).trim().slice(0, 60)}'`;
+  return silent.test(pages.text.slice(read))
+    ? ""
+    : `missing at the end: '${pages.text.slice(read).trim().slice(0, 60)}'`;
 }
 
 test("a hundred development articles in three looks", { skip }, async () => {
   const lectern = await load();
   const layout = await loadLayout();
-  const files = readdirSync(corpus).filter((name) => name.endsWith(".html.gz")).sort();
+  const files = readdirSync(corpus)
+    .filter((name) => name.endsWith(".html.gz"))
+    .sort();
   const faults = [];
   let articles = 0;
   for (let index = 0; articles < 100 && index < files.length; index += 7) {
-    const article = lectern.parse(gunzipSync(readFileSync(new URL(files[index], corpus))).toString(), { formats: ["nodes"], url: "https://example.org/a/page.html" });
+    const article = lectern.parse(gunzipSync(readFileSync(new URL(files[index], corpus))).toString(), {
+      formats: ["nodes"],
+      url: "https://example.org/a/page.html",
+    });
     if (!article) continue;
     articles += 1;
     // What a formula's annotation says is shown nowhere.
-    const nodes = articleNodes(article, { tags: "Filed under", related: "Read more" }).filter(({ tag }) => tag !== "annotation");
+    const nodes = articleNodes(article, { tags: "Filed under", related: "Read more" }).filter(
+      ({ tag }) => tag !== "annotation",
+    );
     for (const look of looks) {
-      const found = fault(layout.layOut(nodes, { ...look, lang: article.lang ?? "", dir: article.dir ?? "ltr", measurer: fixedMeasurer() }), look);
+      const found = fault(
+        layout.layOut(nodes, {
+          ...look,
+          lang: article.lang ?? "",
+          dir: article.dir ?? "ltr",
+          measurer: fixedMeasurer(),
+        }),
+        look,
+      );
       if (found) faults.push(`${files[index]}: ${found}`);
     }
   }

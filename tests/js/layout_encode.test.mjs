@@ -35,7 +35,17 @@ test("each node is a row, with the stretch of text that it covers", () => {
 });
 
 test("elements without text cover none, and an empty list has no rows", () => {
-  assert.deepEqual(row(encode([{ text: "a", parent: -1 }, { tag: "ul", parent: -1 }, { tag: "li", parent: 1 }]), 1).slice(2, 4), [1, 1]);
+  assert.deepEqual(
+    row(
+      encode([
+        { text: "a", parent: -1 },
+        { tag: "ul", parent: -1 },
+        { tag: "li", parent: 1 },
+      ]),
+      1,
+    ).slice(2, 4),
+    [1, 1],
+  );
   const { rows, strings, text } = encode([]);
   assert.deepEqual([rows.length, strings, text], [0, [], ""]);
 });
@@ -59,7 +69,12 @@ test("what is no node is refused, with its place and what is wrong with it", () 
     [{ tag: "b", parent: 0, attributes: { lang: Object.create(null) } }, /has the attribute "lang" with the value {…}/],
   ];
   for (const [node, message] of bad) {
-    assert.throws(() => encode([good, node]), (error) => error.code === "invalid-options" && /^Node 1 of the list /.test(error.message) && message.test(error.message), String(message));
+    assert.throws(
+      () => encode([good, node]),
+      (error) =>
+        error.code === "invalid-options" && /^Node 1 of the list /.test(error.message) && message.test(error.message),
+      String(message),
+    );
   }
   const sparse = [good];
   sparse[2] = good;
@@ -70,15 +85,40 @@ test("what is no node is refused, with its place and what is wrong with it", () 
 test("pictures have the size that is known: the width of the attributes, the proportions that the host tells", () => {
   const img = { tag: "img", attributes: { width: "640", height: "480" } };
   assert.deepEqual(said(img), [640, 480, 0]);
-  assert.deepEqual(said({ tag: "img" }, () => ({ width: 300.4, height: 0.2 })), [300, 1, 0]);
-  assert.deepEqual(said(img, () => ({ width: 300, height: 150 })), [640, 320, 0], "as wide as the page says, in its own proportions");
-  assert.deepEqual(said(img, () => undefined), [640, 480, 0]);
-  assert.deepEqual(said(img, () => ({ width: 0, height: 0 })), [0, 0, 16]);
-  assert.deepEqual(said(img, () => ({ width: NaN, height: -5 })), [0, 0, 16]);
-  assert.deepEqual(said({ tag: "img" }, () => ({ width: Infinity, height: 5 })), [1_000_000, 5, 0]);
+  assert.deepEqual(
+    said({ tag: "img" }, () => ({ width: 300.4, height: 0.2 })),
+    [300, 1, 0],
+  );
+  assert.deepEqual(
+    said(img, () => ({ width: 300, height: 150 })),
+    [640, 320, 0],
+    "as wide as the page says, in its own proportions",
+  );
+  assert.deepEqual(
+    said(img, () => undefined),
+    [640, 480, 0],
+  );
+  assert.deepEqual(
+    said(img, () => ({ width: 0, height: 0 })),
+    [0, 0, 16],
+  );
+  assert.deepEqual(
+    said(img, () => ({ width: NaN, height: -5 })),
+    [0, 0, 16],
+  );
+  assert.deepEqual(
+    said({ tag: "img" }, () => ({ width: Infinity, height: 5 })),
+    [1_000_000, 5, 0],
+  );
   assert.deepEqual(said({ tag: "video", attributes: { width: "wide", height: "-3" } }), [0, 0, 0]);
   const asked = [];
-  encode([{ tag: "p", parent: -1 }, { tag: "video", parent: 0 }], (node) => void asked.push(node.tag));
+  encode(
+    [
+      { tag: "p", parent: -1 },
+      { tag: "video", parent: 0 },
+    ],
+    (node) => void asked.push(node.tag),
+  );
   assert.deepEqual(asked, ["video"]);
 });
 
@@ -98,7 +138,11 @@ test("cells, lists and formulas say what their attributes say, in bounds", () =>
 });
 
 test("dir=auto is the direction of the first letter", () => {
-  const of = (...texts) => row(encode([{ tag: "p", parent: -1, attributes: { dir: "auto" } }, ...texts.map((text) => ({ text, parent: 0 }))]), 0)[6];
+  const of = (...texts) =>
+    row(
+      encode([{ tag: "p", parent: -1, attributes: { dir: "auto" } }, ...texts.map((text) => ({ text, parent: 0 }))]),
+      0,
+    )[6];
   assert.equal(of("12, ", "(עברית) Latin"), 2);
   assert.equal(of("«Latin» עברית"), 1);
   assert.equal(of("12 …"), 0);

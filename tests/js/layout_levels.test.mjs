@@ -17,7 +17,13 @@ const p = (...texts) => [{ tag: "p", parent: -1 }, ...texts.map((text) => ({ tex
 test("where nothing runs from right to left there is nothing", () => {
   assert.equal(digits(p("Latin, кириллица, 漢字 123")), "");
   assert.equal(digits([]), "");
-  assert.equal(digits([{ tag: "p", parent: -1, attributes: { dir: "ltr" } }, { text: "a", parent: 0 }]), "");
+  assert.equal(
+    digits([
+      { tag: "p", parent: -1, attributes: { dir: "ltr" } },
+      { text: "a", parent: 0 },
+    ]),
+    "",
+  );
 });
 
 test("words within words, by the base direction", () => {
@@ -27,7 +33,16 @@ test("words within words, by the base direction", () => {
 });
 
 test("a word may be made of several nodes", () => {
-  assert.equal(digits([{ tag: "p", parent: -1 }, { text: "א", parent: 0 }, { tag: "b", parent: 0 }, { text: "ב.", parent: 2 }, { text: " a", parent: 0 }]), "11000");
+  assert.equal(
+    digits([
+      { tag: "p", parent: -1 },
+      { text: "א", parent: 0 },
+      { tag: "b", parent: 0 },
+      { text: "ב.", parent: 2 },
+      { text: " a", parent: 0 },
+    ]),
+    "11000",
+  );
 });
 
 test("each block stands for itself, with its own direction", () => {
@@ -46,15 +61,33 @@ test("each block stands for itself, with its own direction", () => {
 });
 
 test("a line break and a line of code end what came before; white space that is collapsed does not", () => {
-  const broken = [{ tag: "p", parent: -1 }, { text: "אב", parent: 0 }, { tag: "br", parent: 0 }, { text: "! גד", parent: 0 }];
+  const broken = [
+    { tag: "p", parent: -1 },
+    { text: "אב", parent: 0 },
+    { tag: "br", parent: 0 },
+    { text: "! גד", parent: 0 },
+  ];
   assert.equal(digits(broken), "11" + "0011");
   assert.equal(digits(p("אב\n!\tגד")), "1111111");
-  const code = [{ tag: "pre", parent: -1 }, { text: "אב\n! גד", parent: 0 }];
+  const code = [
+    { tag: "pre", parent: -1 },
+    { text: "אב\n! גד", parent: 0 },
+  ];
   assert.equal(digits(code), "11" + "0" + "0011");
 });
 
 test("elements with a direction, bdi and formulas are isolated; bdo turns what it holds", () => {
-  const within = (element, inner, base) => digits([{ tag: "p", parent: -1 }, { text: "אב ", parent: 0 }, { parent: 0, ...element }, { text: inner, parent: 2 }, { text: " גד", parent: 0 }], base);
+  const within = (element, inner, base) =>
+    digits(
+      [
+        { tag: "p", parent: -1 },
+        { text: "אב ", parent: 0 },
+        { parent: 0, ...element },
+        { text: inner, parent: 2 },
+        { text: " גד", parent: 0 },
+      ],
+      base,
+    );
   assert.equal(within({ tag: "span" }, "x", "ltr"), "110" + "0" + "011");
   assert.equal(within({ tag: "bdi" }, "x", "ltr"), "111" + "2" + "111");
   assert.equal(within({ tag: "span", attributes: { dir: "rtl" } }, "1-2", "ltr"), "111" + "222" + "111");
@@ -63,7 +96,14 @@ test("elements with a direction, bdi and formulas are isolated; bdo turns what i
 });
 
 test("an isolate around blocks goes on in each of them", () => {
-  const nodes = [{ tag: "div", parent: -1 }, { tag: "bdi", parent: 0, attributes: { dir: "rtl" } }, { text: "a!", parent: 1 }, { tag: "p", parent: 1 }, { text: "a!", parent: 3 }, { text: "a!", parent: 1 }];
+  const nodes = [
+    { tag: "div", parent: -1 },
+    { tag: "bdi", parent: 0, attributes: { dir: "rtl" } },
+    { text: "a!", parent: 1 },
+    { tag: "p", parent: 1 },
+    { text: "a!", parent: 3 },
+    { text: "a!", parent: 1 },
+  ];
   assert.equal(digits(nodes), "21" + "21" + "21");
 });
 
@@ -75,7 +115,8 @@ test("characters of two units have one level, by what they are", () => {
 
 test("a nesting of a thousand isolates and a text of 200,000 letters take no long time", { timeout: 20_000 }, () => {
   const nodes = [{ tag: "p", parent: -1 }];
-  for (let depth = 0; depth < 1000; depth += 1) nodes.push({ tag: "bdi", parent: nodes.length - 1 }, { text: "א a ", parent: nodes.length });
+  for (let depth = 0; depth < 1000; depth += 1)
+    nodes.push({ tag: "bdi", parent: nodes.length - 1 }, { text: "א a ", parent: nodes.length });
   // Text nodes cannot hold elements: each isolate stands in the one before.
   nodes.forEach((node, index) => {
     if (index > 2 && node.tag) node.parent = index - 2;
@@ -88,8 +129,17 @@ test("a nesting of a thousand isolates and a text of 200,000 letters take no lon
 });
 
 test("names and dates in bylines stand apart: what follows does not run into them", () => {
-  const byline = (attributes) => [{ tag: "p", parent: -1, attributes }, { tag: "strong", parent: 0 }, { text: "Ann", parent: 1 }, { text: "·20 א", parent: 0 }];
-  assert.equal(digits(byline({ class: "lectern-byline" }), "rtl"), "22212211", "the number belongs to the word after it");
+  const byline = (attributes) => [
+    { tag: "p", parent: -1, attributes },
+    { tag: "strong", parent: 0 },
+    { text: "Ann", parent: 1 },
+    { text: "·20 א", parent: 0 },
+  ];
+  assert.equal(
+    digits(byline({ class: "lectern-byline" }), "rtl"),
+    "22212211",
+    "the number belongs to the word after it",
+  );
   assert.equal(digits(byline({}), "rtl"), "22222211", "elsewhere to the name");
 });
 

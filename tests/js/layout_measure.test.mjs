@@ -16,7 +16,10 @@ test("the fixed measurer goes by text, size, weight and spacing alone", () => {
   assert.equal(width({ ...font, letterSpacing: 1 }, "oo\u0301o", false), 33);
   assert.equal(width({ ...font, weight: 700 }, "oooo", false), 42.5);
   assert.equal(width(font, "漢字", false), 40);
-  assert.equal(width({ ...font, family: "monospace" }, "i", false), width({ ...font, family: "monospace" }, "W", false));
+  assert.equal(
+    width({ ...font, family: "monospace" }, "i", false),
+    width({ ...font, family: "monospace" }, "W", false),
+  );
   assert.ok(width(font, "i", false) < width(font, "o", false) && width(font, "o", false) < width(font, "M", false));
   assert.deepEqual(metrics(font), { ascent: 17.5, descent: 5 });
 });
@@ -39,8 +42,14 @@ test("faces are those of the style sheet, by language and family", () => {
 });
 
 test("a font as CSS writes it", () => {
-  assert.equal(cssFont(font, () => '"A B",serif'), '400 20px "A B",serif');
-  assert.equal(cssFont({ ...font, italic: true, weight: 700, size: 15.5 }, ({ lang }) => `x${lang}`), "italic 700 15.5px x");
+  assert.equal(
+    cssFont(font, () => '"A B",serif'),
+    '400 20px "A B",serif',
+  );
+  assert.equal(
+    cssFont({ ...font, italic: true, weight: 700, size: 15.5 }, ({ lang }) => `x${lang}`),
+    "italic 700 15.5px x",
+  );
 });
 
 /** A canvas that measures a tenth of the size for each unit of text, and notes how it is set. */
@@ -75,7 +84,11 @@ test("a canvas is set to a font once for all that is measured in it", () => {
   assert.deepEqual(metrics(font), { ascent: 18, descent: 4 });
   assert.equal(canvas.lang, "inherit");
   assert.equal(canvas.fonts.length, 3);
-  assert.deepEqual(canvas.measured.slice(0, 3), [["abc", "ltr", "1.5px"], ["de", "ltr", "1.5px"], ["de", "rtl", "1.5px"]]);
+  assert.deepEqual(canvas.measured.slice(0, 3), [
+    ["abc", "ltr", "1.5px"],
+    ["de", "ltr", "1.5px"],
+    ["de", "rtl", "1.5px"],
+  ]);
 });
 
 test("a canvas that spaces no letters has the space added, one for each letter that a reader sees", () => {

@@ -1,6 +1,13 @@
 // The layout module as it is built: an article in, pages out, and what becomes of errors.
 import { newsPage, paragraphs } from "./pages.mjs";
-import { articleNodes, errorCodes, fixedMeasurer, LecternError, loadHyphenation, loadLayout } from "../../dist/layout_node.js";
+import {
+  articleNodes,
+  errorCodes,
+  fixedMeasurer,
+  LecternError,
+  loadHyphenation,
+  loadLayout,
+} from "../../dist/layout_node.js";
 import { LecternError as LecternErrorOfNode, load } from "../../dist/node.js";
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -10,29 +17,52 @@ const wasmBinary = () => new Uint8Array(readFileSync(new URL("../../dist/layout.
 const measurer = fixedMeasurer();
 const page = { width: 400, height: 500, lang: "en", measurer };
 const lectern = await load();
-const article = lectern.parse(newsPage({ head: '<meta property="article:tag" content="Tides">', body: [...paragraphs, ...paragraphs] }), { formats: ["nodes"] });
+const article = lectern.parse(
+  newsPage({ head: '<meta property="article:tag" content="Tides">', body: [...paragraphs, ...paragraphs] }),
+  { formats: ["nodes"] },
+);
 const nodes = articleNodes(article, { tags: "Filed under", related: "Read more" });
-const p = (text, attributes = {}) => [{ tag: "p", parent: -1, attributes }, { text, parent: 0 }];
+const p = (text, attributes = {}) => [
+  { tag: "p", parent: -1, attributes },
+  { text, parent: 0 },
+];
 
 /** All pages' items, with the text in one piece. */
 const everything = (pages) => Array.from({ length: pages.count }, (_, index) => pages.page(index));
-const wordsOf = (pages) => everything(pages).flatMap(({ items }) => items.filter((item) => item.kind === "text" && !item.generated && !item.repeated));
+const wordsOf = (pages) =>
+  everything(pages).flatMap(({ items }) =>
+    items.filter((item) => item.kind === "text" && !item.generated && !item.repeated),
+  );
 
-const throwsCode = (code, work) => assert.throws(work, (error) => error instanceof LecternError && error.code === code && code in errorCodes && error.message.length > 20);
+const throwsCode = (code, work) =>
+  assert.throws(
+    work,
+    (error) => error instanceof LecternError && error.code === code && code in errorCodes && error.message.length > 20,
+  );
 
 test("every word is on one page, in order, inside of it", async () => {
   const layout = await loadLayout();
   const pages = layout.layOut(nodes, page);
   assert.ok(pages.count > 1);
   const words = wordsOf(pages);
-  assert.equal(words.map(({ text }) => text).join("").replace(/\s/g, ""), pages.text.replace(/\s/g, ""));
+  assert.equal(
+    words
+      .map(({ text }) => text)
+      .join("")
+      .replace(/\s/g, ""),
+    pages.text.replace(/\s/g, ""),
+  );
   for (const word of words) {
     assert.equal(word.text, pages.text.slice(word.start, word.end));
-    assert.ok(word.x >= 0 && word.x + word.width <= page.width + 1 && word.y >= 0 && word.y + word.height <= page.height + 1, JSON.stringify(word));
+    assert.ok(
+      word.x >= 0 && word.x + word.width <= page.width + 1 && word.y >= 0 && word.y + word.height <= page.height + 1,
+      JSON.stringify(word),
+    );
   }
   everything(pages).forEach(({ start, items }, index) => {
     if (index > 0) assert.equal(start, pages.page(index - 1).end);
-    for (const item of items) if (item.kind === "text" && !item.generated) assert.equal(pages.pageAt(item.start), index);
+    for (const item of items)
+      if (item.kind === "text" && !item.generated) assert.equal(pages.pageAt(item.start), index);
   });
 });
 
@@ -67,18 +97,35 @@ test("widths are asked for with the direction of their text, and what is no leng
   const layout = await loadLayout();
   const asked = new Map();
   const width = (_, text, rtl) => (asked.set(text, rtl), [NaN, -5, Infinity][asked.size % 3]);
-  const pages = layout.layOut(p("Latin עברית"), { ...page, measurer: { width, metrics: () => ({ ascent: NaN, descent: -Infinity }) } });
+  const pages = layout.layOut(p("Latin עברית"), {
+    ...page,
+    measurer: { width, metrics: () => ({ ascent: NaN, descent: -Infinity }) },
+  });
   assert.equal(asked.get("Latin"), false);
   assert.equal(asked.get("עברית"), true);
-  assert.deepEqual(wordsOf(pages).map(({ text, width: wide }) => [text, wide]), [["Latin", 0], ["עברית", 0]]);
-  assert.deepEqual(wordsOf(pages).map(({ rtl }) => rtl), [false, true]);
+  assert.deepEqual(
+    wordsOf(pages).map(({ text, width: wide }) => [text, wide]),
+    [
+      ["Latin", 0],
+      ["עברית", 0],
+    ],
+  );
+  assert.deepEqual(
+    wordsOf(pages).map(({ rtl }) => rtl),
+    [false, true],
+  );
 });
 
 test("words are hyphenated where the settings ask for it", async () => {
   const layout = await loadLayout();
   const hyphenate = await loadHyphenation(["en"]);
-  const text = p("Internationalization notwithstanding incomprehensibilities, counterrevolutionaries misunderstanding.");
-  const hyphens = (settings) => everything(layout.layOut(text, { ...page, width: 150, settings, hyphenate })).flatMap(({ items }) => items.filter(({ generated }) => generated)).length;
+  const text = p(
+    "Internationalization notwithstanding incomprehensibilities, counterrevolutionaries misunderstanding.",
+  );
+  const hyphens = (settings) =>
+    everything(layout.layOut(text, { ...page, width: 150, settings, hyphenate })).flatMap(({ items }) =>
+      items.filter(({ generated }) => generated),
+    ).length;
   assert.ok(hyphens({ hyphenation: "on" }) > 0);
   assert.equal(hyphens({}), 0);
   assert.equal(hyphens({ hyphenation: "off", alignment: "justify" }), 0);
@@ -86,14 +133,22 @@ test("words are hyphenated where the settings ask for it", async () => {
 
 test("pages without room, lists that are none, and measurers that are none are refused", async () => {
   const layout = await loadLayout();
-  for (const size of [{ width: 5 }, { height: 5 }, { width: 0 }, { height: -1 }, { width: NaN }]) throwsCode("page-too-small", () => layout.layOut(nodes, { ...page, ...size }));
+  for (const size of [{ width: 5 }, { height: 5 }, { width: 0 }, { height: -1 }, { width: NaN }])
+    throwsCode("page-too-small", () => layout.layOut(nodes, { ...page, ...size }));
   throwsCode("invalid-options", () => layout.layOut("nodes", page));
   throwsCode("invalid-options", () => layout.layOut(nodes, { width: 400, height: 500 }));
   throwsCode("invalid-options", () => layout.layOut(nodes));
   throwsCode("invalid-options", () => layout.layOut([{ tag: "p", parent: 4 }], page));
   throwsCode("invalid-options", () => layout.layOut(nodes, { ...page, settings: { theme: 5n } }));
   throwsCode("invalid-options", () => layout.layOut([null], page));
-  for (const wrong of [{ settings: null }, { settings: 5 }, { lang: 5 }, { dir: 3 }, { dir: "up" }, { measurer: { width: () => 1 } }]) {
+  for (const wrong of [
+    { settings: null },
+    { settings: 5 },
+    { lang: 5 },
+    { dir: 3 },
+    { dir: "up" },
+    { measurer: { width: () => 1 } },
+  ]) {
     throwsCode("invalid-options", () => layout.layOut(nodes, { ...page, ...wrong }));
   }
   assert.ok(layout.layOut(nodes, { ...page, lang: null, dir: null, settings: undefined }).count > 1);
@@ -103,11 +158,22 @@ test("pages without room, lists that are none, and measurers that are none are r
 test("what the measurer throws comes through, and it may lay out something else meanwhile", async () => {
   const layout = await loadLayout();
   const boom = new TypeError("no canvas");
-  const failing = { ...measurer, width: () => { throw boom; } };
-  assert.throws(() => layout.layOut(nodes, { ...page, measurer: failing }), (error) => error === boom);
+  const failing = {
+    ...measurer,
+    width: () => {
+      throw boom;
+    },
+  };
+  assert.throws(
+    () => layout.layOut(nodes, { ...page, measurer: failing }),
+    (error) => error === boom,
+  );
   const expected = everything(layout.layOut(nodes, page));
   let inner;
-  const nested = { ...measurer, width: (...of) => ((inner ??= everything(layout.layOut(nodes, page))), measurer.width(...of)) };
+  const nested = {
+    ...measurer,
+    width: (...of) => ((inner ??= everything(layout.layOut(nodes, page))), measurer.width(...of)),
+  };
   assert.deepEqual(everything(layout.layOut(nodes, { ...page, measurer: nested })), expected);
   assert.deepEqual(inner, expected);
 });
@@ -136,7 +202,8 @@ test("out of memory: an error, and the next article is laid out right", async ()
 });
 
 test("a module that cannot be had is load-failed, and errors are the same class in every file", async () => {
-  const failed = (error) => error instanceof LecternErrorOfNode && error.code === "load-failed" && /layout|wasmBinary/.test(error.message);
+  const failed = (error) =>
+    error instanceof LecternErrorOfNode && error.code === "load-failed" && /layout|wasmBinary/.test(error.message);
   await assert.rejects(loadLayout({ wasmUrl: new URL("layout-that-is-none.wasm", import.meta.url) }), failed);
   await assert.rejects(loadLayout({ wasmBinary: new Uint8Array(9) }), failed);
   assert.equal(new Error("LecternError") instanceof LecternErrorOfNode, false);

@@ -30,12 +30,19 @@ test("has the element's events, properties and parts, and no others", async () =
   // In Node the element's base is a plain class, so that it can be looked at.
   const fields = names(element.members.filter(({ kind }) => kind === "field"));
   for (const name of ["fetcher", "translator"]) assert.match(source, new RegExp(`^  ${name}: `, "m"));
-  const accessors = Object.entries(Object.getOwnPropertyDescriptors(LecternReader.prototype)).filter(([, { set }]) => set).map(([name]) => name);
+  const accessors = Object.entries(Object.getOwnPropertyDescriptors(LecternReader.prototype))
+    .filter(([, { set }]) => set)
+    .map(([name]) => name);
   assert.deepEqual(fields.sort(), [...accessors, "fetcher", "translator"].sort());
-  for (const { name } of element.members.filter(({ kind }) => kind === "method")) assert.equal(typeof LecternReader.prototype[name], "function", name);
-  const parts = [...(source + read("web/element/view.ts") + read("web/element/toolbar.ts")).matchAll(/part: "(\w+)"/g)].map(([, name]) => name);
+  for (const { name } of element.members.filter(({ kind }) => kind === "method"))
+    assert.equal(typeof LecternReader.prototype[name], "function", name);
+  const parts = [
+    ...(source + read("web/element/view.ts") + read("web/element/toolbar.ts")).matchAll(/part: "(\w+)"/g),
+  ].map(([, name]) => name);
   assert.deepEqual(names(element.cssParts).sort(), parts.sort());
-  const slots = [...read("web/element/toolbar.ts").matchAll(/element\("slot", \{ name: "(\w+)"/g)].map(([, name]) => name);
+  const slots = [...read("web/element/toolbar.ts").matchAll(/element\("slot", \{ name: "(\w+)"/g)].map(
+    ([, name]) => name,
+  );
   assert.deepEqual(names(element.slots), slots);
   const { load } = await import("../../dist/node.js");
   const { css } = (await load()).present();

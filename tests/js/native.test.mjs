@@ -1,5 +1,5 @@
-// The core gives the same articles natively and as WebAssembly; each is what parsing its HTML again gives, and knows where
-// its blocks came from.
+// The core gives the same articles natively and as WebAssembly; each is what parsing its HTML again gives, and knows
+// where its blocks came from.
 import { decode, load } from "../../dist/node.js";
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";

@@ -22,7 +22,10 @@ test("builds elements, text, attributes and MathML in their places", () => {
   const fragment = render(nodes, document);
   const root = document.createElement("div");
   root.append(fragment);
-  assert.equal(root.innerHTML, '<p>a &lt; b &amp; c<a href="https://example.org/?a=1&amp;b=2" rel="x&quot;y">link</a>!</p><math><mi>x</mi></math><hr>');
+  assert.equal(
+    root.innerHTML,
+    '<p>a &lt; b &amp; c<a href="https://example.org/?a=1&amp;b=2" rel="x&quot;y">link</a>!</p><math><mi>x</mi></math><hr>',
+  );
   assert.equal(root.querySelector("mi").namespaceURI, "http://www.w3.org/1998/Math/MathML");
   assert.equal(root.querySelector("p").namespaceURI, "http://www.w3.org/1999/xhtml");
 });
@@ -51,16 +54,24 @@ test("the article's nodes and its content are the same article", async () => {
 
 test("every block of the node list says which bytes of the page it came from", async () => {
   const lectern = await load();
-  const body = [...paragraphs, "Caf\u00E9 <b>\u{1F30A}</b> &amp; more</p><ul><li>One thing that is worth reading about</li></ul><hr><p>The end of it all", ...paragraphs];
+  const body = [
+    ...paragraphs,
+    "Caf\u00E9 <b>\u{1F30A}</b> &amp; more</p><ul><li>One thing that is worth reading about</li></ul><hr><p>The end of it all",
+    ...paragraphs,
+  ];
   const page = newsPage({ body });
   const { nodes } = lectern.parse(page, { formats: ["nodes"] });
   const bytes = new TextEncoder().encode(page);
   const from = ({ source }) => new TextDecoder().decode(bytes.subarray(source.begin, source.end));
   const blocks = nodes.filter(({ source }) => source);
-  assert.deepEqual(nodes.filter(({ tag, source }) => /^(p|ul|li|hr|h\d)$/.test(tag) && !source), []);
+  assert.deepEqual(
+    nodes.filter(({ tag, source }) => /^(p|ul|li|hr|h\d)$/.test(tag) && !source),
+    [],
+  );
   assert.ok(blocks.some((node) => from(node) === "<p>Caf\u00E9 <b>\u{1F30A}</b> &amp; more</p>"));
   assert.ok(blocks.some((node) => from(node) === "<li>One thing that is worth reading about</li>"));
-  for (const node of blocks) if (node.tag !== "hr") assert.match(from(node), new RegExp(`^<${node.tag}[\\s>].*</${node.tag}>$`, "s"));
+  for (const node of blocks)
+    if (node.tag !== "hr") assert.match(from(node), new RegExp(`^<${node.tag}[\\s>].*</${node.tag}>$`, "s"));
 });
 
 test("builds lists as deep as they come", () => {

@@ -23,15 +23,19 @@ function pageOf(number, count, { links = Array.from({ length: count }, (_, i) =>
   });
 }
 
-const pages = (count, options) => new Map(Array.from({ length: count }, (_, i) => [address(i + 1), pageOf(i + 1, count, options)]));
+const pages = (count, options) =>
+  new Map(Array.from({ length: count }, (_, i) => [address(i + 1), pageOf(i + 1, count, options)]));
 const first = (site, options) => lectern.parse(site.get(base), { url: base, ...options });
-const from = (site, asked = []) => async (url) => {
-  asked.push(url);
-  if (!site.has(url)) throw new Error("no such page");
-  return site.get(url);
-};
+const from =
+  (site, asked = []) =>
+  async (url) => {
+    asked.push(url);
+    if (!site.has(url)) throw new Error("no such page");
+    return site.get(url);
+  };
 const gates = (article) => [...article.textContent.matchAll(/On page (\d+) the/g)].map(([, number]) => Number(number));
-const rejectsCode = (code, promise) => assert.rejects(promise, (error) => error instanceof LecternError && error.code === code);
+const rejectsCode = (code, promise) =>
+  assert.rejects(promise, (error) => error instanceof LecternError && error.code === code);
 
 describe("stitch", () => {
   test("puts all pages into one, in order, with what they share once", async () => {
@@ -42,7 +46,10 @@ describe("stitch", () => {
     assert.deepEqual(gates(article), [1, 2, 3]);
     assert.deepEqual(article.nextPages, []);
     assert.equal(article.title, "Living by the tide");
-    assert.equal(article.textContent.split("Ada Brook").length - 1, first(site).textContent.split("Ada Brook").length - 1);
+    assert.equal(
+      article.textContent.split("Ada Brook").length - 1,
+      first(site).textContent.split("Ada Brook").length - 1,
+    );
     assert.doesNotMatch(article.textContent, /Page \d of 3/);
     assert.equal(article.length, [...article.textContent].length);
     assert.ok(article.wordCount > 2 * first(site).wordCount);
@@ -53,14 +60,19 @@ describe("stitch", () => {
     const article = await lectern.stitch(first(site), from(site), { url: base, formats: ["markdown", "nodes"] });
     assert.deepEqual(gates({ textContent: article.markdown }), [1, 2]);
     assert.deepEqual(gates({ textContent: article.nodes.map(({ text }) => text ?? "").join("") }), [1, 2]);
-    assert.ok(article.nodes.every((node) => !("source" in node)), "there is no one page that its nodes could come from");
+    assert.ok(
+      article.nodes.every((node) => !("source" in node)),
+      "there is no one page that its nodes could come from",
+    );
     assert.equal(new Set(article.outline.map(({ id }) => id)).size, article.outline.length);
     for (const { id } of article.outline) assert.ok(article.content.includes(`id="${id}"`), id);
     const plain = await lectern.stitch(first(site, { formats: ["markdown"] }), from(site), { url: base });
     assert.ok(!("markdown" in plain) && !("nodes" in plain));
   });
   test("follows pages that only further pages name", async () => {
-    const site = new Map([1, 2, 3, 4, 5].map((n) => [address(n), pageOf(n, 5, { links: n < 5 ? [n, n + 1, 5] : [5] })]));
+    const site = new Map(
+      [1, 2, 3, 4, 5].map((n) => [address(n), pageOf(n, 5, { links: n < 5 ? [n, n + 1, 5] : [5] })]),
+    );
     const asked = [];
     assert.deepEqual(gates(await lectern.stitch(first(site), from(site, asked), { url: base })), [1, 2, 3, 4, 5]);
     assert.deepEqual(asked, [2, 3, 4, 5].map(address));
@@ -92,7 +104,10 @@ describe("stitch", () => {
   test("a response's address counts only where it is one", async () => {
     const site = pages(3);
     for (const url of [5, {}, "about:blank", "data:text/html,x", null]) {
-      const fetcher = async (asked) => ({ url, arrayBuffer: async () => new TextEncoder().encode(site.get(asked)).buffer });
+      const fetcher = async (asked) => ({
+        url,
+        arrayBuffer: async () => new TextEncoder().encode(site.get(asked)).buffer,
+      });
       assert.deepEqual(gates(await lectern.stitch(first(site), fetcher, { url: base })), [1, 2, 3], String(url));
     }
   });
@@ -104,7 +119,11 @@ describe("stitch", () => {
     const site = pages(3);
     site.set(address(3), site.get(address(2)));
     const asked = [];
-    const article = await lectern.stitch({ ...first(site), nextPages: [address(2), base, `${address(2)}#top`, address(3), address(2)] }, from(site, asked), { url: base });
+    const article = await lectern.stitch(
+      { ...first(site), nextPages: [address(2), base, `${address(2)}#top`, address(3), address(2)] },
+      from(site, asked),
+      { url: base },
+    );
     assert.deepEqual(asked, [address(2), address(3)]);
     assert.deepEqual(gates(article), [1, 2]);
     assert.deepEqual(article.nextPages, []);
@@ -113,7 +132,10 @@ describe("stitch", () => {
     const site = pages(4);
     site.delete(address(3));
     const errors = [];
-    const article = await lectern.stitch(first(site), from(site), { url: base, onError: (error, url) => errors.push([error.code, error instanceof LecternError, url]) });
+    const article = await lectern.stitch(first(site), from(site), {
+      url: base,
+      onError: (error, url) => errors.push([error.code, error instanceof LecternError, url]),
+    });
     assert.deepEqual(gates(article), [1, 2]);
     assert.deepEqual(article.nextPages, [address(3), address(4)]);
     assert.deepEqual(errors, [["fetch-failed", true, address(3)]]);
@@ -131,18 +153,29 @@ describe("stitch", () => {
       bytes,
       buffer: async (url) => bytes(url).buffer,
       stream: async (url) => new Response(site.get(url)).body,
-      response: async (url) => new Response(site.get(url).replace('<meta charset="utf-8">', ""), { headers: { "content-type": "text/html; charset=utf-8" } }),
+      response: async (url) =>
+        new Response(site.get(url).replace('<meta charset="utf-8">', ""), {
+          headers: { "content-type": "text/html; charset=utf-8" },
+        }),
     };
-    for (const [kind, fetcher] of Object.entries(kinds)) assert.deepEqual(gates(await lectern.stitch(first(site), fetcher, { url: base })), [1, 2, 3], kind);
+    for (const [kind, fetcher] of Object.entries(kinds))
+      assert.deepEqual(gates(await lectern.stitch(first(site), fetcher, { url: base })), [1, 2, 3], kind);
     const errors = [];
-    const article = await lectern.stitch(first(site), async () => new Response("Not here", { status: 404 }), { url: base, onError: ({ code, message }) => errors.push(code, message) });
+    const article = await lectern.stitch(first(site), async () => new Response("Not here", { status: 404 }), {
+      url: base,
+      onError: ({ code, message }) => errors.push(code, message),
+    });
     assert.deepEqual(gates(article), [1]);
     assert.equal(errors[0], "fetch-failed");
     assert.match(errors[1], /404/);
   });
   test("joins related links and comments", async () => {
     const site = pages(2);
-    const article = { ...first(site), relatedLinks: [{ text: "A", url: "https://example.org/a" }], comments: [{ author: "Ann", publishedTime: "", content: "<p>x</p>", textContent: "x" }] };
+    const article = {
+      ...first(site),
+      relatedLinks: [{ text: "A", url: "https://example.org/a" }],
+      comments: [{ author: "Ann", publishedTime: "", content: "<p>x</p>", textContent: "x" }],
+    };
     const whole = await lectern.stitch(article, from(site), { url: base });
     assert.deepEqual(whole.relatedLinks, article.relatedLinks);
     assert.deepEqual(whole.comments, article.comments);
@@ -151,7 +184,10 @@ describe("stitch", () => {
     const site = pages(3);
     const controller = new AbortController();
     let given;
-    const promise = lectern.stitch(first(site), (url, { signal }) => ((given = signal), new Promise(() => {})), { url: base, signal: controller.signal });
+    const promise = lectern.stitch(first(site), (url, { signal }) => ((given = signal), new Promise(() => {})), {
+      url: base,
+      signal: controller.signal,
+    });
     controller.abort(new Error("enough"));
     await rejectsCode("aborted", promise);
     assert.equal(given, controller.signal);
@@ -163,14 +199,30 @@ describe("stitch", () => {
     const before = structuredClone(article);
     await lectern.stitch(article, from(site), { url: base });
     assert.deepEqual(article, before);
-    const bad = { ...article, content: '<p>a<script>x()</script><img src=x onerror=x()><a href="javascript:x()">b</a></p>', nextPages: [] };
+    const bad = {
+      ...article,
+      content: '<p>a<script>x()</script><img src=x onerror=x()><a href="javascript:x()">b</a></p>',
+      nextPages: [],
+    };
     assert.equal((await lectern.stitch(bad, from(site))).content, "<p>a<img><a>b</a></p>");
   });
   test("refuses what is no article, fetcher or option", async () => {
     const article = first(pages(1));
-    for (const bad of [null, undefined, "x", {}, { content: "x" }]) await rejectsCode("invalid-input", lectern.stitch(bad, from(new Map())));
-    for (const bad of [undefined, "https://example.org/", {}]) await rejectsCode("invalid-options", lectern.stitch(article, bad));
-    for (const bad of [null, 5, { maxPages: 0 }, { maxPages: 1.5 }, { maxPages: "all" }, { signal: {} }, { onError: 1 }, { formats: ["pdf"] }]) await rejectsCode("invalid-options", lectern.stitch(article, from(new Map()), bad));
+    for (const bad of [null, undefined, "x", {}, { content: "x" }])
+      await rejectsCode("invalid-input", lectern.stitch(bad, from(new Map())));
+    for (const bad of [undefined, "https://example.org/", {}])
+      await rejectsCode("invalid-options", lectern.stitch(article, bad));
+    for (const bad of [
+      null,
+      5,
+      { maxPages: 0 },
+      { maxPages: 1.5 },
+      { maxPages: "all" },
+      { signal: {} },
+      { onError: 1 },
+      { formats: ["pdf"] },
+    ])
+      await rejectsCode("invalid-options", lectern.stitch(article, from(new Map()), bad));
     await rejectsCode("invalid-options", lectern.stitch(first(pages(2)), from(pages(2)), { url: base, favor: "both" }));
   });
 });

@@ -15,11 +15,15 @@ const page = readFileSync(join(root, "tests/consumer/page.html"), "utf8");
 const title = "The ferry that runs on rain";
 let app;
 
-const inApp = (program, args, options = {}) => execFileSync(program, args, { cwd: app, encoding: "utf8", stdio: ["pipe", "pipe", "pipe"], ...options });
+const inApp = (program, args, options = {}) =>
+  execFileSync(program, args, { cwd: app, encoding: "utf8", stdio: ["pipe", "pipe", "pipe"], ...options });
 
 before(() => {
   app = mkdtempSync(join(tmpdir(), "lectern-package-"));
-  execFileSync("npm", ["pack", "--loglevel=error", "--pack-destination", app], { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
+  execFileSync("npm", ["pack", "--loglevel=error", "--pack-destination", app], {
+    cwd: root,
+    stdio: ["ignore", "ignore", "inherit"],
+  });
   const [archive] = readdirSync(app);
   writeFileSync(join(app, "package.json"), JSON.stringify({ name: "app", private: true, type: "module" }));
   inApp("npm", ["install", "--no-audit", "--no-fund", "--offline", `./${archive}`]);
@@ -30,12 +34,24 @@ after(() => rmSync(app, { recursive: true, force: true }));
 
 test("the package holds what users need and nothing else", () => {
   const installed = join(app, "node_modules/lectern");
-  assert.deepEqual(readdirSync(installed).sort(), ["CHANGELOG.md", "LICENSE", "README.md", "THIRD-PARTY-NOTICES", "custom-elements.json", "dist", "package.json"].sort());
+  assert.deepEqual(
+    readdirSync(installed).sort(),
+    [
+      "CHANGELOG.md",
+      "LICENSE",
+      "README.md",
+      "THIRD-PARTY-NOTICES",
+      "custom-elements.json",
+      "dist",
+      "package.json",
+    ].sort(),
+  );
   const { exports, bin, dependencies } = JSON.parse(readFileSync(join(installed, "package.json"), "utf8"));
   assert.equal(dependencies, undefined);
   const targetsOf = (target) => (typeof target === "string" ? [target] : Object.values(target).flatMap(targetsOf));
   const targets = targetsOf(exports);
-  for (const target of [...targets, ...Object.values(bin)]) assert.ok(readFileSync(join(installed, target)).length > 0, target);
+  for (const target of [...targets, ...Object.values(bin)])
+    assert.ok(readFileSync(join(installed, target)).length > 0, target);
   assert.ok(readFileSync(join(installed, bin.lectern), "utf8").startsWith("#!/usr/bin/env node\n"));
 });
 
@@ -84,9 +100,28 @@ test("types resolve with strict, by a bundler's rules and by Node's", () => {
      }
      export const codeOf = (error: unknown): string => (error instanceof LecternError ? error.code : "");\n`,
   );
-  for (const [module, moduleResolution] of [["ESNext", "bundler"], ["NodeNext", "nodenext"]]) {
-    const flags = ["--strict", "--noEmit", "--target", "ES2022", "--lib", "ES2022,DOM,DOM.Iterable", "--types", "", "--module", module, "--moduleResolution", moduleResolution];
-    assert.doesNotThrow(() => inApp(process.execPath, [tool("typescript/bin/tsc"), ...flags, "typed.ts"]), (error) => assert.fail(error.stdout));
+  for (const [module, moduleResolution] of [
+    ["ESNext", "bundler"],
+    ["NodeNext", "nodenext"],
+  ]) {
+    const flags = [
+      "--strict",
+      "--noEmit",
+      "--target",
+      "ES2022",
+      "--lib",
+      "ES2022,DOM,DOM.Iterable",
+      "--types",
+      "",
+      "--module",
+      module,
+      "--moduleResolution",
+      moduleResolution,
+    ];
+    assert.doesNotThrow(
+      () => inApp(process.execPath, [tool("typescript/bin/tsc"), ...flags, "typed.ts"]),
+      (error) => assert.fail(error.stdout),
+    );
   }
 });
 
@@ -101,7 +136,9 @@ async function opens(folder) {
         const problems = [];
         tab.on("pageerror", (error) => problems.push(error.message));
         await tab.goto(`${server.address}/app/index.html`);
-        await tab.waitForFunction(() => document.title !== "", { timeout: 20_000 }).catch((error) => assert.fail(`${name}: ${problems.join("; ") || error.message}`));
+        await tab
+          .waitForFunction(() => document.title !== "", { timeout: 20_000 })
+          .catch((error) => assert.fail(`${name}: ${problems.join("; ") || error.message}`));
         assert.equal(await tab.title(), title, name);
       } finally {
         await browser.close();
@@ -119,7 +156,8 @@ const main = (options) => `
   } catch (error) {
     document.title = String(error);
   }`;
-const html = (script) => `<!doctype html><html lang="en"><head><meta charset="utf-8"></head><body><script type="module" src="${script}"></script></body></html>`;
+const html = (script) =>
+  `<!doctype html><html lang="en"><head><meta charset="utf-8"></head><body><script type="module" src="${script}"></script></body></html>`;
 
 test("bundled by Vite, with no option, the page loads in the browsers", async () => {
   const folder = join(app, "vite");
@@ -135,8 +173,19 @@ test("bundled by Vite, with no option, the page loads in the browsers", async ()
 test("bundled by esbuild, with wasmUrl, the page loads in the browsers", async () => {
   const folder = join(app, "esbuild");
   mkdirSync(folder);
-  writeFileSync(join(app, "main.js"), `import { load } from "lectern"; import wasmUrl from "lectern/lectern.wasm";${main("{ wasmUrl: new URL(wasmUrl, import.meta.url) }")}`);
-  await esbuild.build({ absWorkingDir: app, entryPoints: ["main.js"], bundle: true, format: "esm", loader: { ".wasm": "file" }, outdir: folder, logLevel: "warning" });
+  writeFileSync(
+    join(app, "main.js"),
+    `import { load } from "lectern"; import wasmUrl from "lectern/lectern.wasm";${main("{ wasmUrl: new URL(wasmUrl, import.meta.url) }")}`,
+  );
+  await esbuild.build({
+    absWorkingDir: app,
+    entryPoints: ["main.js"],
+    bundle: true,
+    format: "esm",
+    loader: { ".wasm": "file" },
+    outdir: folder,
+    logLevel: "warning",
+  });
   writeFileSync(join(folder, "index.html"), html("./main.js"));
   await opens(folder);
 });

@@ -1,5 +1,5 @@
-// Runs in the browser: what tree_dump.cpp does, with the browser's own parser; and the mutations, which must be the same on
-// both sides.
+// Runs in the browser: what tree_dump.cpp does, with the browser's own parser; and the mutations, which must be the
+// same on both sides.
 
 /** Numbers that depend on the seed alone (mulberry32). */
 function random(seed) {
@@ -72,7 +72,8 @@ function describe(html) {
   const above = [];
   let node = parsed.firstChild;
   while (node) {
-    if (node.nodeType !== Node.COMMENT_NODE && node.nodeType !== Node.PROCESSING_INSTRUCTION_NODE) deepest = Math.max(deepest, depth);
+    if (node.nodeType !== Node.COMMENT_NODE && node.nodeType !== Node.PROCESSING_INSTRUCTION_NODE)
+      deepest = Math.max(deepest, depth);
     let children = null;
     switch (node.nodeType) {
       case Node.DOCUMENT_TYPE_NODE:

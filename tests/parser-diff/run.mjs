@@ -1,7 +1,7 @@
-// npm run parser-diff: whether the parser makes the same trees as Chromium's DOMParser, of every development page and of
-// mutations of them. Pages deeper than the nesting cap are compared by their text. Chromium departs from the standard
-// (and from Firefox) in two things, which are listed below: where trees differ, what asks for them is taken out of the page,
-// and then the trees must be the same.
+// npm run parser-diff: whether the parser makes the same trees as Chromium's DOMParser, of every development page and
+// of mutations of them. Pages deeper than the nesting cap are compared by their text. Chromium departs from the
+// standard (and from Firefox) in two things, which are listed below: where trees differ, what asks for them is taken
+// out of the page, and then the trees must be the same.
 //
 //   --pages FOLDER   html.gz or .html files (../shared/corpus/wcxb-dev/html)
 //   --mutations N    in all (20000)
@@ -35,7 +35,10 @@ const { values: options } = parseArgs({
 
 if (options.program === ownProgram) {
   ensure("test");
-  for (const args of [["--preset", "native"], ["--build", "--preset", "native", "--target", "lectern_tree_dump"]])
+  for (const args of [
+    ["--preset", "native"],
+    ["--build", "--preset", "native", "--target", "lectern_tree_dump"],
+  ])
     if (spawnSync("cmake", args, { cwd: root, stdio: "inherit" }).status !== 0) fail(`cmake ${args.join(" ")} failed.`);
 }
 
@@ -59,9 +62,14 @@ async function ours(bytes) {
 }
 
 /** Every tag of a page, as it is written. */
-const tagsOf = (bytes) => Buffer.from(bytes).toString("latin1").match(/<\/?[a-zA-Z][^<>]{0,200}>/g) ?? [];
+const tagsOf = (bytes) =>
+  Buffer.from(bytes)
+    .toString("latin1")
+    .match(/<\/?[a-zA-Z][^<>]{0,200}>/g) ?? [];
 
-const files = readdirSync(options.pages).filter((name) => /\.html(\.gz)?$/.test(name)).sort();
+const files = readdirSync(options.pages)
+  .filter((name) => /\.html(\.gz)?$/.test(name))
+  .sort();
 if (Number(options.limit) > 0) files.length = Math.min(files.length, Number(options.limit));
 if (files.length === 0) fail(`${options.pages} has no pages.`);
 const load = (name) => {
@@ -74,33 +82,56 @@ let tab;
 async function openTab() {
   await tab?.close().catch(() => {});
   tab = await browser.newPage();
-  await tab.evaluate(inPage.replace(/^function (\w+)/gm, "globalThis.$1 = function $1").replace("const encoder", "globalThis.encoder"));
+  await tab.evaluate(
+    inPage.replace(/^function (\w+)/gm, "globalThis.$1 = function $1").replace("const encoder", "globalThis.encoder"),
+  );
 }
 await openTab();
 
 const total = { pages: 0, mutations: 0, different: 0, deep: 0, departures: 0 };
 
 const theirs = (bytes) =>
-  tab.evaluate((text) => globalThis.line(Uint8Array.from(atob(text), (c) => c.charCodeAt(0))), Buffer.from(bytes).toString("base64"));
+  tab.evaluate(
+    (text) => globalThis.line(Uint8Array.from(atob(text), (c) => c.charCodeAt(0))),
+    Buffer.from(bytes).toString("base64"),
+  );
 
 /** Where Chromium departs from the standard, and what a page is without asking for it. */
 const departures = [
   // "Reconstruct the active formatting elements": Chromium makes no element again that has an attribute `is`.
   (page) => page.replace(/\bis\b/gi, "iz"),
-  // "The after body insertion mode": white space goes by the rules of the body, which make formatting elements again; in
+  // "The after body insertion mode": white space goes by the rules of the body, which make formatting elements again;
+  // in
   // Chromium it does not.
   (page) => page.replace(/<\/(?=(body|html)[\s/>])/gi, "</x"),
 ];
-const withoutDepartures = (bytes) => Buffer.from(departures.reduce((page, mend) => mend(page), Buffer.from(bytes).toString("latin1")), "latin1");
+const withoutDepartures = (bytes) =>
+  Buffer.from(
+    departures.reduce((page, mend) => mend(page), Buffer.from(bytes).toString("latin1")),
+    "latin1",
+  );
 
 async function report(name, seed, bytes) {
   if (++total.different > Number(options.show)) return;
-  const theirs = await tab.evaluate((text) => globalThis.describe(new TextDecoder().decode(Uint8Array.from(atob(text), (c) => c.charCodeAt(0)))).tree, Buffer.from(bytes).toString("base64"));
-  const own = spawnSync(options.program, ["--dump"], { input: sized(bytes), maxBuffer: 1 << 30 }).stdout.subarray(4).toString();
+  const theirs = await tab.evaluate(
+    (text) => globalThis.describe(new TextDecoder().decode(Uint8Array.from(atob(text), (c) => c.charCodeAt(0)))).tree,
+    Buffer.from(bytes).toString("base64"),
+  );
+  const own = spawnSync(options.program, ["--dump"], { input: sized(bytes), maxBuffer: 1 << 30 })
+    .stdout.subarray(4)
+    .toString();
   const [a, b] = [own.split("\n"), theirs.split("\n")];
   let at = 0;
   while (at < a.length && a[at] === b[at]) ++at;
-  say(`${name}${seed === undefined ? "" : `, seed ${seed}`}: differs at line ${at + 1}\n  ours:   ${a.slice(at, at + 4).join(" | ").slice(0, 300)}\n  theirs: ${b.slice(at, at + 4).join(" | ").slice(0, 300)}`);
+  say(
+    `${name}${seed === undefined ? "" : `, seed ${seed}`}: differs at line ${at + 1}\n  ours:   ${a
+      .slice(at, at + 4)
+      .join(" | ")
+      .slice(0, 300)}\n  theirs: ${b
+      .slice(at, at + 4)
+      .join(" | ")
+      .slice(0, 300)}`,
+  );
   if (!options.keep) return;
   mkdirSync(options.keep, { recursive: true });
   const path = join(options.keep, `${name}-${seed ?? "as-it-is"}`);
@@ -149,7 +180,10 @@ for (const [i, name] of files.entries()) {
   await compare(name, undefined, page, first);
   ++total.pages;
   for (const number of seeds) {
-    const line = await tab.evaluate((wanted) => globalThis.line(globalThis.mutated(globalThis.base, globalThis.given, wanted)), number);
+    const line = await tab.evaluate(
+      (wanted) => globalThis.line(globalThis.mutated(globalThis.base, globalThis.given, wanted)),
+      number,
+    );
     await compare(name, number, mutated(page, tags, number), line);
     ++total.mutations;
   }
@@ -158,10 +192,14 @@ for (const [i, name] of files.entries()) {
   donors = [...fresh, ...donors].slice(0, 400);
   if (i % 100 === 99) {
     await openTab();
-    say(`${i + 1} pages, ${total.mutations} mutations, ${total.different} different, ${Math.round((performance.now() - start) / 1000)} s`);
+    say(
+      `${i + 1} pages, ${total.mutations} mutations, ${total.different} different, ${Math.round((performance.now() - start) / 1000)} s`,
+    );
   }
 }
 program.stdin.end();
 await browser.close();
-say(`${total.pages} pages and ${total.mutations} mutations (seeds ${options.seed} to ${seed - 1}): ${total.different} differ; ${total.deep} deeper than the cap, compared by text; ${total.departures} where Chromium departs from the standard.`);
+say(
+  `${total.pages} pages and ${total.mutations} mutations (seeds ${options.seed} to ${seed - 1}): ${total.different} differ; ${total.deep} deeper than the cap, compared by text; ${total.departures} where Chromium departs from the standard.`,
+);
 process.exitCode = total.different === 0 ? 0 : 1;

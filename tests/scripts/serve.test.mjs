@@ -15,7 +15,10 @@ function get(path, { method = "GET", headers = {} } = {}) {
   return new Promise((resolve, reject) => {
     request(server.address, { path, method, headers }, (response) => {
       let body = "";
-      response.setEncoding("latin1").on("data", (chunk) => (body += chunk)).on("end", () => resolve({ status: response.statusCode, headers: response.headers, body }));
+      response
+        .setEncoding("latin1")
+        .on("data", (chunk) => (body += chunk))
+        .on("end", () => resolve({ status: response.statusCode, headers: response.headers, body }));
     })
       .on("error", reject)
       .end();
@@ -37,7 +40,18 @@ test("the page is served, but cannot run as a part of the demo", async () => {
 });
 
 test("nothing outside is served", async () => {
-  const paths = ["/package.json", "/dist/../package.json", "/dist/%2e%2e/package.json", "/dist/..%2fpackage.json", "/dist/..%2f..%2f..%2f..%2f..%2fetc%2fpasswd", "//dist/lectern.js", "/dist/%00", "/dist/%", "/.git/config", "http://x/dist/lectern.js"];
+  const paths = [
+    "/package.json",
+    "/dist/../package.json",
+    "/dist/%2e%2e/package.json",
+    "/dist/..%2fpackage.json",
+    "/dist/..%2f..%2f..%2f..%2f..%2fetc%2fpasswd",
+    "//dist/lectern.js",
+    "/dist/%00",
+    "/dist/%",
+    "/.git/config",
+    "http://x/dist/lectern.js",
+  ];
   for (const path of paths) assert.equal((await get(path)).status, 404, path);
 });
 

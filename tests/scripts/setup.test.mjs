@@ -1,4 +1,5 @@
-// What the commands say on machines that lack something. The machine is pretended: a PATH of our own, another user, an older Node.
+// What the commands say on machines that lack something. The machine is pretended: a PATH of our own, another user, an
+// older Node.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -11,13 +12,21 @@ let path;
 before(() => (path = mkdtempSync(join(tmpdir(), "lectern-path-"))));
 after(() => rmSync(path, { recursive: true, force: true }));
 
-/** Runs a script with nothing on the PATH but `programs` (name to shell script), after `pretend` has changed the process. */
+/**
+ * Runs a script with nothing on the PATH but `programs` (name to shell script), after `pretend` has changed the
+ * process.
+ */
 function run(script, programs = {}, pretend = "") {
-  for (const [name, body] of Object.entries(programs)) writeFileSync(join(path, name), `#!/bin/sh\n${body}\n`, { mode: 0o755 });
-  const { status, stdout, stderr } = spawnSync(process.execPath, [`--import=data:text/javascript,${encodeURIComponent(pretend)}`, join(root, "scripts", script)], {
-    env: { PATH: path, HOME: path },
-    encoding: "utf8",
-  });
+  for (const [name, body] of Object.entries(programs))
+    writeFileSync(join(path, name), `#!/bin/sh\n${body}\n`, { mode: 0o755 });
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [`--import=data:text/javascript,${encodeURIComponent(pretend)}`, join(root, "scripts", script)],
+    {
+      env: { PATH: path, HOME: path },
+      encoding: "utf8",
+    },
+  );
   for (const name of Object.keys(programs)) rmSync(join(path, name));
   return { status, stdout, stderr };
 }
@@ -45,20 +54,32 @@ test("without root, the command that installs everything is given", () => {
 });
 
 test("where apt fails, its reason and what is missing are shown", () => {
-  const { status, stderr } = run("build.mjs", { "apt-get": "echo 'E: no such mirror' >&2; exit 100" }, "process.getuid = () => 0");
+  const { status, stderr } = run(
+    "build.mjs",
+    { "apt-get": "echo 'E: no such mirror' >&2; exit 100" },
+    "process.getuid = () => 0",
+  );
   assert.equal(status, 1);
   assert.match(stderr, /E: no such mirror/);
   assert.match(stderr, /Ninja/);
 });
 
 test("where apt's version is too old to use, that is said", () => {
-  const { status, stderr } = run("build.mjs", { "apt-get": "exit 0", cmake: "echo cmake version 3.22.1" }, "process.getuid = () => 0");
+  const { status, stderr } = run(
+    "build.mjs",
+    { "apt-get": "exit 0", cmake: "echo cmake version 3.22.1" },
+    "process.getuid = () => 0",
+  );
   assert.equal(status, 1);
   assert.match(stderr, /still not usable[^]*CMake 3\.25/);
 });
 
 test("an old Node is told so", () => {
-  const { status, stderr } = run("start.mjs", {}, 'Object.defineProperty(process, "versions", { value: { ...process.versions, node: "18.20.4" } })');
+  const { status, stderr } = run(
+    "start.mjs",
+    {},
+    'Object.defineProperty(process, "versions", { value: { ...process.versions, node: "18.20.4" } })',
+  );
   assert.equal(status, 1);
   assert.match(stderr, /needs Node 20 or newer, and this is Node 18\.20\.4/);
 });

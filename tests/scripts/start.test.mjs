@@ -7,7 +7,11 @@ import { root } from "../../scripts/setup.mjs";
 
 /** Runs npm start until the demo's address is printed, hands everything printed to `look`, and ends it. */
 async function start(args, look) {
-  const child = spawn(process.execPath, ["scripts/start.mjs", ...args], { cwd: root, stdio: ["ignore", "pipe", "inherit"], env: { ...process.env, INIT_CWD: root } });
+  const child = spawn(process.execPath, ["scripts/start.mjs", ...args], {
+    cwd: root,
+    stdio: ["ignore", "pipe", "inherit"],
+    env: { ...process.env, INIT_CWD: root },
+  });
   try {
     let output = "";
     for await (const chunk of child.stdout.setEncoding("utf8")) {
@@ -23,7 +27,8 @@ async function start(args, look) {
 
 test("reads the sample page and serves the demo", () =>
   start([], async (output, address) => {
-    for (const row of [/Title +\S/, /Standfirst +\S/, /To read +\d+ minute/, /Removed +\S+ +\d+ block/]) assert.match(output, row);
+    for (const row of [/Title +\S/, /Standfirst +\S/, /To read +\d+ minute/, /Removed +\S+ +\d+ block/])
+      assert.match(output, row);
     const page = await fetch(address);
     assert.equal(page.status, 200);
     assert.match(await page.text(), /<html/);
@@ -37,7 +42,10 @@ test("reads a page of one's own", () =>
   }));
 
 test("says which page cannot be read", async () => {
-  const child = spawn(process.execPath, ["scripts/start.mjs", "no-such-page.html"], { cwd: root, stdio: ["ignore", "ignore", "pipe"] });
+  const child = spawn(process.execPath, ["scripts/start.mjs", "no-such-page.html"], {
+    cwd: root,
+    stdio: ["ignore", "ignore", "pipe"],
+  });
   let message = "";
   for await (const chunk of child.stderr.setEncoding("utf8")) message += chunk;
   assert.match(message, /no-such-page\.html cannot be read/);

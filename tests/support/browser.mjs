@@ -2,7 +2,15 @@
 import { chromium, firefox } from "../../scripts/setup.mjs";
 import puppeteer from "puppeteer-core";
 
-const chromiumFlags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+const chromiumFlags = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
 
 /** The browsers that every browser test runs in. */
 export const browsers = ["chromium", "firefox"];
@@ -13,6 +21,13 @@ export const browsers = ["chromium", "firefox"];
  * @param options more of puppeteer's
  */
 export function launch(name, flags = [], options = {}) {
-  if (name === "firefox") return puppeteer.launch({ browser: "firefox", executablePath: firefox(), headless: true, args: flags, ...options });
-  return puppeteer.launch({ executablePath: chromium(), headless: true, args: [...chromiumFlags, ...flags], protocolTimeout: 0, ...options }); // a benchmark or a slow machine takes longer than the 3 minutes that are the default
+  if (name === "firefox")
+    return puppeteer.launch({ browser: "firefox", executablePath: firefox(), headless: true, args: flags, ...options });
+  return puppeteer.launch({
+    executablePath: chromium(),
+    headless: true,
+    args: [...chromiumFlags, ...flags],
+    protocolTimeout: 0,
+    ...options,
+  }); // a benchmark or a slow machine takes longer than the 3 minutes that are the default
 }

@@ -13,12 +13,16 @@ const built = (name) => join(root, "dist/extension", name);
  * A page of the extension.
  * @typedef {object} View
  * @property {() => string} url
- * @property {(work: Function, ...values: unknown[]) => Promise<unknown>} evaluate runs a function in it; what goes in and comes out is JSON
+ * @property {(work: Function, ...values: unknown[]) => Promise<unknown>} evaluate runs a function in it; what goes in
+ * and comes out is JSON
  * @property {() => Promise<Buffer>} screenshot
  * @property {() => Promise<void>} close
  */
 
-/** Asks again until the answer is something: a page that is on its way elsewhere answers nothing. It fails after half a minute. */
+/**
+ * Asks again until the answer is something: a page that is on its way elsewhere answers nothing. It fails after half a
+ * minute.
+ */
 export async function until(ask, what = String(ask)) {
   let reason;
   for (let tries = 0; tries < 300; tries += 1) {
@@ -29,7 +33,10 @@ export async function until(ask, what = String(ask)) {
   assert.fail(`never came true: ${what}${reason ? ` (${reason.message})` : ""}`);
 }
 
-/** The built extension with permission for sites from the start: nothing presses the button of Chromium's own prompt. The caller takes the folder away. */
+/**
+ * The built extension with permission for sites from the start: nothing presses the button of Chromium's own prompt.
+ * The caller takes the folder away.
+ */
 function grantedFrom(folder, origins) {
   const copy = mkdtempSync(join(tmpdir(), "lectern-extension-"));
   cpSync(folder, copy, { recursive: true });
@@ -50,7 +57,9 @@ async function inChromium({ inPrivate, granted }) {
   // Private windows have a background of their own; what is pressed before it listens is lost.
   const listens = async (target) => (await target.worker()).evaluate(() => chrome.action.onClicked.hasListeners());
   await until(async () => {
-    const workers = browser.targets().filter((target) => target.type() === "service_worker" && target.url().startsWith(origin));
+    const workers = browser
+      .targets()
+      .filter((target) => target.type() === "service_worker" && target.url().startsWith(origin));
     return workers.length === (inPrivate ? 2 : 1) && (await Promise.all(workers.map(listens))).every(Boolean);
   }, "the background listens");
 
@@ -63,10 +72,21 @@ async function inChromium({ inPrivate, granted }) {
 
   async function viewOf(target) {
     const page = await target.page();
-    return { url: () => target.url(), evaluate: (work, ...values) => page.evaluate(work, ...values), screenshot: () => page.screenshot(), close: () => page.close() };
+    return {
+      url: () => target.url(),
+      evaluate: (work, ...values) => page.evaluate(work, ...values),
+      screenshot: () => page.screenshot(),
+      close: () => page.close(),
+    };
   }
 
-  const views = () => Promise.all(browser.targets().filter((target) => target.type() === "page" && target.url().startsWith(`${origin}/`)).map(viewOf));
+  const views = () =>
+    Promise.all(
+      browser
+        .targets()
+        .filter((target) => target.type() === "page" && target.url().startsWith(`${origin}/`))
+        .map(viewOf),
+    );
 
   const isBackground = (target) => target.type() === "service_worker" && target.url().startsWith(origin);
 
@@ -107,7 +127,10 @@ async function inChromium({ inPrivate, granted }) {
     return viewOf(page.target());
   }
 
-  /** Lets the extension into private windows, which starts it anew, and opens a page in one, where it presses the button unless a rule opens the view. */
+  /**
+   * Lets the extension into private windows, which starts it anew, and opens a page in one, where it presses the button
+   * unless a rule opens the view.
+   */
   async function openPrivately(url, { press: toPress = true } = {}) {
     const settings = await browser.newPage();
     await settings.goto("chrome://extensions/");
@@ -122,7 +145,10 @@ async function inChromium({ inPrivate, granted }) {
     const before = new Set(browser.targets());
     await settings.evaluate((address) => void chrome.windows.create({ incognito: true, url: address }), url);
     if (toPress) {
-      const target = await until(() => browser.targets().find((each) => !before.has(each) && each.url() === url), "the page opens");
+      const target = await until(
+        () => browser.targets().find((each) => !before.has(each) && each.url() === url),
+        "the page opens",
+      );
       const opened = await target.page();
       await until(() => opened.evaluate(() => document.readyState === "complete"));
       await press(opened);
@@ -136,7 +162,9 @@ async function inChromium({ inPrivate, granted }) {
 
 /** In Firefox the browser's own scripts press the button. */
 async function inFirefox({ inPrivate, granted }) {
-  const browser = await launch("firefox", ["--remote-allow-system-access"], { extraPrefsFirefox: { "browser.privatebrowsing.autostart": inPrivate } });
+  const browser = await launch("firefox", ["--remote-allow-system-access"], {
+    extraPrefsFirefox: { "browser.privatebrowsing.autostart": inPrivate },
+  });
 
   async function send(method, params) {
     return (await browser.connection.send(method, params)).result;
@@ -161,7 +189,9 @@ async function inFirefox({ inPrivate, granted }) {
   /** Lets the extension into private windows, which starts it anew. */
   const letIn = () =>
     inBrowser(async (name) => {
-      const { ExtensionPermissions } = ChromeUtils.importESModule("resource://gre/modules/ExtensionPermissions.sys.mjs");
+      const { ExtensionPermissions } = ChromeUtils.importESModule(
+        "resource://gre/modules/ExtensionPermissions.sys.mjs",
+      );
       const { AddonManager } = ChromeUtils.importESModule("resource://gre/modules/AddonManager.sys.mjs");
       await ExtensionPermissions.add(name, { permissions: ["internal:privateBrowsingAllowed"], origins: [] });
       await (await AddonManager.getAddonByID(name)).reload();
@@ -170,10 +200,16 @@ async function inFirefox({ inPrivate, granted }) {
   const origin = `moz-extension://${await inBrowser((name) => WebExtensionPolicy.getByID(name).mozExtensionHostname, id)}`;
 
   if (granted.length > 0) {
-    await inBrowser((name, origins) => {
-      const { ExtensionPermissions } = ChromeUtils.importESModule("resource://gre/modules/ExtensionPermissions.sys.mjs");
-      return ExtensionPermissions.add(name, { permissions: [], origins }, WebExtensionPolicy.getByID(name).extension);
-    }, id, granted);
+    await inBrowser(
+      (name, origins) => {
+        const { ExtensionPermissions } = ChromeUtils.importESModule(
+          "resource://gre/modules/ExtensionPermissions.sys.mjs",
+        );
+        return ExtensionPermissions.add(name, { permissions: [], origins }, WebExtensionPolicy.getByID(name).extension);
+      },
+      id,
+      granted,
+    );
   }
 
   async function press(page) {
@@ -193,7 +229,8 @@ async function inFirefox({ inPrivate, granted }) {
         context,
         evaluate: (work, ...values) => evaluate(context, work, ...values),
         close: () => send("browsingContext.close", { context }),
-        screenshot: async () => Buffer.from((await send("browsingContext.captureScreenshot", { context })).data, "base64"),
+        screenshot: async () =>
+          Buffer.from((await send("browsingContext.captureScreenshot", { context })).data, "base64"),
       }));
   }
 
@@ -204,7 +241,13 @@ async function inFirefox({ inPrivate, granted }) {
   /** Shows a page of the browser's own, which the protocol would wait for in vain. */
   async function showProtected() {
     const address = "about:license";
-    await inBrowser((url) => gBrowser.selectedBrowser.fixupAndLoadURIString(url, { triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal() }), address);
+    await inBrowser(
+      (url) =>
+        gBrowser.selectedBrowser.fixupAndLoadURIString(url, {
+          triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal(),
+        }),
+      address,
+    );
     await until(() => inBrowser((url) => gBrowser.selectedBrowser.currentURI.spec === url, address));
   }
 
@@ -212,9 +255,14 @@ async function inFirefox({ inPrivate, granted }) {
     const url = `${origin}/${path}`;
     const before = new Set((await views()).map((view) => view.context));
     await inBrowser((address) => {
-      gBrowser.selectedTab = gBrowser.addTab(address, { triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal() });
+      gBrowser.selectedTab = gBrowser.addTab(address, {
+        triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal(),
+      });
     }, url);
-    const opened = await until(async () => (await views()).find((view) => view.url() === url && !before.has(view.context)), `${path} opens`);
+    const opened = await until(
+      async () => (await views()).find((view) => view.url() === url && !before.has(view.context)),
+      `${path} opens`,
+    );
     await until(() => opened.evaluate(() => document.readyState === "complete"));
     return opened;
   }
@@ -244,7 +292,11 @@ async function inFirefox({ inPrivate, granted }) {
       const { left, top, width, height } = found.getBoundingClientRect();
       return [Math.round(left + width / 2), Math.round(top + height / 2)];
     }, label);
-    const actions = [{ type: "pointerMove", x, y }, { type: "pointerDown", button: 0 }, { type: "pointerUp", button: 0 }];
+    const actions = [
+      { type: "pointerMove", x, y },
+      { type: "pointerDown", button: 0 },
+      { type: "pointerUp", button: 0 },
+    ];
     await send("input.performActions", { context: view.context, actions: [{ type: "pointer", id: "mouse", actions }] });
   }
 
@@ -253,41 +305,65 @@ async function inFirefox({ inPrivate, granted }) {
     await send("browsingContext.activate", { context: view.context });
   }
 
-  /** Lets the extension into private windows, and opens a page in one, where it presses the button unless a rule opens the view. */
+  /**
+   * Lets the extension into private windows, and opens a page in one, where it presses the button unless a rule opens
+   * the view.
+   */
   async function openPrivately(url, { press: toPress = true } = {}) {
     await letIn();
     await inBrowser(async (address) => {
       const opened = OpenBrowserWindow({ private: true });
       await new Promise((resolve) => opened.addEventListener("load", resolve, { once: true }));
       await opened.delayedStartupPromise;
-      opened.gBrowser.selectedBrowser.fixupAndLoadURIString(address, { triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal() });
+      opened.gBrowser.selectedBrowser.fixupAndLoadURIString(address, {
+        triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal(),
+      });
     }, url);
     const pressed = () =>
-      inBrowser((name, address) => {
-        const opened = Services.wm.getMostRecentWindow("navigator:browser");
-        const tab = opened.gBrowser.selectedBrowser;
-        if (tab.currentURI.spec !== address || tab.webProgress.isLoadingDocument) return false;
-        const { extension } = WebExtensionPolicy.getByID(name);
-        extension.apiManager.global.browserActionFor(extension).triggerAction(opened);
-        return true;
-      }, id, url);
+      inBrowser(
+        (name, address) => {
+          const opened = Services.wm.getMostRecentWindow("navigator:browser");
+          const tab = opened.gBrowser.selectedBrowser;
+          if (tab.currentURI.spec !== address || tab.webProgress.isLoadingDocument) return false;
+          const { extension } = WebExtensionPolicy.getByID(name);
+          extension.apiManager.global.browserActionFor(extension).triggerAction(opened);
+          return true;
+        },
+        id,
+        url,
+      );
     if (toPress) await until(pressed);
     return until(async () => (await views()).find((view) => view.url().includes("/view.html")), "a view opens");
   }
 
-  return { browser, id, origin, press, views, endBackground, showProtected, openOwn, choose, show, pressIn, openPrivately };
+  return {
+    browser,
+    id,
+    origin,
+    press,
+    views,
+    endBackground,
+    showProtected,
+    openOwn,
+    choose,
+    show,
+    pressIn,
+    openPrivately,
+  };
 }
 
 /**
  * Starts a browser with the extension in it, and closes the page that welcomes people; the caller closes `browser`.
  * @param inPrivate whether all its windows are private
- * @param granted match patterns of sites that it may read from the start, as if a person had said so at the browser's prompt
- * @returns besides `browser`, the extension's `id` and `origin`: `press(page)`, which presses the button on a page, and `open(page)`, which waits for
- * the view, as `opened(act)` does for any other; `views()`, the extension's pages that are
- * open; `endBackground()`, which ends its background as the browser does when it is idle (with `isRunning: false`, where it has not ended by itself);
- * `openOwn(path)`, which opens a page of the extension in a new tab;
- * `showProtected(page)`, which has the page's tab in front show a page of the browser's own; `choose(page, selector, label, id)`, an entry of the
- * context menu at an element; `openPrivately(url)`, which opens a page in a private window, and the view there; in Firefox, what no command of
+ * @param granted match patterns of sites that it may read from the start, as if a person had said so at the browser's
+ * prompt
+ * @returns besides `browser`, the extension's `id` and `origin`: `press(page)`, which presses the button on a page, and
+ * `open(page)`, which waits for the view, as `opened(act)` does for any other; `views()`, the extension's pages that
+ * are open; `endBackground()`, which ends its background as the browser does when it is idle (with `isRunning: false`,
+ * where it has not ended by itself); `openOwn(path)`, which opens a page of the extension in a new tab;
+ * `showProtected(page)`, which has the page's tab in front show a page of the browser's own; `choose(page, selector,
+ * label, id)`, an entry of the context menu at an element; `openPrivately(url)`, which opens a page in a private
+ * window, and the view there; in Firefox, what no command of
  * Chromium does: `show` a view, `pressIn` a view
  */
 export async function withExtension(name, { inPrivate = false, granted = [] } = {}) {
@@ -295,7 +371,10 @@ export async function withExtension(name, { inPrivate = false, granted = [] } = 
 
   // When Firefox installs it, it may not open anything in private windows yet.
   if (!inPrivate || name !== "firefox") {
-    const welcome = await until(async () => (await started.views()).find((view) => view.url().endsWith("/welcome.html")), "the page that welcomes people opens");
+    const welcome = await until(
+      async () => (await started.views()).find((view) => view.url().endsWith("/welcome.html")),
+      "the page that welcomes people opens",
+    );
     await welcome.close();
   }
 
@@ -303,7 +382,10 @@ export async function withExtension(name, { inPrivate = false, granted = [] } = 
   async function opened(act) {
     const before = new Set((await started.views()).map((view) => view.url()));
     await act();
-    return until(async () => (await started.views()).find((view) => !before.has(view.url()) && view.url().includes("/view.html")), "a view opens");
+    return until(
+      async () => (await started.views()).find((view) => !before.has(view.url()) && view.url().includes("/view.html")),
+      "a view opens",
+    );
   }
 
   return { ...started, opened, open: (page) => opened(() => started.press(page)) };
@@ -329,7 +411,9 @@ export async function onTab(extension, address, work) {
 /** Presses a button of a view; what it does comes after the answer, as it may take the view away. */
 export const click = (view, label) =>
   view.evaluate((text) => {
-    const found = [...document.querySelectorAll("button")].find((each) => (each.getAttribute("aria-label") ?? each.textContent) === text);
+    const found = [...document.querySelectorAll("button")].find(
+      (each) => (each.getAttribute("aria-label") ?? each.textContent) === text,
+    );
     if (!found) throw new Error(`There is no button ${text}.`);
     setTimeout(() => found.click());
   }, label);
@@ -346,10 +430,18 @@ export function seenIn(view) {
 }
 
 /** Everything that the extension has stored. */
-export const storedIn = (view) => view.evaluate(async () => Object.assign({}, ...(await Promise.all(["sync", "local"].map((area) => (globalThis.browser ?? chrome).storage[area].get())))));
+export const storedIn = (view) =>
+  view.evaluate(async () =>
+    Object.assign(
+      {},
+      ...(await Promise.all(["sync", "local"].map((area) => (globalThis.browser ?? chrome).storage[area].get()))),
+    ),
+  );
 
 /** Waits for a view's article. */
-export const articleIn = (view) => until(async () => ((seen) => seen.article && seen)(await seenIn(view)), "the view shows an article");
+export const articleIn = (view) =>
+  until(async () => ((seen) => seen.article && seen)(await seenIn(view)), "the view shows an article");
 
 /** Waits until a view says something in the place of an article. */
-export const noticeIn = (view, words) => until(async () => (await seenIn(view)).notice === words, `the view says: ${words}`);
+export const noticeIn = (view, words) =>
+  until(async () => (await seenIn(view)).notice === words, `the view says: ${words}`);

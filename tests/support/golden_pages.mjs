@@ -1,6 +1,7 @@
 // An article with everything that pages hold, and its pages as lines of text. It runs in Node and in browsers alike.
 
 /** The article's nodes, written as [depth, tag or text, attributes]. */
+// biome-ignore format: a row for each block, nested as the article is
 const outline = [
   [0, "h1"], [1, "“The ferry that runs on rain”"],
   [0, "p"], [1, "Twice a day a wooden ferry crosses the "], [1, "a", { href: "https://example.org/river" }], [2, "Alder"], [1, ", and nobody pays. The "], [1, "em"], [2, "keeper"], [1, " says: "], [1, "b"], [2, "“pay in rain”"], [1, " — 3,500 crossings in ", ], [1, "code"], [2, "2024"], [1, "; H"], [1, "sub"], [2, "2"], [1, "O, E=mc"], [1, "sup"], [2, "2"], [1, "."],
@@ -26,8 +27,15 @@ export const goldenNodes = (() => {
   for (const [depth, what, attributes] of outline) {
     open.length = depth;
     const parent = depth > 0 ? open[depth - 1] : -1;
-    const isTag = /^[a-z]+[1-6]?$/.test(what) && (attributes || /^(h[1-6]|p|em|b|code|sub|sup|li|ul|blockquote|pre|table|caption|thead|tbody|tr|th|td|figure|figcaption|math|m[a-z]+|hr)$/.test(what)) && !(depth > 0 && ["math", "mi", "mn"].includes(nodes[parent]?.tag) && ["a", "b"].includes(what));
-    open[depth] = nodes.push(isTag ? { tag: what, parent, ...(attributes && { attributes }) } : { text: what, parent }) - 1;
+    const isTag =
+      /^[a-z]+[1-6]?$/.test(what) &&
+      (attributes ||
+        /^(h[1-6]|p|em|b|code|sub|sup|li|ul|blockquote|pre|table|caption|thead|tbody|tr|th|td|figure|figcaption|math|m[a-z]+|hr)$/.test(
+          what,
+        )) &&
+      !(depth > 0 && ["math", "mi", "mn"].includes(nodes[parent]?.tag) && ["a", "b"].includes(what));
+    open[depth] =
+      nodes.push(isTag ? { tag: what, parent, ...(attributes && { attributes }) } : { text: what, parent }) - 1;
   }
   return nodes;
 })();
@@ -46,8 +54,12 @@ export function describePages(pages) {
         continue;
       }
       const { family, weight, italic, size, lang } = item.font;
-      const marks = ["underline", "quietUnderline", "lineThrough", "rtl", "generated", "repeated"].filter((mark) => item[mark]).join(" ");
-      lines.push(`${JSON.stringify(item.text)} ${box} ${unit(item.baseline)} ${item.color} ${family} ${weight}${italic ? " italic" : ""} ${unit(size)} ${lang} ${marks}`.trimEnd());
+      const marks = ["underline", "quietUnderline", "lineThrough", "rtl", "generated", "repeated"]
+        .filter((mark) => item[mark])
+        .join(" ");
+      lines.push(
+        `${JSON.stringify(item.text)} ${box} ${unit(item.baseline)} ${item.color} ${family} ${weight}${italic ? " italic" : ""} ${unit(size)} ${lang} ${marks}`.trimEnd(),
+      );
     }
   }
   return `${lines.join("\n")}\n`;
@@ -56,7 +68,12 @@ export function describePages(pages) {
 /** Of what the golden pages are made: two looks, one of them justified and hyphenated. */
 export const goldenLooks = [
   { width: 420, height: 560, lang: "en", settings: {} },
-  { width: 300, height: 480, lang: "en", settings: { alignment: "justify", fontSize: 17, letterSpacing: 0.02, links: "quiet" } },
+  {
+    width: 300,
+    height: 480,
+    lang: "en",
+    settings: { alignment: "justify", fontSize: 17, letterSpacing: 0.02, links: "quiet" },
+  },
 ];
 
 /** All golden pages, by a layout and its measurer. */

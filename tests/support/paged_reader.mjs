@@ -26,13 +26,21 @@ export async function where(page) {
 export const first = async (page) => (await where(page))[0];
 
 /** Chooses settings; those that are not named are the element's own again. */
-export const choose = (page, settings) => page.evaluate((wanted) => (document.querySelector("lectern-reader").settings = wanted), settings);
+export const choose = (page, settings) =>
+  page.evaluate((wanted) => (document.querySelector("lectern-reader").settings = wanted), settings);
 
 /** The article's text where it stands in the window, without what is painted over it. */
 export const textOf = (page) =>
   inReader(page, (shadow) => {
-    const walker = document.createTreeWalker(shadow.querySelector("article"), NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, (node) =>
-      node instanceof Element && node.matches("button, .lectern-control, [data-embed]") ? NodeFilter.FILTER_REJECT : node instanceof Text ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_SKIP,
+    const walker = document.createTreeWalker(
+      shadow.querySelector("article"),
+      NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT,
+      (node) =>
+        node instanceof Element && node.matches("button, .lectern-control, [data-embed]")
+          ? NodeFilter.FILTER_REJECT
+          : node instanceof Text
+            ? NodeFilter.FILTER_ACCEPT
+            : NodeFilter.FILTER_SKIP,
     );
     let text = "";
     while (walker.nextNode()) text += walker.currentNode.data;
@@ -47,7 +55,10 @@ export const inSight = (page, words) =>
       const walker = document.createTreeWalker(shadow.querySelector("article"), NodeFilter.SHOW_TEXT);
       const nodes = [];
       while (walker.nextNode()) nodes.push(walker.currentNode);
-      let at = nodes.map(({ data }) => data).join("").indexOf(wanted);
+      let at = nodes
+        .map(({ data }) => data)
+        .join("")
+        .indexOf(wanted);
       if (at < 0) return undefined;
       const node = nodes.find(({ length }) => at < length || ((at -= length), false));
       const range = document.createRange();

@@ -16,7 +16,14 @@ export const policy = [
 
 /** Serves dist/ and the tests' pages. */
 export const servePages = (headers = { "content-security-policy": policy }) =>
-  serve({ folders: { dist: join(root, "dist"), pages: join(root, "tests/browser/pages"), support: join(root, "tests/support") }, headers });
+  serve({
+    folders: {
+      dist: join(root, "dist"),
+      pages: join(root, "tests/browser/pages"),
+      support: join(root, "tests/support"),
+    },
+    headers,
+  });
 
 /**
  * Starts a server and a browser around the tests of a `describe`.
@@ -68,7 +75,10 @@ export function readerPages(name, headers) {
    * @param stored what the profile has stored before, by its name after "lectern."
    * @param violations beginnings of what the page's policy may refuse
    */
-  function onPage(work, { path = "/pages/strict.html", origin = address(), stored = {}, violations: allowed = [], ...size } = {}) {
+  function onPage(
+    work,
+    { path = "/pages/strict.html", origin = address(), stored = {}, violations: allowed = [], ...size } = {},
+  ) {
     return onFreshPage(async (first, another) => {
       const open = async (page) => {
         await page.goto(origin + path, { waitUntil: "load" });
@@ -78,11 +88,17 @@ export function readerPages(name, headers) {
       };
       if (Object.keys(stored).length > 0) {
         await first.goto(`${origin}/pages/nothing.html`);
-        await first.evaluate((texts) => Object.entries(texts).forEach(([key, text]) => localStorage.setItem(`lectern.${key}`, text)), stored);
+        await first.evaluate(
+          (texts) => Object.entries(texts).forEach(([key, text]) => localStorage.setItem(`lectern.${key}`, text)),
+          stored,
+        );
       }
       await work(await open(first), async () => open(await another()));
       const { violations, errors } = await first.evaluate(() => recorded);
-      assert.deepEqual({ violations: violations.filter((text) => !allowed.some((start) => text.startsWith(start))), errors }, { violations: [], errors: [] });
+      assert.deepEqual(
+        { violations: violations.filter((text) => !allowed.some((start) => text.startsWith(start))), errors },
+        { violations: [], errors: [] },
+      );
     }, size);
   }
 
@@ -102,7 +118,10 @@ export function readerPages(name, headers) {
   return { onPage, withReader, address };
 }
 
-/** Puts a reader on a page, in place of the one that is there, and waits until it says that it is ready, or something else. */
+/**
+ * Puts a reader on a page, in place of the one that is there, and waits until it says that it is ready, or something
+ * else.
+ */
 export async function addReader(page, attributes = { src: "/pages/story.html" }, { type = "lectern-ready" } = {}) {
   await page.waitForFunction(() => customElements.get("lectern-reader"));
   await page.evaluate((list) => {
@@ -117,7 +136,12 @@ export async function addReader(page, attributes = { src: "/pages/story.html" },
 
 /** Waits until the reader has dispatched so many events of a type, and gives the last. */
 export async function eventOf(page, type, count = 1) {
-  await page.waitForFunction((wanted, least) => recorded.events.filter((event) => event.type === wanted).length >= least, {}, type, count);
+  await page.waitForFunction(
+    (wanted, least) => recorded.events.filter((event) => event.type === wanted).length >= least,
+    {},
+    type,
+    count,
+  );
   return page.evaluate((wanted) => recorded.events.findLast((event) => event.type === wanted), type);
 }
 

@@ -12,7 +12,11 @@ const here = dirname(fileURLToPath(import.meta.url));
 const root = dirname(dirname(here));
 
 function check(project) {
-  const { status, stdout } = spawnSync(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-p", project], { encoding: "utf8" });
+  const { status, stdout } = spawnSync(
+    process.execPath,
+    [join(root, "node_modules/typescript/bin/tsc"), "-p", project],
+    { encoding: "utf8" },
+  );
   assert.equal(status, 0, stdout);
 }
 
@@ -24,7 +28,12 @@ test("what the module answers has every field of its type, and no other", async 
     head: `<meta name="author" content="Ada Brook"><meta property="og:image" content="/a.jpg"><meta property="og:image:width" content="900">
       <meta property="article:tag" content="Tides"><link rel="alternate" hreflang="de" href="/de"><link rel="next" href="/2"><link rel="canonical" href="/1">
       <meta property="article:published_time" content="2026-03-02T08:00:00Z"><meta property="og:site_name" content="Coast Daily"><meta name="description" content="About tides.">`,
-    body: [...paragraphs, "</p><h2>The gates</h2><p>", ...paragraphs, '<a href="/x">Read more: another story about the coast</a>'],
+    body: [
+      ...paragraphs,
+      "</p><h2>The gates</h2><p>",
+      ...paragraphs,
+      '<a href="/x">Read more: another story about the coast</a>',
+    ],
   });
   const url = "https://example.org/1";
   const answers = {
@@ -36,9 +45,22 @@ test("what the module answers has every field of its type, and no other", async 
   // Object literals in TypeScript must fit their type exactly: a missing field or one too many is an error.
   const folder = join(root, "build/types");
   mkdirSync(folder, { recursive: true });
-  const literals = Object.entries(answers).flatMap(([type, values]) => values.map((value, index) => `export const ${type}${index}: ${type} = ${JSON.stringify(value)};`));
-  writeFileSync(join(folder, "answers.ts"), `import type { ${Object.keys(answers).join(", ")} } from "../../dist/types/index.js";\n${literals.join("\n")}\n`);
-  const compilerOptions = { target: "ES2022", module: "NodeNext", moduleResolution: "NodeNext", lib: ["ES2022", "DOM"], types: [], strict: true, noEmit: true };
+  const literals = Object.entries(answers).flatMap(([type, values]) =>
+    values.map((value, index) => `export const ${type}${index}: ${type} = ${JSON.stringify(value)};`),
+  );
+  writeFileSync(
+    join(folder, "answers.ts"),
+    `import type { ${Object.keys(answers).join(", ")} } from "../../dist/types/index.js";\n${literals.join("\n")}\n`,
+  );
+  const compilerOptions = {
+    target: "ES2022",
+    module: "NodeNext",
+    moduleResolution: "NodeNext",
+    lib: ["ES2022", "DOM"],
+    types: [],
+    strict: true,
+    noEmit: true,
+  };
   writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, files: ["answers.ts"] }));
   check(join(folder, "tsconfig.json"));
 });

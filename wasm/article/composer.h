@@ -118,8 +118,8 @@ class Composer {
   std::vector<Frame> blocks_;
   std::vector<Frame> inlines_;
   base::List<uint8_t> order_;  // of begin: true for a block
-  base::List<Open> open_;    // the tree's open elements: blocks, then inlines
-  std::string ids_;  // each with a NUL after it, which no id holds
+  base::List<Open> open_;      // the tree's open elements: blocks, then inlines
+  std::string ids_;            // each with a NUL after it, which no id holds
   size_t opened_blocks_ = 0;
   size_t opened_inlines_ = 0;
   size_t block_depth_ = 0;   // how deep the begun blocks go, implied ones included

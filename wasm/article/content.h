@@ -104,10 +104,10 @@ class ContentBuilder {
   std::string_view dir_;
   uint32_t headings_ = 0;
   html::NodeId callout_title_ = html::kNoNode;  // of the callout that was begun last
-  const Note* note_ = nullptr;  // the one that is being written
-  bool label_due_ = false;      // its label has not been met yet
-  html::NodeId joins_ = html::kNoNode;  // what begins here goes on with the drop cap before it
-  std::string caption_;                 // of the figure that was begun last
+  const Note* note_ = nullptr;                  // the one that is being written
+  bool label_due_ = false;                      // its label has not been met yet
+  html::NodeId joins_ = html::kNoNode;          // what begins here goes on with the drop cap before it
+  std::string caption_;                         // of the figure that was begun last
   html::NodeId caption_node_ = 0;
   html::NodeId caption_end_ = 0;  // of that figure
   std::string last_picture_;

@@ -86,7 +86,8 @@ std::string picture_source(const Document& document, NodeId img, std::string_vie
   const NodeId picture = ancestor(document, img, Tag::picture, 4);
   if (picture == html::kNoNode) return {};
   std::string best;
-  // One img takes what stands before it: a picture has no second one, and if it had, sources would be read once for each.
+  // One img takes what stands before it: a picture has no second one, and if it had, sources would be read once for
+  // each.
   NodeId begin = img;
   while (begin > picture + 1 && !document.is_element(begin - 1, Tag::img)) --begin;
   for (NodeId n = begin; n < img; ++n) {
@@ -169,7 +170,9 @@ Picture read_picture(const Document& document, NodeId img, std::string_view base
   const std::string url = image_url(base_url, src);
   const bool shows = !page::is_stand_in(url) && !page::is_preview(url);
   out.src = lazy_source(document, img, base_url);
-  const double least = !shows ? 0 : page::width_in_url(url) == page::kUsualWidth ? 1 : page::rank_of(page::width_in_url(url));
+  const double least = !shows                                         ? 0
+                       : page::width_in_url(url) == page::kUsualWidth ? 1
+                                                                      : page::rank_of(page::width_in_url(url));
   if (out.src.empty()) out.src = srcset_source(document, img, base_url, least);
   if (out.src.empty())
     out.src = picture_source(document, img, base_url, shows ? std::max<double>(page::kUsualWidth, least) : -1);

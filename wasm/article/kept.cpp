@@ -21,7 +21,7 @@ bool is_medium(const Document& document, NodeId node) {
 
 bool is_opaque(Tag tag) {
   constexpr TagSet kOpaque = {Tag::script, Tag::style,  Tag::select,  Tag::datalist, Tag::textarea, Tag::svg,
-                                       Tag::canvas, Tag::iframe, Tag::noembed, Tag::noframes, Tag::title,    Tag::math};
+                              Tag::canvas, Tag::iframe, Tag::noembed, Tag::noframes, Tag::title,    Tag::math};
   return kOpaque.has(tag);
 }
 

@@ -1,8 +1,8 @@
 #include "article/math.h"
 
 #include "article/urls.h"
-#include "base/list.h"
 #include "base/fit.h"
+#include "base/list.h"
 #include "base/text.h"
 
 namespace lectern::article {

@@ -21,7 +21,9 @@ class Pairs {
   }
 
  private:
-  [[gnu::always_inline]] static uint32_t place(char a, char b) { return (static_cast<uint32_t>(lower(a)) * 7 + static_cast<uint32_t>(lower(b))) % 256; }
+  [[gnu::always_inline]] static uint32_t place(char a, char b) {
+    return (static_cast<uint32_t>(lower(a)) * 7 + static_cast<uint32_t>(lower(b))) % 256;
+  }
   static uint32_t bit(char a, char b) { return 1u << place(a, b) % 32; }
 
   uint32_t bits_[8] = {};

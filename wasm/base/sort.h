@@ -11,8 +11,8 @@ namespace lectern::base {
 /// their order. n log n comparisons at most.
 void sort_rows(void* rows, size_t count, size_t size, bool (*before)(const void*, const void*));
 
-/// The same for a vector or List. One routine sorts every kind of row: std::sort and std::stable_sort, compiled again for
-/// each kind, made a twentieth of the module.
+/// The same for a vector or List. One routine sorts every kind of row: std::sort and std::stable_sort, compiled again
+/// for each kind, made a twentieth of the module.
 template <typename Rows, typename Row = std::remove_pointer_t<decltype(std::declval<Rows>().data())>,
           typename Before = std::less<Row>>
 void sort(Rows& rows, Before = {}) {

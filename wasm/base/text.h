@@ -9,9 +9,13 @@
 namespace lectern::base {
 
 /// ASCII white space as HTML defines it: space, tab, LF, FF, CR.
-[[gnu::always_inline]] constexpr bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r'; }
+[[gnu::always_inline]] constexpr bool is_space(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r';
+}
 [[gnu::always_inline]] constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
-[[gnu::always_inline]] constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
+[[gnu::always_inline]] constexpr char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+}
 
 /// Without ASCII white space, U+00A0 and U+FEFF at both ends.
 std::string_view trim(std::string_view text);
@@ -37,8 +41,8 @@ inline bool starts_with(std::string_view text, std::string_view prefix) {
 inline bool ends_with(std::string_view text, std::string_view suffix) {
   return text.size() >= suffix.size() && text.substr(text.size() - suffix.size()) == suffix;
 }
-/// The first place in a text where one of a few characters stands, npos where there is none. The standard's calls memchr
-/// for every character of the text.
+/// The first place in a text where one of a few characters stands, npos where there is none. The standard's calls
+/// memchr for every character of the text.
 size_t find_any(std::string_view text, std::string_view characters, size_t from = 0);
 inline bool contains(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
 

@@ -15,61 +15,61 @@ struct Range {
 // Unicode blocks in order, joined where script and kind are the same. Coarse on purpose: a full property table would
 // weigh more than it tells.
 constexpr Range kRanges[] = {
-    {0x2F, Script::none, false},      {0x39, Script::none, true},     {0x40, Script::none, false},
-    {0x5A, Script::latin, true},      {0x5E, Script::none, false},    {0x5F, Script::none, true},
-    {0x60, Script::none, false},      {0x7A, Script::latin, true},    {0xA9, Script::none, false},
-    {0xAA, Script::latin, true},      {0xB4, Script::none, false},    {0xB5, Script::latin, true},
-    {0xB9, Script::none, false},      {0xBA, Script::latin, true},    {0xBF, Script::none, false},
-    {0xD6, Script::latin, true},      {0xD7, Script::none, false},    {0xF6, Script::latin, true},
-    {0xF7, Script::none, false},      {0x2AF, Script::latin, true},   {0x36F, Script::none, true},
-    {0x37D, Script::greek, true},     {0x37E, Script::none, false},   {0x386, Script::greek, true},
-    {0x387, Script::none, false},     {0x3FF, Script::greek, true},   {0x52F, Script::cyrillic, true},
-    {0x558, Script::other, true},     {0x55F, Script::none, false},   {0x588, Script::other, true},
-    {0x590, Script::none, false},     {0x5BD, Script::none, true},    {0x5BE, Script::none, false},
-    {0x5BF, Script::none, true},      {0x5C0, Script::none, false},   {0x5C2, Script::none, true},
-    {0x5C3, Script::none, false},     {0x5C7, Script::none, true},    {0x5F2, Script::hebrew, true},
-    {0x60F, Script::none, false},     {0x61A, Script::none, true},    {0x61F, Script::none, false},
-    {0x64A, Script::arabic, true},    {0x669, Script::none, true},    {0x66D, Script::none, false},
-    {0x6D3, Script::arabic, true},    {0x6D4, Script::none, false},   {0x6FF, Script::arabic, true},
-    {0x70F, Script::none, false},     {0x74F, Script::other, true},   {0x77F, Script::arabic, true},
-    {0x8FF, Script::arabic, true},    {0x963, Script::indic, true},   {0x965, Script::none, false},
-    {0x96F, Script::none, true},      {0x970, Script::none, false},   {0xDFF, Script::indic, true},
-    {0xE3E, Script::thai, true},      {0xE3F, Script::none, false},   {0xE4E, Script::thai, true},
-    {0xE4F, Script::none, false},     {0xE59, Script::thai, true},    {0xE7F, Script::none, false},
-    {0xEFF, Script::thai, true},      {0xFFF, Script::other, true},   {0x1049, Script::thai, true},
-    {0x104F, Script::none, false},    {0x109F, Script::thai, true},
-    {0x10FF, Script::other, true},    {0x11FF, Script::hangul, true}, {0x135F, Script::other, true},
-    {0x1368, Script::none, false},    {0x166C, Script::other, true},  {0x166E, Script::none, false},
-    {0x177F, Script::other, true},    {0x17D3, Script::thai, true},   {0x17DB, Script::none, false},
-    {0x17FF, Script::thai, true},     {0x180A, Script::none, false},  {0x1CFF, Script::other, true},
-    {0x1DBF, Script::latin, true},    {0x1DFF, Script::none, true},   {0x1EFF, Script::latin, true},
-    {0x1FFF, Script::greek, true},    {0x200B, Script::none, false},  {0x200D, Script::none, true},
-    {0x2070, Script::none, false},    {0x2071, Script::latin, true},  {0x207E, Script::none, false},
-    {0x207F, Script::latin, true},    {0x20FF, Script::none, false},  {0x214F, Script::latin, true},
-    {0x218B, Script::none, true},     {0x2BFF, Script::none, false},  {0x2C5F, Script::other, true},
-    {0x2C7F, Script::latin, true},    {0x2CFF, Script::other, true},  {0x2DDF, Script::other, true},
-    {0x2DFF, Script::cyrillic, true}, {0x2E7F, Script::none, false},  {0x2FFF, Script::han, true},
-    {0x3004, Script::none, false},    {0x3007, Script::han, true},    {0x3020, Script::none, false},
-    {0x3029, Script::han, true},      {0x3030, Script::none, false},  {0x3037, Script::kana, true},
-    {0x3040, Script::none, false},    {0x309A, Script::kana, true},   {0x309C, Script::none, false},
-    {0x309F, Script::kana, true},     {0x30A0, Script::none, false},  {0x30FA, Script::kana, true},
-    {0x30FB, Script::none, false},    {0x30FF, Script::kana, true},   {0x312F, Script::kana, true},
-    {0x318F, Script::hangul, true},   {0x31EF, Script::han, true},    {0x31FF, Script::kana, true},
-    {0x33FF, Script::none, false},    {0x4DBF, Script::han, true},    {0x4DFF, Script::none, false},
-    {0x9FFF, Script::han, true},      {0xA63F, Script::other, true},  {0xA69F, Script::cyrillic, true},
-    {0xA71F, Script::other, true},    {0xA7FF, Script::latin, true},  {0xA8DF, Script::other, true},
-    {0xA8FF, Script::indic, true},    {0xA95F, Script::other, true},  {0xA97F, Script::hangul, true},
-    {0xABFF, Script::other, true},    {0xD7FF, Script::hangul, true}, {0xF8FF, Script::none, false},
-    {0xFAFF, Script::han, true},      {0xFB06, Script::latin, true},  {0xFB1C, Script::other, true},
-    {0xFB4F, Script::hebrew, true},   {0xFD3D, Script::arabic, true}, {0xFD4F, Script::none, false},
-    {0xFDFB, Script::arabic, true},   {0xFE1F, Script::none, false},  {0xFE2F, Script::none, true},
-    {0xFE6F, Script::none, false},    {0xFEFC, Script::arabic, true}, {0xFF0F, Script::none, false},
-    {0xFF19, Script::none, true},     {0xFF20, Script::none, false},  {0xFF3A, Script::latin, true},
-    {0xFF40, Script::none, false},    {0xFF5A, Script::latin, true},  {0xFF65, Script::none, false},
-    {0xFF9F, Script::kana, true},     {0xFFDC, Script::hangul, true}, {0xFFFF, Script::none, false},
-    {0x1CFFF, Script::other, true},   {0x1D3FF, Script::none, false}, {0x1D7FF, Script::latin, true},
-    {0x1E7FF, Script::other, true},   {0x1EDFF, Script::other, true}, {0x1EEFF, Script::arabic, true},
-    {0x1FFFF, Script::none, false},   {0x3FFFF, Script::han, true},   {0x10FFFF, Script::none, false},
+    {0x2F, Script::none, false},    {0x39, Script::none, true},       {0x40, Script::none, false},
+    {0x5A, Script::latin, true},    {0x5E, Script::none, false},      {0x5F, Script::none, true},
+    {0x60, Script::none, false},    {0x7A, Script::latin, true},      {0xA9, Script::none, false},
+    {0xAA, Script::latin, true},    {0xB4, Script::none, false},      {0xB5, Script::latin, true},
+    {0xB9, Script::none, false},    {0xBA, Script::latin, true},      {0xBF, Script::none, false},
+    {0xD6, Script::latin, true},    {0xD7, Script::none, false},      {0xF6, Script::latin, true},
+    {0xF7, Script::none, false},    {0x2AF, Script::latin, true},     {0x36F, Script::none, true},
+    {0x37D, Script::greek, true},   {0x37E, Script::none, false},     {0x386, Script::greek, true},
+    {0x387, Script::none, false},   {0x3FF, Script::greek, true},     {0x52F, Script::cyrillic, true},
+    {0x558, Script::other, true},   {0x55F, Script::none, false},     {0x588, Script::other, true},
+    {0x590, Script::none, false},   {0x5BD, Script::none, true},      {0x5BE, Script::none, false},
+    {0x5BF, Script::none, true},    {0x5C0, Script::none, false},     {0x5C2, Script::none, true},
+    {0x5C3, Script::none, false},   {0x5C7, Script::none, true},      {0x5F2, Script::hebrew, true},
+    {0x60F, Script::none, false},   {0x61A, Script::none, true},      {0x61F, Script::none, false},
+    {0x64A, Script::arabic, true},  {0x669, Script::none, true},      {0x66D, Script::none, false},
+    {0x6D3, Script::arabic, true},  {0x6D4, Script::none, false},     {0x6FF, Script::arabic, true},
+    {0x70F, Script::none, false},   {0x74F, Script::other, true},     {0x77F, Script::arabic, true},
+    {0x8FF, Script::arabic, true},  {0x963, Script::indic, true},     {0x965, Script::none, false},
+    {0x96F, Script::none, true},    {0x970, Script::none, false},     {0xDFF, Script::indic, true},
+    {0xE3E, Script::thai, true},    {0xE3F, Script::none, false},     {0xE4E, Script::thai, true},
+    {0xE4F, Script::none, false},   {0xE59, Script::thai, true},      {0xE7F, Script::none, false},
+    {0xEFF, Script::thai, true},    {0xFFF, Script::other, true},     {0x1049, Script::thai, true},
+    {0x104F, Script::none, false},  {0x109F, Script::thai, true},     {0x10FF, Script::other, true},
+    {0x11FF, Script::hangul, true}, {0x135F, Script::other, true},    {0x1368, Script::none, false},
+    {0x166C, Script::other, true},  {0x166E, Script::none, false},    {0x177F, Script::other, true},
+    {0x17D3, Script::thai, true},   {0x17DB, Script::none, false},    {0x17FF, Script::thai, true},
+    {0x180A, Script::none, false},  {0x1CFF, Script::other, true},    {0x1DBF, Script::latin, true},
+    {0x1DFF, Script::none, true},   {0x1EFF, Script::latin, true},    {0x1FFF, Script::greek, true},
+    {0x200B, Script::none, false},  {0x200D, Script::none, true},     {0x2070, Script::none, false},
+    {0x2071, Script::latin, true},  {0x207E, Script::none, false},    {0x207F, Script::latin, true},
+    {0x20FF, Script::none, false},  {0x214F, Script::latin, true},    {0x218B, Script::none, true},
+    {0x2BFF, Script::none, false},  {0x2C5F, Script::other, true},    {0x2C7F, Script::latin, true},
+    {0x2CFF, Script::other, true},  {0x2DDF, Script::other, true},    {0x2DFF, Script::cyrillic, true},
+    {0x2E7F, Script::none, false},  {0x2FFF, Script::han, true},      {0x3004, Script::none, false},
+    {0x3007, Script::han, true},    {0x3020, Script::none, false},    {0x3029, Script::han, true},
+    {0x3030, Script::none, false},  {0x3037, Script::kana, true},     {0x3040, Script::none, false},
+    {0x309A, Script::kana, true},   {0x309C, Script::none, false},    {0x309F, Script::kana, true},
+    {0x30A0, Script::none, false},  {0x30FA, Script::kana, true},     {0x30FB, Script::none, false},
+    {0x30FF, Script::kana, true},   {0x312F, Script::kana, true},     {0x318F, Script::hangul, true},
+    {0x31EF, Script::han, true},    {0x31FF, Script::kana, true},     {0x33FF, Script::none, false},
+    {0x4DBF, Script::han, true},    {0x4DFF, Script::none, false},    {0x9FFF, Script::han, true},
+    {0xA63F, Script::other, true},  {0xA69F, Script::cyrillic, true}, {0xA71F, Script::other, true},
+    {0xA7FF, Script::latin, true},  {0xA8DF, Script::other, true},    {0xA8FF, Script::indic, true},
+    {0xA95F, Script::other, true},  {0xA97F, Script::hangul, true},   {0xABFF, Script::other, true},
+    {0xD7FF, Script::hangul, true}, {0xF8FF, Script::none, false},    {0xFAFF, Script::han, true},
+    {0xFB06, Script::latin, true},  {0xFB1C, Script::other, true},    {0xFB4F, Script::hebrew, true},
+    {0xFD3D, Script::arabic, true}, {0xFD4F, Script::none, false},    {0xFDFB, Script::arabic, true},
+    {0xFE1F, Script::none, false},  {0xFE2F, Script::none, true},     {0xFE6F, Script::none, false},
+    {0xFEFC, Script::arabic, true}, {0xFF0F, Script::none, false},    {0xFF19, Script::none, true},
+    {0xFF20, Script::none, false},  {0xFF3A, Script::latin, true},    {0xFF40, Script::none, false},
+    {0xFF5A, Script::latin, true},  {0xFF65, Script::none, false},    {0xFF9F, Script::kana, true},
+    {0xFFDC, Script::hangul, true}, {0xFFFF, Script::none, false},    {0x1CFFF, Script::other, true},
+    {0x1D3FF, Script::none, false}, {0x1D7FF, Script::latin, true},   {0x1E7FF, Script::other, true},
+    {0x1EDFF, Script::other, true}, {0x1EEFF, Script::arabic, true},  {0x1FFFF, Script::none, false},
+    {0x3FFFF, Script::han, true},   {0x10FFFF, Script::none, false},
 };
 
 const Range& range_of(char32_t c) {
@@ -133,9 +133,7 @@ Script script_of(char32_t c) {
   if (c >= 0x80) return range_of(c).script;
   return is_ascii_letter(c) ? Script::latin : Script::none;
 }
-bool is_word_code_point(char32_t c) {
-  return c < 0x80 ? is_ascii_word(c) : range_of(c).word;
-}
+bool is_word_code_point(char32_t c) { return c < 0x80 ? is_ascii_word(c) : range_of(c).word; }
 
 int digit_value(char32_t c) {
   if (c < 0x80) return c >= U'0' && c <= U'9' ? static_cast<int>(c - U'0') : -1;
@@ -150,7 +148,7 @@ uint32_t count_words(std::string_view text) {
   uint32_t words = 0;
   uint32_t quarters = 0;  // of words, in a run of an unspaced script
   bool inside = false;
-  char32_t last = 0;  // the word's last character, while it can go on
+  char32_t last = 0;            // the word's last character, while it can go on
   Joins mark = Joins::nothing;  // right after it
   const auto end_run = [&] {
     words += (quarters + 3) / 4;

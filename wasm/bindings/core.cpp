@@ -127,8 +127,8 @@ Text explain(uint32_t size, const std::string& options_json) {
   });
 }
 
-/// Joins pages of an article into one. The input buffer holds {"title","standfirst","byline","lang","pages":["content",…]};
-/// of the options only formats count.
+/// Joins pages of an article into one. The input buffer holds
+/// {"title","standfirst","byline","lang","pages":["content",…]}; of the options only formats count.
 /// @return {"article":{…}}, its body and what follows from it alone, or {"error":{…}}.
 Text join(uint32_t size, const std::string& options_json) {
   const Input text(size);

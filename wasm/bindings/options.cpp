@@ -15,8 +15,7 @@ Error invalid(const std::string& message) { return {ErrorCode::invalid_options, 
 Result<CallOptions> read_options(std::string_view text) {
   CallOptions out;
   const std::optional<base::Json> json = base::parse_json(text);
-  if (!json || !json->is_object())
-    return invalid("Options must be an object.");
+  if (!json || !json->is_object()) return invalid("Options must be an object.");
   for (const auto& [key, value] : json->members()) {
     std::string_view must_be;  // where it is not
     if (key == "url") {

@@ -1,6 +1,6 @@
-// The types that core.cpp's functions take and give, made known to Embind. Its own library makes known thirty more (views of
-// memory, wide strings, big integers, floats), which nothing here uses; linked in its place, this is 1 KB of brotli less.
-// Of Embind of Emscripten before 3.1.30; with a later one bindings/CMakeLists.txt leaves this out.
+// The types that core.cpp's functions take and give, made known to Embind. Its own library makes known thirty more
+// (views of memory, wide strings, big integers, floats), which nothing here uses; linked in its place, this is 1 KB of
+// brotli less. Of Embind of Emscripten before 3.1.30; with a later one bindings/CMakeLists.txt leaves this out.
 
 #include <emscripten/bind.h>
 #include <emscripten/emscripten.h>

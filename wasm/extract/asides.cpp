@@ -45,9 +45,7 @@ std::string mark_of(const html::Document& document, NodeId link) {
 }
 
 // An id in 32 bits and the node that has it or links to it, as one number: links to an id stand together, in order.
-uint64_t place_of(std::string_view id, NodeId n) {
-  return static_cast<uint64_t>(base::hash_of(id)) << 32 | n;
-}
+uint64_t place_of(std::string_view id, NodeId n) { return static_cast<uint64_t>(base::hash_of(id)) << 32 | n; }
 
 // The blocks of an element: those in it, or the one that it stands in.
 Span blocks_of(const Scene& scene, NodeId element) {

@@ -40,7 +40,7 @@ struct Cut {
   base::List<Run> runs;
   base::List<Container> containers;
   base::List<html::NodeId> fields;  ///< the form fields (input, textarea, select), in order
-  std::string text;             ///< every block's text, white space folded, one after the other
+  std::string text;                 ///< every block's text, white space folded, one after the other
 
   std::string_view text_of(uint32_t block) const {
     return std::string_view(text).substr(runs[block].text_begin, runs[block].text_size);

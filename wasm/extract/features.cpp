@@ -277,9 +277,7 @@ class Measure {
     const auto blocks = [&](ContainerId c) {
       return scene_.cut.containers[c].end_block - scene_.cut.containers[c].first_block;
     };
-    const auto mean = [&](ContainerId c) {
-      return log_of(share(scene_.count(c).words, blocks(c)));
-    };
+    const auto mean = [&](ContainerId c) { return log_of(share(scene_.count(c).words, blocks(c))); };
     const ContainerId inner = group();
     const Scene::Count in = scene_.count(inner);
     f_.set(F::group_share, root(in.words, words));
@@ -319,8 +317,7 @@ class Measure {
     const auto end = static_cast<uint32_t>(scene_.lines.size());
     const bool headed = spot_.heading != Scene::kNoBlock;
     const uint32_t first = headed ? spot_.heading : 0;
-    const Scene::Count section =
-        scene_.count(first, spot_.next_heading == Scene::kNoBlock ? end : spot_.next_heading);
+    const Scene::Count section = scene_.count(first, spot_.next_heading == Scene::kNoBlock ? end : spot_.next_heading);
     f_.set(F::leads_prose, line_.leads_prose);
     f_.set(F::since_heading, log1(i_ - first));
     f_.set(F::last_heading, headed ? scene_.lines[first].heading : 7);
@@ -396,7 +393,8 @@ float Features::operator[](Feature feature) const {
 
 void Features::set(Feature feature, float value) {
   const auto& [least, steps] = kRanges[static_cast<size_t>(feature)];
-  steps_[static_cast<size_t>(feature)] = static_cast<uint8_t>(std::clamp((value - least) * steps, 0.0f, kLastStep) + 0.5f);
+  steps_[static_cast<size_t>(feature)] =
+      static_cast<uint8_t>(std::clamp((value - least) * steps, 0.0f, kLastStep) + 0.5f);
 }
 
 Measures::Measures(const Scene& scene) : scene_(scene), page_(scene), of_page_(measure_page(scene, page_)) {}

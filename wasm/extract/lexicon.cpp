@@ -25,8 +25,8 @@ Token token_of(unsigned char kind, std::string_view name) {
   return (hash ^ hash >> 22) & kLastToken;
 }
 
-// Calls `found(word)` for each run of letters and digits that holds a letter; Chinese and Japanese, written without spaces,
-// by the character.
+// Calls `found(word)` for each run of letters and digits that holds a letter; Chinese and Japanese, written without
+// spaces, by the character.
 template <typename Found>
 void each_word(std::string_view text, bool split_case, Found found) {
   for (size_t at = 0; at < text.size();) {

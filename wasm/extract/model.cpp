@@ -12,8 +12,8 @@ namespace {
 
 #include LECTERN_MODEL
 
-// The lexicon's tokens are sorted. Those of one first half share a bucket: kBuckets has a 1 for each token and a 0 for the
-// end of each bucket, kRests the tokens' last bytes (Elias and Fano's code: 11 bits a token instead of 22).
+// The lexicon's tokens are sorted. Those of one first half share a bucket: kBuckets has a 1 for each token and a 0 for
+// the end of each bucket, kRests the tokens' last bytes (Elias and Fano's code: 11 bits a token instead of 22).
 class Lexicon {
  public:
   Lexicon() {
@@ -39,8 +39,8 @@ class Lexicon {
   uint16_t before_[kBucketCount + 1] = {};
 };
 
-// Every tree is a complete one of kDepth levels: split 0 asks first, splits 2n + 1 and 2n + 2 ask after split n. A split
-// goes right where the feature's step is above its own.
+// Every tree is a complete one of kDepth levels: split 0 asks first, splits 2n + 1 and 2n + 2 ask after split n. A
+// split goes right where the feature's step is above its own.
 constexpr size_t kSplits = (size_t{1} << kDepth) - 1;
 constexpr size_t kLeavesOfTree = kSplits + 1;
 constexpr size_t kTrees = std::size(kLeaves) / kLeavesOfTree;

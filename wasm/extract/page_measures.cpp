@@ -10,10 +10,10 @@
 namespace lectern::extract {
 namespace {
 
-constexpr uint32_t kShortWords = 25;    // longer lines are not told by their words
-constexpr size_t kFirstWords = 12;      // of a short line
-constexpr size_t kTitleWords = 24;      // of a line, compared with the title's
-constexpr size_t kToldWords = 5000;     // of what the page says of its text
+constexpr uint32_t kShortWords = 25;  // longer lines are not told by their words
+constexpr size_t kFirstWords = 12;    // of a short line
+constexpr size_t kTitleWords = 24;    // of a line, compared with the title's
+constexpr size_t kToldWords = 5000;   // of what the page says of its text
 constexpr int kNearAncestors = 3;
 constexpr int kAlikeAncestors = 8;
 constexpr int kInlineElements = 6;
@@ -67,8 +67,7 @@ void find_places(const Scene& scene, PageMeasures& page) {
       place.near.add(page.places[ancestor].names);
       ancestor = containers[ancestor].parent;
     }
-    place.with_title =
-        scene.title != Scene::kNoBlock && scene.inside(scene.title, c) ? c : outer.with_title;
+    place.with_title = scene.title != Scene::kNoBlock && scene.inside(scene.title, c) ? c : outer.with_title;
     rows.push_back({uint64_t{parent} << 32 | place.signature, c});
   }
   each_run(rows, [&](size_t first, size_t end) {

@@ -7,10 +7,10 @@
 
 namespace lectern::extract {
 
-/// For every element a number that says where on its page it stands: by its own and its ancestors' tags, ids and classes.
-/// The same box has the same number on all pages of a site, so what a person chooses for one page's holds for the others'.
-/// Digits do not count, since what they number is often of one page alone. Two places may have the same number: then
-/// they are chosen together.
+/// For every element a number that says where on its page it stands: by its own and its ancestors' tags, ids and
+/// classes. The same box has the same number on all pages of a site, so what a person chooses for one page's holds for
+/// the others'. Digits do not count, since what they number is often of one page alone. Two places may have the same
+/// number: then they are chosen together.
 base::List<uint32_t> places_of(const html::Document& document);
 
 /// The place of a block among them: its element's, a medium's own.

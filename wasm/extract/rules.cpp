@@ -36,7 +36,8 @@ bool is_formula(const Scene& scene, uint32_t block) {
 
 void Verdicts::decide(uint32_t block, Verdict verdict, Role role) {
   const Block& b = scene_.cut.blocks[block];
-  const bool yields = !firm_ && b.score >= scene_.threshold && (b.words >= kLabelWords || scene_.threshold < kTellsWell);
+  const bool yields =
+      !firm_ && b.score >= scene_.threshold && (b.words >= kLabelWords || scene_.threshold < kTellsWell);
   if (open(block) && !yields) overrule(block, verdict, role);
 }
 

@@ -8,8 +8,9 @@
 namespace lectern::html {
 namespace {
 
-// HTML's names are known by a hash of their length, their first and their last four bytes, which tells these names apart.
-// The table is made of one text when it is first needed: compiled, its views and slots would be larger than the text.
+// HTML's names are known by a hash of their length, their first and their last four bytes, which tells these names
+// apart. The table is made of one text when it is first needed: compiled, its views and slots would be larger than the
+// text.
 class NameTable {
  public:
   // Names parted by spaces, at most 255.

@@ -1,12 +1,11 @@
 // Nodes become boxes: blocks as they stand, and what stands in lines as paragraphs.
-#include "layout/boxes.h"
+#include <algorithm>
+#include <cmath>
 
+#include "layout/boxes.h"
 #include "layout/formulas.h"
 #include "layout/lists.h"
 #include "layout/tables.h"
-
-#include <algorithm>
-#include <cmath>
 
 namespace lectern::layout {
 namespace {
@@ -22,20 +21,53 @@ constexpr std::u16string_view kBullets = u"\u2022\u25E6\u25AA";
 
 bool is_block(Tag tag) {
   switch (tag) {
-    case Tag::article: case Tag::aside: case Tag::blockquote: case Tag::caption: case Tag::dd: case Tag::details:
-    case Tag::div: case Tag::dl: case Tag::dt: case Tag::figcaption: case Tag::figure: case Tag::footer: case Tag::h1:
-    case Tag::h2: case Tag::h3: case Tag::h4: case Tag::h5: case Tag::h6: case Tag::header: case Tag::li: case Tag::ol:
-    case Tag::p: case Tag::pre: case Tag::section: case Tag::summary: case Tag::table: case Tag::tbody: case Tag::td:
-    case Tag::tfoot: case Tag::th: case Tag::thead: case Tag::tr: case Tag::ul: case Tag::address: case Tag::audio:
-    case Tag::video: case Tag::hr:
+    case Tag::article:
+    case Tag::aside:
+    case Tag::blockquote:
+    case Tag::caption:
+    case Tag::dd:
+    case Tag::details:
+    case Tag::div:
+    case Tag::dl:
+    case Tag::dt:
+    case Tag::figcaption:
+    case Tag::figure:
+    case Tag::footer:
+    case Tag::h1:
+    case Tag::h2:
+    case Tag::h3:
+    case Tag::h4:
+    case Tag::h5:
+    case Tag::h6:
+    case Tag::header:
+    case Tag::li:
+    case Tag::ol:
+    case Tag::p:
+    case Tag::pre:
+    case Tag::section:
+    case Tag::summary:
+    case Tag::table:
+    case Tag::tbody:
+    case Tag::td:
+    case Tag::tfoot:
+    case Tag::th:
+    case Tag::thead:
+    case Tag::tr:
+    case Tag::ul:
+    case Tag::address:
+    case Tag::audio:
+    case Tag::video:
+    case Tag::hr:
       return true;
-    default: return false;
+    default:
+      return false;
   }
 }
 
 /// Makes a picture as small as it must be.
 void fit(Unit& width, Unit& height, Unit most_width, Unit most_height) {
-  const double scale = std::min({1.0, static_cast<double>(most_width) / std::max(1, width), static_cast<double>(most_height) / std::max(1, height)});
+  const double scale = std::min({1.0, static_cast<double>(most_width) / std::max(1, width),
+                                 static_cast<double>(most_height) / std::max(1, height)});
   if (scale >= 1) return;
   width = std::max(1, static_cast<Unit>(width * scale));
   height = std::max(1, static_cast<Unit>(height * scale));
@@ -46,28 +78,36 @@ struct Frame {
   uint32_t node;
   uint32_t end;
   Inherited text;
-  uint32_t box;          ///< the box that its blocks go into
-  Unit room;             ///< how wide its lines are, about
-  bool block;            ///< it is that box
-  uint32_t elements = 0; ///< children so far
+  uint32_t box;           ///< the box that its blocks go into
+  Unit room;              ///< how wide its lines are, about
+  bool block;             ///< it is that box
+  uint32_t elements = 0;  ///< children so far
   Tag before = Tag::text;
   uint32_t table_depth = 0;
-  uint32_t table_size = 0;    ///< nodes of the outermost table
-  int32_t rows_left = 0;      ///< rows: how many follow in their group, this one with them
-  bool as_list = false;  ///< in a table whose cells stand one below the other
-  int64_t item = 0;      ///< lists: the number of the next item
+  uint32_t table_size = 0;  ///< nodes of the outermost table
+  int32_t rows_left = 0;    ///< rows: how many follow in their group, this one with them
+  bool as_list = false;     ///< in a table whose cells stand one below the other
+  int64_t item = 0;         ///< lists: the number of the next item
   uint32_t list_depth = 0;
-  Unit after = 0;        ///< inline elements: room after them
+  Unit after = 0;  ///< inline elements: room after them
   uint32_t first_span = 0;
-  bool inside = false;   ///< lists: there is no room for labels beside the items, so they begin them
-  bool formula = false;  ///< in one
+  bool inside = false;            ///< lists: there is no room for labels beside the items, so they begin them
+  bool formula = false;           ///< in one
   std::u16string_view closing{};  ///< what stands after it that is not the article's
 };
 
 class Builder {
  public:
-  Builder(const Article& article, const Source& source, const Settings& settings, Unit width, Unit height, Fonts& fonts, Widths& widths, Boxes& out)
-      : article_(article), source_(source), settings_(settings), width_(width), height_(height), fonts_(fonts), widths_(widths), out_(out) {}
+  Builder(const Article& article, const Source& source, const Settings& settings, Unit width, Unit height, Fonts& fonts,
+          Widths& widths, Boxes& out)
+      : article_(article),
+        source_(source),
+        settings_(settings),
+        width_(width),
+        height_(height),
+        fonts_(fonts),
+        widths_(widths),
+        out_(out) {}
 
   void run() {
     out_.boxes.clear();
@@ -105,7 +145,8 @@ class Builder {
       add_text(i);
       return i + 1;
     }
-    if (it.tag == Tag::annotation || it.tag == Tag::col || it.tag == Tag::colgroup || it.tag == Tag::source || it.tag == Tag::track) {
+    if (it.tag == Tag::annotation || it.tag == Tag::col || it.tag == Tag::colgroup || it.tag == Tag::source ||
+        it.tag == Tag::track) {
       return it.end;
     }
     const bool first = top().elements++ == 0;
@@ -117,22 +158,37 @@ class Builder {
 
   uint32_t element(uint32_t i, const Node& it, const Style& style) {
     switch (it.tag) {
-      case Tag::br: add_break(i); return it.end;
-      case Tag::wbr: add_break_opportunity(); return it.end;
-      case Tag::hr: rule(i, style); return it.end;
-      case Tag::img: picture(i, it, style); return it.end;
+      case Tag::br:
+        add_break(i);
+        return it.end;
+      case Tag::wbr:
+        add_break_opportunity();
+        return it.end;
+      case Tag::hr:
+        rule(i, style);
+        return it.end;
+      case Tag::img:
+        picture(i, it, style);
+        return it.end;
       case Tag::video:
         picture(i, it, style);
         return it.end;
-      case Tag::audio: return it.end;
+      case Tag::audio:
+        return it.end;
       case Tag::figure:
         if (settings_.images == "hide" && only_pictures(i)) return it.end;
         break;
-      case Tag::math: out_.limits |= kFormulas; break;
-      case Tag::ruby: out_.limits |= kRuby; break;
-      default: break;
+      case Tag::math:
+        out_.limits |= kFormulas;
+        break;
+      case Tag::ruby:
+        out_.limits |= kRuby;
+        break;
+      default:
+        break;
     }
-    const bool tags_item = it.tag == Tag::li && it.parent != kNone && article_.nodes[it.parent].class_name == Class::tags;
+    const bool tags_item =
+        it.tag == Tag::li && it.parent != kNone && article_.nodes[it.parent].class_name == Class::tags;
     const bool own_line = it.tag == Tag::math && it.display_block;
     if ((is_block(it.tag) || it.embed || own_line) && !tags_item) {
       open_block(i, it, style);
@@ -143,7 +199,8 @@ class Builder {
   }
 
   bool is_last(const Node& it) const {
-    const uint32_t end = it.parent == kNone ? static_cast<uint32_t>(article_.nodes.size()) : article_.nodes[it.parent].end;
+    const uint32_t end =
+        it.parent == kNone ? static_cast<uint32_t>(article_.nodes.size()) : article_.nodes[it.parent].end;
     uint32_t next = it.end;
     while (next < end && article_.nodes[next].tag == Tag::text) ++next;
     return next >= end;
@@ -193,12 +250,15 @@ class Builder {
     BoxKind kind = BoxKind::block;
     if (it.tag == Tag::table) {
       TableState& state = out_.tables[i];
-      const bool too_much = frame.table_depth >= kDeepestTable || (frame.table_depth > 0 && frame.table_size > kMostInNested);
+      const bool too_much =
+          frame.table_depth >= kDeepestTable || (frame.table_depth > 0 && frame.table_size > kMostInNested);
       if (!state.as_list && (too_much || !is_table(article_, i))) state.as_list = true;
       if (frame.table_depth == 0) frame.table_size = it.end - i;
       frame.as_list = state.as_list;
-      if (state.as_list) out_.limits |= kTablesAsLists;
-      else kind = BoxKind::table;
+      if (state.as_list)
+        out_.limits |= kTablesAsLists;
+      else
+        kind = BoxKind::table;
       ++frame.table_depth;
       frame.text.font.size = std::max<Unit>(64, static_cast<Unit>(frame.text.font.size * state.scale));
     } else {
@@ -206,11 +266,13 @@ class Builder {
     }
     Style used = style;
     if (frame.as_list && (it.tag == Tag::td || it.tag == Tag::th)) used.box = list_cell(it, style.box);
-    if (it.tag == Tag::ol) used.box.padding.start = std::max(used.box.padding.start, room_for_labels(article_, i, style.text.font));
+    if (it.tag == Tag::ol)
+      used.box.padding.start = std::max(used.box.padding.start, room_for_labels(article_, i, style.text.font));
     if (kind == BoxKind::cell) {
       frame.room /= cells_in_row(article_, it.parent);
     } else if (!indent(used.box, frame)) {
-      used.box.margin.start = used.box.margin.end = used.box.padding.start = used.box.padding.end = used.box.line.start = 0;
+      used.box.margin.start = used.box.margin.end = used.box.padding.start = used.box.padding.end =
+          used.box.line.start = 0;
       frame.inside = true;
     } else if (used.box.padding.start > 0) {
       frame.inside = false;
@@ -243,8 +305,8 @@ class Builder {
   bool beside(const Node& it, const Frame& frame) const {
     const Tag parent = it.parent == kNone ? Tag::other : article_.nodes[it.parent].tag;
     const Frame& list = open_[open_.size() - 2];
-    return (parent == Tag::ul || parent == Tag::ol) && list.node == it.parent && out_.boxes[list.box].style.padding.start > 0 && !frame.inside &&
-           frame.text.rtl == list.text.rtl;
+    return (parent == Tag::ul || parent == Tag::ol) && list.node == it.parent &&
+           out_.boxes[list.box].style.padding.start > 0 && !frame.inside && frame.text.rtl == list.text.rtl;
   }
 
   void label_inside(uint32_t i, const Inherited& text) {
@@ -309,8 +371,10 @@ class Builder {
     open_.push_back(frame);
     depth_.push_back(depth_.back());
     if (it.tag == Tag::q) add_generated(u"\u201C", i, frame.text);
-    if (it.tag == Tag::math) top().formula = true;
-    else if (top().formula) open_in_formula(i, open_[open_.size() - 2].elements - 1);
+    if (it.tag == Tag::math)
+      top().formula = true;
+    else if (top().formula)
+      open_in_formula(i, open_[open_.size() - 2].elements - 1);
   }
 
   /// Formulas are written in a line.
@@ -336,7 +400,8 @@ class Builder {
     const Frame frame = top();
     if (!frame.block && frame.node != kNone) {
       if (!frame.closing.empty()) add_generated(frame.closing, frame.node, frame.text);
-      if (frame.after > 0 && pending_.size() > frame.first_span) pending_.back().after = std::min(pending_.back().after + frame.after, 4 * frame.text.font.size);
+      if (frame.after > 0 && pending_.size() > frame.first_span)
+        pending_.back().after = std::min(pending_.back().after + frame.after, 4 * frame.text.font.size);
       space_before_ = 0;
     } else {
       finish_paragraph();
@@ -396,7 +461,8 @@ class Builder {
     const Node& it = article_.nodes[i];
     if (it.text_begin == it.text_end) return;
     // White space between the elements of a formula is not part of it.
-    if (top().formula && article_.nodes[it.parent].tag != Tag::mtext && is_blank(article_, it.text_begin, it.text_end)) return;
+    if (top().formula && article_.nodes[it.parent].tag != Tag::mtext && is_blank(article_, it.text_begin, it.text_end))
+      return;
     Span span = span_of(i, top().text);
     span.begin = it.text_begin;
     span.end = it.text_end;
@@ -415,7 +481,8 @@ class Builder {
 
   /// Where words stand in the generated text: written once, however often the article is built.
   uint32_t write(std::u16string_view words) {
-    const auto [found, is_new] = out_.written.try_emplace(std::u16string(words), static_cast<uint32_t>(out_.generated.size()));
+    const auto [found, is_new] =
+        out_.written.try_emplace(std::u16string(words), static_cast<uint32_t>(out_.generated.size()));
     if (is_new) out_.generated += words;
     return found->second;
   }
@@ -550,8 +617,8 @@ class Builder {
     Inherited text;
   };
 
-  /// Margins of a block and of what it begins and ends with are one, the larger (CSS 2.1, 8.3.1). litehtml learns of those of
-  /// the first block in another only when it has placed the other.
+  /// Margins of a block and of what it begins and ends with are one, the larger (CSS 2.1, 8.3.1). litehtml learns of
+  /// those of the first block in another only when it has placed the other.
   void collapse_margins() {
     std::vector<Box>& boxes = out_.boxes;
     const auto alone = [](const Box& box) { return box.kind == BoxKind::block && box.parent != kNone; };
@@ -587,15 +654,26 @@ class Builder {
       style.descent = metrics.descent;
       style.line_height = static_cast<Unit>(std::lround(one.text.line_height * one.text.font.size));
       switch (one.text.align) {
-        case TextAlign::start: style.align = Align::start; break;
-        case TextAlign::left: style.align = Align::left; break;
-        case TextAlign::center: style.align = Align::center; break;
-        case TextAlign::right: style.align = Align::right; break;
-        case TextAlign::justify: style.align = Align::justify; break;
+        case TextAlign::start:
+          style.align = Align::start;
+          break;
+        case TextAlign::left:
+          style.align = Align::left;
+          break;
+        case TextAlign::center:
+          style.align = Align::center;
+          break;
+        case TextAlign::right:
+          style.align = Align::right;
+          break;
+        case TextAlign::justify:
+          style.align = Align::justify;
+          break;
       }
       style.rtl = one.text.rtl;
       style.balance = one.text.balance;
-      const bool wanted = settings_.hyphenation == "on" || (settings_.hyphenation == "auto" && settings_.alignment == "justify");
+      const bool wanted =
+          settings_.hyphenation == "on" || (settings_.hyphenation == "auto" && settings_.alignment == "justify");
       style.hyphens = wanted && !one.text.balance;  // headings are short, and larger words are read at once
       const std::string_view language = one.text.language >= 0 ? std::string_view(article_.strings[one.text.language])
                                                                : std::string_view(article_.language);
@@ -631,8 +709,8 @@ class Builder {
 
 }  // namespace
 
-void build(const Article& article, const Source& source, const Settings& settings, Unit width, Unit height, Fonts& fonts, Widths& widths,
-           Boxes& out) {
+void build(const Article& article, const Source& source, const Settings& settings, Unit width, Unit height,
+           Fonts& fonts, Widths& widths, Boxes& out) {
   Builder(article, source, settings, width, height, fonts, widths, out).run();
 }
 

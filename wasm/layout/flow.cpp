@@ -1,8 +1,8 @@
 #include "layout/flow.h"
 
-#include "layout/litehtml_boxes.h"
-
 #include <algorithm>
+
+#include "layout/litehtml_boxes.h"
 
 namespace lectern::layout {
 namespace {
@@ -13,8 +13,15 @@ constexpr double kLeastScale = 0.6;
 /// Walks the boxes that litehtml placed, in the order of the text, and writes down what there is to paint.
 class Collector {
  public:
-  Collector(const Article& article, Fonts& fonts, Widths& widths, Boxes& boxes, const LitehtmlBoxes& placed, Unit width, Unit height)
-      : article_(article), fonts_(fonts), widths_(widths), boxes_(boxes), placed_(placed), width_(width), height_(height) {}
+  Collector(const Article& article, Fonts& fonts, Widths& widths, Boxes& boxes, const LitehtmlBoxes& placed, Unit width,
+            Unit height)
+      : article_(article),
+        fonts_(fonts),
+        widths_(widths),
+        boxes_(boxes),
+        placed_(placed),
+        width_(width),
+        height_(height) {}
 
   Flow run() {
     const size_t count = boxes_.boxes.size();
@@ -40,8 +47,8 @@ class Collector {
     uint32_t first_strip, first_piece;
   };
 
-  /// Where a box's content begins, from the column's left and top. Articles that are read from the right are laid out as if
-  /// from the left, and mirrored here.
+  /// Where a box's content begins, from the column's left and top. Articles that are read from the right are laid out
+  /// as if from the left, and mirrored here.
   void place(uint32_t i) {
     const Box& box = boxes_.boxes[i];
     // litehtml counts cells from their table, as if rows and groups of rows were not there.
@@ -86,10 +93,17 @@ class Collector {
     }
     lines_of(i);
     switch (box.kind) {
-      case BoxKind::paragraph: paragraph(i); break;
-      case BoxKind::picture: picture(i); break;
-      case BoxKind::rule: rule(i); break;
-      default: break;
+      case BoxKind::paragraph:
+        paragraph(i);
+        break;
+      case BoxKind::picture:
+        picture(i);
+        break;
+      case BoxKind::rule:
+        rule(i);
+        break;
+      default:
+        break;
     }
   }
 
@@ -110,14 +124,17 @@ class Collector {
     if (line.start > 0) add(box.rtl ? whole.x + whole.width - line.start : whole.x, whole.y, line.start, whole.height);
   }
 
-  void add_strip(Unit top, Unit bottom, bool keep_with_next) { flow_.strips.push_back({top, bottom, keep_with_next, kNone, kNone}); }
+  void add_strip(Unit top, Unit bottom, bool keep_with_next) {
+    flow_.strips.push_back({top, bottom, keep_with_next, kNone, kNone});
+  }
 
   void picture(uint32_t i) {
     const Box& box = boxes_.boxes[i];
     const LitehtmlBoxes::Place at = placed_.place(i);
     Piece piece;
     piece.kind = Piece::picture;
-    const double fit = std::min(1.0, std::min(static_cast<double>(at.width) / std::max(1, box.width), static_cast<double>(at.height) / std::max(1, box.height)));
+    const double fit = std::min(1.0, std::min(static_cast<double>(at.width) / std::max(1, box.width),
+                                              static_cast<double>(at.height) / std::max(1, box.height)));
     piece.width = std::min(at.width, std::max(1, static_cast<Unit>(box.width * fit)));
     piece.height = at.height;
     piece.x = left_[i] + (at.width - piece.width) / 2;
@@ -154,12 +171,14 @@ class Collector {
       add_strip(top, top + line.height, keep && !(l + 1 == lines.size() && !box.keep_with_next));
       if (l == 0 && box.marker.end > 0) marker(i, line);
       highlights(i, line, fragments, paragraph.spans(), looks);
-      for (uint32_t f = line.first_fragment; f < line.end_fragment; ++f) fragment(i, line, fragments[f], paragraph.spans(), looks);
+      for (uint32_t f = line.first_fragment; f < line.end_fragment; ++f)
+        fragment(i, line, fragments[f], paragraph.spans(), looks);
     }
   }
 
   /// Boxes behind the letters: code, keys, marked text; one for each stretch of a line.
-  void highlights(uint32_t i, const Line& line, const std::vector<Fragment>& fragments, const std::vector<Span>& spans, const Inherited* looks) {
+  void highlights(uint32_t i, const Line& line, const std::vector<Fragment>& fragments, const std::vector<Span>& spans,
+                  const Inherited* looks) {
     for (uint32_t f = line.first_fragment; f < line.end_fragment; ++f) {
       const uint32_t span = fragments[f].span;
       if (looks[span].highlight == Role::background) continue;
@@ -168,7 +187,8 @@ class Collector {
       for (; last < line.end_fragment && fragments[last].span == span; ++last) {
         const Fragment& one = fragments[last];
         const bool turned = one.level & 1;
-        const Unit before = one.opens ? spans[span].before : 0, after = one.closes ? std::min(spans[span].after, spans[span].before) : 0;
+        const Unit before = one.opens ? spans[span].before : 0,
+                   after = one.closes ? std::min(spans[span].after, spans[span].before) : 0;
         left = std::min(left, one.x - (turned ? after : before));
         right = std::max(right, one.x + one.width + (turned ? before : after));
       }
@@ -189,7 +209,8 @@ class Collector {
     }
   }
 
-  void fragment(uint32_t i, const Line& line, const Fragment& fragment, const std::vector<Span>& spans, const Inherited* looks) {
+  void fragment(uint32_t i, const Line& line, const Fragment& fragment, const std::vector<Span>& spans,
+                const Inherited* looks) {
     const Span& span = spans[fragment.span];
     Piece piece;
     piece.x = left_[i] + fragment.x;
@@ -207,9 +228,9 @@ class Collector {
       piece.y = piece.baseline - span.ascent;
     } else {
       const Inherited& look = looks[fragment.span];
-      piece.paint = static_cast<int32_t>(look.color) | (look.underline ? kUnderline : 0) | (look.line_through ? kLineThrough : 0) |
-                    (look.quiet_underline ? kQuietUnderline : 0) | (fragment.level & 1 ? kRightToLeft : 0) |
-                    (span.generated || fragment.hyphen ? kGenerated : 0);
+      piece.paint = static_cast<int32_t>(look.color) | (look.underline ? kUnderline : 0) |
+                    (look.line_through ? kLineThrough : 0) | (look.quiet_underline ? kQuietUnderline : 0) |
+                    (fragment.level & 1 ? kRightToLeft : 0) | (span.generated || fragment.hyphen ? kGenerated : 0);
     }
     flow_.pieces.push_back(piece);
   }
@@ -304,8 +325,10 @@ class Collector {
     if (width <= room + 64) return;
     TableState& state = boxes_.tables[boxes_.boxes[i].node];
     const double scale = state.scale * room / width * 0.98;
-    if (state.scale < 1 || scale < kLeastScale) state.as_list = true;
-    else state.scale = scale;
+    if (state.scale < 1 || scale < kLeastScale)
+      state.as_list = true;
+    else
+      state.scale = scale;
     flow_.again = true;
   }
 

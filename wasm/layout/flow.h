@@ -1,11 +1,11 @@
 #pragma once
 
-#include "layout/boxes.h"
-#include "layout/units.h"
-
 #include <cstdint>
 #include <span>
 #include <vector>
+
+#include "layout/boxes.h"
+#include "layout/units.h"
 
 namespace lectern::layout {
 
@@ -14,7 +14,7 @@ struct Piece {
   enum Kind : int32_t { text, box, picture };
   Kind kind = text;
   Unit x = 0, y = 0, width = 0, height = 0;
-  Unit baseline = 0;     ///< text: in the flow; boxes: the radius of their corners
+  Unit baseline = 0;  ///< text: in the flow; boxes: the radius of their corners
   uint32_t begin = 0, end = 0;
   uint16_t font = 0;
   int32_t paint = 0;

@@ -11,8 +11,8 @@ uint16_t Fonts::number(const Font& font) {
   // More come of nesting without end alone, and look like the last.
   if (fonts_.size() == 4096) return 4095;
   fonts_.push_back(font);
-  rows_.insert(rows_.end(), {static_cast<int32_t>(font.family), font.language, font.weight, font.italic ? 1 : 0, font.size,
-                             font.letter_spacing});
+  rows_.insert(rows_.end(), {static_cast<int32_t>(font.family), font.language, font.weight, font.italic ? 1 : 0,
+                             font.size, font.letter_spacing});
   return static_cast<uint16_t>(fonts_.size() - 1);
 }
 

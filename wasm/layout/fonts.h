@@ -1,10 +1,10 @@
 #pragma once
 
-#include "layout/units.h"
-
 #include <cstdint>
 #include <span>
 #include <vector>
+
+#include "layout/units.h"
 
 namespace lectern::layout {
 

@@ -1,19 +1,19 @@
 #pragma once
 
-#include "layout/input.h"
-
 #include <cstdint>
 #include <string_view>
 
+#include "layout/input.h"
+
 namespace lectern::layout {
 
-/// How an element of a formula (MathML Core) is written in a line: what stands before and after it that is not in its text, and
-/// whether it is a superscript or a subscript. Everything in it stays in the order of the text.
+/// How an element of a formula (MathML Core) is written in a line: what stands before and after it that is not in its
+/// text, and whether it is a superscript or a subscript. Everything in it stays in the order of the text.
 struct LineForm {
   std::u16string_view before, after;
-  int8_t script = 0;  ///< 1 raised, -1 lowered
-  bool italic = false;  ///< a variable: one letter, in italics
-  bool operator_room = false;   ///< room on both sides
+  int8_t script = 0;           ///< 1 raised, -1 lowered
+  bool italic = false;         ///< a variable: one letter, in italics
+  bool operator_room = false;  ///< room on both sides
 };
 
 /// The line form of a node of a formula.

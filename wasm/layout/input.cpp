@@ -12,23 +12,94 @@ struct TagName {
 };
 
 constexpr TagName kTags[] = {
-    {"a", Tag::a}, {"abbr", Tag::abbr}, {"address", Tag::address}, {"annotation", Tag::annotation},
-    {"article", Tag::article}, {"aside", Tag::aside}, {"audio", Tag::audio}, {"b", Tag::b},
-    {"blockquote", Tag::blockquote}, {"br", Tag::br}, {"caption", Tag::caption}, {"cite", Tag::cite},
-    {"code", Tag::code}, {"col", Tag::col}, {"colgroup", Tag::colgroup}, {"dd", Tag::dd}, {"del", Tag::del},
-    {"details", Tag::details}, {"dfn", Tag::dfn}, {"div", Tag::div}, {"dl", Tag::dl}, {"dt", Tag::dt}, {"em", Tag::em},
-    {"figcaption", Tag::figcaption}, {"figure", Tag::figure}, {"footer", Tag::footer}, {"h1", Tag::h1},
-    {"h2", Tag::h2}, {"h3", Tag::h3}, {"h4", Tag::h4}, {"h5", Tag::h5}, {"h6", Tag::h6}, {"header", Tag::header},
-    {"hr", Tag::hr}, {"i", Tag::i}, {"img", Tag::img}, {"ins", Tag::ins}, {"kbd", Tag::kbd}, {"li", Tag::li},
-    {"mark", Tag::mark}, {"math", Tag::math}, {"mfenced", Tag::mfenced}, {"mfrac", Tag::mfrac}, {"mi", Tag::mi},
-    {"mo", Tag::mo}, {"mover", Tag::mover}, {"mphantom", Tag::mphantom}, {"mroot", Tag::mroot}, {"mrow", Tag::mrow},
-    {"mspace", Tag::mspace}, {"msqrt", Tag::msqrt}, {"msub", Tag::msub}, {"msubsup", Tag::msubsup}, {"msup", Tag::msup},
-    {"mtable", Tag::mtable}, {"mtext", Tag::mtext}, {"mtr", Tag::mtr}, {"munder", Tag::munder}, {"munderover", Tag::munderover}, {"ol", Tag::ol}, {"p", Tag::p}, {"pre", Tag::pre}, {"q", Tag::q},
-    {"rp", Tag::rp}, {"rt", Tag::rt}, {"ruby", Tag::ruby}, {"s", Tag::s}, {"samp", Tag::samp},
-    {"section", Tag::section}, {"small", Tag::small_}, {"source", Tag::source}, {"span", Tag::span},
-    {"strong", Tag::strong}, {"sub", Tag::sub}, {"summary", Tag::summary}, {"sup", Tag::sup}, {"table", Tag::table},
-    {"tbody", Tag::tbody}, {"td", Tag::td}, {"tfoot", Tag::tfoot}, {"th", Tag::th}, {"thead", Tag::thead},
-    {"tr", Tag::tr}, {"track", Tag::track}, {"u", Tag::u}, {"ul", Tag::ul}, {"var", Tag::var}, {"video", Tag::video},
+    {"a", Tag::a},
+    {"abbr", Tag::abbr},
+    {"address", Tag::address},
+    {"annotation", Tag::annotation},
+    {"article", Tag::article},
+    {"aside", Tag::aside},
+    {"audio", Tag::audio},
+    {"b", Tag::b},
+    {"blockquote", Tag::blockquote},
+    {"br", Tag::br},
+    {"caption", Tag::caption},
+    {"cite", Tag::cite},
+    {"code", Tag::code},
+    {"col", Tag::col},
+    {"colgroup", Tag::colgroup},
+    {"dd", Tag::dd},
+    {"del", Tag::del},
+    {"details", Tag::details},
+    {"dfn", Tag::dfn},
+    {"div", Tag::div},
+    {"dl", Tag::dl},
+    {"dt", Tag::dt},
+    {"em", Tag::em},
+    {"figcaption", Tag::figcaption},
+    {"figure", Tag::figure},
+    {"footer", Tag::footer},
+    {"h1", Tag::h1},
+    {"h2", Tag::h2},
+    {"h3", Tag::h3},
+    {"h4", Tag::h4},
+    {"h5", Tag::h5},
+    {"h6", Tag::h6},
+    {"header", Tag::header},
+    {"hr", Tag::hr},
+    {"i", Tag::i},
+    {"img", Tag::img},
+    {"ins", Tag::ins},
+    {"kbd", Tag::kbd},
+    {"li", Tag::li},
+    {"mark", Tag::mark},
+    {"math", Tag::math},
+    {"mfenced", Tag::mfenced},
+    {"mfrac", Tag::mfrac},
+    {"mi", Tag::mi},
+    {"mo", Tag::mo},
+    {"mover", Tag::mover},
+    {"mphantom", Tag::mphantom},
+    {"mroot", Tag::mroot},
+    {"mrow", Tag::mrow},
+    {"mspace", Tag::mspace},
+    {"msqrt", Tag::msqrt},
+    {"msub", Tag::msub},
+    {"msubsup", Tag::msubsup},
+    {"msup", Tag::msup},
+    {"mtable", Tag::mtable},
+    {"mtext", Tag::mtext},
+    {"mtr", Tag::mtr},
+    {"munder", Tag::munder},
+    {"munderover", Tag::munderover},
+    {"ol", Tag::ol},
+    {"p", Tag::p},
+    {"pre", Tag::pre},
+    {"q", Tag::q},
+    {"rp", Tag::rp},
+    {"rt", Tag::rt},
+    {"ruby", Tag::ruby},
+    {"s", Tag::s},
+    {"samp", Tag::samp},
+    {"section", Tag::section},
+    {"small", Tag::small_},
+    {"source", Tag::source},
+    {"span", Tag::span},
+    {"strong", Tag::strong},
+    {"sub", Tag::sub},
+    {"summary", Tag::summary},
+    {"sup", Tag::sup},
+    {"table", Tag::table},
+    {"tbody", Tag::tbody},
+    {"td", Tag::td},
+    {"tfoot", Tag::tfoot},
+    {"th", Tag::th},
+    {"thead", Tag::thead},
+    {"tr", Tag::tr},
+    {"track", Tag::track},
+    {"u", Tag::u},
+    {"ul", Tag::ul},
+    {"var", Tag::var},
+    {"video", Tag::video},
     {"wbr", Tag::wbr},
 };
 
@@ -36,9 +107,12 @@ constexpr struct {
   std::string_view name;
   Class class_name;
 } kClasses[] = {
-    {"lectern-site", Class::site},       {"lectern-standfirst", Class::standfirst},
-    {"lectern-byline", Class::byline},   {"lectern-tags", Class::tags},
-    {"lectern-related", Class::related}, {"lectern-footnotes", Class::footnotes},
+    {"lectern-site", Class::site},
+    {"lectern-standfirst", Class::standfirst},
+    {"lectern-byline", Class::byline},
+    {"lectern-tags", Class::tags},
+    {"lectern-related", Class::related},
+    {"lectern-footnotes", Class::footnotes},
     {"lectern-callout-title", Class::callout_title},
 };
 
@@ -82,8 +156,10 @@ bool is_blank(const Article& article, uint32_t begin, uint32_t end) {
 std::string read(const Input& input, Article& article) {
   const size_t count = input.nodes.size() / kNodeFields;
   if (input.nodes.size() % kNodeFields != 0) return "The rows of nodes are cut off.";
-  if (!input.levels.empty() && input.levels.size() != input.text.size()) return "Levels must be one for each unit of the text.";
-  if (!input.hints.empty() && input.hints.size() != input.text.size()) return "Hints must be one for each unit of the text.";
+  if (!input.levels.empty() && input.levels.size() != input.text.size())
+    return "Levels must be one for each unit of the text.";
+  if (!input.hints.empty() && input.hints.size() != input.text.size())
+    return "Hints must be one for each unit of the text.";
 
   article.strings = split(input.strings);
   std::vector<Tag> tags;
@@ -137,7 +213,8 @@ std::string read(const Input& input, Article& article) {
   std::vector<uint32_t> open;
   for (uint32_t i = 0; i < count; ++i) {
     while (!open.empty() && open.back() != article.nodes[i].parent) open.pop_back();
-    if (open.empty() && article.nodes[i].parent != kNone) return "Nodes are not in document order (node " + std::to_string(i) + ").";
+    if (open.empty() && article.nodes[i].parent != kNone)
+      return "Nodes are not in document order (node " + std::to_string(i) + ").";
     open.push_back(i);
   }
 

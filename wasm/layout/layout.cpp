@@ -1,11 +1,11 @@
 #include "layout/layout.h"
 
+#include <algorithm>
+#include <array>
+
 #include "layout/flow.h"
 #include "present/palette.h"
 #include "present/read_settings.h"
-
-#include <algorithm>
-#include <array>
 
 namespace lectern::layout {
 namespace {
@@ -45,13 +45,13 @@ Failure Layout::too_small(Unit width, Unit height) const {
   const Unit size = px(settings_.font_size);
   if (width >= 4 * size && height >= 6 * size) return {};
   const auto pixels = [](Unit units) { return std::to_string(units / 64); };
-  return {"page-too-small", "A page of " + pixels(width) + " × " + pixels(height) + " px has no room for text of " + pixels(size) +
-                                " px: make the page larger or the text smaller."};
+  return {"page-too-small", "A page of " + pixels(width) + " × " + pixels(height) + " px has no room for text of " +
+                                pixels(size) + " px: make the page larger or the text smaller."};
 }
 
 bool Layout::too_long(Unit width, Unit page_height) const {
-  // As if every letter were as wide as high, and in tables in a line of its own; two lines more for each paragraph, and what
-  // boxes add: what lengths of 32 bits must hold.
+  // As if every letter were as wide as high, and in tables in a line of its own; two lines more for each paragraph, and
+  // what boxes add: what lengths of 32 bits must hold.
   double height = 0;
   const double size = px(settings_.font_size) * 1.1;
   std::vector<bool> in_table(boxes_.boxes.size());
@@ -59,7 +59,8 @@ bool Layout::too_long(Unit width, Unit page_height) const {
     const Box& box = boxes_.boxes[i];
     in_table[i] = box.kind == BoxKind::cell || (box.parent != kNone && in_table[box.parent]);
     const Sides &margin = box.style.margin, &padding = box.style.padding;
-    height += static_cast<double>(margin.top) + margin.bottom + padding.top + padding.bottom + std::min(box.height, page_height);
+    height += static_cast<double>(margin.top) + margin.bottom + padding.top + padding.bottom +
+              std::min(box.height, page_height);
     if (box.kind != BoxKind::paragraph) continue;
     const Paragraph& paragraph = boxes_.paragraphs[box.paragraph];
     double lines = 3;
@@ -68,7 +69,8 @@ bool Layout::too_long(Unit width, Unit page_height) const {
       lines += in_table[i] ? units : units * size / width;
       if (span.kind == Span::Kind::line_break) lines += 1;
       if (span.kind == Span::Kind::object) height += static_cast<double>(span.ascent) + span.descent;
-      if (span.preserve && !span.generated) lines += std::count(article_.text.begin() + span.begin, article_.text.begin() + span.end, u'\n');
+      if (span.preserve && !span.generated)
+        lines += std::count(article_.text.begin() + span.begin, article_.text.begin() + span.end, u'\n');
     }
     height += lines * paragraph.style().line_height;
   }
@@ -86,7 +88,8 @@ Failure Layout::lay_out(Unit width, Unit height) {
       built_height_ = height;
     }
     if (!wanted().empty() || fonts_.lacking() > 0) return {};
-    if (too_long(width, height)) return {"too-large", "The article is too long to be laid out in pages: read it by scrolling."};
+    if (too_long(width, height))
+      return {"too-large", "The article is too long to be laid out in pages: read it by scrolling."};
     const Flow made = flow(article_, fonts_, *widths_, boxes_, width, height);
     if (!wanted().empty()) return {};
     if (!made.again || trial + 1 == kMostTrials) {

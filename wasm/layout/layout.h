@@ -1,9 +1,5 @@
 #pragma once
 
-#include "base/json.h"
-#include "layout/boxes.h"
-#include "layout/paginate.h"
-
 #include <lectern/present.h>
 
 #include <cstdint>
@@ -12,6 +8,10 @@
 #include <span>
 #include <string>
 #include <string_view>
+
+#include "base/json.h"
+#include "layout/boxes.h"
+#include "layout/paginate.h"
 
 namespace lectern::layout {
 
@@ -22,9 +22,9 @@ struct Failure {
   explicit operator bool() const { return !code.empty(); }
 };
 
-/// An article being laid out in pages. The host measures its text: lay_out() says which widths it lacks, the host supplies
-/// them and calls again until nothing is lacking. All lengths are in 1/64 CSS px; all offsets count UTF-16 units of the
-/// article's text. The same input and the same widths give the same pages, byte for byte, everywhere.
+/// An article being laid out in pages. The host measures its text: lay_out() says which widths it lacks, the host
+/// supplies them and calls again until nothing is lacking. All lengths are in 1/64 CSS px; all offsets count UTF-16
+/// units of the article's text. The same input and the same widths give the same pages, byte for byte, everywhere.
 class Layout {
  public:
   Layout();
@@ -34,15 +34,15 @@ class Layout {
 
   /// Takes an article, and copies what it needs of the input.
   ///
-  /// A row of Input::nodes: 0 name (index into the strings; -1: text), 1 parent (row; -1 at the top), 2 and 3 the stretch of
-  /// text it covers, 4 class and 5 language (indices into the strings; -1 none), 6 direction (0 none, 1 left to right, 2
-  /// right to left), 7 and 8: pictures' width and height in CSS px (0 unknown), cells' colspan and rowspan, the number of the
-  /// first item of an ordered list or (7) of an item; 9 flags: 1 list counts down, 2 item has a number, 4 formula in a line of
-  /// its own, 8 stands for content of another site, 16 picture cannot be had.
+  /// A row of Input::nodes: 0 name (index into the strings; -1: text), 1 parent (row; -1 at the top), 2 and 3 the
+  /// stretch of text it covers, 4 class and 5 language (indices into the strings; -1 none), 6 direction (0 none, 1 left
+  /// to right, 2 right to left), 7 and 8: pictures' width and height in CSS px (0 unknown), cells' colspan and rowspan,
+  /// the number of the first item of an ordered list or (7) of an item; 9 flags: 1 list counts down, 2 item has a
+  /// number, 4 formula in a line of its own, 8 stands for content of another site, 16 picture cannot be had.
   Failure open(const Input& input);
 
-  /// Lays out for pages with this content box. As long as wanted() or lacking_fonts() is not empty afterwards, there are no
-  /// pages yet: supply and call again.
+  /// Lays out for pages with this content box. As long as wanted() or lacking_fonts() is not empty afterwards, there
+  /// are no pages yet: supply and call again.
   Failure lay_out(Unit width, Unit height);
 
   /// Rows of font, begin, end, from (0 the article's text, 1 generated()).
@@ -52,14 +52,14 @@ class Layout {
   bool supply(std::span<const int32_t> widths, std::span<const int32_t> metrics);
   size_t lacking_fonts() const { return fonts_.lacking(); }
 
-  /// Rows of family (0 serif, 1 sans-serif, 2 monospace, 3 easy), language (index into the strings; -1 the article's), weight,
-  /// italic (0, 1), size, letter spacing.
+  /// Rows of family (0 serif, 1 sans-serif, 2 monospace, 3 easy), language (index into the strings; -1 the article's),
+  /// weight, italic (0, 1), size, letter spacing.
   std::span<const int32_t> fonts() const { return fonts_.rows(); }
   /// Rows of text begin, text end, first item, end item. Each page's text begins where that of the one before ends.
   std::span<const int32_t> pages() const { return list_.pages; }
-  /// Rows of kind (0 text, 1 box, 2 picture), x, y, width, height, baseline, begin, end, font, paint, node. From the page's
-  /// left and top. Text: y and height are the line's, baseline is where its letters stand; boxes: baseline is the radius of
-  /// the corners. paint: see Paint; its lowest 8 bits are a Role.
+  /// Rows of kind (0 text, 1 box, 2 picture), x, y, width, height, baseline, begin, end, font, paint, node. From the
+  /// page's left and top. Text: y and height are the line's, baseline is where its letters stand; boxes: baseline is
+  /// the radius of the corners. paint: see Paint; its lowest 8 bits are a Role.
   std::span<const int32_t> items() const { return list_.items; }
   /// Text that is not the article's: numbers of items, quotation marks, hyphens.
   std::u16string_view generated() const { return boxes_.generated; }

@@ -9,19 +9,22 @@ namespace {
 
 int64_t items_of(const Article& article, uint32_t list) {
   int64_t items = 0;
-  for (uint32_t i = list + 1; i < article.nodes[list].end; i = article.nodes[i].end) items += article.nodes[i].tag == Tag::li;
+  for (uint32_t i = list + 1; i < article.nodes[list].end; i = article.nodes[i].end)
+    items += article.nodes[i].tag == Tag::li;
   return items;
 }
 
 std::string in_letters(int64_t number) {
   std::string letters;
-  for (; number > 0; number = (number - 1) / 26) letters.insert(letters.begin(), static_cast<char>('a' + (number - 1) % 26));
+  for (; number > 0; number = (number - 1) / 26)
+    letters.insert(letters.begin(), static_cast<char>('a' + (number - 1) % 26));
   return letters;
 }
 
 std::string in_roman(int64_t number) {
   constexpr std::pair<int64_t, std::string_view> kNumerals[] = {
-      {1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"}, {90, "xc"}, {50, "l"}, {40, "xl"}, {10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"},
+      {1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"}, {90, "xc"}, {50, "l"},
+      {40, "xl"},  {10, "x"},   {9, "ix"},  {5, "v"},    {4, "iv"},  {1, "i"},
   };
   std::string numerals;
   for (const auto& [value, numeral] : kNumerals) {
@@ -42,7 +45,9 @@ std::u16string label(const Node& list, int64_t number) {
   const bool letters = (list.b == 1 || list.b == 2) && number >= 1;
   const bool roman = (list.b == 3 || list.b == 4) && number >= 1 && number <= 3999;
   std::string written = letters ? in_letters(number) : roman ? in_roman(number) : std::to_string(number);
-  if (list.b % 2 == 0) std::transform(written.begin(), written.end(), written.begin(), [](char c) { return c >= 'a' ? static_cast<char>(c - 'a' + 'A') : c; });
+  if (list.b % 2 == 0)
+    std::transform(written.begin(), written.end(), written.begin(),
+                   [](char c) { return c >= 'a' ? static_cast<char>(c - 'a' + 'A') : c; });
   std::u16string label(written.begin(), written.end());
   return label += u'.';
 }
@@ -58,7 +63,8 @@ Unit room_for_labels(const Article& article, uint32_t list, const Font& font) {
     number += it.reversed ? -1 : 1;
   }
   if (longest < 3) return 0;
-  return static_cast<Unit>((0.65 * static_cast<double>(longest) + 0.2) * font.size) + static_cast<Unit>(longest) * font.letter_spacing;
+  return static_cast<Unit>((0.65 * static_cast<double>(longest) + 0.2) * font.size) +
+         static_cast<Unit>(longest) * font.letter_spacing;
 }
 
 }  // namespace lectern::layout

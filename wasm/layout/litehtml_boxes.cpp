@@ -51,12 +51,18 @@ class Element : public litehtml::element {
  private:
   static litehtml::style_display display(const Box& box) {
     switch (box.kind) {
-      case BoxKind::table: return litehtml::display_table;
-      case BoxKind::rows: return litehtml::display_table_row_group;
-      case BoxKind::row: return litehtml::display_table_row;
-      case BoxKind::cell: return litehtml::display_table_cell;
-      case BoxKind::caption: return litehtml::display_table_caption;
-      default: return litehtml::display_block;
+      case BoxKind::table:
+        return litehtml::display_table;
+      case BoxKind::rows:
+        return litehtml::display_table_row_group;
+      case BoxKind::row:
+        return litehtml::display_table_row;
+      case BoxKind::cell:
+        return litehtml::display_table_cell;
+      case BoxKind::caption:
+        return litehtml::display_table_caption;
+      default:
+        return litehtml::display_block;
     }
   }
 
@@ -114,10 +120,12 @@ class ParagraphItem : public litehtml::render_item_block {
 /// A table. Narrow ones are made as wide as the style sheet wants them, where there is room.
 class Table : public litehtml::render_item_table {
  public:
-  Table(std::shared_ptr<litehtml::element> element, Unit least_width) : render_item_table(std::move(element)), least_width_(least_width) {}
+  Table(std::shared_ptr<litehtml::element> element, Unit least_width)
+      : render_item_table(std::move(element)), least_width_(least_width) {}
 
  private:
-  int _render(int x, int y, const containing_block_context& size, litehtml::formatting_context* context, bool second) override {
+  int _render(int x, int y, const containing_block_context& size, litehtml::formatting_context* context,
+              bool second) override {
     int width = render_item_table::_render(x, y, size, context, second);
     const int least = std::min<int>(least_width_, size.render_width);
     if (m_pos.width >= least || asks_least(size)) return width;
@@ -127,8 +135,8 @@ class Table : public litehtml::render_item_table {
     return width;
   }
 
-  /// Shares a width out among the columns, by what each would take at most, as browsers do; litehtml gives all of what is
-  /// left to one. 0: as wide as what they hold.
+  /// Shares a width out among the columns, by what each would take at most, as browsers do; litehtml gives all of what
+  /// is left to one. 0: as wide as what they hold.
   void set_columns(int width) {
     const css_length any = css_length::predef_value(0);
     src_el()->css_w().set_width(width > 0 ? length(width) : any);
@@ -140,7 +148,10 @@ class Table : public litehtml::render_item_table {
     }
     for (int i = 0; i < m_grid->cols_count(); ++i) {
       litehtml::table_column& column = m_grid->column(i);
-      column.css_width = width > 0 ? length(column.width + static_cast<int>(room * int64_t{column.max_width} / std::max<int64_t>(1, whole))) : any;
+      column.css_width =
+          width > 0
+              ? length(column.width + static_cast<int>(room * int64_t{column.max_width} / std::max<int64_t>(1, whole)))
+              : any;
     }
   }
 
@@ -151,7 +162,10 @@ class Table : public litehtml::render_item_table {
 class ObjectItem : public litehtml::render_item_block {
  public:
   ObjectItem(std::shared_ptr<litehtml::element> element, const Box& box, Unit most_height)
-      : render_item_block(std::move(element)), width_(std::max(1, box.width)), height_(box.height), most_height_(most_height) {}
+      : render_item_block(std::move(element)),
+        width_(std::max(1, box.width)),
+        height_(box.height),
+        most_height_(most_height) {}
   std::shared_ptr<render_item> init() override { return shared_from_this(); }
 
  private:
@@ -160,7 +174,8 @@ class ObjectItem : public litehtml::render_item_block {
       m_pos.height = 0;
       return std::min(width_, 64 * 64);
     }
-    const double fit = std::min({1.0, static_cast<double>(size.render_width) / width_, static_cast<double>(most_height_) / std::max(1, height_)});
+    const double fit = std::min({1.0, static_cast<double>(size.render_width) / width_,
+                                 static_cast<double>(most_height_) / std::max(1, height_)});
     m_pos.height = std::max(1, static_cast<int>(height_ * fit));
     return std::max(1, static_cast<int>(width_ * fit));
   }
@@ -185,10 +200,18 @@ LitehtmlBoxes::LitehtmlBoxes(Boxes& boxes, Unit width, Unit most_height) {
       case BoxKind::rule:
         item = std::make_shared<ObjectItem>(element, box, most_height);
         break;
-      case BoxKind::table: item = std::make_shared<Table>(element, box.width); break;
-      case BoxKind::rows: item = std::make_shared<litehtml::render_item_table_part>(element); break;
-      case BoxKind::row: item = std::make_shared<litehtml::render_item_table_row>(element); break;
-      default: item = std::make_shared<Block>(element); break;
+      case BoxKind::table:
+        item = std::make_shared<Table>(element, box.width);
+        break;
+      case BoxKind::rows:
+        item = std::make_shared<litehtml::render_item_table_part>(element);
+        break;
+      case BoxKind::row:
+        item = std::make_shared<litehtml::render_item_table_row>(element);
+        break;
+      default:
+        item = std::make_shared<Block>(element);
+        break;
     }
     if (box.parent != kNone) items_[box.parent]->add_child(item);
     items_.push_back(item);

@@ -1,10 +1,10 @@
 #pragma once
 
-#include "layout/boxes.h"
-
 #include <cstdint>
 #include <memory>
 #include <vector>
+
+#include "layout/boxes.h"
 
 namespace litehtml {
 class render_item;

@@ -6,8 +6,8 @@ namespace lectern::layout {
 namespace {
 
 struct Page {
-  Unit top, bottom;    ///< the part of the flow that it shows
-  uint32_t header;     ///< a table's header that it begins with; kNone without
+  Unit top, bottom;  ///< the part of the flow that it shows
+  uint32_t header;   ///< a table's header that it begins with; kNone without
 };
 
 /// Where pages begin, from the strips.
@@ -44,14 +44,17 @@ std::vector<Page> cut(const Flow& flow, Unit height) {
 
 class Paginator {
  public:
-  Paginator(const Flow& flow, Unit height, uint32_t text_size) : flow_(flow), text_size_(text_size), pages_(cut(flow, height)) {}
+  Paginator(const Flow& flow, Unit height, uint32_t text_size)
+      : flow_(flow), text_size_(text_size), pages_(cut(flow, height)) {}
 
   DisplayList run() {
     items_of_.resize(pages_.size());
     for (uint32_t i = 0; i < flow_.pieces.size(); ++i) {
       const Piece& piece = flow_.pieces[i];
-      if (piece.kind == Piece::box) slice(i, piece);
-      else items_of_[page_of(piece.y)].push_back(i);
+      if (piece.kind == Piece::box)
+        slice(i, piece);
+      else
+        items_of_[page_of(piece.y)].push_back(i);
     }
     DisplayList out;
     uint32_t start = 0;
@@ -69,7 +72,8 @@ class Paginator {
  private:
   /// The page that shows a place in the flow; of what lies between two pages, the one before.
   size_t page_of(Unit y) const {
-    const auto next = std::upper_bound(pages_.begin(), pages_.end(), y, [](Unit at, const Page& page) { return at < page.top; });
+    const auto next =
+        std::upper_bound(pages_.begin(), pages_.end(), y, [](Unit at, const Page& page) { return at < page.top; });
     return next == pages_.begin() ? 0 : static_cast<size_t>(next - pages_.begin() - 1);
   }
 
@@ -94,7 +98,8 @@ class Paginator {
     Unit shift = -page.top;
     if (page.header != kNone) {
       const Header& header = flow_.headers[page.header];
-      for (uint32_t i = header.first_piece; i < header.end_piece; ++i) write(flow_.pieces[i], -header.top, header.top, header.bottom, kRepeated, out);
+      for (uint32_t i = header.first_piece; i < header.end_piece; ++i)
+        write(flow_.pieces[i], -header.top, header.top, header.bottom, kRepeated, out);
       shift += header.bottom - header.top;
     }
     for (uint32_t i : items_of_[p]) write(flow_.pieces[i], shift, page.top, page.bottom, 0, out);
@@ -107,9 +112,12 @@ class Paginator {
       height = std::min(piece.y + piece.height, bottom) - y;
       if (height <= 0) return;
     }
-    const Unit baseline = piece.kind == Piece::text ? piece.baseline + shift : piece.kind == Piece::box ? piece.baseline : 0;
-    out.items.insert(out.items.end(), {piece.kind, piece.x, y + shift, piece.width, height, baseline, static_cast<int32_t>(piece.begin),
-                                       static_cast<int32_t>(piece.end), piece.font, piece.paint | paint, static_cast<int32_t>(piece.node)});
+    const Unit baseline = piece.kind == Piece::text  ? piece.baseline + shift
+                          : piece.kind == Piece::box ? piece.baseline
+                                                     : 0;
+    out.items.insert(out.items.end(), {piece.kind, piece.x, y + shift, piece.width, height, baseline,
+                                       static_cast<int32_t>(piece.begin), static_cast<int32_t>(piece.end), piece.font,
+                                       piece.paint | paint, static_cast<int32_t>(piece.node)});
   }
 
   const Flow& flow_;
@@ -120,6 +128,8 @@ class Paginator {
 
 }  // namespace
 
-DisplayList paginate(const Flow& flow, Unit height, uint32_t text_size) { return Paginator(flow, height, text_size).run(); }
+DisplayList paginate(const Flow& flow, Unit height, uint32_t text_size) {
+  return Paginator(flow, height, text_size).run();
+}
 
 }  // namespace lectern::layout

@@ -1,9 +1,9 @@
 #pragma once
 
-#include "layout/flow.h"
-
 #include <cstdint>
 #include <vector>
+
+#include "layout/flow.h"
 
 namespace lectern::layout {
 

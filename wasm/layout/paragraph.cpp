@@ -13,8 +13,7 @@ namespace {
 constexpr size_t kMostBalanced = 6;
 
 ParagraphStyle bounded(ParagraphStyle style) {
-  for (Unit* const each :
-       {&style.line_height, &style.ascent, &style.descent, &style.word_spacing, &style.indent}) {
+  for (Unit* const each : {&style.line_height, &style.ascent, &style.descent, &style.word_spacing, &style.indent}) {
     *each = saturated(*each);
   }
   return style;
@@ -129,7 +128,8 @@ void Paragraph::balance() {
   }
   break_at(most);
   const Unit room = width_ - most;
-  const bool from_right = style_.align == Align::right || (style_.rtl && style_.align != Align::left && style_.align != Align::center);
+  const bool from_right =
+      style_.align == Align::right || (style_.rtl && style_.align != Align::left && style_.align != Align::center);
   const Unit shift = style_.align == Align::center ? room / 2 : from_right ? room : 0;
   for (Line& line : lines_) line.left += shift, line.right += shift;
   for (Fragment& fragment : fragments_) fragment.x += shift;

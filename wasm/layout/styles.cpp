@@ -16,9 +16,12 @@ struct Script {
 };
 
 constexpr Script kScripts[] = {
-    {"ar fa ps ckb ug ", 1.2, 1, 1.08, true, true}, {"ur ks ", 1.5, 1.2, 1.08, true, true},
-    {"he yi ", 1.05, 1, 1, false, true},            {"hi mr ne sa ", 1.12, 1, 1.04, false, true},
-    {"bn as ", 1.12, 1, 1.06, false, true},         {"th lo km my ", 1.15, 1, 1, false, false},
+    {"ar fa ps ckb ug ", 1.2, 1, 1.08, true, true},
+    {"ur ks ", 1.5, 1.2, 1.08, true, true},
+    {"he yi ", 1.05, 1, 1, false, true},
+    {"hi mr ne sa ", 1.12, 1, 1.04, false, true},
+    {"bn as ", 1.12, 1, 1.06, false, true},
+    {"th lo km my ", 1.15, 1, 1, false, false},
     {"ja zh ko ", 1.14, 1, 1, false, true},
 };
 constexpr Script kLatin = {"", 1, 1, 1, false, false};
@@ -64,10 +67,16 @@ TextAlign paragraph_align(const Settings& settings) {
 
 class StyleMaker {
  public:
-  StyleMaker(const Article& article, const Settings& settings, Unit page_width, uint32_t node, const Inherited& parent, bool first,
-             bool last, Tag before)
-      : article_(article), settings_(settings), page_width_(page_width), node_(article.nodes[node]), parent_(parent), first_(first),
-        last_(last), before_(before) {
+  StyleMaker(const Article& article, const Settings& settings, Unit page_width, uint32_t node, const Inherited& parent,
+             bool first, bool last, Tag before)
+      : article_(article),
+        settings_(settings),
+        page_width_(page_width),
+        node_(article.nodes[node]),
+        parent_(parent),
+        first_(first),
+        last_(last),
+        before_(before) {
     style_.text = parent;
     parent_tag_ = node_.parent == kNone ? Tag::article : article.nodes[node_.parent].tag;
     parent_class_ = node_.parent == kNone ? Class::none : article.nodes[node_.parent].class_name;
@@ -87,7 +96,9 @@ class StyleMaker {
   BoxStyle& box() { return style_.box; }
   /// Of the element's own font size, once that is set.
   Unit em(double ems) const { return static_cast<Unit>(std::lround(ems * style_.text.font.size)); }
-  void size(double ems) { text().font.size = std::max<Unit>(64, static_cast<Unit>(std::lround(ems * parent_.font.size))); }
+  void size(double ems) {
+    text().font.size = std::max<Unit>(64, static_cast<Unit>(std::lround(ems * parent_.font.size)));
+  }
   void margins(double top, double bottom) {
     box().margin.top = em(top);
     box().margin.bottom = em(bottom);
@@ -135,7 +146,12 @@ class StyleMaker {
   void by_tag() {
     const Weights weight = weights(settings_);
     switch (node_.tag) {
-      case Tag::p: case Tag::dl: case Tag::address: case Tag::ul: case Tag::ol: case Tag::details:
+      case Tag::p:
+      case Tag::dl:
+      case Tag::address:
+      case Tag::ul:
+      case Tag::ol:
+      case Tag::details:
         margins(0, 1);
         if (node_.tag == Tag::p) text().align = paragraph_align(settings_);
         if (node_.tag == Tag::ul || node_.tag == Tag::ol) box().padding.start = em(1.5);
@@ -144,10 +160,18 @@ class StyleMaker {
           box().line.top = box().line.bottom = px(1);
         }
         break;
-      case Tag::h1: heading(1.7, 1.25); break;
-      case Tag::h2: heading(1.32, 1.25); break;
-      case Tag::h3: heading(1.12, 1.25); break;
-      case Tag::h4: case Tag::h5: case Tag::h6:
+      case Tag::h1:
+        heading(1.7, 1.25);
+        break;
+      case Tag::h2:
+        heading(1.32, 1.25);
+        break;
+      case Tag::h3:
+        heading(1.12, 1.25);
+        break;
+      case Tag::h4:
+      case Tag::h5:
+      case Tag::h6:
         heading(1, 1.25);
         if (node_.tag != Tag::h4) text().color = Role::muted;
         break;
@@ -179,26 +203,51 @@ class StyleMaker {
       case Tag::hr:
         margins(2.2, 2.2);
         break;
-      case Tag::sub: case Tag::sup:
+      case Tag::sub:
+      case Tag::sup:
         text().rise += node_.tag == Tag::sup ? parent_.font.size / 3 : -parent_.font.size / 5;
         size(0.72);
         break;
-      case Tag::small_: size(0.85); break;
+      case Tag::small_:
+        size(0.85);
+        break;
       case Tag::mark:
         text().highlight = Role::mark;
         text().color = Role::text;
         box().before = box().after = em(0.1);
         break;
-      case Tag::b: case Tag::strong: text().font.weight = std::max<int32_t>(700, weight.heavy); break;
-      case Tag::em: case Tag::i: case Tag::cite: case Tag::dfn: case Tag::var:
-        text().font.italic = !text().upright && !text().in_quotation;
-        if (text().in_quotation && (node_.tag == Tag::dfn || node_.tag == Tag::var)) text().font.italic = !text().upright;
+      case Tag::b:
+      case Tag::strong:
+        text().font.weight = std::max<int32_t>(700, weight.heavy);
         break;
-      case Tag::u: case Tag::ins: text().underline = true; break;
-      case Tag::s: case Tag::del: text().line_through = true; break;
-      case Tag::a: link(); break;
-      case Tag::rt: size(0.7); break;
-      case Tag::code: case Tag::kbd: case Tag::samp: code(); break;
+      case Tag::em:
+      case Tag::i:
+      case Tag::cite:
+      case Tag::dfn:
+      case Tag::var:
+        text().font.italic = !text().upright && !text().in_quotation;
+        if (text().in_quotation && (node_.tag == Tag::dfn || node_.tag == Tag::var))
+          text().font.italic = !text().upright;
+        break;
+      case Tag::u:
+      case Tag::ins:
+        text().underline = true;
+        break;
+      case Tag::s:
+      case Tag::del:
+        text().line_through = true;
+        break;
+      case Tag::a:
+        link();
+        break;
+      case Tag::rt:
+        size(0.7);
+        break;
+      case Tag::code:
+      case Tag::kbd:
+      case Tag::samp:
+        code();
+        break;
       case Tag::pre:
         text().font.family = Family::monospace;
         text().font.weight = 400;
@@ -214,18 +263,23 @@ class StyleMaker {
         box().radius = em(0.4);
         box().surface = Role::surface;
         break;
-      case Tag::figure: margins(1.8, 1.8); break;
+      case Tag::figure:
+        margins(1.8, 1.8);
+        break;
       case Tag::math:
         if (!node_.display_block) break;
         margins(1.3, 1.3);
         text().align = TextAlign::center;
         break;
-      case Tag::figcaption: case Tag::caption:
+      case Tag::figcaption:
+      case Tag::caption:
         sans(400, node_.tag == Tag::caption ? 1 : 0.78, 1.45 * text().leading);
         text().color = Role::muted;
         text().align = TextAlign::start;
-        if (node_.tag == Tag::figcaption) box().margin.top = em(0.7);
-        else box().padding.bottom = em(0.7);
+        if (node_.tag == Tag::figcaption)
+          box().margin.top = em(0.7);
+        else
+          box().padding.bottom = em(0.7);
         break;
       case Tag::table:
         sans(400, 0.84, 1.45 * text().leading);
@@ -233,7 +287,8 @@ class StyleMaker {
         // Around the box that it scrolls in, which has the size of the text around.
         box().margin.top = box().margin.bottom = static_cast<Unit>(std::lround(1.8 * parent_.font.size));
         break;
-      case Tag::td: case Tag::th: {
+      case Tag::td:
+      case Tag::th: {
         const bool head = parent_tag_ == Tag::tr && article_.nodes[node_.parent].parent != kNone &&
                           article_.nodes[article_.nodes[node_.parent].parent].tag == Tag::thead;
         text().align = TextAlign::start;
@@ -244,7 +299,10 @@ class StyleMaker {
         box().padding = {em(0.5), em(0.9), em(0.5) + box().line.bottom, 0};
         break;
       }
-      case Tag::summary: text().font.weight = weight.heavy; box().margin.bottom = em(0.6); break;
+      case Tag::summary:
+        text().font.weight = weight.heavy;
+        box().margin.bottom = em(0.6);
+        break;
       case Tag::header:
         box().margin.bottom = em(2.2);
         box().padding.bottom = em(1.4) + px(1);
@@ -257,15 +315,18 @@ class StyleMaker {
         box().padding.top = em(1.4) + px(1);
         box().line.top = px(1);
         break;
-      default: break;
+      default:
+        break;
     }
   }
 
   void link() {
     if (settings_.links == "plain") return;
     text().underline = true;
-    if (settings_.links == "quiet") text().quiet_underline = true;
-    else text().color = Role::link;
+    if (settings_.links == "quiet")
+      text().quiet_underline = true;
+    else
+      text().color = Role::link;
   }
 
   void code() {
@@ -302,7 +363,8 @@ class StyleMaker {
         text().in_byline = true;
         margins(0, 0);
         break;
-      case Class::tags: case Class::related:
+      case Class::tags:
+      case Class::related:
         box().padding.start = 0;
         break;
       case Class::footnotes:
@@ -311,8 +373,11 @@ class StyleMaker {
         box().padding.top = em(1) + px(1);
         box().line.top = px(1);
         break;
-      case Class::callout_title: text().font.weight = 700; break;
-      case Class::none: break;
+      case Class::callout_title:
+        text().font.weight = 700;
+        break;
+      case Class::none:
+        break;
     }
     if (node_.embed) {
       sans(400, 0.85, text().line_height);
@@ -336,7 +401,8 @@ class StyleMaker {
     if (it.tag != Tag::p || it.parent == kNone || article_.nodes[it.parent].tag != Tag::blockquote) return false;
     uint32_t first = it.parent + 1;
     while (article_.nodes[first].tag == Tag::text) ++first;
-    if (first == paragraph || next_element(paragraph, article_.nodes[it.parent].end) < article_.nodes[it.parent].end) return false;
+    if (first == paragraph || next_element(paragraph, article_.nodes[it.parent].end) < article_.nodes[it.parent].end)
+      return false;
     uint32_t cite = paragraph + 1;
     while (cite < it.end && article_.nodes[cite].tag == Tag::text) ++cite;
     return cite < it.end && article_.nodes[cite].tag == Tag::cite && next_element(cite, it.end) == it.end;
@@ -355,7 +421,8 @@ class StyleMaker {
       }
       if (parent_class_ == Class::none && first_) box().margin.top = 0;
     }
-    if (text().in_byline && (node_.tag == Tag::strong || node_.tag == Tag::b || node_.tag == Tag::a)) text().color = Role::text;
+    if (text().in_byline && (node_.tag == Tag::strong || node_.tag == Tag::b || node_.tag == Tag::a))
+      text().color = Role::text;
     if (parent_tag_ == Tag::footer && node_.tag == Tag::h2) {
       size(1);
       text().font.family = Family::sans_serif;
@@ -413,8 +480,8 @@ Inherited root_style(const Article& article, const Settings& settings) {
   return text;
 }
 
-Style style_of(const Article& article, const Settings& settings, Unit page_width, uint32_t node, const Inherited& parent, bool first,
-               bool last, Tag before) {
+Style style_of(const Article& article, const Settings& settings, Unit page_width, uint32_t node,
+               const Inherited& parent, bool first, bool last, Tag before) {
   return StyleMaker(article, settings, page_width, node, parent, first, last, before).make();
 }
 

@@ -1,12 +1,12 @@
 #pragma once
 
-#include "layout/fonts.h"
-#include "layout/input.h"
-#include "layout/units.h"
-
 #include <lectern/present.h>
 
 #include <cstdint>
+
+#include "layout/fonts.h"
+#include "layout/input.h"
+#include "layout/units.h"
 
 namespace lectern::layout {
 
@@ -27,12 +27,12 @@ struct Inherited {
   bool underline = false, quiet_underline = false, line_through = false;
   TextAlign align = TextAlign::start;
   bool rtl = false;
-  bool preserve = false;     ///< white space as it stands
-  bool balance = false;      ///< lines about as long as one another
-  bool upright = false;      ///< a script without italics
-  bool joined = false;       ///< a script whose letters are joined: none are set apart
+  bool preserve = false;  ///< white space as it stands
+  bool balance = false;   ///< lines about as long as one another
+  bool upright = false;   ///< a script without italics
+  bool joined = false;    ///< a script whose letters are joined: none are set apart
   bool in_quotation = false, in_byline = false;
-  Unit rise = 0;             ///< of the baseline
+  Unit rise = 0;                      ///< of the baseline
   Role highlight = Role::background;  ///< behind the letters; `background`: nothing
   int32_t language = -1;
 };
@@ -45,12 +45,12 @@ struct Sides {
 /// What an element's own box is like.
 struct BoxStyle {
   Sides margin, padding;
-  Sides line;                    ///< lines drawn inside the padding's outer edge; their room is part of padding
+  Sides line;  ///< lines drawn inside the padding's outer edge; their room is part of padding
   Role line_color = Role::line;
   Role surface = Role::background;  ///< `background`: none
   Unit radius = 0;
-  bool at_bottom = false;        ///< cells: what is in them stands at their bottom
-  Unit before = 0, after = 0;    ///< inline elements: room before and after
+  bool at_bottom = false;      ///< cells: what is in them stands at their bottom
+  Unit before = 0, after = 0;  ///< inline elements: room before and after
 };
 
 /// An element's style.
@@ -62,11 +62,11 @@ struct Style {
 /// What comes down from the article as a whole.
 Inherited root_style(const Article& article, const Settings& settings);
 
-/// The style of an element in a parent of the given style. The same figures as in present/style_sheet.cpp, which is the look
-/// of the scrolling view; tests/browser/layout_look.test.mjs compares them.
+/// The style of an element in a parent of the given style. The same figures as in present/style_sheet.cpp, which is the
+/// look of the scrolling view; tests/browser/layout_look.test.mjs compares them.
 /// @param first whether it is its parent's first child; @param last whether it is the last
 /// @param before the tag of the element before it, Tag::text where there is none
-Style style_of(const Article& article, const Settings& settings, Unit page_width, uint32_t node, const Inherited& parent,
-               bool first, bool last, Tag before);
+Style style_of(const Article& article, const Settings& settings, Unit page_width, uint32_t node,
+               const Inherited& parent, bool first, bool last, Tag before);
 
 }  // namespace lectern::layout

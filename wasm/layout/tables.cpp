@@ -64,13 +64,15 @@ bool is_table(const Article& article, uint32_t table) {
 int32_t rows_from(const Article& article, uint32_t row) {
   const uint32_t parent = article.nodes[row].parent;
   int32_t rows = 0;
-  for (uint32_t i = row; i < article.nodes[parent].end; i = article.nodes[i].end) rows += article.nodes[i].tag == Tag::tr;
+  for (uint32_t i = row; i < article.nodes[parent].end; i = article.nodes[i].end)
+    rows += article.nodes[i].tag == Tag::tr;
   return rows;
 }
 
 int32_t cells_in_row(const Article& article, uint32_t row) {
   int32_t cells = 0;
-  for (uint32_t i = row + 1; i < article.nodes[row].end; i = article.nodes[i].end) cells += article.nodes[i].tag != Tag::text;
+  for (uint32_t i = row + 1; i < article.nodes[row].end; i = article.nodes[i].end)
+    cells += article.nodes[i].tag != Tag::text;
   return std::max(1, cells);
 }
 

@@ -1,8 +1,8 @@
 #pragma once
 
-#include "layout/input.h"
-
 #include <cstdint>
+
+#include "layout/input.h"
 
 namespace lectern::layout {
 

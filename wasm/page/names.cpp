@@ -15,9 +15,12 @@ namespace {
 constexpr std::string_view kByWords =
     "article written by|written by|posted by|published by|words by|story by|text by|article by|reported by|"
     "submitted by|created by|guest post by|post author|authored by|contributed by|started by|by|authors|author|"
-    "verfasst von|geschrieben von|ein beitrag von|von@de|autorin|text@de|escrito por|publicado por|redactado por|por@es|"
-    "por@pt|texto@es|autores|autora|autor|écrit par|publié par|rédigé par|par@fr|texte@fr|auteurs|auteur|scritto da|a cura di|di@it|"
-    "door@nl|авторы|автор|текст|लेखक|लेखिका|द्वारा|রিপোর্ট@bn|লিখেছেন|লেখক|লেখা@bn|প্রতিবেদক|بقلم|إعداد@ar|بواسطة|كتبت@ar|كتب@ar|الكاتب|المؤلف|تحریر|مصنف|"
+    "verfasst von|geschrieben von|ein beitrag von|von@de|autorin|text@de|escrito por|publicado por|redactado "
+    "por|por@es|"
+    "por@pt|texto@es|autores|autora|autor|écrit par|publié par|rédigé par|par@fr|texte@fr|auteurs|auteur|scritto da|a "
+    "cura di|di@it|"
+    "door@nl|авторы|автор|текст|लेखक|लेखिका|द्वारा|রিপোর্ট@bn|লিখেছেন|লেখক|লেখা@bn|প্রতিবেদক|بقلم|إعداد@ar|بواسطة|كتبت@ar|"
+    "كتب@ar|الكاتب|المؤلف|تحریر|مصنف|"
     "از@ur|از@fa|本文作者|作者|撰文|撰稿|记者|文@zh|執筆者|執筆|著者|筆者|取材・文|文@ja";
 
 struct ByWord {
@@ -106,7 +109,9 @@ std::string_view without_by(std::string_view text, std::string_view lang) {
     const std::string small = base::lower_case(base::first_code_points(text, 32));
     bool cut = false;
     for (const auto& [by, by_lang] : by_words()) {
-      if (small[0] != by[0] || !base::starts_with(small, by) || (lang != "*" && !base::starts_with_ignoring_case(lang, by_lang))) continue;
+      if (small[0] != by[0] || !base::starts_with(small, by) ||
+          (lang != "*" && !base::starts_with_ignoring_case(lang, by_lang)))
+        continue;
       // Lower case has the length of the original in every script of the list.
       std::string_view rest = text.substr(std::min(by.size(), text.size()));
       leads = false;

@@ -197,7 +197,8 @@ void NextPages::enter(NodeId node) {
     for (NodeId n = node + 1; n < end; ++n)
       if (document_[n].type == html::NodeType::text && text.size() <= kLongestLabel)
         base::append_folded(text, document_[n].text);
-  // A further page's address holds its number; the first page's need not, but what leads there says little more than "1".
+  // A further page's address holds its number; the first page's need not, but what leads there says little more than
+  // "1".
   constexpr size_t kBare = 12;  // bytes
   if (text.size() > kBare && std::none_of(href.begin(), href.end(), base::is_digit)) return;
   const std::string label = label_of(text);

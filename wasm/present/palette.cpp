@@ -19,7 +19,8 @@ constexpr Theme kThemes[] = {
 
 uint32_t color_of(std::string_view hexadecimal) {
   uint32_t color = 0;
-  for (const char c : hexadecimal.substr(1)) color = color * 16 + static_cast<uint32_t>(c <= '9' ? c - '0' : (c | 32) - 'a' + 10);
+  for (const char c : hexadecimal.substr(1))
+    color = color * 16 + static_cast<uint32_t>(c <= '9' ? c - '0' : (c | 32) - 'a' + 10);
   return color;
 }
 
@@ -37,8 +38,10 @@ uint32_t mix(uint32_t a, double share, uint32_t b) {
 
 std::array<uint32_t, 7> palette(const Settings& settings) {
   if (settings.theme == "custom") {
-    const uint32_t back = color_of(settings.custom_background), text = color_of(settings.custom_text), link = color_of(settings.custom_link);
-    return {text, mix(text, 0.75, back), link, mix(text, 0.06, back), mix(text, 0.18, back), mix(link, 0.25, back), back};
+    const uint32_t back = color_of(settings.custom_background), text = color_of(settings.custom_text),
+                   link = color_of(settings.custom_link);
+    return {text, mix(text, 0.75, back), link, mix(text, 0.06, back), mix(text, 0.18, back), mix(link, 0.25, back),
+            back};
   }
   const Theme* found = &kThemes[0];
   for (const Theme& theme : kThemes) {

@@ -74,7 +74,8 @@ Style make_style(const Settings& settings, std::vector<SettingWarning> warnings)
   }
   for (const style::ChoiceRow& row : style::kChoices) {
     const bool color = row.values == style::kColor;
-    (color ? out.properties : out.attributes).emplace_back((color ? "--lectern-" : "data-") + style::kebab_case(row.id), settings.*row.field);
+    (color ? out.properties : out.attributes)
+        .emplace_back((color ? "--lectern-" : "data-") + style::kebab_case(row.id), settings.*row.field);
   }
   out.css = ".lectern{";
   for (const auto& [name, value] : out.properties) out.css += name + ':' + value + ';';
@@ -84,7 +85,8 @@ Style make_style(const Settings& settings, std::vector<SettingWarning> warnings)
 
 }  // namespace
 
-Settings style::read_settings(std::string_view json, std::optional<Json>& object, std::vector<SettingWarning>& warnings) {
+Settings style::read_settings(std::string_view json, std::optional<Json>& object,
+                              std::vector<SettingWarning>& warnings) {
   Settings settings;
   if (json.size() > kLongestSettings) {
     warnings.push_back({"", "settings are longer than 64 KB"});

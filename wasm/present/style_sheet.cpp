@@ -56,8 +56,8 @@ void append_themes(std::string& out) {
 
 // Lengths are in em of the body text, so that everything follows the font size. Sides are logical, so that
 // right-to-left text mirrors by itself. `lectern-leading` and `lectern-scale` are what a script needs on top of the
-// reader's setting: its letters are taller, hang deeper, or look smaller at the same size than Latin ones; `lectern-tall`
-// is what headings, whose lines are close, need beyond that.
+// reader's setting: its letters are taller, hang deeper, or look smaller at the same size than Latin ones;
+// `lectern-tall` is what headings, whose lines are close, need beyond that.
 constexpr std::string_view kFaces = R"css(
 .lectern,.lectern [lang]{
   --lectern-leading:1;--lectern-tall:1;--lectern-scale:1;--lectern-measure:1;

@@ -1,6 +1,7 @@
+#include "base/text.h"
+
 #include <lectern/lectern.h>
 
-#include "base/text.h"
 #include "write/formats.h"
 #include "write/walk.h"
 

@@ -17,8 +17,8 @@ interface Job {
 }
 
 /**
- * Worker threads that read pages, one page at a time each. A worker that does not come back in time, or dies, costs only the
- * page that it was reading: another takes its place.
+ * Worker threads that read pages, one page at a time each. A worker that does not come back in time, or dies, costs
+ * only the page that it was reading: another takes its place.
  */
 export class Pool {
   private readonly idle: Seat[] = [];
@@ -79,7 +79,8 @@ class Seat {
   private hire(): Worker {
     const worker = new Worker(new URL("./batch_worker.js", import.meta.url), {
       workerData: this.options,
-      // Room for the largest line and its page as strings, with much to spare: where it is not enough, the worker ends alone.
+      // Room for the largest line and its page as strings, with much to spare: where it is not enough, the worker ends
+      // alone.
       resourceLimits: { maxOldGenerationSizeMb: 512 + Math.ceil((this.options.maxBytes * 24) / 1e6) },
     });
     this.ready = false;

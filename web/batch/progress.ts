@@ -23,7 +23,10 @@ export function showProgress(terminal: WriteStream, tally: Tally, total: number 
     const seconds = (performance.now() - start) / 1000;
     const part = total ? Math.min(1, tally.bytes / total) : undefined;
     const filled = Math.round((part ?? 0) * barWidth);
-    const bar = part === undefined ? "" : `[${"█".repeat(filled)}${"░".repeat(barWidth - filled)}] ${String(Math.floor(part * 100)).padStart(3)} %  `;
+    const bar =
+      part === undefined
+        ? ""
+        : `[${"█".repeat(filled)}${"░".repeat(barWidth - filled)}] ${String(Math.floor(part * 100)).padStart(3)} %  `;
     const left = part && part < 1 && seconds > 1 ? `  ${Math.ceil((seconds / part) * (1 - part))} s left` : "";
     const text = `${bar}${tally.pages} pages  ${tally.articles} articles  ${tally.errors} errors  ${(tally.pages / seconds).toFixed(0)} a second${left}`;
     terminal.write(`\r\x1b[K${text.slice(0, (terminal.columns || 80) - 1)}`);

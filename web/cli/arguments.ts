@@ -82,13 +82,21 @@ function parse<T extends ParseArgsConfig>(config: T): ReturnType<typeof parseArg
 }
 
 function parseRead(args: string[]): Command {
-  const settingOptions = Object.fromEntries(settingsTable.map(({ attribute }) => [attribute, { type: "string" as const }]));
-  const { values, positionals } = parse({ args, options: { ...settingOptions, ...forReading }, allowPositionals: true });
+  const settingOptions = Object.fromEntries(
+    settingsTable.map(({ attribute }) => [attribute, { type: "string" as const }]),
+  );
+  const { values, positionals } = parse({
+    args,
+    options: { ...settingOptions, ...forReading },
+    allowPositionals: true,
+  });
   if (values.help) return { name: "help" };
   if (values.version) return { name: "version" };
   const [page, ...more] = positionals;
-  if (page === undefined) throw new UsageError("There is no page to read: give a file, an http(s) address, or - for standard input.");
-  if (more.length > 0) throw new UsageError(`One page at a time: "${more[0]}" is one too many (lectern batch reads many).`);
+  if (page === undefined)
+    throw new UsageError("There is no page to read: give a file, an http(s) address, or - for standard input.");
+  if (more.length > 0)
+    throw new UsageError(`One page at a time: "${more[0]}" is one too many (lectern batch reads many).`);
   const format = oneOf("format", values.format, formats) ?? formatOf(values.output) ?? "html";
   return {
     name: "read",
@@ -104,11 +112,21 @@ function parseRead(args: string[]): Command {
   };
 }
 
-const endings: Readonly<Record<string, (typeof formats)[number]>> = { html: "html", txt: "text", md: "markdown", json: "json", pdf: "pdf", png: "png", svg: "svg" };
+const endings: Readonly<Record<string, (typeof formats)[number]>> = {
+  html: "html",
+  txt: "text",
+  md: "markdown",
+  json: "json",
+  pdf: "pdf",
+  png: "png",
+  svg: "svg",
+};
 
 /** The format that a file's name tells. */
 function formatOf(name: string | undefined): (typeof formats)[number] | undefined {
-  const ending = extname(name ?? "").slice(1).toLowerCase();
+  const ending = extname(name ?? "")
+    .slice(1)
+    .toLowerCase();
   return Object.hasOwn(endings, ending) ? endings[ending] : undefined;
 }
 
@@ -146,7 +164,10 @@ interface PagesValues {
   "no-images"?: boolean | undefined;
 }
 
-function readPages(values: PagesValues, format: (typeof formats)[number]): { page: PageSize; fonts: string[]; images: boolean } {
+function readPages(
+  values: PagesValues,
+  format: (typeof formats)[number],
+): { page: PageSize; fonts: string[]; images: boolean } {
   const paged = format === "pdf" || format === "png" || format === "svg";
   const given = (["page", "font", "no-images"] as const).find((name) => values[name] !== undefined);
   if (given && !paged) throw new UsageError(`--${given} is for --format pdf, png and svg.`);
@@ -157,8 +178,12 @@ function readPages(values: PagesValues, format: (typeof formats)[number]): { pag
 function pageSize(value: string): PageSize {
   const name = ["A4", "A5", "Letter", "long"].find((other) => other.toLowerCase() === value.toLowerCase());
   if (name) return name as PageSize;
-  const [, width, height, unit, margin] = /^(\d+(?:\.\d+)?)x(\d+(?:\.\d+)?)(mm|px|in)(?:,(\d+(?:\.\d+)?))?$/.exec(value) ?? [];
-  if (!unit) throw new UsageError(`--page is A4, A5, Letter, long, or a size such as 120x180mm, 5x8in or 600x800px (with its margin: 120x180mm,15), not "${value}".`);
+  const [, width, height, unit, margin] =
+    /^(\d+(?:\.\d+)?)x(\d+(?:\.\d+)?)(mm|px|in)(?:,(\d+(?:\.\d+)?))?$/.exec(value) ?? [];
+  if (!unit)
+    throw new UsageError(
+      `--page is A4, A5, Letter, long, or a size such as 120x180mm, 5x8in or 600x800px (with its margin: 120x180mm,15), not "${value}".`,
+    );
   return { width: `${width}${unit}`, height: `${height}${unit}`, ...(margin ? { margin: `${margin}${unit}` } : {}) };
 }
 

@@ -11,7 +11,8 @@ export function explanationAsText({ reason, confidence, pageType, blocks }: Expl
     const start = characters.length > shown ? `${characters.slice(0, shown - 1).join("")}…` : text;
     return `${mark[verdict]} ${role.padEnd(roles)} ${score.toFixed(2)} ${String(words).padStart(5)}  ${start}\n  ${" ".repeat(roles)} ${why}`;
   });
-  const words = (verdict: keyof typeof mark): number => blocks.reduce((sum, block) => sum + (block.verdict === verdict ? block.words : 0), 0);
+  const words = (verdict: keyof typeof mark): number =>
+    blocks.reduce((sum, block) => sum + (block.verdict === verdict ? block.words : 0), 0);
   return `${reason ? `No article: ${reason}` : `${pageType}, confidence ${confidence.toFixed(2)}`}
 + kept ${words("keep")} words   ^ moved to fields of their own ${words("lift")}   - removed ${words("drop")}
 

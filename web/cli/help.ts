@@ -16,7 +16,12 @@ const row = (name: string, text: string): string => `  ${name.padEnd(26)}${text}
 
 function settings(): string {
   return settingsTable
-    .map((setting) => row(`--${setting.attribute}`, `${settingDescriptions[setting.key]}\n${" ".repeat(28)}(${values(setting)}; default ${setting.default})`))
+    .map((setting) =>
+      row(
+        `--${setting.attribute}`,
+        `${settingDescriptions[setting.key]}\n${" ".repeat(28)}(${values(setting)}; default ${setting.default})`,
+      ),
+    )
     .join("");
 }
 

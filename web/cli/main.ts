@@ -14,7 +14,13 @@ import { readSource } from "./source.js";
 import { write } from "./write.js";
 
 const internal: readonly LecternErrorCode[] = ["load-failed", "trap", "worker-failed", "write-failed"];
-const usage: readonly LecternErrorCode[] = ["invalid-options", "invalid-url", "font-failed", "missing-dependency", "page-too-small"];
+const usage: readonly LecternErrorCode[] = [
+  "invalid-options",
+  "invalid-url",
+  "font-failed",
+  "missing-dependency",
+  "page-too-small",
+];
 
 const reasons: Record<NoArticleReason, string> = {
   empty: "there is no text in it",
@@ -60,7 +66,18 @@ export async function main(args: string[]): Promise<number> {
 /** An address that no page has: what of an article begins with it needs the page's own. */
 const nowhere = "https://page.invalid/";
 
-async function read({ page, url, format, explain, allPages, output, pages, settings, options, timeout }: Command & { name: "read" }): Promise<number> {
+async function read({
+  page,
+  url,
+  format,
+  explain,
+  allPages,
+  output,
+  pages,
+  settings,
+  options,
+  timeout,
+}: Command & { name: "read" }): Promise<number> {
   const limits = { maxBytes: options.maxBytes, timeout, userAgent: `lectern/${version()}` };
   await checkOutput(page, output, format);
   const source = await readSource(page, limits);
@@ -72,25 +89,47 @@ async function read({ page, url, format, explain, allPages, output, pages, setti
 
   if (explain) {
     const explanation = lectern.explain(text, how);
-    process.stdout.write(format === "json" ? JSON.stringify(explanation, undefined, 2) + "\n" : explanationAsText(explanation));
+    process.stdout.write(
+      format === "json" ? JSON.stringify(explanation, undefined, 2) + "\n" : explanationAsText(explanation),
+    );
     return explanation.reason ? exit.nothing : exit.done;
   }
   const paged = format === "pdf" || format === "png" || format === "svg";
-  const wanted: Options = { ...how, formats: paged ? ["nodes"] : format === "html" || format === "text" ? [] : ["markdown"] };
+  const wanted: Options = {
+    ...how,
+    formats: paged ? ["nodes"] : format === "html" || format === "text" ? [] : ["markdown"],
+  };
   const { article: first, reason } = lectern.read(text, wanted);
   if (!first) {
     say(`There is nothing to read in ${page === "-" ? "this page" : page}: ${reasons[reason]} (${reason}).`);
     if (format === "json") process.stdout.write(JSON.stringify({ article: null, reason }, undefined, 2) + "\n");
     return exit.nothing;
   }
-  if (address === undefined && format !== "text" && lectern.parse(text, { ...wanted, url: nowhere })?.content.includes(nowhere)) {
+  if (
+    address === undefined &&
+    format !== "text" &&
+    lectern.parse(text, { ...wanted, url: nowhere })?.content.includes(nowhere)
+  ) {
     say("The page's own address is not known, so its relative links and pictures are left out; --url tells it.");
   }
-  const article = allPages ? await lectern.stitch(first, fetchFurther(limits), { ...wanted, onError: ({ message, code }) => say(`The article ends early: ${message} (${code})`) }) : first;
+  const article = allPages
+    ? await lectern.stitch(first, fetchFurther(limits), {
+        ...wanted,
+        onError: ({ message, code }) => say(`The article ends early: ${message} (${code})`),
+      })
+    : first;
   if (paged) {
-    const { files, warnings } = await lectern.render(article, { format, ...pages, settings: settings as Partial<Settings> });
+    const { files, warnings } = await lectern.render(article, {
+      format,
+      ...pages,
+      settings: settings as Partial<Settings>,
+    });
     warnings.forEach(say);
-    await writeFiles(files.map(({ data }) => data), output, format);
+    await writeFiles(
+      files.map(({ data }) => data),
+      output,
+      format,
+    );
     return exit.done;
   }
   const { text: written, warnings } = await write(article, format, settings, lectern);
@@ -99,7 +138,13 @@ async function read({ page, url, format, explain, allPages, output, pages, setti
   return exit.done;
 }
 
-const fetchFurther = (limits: FetchLimits): Fetcher => async (address) => {
-  const { bytes, url = address, charset } = await fetchPage(address, limits);
-  return { url, headers: { get: () => (charset ? `text/html; charset=${charset}` : null) }, arrayBuffer: async () => new Uint8Array(bytes).buffer };
-};
+const fetchFurther =
+  (limits: FetchLimits): Fetcher =>
+  async (address) => {
+    const { bytes, url = address, charset } = await fetchPage(address, limits);
+    return {
+      url,
+      headers: { get: () => (charset ? `text/html; charset=${charset}` : null) },
+      arrayBuffer: async () => new Uint8Array(bytes).buffer,
+    };
+  };

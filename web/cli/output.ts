@@ -7,7 +7,11 @@ import { type formats, UsageError } from "./arguments.js";
  * Refuses to write to a terminal what is not text, and over the page that is read.
  * @throws UsageError
  */
-export async function checkOutput(page: string, output: string | undefined, format: (typeof formats)[number]): Promise<void> {
+export async function checkOutput(
+  page: string,
+  output: string | undefined,
+  format: (typeof formats)[number],
+): Promise<void> {
   if (output !== undefined && (await isSameFile(page, output))) {
     throw new UsageError(`${output} is the page that is read, and would be lost: name another file with -o.`);
   }
@@ -26,12 +30,20 @@ async function isSameFile(one: string, other: string): Promise<boolean> {
 }
 
 /**
- * Writes what was made: one file as it is named, several with a number each before the ending, or one to standard output.
+ * Writes what was made: one file as it is named, several with a number each before the ending, or one to standard
+ * output.
  * @throws UsageError where several files have no name; LecternError write-failed
  */
-export async function writeFiles(files: readonly (Uint8Array | string)[], output: string | undefined, format: string): Promise<void> {
+export async function writeFiles(
+  files: readonly (Uint8Array | string)[],
+  output: string | undefined,
+  format: string,
+): Promise<void> {
   if (output === undefined) {
-    if (files.length !== 1) throw new UsageError(`There are ${files.length} pages, each a ${format} of its own: name a file with -o, or ask for --page long.`);
+    if (files.length !== 1)
+      throw new UsageError(
+        `There are ${files.length} pages, each a ${format} of its own: name a file with -o, or ask for --page long.`,
+      );
     process.stdout.write(files[0]!);
     return;
   }

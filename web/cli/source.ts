@@ -30,7 +30,8 @@ async function readAll(page: string, maxBytes: number): Promise<Uint8Array> {
   try {
     for await (const chunk of page === "-" ? process.stdin : (await open(page)).createReadStream()) {
       size += chunk.length;
-      if (size > maxBytes) throw new LecternError("too-large", `${name} has more than ${maxBytes} bytes; raise --max-bytes to read it.`);
+      if (size > maxBytes)
+        throw new LecternError("too-large", `${name} has more than ${maxBytes} bytes; raise --max-bytes to read it.`);
       chunks.push(chunk);
     }
   } catch (error) {

@@ -14,7 +14,12 @@ export interface Written {
 }
 
 /** Writes an article. @param settings for html */
-export async function write(article: Article, format: Exclude<(typeof formats)[number], PagedFormat>, settings: Record<string, string | number>, lectern: Lectern): Promise<Written> {
+export async function write(
+  article: Article,
+  format: Exclude<(typeof formats)[number], PagedFormat>,
+  settings: Record<string, string | number>,
+  lectern: Lectern,
+): Promise<Written> {
   switch (format) {
     case "json":
       return { text: JSON.stringify(article, undefined, 2) + "\n", warnings: [] };
@@ -22,7 +27,12 @@ export async function write(article: Article, format: Exclude<(typeof formats)[n
       return { text: lines(article.title, article.standfirst, signature(article), article.textContent), warnings: [] };
     case "markdown":
       return {
-        text: lines(article.title && `# ${escapeMarkdown(article.title)}`, article.standfirst && `**${escapeMarkdown(article.standfirst)}**`, escapeMarkdown(signature(article)), article.markdown),
+        text: lines(
+          article.title && `# ${escapeMarkdown(article.title)}`,
+          article.standfirst && `**${escapeMarkdown(article.standfirst)}**`,
+          escapeMarkdown(signature(article)),
+          article.markdown,
+        ),
         warnings: [],
       };
     case "html": {
@@ -42,7 +52,9 @@ const lines = (...parts: (string | null | undefined)[]): string => parts.filter(
 
 function signature(article: Article): string {
   const names = article.byline || article.authors.map(({ name }) => name).join(", ");
-  return [names, article.publishedTime && formatDate(article.publishedTime, article.lang ?? "en")].filter(Boolean).join(" · ");
+  return [names, article.publishedTime && formatDate(article.publishedTime, article.lang ?? "en")]
+    .filter(Boolean)
+    .join(" · ");
 }
 
 function escapeMarkdown(text: string): string {

@@ -61,7 +61,10 @@ export interface PanelOfAid {
 /** Something that a key does. Its name in the interface's language is `keys.NAME` of the locale. */
 export interface Command {
   readonly name: string;
-  /** As `KeyboardEvent.key` says it, lower case for letters: "n", "?", "arrowup"; with "shift+", "alt+" or "ctrl+" before it. */
+  /**
+   * As `KeyboardEvent.key` says it, lower case for letters: "n", "?", "arrowup"; with "shift+", "alt+" or "ctrl+"
+   * before it.
+   */
   readonly key: string;
   /** Returns false where there was nothing to do; the key is then the page's. */
   run(): boolean | void;
@@ -79,7 +82,10 @@ export interface Aid {
   shown?(): void;
   /** Settings came in force. */
   applied?(before: Readonly<Settings>): void;
-  /** The article is going, or the reader is taken off the page: end what goes on. Called before {@link shown} of the next. */
+  /**
+   * The article is going, or the reader is taken off the page: end what goes on. Called before {@link shown} of the
+   * next.
+   */
   gone?(): void;
 }
 

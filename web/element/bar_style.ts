@@ -1,5 +1,6 @@
 /** For screen readers alone. */
-const unseen = "position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap";
+const unseen =
+  "position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap";
 
 /** The look of the bar, its panels, messages and embeds. Colours and faces are the article's style sheet's. */
 export const barStyle = `

@@ -3,7 +3,9 @@ import type { TranslateOptions, Translator } from "./translator.js";
 /** The Translator API, as far as it is used here. */
 interface OnDevice {
   availability(pair: Pair): Promise<string>;
-  create(options: Pair & { signal?: AbortSignal }): Promise<{ translate(text: string, options?: { signal: AbortSignal }): Promise<string>; destroy?(): void }>;
+  create(
+    options: Pair & { signal?: AbortSignal },
+  ): Promise<{ translate(text: string, options?: { signal: AbortSignal }): Promise<string>; destroy?(): void }>;
 }
 interface Pair {
   sourceLanguage: string;
@@ -17,7 +19,8 @@ export function browserTranslator(): Translator | undefined {
   return {
     async *translate(texts: string[], { from, to, signal }: TranslateOptions) {
       const pair = { sourceLanguage: from, targetLanguage: to };
-      if ((await api.availability(pair)) === "unavailable") throw new Error(`The browser does not translate from ${from} into ${to}.`);
+      if ((await api.availability(pair)) === "unavailable")
+        throw new Error(`The browser does not translate from ${from} into ${to}.`);
       const translator = await api.create({ ...pair, signal });
       try {
         for (const text of texts) yield await translator.translate(text, { signal });

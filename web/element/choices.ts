@@ -14,7 +14,8 @@ export class KeptChoices {
   private stopWatching: (() => void) | undefined;
 
   /**
-   * @param changed is called when the store told of other choices than were known: later than it was asked, or another tab's
+   * @param changed is called when the store told of other choices than were known: later than it was asked, or another
+   * tab's
    */
   constructor(
     private store: Store,
@@ -94,7 +95,9 @@ export class KeptChoices {
     if (typeof file !== "object" || file === null || typeof file.lectern !== "number") return false;
     this.all = known(file.settings);
     const sites = typeof file.sites === "object" && file.sites !== null ? Object.entries(file.sites) : [];
-    this.sites = Object.fromEntries(sites.filter(([site]) => site !== "__proto__").map(([site, choices]) => [site, known(choices)]));
+    this.sites = Object.fromEntries(
+      sites.filter(([site]) => site !== "__proto__").map(([site, choices]) => [site, known(choices)]),
+    );
     saveObject(this.store, inAll, this.all);
     saveObject(this.store, bySite, this.sites);
     return true;
@@ -104,7 +107,12 @@ export class KeptChoices {
     const take = (value: object) => {
       const before = JSON.stringify(this.current);
       if (name === inAll) this.all = plain(value);
-      else this.sites = Object.fromEntries(Object.entries(value).flatMap(([site, choices]) => (typeof choices === "object" && choices !== null ? [[site, plain(choices)]] : [])));
+      else
+        this.sites = Object.fromEntries(
+          Object.entries(value).flatMap(([site, choices]) =>
+            typeof choices === "object" && choices !== null ? [[site, plain(choices)]] : [],
+          ),
+        );
       return JSON.stringify(this.current) !== before;
     };
     const value = loadObject<object>(this.store, name);
@@ -116,13 +124,22 @@ export class KeptChoices {
   }
 }
 
-/** The members of an object that settings can have as values: those of a later version stay, a tree of any depth does not. */
+/**
+ * The members of an object that settings can have as values: those of a later version stay, a tree of any depth does
+ * not.
+ */
 function plain(value: object): Choices {
-  return Object.fromEntries(Object.entries(value).filter(([, one]) => typeof one === "string" || typeof one === "number")) as Choices;
+  return Object.fromEntries(
+    Object.entries(value).filter(([, one]) => typeof one === "string" || typeof one === "number"),
+  ) as Choices;
 }
 
 /** The members of an object that are settings. */
 function known(value: unknown): Choices {
   if (typeof value !== "object" || value === null) return {};
-  return plain(Object.fromEntries(settingsTable.filter(({ key }) => Object.hasOwn(value, key)).map(({ key }) => [key, (value as Choices)[key]])));
+  return plain(
+    Object.fromEntries(
+      settingsTable.filter(({ key }) => Object.hasOwn(value, key)).map(({ key }) => [key, (value as Choices)[key]]),
+    ),
+  );
 }

@@ -1,5 +1,12 @@
 // Form controls for rows of the settings table.
-import type { ChoiceSetting, ColorSetting, NumberSetting, Setting, Settings, SettingKey } from "../generated/settings.js";
+import type {
+  ChoiceSetting,
+  ColorSetting,
+  NumberSetting,
+  Setting,
+  Settings,
+  SettingKey,
+} from "../generated/settings.js";
 import { element } from "./dom.js";
 import { languageName, type Interface, type Messages } from "./messages.js";
 
@@ -34,12 +41,24 @@ function numberLabel({ lang }: Interface, { unit }: NumberSetting, value: number
 export function slider(setting: NumberSetting, ui: Interface, onChoice: OnChoice): Control {
   const { key, minimum, maximum, step } = setting;
   // Named by itself: its label is that of the output, which stands first and takes labels too.
-  const input = element("input", { type: "range", min: `${minimum}`, max: `${maximum}`, step: `${step}`, "aria-label": ui.messages.settings[key] });
+  const input = element("input", {
+    type: "range",
+    min: `${minimum}`,
+    max: `${maximum}`,
+    step: `${step}`,
+    "aria-label": ui.messages.settings[key],
+  });
   const output = element("output", { dir: "auto" });
   input.addEventListener("input", () => onChoice(key, Number(input.value)));
   let shown: number | undefined;
   return {
-    element: element("label", { class: "slider", "data-setting": key }, element("span", {}, ui.messages.settings[key]), output, input),
+    element: element(
+      "label",
+      { class: "slider", "data-setting": key },
+      element("span", {}, ui.messages.settings[key]),
+      output,
+      input,
+    ),
     update(settings) {
       const value = settings[key] as number;
       if (value === shown) return;
@@ -66,7 +85,9 @@ export function radios(
   const name = `lectern-${key}-${(groups += 1)}`;
   const inputs = values.map((value) => element("input", { type: "radio", name, value }));
   for (const input of inputs) input.addEventListener("change", () => input.checked && onChoice(key, input.value));
-  const labels = inputs.map((input) => element("label", { class: "choice" }, input, element("span", { class: "face" }, look(input.value))));
+  const labels = inputs.map((input) =>
+    element("label", { class: "choice" }, input, element("span", { class: "face" }, look(input.value))),
+  );
   const legend = element("legend", {}, messages.settings[key]);
   return {
     element: element("fieldset", { class: "choices", "data-setting": key }, legend, element("div", {}, ...labels)),
@@ -81,7 +102,12 @@ function colorField({ key }: ColorSetting, { messages }: Interface, onChoice: On
   const input = element("input", { type: "color" });
   input.addEventListener("input", () => onChoice(key, input.value));
   return {
-    element: element("label", { class: "color", "data-setting": key }, element("span", {}, messages.settings[key]), input),
+    element: element(
+      "label",
+      { class: "color", "data-setting": key },
+      element("span", {}, messages.settings[key]),
+      input,
+    ),
     update(settings) {
       input.value = settings[key] as string;
     },

@@ -11,13 +11,19 @@ export function linkToSelection(reader: Reader): string | undefined {
   const address = webAddressOf(reader);
   const range = content && address ? selectedRange(root, content) : undefined;
   if (!range) return undefined;
-  const directive = textDirective(content!, offsetOf(content!, range.startContainer, range.startOffset), offsetOf(content!, range.endContainer, range.endOffset), article?.lang ?? undefined);
+  const directive = textDirective(
+    content!,
+    offsetOf(content!, range.startContainer, range.startOffset),
+    offsetOf(content!, range.endContainer, range.endOffset),
+    article?.lang ?? undefined,
+  );
   return directive && passageAddress(address, directive);
 }
 
 /**
  * Copies the link to what is selected.
- * @param show is given a field with the link, to be copied by hand, where the browser or the page's policy does not let us
+ * @param show is given a field with the link, to be copied by hand, where the browser or the page's policy does not let
+ * us
  * @return whether there was something to link to
  */
 export function copyLink(reader: Reader, show: (field: HTMLElement) => void): boolean {
@@ -26,7 +32,13 @@ export function copyLink(reader: Reader, show: (field: HTMLElement) => void): bo
   const words = reader.ui.messages.save;
   const byHand = () => {
     reader.announce(words.notCopied);
-    const field = element("input", { type: "text", readonly: true, dir: "ltr", class: "link", "aria-label": words.copyLink });
+    const field = element("input", {
+      type: "text",
+      readonly: true,
+      dir: "ltr",
+      class: "link",
+      "aria-label": words.copyLink,
+    });
     field.value = link;
     show(field);
     field.focus();

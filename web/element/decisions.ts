@@ -1,8 +1,12 @@
-// Which blocks people want to see and which not, whatever the core makes of them: kept for each site, by the blocks' places.
+// Which blocks people want to see and which not, whatever the core makes of them: kept for each site, by the blocks'
+// places.
 import { siteOf } from "./address.js";
 import { loadObject, saveObject, type Store } from "./store.js";
 
-/** The places (`BlockNote.place`) of a site about which people have decided, as `Options` takes them; no place is in both. */
+/**
+ * The places (`BlockNote.place`) of a site about which people have decided, as `Options` takes them; no place is in
+ * both.
+ */
 export interface Decisions {
   keep: number[];
   drop: number[];
@@ -17,11 +21,15 @@ export const mostPlaces = 500;
 /** The site of a page, whose pages share what was decided; without an address, that of the host's page. */
 const nameOf = (url: string | undefined) => `blocks:${siteOf(url)}`;
 
-/** What was decided on this page, by store, name and place: in force at once, and where the store is slow, full or forbidden too. */
+/**
+ * What was decided on this page, by store, name and place: in force at once, and where the store is slow, full or
+ * forbidden too.
+ */
 const decided = new WeakMap<Store, Map<string, Map<number, Decision | undefined>>>();
 
 /** Whether something read from anywhere is a block's place. */
-export const isPlace = (place: unknown): place is number => Number.isInteger(place) && (place as number) >= 0 && (place as number) <= 0xffffffff;
+export const isPlace = (place: unknown): place is number =>
+  Number.isInteger(place) && (place as number) >= 0 && (place as number) <= 0xffffffff;
 const placesIn = (list: unknown): number[] => (Array.isArray(list) ? list.filter(isPlace) : []);
 
 /** What people have decided on a page's site. */
@@ -42,7 +50,12 @@ export async function decisionsOn(store: Store, url: string | undefined): Promis
  * Remembers what people decide about the blocks at some places: in force at once, stored when the promise is kept.
  * @param way undefined where the core shall decide again
  */
-export async function decide(store: Store, url: string | undefined, places: Iterable<number>, way: Decision | undefined): Promise<void> {
+export async function decide(
+  store: Store,
+  url: string | undefined,
+  places: Iterable<number>,
+  way: Decision | undefined,
+): Promise<void> {
   const name = nameOf(url);
   const names = decided.get(store) ?? new Map<string, Map<number, Decision | undefined>>();
   const here = names.get(name) ?? new Map<number, Decision | undefined>();

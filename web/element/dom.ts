@@ -16,10 +16,13 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
-/** Puts style sheets in force, in place of others: adopted ones, which no policy refuses, where the browser has such. */
+/**
+ * Puts style sheets in force, in place of others: adopted ones, which no policy refuses, where the browser has such.
+ */
 export function adopt(root: Document | ShadowRoot, texts: readonly string[]): void {
   const page = root.ownerDocument ?? (root as Document);
-  if (!("adoptedStyleSheets" in root)) return void ((root as Document).head ?? root).prepend(...texts.map((text) => element("style", {}, text)));
+  if (!("adoptedStyleSheets" in root))
+    return void ((root as Document).head ?? root).prepend(...texts.map((text) => element("style", {}, text)));
   // A sheet is of the window that it is adopted in.
   const { CSSStyleSheet } = page.defaultView as Window & typeof globalThis;
   root.adoptedStyleSheets = texts.map((text) => {
@@ -33,7 +36,8 @@ const shapes = {
   /** A page half in the light. */
   theme: "M12 3a9 9 0 1 0 0 18a9 9 0 1 0 0-18zM12 3v18a9 9 0 0 0 0-18z",
   /** A globe. */
-  language: "M12 3a9 9 0 1 0 0 18a9 9 0 1 0 0-18zM3 12h18M12 3c3 2.5 4 5.500 4 9s-1 6.500-4 9c-3-2.500-4-5.500-4-9s1-6.500 4-9z",
+  language:
+    "M12 3a9 9 0 1 0 0 18a9 9 0 1 0 0-18zM3 12h18M12 3c3 2.5 4 5.500 4 9s-1 6.500-4 9c-3-2.500-4-5.500-4-9s1-6.500 4-9z",
   /** Three sliders. */
   more: "M4 7h9M17 7h3M13 5v4M4 12h3M11 12h9M7 10v4M4 17h11M19 17h1M15 15v4",
   smaller: "M6 12h12",
@@ -47,7 +51,8 @@ const shapes = {
   /** A marker over a line. */
   notes: "M4 20h16M14.500 4.500l4 4-8.500 8.500h-4v-4z",
   /** A pair of scissors. */
-  removed: "M6 4.500a2.500 2.500 0 1 0 0 5a2.500 2.500 0 1 0 0-5zM6 14.500a2.500 2.500 0 1 0 0 5a2.500 2.500 0 1 0 0-5zM8 8.500l12 8.500M8 15.500l12-8.500",
+  removed:
+    "M6 4.500a2.500 2.500 0 1 0 0 5a2.500 2.500 0 1 0 0-5zM6 14.500a2.500 2.500 0 1 0 0 5a2.500 2.500 0 1 0 0-5zM8 8.500l12 8.500M8 15.500l12-8.500",
   /** An arrow into a tray. */
   save: "M12 4v11M7.500 11l4.500 4.500 4.500-4.500M4.500 16v3.500h15v-3.500",
   markdown: "M3.500 6.500h17v11h-17zM6.500 14.500v-5l2.500 3 2.500-3v5M16.500 9.500v4.500M14.500 12.500l2 2 2-2",
@@ -80,7 +85,14 @@ export type IconName = keyof typeof shapes;
 export function icon(name: IconName): SVGElement {
   const namespace = "http://www.w3.org/2000/svg";
   const svg = document.createElementNS(namespace, "svg");
-  for (const [key, value] of Object.entries({ viewBox: "0 0 24 24", width: "1em", height: "1em", "aria-hidden": "true", class: `icon icon-${name}` })) svg.setAttribute(key, value);
+  for (const [key, value] of Object.entries({
+    viewBox: "0 0 24 24",
+    width: "1em",
+    height: "1em",
+    "aria-hidden": "true",
+    class: `icon icon-${name}`,
+  }))
+    svg.setAttribute(key, value);
   const path = document.createElementNS(namespace, "path");
   path.setAttribute("d", shapes[name]);
   svg.append(path);

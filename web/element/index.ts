@@ -10,7 +10,14 @@ import { LecternReader } from "./reader.js";
 
 export { browserTranslator } from "./browser_translator.js";
 export { open, type OpenOptions, type OpenReader } from "./open.js";
-export { LecternReader, type ErrorDetail, type NavigateDetail, type ReadyDetail, type SettingsDetail } from "./reader.js";
+export {
+  LecternReader,
+  type ErrorDetail,
+  type NavigateDetail,
+  type ReadyDetail,
+  type SettingsDetail,
+} from "./reader.js";
 export type { TranslateOptions, Translator } from "./translator.js";
 
-if (globalThis.customElements && !customElements.get("lectern-reader")) customElements.define("lectern-reader", LecternReader);
+if (globalThis.customElements && !customElements.get("lectern-reader"))
+  customElements.define("lectern-reader", LecternReader);

@@ -2,13 +2,24 @@ import type { Reader } from "./aid.js";
 import { element, icon } from "./dom.js";
 import { keyOf, type Keyboard } from "./keyboard.js";
 
-const symbols: Record<string, string> = { arrowup: "↑", arrowdown: "↓", arrowleft: "←", arrowright: "→", shift: "⇧", pageup: "Page Up", pagedown: "Page Down", "": "+" };
+const symbols: Record<string, string> = {
+  arrowup: "↑",
+  arrowdown: "↓",
+  arrowleft: "←",
+  arrowright: "→",
+  shift: "⇧",
+  pageup: "Page Up",
+  pagedown: "Page Down",
+  "": "+",
+};
 
 /** A key as people know it: "shift+arrowright" is "⇧ →". */
 function label(key: string): string {
   if (key === "") return "–";
   const parts = key === "+" ? ["+"] : key.split("+");
-  return parts.map((part) => symbols[part] ?? (part.length === 1 ? part.toUpperCase() : part[0]!.toUpperCase() + part.slice(1))).join(" ");
+  return parts
+    .map((part) => symbols[part] ?? (part.length === 1 ? part.toUpperCase() : part[0]!.toUpperCase() + part.slice(1)))
+    .join(" ");
 }
 
 /** Shows every command with its key, to be changed by pressing another. */
@@ -19,14 +30,22 @@ export function openKeySheet(reader: Reader, keyboard: Keyboard): void {
   const before = root.activeElement;
   const list = element("dl");
   const sheet = element("dialog", { class: "keys", lang: ui.lang, dir: ui.dir, "aria-labelledby": "lectern-keys" });
-  const close = element("button", { type: "button", class: "close", "aria-label": messages.close, title: messages.close }, icon("close"));
+  const close = element(
+    "button",
+    { type: "button", class: "close", "aria-label": messages.close, title: messages.close },
+    icon("close"),
+  );
   const reset = element("button", { type: "button", class: "reset" }, messages.usualKeys);
 
   const fill = (focusOn?: string) => {
     list.replaceChildren(
       ...keyboard.commands.flatMap(({ name, now }) => {
         const words = (messages.keys as Record<string, string>)[name] ?? name;
-        const button = element("button", { type: "button", "aria-label": `${words}: ${now}`, "data-command": name }, element("kbd", {}, label(now)));
+        const button = element(
+          "button",
+          { type: "button", "aria-label": `${words}: ${now}`, "data-command": name },
+          element("kbd", {}, label(now)),
+        );
         button.addEventListener("click", () => {
           button.replaceChildren(messages.pressKey);
           button.setAttribute("aria-label", messages.pressKey);
@@ -35,7 +54,8 @@ export function openKeySheet(reader: Reader, keyboard: Keyboard): void {
             event.stopPropagation();
             if (event.key === "Tab") return done();
             event.preventDefault();
-            if (event.key !== "Escape") keyboard.change(name, event.key === "Backspace" || event.key === "Delete" ? "" : keyOf(event));
+            if (event.key !== "Escape")
+              keyboard.change(name, event.key === "Backspace" || event.key === "Delete" ? "" : keyOf(event));
             done();
           };
           const done = () => {
@@ -62,7 +82,12 @@ export function openKeySheet(reader: Reader, keyboard: Keyboard): void {
     sheet.remove();
     if (before instanceof HTMLElement) before.focus();
   });
-  sheet.append(element("header", {}, element("h2", { id: "lectern-keys" }, messages.keyboard), close), list, element("p", {}, messages.keyHint), reset);
+  sheet.append(
+    element("header", {}, element("h2", { id: "lectern-keys" }, messages.keyboard), close),
+    list,
+    element("p", {}, messages.keyHint),
+    reset,
+  );
   fill();
   frame.append(sheet);
   sheet.showModal();

@@ -11,7 +11,10 @@ export function keyOf({ key, ctrlKey, altKey, metaKey, shiftKey }: KeyboardEvent
 
 /** Whether somebody writes there, or moves a control by keys. */
 function takesKeys(target: EventTarget | undefined): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select, [role=slider]"));
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || target.matches("input, textarea, select, [role=slider]"))
+  );
 }
 
 /** What the keys of a reader do. */
@@ -34,7 +37,10 @@ export class Keyboard {
   /** Every command with the key that it has now. */
   get commands(): (Command & { now: string })[] {
     const keyFor = ({ name, key }: Command) => (typeof this.own[name] === "string" ? this.own[name] : key);
-    return [...this.aids.flatMap(({ commands }) => commands ?? []), ...this.more].map((command) => ({ ...command, now: keyFor(command) }));
+    return [...this.aids.flatMap(({ commands }) => commands ?? []), ...this.more].map((command) => ({
+      ...command,
+      now: keyFor(command),
+    }));
   }
 
   /** Gives a command another key, which is taken from the command that had it; "" gives it none. */
@@ -61,7 +67,12 @@ export class Keyboard {
     if (!inside && document.querySelectorAll(this.reader.host.localName).length > 1) return;
     const pressed = keyOf(event);
     // Space and Enter belong to the button or link that has the focus.
-    if ((pressed === "space" || pressed === "enter") && target instanceof HTMLElement && target.matches("button, a, summary")) return;
+    if (
+      (pressed === "space" || pressed === "enter") &&
+      target instanceof HTMLElement &&
+      target.matches("button, a, summary")
+    )
+      return;
     for (const command of this.commands) {
       if (command.now !== pressed || command.run() === false) continue;
       event.preventDefault();

@@ -2,7 +2,8 @@
 export type Values = Readonly<Record<string, string | number>>;
 
 /**
- * Fills the places of a message: `{site}`, and plurals as ICU's MessageFormat writes them, chosen by `Intl.PluralRules`:
+ * Fills the places of a message: `{site}`, and plurals as ICU's MessageFormat writes them, chosen by
+ * `Intl.PluralRules`:
  *
  *     "{count, plural, one {# minute left} other {# minutes left}}"
  *
@@ -16,11 +17,16 @@ export function format(message: string, values: Values, lang: string): string {
       const value = values[name];
       if (typeof value !== "number") return whole;
       const texts = new Map([...forms.matchAll(/(=\d+|\w+)\s*\{([^{}]*)\}/g)].map(([, key, text]) => [key!, text!]));
-      const text = texts.get(`=${value}`) ?? texts.get(new Intl.PluralRules(lang).select(value)) ?? texts.get("other") ?? "";
+      const text =
+        texts.get(`=${value}`) ?? texts.get(new Intl.PluralRules(lang).select(value)) ?? texts.get("other") ?? "";
       return text.replaceAll("#", new Intl.NumberFormat(lang).format(value));
     })
     .replace(/\{(\w+)\}/g, (place, name: string) => {
       const value = values[name];
-      return value === undefined ? place : typeof value === "number" ? new Intl.NumberFormat(lang).format(value) : value;
+      return value === undefined
+        ? place
+        : typeof value === "number"
+          ? new Intl.NumberFormat(lang).format(value)
+          : value;
     });
 }

@@ -20,7 +20,8 @@ export function directionOf(lang: string): "ltr" | "rtl" {
 export const englishInterface: Interface = { lang: "en", dir: "ltr", messages: english };
 
 /**
- * The language for the interface: the first of the candidates that there is a locale for ("hi-IN" counts as "hi"), else English.
+ * The language for the interface: the first of the candidates that there is a locale for ("hi-IN" counts as "hi"), else
+ * English.
  * @param candidates BCP 47, best first; empty ones and "auto" are passed over
  */
 export function chooseLanguage(candidates: readonly (string | null | undefined)[]): string {

@@ -14,7 +14,11 @@ export interface Notice {
  * @param name one more class for the note
  * @param gone it was closed, in whatever way
  */
-export function notify(reader: Reader, text: string, { action, name = "", gone }: { action?: { label: string; act(): void }; name?: string; gone(): void }): Notice {
+export function notify(
+  reader: Reader,
+  text: string,
+  { action, name = "", gone }: { action?: { label: string; act(): void }; name?: string; gone(): void },
+): Notice {
   const { messages, lang, dir } = reader.ui;
   let up = true;
   const dismiss = () => {
@@ -36,6 +40,14 @@ export function notify(reader: Reader, text: string, { action, name = "", gone }
   // A status is told where it changes: it is there before its words.
   reader.frame.append(note);
   const close = button({ class: "dismiss", "aria-label": messages.close, title: messages.close }, icon("close"));
-  note.append(element("div", {}, element("span", {}, text), ...(action ? [button({ class: "back" }, action.label, () => action.act())] : []), close));
+  note.append(
+    element(
+      "div",
+      {},
+      element("span", {}, text),
+      ...(action ? [button({ class: "back" }, action.label, () => action.act())] : []),
+      close,
+    ),
+  );
   return { dismiss };
 }

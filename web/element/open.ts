@@ -53,8 +53,8 @@ const printStyle = `
 const opened = new WeakMap<Document, OpenReader>();
 
 /**
- * Offers the reader over a whole page: a floating button that opens it, or the reader at once. Asked again for the same page,
- * it is the same reader.
+ * Offers the reader over a whole page: a floating button that opens it, or the reader at once. Asked again for the same
+ * page, it is the same reader.
  */
 export function open(page: Document = document, { button: offered = true, wasmUrl }: OpenOptions = {}): OpenReader {
   const known = opened.get(page);
@@ -68,7 +68,9 @@ export function open(page: Document = document, { button: offered = true, wasmUr
   const read = element("button", { type: "button", hidden: true });
   const close = element("button", { type: "button" });
   const modal = typeof HTMLDialogElement === "function";
-  const over = modal ? element("dialog", { class: "over", tabindex: "-1" }) : element("div", { class: "over", role: "dialog", "aria-modal": "true", tabindex: "-1" });
+  const over = modal
+    ? element("dialog", { class: "over", tabindex: "-1" })
+    : element("div", { class: "over", role: "dialog", "aria-modal": "true", tabindex: "-1" });
   let reader: LecternReader | undefined;
   let before: Element | null = null;
   let isOpen = false;
@@ -140,18 +142,24 @@ export function open(page: Document = document, { button: offered = true, wasmUr
     });
     over.addEventListener("focusout", (event) => {
       const { relatedTarget } = event as FocusEvent;
-      if (isOpen && !(relatedTarget instanceof Node && over.contains(relatedTarget))) queueMicrotask(() => isOpen && over.focus());
+      if (isOpen && !(relatedTarget instanceof Node && over.contains(relatedTarget)))
+        queueMicrotask(() => isOpen && over.focus());
     });
   }
-  void loadInterface(chooseLanguage([page.documentElement.lang, ...navigator.languages])).then(({ lang, dir, messages }) => {
-    for (const [made, label] of [[read, messages.translate.read], [close, messages.close]] as const) {
-      made.lang = lang;
-      made.dir = dir;
-      made.textContent = label;
-    }
-    over.setAttribute("aria-label", messages.translate.read);
-    read.hidden = isOpen || !offered;
-  });
+  void loadInterface(chooseLanguage([page.documentElement.lang, ...navigator.languages])).then(
+    ({ lang, dir, messages }) => {
+      for (const [made, label] of [
+        [read, messages.translate.read],
+        [close, messages.close],
+      ] as const) {
+        made.lang = lang;
+        made.dir = dir;
+        made.textContent = label;
+      }
+      over.setAttribute("aria-label", messages.translate.read);
+      read.hidden = isOpen || !offered;
+    },
+  );
   if (!offered) handle.open();
   return handle;
 }

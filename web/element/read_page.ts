@@ -1,7 +1,16 @@
 // Reading a page for the reader: large ones in a worker, others here and now.
 import { LecternError, snapshot, type Lectern } from "../index.js";
 import { addressOf, headOf, isLivePage, isResponse } from "../sources.js";
-import type { Article, Explanation, FetchedPage, IncomingPage, LivePage, NoArticleReason, Options, Page } from "../types.js";
+import type {
+  Article,
+  Explanation,
+  FetchedPage,
+  IncomingPage,
+  LivePage,
+  NoArticleReason,
+  Options,
+  Page,
+} from "../types.js";
 import type { WorkerAnswer, WorkerTask } from "../worker.js";
 import { decisionsOn, type Decisions } from "./decisions.js";
 import type { Store } from "./store.js";
@@ -41,15 +50,25 @@ export interface ReadOptions {
 const quickToRead = 2_000_000;
 
 /** Reads a page with its nodes, which are shown. */
-export async function readPage(lectern: Lectern, page: Page, { url, charset, store, formats = [], ...how }: ReadOptions = {}): Promise<Reading> {
-  const original = isLivePage(page) ? { page: snapshot(page as Document).html, url: url ?? addressOf(page) } : { page, url, charset };
+export async function readPage(
+  lectern: Lectern,
+  page: Page,
+  { url, charset, store, formats = [], ...how }: ReadOptions = {},
+): Promise<Reading> {
+  const original = isLivePage(page)
+    ? { page: snapshot(page as Document).html, url: url ?? addressOf(page) }
+    : { page, url, charset };
   const options: Options = { ...(await optionsFor(original, store)), formats: ["nodes", ...formats] };
   const { reading } = await readWith(lectern, original, options, how);
   return { ...reading, original };
 }
 
 /** What became of every block of a page that was read. */
-export async function explainPage(lectern: Lectern, original: Original, { store, ...how }: ReadOptions): Promise<Explanation> {
+export async function explainPage(
+  lectern: Lectern,
+  original: Original,
+  { store, ...how }: ReadOptions,
+): Promise<Explanation> {
   const wanted = await optionsFor(original, store);
   const { options } = wanted.drop ? await readWith(lectern, original, wanted, how) : { options: wanted };
   return (await inWorker("explain", original, options, how)) ?? lectern.explain(original.page, options);
@@ -59,8 +78,14 @@ export async function explainPage(lectern: Lectern, original: Original, { store,
 const leastLeft = 0.5;
 
 /** Reads a page, with what people left out where that is too much; and says with which options. */
-async function readWith(lectern: Lectern, original: Original, options: Options, how: ReadOptions): Promise<{ reading: Reading; options: Options }> {
-  const read = async (wanted: Options): Promise<Reading> => (await inWorker("read", original, wanted, how)) ?? lectern.read(original.page, wanted);
+async function readWith(
+  lectern: Lectern,
+  original: Original,
+  options: Options,
+  how: ReadOptions,
+): Promise<{ reading: Reading; options: Options }> {
+  const read = async (wanted: Options): Promise<Reading> =>
+    (await inWorker("read", original, wanted, how)) ?? lectern.read(original.page, wanted);
   const reading = await read(options);
   const { drop, ...others } = options;
   if (!drop) return { reading, options };
@@ -80,18 +105,34 @@ async function decisionsSoon(store: Store, url: string | undefined): Promise<Dec
 
 async function optionsFor({ url, charset }: Original, store: Store | undefined): Promise<Options> {
   const { keep, drop } = store ? await decisionsSoon(store, url) : { keep: [], drop: [] };
-  return { ...(url ? { url } : {}), ...(charset ? { charset } : {}), ...(keep.length > 0 ? { keep } : {}), ...(drop.length > 0 ? { drop } : {}) };
+  return {
+    ...(url ? { url } : {}),
+    ...(charset ? { charset } : {}),
+    ...(keep.length > 0 ? { keep } : {}),
+    ...(drop.length > 0 ? { drop } : {}),
+  };
 }
 
 /** Undefined where that is not worth a worker, or none can be had. */
-async function inWorker<Work extends WorkerTask["work"]>(work: Work, { page }: Original, options: Options, { wasmUrl, signal }: ReadOptions): Promise<ReturnType<Lectern[Work]> | undefined> {
+async function inWorker<Work extends WorkerTask["work"]>(
+  work: Work,
+  { page }: Original,
+  options: Options,
+  { wasmUrl, signal }: ReadOptions,
+): Promise<ReturnType<Lectern[Work]> | undefined> {
   // What is no page at all is the core's to refuse.
   const size = typeof page === "string" ? page.length : (page?.byteLength ?? 0);
-  return size > quickToRead ? ((await askWorker({ work, page, options, wasmUrl }, signal)) as ReturnType<Lectern[Work]>) : undefined;
+  return size > quickToRead
+    ? ((await askWorker({ work, page, options, wasmUrl }, signal)) as ReturnType<Lectern[Work]>)
+    : undefined;
 }
 
 /** Reads what a fetcher gave. */
-export async function readFetched(lectern: Lectern, fetched: FetchedPage, { url, ...how }: ReadOptions): Promise<Reading> {
+export async function readFetched(
+  lectern: Lectern,
+  fetched: FetchedPage,
+  { url, ...how }: ReadOptions,
+): Promise<Reading> {
   if (isResponse(fetched)) {
     if (fetched.ok === false) throw new LecternError("fetch-failed", `HTTP ${fetched.status ?? "error"}`);
     return readPage(lectern, await fetched.arrayBuffer(), { ...how, ...headOf(fetched, url) });
@@ -109,7 +150,9 @@ let scriptUrl: ((address: string) => string) | undefined;
 function startWorker(): Worker {
   const own = new URL("worker.js", import.meta.url).href;
   if (!scriptUrl) {
-    const { trustedTypes } = globalThis as { trustedTypes?: { createPolicy(name: string, rules: object): { createScriptURL(address: string): string } } };
+    const { trustedTypes } = globalThis as {
+      trustedTypes?: { createPolicy(name: string, rules: object): { createScriptURL(address: string): string } };
+    };
     const rules = { createScriptURL: (address: string) => (address === own ? address : "") };
     const policy = trustedTypes?.createPolicy("lectern", rules);
     scriptUrl = policy ? (address) => policy.createScriptURL(address) : (address) => address;

@@ -38,10 +38,16 @@ export interface ErrorDetail {
   error: LecternError;
 }
 
-/** What to show: an article that was read elsewhere, a page to read, the address of one, or what stands on the host's page. */
+/**
+ * What to show: an article that was read elsewhere, a page to read, the address of one, or what stands on the host's
+ * page.
+ */
 type Source = { article: Article } | { page: Page; url?: string } | { src: string } | { selector: string };
 
-/** Detail of `lectern-navigate`: the page that a person wants to read. A host that prevents the event's default shows it itself. */
+/**
+ * Detail of `lectern-navigate`: the page that a person wants to read. A host that prevents the event's default shows it
+ * itself.
+ */
 export interface NavigateDetail {
   url: string;
   /** BCP 47. */
@@ -52,7 +58,8 @@ const attributes = new Map(settingsTable.map((setting) => [setting.attribute, se
 
 /** Waits until the host's page is there. */
 async function parsed(): Promise<void> {
-  if (document.readyState === "loading") await new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve, { once: true }));
+  if (document.readyState === "loading")
+    await new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve, { once: true }));
 }
 
 /** The part of the host's page that a selector names. */
@@ -73,22 +80,27 @@ const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement;
 /**
  * `<lectern-reader>`: shows an article, with Reading Mode, Font Size and Language at hand.
  *
- * Attributes: `src`, the address of a page to read (same origin or CORS); `for`, a selector of the element of this page to read;
- * `wasm-url`, where lectern.wasm is if not beside the
- * script; and every row of the settings table, which the site chooses and the reader's own choices win over.
- * Events, all bubbling: `lectern-ready` ({@link ReadyDetail}), `lectern-settings` ({@link SettingsDetail}), `lectern-error`
- * ({@link ErrorDetail}), `lectern-navigate` ({@link NavigateDetail}, cancelable). Parts: `page` (all of it: colours and faces are set here), `bar`,
- * `article`. Slot: `bar`, over the bar's own row.
+ * Attributes: `src`, the address of a page to read (same origin or CORS); `for`, a selector of the element of this page
+ * to read; `wasm-url`, where lectern.wasm is if not beside the script; and every row of the settings table, which the
+ * site chooses and the reader's own choices win over.
+ * Events, all bubbling: `lectern-ready` ({@link ReadyDetail}), `lectern-settings` ({@link SettingsDetail}),
+ * `lectern-error` ({@link ErrorDetail}), `lectern-navigate` ({@link NavigateDetail}, cancelable). Parts: `page` (all of
+ * it: colours and faces are set here), `bar`, `article`. Slot: `bar`, over the bar's own row.
  *
- * It builds DOM nodes only, loads nothing from other sites but the article's own pictures until an embed is clicked, and keeps
- * the reader's choices in localStorage.
+ * It builds DOM nodes only, loads nothing from other sites but the article's own pictures until an embed is clicked,
+ * and keeps the reader's choices in localStorage.
  */
 export class LecternReader extends Base {
   static readonly observedAttributes = ["src", "for", ...attributes.keys()];
 
-  /** Gets pages: the one at `src`, and those that people choose in the reader. By default `fetch`: same origin or CORS. */
+  /**
+   * Gets pages: the one at `src`, and those that people choose in the reader. By default `fetch`: same origin or CORS.
+   */
   fetcher: Fetcher | null = null;
-  /** Translates the article when people ask for it. By default the browser's own, on the device, where it has one; null for none. */
+  /**
+   * Translates the article when people ask for it. By default the browser's own, on the device, where it has one; null
+   * for none.
+   */
   translator: Translator | null | undefined = browserTranslator();
 
   private source: Source | undefined;
@@ -122,7 +134,12 @@ export class LecternReader extends Base {
   /** A click beside the bar closes what is open in it, before it does what it is for. */
   private readonly onClick = (event: MouseEvent) => {
     const around = event.composedPath();
-    if (this.toolbar?.openPanel && !around.includes(this.toolbar.element) && !around.some((one) => one instanceof HTMLDialogElement && this.root.contains(one))) this.toolbar.show(undefined);
+    if (
+      this.toolbar?.openPanel &&
+      !around.includes(this.toolbar.element) &&
+      !around.some((one) => one instanceof HTMLDialogElement && this.root.contains(one))
+    )
+      this.toolbar.show(undefined);
   };
 
   constructor() {
@@ -183,7 +200,10 @@ export class LecternReader extends Base {
     this.choose({ ...this.choices.current, ...choices });
   }
 
-  /** Where choices, notes and places are kept; by default, and with null, localStorage. Set it before the reader is put on the page. */
+  /**
+   * Where choices, notes and places are kept; by default, and with null, localStorage. Set it before the reader is put
+   * on the page.
+   */
   get store(): Store {
     return this.keeping;
   }
@@ -196,8 +216,8 @@ export class LecternReader extends Base {
   }
 
   /**
-   * The words at the top of what is seen of the article, at most 200 characters of one block; "" where there is no article. Set to words of the
-   * article, it goes there; others leave it where it is.
+   * The words at the top of what is seen of the article, at most 200 characters of one block; "" where there is no
+   * article. Set to words of the article, it goes there; others leave it where it is.
    */
   get place(): string {
     return this.content ? topWords(this.seen) : "";
@@ -350,7 +370,8 @@ export class LecternReader extends Base {
     this.status.lang = lang;
     this.status.dir = dir;
     this.status.replaceChildren(text);
-    if (address && /^(https?:|[^:]*$)/i.test(address)) this.status.append(" ", element("a", { href: address }, messages.openOriginal));
+    if (address && /^(https?:|[^:]*$)/i.test(address))
+      this.status.append(" ", element("a", { href: address }, messages.openOriginal));
     this.frame.append(this.status);
   }
 
@@ -383,7 +404,9 @@ export class LecternReader extends Base {
     return this.presented.style;
   }
 
-  /** Puts the settings in force, at once but for words of another language, which are there when the promise is kept. */
+  /**
+   * Puts the settings in force, at once but for words of another language, which are there when the promise is kept.
+   */
   private applySettings(): Promise<void> {
     const lectern = this.lectern!;
     // A stored choice that is not allowed (an older version's, a hand-edited one) leaves the site's in force.
@@ -402,13 +425,18 @@ export class LecternReader extends Base {
     keepPlace(this.seen, () => {
       this.current = { ...defaultSettings, ...wanted };
       // Only what changes: each is every element's in the frame.
-      for (const [name, value] of Object.entries(style.properties)) if (this.frame.style.getPropertyValue(name) !== value) this.frame.style.setProperty(name, value);
-      for (const [name, value] of Object.entries(style.attributes)) if (this.frame.getAttribute(name) !== value) this.frame.setAttribute(name, value);
+      for (const [name, value] of Object.entries(style.properties))
+        if (this.frame.style.getPropertyValue(name) !== value) this.frame.style.setProperty(name, value);
+      for (const [name, value] of Object.entries(style.attributes))
+        if (this.frame.getAttribute(name) !== value) this.frame.setAttribute(name, value);
       if (this.content) for (const aid of this.aids) aid.applied?.(before);
     });
     this.toolbar?.update(this.current, this.choices.apart);
     const words = this.applyLanguage();
-    this.dispatch<SettingsDetail>("lectern-settings", { settings: this.settings, warnings: [...stored, ...style.warnings] });
+    this.dispatch<SettingsDetail>("lectern-settings", {
+      settings: this.settings,
+      warnings: [...stored, ...style.warnings],
+    });
     return words;
   }
 
@@ -492,8 +520,10 @@ export class LecternReader extends Base {
         return self.original;
       },
       explain: (original) => explainPage(this.lectern!, original, { store: this.keeping, wasmUrl: this.wasmUrl }),
-      readAgain: (original, formats) => readPage(this.lectern!, original.page, { ...original, formats, store: this.keeping, wasmUrl: this.wasmUrl }),
-      dispatch: (type, detail, cancelable = false) => this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable })),
+      readAgain: (original, formats) =>
+        readPage(this.lectern!, original.page, { ...original, formats, store: this.keeping, wasmUrl: this.wasmUrl }),
+      dispatch: (type, detail, cancelable = false) =>
+        this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable })),
     };
   }
 
@@ -513,21 +543,18 @@ export class LecternReader extends Base {
       }
       return;
     }
-    const toolbar = new Toolbar(
-      state,
-      {
-        choose: (key, value) => this.choose({ ...this.choices.current, [key]: value }),
-        chooseAll: (choices) => this.choose({ ...this.choices.current, ...choices }),
-        reset: () => this.resetSettings(),
-        export: () => save("lectern-settings.json", "application/json", this.choices.toJson()),
-        import: (file) => void this.importSettings(file),
-        keys: this.openKeys,
-        onlyHere: (apart) => {
-          this.choices.setApart(apart);
-          void this.applySettings();
-        },
+    const toolbar = new Toolbar(state, {
+      choose: (key, value) => this.choose({ ...this.choices.current, [key]: value }),
+      chooseAll: (choices) => this.choose({ ...this.choices.current, ...choices }),
+      reset: () => this.resetSettings(),
+      export: () => save("lectern-settings.json", "application/json", this.choices.toJson()),
+      import: (file) => void this.importSettings(file),
+      keys: this.openKeys,
+      onlyHere: (apart) => {
+        this.choices.setApart(apart);
+        void this.applySettings();
       },
-    );
+    });
     toolbar.update(this.current, this.choices.apart);
     if (this.toolbar) this.toolbar.element.replaceWith(toolbar.element);
     else this.frame.prepend(toolbar.element);

@@ -9,7 +9,10 @@ export function save(name: string, type: string, data: BlobPart): void {
 
 /** A title as a name for a file that every system takes: letters and digits, no reserved word, at most 200 bytes. */
 export function fileName(title: string, otherwise: string): string {
-  const words = title.normalize("NFC").replace(/[^\p{L}\p{N}\p{M}]+/gu, "-").replace(/^-|-$/g, "");
+  const words = title
+    .normalize("NFC")
+    .replace(/[^\p{L}\p{N}\p{M}]+/gu, "-")
+    .replace(/^-|-$/g, "");
   let name = "";
   let bytes = 0;
   for (const character of words) {

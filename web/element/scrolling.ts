@@ -2,7 +2,10 @@
 import type { Reader } from "./aid.js";
 import { blocksOf, find, offsetOf, rangeOf, textNodes, textOf } from "./text_position.js";
 
-/** An element and the boxes around it, as far as they scroll what does not fit in them; the nearest first, beyond shadow roots too. */
+/**
+ * An element and the boxes around it, as far as they scroll what does not fit in them; the nearest first, beyond shadow
+ * roots too.
+ */
 export function* scrollBoxes(from: Element): Generator<Element> {
   for (let at: Element | null = from; at; at = at.parentElement ?? (at.getRootNode() as ShadowRoot).host ?? null) {
     if (/auto|scroll/.test(getComputedStyle(at).overflowY)) yield at;
@@ -32,7 +35,11 @@ export function barOf({ frame }: Reader): HTMLElement | undefined {
 
 /** Where what is seen begins, from the top of the window: under the bar. */
 function edgeOf(reader: Reader, scroller: Element): number {
-  return Math.max(0, scroller === document.scrollingElement ? 0 : scroller.getBoundingClientRect().top, barOf(reader)?.getBoundingClientRect().bottom ?? 0);
+  return Math.max(
+    0,
+    scroller === document.scrollingElement ? 0 : scroller.getBoundingClientRect().top,
+    barOf(reader)?.getBoundingClientRect().bottom ?? 0,
+  );
 }
 
 /** How an article's columns or pages stand. */
@@ -67,10 +74,12 @@ export function setPaged(content: HTMLElement, pages: Paged | undefined): void {
 }
 
 /** Whether one goes sideways through the article on show. */
-export const sideways = ({ settings, content }: Reader): boolean => settings.layout === "columns" || pagedOf(content) !== undefined;
+export const sideways = ({ settings, content }: Reader): boolean =>
+  settings.layout === "columns" || pagedOf(content) !== undefined;
 
 /** How far an article goes sideways, CSS pixels. */
-export const roomOf = (content: HTMLElement): number => pagedOf(content)?.room ?? content.scrollWidth - content.clientWidth;
+export const roomOf = (content: HTMLElement): number =>
+  pagedOf(content)?.room ?? content.scrollWidth - content.clientWidth;
 
 /** How the article's columns or pages stand. */
 export function columnsOf(content: HTMLElement): Columns {
@@ -88,7 +97,10 @@ export function columnsOf(content: HTMLElement): Columns {
 export function sight(reader: Reader): { top: number; bottom: number; left: number; right: number } {
   const content = reader.content!;
   const scroller = scrollerOf(content);
-  const box = scroller === document.scrollingElement ? { bottom: innerHeight, left: 0, right: innerWidth } : scroller.getBoundingClientRect();
+  const box =
+    scroller === document.scrollingElement
+      ? { bottom: innerHeight, left: 0, right: innerWidth }
+      : scroller.getBoundingClientRect();
   const own = content.getBoundingClientRect();
   return {
     top: edgeOf(reader, scroller),
@@ -134,7 +146,11 @@ export function topPlace(reader: Reader): TopPlace | undefined {
   const block = blocks[firstInSight(blocks, passed(reader))]!;
   const edge = sight(reader).top;
   const { top, height } = block.getBoundingClientRect();
-  return { block, gone: height > 0 ? Math.min(1, Math.max(0, edge - top) / height) : 0, above: Math.max(0, top - edge) };
+  return {
+    block,
+    gone: height > 0 ? Math.min(1, Math.max(0, edge - top) / height) : 0,
+    above: Math.max(0, top - edge),
+  };
 }
 
 /** Scrolls so that a place stands at the top again. */
@@ -144,7 +160,10 @@ export function toTop(reader: Reader, { block, gone, above }: TopPlace): void {
   scroller.scrollBy({ top: top + gone * height - above - edgeOf(reader, scroller), behavior: "instant" });
 }
 
-/** Does what may move the text, and leaves what stands at the top where it stands. Columns and pages turn back to their place themselves. */
+/**
+ * Does what may move the text, and leaves what stands at the top where it stands. Columns and pages turn back to their
+ * place themselves.
+ */
 export function keepPlace(reader: Reader, change: () => void): void {
   const { content } = reader;
   // Where nothing has been scrolled, the first lines move as they like.
@@ -185,7 +204,10 @@ export function bring(reader: Reader, { top, left, right }: DOMRect, under = 0):
     const { step, sign } = columnsOf(content);
     const own = content.getBoundingClientRect();
     const style = getComputedStyle(content);
-    const way = sign > 0 ? left - own.left - Number.parseFloat(style.paddingLeft) : own.right - Number.parseFloat(style.paddingRight) - right;
+    const way =
+      sign > 0
+        ? left - own.left - Number.parseFloat(style.paddingLeft)
+        : own.right - Number.parseFloat(style.paddingRight) - right;
     const column = Math.floor((Math.abs(content.scrollLeft) + way + 2) / step);
     const pages = pagedOf(content);
     if (pages) pages.show(column);
@@ -209,7 +231,10 @@ export function topWords(reader: Reader): string {
   if (!first) return "";
   const text = textOf(block);
   const gone = Math.max(0, topOffset(reader) - offsetOf(content, first, 0));
-  return text.slice(Math.min(gone, Math.max(0, text.length - fewWords / 4))).trim().slice(0, fewWords);
+  return text
+    .slice(Math.min(gone, Math.max(0, text.length - fewWords / 4)))
+    .trim()
+    .slice(0, fewWords);
 }
 
 /** Goes to words of the article; where it has fewer of them than were given, to the first ones. */
@@ -230,7 +255,10 @@ export function fits(reader: Reader): boolean {
   return content.offsetHeight + (barOf(reader)?.offsetHeight ?? 0) <= innerHeight;
 }
 
-/** Calls back, once a frame at the most, when what is seen of the article may have changed; until the returned function is called. */
+/**
+ * Calls back, once a frame at the most, when what is seen of the article may have changed; until the returned function
+ * is called.
+ */
 export function watchSight(reader: Reader, changed: () => void): () => void {
   let frame = 0;
   const ask = () => {

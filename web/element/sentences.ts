@@ -4,13 +4,17 @@ export interface Stretch {
   to: number;
 }
 
-/** Ends of sentences, by script: those of Latin and its like end one before a space only, so that "3.14" stays whole. */
+/**
+ * Ends of sentences, by script: those of Latin and its like end one before a space only, so that "3.14" stays whole.
+ */
 const bySigns = /[^]*?(?:[.!?…؟۔]+["'”’»)\]]*(?=\s)|[。！？｡।॥]+["'”’」』）]*|$)\s*/g;
 
 /** How long a stretch may be: speech engines fall silent in long ones. Chinese and Japanese say more in a sign. */
 const longest = (text: string) => (/[\u3040-\u30ff\u3400-\u9fff]/.test(text) ? 80 : 250);
 
-/** The sentences of a text, without the space around them; those too long to be said at once are cut where one breathes. */
+/**
+ * The sentences of a text, without the space around them; those too long to be said at once are cut where one breathes.
+ */
 export function sentences(text: string, lang: string): Stretch[] {
   const found: Stretch[] = [];
   for (const part of raw(text, lang)) {
@@ -27,7 +31,10 @@ export function sentences(text: string, lang: string): Stretch[] {
   return found;
 }
 
-/** Where a text that is too long is cut: after its last comma or the like, else at its last space, not inside of a character. */
+/**
+ * Where a text that is too long is cut: after its last comma or the like, else at its last space, not inside of a
+ * character.
+ */
 function breath(text: string): number {
   for (const sign of [/^[^]*[,;:–—،؛、，；：](?!\d)/, /^[^]*\s/]) {
     const cut = sign.exec(text)?.[0].length ?? 0;
@@ -46,5 +53,8 @@ function raw(text: string, lang: string): Stretch[] {
     }
     return Array.from(segmenter.segment(text), ({ index, segment }) => ({ from: index, to: index + segment.length }));
   }
-  return Array.from((text as string).matchAll(bySigns), ({ index, 0: found }) => ({ from: index!, to: index! + found.length }));
+  return Array.from((text as string).matchAll(bySigns), ({ index, 0: found }) => ({
+    from: index!,
+    to: index! + found.length,
+  }));
 }

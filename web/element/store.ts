@@ -4,15 +4,19 @@ import type { Settings } from "../generated/settings.js";
 export type Choices = Partial<Settings>;
 
 /**
- * Where a reader keeps what people choose, mark and leave off: short texts by name. A host can bring its own, such as one that
- * keeps them with an account. Its functions may answer at once or later, and may fail: the reader then works without.
+ * Where a reader keeps what people choose, mark and leave off: short texts by name. A host can bring its own, such as
+ * one that keeps them with an account. Its functions may answer at once or later, and may fail: the reader then works
+ * without.
  */
 export interface Store {
   /** The text that was stored under a name; null where there is none. */
   get(name: string): string | null | Promise<string | null>;
   /** Stores a text; null takes it away. */
   set(name: string, text: string | null): void | Promise<void>;
-  /** Calls `changed` with the name of what somebody else stores (another tab, another device), until the returned function is called. */
+  /**
+   * Calls `changed` with the name of what somebody else stores (another tab, another device), until the returned
+   * function is called.
+   */
   watch?(changed: (name: string) => void): () => void;
 }
 
@@ -67,13 +71,17 @@ export function parsedObject<T extends object>(text: unknown): T {
 export function loadObject<T extends object>(store: Store, name: string): T | Promise<T> {
   try {
     const text = store.get(name);
-    return typeof (text as Promise<string | null> | null)?.then === "function" ? Promise.resolve(text).then(parsedObject<T>, () => ({}) as T) : parsedObject<T>(text);
+    return typeof (text as Promise<string | null> | null)?.then === "function"
+      ? Promise.resolve(text).then(parsedObject<T>, () => ({}) as T)
+      : parsedObject<T>(text);
   } catch {
     return {} as T;
   }
 }
 
-/** Stores an object as JSON; an empty one leaves nothing behind. The promise is kept once it is stored, or cannot be. */
+/**
+ * Stores an object as JSON; an empty one leaves nothing behind. The promise is kept once it is stored, or cannot be.
+ */
 export async function saveObject(store: Store, name: string, value: object): Promise<void> {
   try {
     await store.set(name, Object.keys(value).length > 0 ? JSON.stringify(value) : null);

@@ -1,9 +1,13 @@
 // Links to a passage of a page: `#:~:text=…`. https://wicg.github.io/scroll-to-text-fragment/
 import { textNodes } from "./text_position.js";
 
-const blocks = "p, h1, h2, h3, h4, h5, h6, li, dt, dd, pre, figcaption, caption, td, th, summary, blockquote, div, section, figure";
+const blocks =
+  "p, h1, h2, h3, h4, h5, h6, li, dt, dd, pre, figcaption, caption, td, th, summary, blockquote, div, section, figure";
 
-/** The article's text with its white space folded and a line for each block; `at` has the place in it of each unit of the text. */
+/**
+ * The article's text with its white space folded and a line for each block; `at` has the place in it of each unit of
+ * the text.
+ */
 function lines(content: Element): { text: string; at: number[] } {
   let text = "";
   // Kept back until more text comes: to look at the end of a text that grows would copy it each time.
@@ -38,22 +42,36 @@ interface Word {
 /** The words of a stretch of text, by a dictionary where its script has no spaces. */
 function wordsOf(text: string, from: number, to: number, lang: string | undefined): Word[] {
   const stretch = text.slice(from, to);
-  const spaced = [...stretch.matchAll(/\S+/g)].map(({ index, 0: word }) => ({ start: from + index, end: from + index + word.length }));
-  if (typeof Intl.Segmenter !== "function" || !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u.test(stretch)) return spaced;
+  const spaced = [...stretch.matchAll(/\S+/g)].map(({ index, 0: word }) => ({
+    start: from + index,
+    end: from + index + word.length,
+  }));
+  if (
+    typeof Intl.Segmenter !== "function" ||
+    !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u.test(
+      stretch,
+    )
+  )
+    return spaced;
   let segmenter: Intl.Segmenter;
   try {
     segmenter = new Intl.Segmenter(lang || undefined, { granularity: "word" });
   } catch {
     segmenter = new Intl.Segmenter(undefined, { granularity: "word" });
   }
-  return [...segmenter.segment(stretch)].filter(({ segment }) => segment.trim()).map(({ index, segment }) => ({ start: from + index, end: from + index + segment.length }));
+  return [...segmenter.segment(stretch)]
+    .filter(({ segment }) => segment.trim())
+    .map(({ index, segment }) => ({ start: from + index, end: from + index + segment.length }));
 }
 
-const encoded = (text: string) => encodeURIComponent(text.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "").trim()).replace(/-/g, "%2D");
+const encoded = (text: string) =>
+  encodeURIComponent(
+    text.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "").trim(),
+  ).replace(/-/g, "%2D");
 
 /**
- * The directive that leads to a passage, by whole words: its text, of a long one the beginning and the end, with the words
- * around it where the same stands earlier too.
+ * The directive that leads to a passage, by whole words: its text, of a long one the beginning and the end, with the
+ * words around it where the same stands earlier too.
  * @param start where the passage begins, in UTF-16 units of the article's text
  * @return `text=…`; undefined where there is no word
  */
@@ -104,10 +122,15 @@ export function textDirective(content: Element, start: number, end: number, lang
       const edge = Math.min(4 + more, Math.floor(count / 2));
       // Neither end may reach over the end of its own block.
       const head = text.slice(begin, all[first + edge - 1]!.end).split("\n")[0]!;
-      const tail = text.slice(all[last - edge + 1]!.start, finish).split("\n").pop()!;
+      const tail = text
+        .slice(all[last - edge + 1]!.start, finish)
+        .split("\n")
+        .pop()!;
       middle = `${encoded(head)},${encoded(tail)}`;
       const begun = folded.indexOf((prefix + head).toLowerCase());
-      right = begun === begin - prefix.length && folded.indexOf((tail + suffix).toLowerCase(), begin + head.length) === finish - tail.length;
+      right =
+        begun === begin - prefix.length &&
+        folded.indexOf((tail + suffix).toLowerCase(), begin + head.length) === finish - tail.length;
     }
     best = `text=${prefix.trim() ? `${encoded(prefix)}-,` : ""}${middle}${suffix.trim() ? `,-${encoded(suffix)}` : ""}`;
     if (right) break;
@@ -116,4 +139,5 @@ export function textDirective(content: Element, start: number, end: number, lang
 }
 
 /** An address that leads to a passage. */
-export const passageAddress = (address: string, directive: string): string => `${address}${address.includes("#") ? "" : "#"}:~:${directive}`;
+export const passageAddress = (address: string, directive: string): string =>
+  `${address}${address.includes("#") ? "" : "#"}:~:${directive}`;

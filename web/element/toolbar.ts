@@ -1,4 +1,11 @@
-import { settingsTable, type ChoiceSetting, type NumberSetting, type Setting, type Settings, type SettingKey } from "../generated/settings.js";
+import {
+  settingsTable,
+  type ChoiceSetting,
+  type NumberSetting,
+  type Setting,
+  type Settings,
+  type SettingKey,
+} from "../generated/settings.js";
 import type { PanelOfAid } from "./aid.js";
 import { contrast } from "./colors.js";
 import { control, radios, valueLabel, type Control, type OnChoice } from "./controls.js";
@@ -11,8 +18,18 @@ const row = (key: SettingKey): Setting => settingsTable.find((setting) => settin
 /** The settings that stand in the bar itself, with those that only they ask for; all others are behind "More". */
 const atHand: readonly SettingKey[] = ["theme", "customBackground", "customText", "customLink", "fontSize", "uiLang"];
 
-/** What reads easily for many who find reading hard: room between letters, words and lines, and letters that are hard to mistake. */
-const easyReading = { fontFamily: "easy", letterSpacing: 0.06, wordSpacing: 0.2, lineHeight: 1.9, alignment: "start", hyphenation: "off" } as const;
+/**
+ * What reads easily for many who find reading hard: room between letters, words and lines, and letters that are hard to
+ * mistake.
+ */
+const easyReading = {
+  fontFamily: "easy",
+  letterSpacing: 0.06,
+  wordSpacing: 0.2,
+  lineHeight: 1.9,
+  alignment: "start",
+  hyphenation: "off",
+} as const;
 
 /** What people do in the bar. */
 export interface Actions {
@@ -43,7 +60,10 @@ interface Panel {
   build?: () => Node;
 }
 
-/** The bar over the article: Reading Mode, Font Size and Language at hand, the aids' panels, the rest of the settings behind "More". */
+/**
+ * The bar over the article: Reading Mode, Font Size and Language at hand, the aids' panels, the rest of the settings
+ * behind "More".
+ */
 export class Toolbar {
   readonly element: HTMLElement;
   private readonly controls: Control[] = [];
@@ -70,7 +90,17 @@ export class Toolbar {
       { class: "lectern-bar", part: "bar", role: "group", "aria-label": messages.toolbar, lang: ui.lang, dir: ui.dir },
       element("slot", { name: "bar" }),
       // A panel stands after its button: the next thing for who goes on by keyboard.
-      element("div", { class: "row" }, theme.button, theme.content, this.sizes(), language.button, language.content, more.button, more.content),
+      element(
+        "div",
+        { class: "row" },
+        theme.button,
+        theme.content,
+        this.sizes(),
+        language.button,
+        language.content,
+        more.button,
+        more.content,
+      ),
     );
     this.fill();
     this.element.addEventListener("keydown", (event) => {
@@ -96,7 +126,10 @@ export class Toolbar {
     this.state = state;
     this.panels.get("language")!.content.hidden = true; // the languages of the last article
     // Most articles have the same aids: then what is in their panels alone is made anew, once they are opened.
-    if (state.aids.length === this.ofAids.length && state.aids.every((aid, index) => aid.name === this.ofAids[index]!.button.dataset.panel)) {
+    if (
+      state.aids.length === this.ofAids.length &&
+      state.aids.every((aid, index) => aid.name === this.ofAids[index]!.button.dataset.panel)
+    ) {
       this.leave();
       for (const [index, panel] of this.ofAids.entries()) panel.build = () => state.aids[index]!.build(state.ui);
       this.nameSite();
@@ -161,7 +194,10 @@ export class Toolbar {
       button.setAttribute("aria-expanded", String(open));
       if (!open) continue;
       const { left, width } = button.getBoundingClientRect();
-      content.style.setProperty("--lectern-at", `${Math.round(left + width / 2 - this.element.getBoundingClientRect().left)}px`);
+      content.style.setProperty(
+        "--lectern-at",
+        `${Math.round(left + width / 2 - this.element.getBoundingClientRect().left)}px`,
+      );
     }
   }
 
@@ -183,12 +219,21 @@ export class Toolbar {
   private panel(name: string, picture: Node, label: string, ...content: Node[]): Panel {
     const button = element(
       "button",
-      { type: "button", "aria-expanded": "false", "aria-controls": `lectern-${name}`, "data-panel": name, title: label },
+      {
+        type: "button",
+        "aria-expanded": "false",
+        "aria-controls": `lectern-${name}`,
+        "data-panel": name,
+        title: label,
+      },
       picture,
       element("span", { class: "label" }, label),
     );
     button.addEventListener("click", () => this.show(this.openPanel === name ? undefined : name));
-    const panel: Panel = { button, content: element("div", { class: `panel ${name}`, id: `lectern-${name}`, hidden: true }, ...content) };
+    const panel: Panel = {
+      button,
+      content: element("div", { class: `panel ${name}`, id: `lectern-${name}`, hidden: true }, ...content),
+    };
     this.panels.set(name, panel);
     return panel;
   }
@@ -202,12 +247,20 @@ export class Toolbar {
   private themes(): HTMLElement {
     const { ui } = this.state;
     const { messages, lang } = ui;
-    const sample = (theme: string) => element("span", { class: "sample", "data-theme": theme, "aria-hidden": "true" }, "Aa");
+    const sample = (theme: string) =>
+      element("span", { class: "sample", "data-theme": theme, "aria-hidden": "true" }, "Aa");
     const look = (value: string) => {
       const samples = value === "auto" ? [sample("light"), sample("dark")] : [sample(value)];
-      return element("span", { class: "card" }, element("span", { class: "samples" }, ...samples), valueLabel(messages, "theme", value));
+      return element(
+        "span",
+        { class: "card" },
+        element("span", { class: "samples" }, ...samples),
+        valueLabel(messages, "theme", value),
+      );
     };
-    const colors = (["customBackground", "customText", "customLink"] as const).map((key) => this.add(control(row(key), ui, this.actions.choose)!));
+    const colors = (["customBackground", "customText", "customLink"] as const).map((key) =>
+      this.add(control(row(key), ui, this.actions.choose)!),
+    );
     const ratio = element("p", { class: "ratio", "aria-live": "polite" });
     const own = element("div", { class: "own" }, ...colors, ratio);
     this.controls.push({
@@ -215,7 +268,9 @@ export class Toolbar {
       update({ theme, customBackground, customText, customLink }) {
         own.hidden = theme !== "custom";
         const worst = Math.min(contrast(customText, customBackground), contrast(customLink, customBackground));
-        const places = { ratio: new Intl.NumberFormat(lang, { maximumFractionDigits: 1 }).format(Math.floor(worst * 10) / 10) };
+        const places = {
+          ratio: new Intl.NumberFormat(lang, { maximumFractionDigits: 1 }).format(Math.floor(worst * 10) / 10),
+        };
         ratio.textContent = format(worst < 4.5 ? messages.lowContrast : messages.contrast, places, lang);
         ratio.classList.toggle("low", worst < 4.5);
       },
@@ -232,10 +287,17 @@ export class Toolbar {
     // A tenth at a time: a pixel means much to small text and nothing to large text.
     const move = (direction: 1 | -1) => {
       const next = Math.round((size * 1.1 ** direction) / step) * step;
-      this.actions.choose("fontSize", Math.min(maximum, Math.max(minimum, next === size ? size + direction * step : next)));
+      this.actions.choose(
+        "fontSize",
+        Math.min(maximum, Math.max(minimum, next === size ? size + direction * step : next)),
+      );
     };
     const button = (name: "smaller" | "larger", direction: 1 | -1) => {
-      const made = element("button", { type: "button", "aria-label": messages[name], title: messages[name], "data-size": name }, icon(name));
+      const made = element(
+        "button",
+        { type: "button", "aria-label": messages[name], title: messages[name], "data-size": name },
+        icon(name),
+      );
       made.addEventListener("click", () => move(direction));
       return made;
     };
@@ -279,8 +341,14 @@ export class Toolbar {
         .filter((made) => made !== undefined);
       if (controls.length === 0) continue;
       const name = messages.groups[group as keyof typeof messages.groups];
-      const section = element("section", { class: "group", "aria-label": name }, element("h2", {}, name), ...controls.map((made) => this.add(made)));
-      if (group === "text") section.append(this.button("preset", messages.easyPreset, () => this.actions.chooseAll(easyReading)));
+      const section = element(
+        "section",
+        { class: "group", "aria-label": name },
+        element("h2", {}, name),
+        ...controls.map((made) => this.add(made)),
+      );
+      if (group === "text")
+        section.append(this.button("preset", messages.easyPreset, () => this.actions.chooseAll(easyReading)));
       content.append(section);
     }
     this.here.addEventListener("change", () => this.actions.onlyHere(this.here.checked));

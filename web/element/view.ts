@@ -17,7 +17,12 @@ function prepareEmbed(placeholder: HTMLElement, { messages, lang, dir }: Interfa
   const address = placeholder.dataset.embed ?? "";
   if (!address.startsWith("https://")) return;
   const provider = placeholder.dataset.provider ?? new URL(address).hostname;
-  const button = element("button", { type: "button", class: "embed", lang, dir }, icon("play"), fill(messages.showEmbed, provider));
+  const button = element(
+    "button",
+    { type: "button", class: "embed", lang, dir },
+    icon("play"),
+    fill(messages.showEmbed, provider),
+  );
   const note = element("small", { lang, dir }, fill(messages.embedNote, provider));
   button.addEventListener("click", () => {
     const frame = element("iframe", {
@@ -49,7 +54,11 @@ function watchOverflow(regions: readonly HTMLElement[], { tableRegion, codeRegio
     for (const { target } of entries) {
       const scrolls = target.scrollWidth > target.clientWidth + 1;
       const label = target.localName === "pre" ? codeRegion : tableRegion;
-      for (const [name, value] of [["tabindex", "0"], ["role", "region"], ["aria-label", label]] as const) {
+      for (const [name, value] of [
+        ["tabindex", "0"],
+        ["role", "region"],
+        ["aria-label", label],
+      ] as const) {
         if (scrolls) target.setAttribute(name, value);
         else target.removeAttribute(name);
       }
@@ -83,9 +92,15 @@ function body({ nodes }: Required<Pick<Article, "nodes">>): DocumentFragment {
 export function view(article: Article & Required<Pick<Article, "nodes">>, ui: Interface): HTMLElement {
   const made = element("article", { lang: article.lang ?? "", dir: article.dir ?? undefined, part: "article" });
   const { messages, lang, dir } = ui;
-  made.append(render(header(article)), body(article), render(footer(article, { tags: messages.tags, related: messages.related, lang, dir })));
+  made.append(
+    render(header(article)),
+    body(article),
+    render(footer(article, { tags: messages.tags, related: messages.related, lang, dir })),
+  );
   for (const placeholder of made.querySelectorAll<HTMLElement>("[data-embed]")) prepareEmbed(placeholder, ui);
-  const regions = [...made.querySelectorAll("table")].filter((table) => !table.parentElement?.closest("table")).map(wrapTable);
+  const regions = [...made.querySelectorAll("table")]
+    .filter((table) => !table.parentElement?.closest("table"))
+    .map(wrapTable);
   watchOverflow([...regions, ...made.querySelectorAll("pre")], ui.messages);
   return made;
 }

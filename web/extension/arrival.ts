@@ -37,13 +37,17 @@ async function look(tab: Tab & { id: number; url: string }): Promise<void> {
   await showBadge(id, await isTabReadable(id, url));
 }
 
-/** Opens the view in the tab in place of the page, or beside it where the page is too large to be handed over. @return false where there is nothing to read */
+/**
+ * Opens the view in the tab in place of the page, or beside it where the page is too large to be handed over. @return
+ * false where there is nothing to read
+ */
 async function openInTab(tab: Tab & { id: number; url: string }): Promise<boolean> {
   const { id, url } = tab;
   const page = await collectPage({ tab: id, url, frame: 0, selection: false, pick: false, link: "", kept: false });
   if (!page || !(await isReadable(page.html, url))) return false;
   await keepOriginal(id, { url, words: "" });
-  if (await handOver(id, url, page)) await browser.tabs.update(id, { url: browser.runtime.getURL(viewAddress({ tab: id, url, kept: true })) });
+  if (await handOver(id, url, page))
+    await browser.tabs.update(id, { url: browser.runtime.getURL(viewAddress({ tab: id, url, kept: true })) });
   else await openView(tab);
   return true;
 }

@@ -1,4 +1,5 @@
-// What people ask for outside of the view, now or by a rule. It keeps nothing: what a view has to know stands in the view's address, or was handed over.
+// What people ask for outside of the view, now or by a rule. It keeps nothing: what a view has to know stands in the
+// view's address, or was handed over.
 import { arrived } from "./arrival.js";
 import { browser } from "./browser.js";
 import { forgetTab } from "./handed_over.js";

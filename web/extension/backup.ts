@@ -1,4 +1,5 @@
-// Everything that the extension keeps, as one JSON file. It holds the settings as the reader's own export does, and either can be imported at either place.
+// Everything that the extension keeps, as one JSON file. It holds the settings as the reader's own export does, and
+// either can be imported at either place.
 import type { KeptChoices } from "../element/choices.js";
 import { parsedObject } from "../element/store.js";
 import { browser } from "./browser.js";
@@ -23,8 +24,8 @@ export async function exported(choices: KeptChoices): Promise<string> {
 }
 
 /**
- * Takes over what {@link exported} wrote, or anybody: only what can be kept. It takes the place of what is there under the same names; rules
- * come without their sites' permission.
+ * Takes over what {@link exported} wrote, or anybody: only what can be kept. It takes the place of what is there under
+ * the same names; rules come without their sites' permission.
  * @return false where it is no such file, or cannot be kept
  */
 export async function imported(text: string, choices: KeptChoices): Promise<boolean> {

@@ -44,7 +44,13 @@ interface Browser {
     onCommand: Event<(name: string, tab?: Tab) => void>;
   };
   contextMenus: {
-    create(item: { id: string; title: string; contexts: string[]; documentUrlPatterns?: string[]; targetUrlPatterns?: string[] }): void;
+    create(item: {
+      id: string;
+      title: string;
+      contexts: string[];
+      documentUrlPatterns?: string[];
+      targetUrlPatterns?: string[];
+    }): void;
     removeAll(): Promise<void>;
     onClicked: Event<(choice: MenuChoice, tab?: Tab) => void>;
   };
@@ -62,11 +68,26 @@ interface Browser {
   };
   scripting: {
     executeScript(injection: { target: Target; files: string[] }): Promise<{ result?: unknown }[]>;
-    executeScript<Args extends unknown[]>(injection: { target: Target; func: (...args: Args) => unknown; args: Args }): Promise<{ result?: unknown }[]>;
+    executeScript<Args extends unknown[]>(injection: {
+      target: Target;
+      func: (...args: Args) => unknown;
+      args: Args;
+    }): Promise<{ result?: unknown }[]>;
   };
-  storage: { sync: StorageArea; local: StorageArea; session: StorageArea; onChanged: Event<(changes: Record<string, unknown>, area: string) => void> };
+  storage: {
+    sync: StorageArea;
+    local: StorageArea;
+    session: StorageArea;
+    onChanged: Event<(changes: Record<string, unknown>, area: string) => void>;
+  };
   tabs: {
-    create(options: { url: string; windowId?: number; index?: number; openerTabId?: number; active?: boolean }): Promise<Tab>;
+    create(options: {
+      url: string;
+      windowId?: number;
+      index?: number;
+      openerTabId?: number;
+      active?: boolean;
+    }): Promise<Tab>;
     get(id: number): Promise<Tab>;
     getCurrent(): Promise<Tab | undefined>;
     remove(id: number): Promise<void>;

@@ -17,9 +17,12 @@ export interface Collected extends Snapshot {
 
 /** An element's shadow root, a closed one too: Chromium gives them by a function, Firefox by a property. */
 export function shadowRootOf(element: Element): ShadowRoot | null {
-  const { dom } = (globalThis as { chrome?: { dom?: { openOrClosedShadowRoot(element: Element): ShadowRoot | null } } }).chrome ?? {};
+  const { dom } =
+    (globalThis as { chrome?: { dom?: { openOrClosedShadowRoot(element: Element): ShadowRoot | null } } }).chrome ?? {};
   if (dom) return element instanceof HTMLElement ? dom.openOrClosedShadowRoot(element) : null;
-  return (element as Element & { openOrClosedShadowRoot?: ShadowRoot | null }).openOrClosedShadowRoot ?? element.shadowRoot;
+  return (
+    (element as Element & { openOrClosedShadowRoot?: ShadowRoot | null }).openOrClosedShadowRoot ?? element.shadowRoot
+  );
 }
 
 /** A part of the page; all of it by default. */

@@ -19,8 +19,17 @@ export function addressLine(address: string): HTMLElement {
 }
 
 /** A button that does something, with a drawing, words or both. */
-export function button(words: string, act: () => void, { drawing, bare = false }: { drawing?: IconName; bare?: boolean } = {}): HTMLButtonElement {
-  const made = element("button", { type: "button", ...(drawing && { "aria-label": words, title: words }) }, drawing && icon(drawing), bare ? undefined : element("span", {}, words));
+export function button(
+  words: string,
+  act: () => void,
+  { drawing, bare = false }: { drawing?: IconName; bare?: boolean } = {},
+): HTMLButtonElement {
+  const made = element(
+    "button",
+    { type: "button", ...(drawing && { "aria-label": words, title: words }) },
+    drawing && icon(drawing),
+    bare ? undefined : element("span", {}, words),
+  );
   made.addEventListener("click", act);
   return made;
 }
@@ -35,7 +44,11 @@ export interface Notice {
 
 /** Shows a notice. */
 export function showNotice(main: HTMLElement, { title, words, buttons = [] }: Notice): void {
-  main.replaceChildren(element("h1", {}, element("bdi", {}, title)), element("p", { role: "status" }, words), element("div", { class: "buttons" }, ...buttons));
+  main.replaceChildren(
+    element("h1", {}, element("bdi", {}, title)),
+    element("p", { role: "status" }, words),
+    element("div", { class: "buttons" }, ...buttons),
+  );
 }
 
 /** Has elements speak a language. */

@@ -4,7 +4,10 @@ import { dom } from "../snapshot/dom.js";
 /** The least share of the window that a frame with a text in it takes up. */
 const leastShare = 0.2;
 
-/** The address of the largest frame of another site that is shown and larger than advertisements are; undefined where there is none. */
+/**
+ * The address of the largest frame of another site that is shown and larger than advertisements are; undefined where
+ * there is none.
+ */
 export function frameInSight(document: Document): string | undefined {
   const { content, documentElement, getAttribute, getBoundingClientRect, querySelectorAll, baseURI } = dom();
   let largest = innerWidth * innerHeight * leastShare;

@@ -74,7 +74,13 @@ export class FurtherPages {
     };
     try {
       const [lectern, decisions] = await Promise.all([load(), decisionsOn(reader.store, url)]);
-      const whole = await lectern.stitch(article, fetcher, { url, formats: ["nodes"], maxPages, onError: () => (failed = true), ...decisions });
+      const whole = await lectern.stitch(article, fetcher, {
+        url,
+        formats: ["nodes"],
+        maxPages,
+        onError: () => (failed = true),
+        ...decisions,
+      });
       if (reader.article !== (this.whole ?? article)) return; // another one is shown by now
       if (number > (failed ? 2 : 1)) this.show(whole);
       if (!failed) this.say(false, whole.nextPages.length > 0 ? "more" : "done", { count: number });

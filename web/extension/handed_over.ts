@@ -1,8 +1,12 @@
-// Pages that rules open: handed from the background to the view in the page's own tab. Kept in memory alone, until the tab is closed.
+// Pages that rules open: handed from the background to the view in the page's own tab. Kept in memory alone, until the
+// tab is closed.
 import { browser } from "./browser.js";
 import type { Collected } from "./collect.js";
 
-/** The page that a tab showed, or is to show, as it is: a rule leaves it alone there, so that the way back to it is no trap. */
+/**
+ * The page that a tab showed, or is to show, as it is: a rule leaves it alone there, so that the way back to it is no
+ * trap.
+ */
 export interface Original {
   url: string;
   /** Words to scroll to when it is there. */
@@ -15,7 +19,13 @@ const session = () => browser.storage.session;
 
 /** Hands a page over. @return false where it is too large */
 export async function handOver(tab: number, url: string, page: Collected): Promise<boolean> {
-  const hand = () => session().set({ [pageKey(tab, url)]: page }).then(() => true, () => false);
+  const hand = () =>
+    session()
+      .set({ [pageKey(tab, url)]: page })
+      .then(
+        () => true,
+        () => false,
+      );
   if (await hand()) return true;
   // Those of before make room: their views then show the page itself.
   await session().remove(Object.keys(await session().get(null)).filter((key) => key.startsWith("page ")));

@@ -15,14 +15,20 @@ interface Kind {
 /** The longest address, or other key, and the longest text that is taken from a file, in UTF-16 units. */
 const longest = { key: 4000, text: 20_000 };
 
-const isObject = (value: unknown): value is Members => typeof value === "object" && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Members =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 const isQuotation = (value: unknown): value is Members => isObject(value) && Number.isFinite(value["start"]);
-const isScalar = (value: unknown): boolean => (typeof value === "string" && value.length <= longest.text) || Number.isFinite(value);
+const isScalar = (value: unknown): boolean =>
+  (typeof value === "string" && value.length <= longest.text) || Number.isFinite(value);
 const isText = (value: unknown): boolean => typeof value === "string" && value.length <= 200;
 
 /** The members whose values pass, at most so many, the last of them. */
 const members = (value: Members, passes: (member: unknown) => boolean, most: number): Members =>
-  Object.fromEntries(Object.entries(value).filter(([key, member]) => key !== "__proto__" && key.length <= longest.key && passes(member)).slice(-most));
+  Object.fromEntries(
+    Object.entries(value)
+      .filter(([key, member]) => key !== "__proto__" && key.length <= longest.key && passes(member))
+      .slice(-most),
+  );
 
 const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 const size = (value: Members) => Object.keys(value).length;
@@ -31,17 +37,33 @@ const size = (value: Members) => Object.keys(value).length;
 export const kinds = {
   notes: {
     owns: (name) => name.startsWith("notes:"),
-    checked: ({ notes }) => ({ notes: list(notes).filter(isQuotation).slice(-1000).map((note) => members(note, isScalar, 20)) }),
+    checked: ({ notes }) => ({
+      notes: list(notes)
+        .filter(isQuotation)
+        .slice(-1000)
+        .map((note) => members(note, isScalar, 20)),
+    }),
     count: ({ notes }) => list(notes).length,
   },
   places: {
     owns: (name) => name === "places",
-    checked: (value) => Object.fromEntries(Object.entries(members(value, isQuotation, 100)).map(([url, place]) => [url, members(place as Members, isScalar, 20)])),
+    checked: (value) =>
+      Object.fromEntries(
+        Object.entries(members(value, isQuotation, 100)).map(([url, place]) => [
+          url,
+          members(place as Members, isScalar, 20),
+        ]),
+      ),
     count: size,
   },
   blocks: {
     owns: (name) => name.startsWith("blocks:"),
-    checked: (value) => Object.fromEntries(["keep", "drop"].filter((way) => list(value[way]).some(isPlace)).map((way) => [way, list(value[way]).filter(isPlace).slice(-mostPlaces)])),
+    checked: (value) =>
+      Object.fromEntries(
+        ["keep", "drop"]
+          .filter((way) => list(value[way]).some(isPlace))
+          .map((way) => [way, list(value[way]).filter(isPlace).slice(-mostPlaces)]),
+      ),
     count: ({ keep, drop }) => list(keep).length + list(drop).length,
   },
   // These go out and come in with the settings, which are checked elsewhere.

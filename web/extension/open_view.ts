@@ -10,7 +10,10 @@ export interface Opening {
 }
 
 /** Opens the view of a tab's page beside it. */
-export async function openView({ id, index, windowId, url = "" }: Tab, { subject = {}, active = true }: Opening = {}): Promise<void> {
+export async function openView(
+  { id, index, windowId, url = "" }: Tab,
+  { subject = {}, active = true }: Opening = {},
+): Promise<void> {
   if (id === undefined) return;
   const address = browser.runtime.getURL(viewAddress({ tab: id, url, ...subject }));
   await browser.tabs.create({ url: address, windowId, index: index + 1, openerTabId: id, active });

@@ -28,7 +28,10 @@ export function backupSection({ messages }: Interface, choices: KeptChoices): Se
   const buttons = element(
     "div",
     { class: "buttons" },
-    button(options.export, () => void exported(choices).then((text) => save("clean-view.json", "application/json", text))),
+    button(
+      options.export,
+      () => void exported(choices).then((text) => save("clean-view.json", "application/json", text)),
+    ),
     button(options.import, () => file.click()),
     file,
   );

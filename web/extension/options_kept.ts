@@ -25,7 +25,12 @@ export function keptSection({ messages, lang }: Interface): Section {
       name(false);
       void forget(kind).then(update);
     });
-    return { kind, count, clear, element: element("li", { "data-kind": kind }, element("span", {}, options.kinds[kind]), count, clear) };
+    return {
+      kind,
+      count,
+      clear,
+      element: element("li", { "data-kind": kind }, element("span", {}, options.kinds[kind]), count, clear),
+    };
   });
 
   async function forget(kind: KindName): Promise<void> {
@@ -45,5 +50,13 @@ export function keptSection({ messages, lang }: Interface): Section {
     }
   }
 
-  return { element: element("section", {}, element("h2", {}, options.kept), element("ul", { class: "kept" }, ...rows.map((row) => row.element))), update };
+  return {
+    element: element(
+      "section",
+      {},
+      element("h2", {}, options.kept),
+      element("ul", { class: "kept" }, ...rows.map((row) => row.element)),
+    ),
+    update,
+  };
 }

@@ -10,7 +10,10 @@ import type { Section } from "./options.js";
 async function settingsOf(choices: KeptChoices): Promise<Settings> {
   const lectern = await load();
   const wrong = new Set(lectern.present(choices.current).warnings.map(({ key }) => key));
-  return { ...defaultSettings, ...Object.fromEntries(Object.entries(choices.current).filter(([key]) => !wrong.has(key))) };
+  return {
+    ...defaultSettings,
+    ...Object.fromEntries(Object.entries(choices.current).filter(([key]) => !wrong.has(key))),
+  };
 }
 
 /** The reading settings, from the settings table. */
@@ -20,7 +23,8 @@ export function readingSection(ui: Interface, choices: KeptChoices): Section {
 
   const show = (settings: Settings) => {
     for (const each of controls) each.update(settings);
-    for (const own of made.querySelectorAll<HTMLElement>("[data-setting^=custom]")) own.hidden = settings.theme !== "custom";
+    for (const own of made.querySelectorAll<HTMLElement>("[data-setting^=custom]"))
+      own.hidden = settings.theme !== "custom";
   };
   const update = async () => show(await settingsOf(choices));
   const choose = (key: string, value: string | number) => {
@@ -28,17 +32,30 @@ export function readingSection(ui: Interface, choices: KeptChoices): Section {
     void update();
   };
   const groups = [...new Set(settingsTable.map(({ group }) => group))].map((group) => {
-    const ofGroup = settingsTable.filter((setting) => setting.group === group).flatMap((setting) => control(setting, ui, choose) ?? []);
+    const ofGroup = settingsTable
+      .filter((setting) => setting.group === group)
+      .flatMap((setting) => control(setting, ui, choose) ?? []);
     controls.push(...ofGroup);
     const name = messages.groups[group as keyof typeof messages.groups];
-    return element("section", { class: "group", "aria-label": name }, element("h3", {}, name), ...ofGroup.map((each) => each.element));
+    return element(
+      "section",
+      { class: "group", "aria-label": name },
+      element("h3", {}, name),
+      ...ofGroup.map((each) => each.element),
+    );
   });
   const reset = element("button", { type: "button" }, messages.reset);
   reset.addEventListener("click", () => {
     choices.set({});
     void update();
   });
-  const made = element("section", { class: "reading" }, element("h2", {}, messages.extension.options.reading), element("div", { class: "groups" }, ...groups), element("div", { class: "buttons" }, reset));
+  const made = element(
+    "section",
+    { class: "reading" },
+    element("h2", {}, messages.extension.options.reading),
+    element("div", { class: "groups" }, ...groups),
+    element("div", { class: "buttons" }, reset),
+  );
   show(defaultSettings); // so that nothing moves when the person's own are there
   return { element: made, update };
 }

@@ -11,8 +11,22 @@ export function sitesSection({ messages }: Interface): Section {
   const list = element("ul", { class: "sites" });
   const none = element("p", {}, options.noSites);
   const said = element("p", { role: "status" });
-  const field = element("input", { type: "text", inputmode: "url", dir: "ltr", autocomplete: "off", spellcheck: "false", maxlength: "2000", required: true, placeholder: "example.org" });
-  const form = element("form", { class: "line" }, element("label", {}, element("span", {}, options.address), field), element("button", {}, options.add));
+  const field = element("input", {
+    type: "text",
+    inputmode: "url",
+    dir: "ltr",
+    autocomplete: "off",
+    spellcheck: "false",
+    maxlength: "2000",
+    required: true,
+    placeholder: "example.org",
+  });
+  const form = element(
+    "form",
+    { class: "line" },
+    element("label", {}, element("span", {}, options.address), field),
+    element("button", {}, options.add),
+  );
   let shown = "";
 
   form.addEventListener("submit", (event) => {
@@ -41,7 +55,10 @@ export function sitesSection({ messages }: Interface): Section {
   function item(site: string, except: readonly string[], granted: boolean): HTMLElement {
     const paths = element("textarea", { rows: "2", dir: "ltr", spellcheck: "false", placeholder: "/live" });
     paths.value = except.join("\n");
-    paths.addEventListener("change", () => void setRule(extensionStore, site, pathsOf(paths.value.split("\n").map(pathFrom))).then(update));
+    paths.addEventListener(
+      "change",
+      () => void setRule(extensionStore, site, pathsOf(paths.value.split("\n").map(pathFrom))).then(update),
+    );
     const name = element("bdi", { dir: "ltr" }, site);
     const drop = element("button", { type: "button", "aria-label": `${options.delete}: ${site}` }, options.delete);
     drop.addEventListener("click", () => void remove(site));

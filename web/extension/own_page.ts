@@ -6,7 +6,9 @@ import { extensionStore } from "./store.js";
 /** The interface in the language that was chosen for the reader, else the browser's; the page is in it from now on. */
 export async function pageInterface(): Promise<Interface> {
   const { uiLang } = await loadObject<Choices>(extensionStore, "settings");
-  const ui = await loadInterface(chooseLanguage([typeof uiLang === "string" ? uiLang : undefined, ...navigator.languages]));
+  const ui = await loadInterface(
+    chooseLanguage([typeof uiLang === "string" ? uiLang : undefined, ...navigator.languages]),
+  );
   Object.assign(document.documentElement, { lang: ui.lang, dir: ui.dir });
   return ui;
 }

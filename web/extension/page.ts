@@ -31,7 +31,8 @@ async function pick(target: Target, words: PickWords): Promise<unknown> {
   await inject(target, "pick.js");
   await browser.tabs.update(target.tabId, { active: true });
   // It runs in the page: what it uses was injected before.
-  const run = (given: PickWords) => (globalThis as unknown as { picking: typeof import("./pick.js") }).picking.pick(given);
+  const run = (given: PickWords) =>
+    (globalThis as unknown as { picking: typeof import("./pick.js") }).picking.pick(given);
   const [injected] = await browser.scripting.executeScript({ target, func: run, args: [words] }).catch(() => []);
   return injected?.result ?? null;
 }
@@ -48,20 +49,26 @@ export async function collectPage(subject: Subject, words?: PickWords): Promise<
   let collected: Collected | null | undefined;
   try {
     const target = { tabId: subject.tab, frameIds: [subject.frame] };
-    collected = (await (subject.pick && words ? pick(target, words) : inject(target, subject.selection ? "collect_selection.js" : "collect_page.js"))) as typeof collected;
+    collected = (await (subject.pick && words
+      ? pick(target, words)
+      : inject(target, subject.selection ? "collect_selection.js" : "collect_page.js"))) as typeof collected;
   } catch {
     // Told below what it means.
   }
   if (subject.pick && collected === null) return undefined;
   if (!collected) throw new Problem(reasonFor(subject, tab));
   // Somebody points at what is there, whatever it is by then.
-  if (!subject.pick && subject.frame === 0 && collected.url && subject.url && !samePage(collected.url, subject.url)) throw new Problem("moved");
+  if (!subject.pick && subject.frame === 0 && collected.url && subject.url && !samePage(collected.url, subject.url))
+    throw new Problem("moved");
   const problem = problemOf(collected.contentType);
   if (problem) throw new Problem(problem);
   return collected;
 }
 
-/** The page that was handed over to this tab. Where it is no longer there, the tab shows the page itself, and this never comes. */
+/**
+ * The page that was handed over to this tab. Where it is no longer there, the tab shows the page itself, and this never
+ * comes.
+ */
 export async function keptPage({ url }: Subject): Promise<Collected> {
   const own = await browser.tabs.getCurrent();
   const page = own?.id === undefined ? undefined : await handedOver(own.id, url);
@@ -90,7 +97,8 @@ export async function backInTab({ url }: Subject, words: string): Promise<void> 
 function reasonFor({ url }: Subject, tab: Tab): Problem["problem"] {
   if (/^(https?|file):[^?#]*\.pdf$/i.test(url.split(/[?#]/, 1)[0]!)) return "pdf";
   if (!webAddress(url) && !url.startsWith("file:")) return "protected";
-  // The address of a tab that may be read is told: a page that is told and cannot be read is one that the browser protects.
+  // The address of a tab that may be read is told: a page that is told and cannot be read is one that the browser
+  // protects.
   if (tab.url === undefined) return "grant";
   return samePage(tab.url, url) ? "protected" : "moved";
 }
@@ -105,7 +113,10 @@ export async function backToPage(subject: Subject, words: string): Promise<void>
   // The address of a page that may not be read is not told: then it is the tab that people go back to.
   const there = tab?.url === undefined ? address === "" : samePage(tab.url, subject.url);
   if (tab?.id !== undefined && (there || subject.link !== "")) {
-    if (words && subject.link === "") await browser.scripting.executeScript({ target: { tabId: tab.id, frameIds: [subject.frame] }, func: scrollToWords, args: [words] }).catch(() => {});
+    if (words && subject.link === "")
+      await browser.scripting
+        .executeScript({ target: { tabId: tab.id, frameIds: [subject.frame] }, func: scrollToWords, args: [words] })
+        .catch(() => {});
     await browser.tabs.update(tab.id, { active: true });
   } else if (address) {
     await openAddress(address);

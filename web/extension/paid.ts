@@ -26,22 +26,40 @@ const offers = ["paywall", "regwall"].flatMap((name) => [`[class*="${name}" i]`,
 /** Whether an article is only a part of what there is to read. */
 export const isPart = ({ isCut, words }: Paid, wordCount: number): boolean => isCut || wordCount < words * wholeShare;
 
-/** What a live page tells of itself in JSON-LD (https://schema.org/isAccessibleForFree); undefined where its article is free, or nothing is told. */
+/**
+ * What a live page tells of itself in JSON-LD (https://schema.org/isAccessibleForFree); undefined where its article is
+ * free, or nothing is told.
+ */
 export function paidOf(document: Document): Paid | undefined {
   const { closest, documentElement, getClientRects, offsetHeight, querySelectorAll, textContent } = dom();
   const root = documentElement(document)!;
   const some = (selector: string) => [...querySelectorAll(root, selector)].slice(0, most);
-  const found = some("script[type*='ld+json' i]").flatMap((each) => paidThings(textContent(each)!)).slice(0, most);
+  const found = some("script[type*='ld+json' i]")
+    .flatMap((each) => paidThings(textContent(each)!))
+    .slice(0, most);
   if (found.length === 0) return undefined;
-  const isShown = (each: Element) => getClientRects(each).length > 0 && (!(each instanceof HTMLElement) || offsetHeight(each) > 1);
-  const selectors = [...new Set(found.map(({ cssSelector }) => cssSelector))].filter((text): text is string => typeof text === "string" && isSelector(text));
-  const shown = selectors.flatMap(some).filter(isShown).reduce((length, each) => length + textContent(each)!.trim().length, 0);
+  const isShown = (each: Element) =>
+    getClientRects(each).length > 0 && (!(each instanceof HTMLElement) || offsetHeight(each) > 1);
+  const selectors = [...new Set(found.map(({ cssSelector }) => cssSelector))].filter(
+    (text): text is string => typeof text === "string" && isSelector(text),
+  );
+  const shown = selectors
+    .flatMap(some)
+    .filter(isShown)
+    .reduce((length, each) => length + textContent(each)!.trim().length, 0);
   const isOffer = (each: Element) => {
     const { length } = textContent(each)!.trim();
-    return length > 0 && length < mostOfOffer && isShown(each) && !selectors.some((selector) => closest(each, selector));
+    return (
+      length > 0 && length < mostOfOffer && isShown(each) && !selectors.some((selector) => closest(each, selector))
+    );
   };
-  const words = found.map(({ wordCount }) => (typeof wordCount === "string" ? Number(wordCount) : wordCount)).filter((count): count is number => Number.isFinite(count));
-  return { isCut: (selectors.length > 0 && shown < leastShown) || some(offers).some(isOffer), words: Math.max(0, ...words) };
+  const words = found
+    .map(({ wordCount }) => (typeof wordCount === "string" ? Number(wordCount) : wordCount))
+    .filter((count): count is number => Number.isFinite(count));
+  return {
+    isCut: (selectors.length > 0 && shown < leastShown) || some(offers).some(isOffer),
+    words: Math.max(0, ...words),
+  };
 }
 
 function isSelector(text: string): boolean {

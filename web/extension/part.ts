@@ -26,16 +26,25 @@ export async function readAll(html: string, url: string): Promise<Article | null
 }
 
 /**
- * Has what stands in a part of a page and not in its article stand there from now on, on all pages of the site. A block is known by
- * its text.
+ * Has what stands in a part of a page and not in its article stand there from now on, on all pages of the site. A block
+ * is known by its text.
  * @throws Problem nothing, where there is no such block; LecternError as `explain`
  */
 export async function keepPart(store: Store, page: Snapshot, part: Snapshot): Promise<void> {
   const lectern = await load();
   const url = page.url || undefined;
   const options = { ...(url && { url }), ...(await decisionsOn(store, url)) };
-  const wanted = new Set(lectern.explain(part.html, options).blocks.filter(isSeen).map(({ text }) => text));
-  const places = placesOf(lectern.explain(page.html, options).blocks.filter((block) => block.verdict === "drop" && isSeen(block) && wanted.has(block.text)));
+  const wanted = new Set(
+    lectern
+      .explain(part.html, options)
+      .blocks.filter(isSeen)
+      .map(({ text }) => text),
+  );
+  const places = placesOf(
+    lectern
+      .explain(page.html, options)
+      .blocks.filter((block) => block.verdict === "drop" && isSeen(block) && wanted.has(block.text)),
+  );
   if (places.size === 0) throw new Problem("nothing");
   await decide(store, url, places, "keep");
 }

@@ -21,7 +21,8 @@ function rootOf(part: Element): ShadowRoot | null {
   }
 }
 
-const parentOf = (part: Element): Element | null => part.parentElement ?? (part.parentNode instanceof ShadowRoot ? part.parentNode.host : null);
+const parentOf = (part: Element): Element | null =>
+  part.parentElement ?? (part.parentNode instanceof ShadowRoot ? part.parentNode.host : null);
 
 /** The box that an element stands in, where it is a part of a line of text. */
 function boxOf(part: Element): Element {
@@ -42,7 +43,8 @@ const sameBox = (a: Element, b: Element): boolean => {
 const media = "img, picture, video, audio, canvas, svg, iframe, object, embed";
 
 /** Whether there is something to read in an element, or to look at: a page may lay empty ones over others. */
-const isFull = (part: Element): boolean => /\S/.test(treeOf(part).textContent ?? "") || part.matches(media) || part.querySelector(media) !== null;
+const isFull = (part: Element): boolean =>
+  /\S/.test(treeOf(part).textContent ?? "") || part.matches(media) || part.querySelector(media) !== null;
 
 /** What stands in a line is pointed at with it. */
 function isPart(part: Element): boolean {
@@ -51,7 +53,8 @@ function isPart(part: Element): boolean {
 }
 
 const around = (part: Element): Element | undefined => {
-  for (let at = parentOf(part); at && at !== document.documentElement; at = parentOf(at)) if (isPart(at) && !sameBox(at, part)) return at;
+  for (let at = parentOf(part); at && at !== document.documentElement; at = parentOf(at))
+    if (isPart(at) && !sameBox(at, part)) return at;
   return undefined;
 };
 
@@ -75,7 +78,9 @@ function partAt(x: number, y: number, host: Element): Element {
   let root: Document | ShadowRoot | null = document;
   let found: Element = document.body;
   while (root) {
-    const inner: Element | undefined = root.elementsFromPoint(x, y).find((each) => each !== host && each.getRootNode() === root && isFull(each));
+    const inner: Element | undefined = root
+      .elementsFromPoint(x, y)
+      .find((each) => each !== host && each.getRootNode() === root && isFull(each));
     if (!inner) break;
     found = inner;
     root = rootOf(inner);
@@ -85,12 +90,31 @@ function partAt(x: number, y: number, host: Element): Element {
 
 /** What scrolls around a part, if that is not the window. */
 function scrollerOf(part: Element): Element | undefined {
-  for (const box of scrollBoxes(part)) if (box !== document.body && box !== document.documentElement && box.scrollHeight > box.clientHeight) return box;
+  for (const box of scrollBoxes(part))
+    if (box !== document.body && box !== document.documentElement && box.scrollHeight > box.clientHeight) return box;
   return undefined;
 }
 
 /** What the page shall not see of the pointer while somebody points. */
-const pointerEvents = ["pointerdown", "pointerup", "pointermove", "pointerover", "pointerout", "mousedown", "mouseup", "mousemove", "mouseover", "mouseout", "click", "dblclick", "auxclick", "contextmenu", "touchstart", "touchmove", "touchend"];
+const pointerEvents = [
+  "pointerdown",
+  "pointerup",
+  "pointermove",
+  "pointerover",
+  "pointerout",
+  "mousedown",
+  "mouseup",
+  "mousemove",
+  "mouseover",
+  "mouseout",
+  "click",
+  "dblclick",
+  "auxclick",
+  "contextmenu",
+  "touchstart",
+  "touchmove",
+  "touchend",
+];
 
 /**
  * Has a person point at a part of the page, by pointer or by keyboard. The page is afterwards as it was before.
@@ -98,7 +122,8 @@ const pointerEvents = ["pointerdown", "pointerup", "pointermove", "pointerover",
  */
 export function pick(words: PickWords): Promise<Collected | null> {
   world[ending]?.();
-  if (problemOf(document.contentType) || !(document.documentElement instanceof HTMLElement) || !document.body) return Promise.resolve(collect());
+  if (problemOf(document.contentType) || !(document.documentElement instanceof HTMLElement) || !document.body)
+    return Promise.resolve(collect());
   return new Promise((resolve) => {
     const before = document.activeElement;
     const { host, cover, cancel, focused, mark } = openFrame(words);
@@ -123,7 +148,8 @@ export function pick(words: PickWords): Promise<Collected | null> {
     function onKey(event: KeyboardEvent): void {
       const { key, isTrusted, type, ctrlKey, altKey, metaKey, shiftKey } = event;
       if (!isTrusted || ctrlKey || altKey || metaKey || shiftKey || (key === "Enter" && focused() === cancel)) return;
-      const [after, ahead] = words.dir === "rtl" ? (["ArrowLeft", "ArrowRight"] as const) : (["ArrowRight", "ArrowLeft"] as const);
+      const [after, ahead] =
+        words.dir === "rtl" ? (["ArrowLeft", "ArrowRight"] as const) : (["ArrowRight", "ArrowLeft"] as const);
       const moves: Record<string, () => Element | undefined> = {
         ArrowUp: () => around(part),
         ArrowDown: () => within(part),
@@ -141,9 +167,14 @@ export function pick(words: PickWords): Promise<Collected | null> {
       choose(to);
     }
 
-    for (const type of pointerEvents) cover.addEventListener(type, (event) => event.stopPropagation(), { signal, passive: true });
+    for (const type of pointerEvents)
+      cover.addEventListener(type, (event) => event.stopPropagation(), { signal, passive: true });
     cover.addEventListener("mousedown", (event) => event.preventDefault(), { signal }); // the focus stays
-    cover.addEventListener("pointermove", ({ isTrusted, clientX, clientY }) => isTrusted && choose(partAt(clientX, clientY, host)), { signal });
+    cover.addEventListener(
+      "pointermove",
+      ({ isTrusted, clientX, clientY }) => isTrusted && choose(partAt(clientX, clientY, host)),
+      { signal },
+    );
     cover.addEventListener(
       "click",
       ({ isTrusted, clientX, clientY }) => {
@@ -164,11 +195,14 @@ export function pick(words: PickWords): Promise<Collected | null> {
       { signal, passive: false },
     );
     cancel.addEventListener("click", ({ isTrusted }) => isTrusted && finish(false), { signal });
-    for (const type of ["keydown", "keypress", "keyup"] as const) addEventListener(type, onKey, { signal, capture: true });
+    for (const type of ["keydown", "keypress", "keyup"] as const)
+      addEventListener(type, onKey, { signal, capture: true });
     addEventListener("scroll", () => choose(undefined), { signal, capture: true, passive: true });
     addEventListener("resize", () => choose(undefined), { signal });
     addEventListener("pagehide", () => finish(false), { signal });
-    host.addEventListener("toggle", (event) => (event as ToggleEvent).newState === "closed" && finish(false), { signal });
+    host.addEventListener("toggle", (event) => (event as ToggleEvent).newState === "closed" && finish(false), {
+      signal,
+    });
     taken.observe(document, { childList: true });
     taken.observe(document.documentElement, { childList: true });
     world[ending] = () => finish(false);

@@ -1,5 +1,6 @@
-// What is drawn over a page while a person points at a part of it. It stands in a closed shadow tree over everything, in the page's
-// top layer, and styles itself property by property: that needs no style sheet, which pages' policies and Firefox's content scripts refuse.
+// What is drawn over a page while a person points at a part of it. It stands in a closed shadow tree over everything,
+// in the page's top layer, and styles itself property by property: that needs no style sheet, which pages' policies and
+// Firefox's content scripts refuse.
 import { element } from "../element/dom.js";
 import { ownAttribute } from "../snapshot/own.js";
 
@@ -27,7 +28,11 @@ export interface PickFrame {
 
 const blue = "#1a6fe0";
 
-function styled<Tag extends keyof HTMLElementTagNameMap>(tag: Tag, style: string, ...children: (Node | string)[]): HTMLElementTagNameMap[Tag] {
+function styled<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  style: string,
+  ...children: (Node | string)[]
+): HTMLElementTagNameMap[Tag] {
   const made = element(tag, {}, ...children);
   made.style.cssText = style;
   return made;
@@ -36,8 +41,15 @@ function styled<Tag extends keyof HTMLElementTagNameMap>(tag: Tag, style: string
 /** Puts the frame on the page, with the keyboard's focus in it. */
 export function openFrame({ hint, cancel: end, lang, dir }: PickWords): PickFrame {
   const cover = styled("div", "position:fixed;inset:0;cursor:crosshair");
-  const outline = styled("div", `position:fixed;box-sizing:border-box;pointer-events:none;border:3px solid ${blue};border-radius:4px;background:${blue}1f;box-shadow:0 0 0 2px #fffc`);
-  const cancel = styled("button", "flex:none;min-height:40px;padding:4px 16px;border:1px solid #aaa;border-radius:20px;background:none;color:inherit;font:inherit;cursor:pointer", end);
+  const outline = styled(
+    "div",
+    `position:fixed;box-sizing:border-box;pointer-events:none;border:3px solid ${blue};border-radius:4px;background:${blue}1f;box-shadow:0 0 0 2px #fffc`,
+  );
+  const cancel = styled(
+    "button",
+    "flex:none;min-height:40px;padding:4px 16px;border:1px solid #aaa;border-radius:20px;background:none;color:inherit;font:inherit;cursor:pointer",
+    end,
+  );
   const beginning = styled("p", "position:absolute;width:1px;height:1px;margin:0;overflow:hidden;clip-path:inset(50%)");
   beginning.setAttribute("aria-live", "polite");
   const bar = styled(
@@ -51,7 +63,10 @@ export function openFrame({ hint, cancel: end, lang, dir }: PickWords): PickFram
   bar.setAttribute("role", "dialog");
   bar.setAttribute("aria-label", hint);
 
-  const host = styled("div", "all:initial!important;display:block!important;position:fixed!important;inset:0!important;z-index:2147483647!important");
+  const host = styled(
+    "div",
+    "all:initial!important;display:block!important;position:fixed!important;inset:0!important;z-index:2147483647!important",
+  );
   host.setAttribute(ownAttribute, "");
   host.attachShadow({ mode: "closed" }).append(cover, outline, bar);
   document.documentElement.append(host);
@@ -65,7 +80,12 @@ export function openFrame({ hint, cancel: end, lang, dir }: PickWords): PickFram
     focused: () => (cancel.getRootNode() as ShadowRoot).activeElement,
     mark(part) {
       const { left, top, width, height } = part.getBoundingClientRect();
-      Object.assign(outline.style, { left: `${left - 4}px`, top: `${top - 4}px`, width: `${width + 8}px`, height: `${height + 8}px` });
+      Object.assign(outline.style, {
+        left: `${left - 4}px`,
+        top: `${top - 4}px`,
+        width: `${width + 8}px`,
+        height: `${height + 8}px`,
+      });
       const words = (part.textContent ?? "").slice(0, 2000).trim().slice(0, 80);
       if (beginning.textContent !== words) beginning.textContent = words;
     },

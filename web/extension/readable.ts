@@ -9,8 +9,8 @@ const most = { characters: 3_000_000, elements: 40_000 };
 const patience = 3000;
 
 /**
- * Gives the page's markup in its idle time; "" where there is too much of it. Runs in the page: all that it uses stands in it, and nothing that a
- * page can put in its place by giving names to its elements.
+ * Gives the page's markup in its idle time; "" where there is too much of it. Runs in the page: all that it uses stands
+ * in it, and nothing that a page can put in its place by giving names to its elements.
  */
 function markup(characters: number, elements: number, timeout: number): Promise<string> {
   const take = () => {
@@ -40,7 +40,11 @@ export async function isReadable(html: string, url: string): Promise<boolean> {
 /** Whether the page in a tab is; false where it may not be read. */
 export async function isTabReadable(tabId: number, url: string): Promise<boolean> {
   try {
-    const [injected] = await browser.scripting.executeScript({ target: { tabId }, func: markup, args: [most.characters, most.elements, patience] });
+    const [injected] = await browser.scripting.executeScript({
+      target: { tabId },
+      func: markup,
+      args: [most.characters, most.elements, patience],
+    });
     return await isReadable(String(injected?.result ?? ""), url);
   } catch {
     return false;

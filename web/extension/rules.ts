@@ -3,7 +3,10 @@ import { loadObject, type Store } from "../element/store.js";
 import { browser } from "./browser.js";
 import { webAddress } from "./view_address.js";
 
-/** Sites by the names of their hosts, each with the paths that stay as they are: beginnings, in which `*` stands for any text. */
+/**
+ * Sites by the names of their hosts, each with the paths that stay as they are: beginnings, in which `*` stands for any
+ * text.
+ */
 export type Rules = ReadonlyMap<string, readonly string[]>;
 
 const name = "rules";
@@ -13,7 +16,8 @@ const longestPath = 500;
 
 /** The host of an address of the web, or of one that was written without its scheme; "" for anything else. */
 export function hostOf(address: string): string {
-  const url = webAddress(address) || (/^[^\s/:?#@]+(:\d+)?([/?#]|$)/.test(address) ? webAddress(`https://${address}`) : "");
+  const url =
+    webAddress(address) || (/^[^\s/:?#@]+(:\d+)?([/?#]|$)/.test(address) ? webAddress(`https://${address}`) : "");
   const host = url && new URL(url).hostname;
   return /^([\w.-]+|\[[\da-f:.]+\])$/.test(host) ? host : ""; // in match patterns "*" is every host
 }
@@ -21,7 +25,10 @@ export function hostOf(address: string): string {
 /** What has to be asked for so that a site can be read: its host by both schemes, and nothing more. */
 export const originsOf = (host: string): string[] => [`http://${host}/*`, `https://${host}/*`];
 
-/** A path as a person writes it, or an address, as pages' addresses have it; "" where it would be every page of the site. */
+/**
+ * A path as a person writes it, or an address, as pages' addresses have it; "" where it would be every page of the
+ * site.
+ */
 export function pathFrom(text: string): string {
   const line = text.trim();
   const address = webAddress(line) || webAddress(`https://host.example/${line.replace(/^\/+/, "")}`);
@@ -31,14 +38,23 @@ export function pathFrom(text: string): string {
 
 /** Paths as they can be kept. */
 export function pathsOf(value: unknown): string[] {
-  const paths = Array.isArray(value) ? value.filter((path): path is string => typeof path === "string" && path.startsWith("/") && path.length <= longestPath) : [];
+  const paths = Array.isArray(value)
+    ? value.filter(
+        (path): path is string => typeof path === "string" && path.startsWith("/") && path.length <= longestPath,
+      )
+    : [];
   return [...new Set(paths)].slice(0, mostPaths);
 }
 
 /** The rules in what was stored or imported; what is no rule is left out. */
 export function rulesOf(value: unknown): Rules {
   const sites = typeof value === "object" && value !== null && !Array.isArray(value) ? Object.entries(value) : [];
-  return new Map(sites.filter(([site, except]) => site !== "" && hostOf(site) === site && Array.isArray(except)).slice(0, mostSites).map(([site, except]) => [site, pathsOf(except)]));
+  return new Map(
+    sites
+      .filter(([site, except]) => site !== "" && hostOf(site) === site && Array.isArray(except))
+      .slice(0, mostSites)
+      .map(([site, except]) => [site, pathsOf(except)]),
+  );
 }
 
 /** The rules that are kept. */

@@ -1,5 +1,6 @@
 /**
- * Scrolls the page to words of it; where it does not have them, nothing happens. Runs in the page: all that it uses stands in it.
+ * Scrolls the page to words of it; where it does not have them, nothing happens. Runs in the page: all that it uses
+ * stands in it.
  */
 export function scrollToWords(words: string): void {
   /** A page's own bar may stand over the top of the window. */
@@ -9,7 +10,9 @@ export function scrollToWords(words: string): void {
   const ends: number[] = [];
   let text = "";
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, (node) =>
-    node instanceof Element && /^(script|style|noscript|template|textarea|title)$/i.test(node.localName) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+    node instanceof Element && /^(script|style|noscript|template|textarea|title)$/i.test(node.localName)
+      ? NodeFilter.FILTER_REJECT
+      : NodeFilter.FILTER_ACCEPT,
   );
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     if (!(node instanceof Text)) continue;
@@ -19,7 +22,11 @@ export function scrollToWords(words: string): void {
   }
   for (const length of [wanted.length, 60, 24]) {
     const beginning = wanted.slice(0, length);
-    for (let place = beginning ? text.indexOf(beginning) : -1, tries = 0; place >= 0 && tries < 100; place = text.indexOf(beginning, place + 1), tries += 1) {
+    for (
+      let place = beginning ? text.indexOf(beginning) : -1, tries = 0;
+      place >= 0 && tries < 100;
+      place = text.indexOf(beginning, place + 1), tries += 1
+    ) {
       const index = ends.findIndex((end) => end > place);
       const node = nodes[index]!;
       let left = place - (ends[index - 1] ?? 0);

@@ -29,7 +29,10 @@ export const extensionStore: Store = {
     }
     const bytes = new TextEncoder().encode(name + JSON.stringify(text)).length;
     if (synced.has(name) && bytes <= mostSynced) {
-      const kept = await sync.set({ [name]: text }).then(() => true, () => false);
+      const kept = await sync.set({ [name]: text }).then(
+        () => true,
+        () => false,
+      );
       if (kept) return local.remove(name);
     }
     await local.set({ [name]: text });

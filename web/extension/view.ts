@@ -9,7 +9,17 @@ import { browser } from "./browser.js";
 import type { Collected } from "./collect.js";
 import { FurtherPages } from "./further_pages.js";
 import { addressLine, button, showNotice, speak, type Notice } from "./frame.js";
-import { backInTab, backToPage, closeView, collectPage, keptPage, openAddress, showAgain, showView, tabOf } from "./page.js";
+import {
+  backInTab,
+  backToPage,
+  closeView,
+  collectPage,
+  keptPage,
+  openAddress,
+  showAgain,
+  showView,
+  tabOf,
+} from "./page.js";
 import { isPart } from "./paid.js";
 import { keepPart, readAll } from "./part.js";
 import type { PickWords } from "./pick.js";
@@ -89,7 +99,14 @@ async function keep(shown: Collected): Promise<void> {
 function keepButton(shown: Collected): HTMLElement {
   const words = ui.messages.extension;
   const made = button(words.pick.keep, () => void keep(shown).catch(tell), { drawing: "larger" });
-  const tell = (error: unknown) => made.replaceWith(element("p", { role: "status" }, error instanceof Problem ? words.problems[error.problem] : ui.messages.notLoaded));
+  const tell = (error: unknown) =>
+    made.replaceWith(
+      element(
+        "p",
+        { role: "status" },
+        error instanceof Problem ? words.problems[error.problem] : ui.messages.notLoaded,
+      ),
+    );
   return made;
 }
 
@@ -97,7 +114,9 @@ function keepButton(shown: Collected): HTMLElement {
 function alwaysButton(): HTMLButtonElement[] {
   const site = hostOf(address);
   if (site === "" || inIncognitoContext) return [];
-  const made = button(format(ui.messages.extension.always, { site }, ui.lang), () => void switchAlways(site), { drawing: "always" });
+  const made = button(format(ui.messages.extension.always, { site }, ui.lang), () => void switchAlways(site), {
+    drawing: "always",
+  });
   made.setAttribute("aria-pressed", String(always));
   return [made];
 }
@@ -167,7 +186,8 @@ async function startReader(): Promise<LecternReader> {
 /** Offers an article's further pages; in private windows only where no permission has to be given, which would stay. */
 async function offerFurther(made: LecternReader, article: Article | null): Promise<void> {
   if (article && article === further?.whole) return;
-  const offer = article && article.nextPages.length > 0 && !part ? new FurtherPages(made, article, address, showHeader) : undefined;
+  const offer =
+    article && article.nextPages.length > 0 && !part ? new FurtherPages(made, article, address, showHeader) : undefined;
   further = offer && (!inIncognitoContext || (await offer.isGranted())) ? offer : undefined;
   showHeader();
 }
@@ -197,7 +217,10 @@ async function showTab(): Promise<void> {
     wasRead = true;
     if (place) made.place = place.text;
     // What a person chose is there to be read.
-    if (!article && part) void readAll(html, url).then((all) => all && (made.article = all)).catch(fail);
+    if (!article && part)
+      void readAll(html, url)
+        .then((all) => all && (made.article = all))
+        .catch(fail);
   });
   made.url = url;
   made.html = html;

@@ -4,7 +4,10 @@
 export interface Subject {
   /** The tab with the page. */
   tab: number;
-  /** The address that the tab had; "" where it was not told, or is longer than an address of ours could hold. Anybody may have written it: it is shown, compared and opened, no more. */
+  /**
+   * The address that the tab had; "" where it was not told, or is longer than an address of ours could hold. Anybody
+   * may have written it: it is shown, compared and opened, no more.
+   */
   url: string;
   /** The frame in which something was selected. */
   frame: number;
@@ -22,13 +25,22 @@ export interface Subject {
 const largestId = 0x7fffffff;
 
 /** An address of the web; "" for any other. */
-export const webAddress = (address: string): string => (/^https?:\/\//i.test(address) && URL.canParse(address) ? new URL(address).href : "");
+export const webAddress = (address: string): string =>
+  /^https?:\/\//i.test(address) && URL.canParse(address) ? new URL(address).href : "";
 
 /** So many characters of a page's address; browsers open none of two million, and here each may be written as three. */
 const longestUrl = 100_000;
 
 /** The address of the view of something, relative to the extension. */
-export function viewAddress({ tab, url, frame = 0, selection = false, pick = false, link = "", kept = false }: Pick<Subject, "tab" | "url"> & Partial<Subject>): string {
+export function viewAddress({
+  tab,
+  url,
+  frame = 0,
+  selection = false,
+  pick = false,
+  link = "",
+  kept = false,
+}: Pick<Subject, "tab" | "url"> & Partial<Subject>): string {
   const query = new URLSearchParams({ tab: String(tab), url: url.length > longestUrl ? "" : url });
   if (frame !== 0) query.set("frame", String(frame));
   if (selection) query.set("selection", "1");
@@ -46,7 +58,15 @@ export function subjectOf(search: string): Subject {
     return /^\d{1,10}$/.test(text) && Number(text) <= largestId ? Number(text) : otherwise;
   };
   const link = webAddress(query.get("link") ?? "");
-  return { tab: number("tab", -1), url: query.get("url") ?? "", frame: number("frame", 0), selection: query.has("selection"), pick: query.has("pick"), link, kept: query.has("kept") };
+  return {
+    tab: number("tab", -1),
+    url: query.get("url") ?? "",
+    frame: number("frame", 0),
+    selection: query.has("selection"),
+    pick: query.has("pick"),
+    link,
+    kept: query.has("kept"),
+  };
 }
 
 /** Whether two addresses are of one page: they may differ in the place on it. */

@@ -1,5 +1,5 @@
-// Where lines may be broken that rules of characters alone do not tell: between words of scripts that leave no space between
-// them, and within words, with a hyphen.
+// Where lines may be broken that rules of characters alone do not tell: between words of scripts that leave no space
+// between them, and within words, with a hyphen.
 import type { Settings } from "../generated/settings.js";
 import type { ArticleNode } from "../types.js";
 import type { InlineBlock } from "./inline_blocks.js";
@@ -26,10 +26,15 @@ export function wantsHyphens({ hyphenation = "auto", alignment }: Partial<Settin
   return hyphenation === "on" || (hyphenation === "auto" && alignment === "justify");
 }
 
-/** Made when first used; undefined where the host has none. The dictionary goes by the letters, not by this language. */
+/**
+ * Made when first used; undefined where the host has none. The dictionary goes by the letters, not by this language.
+ */
 let segmenter: Intl.Segmenter | undefined;
 
-/** Segmenters take time that grows with the square of a run's length: longer ones are given in parts, from a word's begin. */
+/**
+ * Segmenters take time that grows with the square of a run's length: longer ones are given in parts, from a word's
+ * begin.
+ */
 const longestRun = 2000;
 
 function markWords(text: string, { begin, end }: InlineBlock, out: () => Uint8Array): void {
@@ -75,7 +80,13 @@ function languagesOf(nodes: readonly ArticleNode[], lang: string): Words["langua
   return languages;
 }
 
-function markHyphens(text: string, block: InlineBlock, nodes: readonly ArticleNode[], { languages, hyphenate }: Words, out: () => Uint8Array): void {
+function markHyphens(
+  text: string,
+  block: InlineBlock,
+  nodes: readonly ArticleNode[],
+  { languages, hyphenate }: Words,
+  out: () => Uint8Array,
+): void {
   // Words may be made of several nodes, of which the one that they begin in says the language.
   let index = block.first;
   let after = block.begin;
@@ -100,8 +111,8 @@ function markHyphens(text: string, block: InlineBlock, nodes: readonly ArticleNo
 }
 
 /**
- * The hints for an article's text, one for each UTF-16 unit; empty where there is none. A unit's hint says what may come
- * before it.
+ * The hints for an article's text, one for each UTF-16 unit; empty where there is none. A unit's hint says what may
+ * come before it.
  * @param lang the article's language, BCP 47
  * @param hyphenate where words may be broken; undefined where they shall not be
  */
@@ -114,7 +125,10 @@ export function breaks(
 ): Uint8Array {
   let hints: Uint8Array | undefined;
   const out = (): Uint8Array => (hints ??= new Uint8Array(text.length));
-  const words: Words | undefined = hyphenate && { languages: languagesOf(nodes, lang), hyphenate: remembered(hyphenate) };
+  const words: Words | undefined = hyphenate && {
+    languages: languagesOf(nodes, lang),
+    hyphenate: remembered(hyphenate),
+  };
   const segmented = typeof Intl.Segmenter === "function" && text.search(unspaced) >= 0;
   for (const block of blocks) {
     if (segmented) markWords(text, block, out);

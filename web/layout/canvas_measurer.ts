@@ -4,7 +4,11 @@ import type { Font, Measurer } from "./types.js";
 /** What is used of a 2D canvas: that of a page, of a worker, of Node. */
 export interface TextContext {
   font: string;
-  measureText(text: string): { readonly width: number; readonly fontBoundingBoxAscent?: number; readonly fontBoundingBoxDescent?: number };
+  measureText(text: string): {
+    readonly width: number;
+    readonly fontBoundingBoxAscent?: number;
+    readonly fontBoundingBoxDescent?: number;
+  };
   direction?: CanvasDirection;
   fontKerning?: CanvasFontKerning;
   textRendering?: CanvasTextRendering;
@@ -55,7 +59,9 @@ export function canvasMeasurer(context: TextContext, familyOf: FamilyOf): Measur
     width(font, text, rtl) {
       use(font, rtl);
       const { width } = context.measureText(text);
-      return "letterSpacing" in context || font.letterSpacing === 0 ? width : width + font.letterSpacing * countLetters(text);
+      return "letterSpacing" in context || font.letterSpacing === 0
+        ? width
+        : width + font.letterSpacing * countLetters(text);
     },
     metrics(font) {
       use(font, false);

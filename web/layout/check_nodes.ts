@@ -33,5 +33,9 @@ function problemOf(node: unknown, index: number): string | undefined {
 function shown(value: unknown): string {
   if (typeof value === "string") return `"${value.slice(0, 40)}"`;
   if (Array.isArray(value)) return "[…]";
-  return value !== null && typeof value === "object" ? "{…}" : typeof value === "function" ? "a function" : String(value);
+  return value !== null && typeof value === "object"
+    ? "{…}"
+    : typeof value === "function"
+      ? "a function"
+      : String(value);
 }

@@ -55,7 +55,10 @@ function describe(node: ElementNode, pictureSize: LayoutOptions["pictureSize"]):
       const size = pictureSize?.(node);
       const wide = integer(attributes.width, 0, 0, longestSide);
       // As in browsers: as wide as the page says, as high as the picture is then.
-      if (size && size.width > 0 && size.height > 0) return wide > 0 ? [wide, side((wide * size.height) / size.width), embed] : [side(size.width), side(size.height), embed];
+      if (size && size.width > 0 && size.height > 0)
+        return wide > 0
+          ? [wide, side((wide * size.height) / size.width), embed]
+          : [side(size.width), side(size.height), embed];
       if (size) return [0, 0, embed | flag.missing];
       return [wide, integer(attributes.height, 0, 0, longestSide), embed];
     }
@@ -103,7 +106,10 @@ export function encode(nodes: readonly ArticleNode[], pictureSize?: LayoutOption
     const { class: name, lang, dir } = node.attributes ?? {};
     const own = dir?.toLowerCase();
     const way = own === "ltr" ? direction.ltr : own === "rtl" ? direction.rtl : direction.none;
-    rows.set([indexOf(node.tag), node.parent, begin, begin, indexOf(name), indexOf(lang), way, ...describe(node, pictureSize)], index * rowSize);
+    rows.set(
+      [indexOf(node.tag), node.parent, begin, begin, indexOf(name), indexOf(lang), way, ...describe(node, pictureSize)],
+      index * rowSize,
+    );
   });
   const text = texts.join("");
 

@@ -13,10 +13,12 @@ interface Faces {
   list: string;
 }
 
-const matches = (lang: string, range: string): boolean => range === "" || lang === range || lang.startsWith(range + "-");
+const matches = (lang: string, range: string): boolean =>
+  range === "" || lang === range || lang.startsWith(range + "-");
 
 /**
- * Reads the families of fonts from a style sheet of `present`: its custom properties `--lectern-serif` and so on, by language.
+ * Reads the families of fonts from a style sheet of `present`: its custom properties `--lectern-serif` and so on, by
+ * language.
  * For hosts that have no style at hand to ask; an element asks its own.
  */
 export function familiesOf(css: string): FamilyOf {
@@ -24,14 +26,18 @@ export function familiesOf(css: string): FamilyOf {
   for (const [, selector, body] of css.matchAll(/([^{}]+)\{([^{}]*)\}/g)) {
     const ranges = [...selector!.matchAll(/:lang\(([\w-]+)\)/g)].map(([, range]) => range!.toLowerCase());
     for (const [, name, list] of body!.matchAll(/--lectern-(serif|sans|mono|face):([^;]+)/g)) {
-      const family = name === "face" ? "easy" : (Object.keys(properties) as (keyof typeof properties)[]).find((key) => properties[key] === name)!;
+      const family =
+        name === "face"
+          ? "easy"
+          : (Object.keys(properties) as (keyof typeof properties)[]).find((key) => properties[key] === name)!;
       if (family === "easy" && !selector!.includes("[data-font-family=easy]")) continue;
       for (const range of ranges.length > 0 ? ranges : [""]) faces.push({ range, family, list: list!.trim() });
     }
   }
   // Later rules win, as in CSS: they are all as specific.
   faces.reverse();
-  const find = (family: Font["family"], lang: string): string => faces.find((one) => one.family === family && matches(lang, one.range))?.list ?? "serif";
+  const find = (family: Font["family"], lang: string): string =>
+    faces.find((one) => one.family === family && matches(lang, one.range))?.list ?? "serif";
   const known = new Map<string, string>();
   return ({ family, lang }) => {
     const key = `${family} ${lang}`;

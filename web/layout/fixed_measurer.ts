@@ -11,8 +11,8 @@ const kinds: readonly [RegExp, number][] = [
 const anyOther = 0.5;
 
 /**
- * A measurer whose widths depend on nothing but text, size, weight and spacing: the same pages on every machine, for tests. No
- * font looks like it.
+ * A measurer whose widths depend on nothing but text, size, weight and spacing: the same pages on every machine, for
+ * tests. No font looks like it.
  */
 export function fixedMeasurer(): Measurer {
   const known = new Map<string, number>();

@@ -15,10 +15,12 @@ const primary = (lang: string): string => lang.toLowerCase().split(/[-_]/, 1)[0]
 
 /**
  * Loads what hyphenates languages: `LayoutOptions.hyphenate`.
- * @param langs BCP 47, those of the article; one that there are no patterns for, or whose patterns cannot be loaded, has its
- * words left whole
+ * @param langs BCP 47, those of the article; one that there are no patterns for, or whose patterns cannot be loaded,
+ * has its words left whole
  */
-export async function loadHyphenation(langs: readonly string[]): Promise<(word: string, lang: string) => readonly number[]> {
+export async function loadHyphenation(
+  langs: readonly string[],
+): Promise<(word: string, lang: string) => readonly number[]> {
   const loaded = new Map<string, (word: string) => number[]>();
   const wanted = new Set(langs.map(primary).filter((lang) => Object.hasOwn(languages, lang)));
   await Promise.all(

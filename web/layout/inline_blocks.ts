@@ -13,11 +13,14 @@ export interface InlineBlock {
 }
 
 const inline = new Set(
-  "a abbr b bdi bdo br cite code data del dfn em i img ins kbd mark q rp rt ruby s samp small span strong sub sup time u var wbr".split(" "),
+  "a abbr b bdi bdo br cite code data del dfn em i img ins kbd mark q rp rt ruby s samp small span strong sub sup time u var wbr".split(
+    " ",
+  ),
 );
 
 /** Whether a node stands in a line with what is beside it. */
-export const isInline = (node: ArticleNode): boolean => "text" in node || node.ns === "math" || node.tag === "math" || inline.has(node.tag);
+export const isInline = (node: ArticleNode): boolean =>
+  "text" in node || node.ns === "math" || node.tag === "math" || inline.has(node.tag);
 
 /**
  * The stretches of inline content of a node list, in order; those without text left out. Together they hold all text.

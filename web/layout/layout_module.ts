@@ -23,7 +23,8 @@ const mostRounds = 100;
 const wantedSize = 4;
 
 /** A length as the module takes it: 1/64 px. */
-const units = (pixels: number): number => (pixels > 0 && Number.isFinite(pixels) ? Math.min(longest, Math.round(pixels * unitsPerPixel)) : 0);
+const units = (pixels: number): number =>
+  pixels > 0 && Number.isFinite(pixels) ? Math.min(longest, Math.round(pixels * unitsPerPixel)) : 0;
 
 /** What an article is opened with. */
 interface Input extends Encoded {
@@ -42,7 +43,8 @@ function check({ code, message, lacking }: GlueAnswer): number {
 /** Room for input, as an offset in the instance's memory. */
 function allocate(glue: Glue, size: number): number {
   const pointer = size <= 0xffff_ffff ? glue.allocate(size) : 0;
-  if (pointer === 0) throw new LecternError("too-large", "There is not enough memory to lay out an article of this length.");
+  if (pointer === 0)
+    throw new LecternError("too-large", "There is not enough memory to lay out an article of this length.");
   return pointer;
 }
 
@@ -57,7 +59,13 @@ function text({ HEAPU8 }: Glue, { pointer, size }: GlueView): string {
 
 function open(glue: Glue, input: Input): void {
   const strings = new TextEncoder().encode(input.strings.map((one) => one + "\0").join(""));
-  const sizes = { nodes: input.rows.length, text: input.text.length, levels: input.levels.length, hints: input.hints.length, strings: strings.length };
+  const sizes = {
+    nodes: input.rows.length,
+    text: input.text.length,
+    levels: input.levels.length,
+    hints: input.hints.length,
+    strings: strings.length,
+  };
   let at = allocate(glue, 4 * sizes.nodes + 2 * sizes.text + sizes.levels + sizes.hints + sizes.strings);
   const { buffer } = glue.HEAPU8;
   new Int32Array(buffer, at, sizes.nodes).set(input.rows);
@@ -75,7 +83,8 @@ function open(glue: Glue, input: Input): void {
 /** What of the options has a default, and whether the others are there. */
 function checked(options: LayoutOptions): { settings: Partial<Settings>; lang: string; dir: "ltr" | "rtl" } {
   const wrong = (message: string) => new LecternError("invalid-options", message);
-  if (typeof options?.measurer?.width !== "function" || typeof options.measurer.metrics !== "function") throw wrong("Laying out needs a measurer.");
+  if (typeof options?.measurer?.width !== "function" || typeof options.measurer.metrics !== "function")
+    throw wrong("Laying out needs a measurer.");
   const { settings = {} } = options;
   const lang = options.lang ?? "";
   const dir = options.dir ?? "ltr";
@@ -151,9 +160,16 @@ export class LayoutModule implements Layout {
       fonts.push(...readFonts(now.fonts, input.strings, input.lang).slice(told));
       const widths = new Int32Array(now.wanted.length / wantedSize);
       for (let row = 0; row < widths.length; row += 1) {
-        const [font, begin, end, from] = now.wanted.subarray(row * wantedSize, (row + 1) * wantedSize) as unknown as [number, number, number, number];
+        const [font, begin, end, from] = now.wanted.subarray(row * wantedSize, (row + 1) * wantedSize) as unknown as [
+          number,
+          number,
+          number,
+          number,
+        ];
         const rtl = from === 0 ? (input.levels[begin] ?? 0) % 2 === 1 : input.dir === "rtl";
-        widths[row] = units(measurer.width(fonts[font]!, (from === 0 ? input.text : now.generated).slice(begin, end), rtl));
+        widths[row] = units(
+          measurer.width(fonts[font]!, (from === 0 ? input.text : now.generated).slice(begin, end), rtl),
+        );
       }
       const metrics = fonts.slice(told).flatMap((font) => {
         const { ascent, descent } = measurer.metrics(font);

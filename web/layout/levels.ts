@@ -23,11 +23,14 @@ interface Isolate {
 
 /** @param apart whether it stands apart from what is around it whatever it says: names and dates in bylines */
 function isolateOf(node: ElementNode, way: number, apart = false): Pick<Isolate, "open" | "close"> | undefined {
-  const isolator = way === direction.rtl ? "\u2067" : way === direction.ltr || node.tag === "math" ? "\u2066" : "\u2068";
+  const isolator =
+    way === direction.rtl ? "\u2067" : way === direction.ltr || node.tag === "math" ? "\u2066" : "\u2068";
   if (node.tag === "bdo" && way !== direction.none) {
     return { open: isolator + (way === direction.rtl ? "\u202E" : "\u202D"), close: "\u202C\u2069" };
   }
-  return way !== direction.none || node.tag === "math" || node.tag === "bdi" || apart ? { open: isolator, close: "\u2069" } : undefined;
+  return way !== direction.none || node.tag === "math" || node.tag === "bdi" || apart
+    ? { open: isolator, close: "\u2069" }
+    : undefined;
 }
 
 /** Of an article, what of its elements matters for directions. */
@@ -50,7 +53,10 @@ class Directions {
       const above = isInline(node) ? (this.scopes[node.parent] ?? -1) : -1;
       const byline = nodes[node.parent];
       const apart = byline && "tag" in byline && byline.attributes?.class === "lectern-byline";
-      const isolate = "text" in node || !isInline(node) ? undefined : isolateOf(node, own, apart && (node.tag === "strong" || node.tag === "time"));
+      const isolate =
+        "text" in node || !isInline(node)
+          ? undefined
+          : isolateOf(node, own, apart && (node.tag === "strong" || node.tag === "time"));
       const depth = (this.isolates.get(above)?.depth ?? 0) + 1;
       this.scopes[index] = isolate && depth <= deepestIsolate ? index : above;
       if (this.scopes[index] === index) this.isolates.set(index, { parent: above, depth, ...isolate! });
@@ -73,11 +79,18 @@ class Directions {
 const mostIsolates = 1000;
 
 function withoutIsolates(text: string): string {
-  return (text.match(/[\u2066-\u2068]/g)?.length ?? 0) > mostIsolates ? text.replace(/[\u2066-\u2069]/g, "\u200B") : text;
+  return (text.match(/[\u2066-\u2068]/g)?.length ?? 0) > mostIsolates
+    ? text.replace(/[\u2066-\u2069]/g, "\u200B")
+    : text;
 }
 
 /** A block's text with the marks that its elements stand for, and where in it each piece of the text went. */
-function marked(block: InlineBlock, nodes: readonly ArticleNode[], { scopes, isolates }: Directions, preformatted: boolean) {
+function marked(
+  block: InlineBlock,
+  nodes: readonly ArticleNode[],
+  { scopes, isolates }: Directions,
+  preformatted: boolean,
+) {
   const open: number[] = [];
   const pieces: { from: number; to: number; length: number }[] = [];
   let text = "";
@@ -115,10 +128,16 @@ function marked(block: InlineBlock, nodes: readonly ArticleNode[], { scopes, iso
  * The embedding level of each UTF-16 unit of an article's text; empty where all of it runs from left to right.
  * @param base the article's direction
  */
-export function levels(nodes: readonly ArticleNode[], { rows, text }: Encoded, blocks: readonly InlineBlock[], base: Direction): Uint8Array {
+export function levels(
+  nodes: readonly ArticleNode[],
+  { rows, text }: Encoded,
+  blocks: readonly InlineBlock[],
+  base: Direction,
+): Uint8Array {
   const none = new Uint8Array(0);
   let turned = base === "rtl" || hasRightToLeft(text);
-  for (let index = 0; index < nodes.length && !turned; index += 1) turned = rows[index * rowSize + column.direction] === direction.rtl;
+  for (let index = 0; index < nodes.length && !turned; index += 1)
+    turned = rows[index * rowSize + column.direction] === direction.rtl;
   if (!turned) return none;
 
   const out = new Uint8Array(text.length);

@@ -14,7 +14,15 @@ const families = ["serif", "sans-serif", "monospace", "easy"] as const;
 const roles: readonly ColorRole[] = ["text", "muted", "link", "surface", "line", "mark", "background"];
 const limits: readonly Limit[] = ["formulas", "tables", "ruby", "depth"];
 
-const paint = { role: 255, underline: 256, lineThrough: 512, rtl: 1024, generated: 2048, repeated: 4096, quietUnderline: 8192 } as const;
+const paint = {
+  role: 255,
+  underline: 256,
+  lineThrough: 512,
+  rtl: 1024,
+  generated: 2048,
+  repeated: 4096,
+  quietUnderline: 8192,
+} as const;
 
 /** What the layout module answers: see wasm/layout/layout.h. */
 export interface DisplayList {
@@ -31,7 +39,14 @@ export interface DisplayList {
 export function readFonts(rows: Int32Array, strings: readonly string[], articleLang: string): Font[] {
   const fonts: Font[] = [];
   for (let at = 0; at + fontSize <= rows.length; at += fontSize) {
-    const [family, lang, weight, italic, size, letterSpacing] = rows.subarray(at, at + fontSize) as unknown as [number, number, number, number, number, number];
+    const [family, lang, weight, italic, size, letterSpacing] = rows.subarray(at, at + fontSize) as unknown as [
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+    ];
     fonts.push({
       family: families[family] ?? "serif",
       lang: strings[lang] ?? articleLang,
@@ -64,12 +79,19 @@ export class PageList implements Pages {
     this.fonts = readFonts(list.fonts, article.strings, lang);
     this.count = list.pages.length / pageSize;
     this.limits = limits.filter((_, bit) => list.limits & (1 << bit));
-    this.palette = Object.fromEntries(roles.map((role, index) => [role, `#${(list.palette[index] ?? 0).toString(16).padStart(6, "0")}`])) as Record<ColorRole, string>;
+    this.palette = Object.fromEntries(
+      roles.map((role, index) => [role, `#${(list.palette[index] ?? 0).toString(16).padStart(6, "0")}`]),
+    ) as Record<ColorRole, string>;
   }
 
   page(index: number): Page {
     const row = Math.max(0, Math.min(this.count - 1, Math.trunc(index) || 0)) * pageSize;
-    const [start, end, first, last] = this.list.pages.subarray(row, row + pageSize) as unknown as [number, number, number, number];
+    const [start, end, first, last] = this.list.pages.subarray(row, row + pageSize) as unknown as [
+      number,
+      number,
+      number,
+      number,
+    ];
     let items: Item[] | undefined;
     const made = (): Item[] => (items ??= Array.from({ length: last - first }, (_, place) => this.item(first + place)));
     return {
@@ -108,7 +130,8 @@ export class PageList implements Pages {
       this.offsets = new Map();
       this.nodes.forEach((node, index) => {
         const own = "tag" in node ? node.attributes?.id : undefined;
-        if (own !== undefined && !this.offsets!.has(own)) this.offsets!.set(own, this.article.rows[index * rowSize + column.begin]!);
+        if (own !== undefined && !this.offsets!.has(own))
+          this.offsets!.set(own, this.article.rows[index * rowSize + column.begin]!);
       });
     }
     return this.offsets.get(id);
@@ -118,7 +141,12 @@ export class PageList implements Pages {
     type Row = [number, number, number, number, number, number, number, number, number, number, number];
     const row = this.list.items.subarray(index * itemSize, (index + 1) * itemSize);
     const [kind, left, top, wide, high, down, start, end, font, look, node] = row as unknown as Row;
-    const box = { x: left / unitsPerPixel, y: top / unitsPerPixel, width: wide / unitsPerPixel, height: high / unitsPerPixel };
+    const box = {
+      x: left / unitsPerPixel,
+      y: top / unitsPerPixel,
+      width: wide / unitsPerPixel,
+      height: high / unitsPerPixel,
+    };
     const color = roles[look & paint.role] ?? "text";
     if (kind === 1) return { kind: "box", ...box, radius: down / unitsPerPixel, color, node };
     if (kind === 2) return { kind: "picture", ...box, node };

@@ -3,7 +3,10 @@ import type { ArticleNode, ElementNode } from "../types.js";
 
 /** A face in which a run of text is set. */
 export interface Font {
-  /** Which of the style sheet's families: "serif" is `--lectern-serif`, and so on; of which faces each is made depends on `lang`. */
+  /**
+   * Which of the style sheet's families: "serif" is `--lectern-serif`, and so on; of which faces each is made depends
+   * on `lang`.
+   */
   readonly family: "serif" | "sans-serif" | "monospace" | "easy";
   /** BCP 47; "" where the article does not tell. */
   readonly lang: string;
@@ -25,8 +28,8 @@ export interface FontMetrics {
 }
 
 /**
- * Measures text for the layout, and so decides what the pages look like. All lengths are CSS pixels; what is no finite number, or
- * below 0, counts as 0.
+ * Measures text for the layout, and so decides what the pages look like. All lengths are CSS pixels; what is no finite
+ * number, or below 0, counts as 0.
  */
 export interface Measurer {
   /**
@@ -125,13 +128,14 @@ export interface LayoutOptions {
   dir?: "ltr" | "rtl" | null;
   measurer: Measurer;
   /**
-   * The natural size of a picture (`img`, `video`), CSS pixels. Where this is not given, or answers undefined, the size is what the
-   * element's attributes say. A size of 0 × 0 says that the picture cannot be had: its alternative text stands there instead.
+   * The natural size of a picture (`img`, `video`), CSS pixels. Where this is not given, or answers undefined, the size
+   * is what the element's attributes say. A size of 0 × 0 says that the picture cannot be had: its alternative text
+   * stands there instead.
    */
   pictureSize?(node: ElementNode): { width: number; height: number } | undefined;
   /**
-   * Where a word may be broken with a hyphen: offsets in it, each above 0 and below its length. Asked once for each word of a
-   * layout, and only where the settings ask for hyphenation. See `loadHyphenation`.
+   * Where a word may be broken with a hyphen: offsets in it, each above 0 and below its length. Asked once for each
+   * word of a layout, and only where the settings ask for hyphenation. See `loadHyphenation`.
    */
   hyphenate?(word: string, lang: string): readonly number[];
 }
@@ -177,8 +181,8 @@ export interface Layout {
   /**
    * Lays out an article in pages.
    * @param nodes header, body and footer: see `articleNodes`
-   * @throws LecternError page-too-small, too-large, invalid-options, or trap, after which the next call has a fresh instance; what
-   * the measurer throws comes through as it is
+   * @throws LecternError page-too-small, too-large, invalid-options, or trap, after which the next call has a fresh
+   * instance; what the measurer throws comes through as it is
    */
   layOut(nodes: readonly ArticleNode[], options: LayoutOptions): Pages;
 }

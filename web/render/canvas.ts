@@ -43,6 +43,10 @@ export async function findCanvas(): Promise<CanvasPackage | undefined> {
  */
 export async function needCanvas(): Promise<CanvasPackage> {
   const found = await findCanvas();
-  if (!found) throw new LecternError("missing-dependency", `PNG needs the package ${name}, which is not installed here: npm install ${name}`);
+  if (!found)
+    throw new LecternError(
+      "missing-dependency",
+      `PNG needs the package ${name}, which is not installed here: npm install ${name}`,
+    );
   return found;
 }

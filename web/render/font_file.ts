@@ -1,4 +1,5 @@
-// What a font file says of itself: its faces, their names, weights and characters. TrueType, OpenType, and collections of them.
+// What a font file says of itself: its faces, their names, weights and characters. TrueType, OpenType, and collections
+// of them.
 import { closeSync, openSync, readSync } from "node:fs";
 import type { Variations } from "./harfbuzz.js";
 
@@ -38,7 +39,9 @@ export function readFaces(path: string): Face[] {
     if (start.toString("latin1", 0, 4) !== "ttcf") return facesAt(path, read, 0, 0);
     const count = Math.min(start.readUInt32BE(8), 256);
     const offsets = read(12, 4 * count);
-    return Array.from({ length: Math.floor(offsets.length / 4) }, (_, index) => facesAt(path, read, offsets.readUInt32BE(4 * index), index)).flat();
+    return Array.from({ length: Math.floor(offsets.length / 4) }, (_, index) =>
+      facesAt(path, read, offsets.readUInt32BE(4 * index), index),
+    ).flat();
   } catch (error) {
     if (error instanceof RangeError) return [];
     throw error;
@@ -47,19 +50,33 @@ export function readFaces(path: string): Face[] {
   }
 }
 
-function facesAt(path: string, read: (offset: number, length: number) => Buffer, offset: number, index: number): Face[] {
+function facesAt(
+  path: string,
+  read: (offset: number, length: number) => Buffer,
+  offset: number,
+  index: number,
+): Face[] {
   const head = read(offset, 12);
   if (head.length < 12 || !["\0\x01\0\0", "OTTO", "true"].includes(head.toString("latin1", 0, 4))) return [];
   const directory = read(offset + 12, 16 * head.readUInt16BE(4));
   const tables = new Map<string, { offset: number; length: number }>();
   for (let at = 0; at + 16 <= directory.length; at += 16) {
-    tables.set(directory.toString("latin1", at, at + 4), { offset: directory.readUInt32BE(at + 8), length: directory.readUInt32BE(at + 12) });
+    tables.set(directory.toString("latin1", at, at + 4), {
+      offset: directory.readUInt32BE(at + 8),
+      length: directory.readUInt32BE(at + 12),
+    });
   }
   const table = (name: string): Buffer => read(tables.get(name)?.offset ?? 0, tables.get(name)?.length ?? 0);
   const outlines = tables.has("glyf") ? "truetype" : tables.has("CFF ") ? "cff" : undefined;
   if (!outlines || !tables.has("cmap")) return [];
   const header = table("head");
-  if (header.length < 54 || header.readUInt32BE(12) !== headMagic || header.readUInt16BE(18) < 16 || header.readUInt16BE(18) > 16_384) return [];
+  if (
+    header.length < 54 ||
+    header.readUInt32BE(12) !== headMagic ||
+    header.readUInt16BE(18) < 16 ||
+    header.readUInt16BE(18) > 16_384
+  )
+    return [];
   const { family, style, postScriptName } = names(table("name"));
   const os2 = table("OS/2");
   let weight = 400;
@@ -80,7 +97,13 @@ function facesAt(path: string, read: (offset: number, length: number) => Buffer,
 
 /** The weight that the name of a style tells; 0 where it tells none. */
 function weightNamed(style: string): number {
-  const rows: readonly [RegExp, number][] = [[/black|heavy/i, 900], [/(extra|ultra)[ -]?bold/i, 800], [/(semi|demi)[ -]?bold/i, 600], [/bold/i, 700], [/medium/i, 500]];
+  const rows: readonly [RegExp, number][] = [
+    [/black|heavy/i, 900],
+    [/(extra|ultra)[ -]?bold/i, 800],
+    [/(semi|demi)[ -]?bold/i, 600],
+    [/bold/i, 700],
+    [/medium/i, 500],
+  ];
   return rows.find(([name]) => name.test(style))?.[1] ?? 0;
 }
 
@@ -90,11 +113,22 @@ function names(table: Buffer): { family: string; style: string; postScriptName: 
   if (table.length < 6) return { family: "", style: "", postScriptName: "" };
   const strings = table.readUInt16BE(4);
   for (let at = 6; at + 12 <= table.length && at < 6 + 12 * table.readUInt16BE(2); at += 12) {
-    const [platform, , language, name, length, offset] = [0, 2, 4, 6, 8, 10].map((field) => table.readUInt16BE(at + field)) as [number, number, number, number, number, number];
+    const [platform, , language, name, length, offset] = [0, 2, 4, 6, 8, 10].map((field) =>
+      table.readUInt16BE(at + field),
+    ) as [number, number, number, number, number, number];
     const rank = platform === 3 ? (language === 0x409 ? 3 : 2) : 1;
     if (![1, 2, 6, 16, 17].includes(name) || rank <= (found.get(name)?.rank ?? 0)) continue;
     const bytes = Buffer.from(table.subarray(strings + offset, strings + offset + length));
-    found.set(name, { value: platform === 1 ? bytes.toString("latin1") : bytes.subarray(0, length & ~1).swap16().toString("utf16le"), rank });
+    found.set(name, {
+      value:
+        platform === 1
+          ? bytes.toString("latin1")
+          : bytes
+              .subarray(0, length & ~1)
+              .swap16()
+              .toString("utf16le"),
+      rank,
+    });
   }
   const family = found.get(16)?.value ?? found.get(1)?.value ?? "";
   const style = found.get(17)?.value ?? found.get(2)?.value ?? "";
@@ -105,7 +139,8 @@ function weightAxis(fvar: Buffer): readonly [number, number] | undefined {
   if (fvar.length < 16) return undefined;
   const size = fvar.readUInt16BE(10);
   for (let axis = 0, at = fvar.readUInt16BE(4); axis < fvar.readUInt16BE(8); axis += 1, at += size) {
-    if (fvar.toString("latin1", at, at + 4) === "wght") return [fvar.readInt32BE(at + 4) / 65536, fvar.readInt32BE(at + 12) / 65536];
+    if (fvar.toString("latin1", at, at + 4) === "wght")
+      return [fvar.readInt32BE(at + 4) / 65536, fvar.readInt32BE(at + 12) / 65536];
   }
   return undefined;
 }
@@ -122,7 +157,11 @@ export class Coverage {
 
   /** Reads the face's characters from its file; none where they are not to be understood. */
   constructor(face: Face) {
-    this.ranges = Uint32Array.from(rangesOf(readCharacters(face)).sort(([a], [b]) => a - b).flat());
+    this.ranges = Uint32Array.from(
+      rangesOf(readCharacters(face))
+        .sort(([a], [b]) => a - b)
+        .flat(),
+    );
   }
 
   has(character: number): boolean {
@@ -136,7 +175,6 @@ export class Coverage {
     return 2 * low < this.ranges.length && this.ranges[2 * low]! <= character;
   }
 }
-
 
 function readCharacters({ path, tables }: Face): Buffer {
   const { offset, length } = tables.get("cmap")!;
@@ -169,7 +207,10 @@ function rangesOf(cmap: Buffer): [number, number][] {
 
 function groups(table: Buffer): [number, number][] {
   const count = Math.min(table.readUInt32BE(12), Math.floor((table.length - 16) / 12));
-  return Array.from({ length: count }, (_, group) => [table.readUInt32BE(16 + 12 * group), table.readUInt32BE(20 + 12 * group)]);
+  return Array.from({ length: count }, (_, group) => [
+    table.readUInt32BE(16 + 12 * group),
+    table.readUInt32BE(20 + 12 * group),
+  ]);
 }
 
 function segments(table: Buffer): [number, number][] {

@@ -18,9 +18,24 @@ export interface FaceRun {
 type Look = Pick<Font, "family" | "lang" | "weight" | "italic">;
 
 /** Which language's faces have a script where the text's own language has not. */
-const languages: Readonly<Record<string, string>> = { Arab: "ar", Hebr: "he", Deva: "hi", Beng: "bn", Hira: "ja", Kana: "ja", Hang: "ko", Bopo: "zh-TW", Hani: "zh" };
+const languages: Readonly<Record<string, string>> = {
+  Arab: "ar",
+  Hebr: "he",
+  Deva: "hi",
+  Beng: "bn",
+  Hira: "ja",
+  Kana: "ja",
+  Hang: "ko",
+  Bopo: "zh-TW",
+  Hani: "zh",
+};
 /** Names of families that are likely to be of a kind. */
-const kinds: Readonly<Record<Font["family"], RegExp>> = { serif: /serif|naskh|times/i, "sans-serif": /sans|gothic/i, monospace: /mono|courier/i, easy: /sans/i };
+const kinds: Readonly<Record<Font["family"], RegExp>> = {
+  serif: /serif|naskh|times/i,
+  "sans-serif": /sans|gothic/i,
+  monospace: /mono|courier/i,
+  easy: /sans/i,
+};
 
 /** The folders in which systems keep fonts. */
 const folders = (): string[] => {
@@ -28,11 +43,19 @@ const folders = (): string[] => {
   const home = homedir();
   switch (process.platform) {
     case "win32":
-      return [join(SystemRoot ?? "C:\\Windows", "Fonts"), ...(LOCALAPPDATA ? [join(LOCALAPPDATA, "Microsoft\\Windows\\Fonts")] : [])];
+      return [
+        join(SystemRoot ?? "C:\\Windows", "Fonts"),
+        ...(LOCALAPPDATA ? [join(LOCALAPPDATA, "Microsoft\\Windows\\Fonts")] : []),
+      ];
     case "darwin":
       return [join(home, "Library/Fonts"), "/Library/Fonts", "/System/Library/Fonts"];
     default:
-      return [join(XDG_DATA_HOME ?? join(home, ".local/share"), "fonts"), join(home, ".fonts"), "/usr/local/share/fonts", "/usr/share/fonts"];
+      return [
+        join(XDG_DATA_HOME ?? join(home, ".local/share"), "fonts"),
+        join(home, ".fonts"),
+        "/usr/local/share/fonts",
+        "/usr/share/fonts",
+      ];
   }
 };
 const endings = new Set([".ttf", ".otf", ".ttc", ".otc"]);
@@ -55,7 +78,10 @@ function systemFaces(): Face[] {
 function filesIn(folder: string): string[] {
   try {
     const entries = readdirSync(folder, { recursive: true, encoding: "utf8" });
-    return entries.filter((name) => endings.has(extname(name).toLowerCase())).sort().map((name) => join(folder, name));
+    return entries
+      .filter((name) => endings.has(extname(name).toLowerCase()))
+      .sort()
+      .map((name) => join(folder, name));
   } catch {
     return [];
   }
@@ -72,7 +98,11 @@ function namedFaces(path: string): Face[] {
   } catch (error) {
     throw new LecternError("font-failed", `The font ${path} cannot be read: ${messageOf(error)}.`, error);
   }
-  if (faces.length === 0) throw new LecternError("font-failed", `${path} is no font that text can be set in: a TrueType or OpenType file, or a collection of them, that may be embedded.`);
+  if (faces.length === 0)
+    throw new LecternError(
+      "font-failed",
+      `${path} is no font that text can be set in: a TrueType or OpenType file, or a collection of them, that may be embedded.`,
+    );
   return faces;
 }
 
@@ -95,7 +125,10 @@ export class Fonts {
     this.named = paths.flatMap(namedFaces);
     for (const face of systemFaces()) add(this.families, face.family, face);
     if (this.named.length === 0 && this.families.size === 0) {
-      throw new LecternError("font-failed", "There is no font: none is installed in the system's folders. Install one (Debian, Ubuntu: fonts-noto-core), or name one with --font.");
+      throw new LecternError(
+        "font-failed",
+        "There is no font: none is installed in the system's folders. Install one (Debian, Ubuntu: fonts-noto-core), or name one with --font.",
+      );
     }
   }
 
@@ -132,30 +165,50 @@ export class Fonts {
   }
 
   private choose(look: Look, cluster: string): Face | undefined {
-    const characters = [...cluster].filter((character) => !ignorable.test(character)).map((character) => character.codePointAt(0)!);
+    const characters = [...cluster]
+      .filter((character) => !ignorable.test(character))
+      .map((character) => character.codePointAt(0)!);
     // Where no face has the marks too, one that has the letter.
-    return this.find(look, cluster, characters) ?? (characters.length > 1 ? this.find(look, cluster, characters.slice(0, 1)) : undefined);
+    return (
+      this.find(look, cluster, characters) ??
+      (characters.length > 1 ? this.find(look, cluster, characters.slice(0, 1)) : undefined)
+    );
   }
 
   private find(look: Look, cluster: string, characters: readonly number[]): Face | undefined {
     const covers = (face: Face) => characters.every((character) => this.coverage(face).has(character));
     const named = this.named.filter(covers);
-    if (named.length > 0) return nearest(named.filter(({ family }) => family === named[0]!.family), look);
+    if (named.length > 0)
+      return nearest(
+        named.filter(({ family }) => family === named[0]!.family),
+        look,
+      );
     for (const family of this.stack(look, cluster)) {
       const face = nearest((this.families.get(family) ?? []).filter(covers), look);
       if (face) return face;
     }
-    const others = [...this.families.values()].map((faces) => nearest(faces.filter(covers), look)).filter((face) => face !== undefined);
+    const others = [...this.families.values()]
+      .map((faces) => nearest(faces.filter(covers), look))
+      .filter((face) => face !== undefined);
     // The plainest name: "Noto Serif" before "Noto Serif Display".
-    const rank = ({ family }: Face) => (kinds[look.family].test(family) ? 0 : 2000) + (family.startsWith("Noto") ? 0 : 1000) + family.length;
+    const rank = ({ family }: Face) =>
+      (kinds[look.family].test(family) ? 0 : 2000) + (family.startsWith("Noto") ? 0 : 1000) + family.length;
     return others.sort((a, b) => rank(a) - rank(b))[0];
   }
 
   /** The families that the style sheet has for the text's language, for a character's script, and for all. */
   private stack(look: Look, cluster: string): string[] {
     const script = scriptOf(cluster, look.lang);
-    const langs = [look.lang, ...(script in languages && !scriptsOfLanguage(look.lang).includes(script) ? [languages[script]!] : []), ""];
-    return langs.flatMap((lang) => this.familyOf({ ...look, lang, size: 0, letterSpacing: 0 }).split(",").map((name) => name.trim().replace(/^"(.*)"$/, "$1")));
+    const langs = [
+      look.lang,
+      ...(script in languages && !scriptsOfLanguage(look.lang).includes(script) ? [languages[script]!] : []),
+      "",
+    ];
+    return langs.flatMap((lang) =>
+      this.familyOf({ ...look, lang, size: 0, letterSpacing: 0 })
+        .split(",")
+        .map((name) => name.trim().replace(/^"(.*)"$/, "$1")),
+    );
   }
 
   private fallback(look: Look): Face {
@@ -177,13 +230,17 @@ export class Fonts {
     const key = script || character!;
     if (this.missing.has(key) || (!script && this.missing.size >= mostWarnings)) return;
     const what = script ? "Its letters are shown as empty boxes" : "It is shown as an empty box";
-    this.missing.set(key, `No font covers ${describeWriting(character!, lang)}. ${what}; install one (Debian, Ubuntu: fonts-noto), or name one with --font.`);
+    this.missing.set(
+      key,
+      `No font covers ${describeWriting(character!, lang)}. ${what}; install one (Debian, Ubuntu: fonts-noto), or name one with --font.`,
+    );
   }
 }
 
 const mostWarnings = 10;
 const keptChoices = 100_000;
-const clusters = /[\s\S][\p{M}\u200C\u200D\uFE00-\uFE0F\u{E0100}-\u{E01EF}\u{1F3FB}-\u{1F3FF}]*(?:\u200D[\s\S][\p{M}\uFE0F]*)*/gu;
+const clusters =
+  /[\s\S][\p{M}\u200C\u200D\uFE00-\uFE0F\u{E0100}-\u{E01EF}\u{1F3FB}-\u{1F3FF}]*(?:\u200D[\s\S][\p{M}\uFE0F]*)*/gu;
 const ignorable = /\p{Default_Ignorable_Code_Point}/u;
 
 function nearest(faces: readonly Face[], { weight, italic }: Look): Face | undefined {
@@ -191,7 +248,10 @@ function nearest(faces: readonly Face[], { weight, italic }: Look): Face | undef
     const [lightest, boldest] = face.weights;
     return (face.italic === italic ? 0 : 1000) + Math.abs(weight - Math.min(boldest, Math.max(lightest, weight)));
   };
-  return faces.reduce<Face | undefined>((best, face) => (best === undefined || distance(face) < distance(best) ? face : best), undefined);
+  return faces.reduce<Face | undefined>(
+    (best, face) => (best === undefined || distance(face) < distance(best) ? face : best),
+    undefined,
+  );
 }
 
 function add<K, V>(lists: Map<K, V[]>, key: K, value: V): void {

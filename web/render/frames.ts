@@ -9,7 +9,12 @@ const lineHeight = 19;
 const padding = 12;
 
 /** Pages on which each picture that could not be had is a frame. */
-export function withFrames(pages: Pages, pictures: Pictures, typesetter: Typesetter, { lang, rtl }: { lang: string; rtl: boolean }): Pages {
+export function withFrames(
+  pages: Pages,
+  pictures: Pictures,
+  typesetter: Typesetter,
+  { lang, rtl }: { lang: string; rtl: boolean },
+): Pages {
   const drawn = new Map<number, Page>();
   const draw = (index: number): Page => {
     const page = pages.page(index);
@@ -33,17 +38,40 @@ export function withFrames(pages: Pages, pictures: Pictures, typesetter: Typeset
 }
 
 /** The frame of a picture and the lines of its alternative text, as many as there is room for. */
-function frameOf(picture: PictureItem, node: ElementNode, lang: string, rtl: boolean, typesetter: Typesetter): (BoxItem | TextItem)[] {
+function frameOf(
+  picture: PictureItem,
+  node: ElementNode,
+  lang: string,
+  rtl: boolean,
+  typesetter: Typesetter,
+): (BoxItem | TextItem)[] {
   const { x, y, width, height } = picture;
   const frame: BoxItem = { kind: "box", x, y, width, height, radius: 6, color: "surface", node: picture.node };
   const font: Font = { family: "sans-serif", lang, weight: 400, italic: false, size, letterSpacing: 0 };
   const room = Math.floor((height - 2 * padding) / lineHeight);
-  const lines = linesOf(node.attributes?.alt ?? "", font, rtl, width - 2 * padding, typesetter).slice(0, Math.max(0, room));
+  const lines = linesOf(node.attributes?.alt ?? "", font, rtl, width - 2 * padding, typesetter).slice(
+    0,
+    Math.max(0, room),
+  );
   const top = y + (height - lines.length * lineHeight) / 2;
   const texts = lines.map((text, index): TextItem => {
     const across = typesetter.width(font, text, rtl);
-    const place = { x: x + (width - across) / 2, y: top + index * lineHeight, width: across, height: lineHeight, baseline: top + index * lineHeight + 0.7 * lineHeight };
-    const look = { color: "muted", underline: false, quietUnderline: false, lineThrough: false, rtl, generated: true, repeated: false } as const;
+    const place = {
+      x: x + (width - across) / 2,
+      y: top + index * lineHeight,
+      width: across,
+      height: lineHeight,
+      baseline: top + index * lineHeight + 0.7 * lineHeight,
+    };
+    const look = {
+      color: "muted",
+      underline: false,
+      quietUnderline: false,
+      lineThrough: false,
+      rtl,
+      generated: true,
+      repeated: false,
+    } as const;
     return { kind: "text", ...place, ...look, text, start: 0, end: 0, font, node: picture.node };
   });
   return [frame, ...texts];
@@ -52,9 +80,12 @@ function frameOf(picture: PictureItem, node: ElementNode, lang: string, rtl: boo
 function linesOf(text: string, font: Font, rtl: boolean, width: number, typesetter: Typesetter): string[] {
   const lines: string[] = [];
   // Words may be of any length, and there are scripts without spaces.
-  for (const { segment } of new Intl.Segmenter("en", { granularity: "word" }).segment(text.replace(/\s+/g, " ").trim().slice(0, 500))) {
+  for (const { segment } of new Intl.Segmenter("en", { granularity: "word" }).segment(
+    text.replace(/\s+/g, " ").trim().slice(0, 500),
+  )) {
     const last = lines[lines.length - 1];
-    if (last !== undefined && typesetter.width(font, last + segment, rtl) <= width) lines[lines.length - 1] = last + segment;
+    if (last !== undefined && typesetter.width(font, last + segment, rtl) <= width)
+      lines[lines.length - 1] = last + segment;
     else if (segment !== " ") lines.push(segment);
   }
   return lines.map((line) => line.trim()).filter((line) => typesetter.width(font, line, rtl) <= width);

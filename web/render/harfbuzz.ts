@@ -1,5 +1,5 @@
-// HarfBuzz as WebAssembly: shapes text, draws glyphs and cuts fonts down to the glyphs that are used. Its two modules are those of
-// the package harfbuzzjs; this is all that is used of them.
+// HarfBuzz as WebAssembly: shapes text, draws glyphs and cuts fonts down to the glyphs that are used. Its two modules
+// are those of the package harfbuzzjs; this is all that is used of them.
 import { readFile } from "node:fs/promises";
 import { LecternError, messageOf } from "../errors.js";
 
@@ -26,7 +26,10 @@ export interface HarfBuzzFont {
 /** A variation of a font: an axis's tag and where on it the font is. */
 export type Variations = Readonly<Record<string, number>>;
 
-type Exports = Record<string, (...args: number[]) => number> & { memory: WebAssembly.Memory; __indirect_function_table: WebAssembly.Table };
+type Exports = Record<string, (...args: number[]) => number> & {
+  memory: WebAssembly.Memory;
+  __indirect_function_table: WebAssembly.Table;
+};
 
 const leftToRight = 4;
 const rightToLeft = 5;
@@ -39,7 +42,25 @@ const keepNotdef = 0x40;
 const noLayoutClosure = 0x200;
 const droppedTables = 3; // HB_SUBSET_SETS_DROP_TABLE_TAG
 /** Tables that a PDF has no use for. */
-const unused = ["GSUB", "GPOS", "GDEF", "name", "post", "OS/2", "cmap", "kern", "BASE", "MATH", "DSIG", "vhea", "vmtx", "VORG", "STAT", "meta", "gasp"];
+const unused = [
+  "GSUB",
+  "GPOS",
+  "GDEF",
+  "name",
+  "post",
+  "OS/2",
+  "cmap",
+  "kern",
+  "BASE",
+  "MATH",
+  "DSIG",
+  "vhea",
+  "vmtx",
+  "VORG",
+  "STAT",
+  "meta",
+  "gasp",
+];
 
 const tag = (name: string): number => [...name].reduce((sum, character) => (sum << 8) | character.charCodeAt(0), 0);
 
@@ -66,8 +87,16 @@ async function instantiate(name: string): Promise<Exports> {
     const stop = () => {
       throw new Error("HarfBuzz stopped: out of memory, or a defect");
     };
-    const env = { _emscripten_runtime_keepalive_clear: nothing, _abort_js: stop, _setitimer_js: nothing, emscripten_resize_heap: grow };
-    const instance = await WebAssembly.instantiate(await compiled(name), { env, wasi_snapshot_preview1: { proc_exit: stop } });
+    const env = {
+      _emscripten_runtime_keepalive_clear: nothing,
+      _abort_js: stop,
+      _setitimer_js: nothing,
+      emscripten_resize_heap: grow,
+    };
+    const instance = await WebAssembly.instantiate(await compiled(name), {
+      env,
+      wasi_snapshot_preview1: { proc_exit: stop },
+    });
     const exports = instance.exports as unknown as Exports;
     memory = exports.memory;
     (exports.__wasm_call_ctors ?? exports._initialize)?.();
@@ -80,11 +109,46 @@ async function instantiate(name: string): Promise<Exports> {
 /** A JavaScript function of `count` numbers, the floats among them named by index, as one that WebAssembly can call. */
 function callable(work: (...args: number[]) => void, count: number, floats: readonly number[]): unknown {
   const types = Array.from({ length: count }, (_, index) => (floats.includes(index) ? 0x7d : 0x7f));
-  const bytes = [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, 1, 4 + count, 1, 0x60, count, ...types, 0, 2, 7, 1, 1, 0x61, 1, 0x61, 0, 0, 7, 5, 1, 1, 0x61, 0, 0];
+  const bytes = [
+    0,
+    0x61,
+    0x73,
+    0x6d,
+    1,
+    0,
+    0,
+    0,
+    1,
+    4 + count,
+    1,
+    0x60,
+    count,
+    ...types,
+    0,
+    2,
+    7,
+    1,
+    1,
+    0x61,
+    1,
+    0x61,
+    0,
+    0,
+    7,
+    5,
+    1,
+    1,
+    0x61,
+    0,
+    0,
+  ];
   return new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(bytes)), { a: { a: work } }).exports.a;
 }
 
-/** What shapes, draws and subsets. Fonts that it was given stay in its memory until it is dropped itself: it is for one article. */
+/**
+ * What shapes, draws and subsets. Fonts that it was given stay in its memory until it is dropped itself: it is for one
+ * article.
+ */
 export class HarfBuzz {
   private readonly shaper: Exports;
   private readonly subsetter: Exports;
@@ -151,11 +215,25 @@ export class HarfBuzz {
     shaper.hb_shape!(font.pointer, buffer, off.length ? this.scratch : 0, off.length);
 
     const count = shaper.hb_buffer_get_length!(buffer);
-    const infos = new Uint32Array(shaper.memory.buffer, shaper.hb_buffer_get_glyph_infos!(buffer, 0), glyphRecord * count);
-    const positions = new Int32Array(shaper.memory.buffer, shaper.hb_buffer_get_glyph_positions!(buffer, 0), glyphRecord * count);
+    const infos = new Uint32Array(
+      shaper.memory.buffer,
+      shaper.hb_buffer_get_glyph_infos!(buffer, 0),
+      glyphRecord * count,
+    );
+    const positions = new Int32Array(
+      shaper.memory.buffer,
+      shaper.hb_buffer_get_glyph_positions!(buffer, 0),
+      glyphRecord * count,
+    );
     const glyphs: ShapedGlyph[] = [];
     for (let at = 0; at < glyphRecord * count; at += glyphRecord) {
-      glyphs.push({ id: infos[at]!, cluster: infos[at + 2]!, advance: positions[at]!, xOffset: positions[at + 2]!, yOffset: positions[at + 3]! });
+      glyphs.push({
+        id: infos[at]!,
+        cluster: infos[at + 2]!,
+        advance: positions[at]!,
+        xOffset: positions[at + 2]!,
+        yOffset: positions[at + 3]!,
+      });
     }
     return glyphs;
   }
@@ -189,7 +267,8 @@ export class HarfBuzz {
     const dropped = hb.hb_subset_input_set!(input, droppedTables);
     for (const name of unused) hb.hb_set_add!(dropped, tag(name));
     if (Object.keys(variations).length > 0) hb.hb_subset_input_pin_all_axes_to_default!(input, face);
-    for (const [name, value] of Object.entries(variations)) hb.hb_subset_input_pin_axis_location!(input, face, tag(name), value);
+    for (const [name, value] of Object.entries(variations))
+      hb.hb_subset_input_pin_axis_location!(input, face, tag(name), value);
     const result = hb.hb_subset_or_fail!(face, input);
     hb.hb_subset_input_destroy!(input);
     hb.hb_face_destroy!(face);
@@ -231,7 +310,14 @@ export class HarfBuzz {
     for (const [name, letter, count] of shapes) {
       const draw = (...args: number[]) => void path.push(letter + args.slice(3, 3 + count).join(" "));
       const slot = shaper.__indirect_function_table.grow(1);
-      shaper.__indirect_function_table.set(slot, callable(draw, 4 + count, Array.from({ length: count }, (_, index) => 3 + index)));
+      shaper.__indirect_function_table.set(
+        slot,
+        callable(
+          draw,
+          4 + count,
+          Array.from({ length: count }, (_, index) => 3 + index),
+        ),
+      );
       shaper[`hb_draw_funcs_set_${name}_func`]!(functions, slot, 0, 0);
     }
     return { functions, path };

@@ -19,7 +19,14 @@ import { writeSvgs } from "./svg.js";
 import { Typesetter } from "./typesetter.js";
 
 const formats: readonly unknown[] = ["pdf", "png", "svg"];
-const known: readonly string[] = ["format", "page", "settings", "fonts", "images", "signal"] satisfies (keyof RenderOptions)[];
+const known: readonly string[] = [
+  "format",
+  "page",
+  "settings",
+  "fonts",
+  "images",
+  "signal",
+] satisfies (keyof RenderOptions)[];
 const userAgent = "lectern";
 
 const limits: Readonly<Record<Limit, string>> = {
@@ -35,12 +42,21 @@ const limits: Readonly<Record<Limit, string>> = {
  * @param style what settings look like: `present` of a Lectern
  * @throws LecternError invalid-options, font-failed, missing-dependency, aborted, load-failed, too-large, trap
  */
-export async function renderFiles(article: Article, options: RenderOptions, style: (settings: RenderOptions["settings"]) => Style): Promise<Rendering> {
+export async function renderFiles(
+  article: Article,
+  options: RenderOptions,
+  style: (settings: RenderOptions["settings"]) => Style,
+): Promise<Rendering> {
   const { format, page = "A4", fonts = [], images = true, signal } = checked(options);
   const body = nodesOf(article);
   const { warnings } = style(options.settings);
-  const allowed = Object.entries(options.settings ?? {}).filter(([key]) => !warnings.some((warning) => warning.key === key));
-  const settings = settingsFor(page, { ...Object.fromEntries(allowed), ...(images ? {} : { images: "hide" as const }) });
+  const allowed = Object.entries(options.settings ?? {}).filter(
+    ([key]) => !warnings.some((warning) => warning.key === key),
+  );
+  const settings = settingsFor(page, {
+    ...Object.fromEntries(allowed),
+    ...(images ? {} : { images: "hide" as const }),
+  });
   const { css } = style(settings);
   const sheet = sheetFor(page, settings, format);
   const canvas = format === "png" ? await needCanvas() : undefined;
@@ -62,14 +78,33 @@ export async function renderFiles(article: Article, options: RenderOptions, styl
   });
   stopIfAborted(signal);
   const pages = withFrames(laidOut, pictures, typesetter, facts);
-  const painted = format === "png" ? await writePngs(pages, sheet, typesetter, pictures, canvas!) : paint(format, pages, sheet, typesetter, pictures, facts);
+  const painted =
+    format === "png"
+      ? await writePngs(pages, sheet, typesetter, pictures, canvas!)
+      : paint(format, pages, sheet, typesetter, pictures, facts);
   return {
-    files: painted.map((data, index) => ({ name: `article${painted.length > 1 ? `-${index + 1}` : ""}.${format}`, data })),
-    warnings: [...unknownOptions(options), ...warnings.map(({ key, message }) => `${key}: ${message}`), ...typesetter.fonts.warnings, ...pictures.warnings, ...pages.limits.map((limit) => limits[limit])],
+    files: painted.map((data, index) => ({
+      name: `article${painted.length > 1 ? `-${index + 1}` : ""}.${format}`,
+      data,
+    })),
+    warnings: [
+      ...unknownOptions(options),
+      ...warnings.map(({ key, message }) => `${key}: ${message}`),
+      ...typesetter.fonts.warnings,
+      ...pictures.warnings,
+      ...pages.limits.map((limit) => limits[limit]),
+    ],
   };
 }
 
-function paint(format: "pdf" | "svg", pages: Pages, sheet: Sheet, typesetter: Typesetter, pictures: Pictures, facts: Facts): Uint8Array[] {
+function paint(
+  format: "pdf" | "svg",
+  pages: Pages,
+  sheet: Sheet,
+  typesetter: Typesetter,
+  pictures: Pictures,
+  facts: Facts,
+): Uint8Array[] {
   if (format === "pdf") return [writePdf(pages, sheet, typesetter, pictures, facts)];
   return writeSvgs(pages, sheet, typesetter, pictures, facts).map((text) => new TextEncoder().encode(text));
 }
@@ -94,25 +129,32 @@ function factsOf({ title, byline, authors, standfirst, tags, lang, publishedTime
 /** The nodes of what must be an article. @throws LecternError invalid-options */
 function nodesOf(article: Article): ArticleNode[] {
   const wrong = (message: string) => new LecternError("invalid-options", message);
-  if (article === null || typeof article !== "object") throw wrong(`There is no article to render: it is ${String(article)}.`);
+  if (article === null || typeof article !== "object")
+    throw wrong(`There is no article to render: it is ${String(article)}.`);
   const { nodes, lang } = article;
   if (!nodes) throw wrong('The article has no nodes: parse it with { formats: ["nodes"] }.');
   checkNodes(nodes);
-  if (lang !== null && lang !== undefined && typeof lang !== "string") throw wrong(`The article's lang must be a string or null, not ${String(lang)}.`);
+  if (lang !== null && lang !== undefined && typeof lang !== "string")
+    throw wrong(`The article's lang must be a string or null, not ${String(lang)}.`);
   const lacking = (["authors", "tags", "relatedLinks"] as const).find((name) => !Array.isArray(article[name]));
   if (lacking) throw wrong(`The article's ${lacking} must be a list.`);
   return nodes;
 }
 
 function unknownOptions(options: RenderOptions): string[] {
-  return Object.keys(options).filter((key) => !known.includes(key)).map((key) => `The option "${key}" is not known; there are ${known.join(", ")}.`);
+  return Object.keys(options)
+    .filter((key) => !known.includes(key))
+    .map((key) => `The option "${key}" is not known; there are ${known.join(", ")}.`);
 }
 
 function checked(options: RenderOptions): RenderOptions {
   if (options === null || typeof options !== "object" || !formats.includes(options.format)) {
     throw new LecternError("invalid-options", 'Rendering needs a format: { format: "pdf" }, "png" or "svg".');
   }
-  if (options.fonts !== undefined && !(Array.isArray(options.fonts) && options.fonts.every((path) => typeof path === "string"))) {
+  if (
+    options.fonts !== undefined &&
+    !(Array.isArray(options.fonts) && options.fonts.every((path) => typeof path === "string"))
+  ) {
     throw new LecternError("invalid-options", 'Option "fonts" must be a list of paths.');
   }
   if (options.settings !== undefined && (options.settings === null || typeof options.settings !== "object")) {

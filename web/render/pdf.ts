@@ -29,15 +29,16 @@ export interface Facts {
 const pointsPerPixel = 0.75;
 
 /**
- * Some readers take a number or a comma, and all that is of no direction after it, for text from left to right, and the space after a
- * foreign word for part of it. A mark, which is itself nothing, ends that.
+ * Some readers take a number or a comma, and all that is of no direction after it, for text from left to right, and the
+ * space after a foreign word for part of it. A mark, which is itself nothing, ends that.
  */
 const rightToLeftMark = "\u200F";
 const leftToRightMark = "\u200E";
 const markWidth = 0.02; // ems
 
 /** Marks, and letters of the scripts of India, Tibet and Southeast Asia. */
-const joining = /[\p{M}\u0900-\u0DFF\u0E00-\u109F\u1700-\u17FF\u1900-\u1CFF\uA800-\uAADF\uABC0-\uABFF\u{11000}-\u{11FFF}]/u;
+const joining =
+  /[\p{M}\u0900-\u0DFF\u0E00-\u109F\u1700-\u17FF\u1900-\u1CFF\uA800-\uAADF\uABC0-\uABFF\u{11000}-\u{11FFF}]/u;
 
 /** An object that pages refer to by name. */
 interface Resource {
@@ -46,10 +47,17 @@ interface Resource {
 }
 
 /**
- * Writes pages as a PDF: its text can be selected and searched in the order of the text, links lead out of it and within it, headings
- * are its outline, and its structure tells paragraphs, lists, tables and pictures. The same pages give the same bytes.
+ * Writes pages as a PDF: its text can be selected and searched in the order of the text, links lead out of it and
+ * within it, headings are its outline, and its structure tells paragraphs, lists, tables and pictures. The same pages
+ * give the same bytes.
  */
-export function writePdf(pages: Pages, sheet: Sheet, typesetter: Typesetter, pictures: Pictures, facts: Facts): Uint8Array {
+export function writePdf(
+  pages: Pages,
+  sheet: Sheet,
+  typesetter: Typesetter,
+  pictures: Pictures,
+  facts: Facts,
+): Uint8Array {
   return new PdfWriter(pages, sheet, typesetter, pictures).write(facts);
 }
 
@@ -84,15 +92,22 @@ class PdfWriter {
     pageNumbers.forEach((page, index) => this.writePage(page, index, tree, resources));
     for (const { font } of this.fonts.values()) font.finish();
     const fonts = [...this.fonts.values()].map(({ font, name }) => `/${name} ${font.number} 0 R`).join("");
-    const objects = [...this.images.values(), ...this.shapes.values()].map((object) => (object ? `/${object.name} ${object.number} 0 R` : "")).join("");
+    const objects = [...this.images.values(), ...this.shapes.values()]
+      .map((object) => (object ? `/${object.name} ${object.number} 0 R` : ""))
+      .join("");
     file.write(`<</Font<<${fonts}>>/XObject<<${objects}>>>>`, resources);
-    file.write(`<</Type/Pages/Count ${pageNumbers.length}/Kids[${pageNumbers.map((page) => `${page} 0 R`).join(" ")}]>>`, tree);
+    file.write(
+      `<</Type/Pages/Count ${pageNumbers.length}/Kids[${pageNumbers.map((page) => `${page} 0 R`).join(" ")}]>>`,
+      tree,
+    );
     const outline = writeOutline(file, this.pages, (offset) => this.destination(offset));
     const root = file.write(
       `<</Type/Catalog/Pages ${tree} 0 R${facts.lang ? `/Lang${textString(facts.lang)}` : ""}/MarkInfo<</Marked true>>/StructTreeRoot ${this.tags.finish()} 0 R` +
         `/ViewerPreferences<</DisplayDocTitle true${facts.rtl ? "/Direction/R2L" : ""}>>${outline ? `/Outlines ${outline} 0 R/PageMode/UseOutlines` : ""}>>`,
     );
-    return file.finish(root, file.write(information(facts)), (body) => createHash("md5").update(body).digest("hex").toUpperCase());
+    return file.finish(root, file.write(information(facts)), (body) =>
+      createHash("md5").update(body).digest("hex").toUpperCase(),
+    );
   }
 
   private writePage(page: ObjectNumber, index: number, tree: ObjectNumber, resources: ObjectNumber): void {
@@ -103,19 +118,27 @@ class PdfWriter {
     // Pixels from the top left corner, downwards.
     const out = [`${number(pointsPerPixel)} 0 0 ${number(-pointsPerPixel)} 0 ${number(height * pointsPerPixel)} cm`];
     // White is what paper is already.
-    if (palette.background !== "#ffffff") out.push("/Artifact BMC", fill(palette.background), `${rectangle(0, 0, sheet.width, height)} f`, "EMC");
+    if (palette.background !== "#ffffff")
+      out.push("/Artifact BMC", fill(palette.background), `${rectangle(0, 0, sheet.width, height)} f`, "EMC");
     out.push(`q 1 0 0 1 ${number(sheet.left)} ${number(sheet.top)} cm`);
     const { items } = pages.page(index);
     items.forEach((item, place) => {
       if (item.kind === "box") {
-        out.push(...this.tags.end(), "/Artifact BMC", fill(palette[item.color]), `${rounded(item.x, item.y, item.width, item.height, item.radius)} f`, "EMC");
+        out.push(
+          ...this.tags.end(),
+          "/Artifact BMC",
+          fill(palette[item.color]),
+          `${rounded(item.x, item.y, item.width, item.height, item.radius)} f`,
+          "EMC",
+        );
         return;
       }
       // What stands on an earlier page already is not read again.
       const again = item.kind === "text" && item.repeated;
       out.push(...(again ? [...this.tags.end(), "/Artifact BMC"] : this.tags.begin(item, index)));
       if (item.kind === "picture") return this.paintPicture(item, out);
-      for (const { x, y, width, height: thickness, color } of strokesOf(items, place)) out.push(fill(palette[color]), `${rectangle(x, y, width, thickness)} f`);
+      for (const { x, y, width, height: thickness, color } of strokesOf(items, place))
+        out.push(fill(palette[color]), `${rectangle(x, y, width, thickness)} f`);
       this.paintWord(this.typesetter.word(item.font, item.text, item.rtl), item, out, spaceAfter(pages, items, place));
       if (item.rtl !== this.rtl) this.endForeignRun(item, items[place - 1], out);
       if (again) out.push("EMC");
@@ -128,7 +151,9 @@ class PdfWriter {
       out.push("EMC");
     }
     const content = file.writeStream("", Buffer.from(out.join("\n"), "latin1"));
-    const links = linkAreas(pages, index).map((area) => this.writeLink(area, height)).filter((link) => link !== undefined);
+    const links = linkAreas(pages, index)
+      .map((area) => this.writeLink(area, height))
+      .filter((link) => link !== undefined);
     file.write(
       `<</Type/Page/Parent ${tree} 0 R/MediaBox[${box}]/Resources ${resources} 0 R/Contents ${content} 0 R/StructParents ${index}/Tabs/S` +
         `${links.length > 0 ? `/Annots[${links.map((link) => `${link} 0 R`).join(" ")}]` : ""}>>`,
@@ -137,11 +162,17 @@ class PdfWriter {
   }
 
   /**
-   * Paints a word. Readers of PDF rebuild words from single characters side by side on one line, and each in its own way. Where glyphs
-   * are that, they are shown as text. Where they are not, in scripts that run from right to left or whose letters bear marks,
-   * change places and join, all glyphs are shapes, and the characters lie over them, invisible.
+   * Paints a word. Readers of PDF rebuild words from single characters side by side on one line, and each in its own
+   * way. Where glyphs are that, they are shown as text. Where they are not, in scripts that run from right to left or
+   * whose letters bear marks, change places and join, all glyphs are shapes, and the characters lie over them,
+   * invisible.
    */
-  private paintWord(word: Word, item: Pick<TextItem, "x" | "baseline" | "font" | "color" | "text" | "rtl">, out: string[], space = 0): void {
+  private paintWord(
+    word: Word,
+    item: Pick<TextItem, "x" | "baseline" | "font" | "color" | "text" | "rtl">,
+    out: string[],
+    space = 0,
+  ): void {
     const { font, x, baseline } = item;
     const { size } = font;
     out.push(fill(this.pages.palette[item.color]));
@@ -177,10 +208,26 @@ class PdfWriter {
 
   /** Marks the far end of what runs against the article's direction, unless this item only continues it. */
   private endForeignRun(item: TextItem, previous: Item | undefined, out: string[]): void {
-    if (previous?.kind === "text" && previous.rtl === item.rtl && previous.baseline === item.baseline && previous.x < item.x === this.rtl) return;
+    if (
+      previous?.kind === "text" &&
+      previous.rtl === item.rtl &&
+      previous.baseline === item.baseline &&
+      previous.x < item.x === this.rtl
+    )
+      return;
     const width = item.font.size * markWidth;
     const { glyphs } = this.typesetter.word(item.font, item.text, item.rtl);
-    this.hideText({ glyphs, width }, { ...item, rtl: true, x: this.rtl ? item.x - width : item.x + item.width, text: this.rtl ? rightToLeftMark : leftToRightMark }, 0, out);
+    this.hideText(
+      { glyphs, width },
+      {
+        ...item,
+        rtl: true,
+        x: this.rtl ? item.x - width : item.x + item.width,
+        text: this.rtl ? rightToLeftMark : leftToRightMark,
+      },
+      0,
+      out,
+    );
   }
 
   /** A glyph as a shape that nothing is read from. */
@@ -191,18 +238,31 @@ class PdfWriter {
     if (shape === undefined) this.shapes.set(key, (shape = this.writeShape(typeface, id)));
     if (shape === null) return;
     const scale = size / typeface.font.unitsPerEm;
-    out.push(`q ${scale.toFixed(6)} 0 0 ${(-scale).toFixed(6)} ${number(x + glyph.x)} ${number(baseline - glyph.y)} cm /${shape.name} Do Q`);
+    out.push(
+      `q ${scale.toFixed(6)} 0 0 ${(-scale).toFixed(6)} ${number(x + glyph.x)} ${number(baseline - glyph.y)} cm /${shape.name} Do Q`,
+    );
   }
 
   private writeShape(typeface: Typeface, id: number): Resource | null {
     const { operators, box } = pathOf(this.typesetter.outline(typeface, id));
     if (operators === "") return null;
-    const shape = this.file.writeStream(`/Type/XObject/Subtype/Form/BBox[${box.join(" ")}]/Resources<<>>`, Buffer.from(`${operators}f`));
+    const shape = this.file.writeStream(
+      `/Type/XObject/Subtype/Form/BBox[${box.join(" ")}]/Resources<<>>`,
+      Buffer.from(`${operators}f`),
+    );
     return { number: shape, name: `G${this.shapes.size}` };
   }
 
-  /** Text that is read and not seen: its characters in a row as wide as the word, then, where there is one, the space after it. */
-  private hideText(word: Word, { x, baseline, font: { size }, text, rtl }: Pick<TextItem, "x" | "baseline" | "font" | "text" | "rtl">, space: number, out: string[]): void {
+  /**
+   * Text that is read and not seen: its characters in a row as wide as the word, then, where there is one, the space
+   * after it.
+   */
+  private hideText(
+    word: Word,
+    { x, baseline, font: { size }, text, rtl }: Pick<TextItem, "x" | "baseline" | "font" | "text" | "rtl">,
+    space: number,
+    out: string[],
+  ): void {
     const [first] = word.glyphs;
     if (!first) return;
     const { font, name } = this.font(first.typeface, 0);
@@ -212,7 +272,11 @@ class PdfWriter {
       const codes = list.map((character) => font.hidden(character));
       const natural = codes.reduce((sum, { advance }) => sum + advance, 0) * size;
       if (natural === 0) return;
-      out.push(`${number((100 * width) / natural)} Tz`, `${number(size)} 0 0 ${number(-size)} ${number(left)} ${number(baseline)} Tm`, `<${codes.map(({ hex }) => hex).join("")}>Tj`);
+      out.push(
+        `${number((100 * width) / natural)} Tz`,
+        `${number(size)} 0 0 ${number(-size)} ${number(left)} ${number(baseline)} Tm`,
+        `<${codes.map(({ hex }) => hex).join("")}>Tj`,
+      );
     };
     row(rtl ? characters.reverse() : characters, x, word.width);
     if (space > 0) row([" "], rtl ? x - space : x + word.width, space);
@@ -223,15 +287,25 @@ class PdfWriter {
     const picture = this.pictures.of(this.pages.nodes[item.node] as ElementNode);
     if (!picture?.pdf) return;
     let image = this.images.get(picture.key);
-    if (!image) this.images.set(picture.key, (image = { number: writePicture(this.file, picture.pdf), name: `I${this.images.size}` }));
+    if (!image)
+      this.images.set(
+        picture.key,
+        (image = { number: writePicture(this.file, picture.pdf), name: `I${this.images.size}` }),
+      );
     // A picture's own square stands on its bottom edge.
-    out.push(`q ${number(item.width)} 0 0 ${number(-item.height)} ${number(item.x)} ${number(item.y + item.height)} cm /${image.name} Do Q`);
+    out.push(
+      `q ${number(item.width)} 0 0 ${number(-item.height)} ${number(item.x)} ${number(item.y + item.height)} cm /${image.name} Do Q`,
+    );
   }
 
   private font(typeface: Typeface, tracking: number): { font: PdfFont; name: string } {
     const key = `${typeface.font.pointer}|${number(tracking)}`;
     let used = this.fonts.get(key);
-    if (!used) this.fonts.set(key, (used = { font: new PdfFont(this.file, this.typesetter, typeface, tracking), name: `F${this.fonts.size}` }));
+    if (!used)
+      this.fonts.set(
+        key,
+        (used = { font: new PdfFont(this.file, this.typesetter, typeface, tracking), name: `F${this.fonts.size}` }),
+      );
     return used;
   }
 
@@ -242,7 +316,8 @@ class PdfWriter {
     const id = idOf(href);
     const offset = id === undefined ? undefined : this.pages.offsetOfId(id);
     if (offset === undefined && !URL.canParse(href)) return undefined;
-    const target = offset === undefined ? `/A<</S/URI/URI${asciiString(new URL(href).href)}>>` : `/Dest${this.destination(offset)}`;
+    const target =
+      offset === undefined ? `/A<</S/URI/URI${asciiString(new URL(href).href)}>>` : `/Dest${this.destination(offset)}`;
     return this.file.write(`<</Type/Annot/Subtype/Link/Rect[${box}]/Border[0 0 0]/F 4${target}>>`);
   }
 
@@ -250,17 +325,28 @@ class PdfWriter {
   private destination(offset: number): string {
     const { pages, sheet } = this;
     const page = pages.pageAt(offset);
-    const line = pages.page(page).items.find((item) => item.kind === "text" && !item.generated && !item.repeated && item.end > offset);
+    const line = pages
+      .page(page)
+      .items.find((item) => item.kind === "text" && !item.generated && !item.repeated && item.end > offset);
     const top = heightOf(sheet, pages, page) - sheet.top - (line?.y ?? 0);
     return `[${this.pageNumbers[page]} 0 R/XYZ null ${number(top * pointsPerPixel)} null]`;
   }
 }
 
-/** How far it is from a word to the next one of its direction in the line, where the text has a space there; else 0. CSS pixels. */
+/**
+ * How far it is from a word to the next one of its direction in the line, where the text has a space there; else 0. CSS
+ * pixels.
+ */
 function spaceAfter({ text }: Pages, items: readonly Item[], index: number): number {
   const item = items[index] as TextItem;
   const next = items[index + 1];
-  if (next?.kind !== "text" || next.baseline !== item.baseline || next.rtl !== item.rtl || !/\s/.test(text.slice(item.end, next.start))) return 0;
+  if (
+    next?.kind !== "text" ||
+    next.baseline !== item.baseline ||
+    next.rtl !== item.rtl ||
+    !/\s/.test(text.slice(item.end, next.start))
+  )
+    return 0;
   return Math.max(0, item.rtl ? item.x - (next.x + next.width) : next.x - (item.x + item.width));
 }
 
@@ -294,7 +380,13 @@ class Line {
 }
 
 function information({ title, author, subject, keywords, published }: Facts): string {
-  const entries = Object.entries({ Title: title, Author: author, Subject: subject, Keywords: keywords, Producer: "Lectern" });
+  const entries = Object.entries({
+    Title: title,
+    Author: author,
+    Subject: subject,
+    Keywords: keywords,
+    Producer: "Lectern",
+  });
   const date = pdfDate(published);
   return `<<${entries.map(([key, value]) => (value ? `/${key}${textString(value)}` : "")).join("")}${date ? `/CreationDate${date}/ModDate${date}` : ""}>>`;
 }
@@ -333,14 +425,25 @@ function pathOf(outline: string): { operators: string; box: number[] } {
     }
     const [endX, endY] = [at[at.length - 2]!, at[at.length - 1]!];
     // PDF has curves of the third degree alone.
-    const cubic = letter === "Q" ? [penX + (2 / 3) * (at[0]! - penX), penY + (2 / 3) * (at[1]! - penY), endX + (2 / 3) * (at[0]! - endX), endY + (2 / 3) * (at[1]! - endY), endX, endY] : at;
+    const cubic =
+      letter === "Q"
+        ? [
+            penX + (2 / 3) * (at[0]! - penX),
+            penY + (2 / 3) * (at[1]! - penY),
+            endX + (2 / 3) * (at[0]! - endX),
+            endY + (2 / 3) * (at[1]! - endY),
+            endX,
+            endY,
+          ]
+        : at;
     operators += `${cubic.map((value) => Math.round(value * 10) / 10).join(" ")} ${{ M: "m", L: "l" }[letter!] ?? "c"} `;
     [penX, penY] = [endX, endY];
   }
   return { operators, box };
 }
 
-const rectangle = (x: number, y: number, width: number, height: number): string => `${[x, y, width, height].map(number).join(" ")} re`;
+const rectangle = (x: number, y: number, width: number, height: number): string =>
+  `${[x, y, width, height].map(number).join(" ")} re`;
 
 /** A rectangle with round corners, each a Bézier curve near a quarter of a circle. */
 function rounded(x: number, y: number, width: number, height: number, radius: number): string {

@@ -38,7 +38,11 @@ export class PdfFile {
     const parts: Uint8Array[] = [Buffer.from("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n", "latin1")];
     let offset = parts[0]!.length;
     const offsets = this.objects.map((object, index) => {
-      const part = Buffer.concat([Buffer.from(`${index + 1} 0 obj\n`, "latin1"), object ?? Buffer.from("null"), Buffer.from("\nendobj\n")]);
+      const part = Buffer.concat([
+        Buffer.from(`${index + 1} 0 obj\n`, "latin1"),
+        object ?? Buffer.from("null"),
+        Buffer.from("\nendobj\n"),
+      ]);
       parts.push(part);
       offset += part.length;
       return offset - part.length;
@@ -46,7 +50,12 @@ export class PdfFile {
     const mark = id(Buffer.concat(parts));
     const rows = offsets.map((at) => `${String(at).padStart(10, "0")} 00000 n \n`).join("");
     const trailer = `<</Size ${offsets.length + 1}/Root ${root} 0 R/Info ${info} 0 R/ID[<${mark}><${mark}>]>>`;
-    parts.push(Buffer.from(`xref\n0 ${offsets.length + 1}\n0000000000 65535 f \n${rows}trailer\n${trailer}\nstartxref\n${offset}\n%%EOF\n`, "latin1"));
+    parts.push(
+      Buffer.from(
+        `xref\n0 ${offsets.length + 1}\n0000000000 65535 f \n${rows}trailer\n${trailer}\nstartxref\n${offset}\n%%EOF\n`,
+        "latin1",
+      ),
+    );
     return Buffer.concat(parts);
   }
 }

@@ -6,8 +6,8 @@ import type { Typesetter, Typeface } from "./typesetter.js";
 const codesAtOnce = 100; // of a list in a CMap
 
 /**
- * A typeface whose glyphs are written with codes of two bytes. Of spaced letters it says that they are as wide as they are with their
- * space: readers would take it for the end of a word.
+ * A typeface whose glyphs are written with codes of two bytes. Of spaced letters it says that they are as wide as they
+ * are with their space: readers would take it for the end of a word.
  */
 export class PdfFont {
   readonly number: ObjectNumber;
@@ -35,7 +35,9 @@ export class PdfFont {
       const { path, tables } = typeface.face;
       const { offset, length } = tables.get("CFF ")!;
       try {
-        this.characterIds = readCharacterIds(Buffer.from(typeface.bytes.buffer, typeface.bytes.byteOffset + offset, length));
+        this.characterIds = readCharacterIds(
+          Buffer.from(typeface.bytes.buffer, typeface.bytes.byteOffset + offset, length),
+        );
       } catch (error) {
         throw new LecternError("font-failed", `The font ${path} is damaged: its table "CFF " cannot be read.`, error);
       }
@@ -43,8 +45,9 @@ export class PdfFont {
   }
 
   /**
-   * The code of a glyph where it stands for some text. In a TrueType font a glyph has a code for each text that it stands for: the
-   * same letter's shape may be of two letters, told apart by dots that are glyphs of their own. Elsewhere its first text stays.
+   * The code of a glyph where it stands for some text. In a TrueType font a glyph has a code for each text that it
+   * stands for: the same letter's shape may be of two letters, told apart by dots that are glyphs of their own.
+   * Elsewhere its first text stays.
    * @return the code as four hexadecimal digits, the advance in ems, and the text that readers of the file will see
    */
   code(glyph: number, text: string): { hex: string; advance: number; text: string } {
@@ -60,8 +63,8 @@ export class PdfFont {
   }
 
   /**
-   * A code that stands for a character and has the empty box for a shape: for text that is read and not seen. Marks have no width, as
-   * readers expect of them.
+   * A code that stands for a character and has the empty box for a shape: for text that is read and not seen. Marks
+   * have no width, as readers expect of them.
    * @return as {@link code}
    */
   hidden(character: string): { hex: string; advance: number } {
@@ -69,7 +72,8 @@ export class PdfFont {
     let code = this.codeOf.get(key);
     if (code === undefined) {
       // Of a CFF font, numbers that it has no glyph for.
-      for (code = this.typeface.face.outlines === "truetype" ? this.codes.size + 1 : 0xffff; this.codes.has(code); ) code -= 1;
+      for (code = this.typeface.face.outlines === "truetype" ? this.codes.size + 1 : 0xffff; this.codes.has(code); )
+        code -= 1;
       const advance = /\p{Mn}/u.test(character) ? 0 : Math.max(0.1, this.typesetter.advance(this.typeface, 0));
       this.codeOf.set(key, code);
       this.codes.set(code, { glyph: 0, text: character, advance });
@@ -84,11 +88,14 @@ export class PdfFont {
     const glyphs = new Set([...this.codes.values()].map(({ glyph }) => glyph));
     const subset = Buffer.from(this.typesetter.subset(typeface, glyphs));
     const truetype = face.outlines === "truetype";
-    const program = truetype ? file.writeStream(`/Length1 ${subset.length}`, subset) : file.writeStream("/Subtype/CIDFontType0C", tableOf(subset, "CFF "));
+    const program = truetype
+      ? file.writeStream(`/Length1 ${subset.length}`, subset)
+      : file.writeStream("/Subtype/CIDFontType0C", tableOf(subset, "CFF "));
     const name = `${subsetTag(glyphs, bytes.length)}+${face.postScriptName}`;
     const em = (units: number): string => number((units * 1000) / font.unitsPerEm);
     const head = tableOf(subset, "head");
-    if (head.length < 54) throw new LecternError("font-failed", `The font ${face.path} is damaged: it has no table "head".`);
+    if (head.length < 54)
+      throw new LecternError("font-failed", `The font ${face.path} is damaged: it has no table "head".`);
     const box = [36, 38, 40, 42].map((at) => em(head.readInt16BE(at))).join(" ");
     const flags = 4 | (face.italic ? 64 : 0); // symbolic: its glyphs are not those of a standard set
     const descriptor = file.write(
@@ -103,7 +110,10 @@ export class PdfFont {
         `/FontDescriptor ${descriptor} 0 R/DW 0/W[${widths}]${map}>>`,
     );
     const toUnicode = file.writeStream("", Buffer.from(this.toUnicode(codes), "latin1"));
-    file.write(`<</Type/Font/Subtype/Type0/BaseFont/${name}/Encoding/Identity-H/DescendantFonts[${descendant} 0 R]/ToUnicode ${toUnicode} 0 R>>`, this.number);
+    file.write(
+      `<</Type/Font/Subtype/Type0/BaseFont/${name}/Encoding/Identity-H/DescendantFonts[${descendant} 0 R]/ToUnicode ${toUnicode} 0 R>>`,
+      this.number,
+    );
   }
 
   private glyphMap(codes: readonly number[]): Uint8Array {
@@ -113,7 +123,11 @@ export class PdfFont {
   }
 
   private toUnicode(codes: readonly number[]): string {
-    const rows = codes.filter((code) => this.codes.get(code)!.text).map((code) => `<${code.toString(16).toUpperCase().padStart(4, "0")}><${utf16Hex(this.codes.get(code)!.text)}>\n`);
+    const rows = codes
+      .filter((code) => this.codes.get(code)!.text)
+      .map(
+        (code) => `<${code.toString(16).toUpperCase().padStart(4, "0")}><${utf16Hex(this.codes.get(code)!.text)}>\n`,
+      );
     let lists = "";
     for (let at = 0; at < rows.length; at += codesAtOnce) {
       const list = rows.slice(at, at + codesAtOnce);
@@ -141,14 +155,16 @@ function subsetTag(glyphs: ReadonlySet<number>, seed: number): string {
   let hash = seed >>> 0;
   for (const glyph of glyphs) hash = (Math.imul(hash, 31) + glyph) >>> 0;
   let tag = "";
-  for (let letter = 0; letter < 6; letter += 1, hash = Math.floor(hash / 26)) tag += String.fromCharCode(65 + (hash % 26));
+  for (let letter = 0; letter < 6; letter += 1, hash = Math.floor(hash / 26))
+    tag += String.fromCharCode(65 + (hash % 26));
   return tag;
 }
 
 /** A table of a font of one face. */
 function tableOf(font: Buffer, name: string): Buffer {
   for (let at = 12; at < 12 + 16 * font.readUInt16BE(4); at += 16) {
-    if (font.toString("latin1", at, at + 4) === name) return font.subarray(font.readUInt32BE(at + 8), font.readUInt32BE(at + 8) + font.readUInt32BE(at + 12));
+    if (font.toString("latin1", at, at + 4) === name)
+      return font.subarray(font.readUInt32BE(at + 8), font.readUInt32BE(at + 8) + font.readUInt32BE(at + 12));
   }
   return Buffer.alloc(0);
 }
@@ -179,7 +195,8 @@ function indexAt(cff: Buffer, offset: number): { end: number; start(item: number
   const count = cff.readUInt16BE(offset);
   if (count === 0) return { end: offset + 2, start: () => offset + 2 };
   const size = cff[offset + 2]!;
-  const start = (item: number): number => offset + 2 + size * (count + 1) + cff.readUIntBE(offset + 3 + size * item, size);
+  const start = (item: number): number =>
+    offset + 2 + size * (count + 1) + cff.readUIntBE(offset + 3 + size * item, size);
   return { end: start(count), start };
 }
 

@@ -14,7 +14,11 @@ interface Heading {
  * @param destination a text offset as a place in the file
  * @return undefined where there are none
  */
-export function writeOutline(file: PdfFile, pages: Pages, destination: (offset: number) => string): ObjectNumber | undefined {
+export function writeOutline(
+  file: PdfFile,
+  pages: Pages,
+  destination: (offset: number) => string,
+): ObjectNumber | undefined {
   const headings = headingsOf(pages);
   if (headings.length === 0) return undefined;
   const root = file.reserve();
@@ -29,7 +33,9 @@ export function writeOutline(file: PdfFile, pages: Pages, destination: (offset: 
   const below = counts(parents);
   const ends = (parent: number): string => {
     const list = children.get(parent);
-    return list ? `/First ${numbers[list[0]!]} 0 R/Last ${numbers[list[list.length - 1]!]} 0 R/Count ${parent < 0 ? headings.length : below[parent]}` : "";
+    return list
+      ? `/First ${numbers[list[0]!]} 0 R/Last ${numbers[list[list.length - 1]!]} 0 R/Count ${parent < 0 ? headings.length : below[parent]}`
+      : "";
   };
   for (const [parent, list] of children) {
     list.forEach((index, place) => {
@@ -37,7 +43,10 @@ export function writeOutline(file: PdfFile, pages: Pages, destination: (offset: 
       const previous = place > 0 ? `/Prev ${numbers[list[place - 1]!]} 0 R` : "";
       const next = place + 1 < list.length ? `/Next ${numbers[list[place + 1]!]} 0 R` : "";
       const above = parent < 0 ? root : numbers[parent];
-      file.write(`<</Title${textString(text)}/Parent ${above} 0 R${previous}${next}${ends(index)}/Dest${destination(offset)}>>`, numbers[index]);
+      file.write(
+        `<</Title${textString(text)}/Parent ${above} 0 R${previous}${next}${ends(index)}/Dest${destination(offset)}>>`,
+        numbers[index],
+      );
     });
   }
   return file.write(`<</Type/Outlines${ends(-1)}>>`, root);

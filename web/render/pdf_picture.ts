@@ -1,4 +1,5 @@
-// Pictures in a PDF (ISO 32000-1, 8.9). JPEG goes in as it is, PNG without transparency too: its compression is one that PDF knows.
+// Pictures in a PDF (ISO 32000-1, 8.9). JPEG goes in as it is, PNG without transparency too: its compression is one
+// that PDF knows.
 import { promisify } from "node:util";
 import { deflate } from "node:zlib";
 import type { JpegFrame, PictureFile } from "./picture_file.js";
@@ -34,8 +35,14 @@ export async function pdfPicture({ bytes, width, height, jpeg, png }: PictureFil
   if (seeThrough || png.interlaced) return decoded(png, head, seeThrough);
   await checkPixels(png);
   const parameters = `/DecodeParms<</Predictor 15/Colors ${channels}/BitsPerComponent ${depth}/Columns ${width}>>`;
-  const key = transparency.length > 0 ? `/Mask[${Array.from({ length: channels }, (_, index) => `${transparency.readUInt16BE(2 * index)} `.repeat(2)).join("")}]` : "";
-  return { entries: `${head}/ColorSpace${spaceOf(color, palette)}/BitsPerComponent ${depth}/Filter/FlateDecode${parameters}${key}`, data: png.data };
+  const key =
+    transparency.length > 0
+      ? `/Mask[${Array.from({ length: channels }, (_, index) => `${transparency.readUInt16BE(2 * index)} `.repeat(2)).join("")}]`
+      : "";
+  return {
+    entries: `${head}/ColorSpace${spaceOf(color, palette)}/BitsPerComponent ${depth}/Filter/FlateDecode${parameters}${key}`,
+    data: png.data,
+  };
 }
 
 function jpegEntries({ components, inverted }: JpegFrame): string {

@@ -5,9 +5,40 @@ import { type ObjectNumber, type PdfFile, textString } from "./pdf_file.js";
 
 /** Elements that are told, and as what. */
 const roles: Readonly<Record<string, string>> = {
-  ...{ h1: "H1", h2: "H2", h3: "H3", h4: "H4", h5: "H5", h6: "H6", p: "P", pre: "P", blockquote: "BlockQuote", math: "Formula" },
-  ...{ ul: "L", ol: "L", li: "LI", dl: "L", dt: "Lbl", dd: "LBody", figure: "Sect", figcaption: "Caption", img: "Figure", video: "Figure" },
-  ...{ table: "Table", thead: "THead", tbody: "TBody", tfoot: "TFoot", tr: "TR", th: "TH", td: "TD", caption: "Caption" },
+  ...{
+    h1: "H1",
+    h2: "H2",
+    h3: "H3",
+    h4: "H4",
+    h5: "H5",
+    h6: "H6",
+    p: "P",
+    pre: "P",
+    blockquote: "BlockQuote",
+    math: "Formula",
+  },
+  ...{
+    ul: "L",
+    ol: "L",
+    li: "LI",
+    dl: "L",
+    dt: "Lbl",
+    dd: "LBody",
+    figure: "Sect",
+    figcaption: "Caption",
+    img: "Figure",
+    video: "Figure",
+  },
+  ...{
+    table: "Table",
+    thead: "THead",
+    tbody: "TBody",
+    tfoot: "TFoot",
+    tr: "TR",
+    th: "TH",
+    td: "TD",
+    caption: "Caption",
+  },
   ...{ header: "Sect", footer: "Sect", section: "Sect", aside: "Sect", div: "Div" },
 };
 
@@ -64,11 +95,17 @@ export class PdfTags {
       const lang = part.node?.attributes?.lang;
       const alt = part.role === "Figure" ? `/Alt${textString(part.node?.attributes?.alt ?? "")}` : "";
       const parent = part === root ? tree : (part.parent ?? root).number;
-      file.write(`<</Type/StructElem/S/${part.role}/P ${parent} 0 R${lang ? `/Lang${textString(lang)}` : ""}${alt}/K[${part.kids.join(" ")}]>>`, part.number);
+      file.write(
+        `<</Type/StructElem/S/${part.role}/P ${parent} 0 R${lang ? `/Lang${textString(lang)}` : ""}${alt}/K[${part.kids.join(" ")}]>>`,
+        part.number,
+      );
     }
     const rows = this.owners.map((parts, page) => `${page}[${parts.map(({ number }) => `${number} 0 R`).join(" ")}]`);
     const parents = file.write(`<</Nums[${rows.join("")}]>>`);
-    return file.write(`<</Type/StructTreeRoot/K ${root.number} 0 R/ParentTree ${parents} 0 R/ParentTreeNextKey ${rows.length}>>`, tree);
+    return file.write(
+      `<</Type/StructTreeRoot/K ${root.number} 0 R/ParentTree ${parents} 0 R/ParentTreeNextKey ${rows.length}>>`,
+      tree,
+    );
   }
 
   /** The part of the innermost element that is told, made with those around it where it is not there yet. */

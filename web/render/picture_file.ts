@@ -42,7 +42,9 @@ export interface JpegFrame {
   common: boolean;
 }
 
-/** Finds the frame header (ITU-T T.81, B.2.2). @return undefined where there is none that can be, or no scan after it */
+/**
+ * Finds the frame header (ITU-T T.81, B.2.2). @return undefined where there is none that can be, or no scan after it
+ */
 function jpegFrame(data: Buffer): JpegFrame | undefined {
   let inverted = false;
   let frame: Omit<JpegFrame, "inverted"> | undefined;
@@ -60,7 +62,12 @@ function jpegFrame(data: Buffer): JpegFrame | undefined {
     if (isFrame && !frame) {
       const components = length >= 8 ? data[at + 9]! : 0;
       if (![1, 3, 4].includes(components) || length !== 8 + 3 * components) return undefined;
-      frame = { height: data.readUInt16BE(at + 5), width: data.readUInt16BE(at + 7), components, common: marker <= 0xc2 && data[at + 4] === 8 };
+      frame = {
+        height: data.readUInt16BE(at + 5),
+        width: data.readUInt16BE(at + 7),
+        components,
+        common: marker <= 0xc2 && data[at + 4] === 8,
+      };
     }
     at += 2 + length;
   }

@@ -36,7 +36,11 @@ const limits = {
   atOnce: 6,
 } as const;
 
-const wanted: Wanted = { accept: "image/*", takes: (type) => type === "" || type.startsWith("image/") || type === "application/octet-stream", name: "a picture" };
+const wanted: Wanted = {
+  accept: "image/*",
+  takes: (type) => type === "" || type.startsWith("image/") || type === "application/octet-stream",
+  name: "a picture",
+};
 
 /** The pictures that could be had. */
 export class Pictures {
@@ -61,14 +65,23 @@ export class Pictures {
   }
 }
 
-const addressOf = ({ tag, attributes }: ElementNode): string => (tag === "video" ? attributes?.poster : attributes?.src) ?? "";
+const addressOf = ({ tag, attributes }: ElementNode): string =>
+  (tag === "video" ? attributes?.poster : attributes?.src) ?? "";
 
 /**
- * Fetches the pictures that a node list shows, each once, and makes them ready to be painted. One that is broken is left out.
+ * Fetches the pictures that a node list shows, each once, and makes them ready to be painted. One that is broken is
+ * left out.
  * @throws LecternError aborted
  */
-export async function fetchPictures(nodes: readonly ArticleNode[], format: RenderOptions["format"], userAgent: string, signal?: AbortSignal): Promise<Pictures> {
-  const shown = nodes.filter((node): node is ElementNode => "tag" in node && (node.tag === "img" || node.tag === "video"));
+export async function fetchPictures(
+  nodes: readonly ArticleNode[],
+  format: RenderOptions["format"],
+  userAgent: string,
+  signal?: AbortSignal,
+): Promise<Pictures> {
+  const shown = nodes.filter(
+    (node): node is ElementNode => "tag" in node && (node.tag === "img" || node.tag === "video"),
+  );
   const addresses = [...new Set(shown.map(addressOf))].filter((address) => /^(https?:|data:image\/)/i.test(address));
   const fetched = new Map<string, Uint8Array>();
   const found = new Map<string, Picture>();
@@ -77,10 +90,20 @@ export async function fetchPictures(nodes: readonly ArticleNode[], format: Rende
   let total = 0;
   const fetchOne = async (address: string): Promise<void> => {
     const left = limits.totalTimeout - (Date.now() - started);
-    if (left <= 0) throw new LecternError("fetch-failed", `All pictures together took more than ${limits.totalTimeout / 1000} seconds.`);
+    if (left <= 0)
+      throw new LecternError(
+        "fetch-failed",
+        `All pictures together took more than ${limits.totalTimeout / 1000} seconds.`,
+      );
     const room = Math.min(limits.maxBytes, limits.maxTotalBytes - total);
-    if (room <= 0) throw new LecternError("too-large", `All pictures together have more than ${limits.maxTotalBytes} bytes.`);
-    const bytes = await bytesAt(address, { maxBytes: room, timeout: Math.min(limits.timeout, left), userAgent, signal });
+    if (room <= 0)
+      throw new LecternError("too-large", `All pictures together have more than ${limits.maxTotalBytes} bytes.`);
+    const bytes = await bytesAt(address, {
+      maxBytes: room,
+      timeout: Math.min(limits.timeout, left),
+      userAgent,
+      signal,
+    });
     total += bytes.length;
     fetched.set(address, bytes);
   };
@@ -92,9 +115,11 @@ export async function fetchPictures(nodes: readonly ArticleNode[], format: Rende
     }
   };
   const queue = addresses.slice(0, limits.maxCount);
-  for (const address of addresses.slice(limits.maxCount)) problems.set(address, `There are more than ${limits.maxCount} pictures.`);
+  for (const address of addresses.slice(limits.maxCount))
+    problems.set(address, `There are more than ${limits.maxCount} pictures.`);
   const work = async (): Promise<void> => {
-    for (let address = queue.shift(); address !== undefined && !signal?.aborted; address = queue.shift()) await trying(address, fetchOne);
+    for (let address = queue.shift(); address !== undefined && !signal?.aborted; address = queue.shift())
+      await trying(address, fetchOne);
   };
   await Promise.all(Array.from({ length: limits.atOnce }, work));
 
@@ -105,10 +130,19 @@ export async function fetchPictures(nodes: readonly ArticleNode[], format: Rende
     await setImmediate();
     if (signal?.aborted) throw new LecternError("aborted", "Rendering was cancelled.", signal.reason);
     const bytes = fetched.get(address);
-    if (bytes) await trying(address, async () => void found.set(address, { ...(await paintable(bytes, format, budget)), key: address }));
+    if (bytes)
+      await trying(
+        address,
+        async () => void found.set(address, { ...(await paintable(bytes, format, budget)), key: address }),
+      );
     fetched.delete(address);
   }
-  return new Pictures(found, addresses.filter((address) => problems.has(address)).map((address) => `The picture ${address.slice(0, 200)} is left out: ${problems.get(address)}`));
+  return new Pictures(
+    found,
+    addresses
+      .filter((address) => problems.has(address))
+      .map((address) => `The picture ${address.slice(0, 200)} is left out: ${problems.get(address)}`),
+  );
 }
 
 async function bytesAt(address: string, how: FetchLimits): Promise<Uint8Array> {
@@ -122,11 +156,18 @@ async function bytesAt(address: string, how: FetchLimits): Promise<Uint8Array> {
 type Readable = PictureFile & { kind: "jpeg" | "png" };
 
 /** A picture as JPEG or PNG, as all painters take it, and as the painter of a format wants it. */
-async function paintable(bytes: Uint8Array, format: RenderOptions["format"], budget: { pixels: number }): Promise<Omit<Picture, "key">> {
+async function paintable(
+  bytes: Uint8Array,
+  format: RenderOptions["format"],
+  budget: { pixels: number },
+): Promise<Omit<Picture, "key">> {
   const file = readPicture(bytes);
   if (!file) throw broken();
   // A JPEG is decoded for a canvas alone.
-  const read = file.kind === "other" ? await converted(bytes, budget) : checked({ ...file, kind: file.kind }, file.kind === "png" || format === "png" ? budget : undefined);
+  const read =
+    file.kind === "other"
+      ? await converted(bytes, budget)
+      : checked({ ...file, kind: file.kind }, file.kind === "png" || format === "png" ? budget : undefined);
   try {
     if (format === "pdf") return { ...read, pdf: await pdfPicture(read) };
     if (read.png) await checkPixels(read.png);
@@ -143,8 +184,10 @@ function checked<T extends { width: number; height: number }>(picture: T, budget
   const { width, height } = picture;
   const pixels = width * height;
   if (!(pixels > 0)) throw broken();
-  if (pixels > limits.maxPixels) throw new LecternError("too-large", `It has ${width} × ${height} pixels, more than ${limits.maxPixels}.`);
-  if (budget && pixels > budget.pixels) throw new LecternError("too-large", `All pictures together have more than ${limits.maxTotalPixels} pixels.`);
+  if (pixels > limits.maxPixels)
+    throw new LecternError("too-large", `It has ${width} × ${height} pixels, more than ${limits.maxPixels}.`);
+  if (budget && pixels > budget.pixels)
+    throw new LecternError("too-large", `All pictures together have more than ${limits.maxTotalPixels} pixels.`);
   if (budget) budget.pixels -= pixels;
   return picture;
 }
@@ -152,7 +195,11 @@ function checked<T extends { width: number; height: number }>(picture: T, budget
 /** A picture of another kind as PNG. */
 async function converted(bytes: Uint8Array, budget: { pixels: number }): Promise<Readable> {
   const canvas = await findCanvas();
-  if (!canvas) throw new LecternError("missing-dependency", "It is neither PNG nor JPEG; npm install @napi-rs/canvas to have such pictures read.");
+  if (!canvas)
+    throw new LecternError(
+      "missing-dependency",
+      "It is neither PNG nor JPEG; npm install @napi-rs/canvas to have such pictures read.",
+    );
   let image: Image;
   try {
     image = await canvas.loadImage(bytes);

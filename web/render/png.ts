@@ -13,7 +13,13 @@ const density = 2;
 const longestSide = 32_767;
 
 /** Writes each page as a PNG, at two pixels for one of CSS; a page too high for that at one. */
-export async function writePngs(pages: Pages, sheet: Sheet, typesetter: Typesetter, pictures: Pictures, canvas: CanvasPackage): Promise<Uint8Array[]> {
+export async function writePngs(
+  pages: Pages,
+  sheet: Sheet,
+  typesetter: Typesetter,
+  pictures: Pictures,
+  canvas: CanvasPackage,
+): Promise<Uint8Array[]> {
   const painter = new PngPainter(pages, sheet, typesetter, pictures, canvas);
   const files: Uint8Array[] = [];
   for (let index = 0; index < pages.count; index += 1) files.push(await painter.paint(index).encode("png"));
@@ -41,7 +47,8 @@ class PngPainter {
     const { pages, sheet } = this;
     const { palette } = pages;
     const height = heightOf(sheet, pages, index);
-    const fits = Math.max(sheet.width, height) * density < longestSide && sheet.width * height * density ** 2 < mostPixels;
+    const fits =
+      Math.max(sheet.width, height) * density < longestSide && sheet.width * height * density ** 2 < mostPixels;
     const scale = fits ? density : 1;
     const surface = this.canvas.createCanvas(Math.ceil(sheet.width * scale), Math.ceil(height * scale));
     const context = surface.getContext("2d");
@@ -73,7 +80,11 @@ class PngPainter {
     return surface;
   }
 
-  private paintWord(context: Context, word: Word, { x, baseline, font, color }: Pick<TextItem, "x" | "baseline" | "font" | "color">): void {
+  private paintWord(
+    context: Context,
+    word: Word,
+    { x, baseline, font, color }: Pick<TextItem, "x" | "baseline" | "font" | "color">,
+  ): void {
     context.fillStyle = this.pages.palette[color];
     for (const glyph of word.glyphs) {
       const scale = font.size / glyph.typeface.font.unitsPerEm;

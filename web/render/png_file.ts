@@ -21,7 +21,13 @@ export interface Png {
 }
 
 const channelsOf: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
-const depthsOf: Readonly<Record<number, readonly number[]>> = { 0: [1, 2, 4, 8, 16], 2: [8, 16], 3: [1, 2, 4, 8], 4: [8, 16], 6: [8, 16] };
+const depthsOf: Readonly<Record<number, readonly number[]>> = {
+  0: [1, 2, 4, 8, 16],
+  2: [8, 16],
+  3: [1, 2, 4, 8],
+  4: [8, 16],
+  6: [8, 16],
+};
 const headerSize = 13;
 
 /** Takes a PNG apart. @return undefined where it is broken */
@@ -40,14 +46,37 @@ export function readPng(bytes: Buffer): Png | undefined {
   }
   const header = first.get("IHDR");
   if (header?.length !== headerSize || data.length === 0) return undefined;
-  const [depth, color, compression, filter, interlace] = header.subarray(8) as unknown as [number, number, number, number, number];
+  const [depth, color, compression, filter, interlace] = header.subarray(8) as unknown as [
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
   if (!depthsOf[color]?.includes(depth) || compression !== 0 || filter !== 0 || interlace > 1) return undefined;
   const palette = (color === 3 && first.get("PLTE")) || Buffer.alloc(0);
   const transparency = (color < 4 && first.get("tRNS")) || Buffer.alloc(0);
   const channels = channelsOf[color]!;
-  if (color === 3 && (palette.length === 0 || palette.length % 3 !== 0 || palette.length > 768 || transparency.length > palette.length / 3)) return undefined;
+  if (
+    color === 3 &&
+    (palette.length === 0 ||
+      palette.length % 3 !== 0 ||
+      palette.length > 768 ||
+      transparency.length > palette.length / 3)
+  )
+    return undefined;
   if (color !== 3 && transparency.length !== 0 && transparency.length !== 2 * channels) return undefined;
-  return { width: header.readUInt32BE(0), height: header.readUInt32BE(4), depth, color, channels, interlaced: interlace === 1, palette, transparency, data: Buffer.concat(data) };
+  return {
+    width: header.readUInt32BE(0),
+    height: header.readUInt32BE(4),
+    depth,
+    color,
+    channels,
+    interlaced: interlace === 1,
+    palette,
+    transparency,
+    data: Buffer.concat(data),
+  };
 }
 
 /** A part of a picture that is stored by itself. */
@@ -65,13 +94,29 @@ interface Pass {
 }
 
 const whole = [[0, 0, 1, 1]] as const;
-const interlaced = [[0, 0, 8, 8], [4, 0, 8, 8], [0, 4, 4, 8], [2, 0, 4, 4], [0, 2, 2, 4], [1, 0, 2, 2], [0, 1, 1, 2]] as const;
+const interlaced = [
+  [0, 0, 8, 8],
+  [4, 0, 8, 8],
+  [0, 4, 4, 8],
+  [2, 0, 4, 4],
+  [0, 2, 2, 4],
+  [1, 0, 2, 2],
+  [0, 1, 1, 2],
+] as const;
 
 function passesOf(png: Png): Pass[] {
   return (png.interlaced ? interlaced : whole)
     .map(([left, top, right, down]) => {
       const across = Math.max(0, Math.ceil((png.width - left) / right));
-      return { left, top, right, down, across, rows: Math.ceil((png.height - top) / down), size: Math.ceil((across * png.channels * png.depth) / 8) };
+      return {
+        left,
+        top,
+        right,
+        down,
+        across,
+        rows: Math.ceil((png.height - top) / down),
+        size: Math.ceil((across * png.channels * png.depth) / 8),
+      };
     })
     .filter(({ across, rows }) => across > 0 && rows > 0);
 }
@@ -85,7 +130,8 @@ const mostBeyond = 65_536;
 /**
  * Inflates a PNG's lines.
  * @param target where they go; without it they are only looked at
- * @throws Error where there are fewer bytes than the picture needs, or far more, or where they are not what deflating gives
+ * @throws Error where there are fewer bytes than the picture needs, or far more, or where they are not what deflating
+ * gives
  */
 async function inflateTo(target: Buffer | undefined, png: Png): Promise<void> {
   const size = sizeOf(png);
@@ -111,7 +157,8 @@ export async function checkPixels(png: Png): Promise<void> {
 }
 
 /**
- * The samples of a PNG, one byte each: of 16 bits the upper ones, of fewer than 8 spread over the whole byte; palette indices as they are.
+ * The samples of a PNG, one byte each: of 16 bits the upper ones, of fewer than 8 spread over the whole byte; palette
+ * indices as they are.
  * @throws Error where they are not all there
  */
 export async function samplesOf(png: Png): Promise<Buffer> {
@@ -138,7 +185,16 @@ export async function samplesOf(png: Png): Promise<Buffer> {
 }
 
 /** Puts the samples of a line where they belong. */
-function spread(line: Buffer, depth: number, scale: number, samples: Buffer, start: number, across: number, channels: number, right: number): void {
+function spread(
+  line: Buffer,
+  depth: number,
+  scale: number,
+  samples: Buffer,
+  start: number,
+  across: number,
+  channels: number,
+  right: number,
+): void {
   for (let pixel = 0, bit = 0; pixel < across; pixel += 1) {
     for (let channel = 0; channel < channels; channel += 1, bit += depth) {
       const value = depth >= 8 ? line[bit >> 3]! : (line[bit >> 3]! >> (8 - depth - (bit & 7))) & (2 ** depth - 1);

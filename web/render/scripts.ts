@@ -32,14 +32,27 @@ const scripts: Readonly<Record<string, string>> = {
   Hang: "Hangul",
 };
 
-const tests = Object.entries(scripts).map(([code, name]) => ({ code, test: new RegExp(`\\p{Script_Extensions=${name}}`, "u") }));
+const tests = Object.entries(scripts).map(([code, name]) => ({
+  code,
+  test: new RegExp(`\\p{Script_Extensions=${name}}`, "u"),
+}));
 
 /** A character that a font for the script surely has. */
-const samples: Readonly<Record<string, string>> = { Arab: "ا", Deva: "क", Beng: "ক", Hebr: "א", Hans: "的", Hant: "的", Jpan: "の", Kore: "한", Thai: "ก" };
+const samples: Readonly<Record<string, string>> = {
+  Arab: "ا",
+  Deva: "क",
+  Beng: "ক",
+  Hebr: "א",
+  Hans: "的",
+  Hant: "的",
+  Jpan: "の",
+  Kore: "한",
+  Thai: "ก",
+};
 
 /**
- * The script of a character, ISO 15924: of those that share it, one of the language's; "" where it is of none, or of one that is not
- * known here.
+ * The script of a character, ISO 15924: of those that share it, one of the language's; "" where it is of none, or of
+ * one that is not known here.
  */
 export function scriptOf(character: string, lang: string): string {
   const found = tests.filter(({ test }) => test.test(character)).map(({ code }) => code);
@@ -52,7 +65,12 @@ export function scriptsOfLanguage(lang: string): string[] {
   return joined[script] ?? [script];
 }
 
-const joined: Readonly<Record<string, string[]>> = { Hans: ["Hani"], Hant: ["Hani", "Bopo"], Jpan: ["Hani", "Hira", "Kana"], Kore: ["Hang", "Hani"] };
+const joined: Readonly<Record<string, string[]>> = {
+  Hans: ["Hani"],
+  Hant: ["Hani", "Bopo"],
+  Jpan: ["Hani", "Hira", "Kana"],
+  Kore: ["Hang", "Hani"],
+};
 
 function likelyScript(lang: string): string {
   try {

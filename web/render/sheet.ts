@@ -37,10 +37,13 @@ export const mostPixels = 100_000_000;
 const bounds = { smallest: 100, largest: 14_400 / 0.75 } as const;
 
 /**
- * Settings as they hold on a sheet: on paper the text is smaller than on a screen unless the settings say how large it is.
+ * Settings as they hold on a sheet: on paper the text is smaller than on a screen unless the settings say how large it
+ * is.
  */
 export function settingsFor(page: PageSize, settings: Partial<Settings>): Partial<Settings> {
-  return typeof page === "string" && Object.hasOwn(named, page) ? { fontSize: named[page as keyof typeof named].fontSize, ...settings } : settings;
+  return typeof page === "string" && Object.hasOwn(named, page)
+    ? { fontSize: named[page as keyof typeof named].fontSize, ...settings }
+    : settings;
 }
 
 /**
@@ -56,10 +59,16 @@ export function sheetFor(page: PageSize, settings: Partial<Settings>, format: "p
     const height = format === "png" ? Math.min(long.png, mostPixels / width) : long[format];
     return { width, height, top: margin, right: margin, bottom: margin, left: margin, long: true };
   }
-  const { width, height, margin } = typeof page === "string" && Object.hasOwn(named, page) ? named[page as keyof typeof named] : measured(page);
-  if (format === "png" && width * height > mostPixels) throw new LecternError("invalid-options", `A page of a PNG has ${mostPixels} pixels at the most.`);
+  const { width, height, margin } =
+    typeof page === "string" && Object.hasOwn(named, page) ? named[page as keyof typeof named] : measured(page);
+  if (format === "png" && width * height > mostPixels)
+    throw new LecternError("invalid-options", `A page of a PNG has ${mostPixels} pixels at the most.`);
   const side = Math.max(margin, (width - line) / 2);
-  if (width - 2 * side < 32 || height - 2 * margin < 32) throw new LecternError("invalid-options", "The page's margins leave no room for text: make the page larger or the margin smaller.");
+  if (width - 2 * side < 32 || height - 2 * margin < 32)
+    throw new LecternError(
+      "invalid-options",
+      "The page's margins leave no room for text: make the page larger or the margin smaller.",
+    );
   return { width, height, top: margin, right: side, bottom: margin, left: side, long: false };
 }
 
@@ -79,7 +88,10 @@ function setting(key: "contentWidth" | "fontSize", settings: Partial<Settings>):
 
 function measured(page: PageSize): { width: number; height: number; margin: number } {
   if (page === null || typeof page !== "object") {
-    throw new LecternError("invalid-options", `A page is ${pageNames.join(", ")}, or { width, height, margin }, not "${String(page)}".`);
+    throw new LecternError(
+      "invalid-options",
+      `A page is ${pageNames.join(", ")}, or { width, height, margin }, not "${String(page)}".`,
+    );
   }
   const width = length("width", page.width);
   const height = length("height", page.height);
@@ -89,9 +101,14 @@ function measured(page: PageSize): { width: number; height: number; margin: numb
 
 function length(name: string, value: unknown, smallest: number = bounds.smallest): number {
   const written = typeof value === "string" ? /^(\d+(?:\.\d+)?)(mm|px|in)?$/.exec(value.trim()) : undefined;
-  const pixels = written ? Number(written[1]) * (written[2] === "mm" ? pixelsPerMillimetre : written[2] === "in" ? pixelsPerInch : 1) : value;
+  const pixels = written
+    ? Number(written[1]) * (written[2] === "mm" ? pixelsPerMillimetre : written[2] === "in" ? pixelsPerInch : 1)
+    : value;
   if (typeof pixels !== "number" || !(pixels >= smallest && pixels <= bounds.largest)) {
-    throw new LecternError("invalid-options", `A page's ${name} is a number of CSS pixels from ${smallest} to ${bounds.largest}, or text such as "148mm" or "5.5in", not "${String(value)}".`);
+    throw new LecternError(
+      "invalid-options",
+      `A page's ${name} is a number of CSS pixels from ${smallest} to ${bounds.largest}, or text such as "148mm" or "5.5in", not "${String(value)}".`,
+    );
   }
   return pixels;
 }

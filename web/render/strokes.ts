@@ -28,7 +28,12 @@ export function strokesOf(items: readonly Item[], index: number): Stroke[] {
 function reach(item: TextItem, next: Item | undefined): { left: number; right: number } {
   const left = item.x;
   const right = item.x + item.width;
-  const joined = next?.kind === "text" && next.node === item.node && next.baseline === item.baseline && next.underline === item.underline && next.lineThrough === item.lineThrough;
+  const joined =
+    next?.kind === "text" &&
+    next.node === item.node &&
+    next.baseline === item.baseline &&
+    next.underline === item.underline &&
+    next.lineThrough === item.lineThrough;
   if (!joined) return { left, right };
   return next.x >= right ? { left, right: next.x } : { left: Math.min(left, next.x + next.width), right };
 }

@@ -87,7 +87,11 @@ export class Typesetter implements Measurer {
    */
   subset({ bytes, face, variations }: Typeface, glyphs: Iterable<number>): Uint8Array {
     const subset = this.harfBuzz.subset(bytes, face.index, glyphs, variations);
-    if (!subset) throw new LecternError("font-failed", `The font ${face.path} could not be cut down to the glyphs that are used: it is damaged.`);
+    if (!subset)
+      throw new LecternError(
+        "font-failed",
+        `The font ${face.path} could not be cut down to the glyphs that are used: it is damaged.`,
+      );
     return subset;
   }
 
@@ -102,7 +106,13 @@ export class Typesetter implements Measurer {
       const scale = font.size / typeface.font.unitsPerEm;
       const texts = shareOut(piece, rtl ? [...shaped].reverse() : shaped);
       shaped.forEach(({ id, cluster, advance, xOffset, yOffset }, index) => {
-        glyphs.push({ typeface, id, x: pen + xOffset * scale, y: yOffset * scale, text: texts[rtl ? shaped.length - 1 - index : index]! });
+        glyphs.push({
+          typeface,
+          id,
+          x: pen + xOffset * scale,
+          y: yOffset * scale,
+          text: texts[rtl ? shaped.length - 1 - index : index]!,
+        });
         pen += advance * scale;
         if (shaped[index + 1]?.cluster !== cluster) pen += font.letterSpacing;
       });
@@ -117,16 +127,20 @@ export class Typesetter implements Measurer {
     if (!typeface) {
       let bytes = this.files.get(face.path);
       if (!bytes) this.files.set(face.path, (bytes = readFileSync(face.path)));
-      this.typefaces.set(key, (typeface = { face, variations, bytes, font: this.harfBuzz.font(bytes, face.index, variations) }));
+      this.typefaces.set(
+        key,
+        (typeface = { face, variations, bytes, font: this.harfBuzz.font(bytes, face.index, variations) }),
+      );
     }
     return typeface;
   }
 }
 
 /**
- * Gives each glyph a part of the text, so that their parts one after the other are the text: a cluster's characters one to each of
- * its glyphs that have a width, the last of them the rest; marks of no width give theirs to the glyph before. That a glyph's shape
- * is another character's does no harm: a vowel that stands before the consonant it follows is read after it.
+ * Gives each glyph a part of the text, so that their parts one after the other are the text: a cluster's characters one
+ * to each of its glyphs that have a width, the last of them the rest; marks of no width give theirs to the glyph
+ * before. That a glyph's shape is another character's does no harm: a vowel that stands before the consonant it follows
+ * is read after it.
  * @param glyphs in the order in which the text runs
  */
 function shareOut(text: string, glyphs: readonly ShapedGlyph[]): string[] {

@@ -1,10 +1,18 @@
-// Nodes read past whatever a page has named after their properties: an input called "attributes" in a form, an image called
+// Nodes read past whatever a page has named after their properties: an input called "attributes" in a form, an image
+// called
 // "body" on the page. What stands on the prototypes cannot be clobbered by markup.
 
 type Readers<T, Property extends keyof T> = { [Name in Property]: (of: object) => T[Name] };
-type Callers<T, Method extends keyof T> = { [Name in Method]: T[Name] extends (...args: infer Args) => infer Answer ? (of: object, ...args: Args) => Answer : never };
+type Callers<T, Method extends keyof T> = {
+  [Name in Method]: T[Name] extends (...args: infer Args) => infer Answer
+    ? (of: object, ...args: Args) => Answer
+    : never;
+};
 
-function readers<T extends object, Property extends keyof T & string>(prototype: T, ...names: Property[]): Readers<T, Property> {
+function readers<T extends object, Property extends keyof T & string>(
+  prototype: T,
+  ...names: Property[]
+): Readers<T, Property> {
   return Object.fromEntries(
     names.map((name) => {
       const { get } = Object.getOwnPropertyDescriptor(prototype, name)!;
@@ -13,24 +21,67 @@ function readers<T extends object, Property extends keyof T & string>(prototype:
   ) as Readers<T, Property>;
 }
 
-function callers<T extends object, Method extends keyof T & string>(prototype: T, ...names: Method[]): Callers<T, Method> {
-  return Object.fromEntries(names.map((name) => [name, Function.prototype.call.bind(prototype[name] as () => void)])) as Callers<T, Method>;
+function callers<T extends object, Method extends keyof T & string>(
+  prototype: T,
+  ...names: Method[]
+): Callers<T, Method> {
+  return Object.fromEntries(
+    names.map((name) => [name, Function.prototype.call.bind(prototype[name] as () => void)]),
+  ) as Callers<T, Method>;
 }
 
 function everyReader() {
-  const frames = [HTMLIFrameElement, HTMLFrameElement].map(({ name, prototype }) => ({ name: `[object ${name}]`, ...readers(prototype, "contentDocument") }));
+  const frames = [HTMLIFrameElement, HTMLFrameElement].map(({ name, prototype }) => ({
+    name: `[object ${name}]`,
+    ...readers(prototype, "contentDocument"),
+  }));
   return {
     ...readers(Node.prototype, "nodeType", "firstChild", "nextSibling", "parentNode", "textContent", "baseURI"),
     ...readers(CharacterData.prototype, "data"),
-    ...readers(Element.prototype, "localName", "namespaceURI", "shadowRoot", "scrollTop", "scrollLeft", "clientWidth", "clientHeight"),
-    ...callers(Element.prototype, "getAttribute", "getAttributeNames", "hasAttribute", "getBoundingClientRect", "getClientRects"),
-    querySelector: Function.prototype.call.bind(Element.prototype.querySelector) as (of: object, selector: string) => Element | null,
-    closest: Function.prototype.call.bind(Element.prototype.closest) as (of: object, selector: string) => Element | null,
-    querySelectorAll: Function.prototype.call.bind(Element.prototype.querySelectorAll) as (of: object, selector: string) => NodeListOf<Element>,
+    ...readers(
+      Element.prototype,
+      "localName",
+      "namespaceURI",
+      "shadowRoot",
+      "scrollTop",
+      "scrollLeft",
+      "clientWidth",
+      "clientHeight",
+    ),
+    ...callers(
+      Element.prototype,
+      "getAttribute",
+      "getAttributeNames",
+      "hasAttribute",
+      "getBoundingClientRect",
+      "getClientRects",
+    ),
+    querySelector: Function.prototype.call.bind(Element.prototype.querySelector) as (
+      of: object,
+      selector: string,
+    ) => Element | null,
+    closest: Function.prototype.call.bind(Element.prototype.closest) as (
+      of: object,
+      selector: string,
+    ) => Element | null,
+    querySelectorAll: Function.prototype.call.bind(Element.prototype.querySelectorAll) as (
+      of: object,
+      selector: string,
+    ) => NodeListOf<Element>,
     ...readers(HTMLElement.prototype, "offsetWidth", "offsetHeight", "isContentEditable"),
     ...readers(HTMLImageElement.prototype, "complete", "currentSrc", "naturalWidth", "naturalHeight"),
     assignedNodes: Function.prototype.call.bind(HTMLSlotElement.prototype.assignedNodes) as (of: object) => Node[],
-    ...readers(Document.prototype, "URL", "title", "documentElement", "head", "body", "defaultView", "compatMode", "contentType"),
+    ...readers(
+      Document.prototype,
+      "URL",
+      "title",
+      "documentElement",
+      "head",
+      "body",
+      "defaultView",
+      "compatMode",
+      "contentType",
+    ),
     /** The document in a frame, null where it is not for this page to see. */
     content(frame: Element): Document | null {
       const kind = Object.prototype.toString.call(frame); // of whatever window it is

@@ -5,7 +5,9 @@ import type { Dom } from "./dom.js";
 export const hiddenMark = "data-lectern-hidden";
 
 /** Elements that have no end tag. */
-export const isVoid = setOf("area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr");
+export const isVoid = setOf(
+  "area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr",
+);
 
 /** Elements at which the core ends a block of text, and on which it sees the mark; custom elements are such too. */
 const boundaries = setOf(
@@ -24,7 +26,8 @@ const escape = (text: string) => text.replace(/[&<>"]/g, (character) => escapes[
 export const textHtml = (text: string): string => (/[&<>]/.test(text) ? escape(text) : text);
 
 /** An attribute as it stands in a tag, a space before it. */
-export const attributeHtml = (name: string, value: string): string => ` ${name}="${/[&"]/.test(value) ? escape(value) : value}"`;
+export const attributeHtml = (name: string, value: string): string =>
+  ` ${name}="${/[&"]/.test(value) ? escape(value) : value}"`;
 
 /** A tag's name as the parser takes it for one. */
 export const tagName = (name: string): string => (/^[a-z]/i.test(name) ? name : "span");
@@ -43,7 +46,13 @@ export type Resolve = (address: string) => string;
  * @param resolve where addresses are relative to something else than the page's own base
  * @param leaveOut more that is not wanted
  */
-export function attributesHtml(dom: Dom, element: Element, name: string, resolve?: Resolve, leaveOut?: (attribute: string, value: string) => boolean): string {
+export function attributesHtml(
+  dom: Dom,
+  element: Element,
+  name: string,
+  resolve?: Resolve,
+  leaveOut?: (attribute: string, value: string) => boolean,
+): string {
   let html = "";
   for (const attribute of dom.getAttributeNames(element)) {
     if (attribute.startsWith("on") || attribute.startsWith("data-lectern-") || /[\s"'<>/=]/.test(attribute)) continue;
@@ -75,7 +84,9 @@ function withoutHiding(style: string): string {
 }
 
 function absolute(attribute: string, value: string, resolve: Resolve): string {
-  if (addresses(attribute) || (attribute.startsWith("data-") && /^\.{0,2}\/\S+$/.test(value))) return value.startsWith("#") ? value : resolve(value);
-  if (attribute.endsWith("srcset")) return value.replace(/(^|,\s+)(\S+)/g, (_, before: string, address: string) => before + resolve(address));
+  if (addresses(attribute) || (attribute.startsWith("data-") && /^\.{0,2}\/\S+$/.test(value)))
+    return value.startsWith("#") ? value : resolve(value);
+  if (attribute.endsWith("srcset"))
+    return value.replace(/(^|,\s+)(\S+)/g, (_, before: string, address: string) => before + resolve(address));
   return value;
 }

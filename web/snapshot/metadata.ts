@@ -11,7 +11,8 @@ export function headHtml(dom: Dom, head: Element): string {
     if (dom.nodeType(child) !== 1) continue;
     const name = dom.localName(child);
     if (name === "title") written += `<title>${textHtml(dom.textContent(child) ?? "")}</title>`;
-    else if (name === "meta" || name === "link" || name === "script") written += machineHtml(dom, child as Element, name);
+    else if (name === "meta" || name === "link" || name === "script")
+      written += machineHtml(dom, child as Element, name);
   }
   return written;
 }
@@ -19,13 +20,17 @@ export function headHtml(dom: Dom, head: Element): string {
 /** What stands on a page for programs: metadata, and the source of formulas. */
 export function machineHtml(dom: Dom, element: Element, name: string): string {
   if (name !== "script") {
-    return name === "link" && idleLinks.test(dom.getAttribute(element, "rel") ?? "") ? "" : `<${name}${attributesHtml(dom, element, name)}>`;
+    return name === "link" && idleLinks.test(dom.getAttribute(element, "rel") ?? "")
+      ? ""
+      : `<${name}${attributesHtml(dom, element, name)}>`;
   }
   const type = dom.getAttribute(element, "type") ?? "";
   const isData = /ld\+json/i.test(type);
   if (!isData && !type.startsWith("math/tex")) {
     // That formulas are written as TeX is told by what draws them.
-    return /mathjax|katex/i.test(dom.getAttribute(element, "src") ?? "") ? `<script${attributesHtml(dom, element, name)}></script>` : "";
+    return /mathjax|katex/i.test(dom.getAttribute(element, "src") ?? "")
+      ? `<script${attributesHtml(dom, element, name)}></script>`
+      : "";
   }
   const text = dom.textContent(element) ?? "";
   if (!isData && /<[/!]/.test(text)) return "";

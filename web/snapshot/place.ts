@@ -5,7 +5,10 @@ import type { Block } from "./walk.js";
 const longest = 200; // characters
 const paragraph = 40; // characters; shorter blocks are labels
 
-/** The first block of text in sight, and how far its top is from the window's, in CSS pixels; undefined where there is none. */
+/**
+ * The first block of text in sight, and how far its top is from the window's, in CSS pixels; undefined where there is
+ * none.
+ */
 export function placeOf(dom: Dom, blocks: readonly Block[], height: number): { text: string; top: number } | undefined {
   for (const least of [paragraph, 1]) {
     for (const { element, first, text, moves, leaf } of blocks) {

@@ -54,12 +54,16 @@ export function isHidden(view: View, element: Element, look: Look, around: Surro
 const deepest = 1000;
 
 /**
- * Text that fades in when it is scrolled to is as good as seen: it has its place on the page, further down than anybody has
- * looked, and is made to move or to fade. What is transparent in sight, or lies over others, is hidden.
+ * Text that fades in when it is scrolled to is as good as seen: it has its place on the page, further down than anybody
+ * has looked, and is made to move or to fade. What is transparent in sight, or lies over others, is hidden.
  */
 function waits({ dom, height }: View, element: Element, { style, placed }: Look): boolean {
   if (placed) return false;
-  const moves = /[1-9]/.test(style.transitionDuration) || style.animationName !== "none" || style.transform !== "none" || style.willChange !== "auto";
+  const moves =
+    /[1-9]/.test(style.transitionDuration) ||
+    style.animationName !== "none" ||
+    style.transform !== "none" ||
+    style.willChange !== "auto";
   return moves && dom.getBoundingClientRect(element).top >= height;
 }
 
@@ -91,7 +95,12 @@ function isEmptyPath(path: string): boolean {
 }
 
 /** Whether an element is where no scrolling leads: above the page, before its beginning. */
-function isOutOfReach({ dom, window, width, height, rightToLeft }: View, element: Element, { scrolledX, scrolledY }: Surroundings, fixed: boolean): boolean {
+function isOutOfReach(
+  { dom, window, width, height, rightToLeft }: View,
+  element: Element,
+  { scrolledX, scrolledY }: Surroundings,
+  fixed: boolean,
+): boolean {
   const { left, right, top, bottom } = dom.getBoundingClientRect(element);
   if (right === left || bottom === top) return false; // what it holds may stand elsewhere
   if (fixed) return right <= 0 || bottom <= 0 || left >= width || top >= height;

@@ -1,5 +1,15 @@
 // A live page's nodes as a person sees them, shadow trees and frames in their places, as HTML.
-import { attributeHtml, attributesHtml, hiddenMark, isBoundary, isVoid, setOf, tagName, textHtml, type Resolve } from "./markup.js";
+import {
+  attributeHtml,
+  attributesHtml,
+  hiddenMark,
+  isBoundary,
+  isVoid,
+  setOf,
+  tagName,
+  textHtml,
+  type Resolve,
+} from "./markup.js";
 import { isMedium, isShown, mediumHtml, noscriptHtml } from "./media.js";
 import { machineHtml } from "./metadata.js";
 import { ownAttribute } from "./own.js";
@@ -102,7 +112,11 @@ export function walk(view: View, root: Element, isBody: boolean, { shadowRootOf,
 
   function text(node: Node, { box, state }: Level): void {
     let data = dom.data(node);
-    if (within && edges.has(node)) data = data.slice(node === within.startContainer ? within.startOffset : 0, node === within.endContainer ? within.endOffset : undefined);
+    if (within && edges.has(node))
+      data = data.slice(
+        node === within.startContainer ? within.startOffset : 0,
+        node === within.endContainer ? within.endOffset : undefined,
+      );
     if (/\S/.test(data)) {
       if (state.hidden || state.unseen) {
         if (holdsNoText(levels.at(-1)!.end)) return; // the parser puts it before the table
@@ -128,7 +142,8 @@ export function walk(view: View, root: Element, isBody: boolean, { shadowRootOf,
     if (left(name) || dom.hasAttribute(element, ownAttribute)) return;
     const isHtml = dom.namespaceURI(element) === html;
     if (!isHtml && name !== "math") return open(element, "span", box, state);
-    const own = isHtml && !state.hidden && marks && !unstyled(name) && holds(element, name) ? look(element, name, state) : state;
+    const own =
+      isHtml && !state.hidden && marks && !unstyled(name) && holds(element, name) ? look(element, name, state) : state;
     if (isMedium(name)) return medium(element, name, box, own);
     switch (name) {
       case "script":
@@ -155,7 +170,13 @@ export function walk(view: View, root: Element, isBody: boolean, { shadowRootOf,
 
   /** Of what holds nothing, nothing can be hidden. */
   function holds(element: Element, name: string): boolean {
-    return dom.firstChild(element) !== null || isMedium(name) || name === "iframe" || name === "frame" || shadowRootOf(element) !== null;
+    return (
+      dom.firstChild(element) !== null ||
+      isMedium(name) ||
+      name === "iframe" ||
+      name === "frame" ||
+      shadowRootOf(element) !== null
+    );
   }
 
   function add(piece: string): void {
@@ -166,20 +187,36 @@ export function walk(view: View, root: Element, isBody: boolean, { shadowRootOf,
   function look(element: Element, name: string, outer: State): State {
     const style = window.getComputedStyle(element);
     const { position, overflowX } = style;
-    const seen = { style, placed: position === "absolute" || position === "fixed", fixed: position === "fixed", overflows: overflowX === "visible" };
+    const seen = {
+      style,
+      placed: position === "absolute" || position === "fixed",
+      fixed: position === "fixed",
+      overflows: overflowX === "visible",
+    };
     const transparent = isTransparent(view, element, seen);
     const faded = transparent && !seen.placed;
     let unseen = style.visibility !== "visible";
     let hidden = (transparent && (hides === "all" || !faded)) || isHidden(view, element, seen, outer, levels.length);
-    if (name === "img" && (hidden || unseen) && style.display !== "none" && !isShown(dom, element)) hidden = unseen = false; // fades in once it is loaded
-    const state = unseen === outer.unseen && !hidden && faded === outer.transparent ? outer : { ...outer, unseen, hidden, transparent: faded };
+    if (name === "img" && (hidden || unseen) && style.display !== "none" && !isShown(dom, element))
+      hidden = unseen = false; // fades in once it is loaded
+    const state =
+      unseen === outer.unseen && !hidden && faded === outer.transparent
+        ? outer
+        : { ...outer, unseen, hidden, transparent: faded };
     const scrolls = !seen.overflows && overflowX !== "clip";
     const stays = seen.fixed || position === "sticky";
     if (!scrolls && !stays && name !== "summary" && name !== "details") return state;
     const [x, y] = scrolls ? [dom.scrollLeft(element), dom.scrollTop(element)] : [0, 0];
     out.isScrolled ||= y > 0;
-    const folds = name === "details" && !dom.hasAttribute(element, "open") ? 1 : name === "summary" && outer.folded > 0 ? -1 : 0;
-    return { ...state, fixed: outer.fixed || stays, folded: outer.folded + folds, scrolledX: outer.scrolledX + x, scrolledY: outer.scrolledY + y };
+    const folds =
+      name === "details" && !dom.hasAttribute(element, "open") ? 1 : name === "summary" && outer.folded > 0 ? -1 : 0;
+    return {
+      ...state,
+      fixed: outer.fixed || stays,
+      folded: outer.folded + folds,
+      scrolledX: outer.scrolledX + x,
+      scrolledY: outer.scrolledY + y,
+    };
   }
 
   function medium(element: Element, name: string, box: Box, { hidden, unseen, resolve }: State): void {
@@ -209,7 +246,13 @@ export function walk(view: View, root: Element, isBody: boolean, { shadowRootOf,
     };
     const lang = dom.getAttribute(dom.documentElement(content)!, "lang");
     const attributes = attributesHtml(dom, element, "div", undefined, (attribute) => !isOfBox(attribute));
-    push(body, `<div${attributes}${lang === null ? "" : attributeHtml("lang", lang)}>`, { next: dom.firstChild(body), at: 0, end: "</div>", box, state: { ...state, frames: state.frames + 1, fixed: true, resolve } });
+    push(body, `<div${attributes}${lang === null ? "" : attributeHtml("lang", lang)}>`, {
+      next: dom.firstChild(body),
+      at: 0,
+      end: "</div>",
+      box,
+      state: { ...state, frames: state.frames + 1, fixed: true, resolve },
+    });
   }
 
   /** What stands in a slot: it has no box of its own. */
@@ -220,7 +263,14 @@ export function walk(view: View, root: Element, isBody: boolean, { shadowRootOf,
       const { visibility, display } = window.getComputedStyle(element);
       state = { ...outer, unseen: visibility !== "visible", hidden: display === "none" };
     }
-    levels.push({ next: list[0] ?? dom.firstChild(element), list: list.length > 0 ? list : undefined, at: 0, end: "", box, state });
+    levels.push({
+      next: list[0] ?? dom.firstChild(element),
+      list: list.length > 0 ? list : undefined,
+      at: 0,
+      end: "",
+      box,
+      state,
+    });
   }
 
   function open(element: Element, name: string, box: Box, state: State): void {
@@ -241,7 +291,16 @@ export function walk(view: View, root: Element, isBody: boolean, { shadowRootOf,
   /** Opens an element that is a block of its own. */
   function push(element: Element, tag: string, level: Level): void {
     level.box.leaf = false;
-    level.box = { element, outer: level.box, tag: pieces.length, hidden: [], isSeen: false, text: "", moves: true, leaf: true };
+    level.box = {
+      element,
+      outer: level.box,
+      tag: pieces.length,
+      hidden: [],
+      isSeen: false,
+      text: "",
+      moves: true,
+      leaf: true,
+    };
     add(tag);
     levels.push(level);
   }
@@ -267,8 +326,25 @@ export function walk(view: View, root: Element, isBody: boolean, { shadowRootOf,
   }
   const box: Box = { element: root, tag: -1, hidden: [], isSeen: false, text: "", moves: true, leaf: false };
   const unseen = isBody && marks && window.getComputedStyle(root).visibility !== "visible";
-  const state: State = { hidden: false, unseen, transparent: false, fixed: false, formula: false, frames: 0, folded: 0, scrolledX: 0, scrolledY: 0 };
-  levels.push({ next: isBody ? dom.firstChild(root) : root, list: isBody ? undefined : [root], at: 0, end: "", box, state });
+  const state: State = {
+    hidden: false,
+    unseen,
+    transparent: false,
+    fixed: false,
+    formula: false,
+    frames: 0,
+    folded: 0,
+    scrolledX: 0,
+    scrolledY: 0,
+  };
+  levels.push({
+    next: isBody ? dom.firstChild(root) : root,
+    list: isBody ? undefined : [root],
+    at: 0,
+    end: "",
+    box,
+    state,
+  });
   for (let level; (level = levels.at(-1)); ) {
     const node: Node | null = level.next;
     if (!node) {

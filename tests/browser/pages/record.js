@@ -3,10 +3,19 @@ globalThis.recorded = { events: [], violations: [], errors: [] };
 for (const type of ["lectern-ready", "lectern-settings", "lectern-error"]) {
   addEventListener(type, ({ detail }) => {
     const { article, reason, settings, warnings, error } = detail;
-    recorded.events.push({ type, title: article?.title, reason, settings, warnings: warnings?.map(({ key }) => key), code: error?.code });
+    recorded.events.push({
+      type,
+      title: article?.title,
+      reason,
+      settings,
+      warnings: warnings?.map(({ key }) => key),
+      code: error?.code,
+    });
   });
 }
-addEventListener("securitypolicyviolation", (event) => recorded.violations.push(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`));
+addEventListener("securitypolicyviolation", (event) =>
+  recorded.violations.push(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`),
+);
 addEventListener("error", ({ message }) => recorded.errors.push(message));
 addEventListener("unhandledrejection", ({ reason }) => recorded.errors.push(String(reason)));
 /** What is in the reader. */

@@ -36,8 +36,12 @@ globalThis.speech = Object.assign(new EventTarget(), {
   },
   silent: location.search.includes("voices=0"),
 });
-Object.defineProperty(globalThis, "speechSynthesis", { value: location.search.includes("voices=never") ? undefined : speech });
+Object.defineProperty(globalThis, "speechSynthesis", {
+  value: location.search.includes("voices=never") ? undefined : speech,
+});
 globalThis.mediaKeys = {};
 if (navigator.mediaSession) {
-  Object.defineProperty(navigator.mediaSession, "setActionHandler", { value: (name, act) => (act ? (mediaKeys[name] = act) : delete mediaKeys[name]) });
+  Object.defineProperty(navigator.mediaSession, "setActionHandler", {
+    value: (name, act) => (act ? (mediaKeys[name] = act) : delete mediaKeys[name]),
+  });
 }

@@ -35,7 +35,8 @@ TEST(Pictures, SourcesAreThoseOfTheImgAfterThem) {
 // Else a page's size would be that of its output squared.
 TEST(Pictures, WhatLiesAroundIsNoMoreThanAnAddress) {
   const std::string data = "data:image/jpeg;base64," + std::string(10000, 'A');
-  for (const std::string& around : {"<div style='background:url(" + data + ")'>", "<a href='/" + std::string(10000, 'a') + ".jpg'>"})
+  for (const std::string& around :
+       {"<div style='background:url(" + data + ")'>", "<a href='/" + std::string(10000, 'a') + ".jpg'>"})
     EXPECT_EQ(content(around + "<img src=/blank.gif alt=x><img src=/blank.gif alt=y>").find("<img"), std::string::npos);
 }
 

@@ -52,16 +52,16 @@ TEST(Words, CountsByScript) {
 }
 
 TEST(Words, CountsInScriptsWithSpaces) {
-  EXPECT_EQ(count_words("क्षत्रिय श्रीमती र्‍य"), 3u);            // conjuncts, a joiner
+  EXPECT_EQ(count_words("क्षत्रिय श्रीमती र्‍य"), 3u);  // conjuncts, a joiner
   EXPECT_EQ(count_words("আমি আজ বিদ্যালয়ে যাব।"), 4u);
   EXPECT_EQ(count_words("தமிழ் ஒரு மொழி"), 3u);
-  EXPECT_EQ(count_words("می‌خواهم خوش‌آمدید"), 2u);              // non-joiners
+  EXPECT_EQ(count_words("می‌خواهم خوش‌آمدید"), 2u);  // non-joiners
   EXPECT_EQ(count_words("یہ اردو ہے۔ کیا؟ ہاں!"), 5u);
-  EXPECT_EQ(count_words("العَرَبِيَّةُ لُغَةٌ جَمِيلَةٌ"), 3u);        // vowel signs
-  EXPECT_EQ(count_words("العـــربية، نعم؛ لا"), 3u);            // stretched
+  EXPECT_EQ(count_words("العَرَبِيَّةُ لُغَةٌ جَمِيلَةٌ"), 3u);    // vowel signs
+  EXPECT_EQ(count_words("العـــربية، نعم؛ لا"), 3u);  // stretched
   EXPECT_EQ(count_words("대한민국 만세"), 2u);
-  EXPECT_EQ(count_words("Cafe\u0301 noir"), 2u);                // a mark of its own
-  EXPECT_EQ(count_words("Donau\u00ADdampf\u00ADschiff"), 1u);   // soft hyphens
+  EXPECT_EQ(count_words("Cafe\u0301 noir"), 2u);               // a mark of its own
+  EXPECT_EQ(count_words("Donau\u00ADdampf\u00ADschiff"), 1u);  // soft hyphens
 }
 
 TEST(Words, CountsInScriptsWithoutSpaces) {
@@ -86,7 +86,8 @@ TEST(Words, CountsNumbersApostrophesHyphensAndEmoji) {
 }
 
 TEST(Words, KnowsDigitsOfManyScripts) {
-  for (const std::string_view digits : {"5", "٥", "۵", "५", "৫", "੫", "૫", "୫", "௫", "౫", "೫", "൫", "๕", "໕", "၅", "៥", "５"}) {
+  for (const std::string_view digits :
+       {"5", "٥", "۵", "५", "৫", "੫", "૫", "୫", "௫", "౫", "೫", "൫", "๕", "໕", "၅", "៥", "５"}) {
     size_t at = 0;
     EXPECT_EQ(digit_value(next_code_point(digits, at)), 5) << digits;
   }

@@ -42,14 +42,15 @@ TEST(Json, GivesNothingForWhatItIsNot) {
 }
 
 TEST(Json, RefusesWhatIsNotJson) {
-  for (const char* text : {"", "{", "[1] x", "{'a':1}", "nul", "[1,]", "[,1]", "{\"a\":1,}", "\"\xFF\"", "\"\t\"",
-                           "01", "1.", "1e", "1e400", "+1"})
+  for (const char* text : {"", "{", "[1] x", "{'a':1}", "nul", "[1,]", "[,1]", "{\"a\":1,}", "\"\xFF\"", "\"\t\"", "01",
+                           "1.", "1e", "1e400", "+1"})
     EXPECT_FALSE(parse_json(text)) << text;
 }
 
 // Texts that were cut in the middle of a character, as JavaScript writes them.
 TEST(Json, HalvesOfCharactersAreReplaced) {
-  const auto json = parse_json(R"(["a\ud83d", "\ude00b", "\ud83dc", "\ud83d\n", "\ud83d\ud83d\ude00", "\ud83d\u0041"])");
+  const auto json =
+      parse_json(R"(["a\ud83d", "\ude00b", "\ud83dc", "\ud83d\n", "\ud83d\ud83d\ude00", "\ud83d\u0041"])");
   ASSERT_TRUE(json);
   const char* expected[] = {"a\uFFFD", "\uFFFDb", "\uFFFDc", "\uFFFD\n", "\uFFFD\U0001F600", "\uFFFDA"};
   for (size_t i = 0; i < 6; ++i) EXPECT_EQ(json->items()[i].string(), expected[i]);

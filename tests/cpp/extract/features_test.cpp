@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <set>
 
-#include "extract/pages.h"
 #include "extract/model.h"
+#include "extract/pages.h"
 
 namespace lectern::extract {
 namespace {

@@ -96,7 +96,7 @@ constexpr ReasonCase kCases[] = {
 
 // The verdicts of rules that look at what stands above the text, or at a place, have pages of their own below.
 constexpr const char* kOfTheirOwn[] = {"asked",      "title", "byline", "dateline",
-                                         "standfirst", "media", "prose",  "not-prose"};
+                                       "standfirst", "media", "prose",  "not-prose"};
 
 class EveryReason : public testing::TestWithParam<ReasonCase> {};
 

@@ -137,24 +137,30 @@ TEST(Rules, LeaveParagraphsThatOnlyMentionWhatTheyLookFor) {
 // Some systems put the whole page into one form and set paragraphs apart by line breaks.
 TEST(Rules, DoNotTakeAPageInOneFormForABox) {
   std::string page = "<!DOCTYPE html><title>The ledger</title><body><form><h1>The ledger</h1><div>";
-  for (const char* paragraph :
-       {"In the cellar of the mill lies a ledger that nobody had opened for ninety years, bound in calf and eaten at one "
-        "corner by mice, but dry.",
-        "Sign up for our newsletter, it says on a leaf that somebody laid between its pages long after, and nobody knows "
-        "who printed it.",
-        "Cookies were baked here too: flour, butter and sugar stand in their own column, and we use cookies, the miller "
-        "wrote, to pay the boys.",
-        "Font size, a printer noted in the margin, and beneath it the language of the labels, since the sacks went over "
-        "the border in both tongues.",
-        "The last third of the book is in another hand, smaller and more upright, that of a daughter who kept the mill "
-        "through two wars and sold it to nobody, though four men asked and one of them came back with his brother.",
-        "Her figures are exact to the pound. Where a sack was short she says so, and beside it, in pencil, who had carried "
-        "it, so that one can follow a single boy through eleven winters until he signs for his own flour.",
-        "The county archive has promised to keep the ledger at an even twelve degrees, and to make pictures of its pages "
-        "that anyone may look at, free of charge, in the reading room and at home."})
+  for (
+      const char* paragraph :
+      {"In the cellar of the mill lies a ledger that nobody had opened for ninety years, bound in calf and eaten at "
+       "one "
+       "corner by mice, but dry.",
+       "Sign up for our newsletter, it says on a leaf that somebody laid between its pages long after, and nobody "
+       "knows "
+       "who printed it.",
+       "Cookies were baked here too: flour, butter and sugar stand in their own column, and we use cookies, the miller "
+       "wrote, to pay the boys.",
+       "Font size, a printer noted in the margin, and beneath it the language of the labels, since the sacks went over "
+       "the border in both tongues.",
+       "The last third of the book is in another hand, smaller and more upright, that of a daughter who kept the mill "
+       "through two wars and sold it to nobody, though four men asked and one of them came back with his brother.",
+       "Her figures are exact to the pound. Where a sack was short she says so, and beside it, in pencil, who had "
+       "carried "
+       "it, so that one can follow a single boy through eleven winters until he signs for his own flour.",
+       "The county archive has promised to keep the ledger at an even twelve degrees, and to make pictures of its "
+       "pages "
+       "that anyone may look at, free of charge, in the reading room and at home."})
     page += std::string(paragraph) + "<br><br>";
   const auto read = read_page(page + "</div><input name=q><button>Search</button></form>");
-  for (const char* text : {"In the cellar", "Sign up", "Cookies were baked", "Font size", "The last third", "Her figures"}) {
+  for (const char* text :
+       {"In the cellar", "Sign up", "Cookies were baked", "Font size", "The last third", "Her figures"}) {
     const std::string reason = read->reason(text);
     EXPECT_TRUE(reason == "prose" || reason == "not-prose") << text << ": " << reason;
   }
@@ -182,8 +188,8 @@ TEST(Rules, BylineAndDatelineUnderTheTitle) {
 }
 
 TEST(Rules, DatelinesInDigitsOfAnyScript) {
-  for (const char* date : {"١٣ نوفمبر ٢٠٢٥", "۱۳ نومبر ۲۰۲۵", "१३ नवंबर २०२५", "১৩ নভেম্বর ২০২৫", "２０２５年１１月１３日", "13.11.2025",
-                           "٢٢ جمادى الأولى ١٤٤٧", "13 พฤศจิกายน 2568"}) {
+  for (const char* date : {"١٣ نوفمبر ٢٠٢٥", "۱۳ نومبر ۲۰۲۵", "१३ नवंबर २०२५", "১৩ নভেম্বর ২০২৫",
+                           "２０２５年１１月１３日", "13.11.2025", "٢٢ جمادى الأولى ١٤٤٧", "13 พฤศจิกายน 2568"}) {
     std::string source = article_with("");
     source.insert(source.find("</h1>") + 5, "<div>" + std::string(date) + "</div>");
     EXPECT_EQ(read_page(source)->texts(Verdict::lift, Role::dateline), Texts{date});
@@ -225,7 +231,8 @@ TEST(Selection, AHeadingIsNoCopyOfTheLineOfTheContentsThatLeadsToIt) {
     std::string source = article_with(section);
     source.insert(source.find("</h1>") + 5, "<ul><li>" + line + "</li><li><a href=#hedge>The hedge</a></li></ul>");
     const auto page = read_page(source);
-    return page->selection.blocks[static_cast<size_t>(page->find("The first entry") - page->selection.blocks.data() - 1)]
+    return page->selection
+        .blocks[static_cast<size_t>(page->find("The first entry") - page->selection.blocks.data() - 1)]
         .verdict;
   };
   EXPECT_EQ(verdict("<a href=#ledger><span>" + heading + "</span></a>"), Verdict::keep);
@@ -400,7 +407,7 @@ TEST(Selection, IsSurerOfAnArticleThanOfAFrontPage) {
 TEST(Rules, AreNamedOnceAndExplained) {
   std::set<std::string_view> ids;
 #define LECTERN_RULE(rule, id, firm, why) \
-  EXPECT_TRUE(ids.insert(id).second); \
+  EXPECT_TRUE(ids.insert(id).second);     \
   EXPECT_EQ(std::string_view(why).back(), '.');
 #include "extract/rules.def"
 #undef LECTERN_RULE
@@ -422,12 +429,12 @@ TEST(Rules, ADataTableStaysWholeWithItsShortLinkedCells) {
 std::unique_ptr<ReadPage> page_with_code(float others) {
   std::string listing = "<pre>LISTING";
   for (int i = 0; i < 80; ++i) listing += "\nhive[" + std::to_string(i) + "] = flights;";
-  return read_scored_page(article_with("<pre>first()</pre><pre>second()</pre><pre>third()</pre><pre>fourth()</pre>" +
-                                       listing + "</pre>"),
-                          [&](std::string_view text) {
-                            if (base::starts_with(text, "LISTING")) return 0.3f;
-                            return base::ends_with(text, "()") ? others : 0.99f;
-                          });
+  return read_scored_page(
+      article_with("<pre>first()</pre><pre>second()</pre><pre>third()</pre><pre>fourth()</pre>" + listing + "</pre>"),
+      [&](std::string_view text) {
+        if (base::starts_with(text, "LISTING")) return 0.3f;
+        return base::ends_with(text, "()") ? others : 0.99f;
+      });
 }
 
 TEST(Rules, ALongListingStaysWhereTheOtherCodeOfThePageDoes) {

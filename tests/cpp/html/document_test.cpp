@@ -60,8 +60,8 @@ TEST(Document, StandsInDocumentOrder) {
 TEST(Document, AnswersOfHugeTagsAreBounded) {
   std::string names;
   for (uint32_t i = 0; i < Document::kMostAttributes; ++i) names += " a" + std::to_string(i);
-  const std::string page = "<body><p" + names + " class=x data-y=z><p class='" + std::string(100000, 'c') + "' title='" +
-                           std::string(100000, 't') + "'>";
+  const std::string page = "<body><p" + names + " class=x data-y=z><p class='" + std::string(100000, 'c') +
+                           "' title='" + std::string(100000, 't') + "'>";
   const Document document = parse(page);
   const NodeId first = document.body() + 1, second = first + 1;
   EXPECT_EQ(document[first].attribute_count, Document::kMostAttributes + 2);

@@ -1,9 +1,9 @@
-#include "layout/layout_support.h"
-
 #include <gtest/gtest.h>
 
 #include <limits>
 #include <string>
+
+#include "layout/layout_support.h"
 
 namespace lectern::test {
 namespace {
@@ -110,8 +110,10 @@ TEST(HostileLayout, TablesOfManyTables) {
       made.open(Element::tr);
       for (int cell = 0; cell < 4; ++cell) {
         made.open(Element::td);
-        if (depth > 1) self(self, depth - 1);
-        else made.text("x ");
+        if (depth > 1)
+          self(self, depth - 1);
+        else
+          made.text("x ");
         made.close();
       }
       made.close();
@@ -144,7 +146,14 @@ TEST(HostileLayout, BoxesThatFitNoPage) {
 TEST(HostileLayout, ATableOfManyRows) {
   TreeOf made;
   made.open(Element::table).open(Element::tbody);
-  for (int i = 0; i < 5000; ++i) made.open(Element::tr).open(Element::td).text("Row " + std::to_string(i)).close().open(Element::td).text("and its value").close(2);
+  for (int i = 0; i < 5000; ++i)
+    made.open(Element::tr)
+        .open(Element::td)
+        .text("Row " + std::to_string(i))
+        .close()
+        .open(Element::td)
+        .text("and its value")
+        .close(2);
   made.close(2);
   expect_whole(made.tree);
 }
@@ -159,7 +168,8 @@ TEST(HostileLayout, ATableOfTooManyRowsIsAList) {
 
 TEST(HostileLayout, TablesInTables) {
   TreeOf made;
-  for (int i = 0; i < 50; ++i) made.open(Element::table).open(Element::tr).open(Element::td).text("in " + std::to_string(i));
+  for (int i = 0; i < 50; ++i)
+    made.open(Element::table).open(Element::tr).open(Element::td).text("in " + std::to_string(i));
   made.close(150);
   expect_whole(made.tree);
 }
@@ -189,11 +199,17 @@ TEST(HostileLayout, InlineElementsWithoutEnd) {
 TEST(HostileLayout, AWordOfAMillionLetters) { expect_whole(TreeOf().paragraph(std::string(1'000'000, 'n')).tree); }
 
 TEST(HostileLayout, CodeInOneLine) {
-  expect_whole(TreeOf().open(Element::pre).open(Element::code).text(std::string(300'000, '{') + "\n\n\t" + std::string(5000, ' ') + "}").close(2).tree);
+  expect_whole(TreeOf()
+                   .open(Element::pre)
+                   .open(Element::code)
+                   .text(std::string(300'000, '{') + "\n\n\t" + std::string(5000, ' ') + "}")
+                   .close(2)
+                   .tree);
 }
 
 TEST(HostileLayout, PicturesOfAnySize) {
-  for (const auto& [width, height] : {std::pair{"1", "1"}, {"30000", "30000"}, {"1", "30000"}, {"30000", "1"}, {"0", "0"}, {"-5", "2147483647"}}) {
+  for (const auto& [width, height] :
+       {std::pair{"1", "1"}, {"30000", "30000"}, {"1", "30000"}, {"30000", "1"}, {"0", "0"}, {"-5", "2147483647"}}) {
     Tree tree;
     for (const Element around : {Element::p, Element::figure, Element::li}) {
       tree.open(around);
@@ -233,7 +249,8 @@ TEST(HostileLayout, SpansOfCellsOfAnySize) {
 TEST(HostileLayout, TablesThatAreNone) {
   expect_whole(TreeOf().open(Element::table).text("loose").close().tree);
   expect_whole(TreeOf().open(Element::table).open(Element::p).text("loose").close(2).tree);
-  expect_whole(TreeOf().open(Element::table).open(Element::tr).text("loose").open(Element::td).text("cell").close(3).tree);
+  expect_whole(
+      TreeOf().open(Element::table).open(Element::tr).text("loose").open(Element::td).text("cell").close(3).tree);
   expect_whole(TreeOf().open(Element::tr).open(Element::td).text("no table").close(2).tree);
   expect_whole(TreeOf().open(Element::td).text("no row").close().tree);
   expect_whole(TreeOf().open(Element::table).open(Element::caption).text("alone").close(2).tree);
@@ -244,24 +261,42 @@ TEST(HostileLayout, TablesThatAreNone) {
 class BrokenFonts : public ::testing::TestWithParam<int32_t> {};
 
 TEST_P(BrokenFonts, StillMakePages) {
-  const LayoutInput input(TreeOf().paragraph("Some words of text").open(Element::table).open(Element::tr).open(Element::td).text("cell one").close().open(Element::td).text("two").close(3).open(Element::ol).open(Element::li).text("item").close(2).tree);
+  const LayoutInput input(TreeOf()
+                              .paragraph("Some words of text")
+                              .open(Element::table)
+                              .open(Element::tr)
+                              .open(Element::td)
+                              .text("cell one")
+                              .close()
+                              .open(Element::td)
+                              .text("two")
+                              .close(3)
+                              .open(Element::ol)
+                              .open(Element::li)
+                              .text("item")
+                              .close(2)
+                              .tree);
   layout::Layout layout;
   ASSERT_FALSE(layout.open(input.input()));
   for (int round = 0; round < 20; ++round) {
     ASSERT_FALSE(layout.lay_out(400 * 64, 600 * 64));
     if (layout.wanted().empty() && layout.lacking_fonts() == 0) break;
-    const std::vector<int32_t> widths(layout.wanted().size() / 4, GetParam()), metrics(layout.lacking_fonts() * 2, GetParam());
+    const std::vector<int32_t> widths(layout.wanted().size() / 4, GetParam()),
+        metrics(layout.lacking_fonts() * 2, GetParam());
     ASSERT_TRUE(layout.supply(widths, metrics));
   }
   ASSERT_TRUE(layout.wanted().empty());
   size_t texts = 0;
   for (size_t page = 0; page < page_count(layout); ++page) {
-    for (const LaidItem& item : items_of(layout, page)) texts += item.kind == 0 && !(item.paint & layout::kGenerated) ? static_cast<size_t>(item.end - item.begin) : 0;
+    for (const LaidItem& item : items_of(layout, page))
+      texts += item.kind == 0 && !(item.paint & layout::kGenerated) ? static_cast<size_t>(item.end - item.begin) : 0;
   }
   EXPECT_EQ(texts, std::string("Somewordsoftextcellonetwoitem").size());
 }
 
-INSTANTIATE_TEST_SUITE_P(Widths, BrokenFonts, ::testing::Values(0, -1, 1, 1 << 24, std::numeric_limits<int32_t>::max(), std::numeric_limits<int32_t>::min()));
+INSTANTIATE_TEST_SUITE_P(Widths, BrokenFonts,
+                         ::testing::Values(0, -1, 1, 1 << 24, std::numeric_limits<int32_t>::max(),
+                                           std::numeric_limits<int32_t>::min()));
 
 TEST(HostileLayout, SuppliesThatAreNotWhatWasAsked) {
   const LayoutInput input(TreeOf().paragraph("Some words").tree);

@@ -1,10 +1,10 @@
 #include "layout/layout_support.h"
 
-#include "support/article_support.h"
-
 #include <algorithm>
 #include <cstdlib>
 #include <map>
+
+#include "support/article_support.h"
 
 namespace lectern::test {
 namespace {
@@ -31,18 +31,28 @@ std::string utf8(std::u16string_view text) {
   std::string out;
   for (size_t i = 0; i < text.size(); ++i) {
     char32_t point = text[i];
-    if (point >= 0xD800 && point < 0xDC00 && i + 1 < text.size()) point = 0x10000 + ((point - 0xD800) << 10) + (text[++i] - 0xDC00);
-    if (point < 0x80) out += static_cast<char>(point);
-    else if (point < 0x800) out += {static_cast<char>(0xC0 | point >> 6), static_cast<char>(0x80 | (point & 63))};
-    else if (point < 0x10000) out += {static_cast<char>(0xE0 | point >> 12), static_cast<char>(0x80 | (point >> 6 & 63)), static_cast<char>(0x80 | (point & 63))};
-    else out += {static_cast<char>(0xF0 | point >> 18), static_cast<char>(0x80 | (point >> 12 & 63)), static_cast<char>(0x80 | (point >> 6 & 63)), static_cast<char>(0x80 | (point & 63))};
+    if (point >= 0xD800 && point < 0xDC00 && i + 1 < text.size())
+      point = 0x10000 + ((point - 0xD800) << 10) + (text[++i] - 0xDC00);
+    if (point < 0x80)
+      out += static_cast<char>(point);
+    else if (point < 0x800)
+      out += {static_cast<char>(0xC0 | point >> 6), static_cast<char>(0x80 | (point & 63))};
+    else if (point < 0x10000)
+      out += {static_cast<char>(0xE0 | point >> 12), static_cast<char>(0x80 | (point >> 6 & 63)),
+              static_cast<char>(0x80 | (point & 63))};
+    else
+      out += {static_cast<char>(0xF0 | point >> 18), static_cast<char>(0x80 | (point >> 12 & 63)),
+              static_cast<char>(0x80 | (point >> 6 & 63)), static_cast<char>(0x80 | (point & 63))};
   }
   return out;
 }
 
 bool is_space(char16_t unit) { return unit == ' ' || unit == '\n' || unit == '\t' || unit == '\r' || unit == '\f'; }
 /// What is on no page though it is in the text: what only says how lines may break.
-bool is_silent(char16_t unit) { return is_space(unit) || unit == 0xA0 || unit == 0xAD || (unit >= 0x2000 && unit <= 0x200F) || unit == 0x2028 || unit == 0x2029 || unit == 0x202F || unit == 0x2060 || unit == 0x3000 || unit == 0xFEFF; }
+bool is_silent(char16_t unit) {
+  return is_space(unit) || unit == 0xA0 || unit == 0xAD || (unit >= 0x2000 && unit <= 0x200F) || unit == 0x2028 ||
+         unit == 0x2029 || unit == 0x202F || unit == 0x2060 || unit == 0x3000 || unit == 0xFEFF;
+}
 
 }  // namespace
 
@@ -56,23 +66,37 @@ LayoutInput::LayoutInput(const Tree& tree) {
   const auto number = [](std::string_view value) { return std::atoi(std::string(value).c_str()); };
   for (uint32_t i = 0; i < tree.size(); ++i) {
     const Tree::Node& node = tree[i];
-    int32_t row[layout::kNodeFields] = {-1, node.parent == Tree::kNoNode ? -1 : static_cast<int32_t>(node.parent), static_cast<int32_t>(text.size()), 0, -1, -1, 0, 0, 0, 0};
+    int32_t row[layout::kNodeFields] = {-1,
+                                        node.parent == Tree::kNoNode ? -1 : static_cast<int32_t>(node.parent),
+                                        static_cast<int32_t>(text.size()),
+                                        0,
+                                        -1,
+                                        -1,
+                                        0,
+                                        0,
+                                        0,
+                                        0};
     if (node.element == Element::text) {
       text += utf16(tree.text(i));
     } else {
       row[0] = string(name(node.element));
       if (const std::string_view value = tree.find(i, Attribute::class_); !value.empty()) row[4] = string(value);
       if (const std::string_view value = tree.find(i, Attribute::lang); !value.empty()) row[5] = string(value);
-      if (const std::string_view value = tree.find(i, Attribute::dir); !value.empty()) row[6] = value == "rtl" ? 2 : value == "ltr" ? 1 : 0;
+      if (const std::string_view value = tree.find(i, Attribute::dir); !value.empty())
+        row[6] = value == "rtl" ? 2 : value == "ltr" ? 1 : 0;
       const bool cell = node.element == Element::td || node.element == Element::th;
-      row[7] = number(tree.find(i, cell ? Attribute::colspan : node.element == Element::ol ? Attribute::start : node.element == Element::li ? Attribute::value : Attribute::width));
+      row[7] = number(tree.find(i, cell                          ? Attribute::colspan
+                                   : node.element == Element::ol ? Attribute::start
+                                   : node.element == Element::li ? Attribute::value
+                                                                 : Attribute::width));
       row[8] = number(tree.find(i, cell ? Attribute::rowspan : Attribute::height));
       if (node.element == Element::li && !tree.find(i, Attribute::value).empty()) row[9] |= 2;
       if (node.element == Element::ol) {
         row[8] = static_cast<int32_t>(std::string_view("aAiI").find(tree.find(i, Attribute::type)) + 1);
         if (tree.find(i, Attribute::type).empty()) row[8] = 0;
         if (!tree.find(i, Attribute::start).empty()) row[9] |= 2;
-        for (uint32_t k = 0; k < node.attribute_count; ++k) row[9] |= tree.attribute(i, k).attribute == Attribute::reversed;
+        for (uint32_t k = 0; k < node.attribute_count; ++k)
+          row[9] |= tree.attribute(i, k).attribute == Attribute::reversed;
       }
     }
     nodes.insert(nodes.end(), std::begin(row), std::end(row));
@@ -164,32 +188,39 @@ std::string fault(const layout::Layout& layout, const LayoutInput& input, double
     std::vector<const LaidItem*> texts;
     for (const LaidItem& item : items) {
       const bool own = item.kind == 0 && !(item.paint & layout::kGenerated);
-      const std::string word = own ? utf8(std::u16string_view(input.text).substr(item.begin, item.end - item.begin)) : "";
+      const std::string word =
+          own ? utf8(std::u16string_view(input.text).substr(item.begin, item.end - item.begin)) : "";
       if (item.x < -64 || item.x + item.width > right + 64 || item.y < 0 || item.y + item.height > bottom) {
-        return "outside of the page: kind " + std::to_string(item.kind) + " '" + word + "' at " + std::to_string(item.x / 64) + ", " + std::to_string(item.y / 64) +
-               " of " + std::to_string(item.width / 64) + " x " + std::to_string(item.height / 64) + where;
+        return "outside of the page: kind " + std::to_string(item.kind) + " '" + word + "' at " +
+               std::to_string(item.x / 64) + ", " + std::to_string(item.y / 64) + " of " +
+               std::to_string(item.width / 64) + " x " + std::to_string(item.height / 64) + where;
       }
       if (item.kind != 0) continue;
       texts.push_back(&item);
       if (!own || item.paint & layout::kRepeated) continue;
       if (item.begin < read_to) return "twice or out of order: '" + word + "'" + where;
       for (; read_to < item.begin; ++read_to) {
-        if (!is_silent(input.text[read_to])) return "missing before '" + word + "': '" + utf8(std::u16string_view(input.text).substr(read_to, item.begin - read_to)) + "'" + where;
+        if (!is_silent(input.text[read_to]))
+          return "missing before '" + word + "': '" +
+                 utf8(std::u16string_view(input.text).substr(read_to, item.begin - read_to)) + "'" + where;
       }
       read_to = item.end;
     }
     // No text over another: by their left edges, in lines of the same baseline or overlapping ones.
-    std::sort(texts.begin(), texts.end(), [](const LaidItem* a, const LaidItem* b) { return a->y != b->y ? a->y < b->y : a->x < b->x; });
+    std::sort(texts.begin(), texts.end(),
+              [](const LaidItem* a, const LaidItem* b) { return a->y != b->y ? a->y < b->y : a->x < b->x; });
     for (size_t i = 0; i < texts.size(); ++i) {
       for (size_t k = i + 1; k < texts.size() && texts[k]->y < texts[i]->y + texts[i]->height; ++k) {
         if (texts[k]->x < texts[i]->x + texts[i]->width - 32 && texts[i]->x < texts[k]->x + texts[k]->width - 32) {
-          return "over each other: offsets " + std::to_string(texts[i]->begin) + " and " + std::to_string(texts[k]->begin) + where;
+          return "over each other: offsets " + std::to_string(texts[i]->begin) + " and " +
+                 std::to_string(texts[k]->begin) + where;
         }
       }
     }
   }
   for (; read_to < static_cast<int32_t>(input.text.size()); ++read_to) {
-    if (!is_silent(input.text[read_to])) return "missing at the end: '" + utf8(std::u16string_view(input.text).substr(read_to)) + "'";
+    if (!is_silent(input.text[read_to]))
+      return "missing at the end: '" + utf8(std::u16string_view(input.text).substr(read_to)) + "'";
   }
   return {};
 }

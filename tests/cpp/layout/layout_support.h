@@ -1,13 +1,13 @@
 #pragma once
 
-#include "layout/layout.h"
-
 #include <lectern/tree.h>
 
 #include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "layout/layout.h"
 
 namespace lectern::test {
 
@@ -31,7 +31,8 @@ int32_t fixed_width(std::u16string_view text, const int32_t* font);
 
 /// Lays out with fixed widths, in pages of so many CSS px.
 /// @param rounds how often the host was asked
-layout::Failure lay_out(layout::Layout& layout, const LayoutInput& input, double width, double height, int* rounds = nullptr);
+layout::Failure lay_out(layout::Layout& layout, const LayoutInput& input, double width, double height,
+                        int* rounds = nullptr);
 
 /// An item of the display list.
 struct LaidItem {
@@ -43,8 +44,8 @@ size_t page_count(const layout::Layout& layout);
 /// The text of a page, its words with a space between, as UTF-8.
 std::string page_text(const layout::Layout& layout, const LayoutInput& input, size_t page);
 
-/// What is wrong with pages, whatever is on them: a word of the text that is on no page or on two, one out of order, outside of
-/// its page or over another. Empty where all is well.
+/// What is wrong with pages, whatever is on them: a word of the text that is on no page or on two, one out of order,
+/// outside of its page or over another. Empty where all is well.
 std::string fault(const layout::Layout& layout, const LayoutInput& input, double width, double height);
 
 /// A page laid out, for tests: the HTML of an article's body.

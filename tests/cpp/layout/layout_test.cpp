@@ -1,8 +1,8 @@
-#include "layout/layout_support.h"
-
 #include <gtest/gtest.h>
 
 #include <string>
+
+#include "layout/layout_support.h"
 
 namespace lectern::test {
 namespace {
@@ -42,9 +42,11 @@ TEST(Layout, PagesShareOutTheText) {
 }
 
 TEST(Layout, SameInputSamePages) {
-  const std::string html = repeat("<p>" + words(30) + " <b>bold</b> <code>code()</code></p><ul><li>one</li><li>two</li></ul>", 10);
+  const std::string html =
+      repeat("<p>" + words(30) + " <b>bold</b> <code>code()</code></p><ul><li>one</li><li>two</li></ul>", 10);
   const LaidOut a(html), b(html);
-  EXPECT_TRUE(std::equal(a.layout->items().begin(), a.layout->items().end(), b.layout->items().begin(), b.layout->items().end()));
+  EXPECT_TRUE(std::equal(a.layout->items().begin(), a.layout->items().end(), b.layout->items().begin(),
+                         b.layout->items().end()));
 }
 
 TEST(Layout, AHeadingStaysWithWhatFollows) {
@@ -77,7 +79,9 @@ TEST(Layout, TwoLinesAtLeastBeforeAndAfterABreak) {
 }
 
 TEST(Layout, PicturesAreAsLargeAsThePageAllows) {
-  const LaidOut laid("<p>Before.</p><figure><img src='https://example.org/a.png' width='4000' height='8000' alt='A tower'><figcaption>A tower by the water</figcaption></figure><p>After.</p>");
+  const LaidOut laid(
+      "<p>Before.</p><figure><img src='https://example.org/a.png' width='4000' height='8000' alt='A "
+      "tower'><figcaption>A tower by the water</figcaption></figure><p>After.</p>");
   ASSERT_EQ(laid.failure.message, "");
   EXPECT_EQ(laid.fault(), "");
   bool seen = false;
@@ -94,17 +98,21 @@ TEST(Layout, PicturesAreAsLargeAsThePageAllows) {
 
 TEST(Layout, ARowIsNotCut) {
   std::string html = "<table><thead><tr><th>Town</th><th>People</th></tr></thead><tbody>";
-  for (int i = 0; i < 60; ++i) html += "<tr><td>Town " + std::to_string(i) + " by the long river with a name</td><td>" + std::to_string(i * 37) + "</td></tr>";
+  for (int i = 0; i < 60; ++i)
+    html += "<tr><td>Town " + std::to_string(i) + " by the long river with a name</td><td>" + std::to_string(i * 37) +
+            "</td></tr>";
   const LaidOut laid(html + "</tbody></table>", 400, 500);
   ASSERT_EQ(laid.failure.message, "");
   EXPECT_EQ(laid.fault(), "");
   EXPECT_EQ(laid.layout->limits(), 0u);
   ASSERT_GT(laid.pages(), 2u);
-  for (size_t page = 0; page < laid.pages(); ++page) EXPECT_EQ(laid.text(page).rfind("TownPeople", 0), 0u) << "the header is on every page";
+  for (size_t page = 0; page < laid.pages(); ++page)
+    EXPECT_EQ(laid.text(page).rfind("TownPeople", 0), 0u) << "the header is on every page";
 }
 
 TEST(Layout, ACellThatReachesBelowItsTable) {
-  const LaidOut laid("<table><tr><th>A</th><th>B</th></tr><tr><td rowspan='3'>" + words(40) + "</td><td>short</td></tr></table><p>after it</p>");
+  const LaidOut laid("<table><tr><th>A</th><th>B</th></tr><tr><td rowspan='3'>" + words(40) +
+                     "</td><td>short</td></tr></table><p>after it</p>");
   ASSERT_EQ(laid.failure.message, "");
   EXPECT_EQ(laid.fault(), "");
 }
@@ -143,7 +151,9 @@ TEST(Layout, AWideTableIsMadeSmallerAndAWiderOneAList) {
 }
 
 TEST(Layout, NumbersAndBulletsOfLists) {
-  const LaidOut laid("<ol start='9'><li>nine</li><li value='20'>twenty</li><li><p>after</p></li></ol><ul><li>one<ul><li>two</li></ul></li></ul>");
+  const LaidOut laid(
+      "<ol start='9'><li>nine</li><li "
+      "value='20'>twenty</li><li><p>after</p></li></ol><ul><li>one<ul><li>two</li></ul></li></ul>");
   EXPECT_EQ(laid.fault(), "");
   EXPECT_EQ(laid.text(0), "9. nine 20. twenty 21. after \xE2\x80\xA2 one \xE2\x97\xA6 two");
 }
@@ -156,12 +166,14 @@ TEST(Layout, NumbersCountAsTheListSays) {
   EXPECT_EQ(text("<ol type='a' start='26'><li>x</li><li>x</li><li value='-3'>x</li></ol>"), "z. x aa. x -3. x");
   EXPECT_EQ(text("<ol type='A' start='701'><li>x</li><li>x</li><li>x</li></ol>"), "ZY. x ZZ. x AAA. x");
   EXPECT_EQ(text("<ol type='i' start='3'><li>x</li><li>x</li><li value='99'>x</li></ol>"), "iii. x iv. x xcix. x");
-  EXPECT_EQ(text("<ol type='I' start='1994'><li>x</li><li value='3999'>x</li><li>x</li></ol>"), "MCMXCIV. x MMMCMXCIX. x 4000. x");
+  EXPECT_EQ(text("<ol type='I' start='1994'><li>x</li><li value='3999'>x</li><li>x</li></ol>"),
+            "MCMXCIV. x MMMCMXCIX. x 4000. x");
 }
 
 TEST(Layout, LongNumbersHaveTheirRoom) {
   for (const char* spacing : {"0", "0.2"}) {
-    const LaidOut laid("<ol start='-100000' type='1'><li>x</li></ol><ol type='I' start='3888'><li>y</li></ol>", 600, 600, std::string(R"({"letterSpacing":)") + spacing + "}");
+    const LaidOut laid("<ol start='-100000' type='1'><li>x</li></ol><ol type='I' start='3888'><li>y</li></ol>", 600,
+                       600, std::string(R"({"letterSpacing":)") + spacing + "}");
     EXPECT_EQ(laid.fault(), "");
     for (const LaidItem& item : laid.items(0)) EXPECT_GE(item.x, 0);
   }
@@ -201,10 +213,14 @@ TEST(Layout, ArticlesReadFromTheRight) {
 }
 
 TEST(Layout, FormulasAreWrittenInALine) {
-  const auto line = [](const std::string& formula) { return LaidOut("<p>x <math>" + formula + "</math> y</p>", 700).text(0); };
+  const auto line = [](const std::string& formula) {
+    return LaidOut("<p>x <math>" + formula + "</math> y</p>", 700).text(0);
+  };
   EXPECT_EQ(line("<mfrac><mn>1</mn><mrow><mi>a</mi><mo>+</mo><mi>b</mi></mrow></mfrac>"), "x 1 /( a+b ) y");
   EXPECT_EQ(line("<msqrt><mn>2</mn></msqrt>"), "x \xE2\x88\x9A( 2 ) y");
-  EXPECT_EQ(line("<mtable> <mtr><mtd><mn>1</mn></mtd><mtd><mn>2</mn></mtd></mtr> <mtr><mtd><mn>3</mn></mtd></mtr></mtable>"), "x [ 1 , 2 ; 3 ] y");
+  EXPECT_EQ(
+      line("<mtable> <mtr><mtd><mn>1</mn></mtd><mtd><mn>2</mn></mtd></mtr> <mtr><mtd><mn>3</mn></mtd></mtr></mtable>"),
+      "x [ 1 , 2 ; 3 ] y");
   const LaidOut power("<p><math><msup><mi>e</mi><mn>2</mn></msup></math></p>");
   EXPECT_EQ(power.layout->limits(), static_cast<uint32_t>(layout::kFormulas));
   const std::vector<LaidItem> items = power.items(0);
@@ -214,7 +230,8 @@ TEST(Layout, FormulasAreWrittenInALine) {
 }
 
 TEST(Layout, SettingsAreThoseOfTheScrollingView) {
-  const LaidOut laid("<p>Text <a href='https://example.org/'>link</a></p>", 400, 600, R"({"fontSize":32,"links":"plain","theme":"dark"})");
+  const LaidOut laid("<p>Text <a href='https://example.org/'>link</a></p>", 400, 600,
+                     R"({"fontSize":32,"links":"plain","theme":"dark"})");
   EXPECT_EQ(laid.layout->fonts()[4], 32 * 64);
   for (const LaidItem& item : laid.items(0)) EXPECT_EQ(item.paint, 0);
   EXPECT_EQ(laid.layout->palette()[6], 0x1c1b22);

@@ -44,12 +44,14 @@ TEST(NextPages, NumbersThatTheAddressHasToo) {
 TEST(NextPages, NoOtherSite) {
   for (const char* claim : {"<link rel=canonical href=http://10.0.0.1/story>",
                             "<meta property=og:url content=http://10.0.0.1/story>", "<base href=http://10.0.0.1/>"})
-    EXPECT_EQ(next_pages(std::string(claim) + "<a href=http://10.0.0.1/story/2>2</a> <a href=http://10.0.0.1/port/story-2.html>2</a>"),
+    EXPECT_EQ(next_pages(std::string(claim) +
+                         "<a href=http://10.0.0.1/story/2>2</a> <a href=http://10.0.0.1/port/story-2.html>2</a>"),
               Strings())
         << claim;
-  EXPECT_EQ(next_pages("<link rel=canonical href=https://www.example.org/story><a href=https://www.example.org/story/2>2</a>",
-                       "https://example.org/index?id=7"),
-            Strings({"/story/2"}));
+  EXPECT_EQ(
+      next_pages("<link rel=canonical href=https://www.example.org/story><a href=https://www.example.org/story/2>2</a>",
+                 "https://example.org/index?id=7"),
+      Strings({"/story/2"}));
 }
 
 TEST(NextPages, InOrderOnceAndWithoutThePageItself) {

@@ -67,7 +67,9 @@ TEST(Json, AnArticleHasTheFieldsOfTheApi) {
   EXPECT_EQ(out["pageType"], "article");
   const json& nodes = out["nodes"];
   ASSERT_EQ(nodes.size(), 10u);
-  EXPECT_EQ(nodes[0], json::parse(R"({"tag":"h2","parent":-1,"attributes":{"id":"lectern-heading-1"},"source":{"begin":0,"end":10}})"));
+  EXPECT_EQ(
+      nodes[0],
+      json::parse(R"({"tag":"h2","parent":-1,"attributes":{"id":"lectern-heading-1"},"source":{"begin":0,"end":10}})"));
   EXPECT_EQ(nodes[1], json::parse(R"({"text":"A","parent":0})"));
   EXPECT_EQ(nodes[7]["ns"], "math");
 }
@@ -88,7 +90,8 @@ TEST(Json, AnExplanationHasEveryBlock) {
   const json out = json::parse(to_json(explanation), nullptr, false);
   EXPECT_EQ(
       out,
-      json::parse(R"({"reason":"too-short","confidence":0,"pageType":"other","threshold":0.5,"blocks":[{"text":"text","verdict":"drop",
+      json::parse(
+          R"({"reason":"too-short","confidence":0,"pageType":"other","threshold":0.5,"blocks":[{"text":"text","verdict":"drop",
     "role":"paragraph","reason":"id","why":"Why.","score":0.25,"words":1,"place":4000000000,"source":{"begin":3,"end":9}}]})"));
 }
 

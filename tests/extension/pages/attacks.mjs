@@ -5,7 +5,11 @@ import { script } from "./living.mjs";
 
 /** Markup that would run in a page which took it for markup, and the same as a page has it in text. */
 const payload = `"'><img src=x onerror="globalThis.attacked=1"><script>globalThis.attacked=1</script>`;
-const text = payload.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;").replaceAll("'", "&#39;");
+const text = payload
+  .replaceAll("&", "&amp;")
+  .replaceAll("<", "&lt;")
+  .replaceAll('"', "&quot;")
+  .replaceAll("'", "&#39;");
 const run = "javascript:globalThis.attacked=1";
 const loaded = "data:text/html,<script>globalThis.attacked=1</script>".replaceAll("<", "&lt;");
 export const isPayload = (seen) => seen.includes("globalThis.attacked");
@@ -41,7 +45,10 @@ export const everyField = newsPage({
     `</p><svg><script>globalThis.attacked=1</script><a href="${run}"><text>${text}</text></a></svg><math><mtext><a href="${run}">${text}</a></mtext></math><pre><code class="language-${text}">${text}</code></pre><p>`,
     `</p><details open ontoggle="globalThis.attacked=1"><summary>${text}</summary><p>${paragraphs(10)[9]}</p></details><video src="${run}" poster="${run}" onloadstart="globalThis.attacked=1" controls></video><p>${paragraphs(11)[10]}`,
   ],
-}).replace("</main>", `</main><ul class="tags" aria-label="Tags"><li><a rel="tag" href="${run}">tide ${text}</a></li></ul><nav class="pagination"><a href="${run}">2</a><a href="/fields?page=2&amp;x=${text}">3</a></nav>`);
+}).replace(
+  "</main>",
+  `</main><ul class="tags" aria-label="Tags"><li><a rel="tag" href="${run}">tide ${text}</a></li></ul><nav class="pagination"><a href="${run}">2</a><a href="/fields?page=2&amp;x=${text}">3</a></nav>`,
+);
 
 /** Pollutes everything that scripts of its world could lean on, and counts in #asked how often one does. */
 export const polluted = newsPage({ title: "Under everything", body: paragraphs(12) }).replace(
@@ -54,12 +61,33 @@ export const polluted = newsPage({ title: "Under everything", body: paragraphs(1
       throw new Error("lie");
     };
     const { defineProperty, getOwnPropertyDescriptors, keys } = Object;
-    const pollute = (target, name) => defineProperty(target, name, { __proto__: null, get: lie, set: lie, configurable: true });
-    for (const prototype of [Element, Node, Document, HTMLElement, DOMTokenList, NodeList, Range].map((type) => type.prototype)) {
+    const pollute = (target, name) =>
+      defineProperty(target, name, { __proto__: null, get: lie, set: lie, configurable: true });
+    for (const prototype of [Element, Node, Document, HTMLElement, DOMTokenList, NodeList, Range].map(
+      (type) => type.prototype,
+    )) {
       const descriptors = getOwnPropertyDescriptors(prototype);
-      for (const name of keys(descriptors)) if (descriptors[name].configurable && name !== "constructor") pollute(prototype, name);
+      for (const name of keys(descriptors))
+        if (descriptors[name].configurable && name !== "constructor") pollute(prototype, name);
     }
-    for (const name of ["html", "url", "tab", "link", "within", "head", "shadowRootOf", "place", "paid", "frame", "contentType", "world", "files", "get", "value"]) pollute(Object.prototype, name);
+    for (const name of [
+      "html",
+      "url",
+      "tab",
+      "link",
+      "within",
+      "head",
+      "shadowRootOf",
+      "place",
+      "paid",
+      "frame",
+      "contentType",
+      "world",
+      "files",
+      "get",
+      "value",
+    ])
+      pollute(Object.prototype, name);
     for (const [target, ...names] of [
       [JSON, "parse", "stringify"],
       [Promise.prototype, "then"],
@@ -70,33 +98,85 @@ export const polluted = newsPage({ title: "Under everything", body: paragraphs(1
       [Array.prototype, "push", "join", "map", "filter", "flatMap", "pop", "concat"],
       [Function.prototype, "call", "apply", "bind"],
       [Array.prototype, Symbol.iterator],
-    ]) for (let index = 0; index < names.length; index += 1) target[names[index]] = lie;
+    ])
+      for (let index = 0; index < names.length; index += 1) target[names[index]] = lie;
     counter.data = "asked 0";
   })}`,
 );
 
 /** Names that forms, pictures and frames take from the document and the window. */
-const taken = ["querySelector", "querySelectorAll", "documentElement", "head", "body", "title", "URL", "baseURI", "defaultView", "contentType", "compatMode", "createTreeWalker", "getSelection", "createRange", "getElementById", "childNodes"];
-const ofWindow = ["chrome", "browser", "getComputedStyle", "innerWidth", "innerHeight", "collected", "scrollBy", "snapshot"];
-const ofElement = ["attributes", "childNodes", "firstChild", "nextSibling", "parentNode", "getAttribute", "textContent", "children", "tagName", "localName", "nodeType", "shadowRoot"];
+const taken = [
+  "querySelector",
+  "querySelectorAll",
+  "documentElement",
+  "head",
+  "body",
+  "title",
+  "URL",
+  "baseURI",
+  "defaultView",
+  "contentType",
+  "compatMode",
+  "createTreeWalker",
+  "getSelection",
+  "createRange",
+  "getElementById",
+  "childNodes",
+];
+const ofWindow = [
+  "chrome",
+  "browser",
+  "getComputedStyle",
+  "innerWidth",
+  "innerHeight",
+  "collected",
+  "scrollBy",
+  "snapshot",
+];
+const ofElement = [
+  "attributes",
+  "childNodes",
+  "firstChild",
+  "nextSibling",
+  "parentNode",
+  "getAttribute",
+  "textContent",
+  "children",
+  "tagName",
+  "localName",
+  "nodeType",
+  "shadowRoot",
+];
 export const clobbered = newsPage({ title: "Names taken", body: paragraphs(12) })
-  .replace("<body>", `<body>${taken.map((name) => `<img name="${name}" alt="">`).join("")}${ofWindow.map((name) => `<a id="${name}" href="/${name}"></a><a id="${name}" name="x"></a>`).join("")}`)
+  .replace(
+    "<body>",
+    `<body>${taken.map((name) => `<img name="${name}" alt="">`).join("")}${ofWindow.map((name) => `<a id="${name}" href="/${name}"></a><a id="${name}" name="x"></a>`).join("")}`,
+  )
   .replace("<article>", `<form>${ofElement.map((name) => `<input type="hidden" name="${name}">`).join("")}<article>`)
   .replace("</article>", "</article></form>");
 
-/** Says to everybody who may listen what the extension's own scripts might say, and tries to open and to frame what is the extension's. */
+/**
+ * Says to everybody who may listen what the extension's own scripts might say, and tries to open and to frame what is
+ * the extension's.
+ */
 export const forger = (id, origin) =>
   newsPage({ title: "Forged messages", body: paragraphs(12) }).replace(
     "</body>",
     `<iframe id="framed" src="${origin}/view.html?tab=1&url=https://bank.example/" width="600" height="300"></iframe>${script(
       (own, home) => {
-        const messages = [{ work: "read", page: "<p>Forged", options: {} }, { html: "<h1>Forged</h1>", url: "https://bank.example/", title: "Forged" }, { type: "open", link: "https://bank.example/" }, "Forged"];
+        const messages = [
+          { work: "read", page: "<p>Forged", options: {} },
+          { html: "<h1>Forged</h1>", url: "https://bank.example/", title: "Forged" },
+          { type: "open", link: "https://bank.example/" },
+          "Forged",
+        ];
         globalThis.answers = [];
         const extensions = globalThis.chrome?.runtime ?? globalThis.browser?.runtime;
         globalThis.forge = () => {
           for (const message of messages) {
             postMessage(message, "*");
-            for (const target of [document, window, document.documentElement]) target.dispatchEvent(new CustomEvent("lectern-ready", { detail: { article: message }, bubbles: true }));
+            for (const target of [document, window, document.documentElement])
+              target.dispatchEvent(new CustomEvent("lectern-ready", { detail: { article: message }, bubbles: true }));
             try {
               extensions?.sendMessage(own, message, (answer) => answers.push(answer));
             } catch {
@@ -124,8 +204,17 @@ export const forger = (id, origin) =>
           }
           opened?.close();
           for (const path of ["/view.html", "/element.js", "/icons/32.png", "/lectern.wasm", "/manifest.json"]) {
-            const got = await fetch(home + path).then(() => true, () => false);
-            const shown = await new Promise((resolve) => Object.assign(new Image(), { onload: () => resolve(true), onerror: () => resolve(false), src: home + path }));
+            const got = await fetch(home + path).then(
+              () => true,
+              () => false,
+            );
+            const shown = await new Promise((resolve) =>
+              Object.assign(new Image(), {
+                onload: () => resolve(true),
+                onerror: () => resolve(false),
+                src: home + path,
+              }),
+            );
             if (got || shown) found.fetched.push(path);
           }
           return found;
@@ -140,7 +229,11 @@ export const forger = (id, origin) =>
 /** A page whose links would have the page behind them go elsewhere, and that goes there itself once it is left. */
 export const tabnabber = newsPage({
   title: "Behind your back",
-  body: [...paragraphs(6), `<a id="out" href="/nabbed" target="_blank" rel="opener">The timetable</a> of the whole week hangs at every stop, under glass, and is lit at night.`, ...paragraphs(8).slice(6)],
+  body: [
+    ...paragraphs(6),
+    `<a id="out" href="/nabbed" target="_blank" rel="opener">The timetable</a> of the whole week hangs at every stop, under glass, and is lit at night.`,
+    ...paragraphs(8).slice(6),
+  ],
 });
 export const nabbed = `<!DOCTYPE html><title>Nabbed</title>${script(() => {
   globalThis.hadOpener = opener !== null;

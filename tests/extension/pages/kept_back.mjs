@@ -1,10 +1,14 @@
-// Pages of which not all can be had at once: something lies over it, is to be paid, stands on a further page or in a frame.
+// Pages of which not all can be had at once: something lies over it, is to be paid, stands on a further page or in a
+// frame.
 import { newsPage } from "../../js/pages.mjs";
 import { paragraphs } from "../pages.mjs";
 
 /** A wall of cookies over a page that it has made inert. */
 export const cookieWall = newsPage({ title: "Behind the wall", body: paragraphs(12) })
-  .replace("<body>", '<body style="overflow:hidden"><div id="page" inert aria-hidden="true" style="filter:blur(6px);pointer-events:none;user-select:none">')
+  .replace(
+    "<body>",
+    '<body style="overflow:hidden"><div id="page" inert aria-hidden="true" style="filter:blur(6px);pointer-events:none;user-select:none">',
+  )
   .replace(
     "</body>",
     `</div><div role="dialog" aria-modal="true" aria-labelledby="wall-title" class="consent-overlay" style="position:fixed;inset:0;z-index:999;background:#000c"><div style="margin:10vh auto;inline-size:36rem;padding:2rem;background:#fff">
@@ -14,11 +18,17 @@ export const cookieWall = newsPage({ title: "Behind the wall", body: paragraphs(
 <button>Accept all</button> <button>Reject all</button> <button>Manage preferences</button></div></div></body>`,
   );
 
-const paid = (more) => `<script type="application/ld+json">${JSON.stringify({ "@context": "https://schema.org", "@type": "NewsArticle", headline: "The last bus", isAccessibleForFree: false, ...more })}</script>`;
+const paid = (more) =>
+  `<script type="application/ld+json">${JSON.stringify({ "@context": "https://schema.org", "@type": "NewsArticle", headline: "The last bus", isAccessibleForFree: false, ...more })}</script>`;
 const part = { "@type": "WebPageElement", isAccessibleForFree: "False", cssSelector: ".paid-part" };
 const offer = `<section class="paywall-offer"><h2>Read on with a subscription</h2><p>Four weeks for one pound, then eight pounds a month. Cancel at any time.</p><a href="/subscribe">Subscribe</a> <a href="/login">Log in</a></section>`;
-const teaser = (head, after) => newsPage({ title: "The last bus", head, body: paragraphs(4) }).replace("</article>", `${after}</article>`);
-const rest = (style) => `<div class="paid-part"${style}>${paragraphs(12).slice(4).map((text) => `<p>${text}</p>`).join("")}</div>`;
+const teaser = (head, after) =>
+  newsPage({ title: "The last bus", head, body: paragraphs(4) }).replace("</article>", `${after}</article>`);
+const rest = (style) =>
+  `<div class="paid-part"${style}>${paragraphs(12)
+    .slice(4)
+    .map((text) => `<p>${text}</p>`)
+    .join("")}</div>`;
 
 /** Articles to be paid for, of which a part is shown, by what tells that. */
 export const teasers = {
@@ -35,8 +45,15 @@ export const whole = {
   "what is to be paid for is shown": teaser(paid({ hasPart: part }), rest("")),
   "it is to be paid for, and nothing tells that anything is missing": teaser(paid({}), ""),
   "it is free, and an offer stands below it": teaser(paid({ isAccessibleForFree: true }), offer),
-  "what it says of itself cannot be read": teaser('<script type="application/ld+json">{"isAccessibleForFree": false,</script>', offer),
-  "what it says of itself is nonsense": teaser(paid({ wordCount: { valueOf: 1, toString: 1 }, isAccessibleForFree: { toString: 1 } }) + paid({ wordCount: "many", hasPart: [null, 7, { isAccessibleForFree: false, cssSelector: "<<<" }] }), ""),
+  "what it says of itself cannot be read": teaser(
+    '<script type="application/ld+json">{"isAccessibleForFree": false,</script>',
+    offer,
+  ),
+  "what it says of itself is nonsense": teaser(
+    paid({ wordCount: { valueOf: 1, toString: 1 }, isAccessibleForFree: { toString: 1 } }) +
+      paid({ wordCount: "many", hasPart: [null, 7, { isAccessibleForFree: false, cssSelector: "<<<" }] }),
+    "",
+  ),
 };
 
 /** An article of three pages. */
@@ -44,9 +61,15 @@ const numbers = [1, 2, 3];
 const ofPage = (number) => (number === 1 ? "/long" : `/long?page=${number}`);
 export const longArticle = ({ url }) => {
   const here = Number(new URL(url, "http://localhost").searchParams.get("page") ?? 1);
-  const links = numbers.map((number) => (number === here ? `<span aria-current="page">${number}</span>` : `<a href="${ofPage(number)}">${number}</a>`));
+  const links = numbers.map((number) =>
+    number === here ? `<span aria-current="page">${number}</span>` : `<a href="${ofPage(number)}">${number}</a>`,
+  );
   const next = here < numbers.length ? `<link rel="next" href="${ofPage(here + 1)}">` : "";
-  return newsPage({ title: "A long way by night", head: next, body: paragraphs(30).slice((here - 1) * 10, here * 10) }).replace("</article>", `</article><nav class="pagination" aria-label="Pages">${links.join(" ")}</nav>`);
+  return newsPage({
+    title: "A long way by night",
+    head: next,
+    body: paragraphs(30).slice((here - 1) * 10, here * 10),
+  }).replace("</article>", `</article><nav class="pagination" aria-label="Pages">${links.join(" ")}</nav>`);
 };
 
 const urduStops = ["بندرگاہ", "پرانی منڈی", "ریلوے اسٹیشن", "باغ", "دریا کے پل", "مسجد روڈ", "ہسپتال", "کتب خانے"];
@@ -57,15 +80,25 @@ export const urduTexts = Array.from(
 );
 
 /** A page in Urdu, right to left. */
-export const urdu = newsPage({ title: "رات کی بس اور اس کے اسٹاپ", body: urduTexts }).replace('<html lang="en">', '<html lang="ur" dir="rtl">').replace("<nav><ul><li><a href=\"/\">Home", '<nav><ul><li><a href="/">سرورق');
+export const urdu = newsPage({ title: "رات کی بس اور اس کے اسٹاپ", body: urduTexts })
+  .replace('<html lang="en">', '<html lang="ur" dir="rtl">')
+  .replace('<nav><ul><li><a href="/">Home', '<nav><ul><li><a href="/">سرورق');
 
 /** The text in a frame of the same site, within another; a frame with an advertisement beside it. */
 export const framed = newsPage({ title: "The page around the frame", body: [] }).replace(
   "</main>",
   '<iframe src="/frame" width="800" height="4000"></iframe></main><iframe src="/frame-ad" width="300" height="250"></iframe>',
 );
-export const frame = '<!DOCTYPE html><title>Frame</title><iframe src="/inner-frame" width="780" height="3900"></iframe>';
-export const innerFrame = newsPage({ title: "The text in the frame", body: paragraphs(10) }).replace(/<nav>.*<\/nav>|<footer>.*<\/footer>/g, "");
+export const frame =
+  '<!DOCTYPE html><title>Frame</title><iframe src="/inner-frame" width="780" height="3900"></iframe>';
+export const innerFrame = newsPage({ title: "The text in the frame", body: paragraphs(10) }).replace(
+  /<nav>.*<\/nav>|<footer>.*<\/footer>/g,
+  "",
+);
 
 /** The text in a frame of another site. */
-export const framedElsewhere = (address) => newsPage({ title: "The page around another site", body: [] }).replace("</main>", `<iframe src="${address}" width="800" height="3000"></iframe></main>`);
+export const framedElsewhere = (address) =>
+  newsPage({ title: "The page around another site", body: [] }).replace(
+    "</main>",
+    `<iframe src="${address}" width="800" height="3000"></iframe></main>`,
+  );

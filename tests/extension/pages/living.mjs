@@ -3,7 +3,8 @@ import { newsPage } from "../../js/pages.mjs";
 import { paragraphs } from "../pages.mjs";
 
 /** A function as a script of a page, given values. */
-export const script = (work, ...values) => `<script>(${work})(...${JSON.stringify(values).replaceAll("<", "\\u003c")})</script>`;
+export const script = (work, ...values) =>
+  `<script>(${work})(...${JSON.stringify(values).replaceAll("<", "\\u003c")})</script>`;
 
 /** A page with a nav, an empty place in the middle, and a script that fills it. */
 const shell = ({ title, head = "", body = "" }) => `<!DOCTYPE html>
@@ -18,31 +19,41 @@ ${body}
 /** No markup but an empty box: the article comes some turns after everything has loaded. */
 export const scripted = shell({
   title: "Timetables",
-  body: `<div id="root"><p class="skeleton">Loading the timetable, please wait.</p></div><noscript><p>Please turn on JavaScript to read this page.</p></noscript>${script((texts) => {
-    addEventListener("load", () =>
-      setTimeout(() => {
-        const article = document.createElement("article");
-        const heading = document.createElement("h1");
-        heading.textContent = document.title = "What the scripts wrote";
-        article.append(heading);
-        for (const text of texts) {
-          const paragraph = document.createElement("p");
-          paragraph.textContent = text;
-          article.append(paragraph);
-        }
-        document.querySelector("#root").replaceChildren(article);
-      }, 50),
-    );
-  }, paragraphs(12))}`,
+  body: `<div id="root"><p class="skeleton">Loading the timetable, please wait.</p></div><noscript><p>Please turn on JavaScript to read this page.</p></noscript>${script(
+    (texts) => {
+      addEventListener("load", () =>
+        setTimeout(() => {
+          const article = document.createElement("article");
+          const heading = document.createElement("h1");
+          heading.textContent = document.title = "What the scripts wrote";
+          article.append(heading);
+          for (const text of texts) {
+            const paragraph = document.createElement("p");
+            paragraph.textContent = text;
+            article.append(paragraph);
+          }
+          document.querySelector("#root").replaceChildren(article);
+        }, 50),
+      );
+    },
+    paragraphs(12),
+  )}`,
 });
 
 /** The same paragraphs of another means of transport. */
 const ofBoat = (count, boat) => paragraphs(count).map((text) => text.replace("night bus", boat));
 
 /** The stories of the page without end, in their order. */
-export const feed = ["night ferry", "harbour tram", "hill train"].map((boat, index) => ({ title: `All stops of the ${boat}`, path: `/feed/${index + 1}`, texts: ofBoat(14, boat) }));
+export const feed = ["night ferry", "harbour tram", "hill train"].map((boat, index) => ({
+  title: `All stops of the ${boat}`,
+  path: `/feed/${index + 1}`,
+  texts: ofBoat(14, boat),
+}));
 
-/** A page that adds a story whenever the end of the last is near, and takes the address of the one in sight; its head stays that of the first. */
+/**
+ * A page that adds a story whenever the end of the last is near, and takes the address of the one in sight; its head
+ * stays that of the first.
+ */
 export const endless = shell({
   title: feed[0].title,
   head: '<meta name="author" content="Ada Ferryman">',
@@ -56,13 +67,22 @@ export const endless = shell({
       article.dataset.path = path;
       const heading = document.createElement("h1");
       heading.textContent = title;
-      article.append(heading, ...texts.map((text) => Object.assign(document.createElement("p"), { textContent: text, style: "margin-block:3em" })));
+      article.append(
+        heading,
+        ...texts.map((text) =>
+          Object.assign(document.createElement("p"), { textContent: text, style: "margin-block:3em" }),
+        ),
+      );
       main.append(article);
     }
     add();
-    new IntersectionObserver(([{ isIntersecting }]) => isIntersecting && count < stories.length && add(), { rootMargin: "200px" }).observe(document.querySelector("#end"));
+    new IntersectionObserver(([{ isIntersecting }]) => isIntersecting && count < stories.length && add(), {
+      rootMargin: "200px",
+    }).observe(document.querySelector("#end"));
     addEventListener("scroll", () => {
-      const seen = [...document.querySelectorAll("article")].findLast((article) => article.getBoundingClientRect().top < innerHeight / 2);
+      const seen = [...document.querySelectorAll("article")].findLast(
+        (article) => article.getBoundingClientRect().top < innerHeight / 2,
+      );
       if (seen && location.pathname !== seen.dataset.path) {
         history.pushState({}, "", seen.dataset.path);
         document.title = seen.firstChild.textContent;
@@ -93,11 +113,16 @@ export const shadows = shell({
     const paragraph = (text) => Object.assign(document.createElement("p"), { textContent: text });
     const slot = (name) => Object.assign(document.createElement("slot"), { name });
     define("inner-part", "closed", (root) => add(root, ...texts.slice(10).map(paragraph)));
-    define("closed-part", "closed", (root) => add(root, ...texts.slice(8, 10).map(paragraph), document.createElement("inner-part")));
+    define("closed-part", "closed", (root) =>
+      add(root, ...texts.slice(8, 10).map(paragraph), document.createElement("inner-part")),
+    );
     define("page-frame", "open", (root) => {
       const article = document.createElement("article");
       article.append(slot("title"), slot("lead"), ...texts.slice(1, 4).map(paragraph), slot(""));
-      const unused = Object.assign(document.createElement("p"), { textContent: "What is not in any slot is not seen.", hidden: true });
+      const unused = Object.assign(document.createElement("p"), {
+        textContent: "What is not in any slot is not seen.",
+        hidden: true,
+      });
       add(root, article, unused);
     });
   }, paragraphs(12))}`,
@@ -111,7 +136,10 @@ export const picture = (color) => ({
 
 const dot = "data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==";
 
-/** Pictures that have loaded and that wait: by the browser's own laziness, by a script's, with the real address in a data attribute or in a noscript. */
+/**
+ * Pictures that have loaded and that wait: by the browser's own laziness, by a script's, with the real address in a
+ * data attribute or in a noscript.
+ */
 export const lazy = newsPage({
   title: "Five pictures of the quay",
   head: "<style>p{margin-block:30em}img{display:block;inline-size:800px;block-size:500px}</style>",
@@ -128,19 +156,25 @@ export const lazy = newsPage({
   "</body>",
   `${script(() => {
     const observer = new IntersectionObserver((entries) => {
-      for (const { isIntersecting, target } of entries) if (isIntersecting && target.dataset.src) target.src = target.dataset.src;
+      for (const { isIntersecting, target } of entries)
+        if (isIntersecting && target.dataset.src) target.src = target.dataset.src;
     });
     for (const image of document.querySelectorAll("img.lazy")) observer.observe(image);
   })}</body>`,
 );
 
-/** A page that never stands still: it counts the changes that it did not make itself, and makes its own until it is told to stop. */
+/**
+ * A page that never stands still: it counts the changes that it did not make itself, and makes its own until it is told
+ * to stop.
+ */
 export const restless = newsPage({ title: "A page that changes", body: paragraphs(20) }).replace(
   "</body>",
   `<div id="ads"></div>${script(() => {
     globalThis.changes = { own: 0, seen: 0 };
     const observer = new MutationObserver((records) => (changes.seen += records.length));
-    addEventListener("load", () => observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true }));
+    addEventListener("load", () =>
+      observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true }),
+    );
     const ads = document.querySelector("#ads");
     addEventListener("load", () => {
       globalThis.stop = setInterval(() => {
@@ -165,4 +199,7 @@ export const trusted = newsPage({ title: "A page of trusted types", body: paragr
 );
 
 /** A page that is not all there until the server has answered. */
-export const slow = newsPage({ title: "A page that takes its time", body: paragraphs(12) }).replace("</body>", '<script src="/held.js"></script></body>');
+export const slow = newsPage({ title: "A page that takes its time", body: paragraphs(12) }).replace(
+  "</body>",
+  '<script src="/held.js"></script></body>',
+);

@@ -1,5 +1,5 @@
-// What JavaScript calls of the layout module, all of it: one article at a time. Numbers and text cross in one buffer that this
-// file owns, and back as views of memory.
+// What JavaScript calls of the layout module, all of it: one article at a time. Numbers and text cross in one buffer
+// that this file owns, and back as views of memory.
 
 #include "layout/layout.h"
 
@@ -21,7 +21,8 @@ struct View {
   uint32_t size;
 };
 
-/// How a call went: an error's code and message, empty where there is none, else whether widths or metrics are lacking (not 0).
+/// How a call went: an error's code and message, empty where there is none, else whether widths or metrics are lacking
+/// (not 0).
 struct Answer {
   std::string code;
   std::string message;
@@ -30,9 +31,9 @@ struct Answer {
 
 /// How many elements of each kind the input buffer holds, in this order.
 struct Sizes {
-  uint32_t nodes;    ///< int32_t
-  uint32_t text;     ///< UTF-16 units
-  uint32_t levels;   ///< bytes, as all that follows
+  uint32_t nodes;   ///< int32_t
+  uint32_t text;    ///< UTF-16 units
+  uint32_t levels;  ///< bytes, as all that follows
   uint32_t hints;
   uint32_t strings;
 };
@@ -103,8 +104,8 @@ Answer open(const Sizes& sizes, const std::string& language, bool rtl, const std
   return answer(std::move(failure));
 }
 
-/// Lays out the open article for pages of this size, 1/64 px. Where it lacks widths or fonts they are to be supplied, and it is
-/// to be called again.
+/// Lays out the open article for pages of this size, 1/64 px. Where it lacks widths or fonts they are to be supplied,
+/// and it is to be called again.
 Answer lay_out(uint32_t width, uint32_t height) {
   layout::Failure failure = open_layout->lay_out(static_cast<layout::Unit>(width), static_cast<layout::Unit>(height));
   return answer(std::move(failure), open_layout->wanted().size() + open_layout->lacking_fonts());

@@ -12,8 +12,8 @@ constexpr uint32_t kMostWords = 12;
 
 bool is_code(const Scene& scene, uint32_t i) { return (scene.around_block(i).sections & in_code) != 0; }
 
-// Whether a class of an element or of one around it, up to the frame, says that its language is a word: "language-toml",
-// "highlight toml", "brush: toml".
+// Whether a class of an element or of one around it, up to the frame, says that its language is a word:
+// "language-toml", "highlight toml", "brush: toml".
 bool is_named(const Scene& scene, ContainerId c, ContainerId frame, std::string_view word) {
   for (; c >= frame && c != kNoContainer; c = scene.cut.containers[c].parent) {
     std::string_view classes = scene.document.get(scene.cut.containers[c].node, html::Attr::class_);

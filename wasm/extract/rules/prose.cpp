@@ -11,8 +11,8 @@ void prose(Scene& scene, Verdicts& verdicts) {
   auto& blocks = scene.cut.blocks;
   constexpr float kSwitch = 0.5f;
   constexpr float kMostWords = 60;
-  // Where nearly all the code of a page is kept, all is: a long listing reads like no text, and what is said of it makes
-  // no sense without it.
+  // Where nearly all the code of a page is kept, all is: a long listing reads like no text, and what is said of it
+  // makes no sense without it.
   constexpr int kNearlyAll = 3;  // kept for one that is not
   const auto is_code = [&](uint32_t i) { return (scene.around_block(i).sections & in_code) != 0; };
   int code = 0;

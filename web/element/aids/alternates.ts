@@ -11,7 +11,10 @@ import { blocksOf } from "../text_position.js";
 export const alternates: AidMaker = (reader) => {
   let loading: AbortController | undefined;
   let note = element("div", { class: "note", role: "status" });
-  /** The article that came by a link whose page names no others: what the page before named, so that there is a way back. */
+  /**
+   * The article that came by a link whose page names no others: what the page before named, so that there is a way
+   * back.
+   */
   let led: { article: Article; alternates: readonly Alternate[] } | undefined;
 
   const offered = (): readonly Alternate[] => {
@@ -58,7 +61,10 @@ export const alternates: AidMaker = (reader) => {
       if (!article) return refuse(alternate, reader.ui);
       if (article.alternates.length === 0 && here) {
         const others = offered().filter((other) => other.url !== url);
-        const back = here.canonicalUrl && here.lang && !others.some((other) => other.url === here.canonicalUrl) ? [{ lang: here.lang, url: here.canonicalUrl }] : [];
+        const back =
+          here.canonicalUrl && here.lang && !others.some((other) => other.url === here.canonicalUrl)
+            ? [{ lang: here.lang, url: here.canonicalUrl }]
+            : [];
         led = { article, alternates: [...back, ...others] };
       }
       reader.open(undefined);
@@ -87,7 +93,13 @@ export const alternates: AidMaker = (reader) => {
         return element("li", {}, link);
       });
       note = element("div", { class: "note", role: "status" });
-      return element("div", { class: "alternates" }, element("h2", {}, ui.messages.articleLanguages), element("ul", {}, ...links), note);
+      return element(
+        "div",
+        { class: "alternates" },
+        element("h2", {}, ui.messages.articleLanguages),
+        element("ul", {}, ...links),
+        note,
+      );
     },
     gone() {
       loading?.abort();

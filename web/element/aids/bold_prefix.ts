@@ -55,11 +55,18 @@ export const boldPrefix: AidMaker = (reader) => {
     content.classList.toggle("lectern-prefixed", on);
     clearTimeout(waiting);
     if (on) {
-      const left = ":is(h1, h2, h3, h4, h5, h6, code, pre, kbd, samp, var, math, svg, ruby, time), article > header, article > footer";
+      const left =
+        ":is(h1, h2, h3, h4, h5, h6, code, pre, kbd, samp, var, math, svg, ruby, time), article > header, article > footer";
       const texts = [...textNodes(content)].filter((text) => !text.parentElement!.closest(left));
       const length = texts.reduce((sum, text) => sum + text.length, 0);
       // Of a long article what is in sight comes first.
-      const first = length > atOnce ? firstInSight(texts.map((text) => text.parentElement!), passed(reader)) : 0;
+      const first =
+        length > atOnce
+          ? firstInSight(
+              texts.map((text) => text.parentElement!),
+              passed(reader),
+            )
+          : 0;
       mark([...texts.slice(first), ...texts.slice(0, first)].reverse(), atOnce);
     } else {
       const parents = new Set<Node>();

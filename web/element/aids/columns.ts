@@ -1,10 +1,22 @@
 import type { AidMaker } from "../aid.js";
-import { barOf, bring, columnsOf, pagedOf, roomOf, scrollBoxes, scrollerOf, settled, sideways, topOffset, watchSight } from "../scrolling.js";
+import {
+  barOf,
+  bring,
+  columnsOf,
+  pagedOf,
+  roomOf,
+  scrollBoxes,
+  scrollerOf,
+  settled,
+  sideways,
+  topOffset,
+  watchSight,
+} from "../scrolling.js";
 import { rangeOf } from "../text_position.js";
 
 /**
- * The article in columns as high as the window: turned by key and wheel, the same text in sight when anything changes. In pages,
- * which keep their place themselves, it tells them of keys and wheel.
+ * The article in columns as high as the window: turned by key and wheel, the same text in sight when anything changes.
+ * In pages, which keep their place themselves, it tells them of keys and wheel.
  */
 export const columns: AidMaker = (reader) => {
   let stop: (() => void) | undefined;
@@ -29,7 +41,10 @@ export const columns: AidMaker = (reader) => {
     }
     const { step, sign } = columnsOf(content);
     const before = content.scrollLeft;
-    content.scrollTo({ left: sign * Math.max(0, Math.round(Math.abs(before) / step) + count) * step, behavior: "instant" });
+    content.scrollTo({
+      left: sign * Math.max(0, Math.round(Math.abs(before) / step) + count) * step,
+      behavior: "instant",
+    });
     inWindow();
     return content.scrollLeft !== before;
   };
@@ -44,14 +59,21 @@ export const columns: AidMaker = (reader) => {
   const pageMoves = (way: 1 | -1): boolean => {
     const { top, bottom } = reader.content!.getBoundingClientRect();
     const { scrollTop, scrollHeight, clientHeight } = scrollerOf(reader.content!);
-    return way < 0 ? top < -1 && scrollTop > 0 : bottom > innerHeight + 1 && scrollTop + clientHeight < scrollHeight - 1;
+    return way < 0
+      ? top < -1 && scrollTop > 0
+      : bottom > innerHeight + 1 && scrollTop + clientHeight < scrollHeight - 1;
   };
 
   const onWheel = (event: WheelEvent) => {
     if (!on() || event.ctrlKey || Math.abs(event.deltaX) > Math.abs(event.deltaY)) return;
     for (const part of event.composedPath()) {
       if (part === reader.content) break;
-      if (part instanceof Element && part.scrollHeight > part.clientHeight + 1 && /auto|scroll/.test(getComputedStyle(part).overflowY)) return;
+      if (
+        part instanceof Element &&
+        part.scrollHeight > part.clientHeight + 1 &&
+        /auto|scroll/.test(getComputedStyle(part).overflowY)
+      )
+        return;
     }
     const content = reader.content!;
     const way = event.deltaY > 0 ? 1 : -1;
@@ -75,7 +97,11 @@ export const columns: AidMaker = (reader) => {
     const content = reader.content!;
     const { step, sign } = columnsOf(content);
     const left = sign * Math.round(Math.abs(content.scrollLeft) / step) * step;
-    if (Math.abs(left - content.scrollLeft) > 1) content.scrollTo({ left, behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth" });
+    if (Math.abs(left - content.scrollLeft) > 1)
+      content.scrollTo({
+        left,
+        behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth",
+      });
   };
 
   const look = settled(() => {
@@ -94,7 +120,9 @@ export const columns: AidMaker = (reader) => {
   /** By how much the box that the reader scrolls in, if it is in one, is lower than the window. */
   const lower = (): number => {
     const box = scrollBoxes(reader.host).next().value;
-    return box && box !== document.body && box !== document.documentElement ? Math.max(0, innerHeight - box.clientHeight) : 0;
+    return box && box !== document.body && box !== document.documentElement
+      ? Math.max(0, innerHeight - box.clientHeight)
+      : 0;
   };
 
   /** Only where it is needed: a property of the frame is every element's in it. */

@@ -18,7 +18,9 @@ const levelOf = (heading: HTMLElement) => (heading.closest("article > header") ?
 /** Numbers for an article's further pages: those at the ends of their addresses where they count on, else from 2. */
 function pageNumbers(addresses: readonly string[]): number[] {
   const found = addresses.map((address) => Number(/(\d{1,4})\D*$/.exec(address)?.[1] ?? 0));
-  return found[0]! > 1 && found.every((number, index) => number === found[0]! + index) ? found : addresses.map((_, index) => index + 2);
+  return found[0]! > 1 && found.every((number, index) => number === found[0]! + index)
+    ? found
+    : addresses.map((_, index) => index + 2);
 }
 
 /** The outline with the current section marked, what else there is to read, and how far one is. */
@@ -26,7 +28,9 @@ export const explore: AidMaker = (reader) => {
   let stop: (() => void) | undefined;
   let links: HTMLElement[] = [];
   let left: HTMLElement | undefined;
-  /** The heading that was chosen last, current as long as nobody scrolls: it may stand too low to be brought to the top. */
+  /**
+   * The heading that was chosen last, current as long as nobody scrolls: it may stand too low to be brought to the top.
+   */
   let chosen: { heading: HTMLElement; at: string } | undefined;
 
   const where = () => `${scrollerOf(reader.content!).scrollTop} ${reader.content!.scrollLeft}`;
@@ -91,10 +95,15 @@ export const explore: AidMaker = (reader) => {
     return root;
   };
 
-  const part = (name: string, title: string, ...content: Node[]) => element("section", { class: name, "aria-label": title }, element("h2", {}, title), ...content);
+  const part = (name: string, title: string, ...content: Node[]) =>
+    element("section", { class: name, "aria-label": title }, element("h2", {}, title), ...content);
 
   const listOf = (items: readonly (Node | string)[]) =>
-    element("ul", { lang: reader.article?.lang ?? undefined, dir: reader.article?.dir ?? undefined }, ...items.map((item) => element("li", {}, item)));
+    element(
+      "ul",
+      { lang: reader.article?.lang ?? undefined, dir: reader.article?.dir ?? undefined },
+      ...items.map((item) => element("li", {}, item)),
+    );
 
   const build = ({ messages, lang }: Interface): Node => {
     const { nextPages = [], relatedLinks = [], tags = [] } = reader.article ?? {};
@@ -103,16 +112,28 @@ export const explore: AidMaker = (reader) => {
     const panel = element("div", {}, left);
     const headings = headingsOf(reader);
     links = [];
-    if (headings.length > 1) panel.append(element("nav", { "aria-label": words.contents }, element("h2", {}, words.contents), outline(headings)));
+    if (headings.length > 1)
+      panel.append(
+        element("nav", { "aria-label": words.contents }, element("h2", {}, words.contents), outline(headings)),
+      );
     if (nextPages.length > 0) {
       const numbers = pageNumbers(nextPages);
-      const pages = nextPages.map((href, index) => element("a", { href, rel: "noopener noreferrer" }, format(words.page, { number: numbers[index]! }, lang)));
+      const pages = nextPages.map((href, index) =>
+        element("a", { href, rel: "noopener noreferrer" }, format(words.page, { number: numbers[index]! }, lang)),
+      );
       const list = listOf(pages);
       list.removeAttribute("lang");
       list.removeAttribute("dir");
       panel.append(part("pages", words.nextPages, list));
     }
-    if (relatedLinks.length > 0) panel.append(part("related", messages.related, listOf(relatedLinks.map(({ text, url }) => element("a", { href: url, rel: "noopener noreferrer" }, text)))));
+    if (relatedLinks.length > 0)
+      panel.append(
+        part(
+          "related",
+          messages.related,
+          listOf(relatedLinks.map(({ text, url }) => element("a", { href: url, rel: "noopener noreferrer" }, text))),
+        ),
+      );
     if (tags.length > 0) panel.append(part("tags", messages.tags, listOf(tags)));
     queueMicrotask(() => {
       mark();
@@ -161,7 +182,9 @@ export const explore: AidMaker = (reader) => {
           const open = panel.hidden;
           reader.open(open ? "explore" : undefined);
           mark();
-          const target = open ? (panel.querySelector<HTMLElement>("a[aria-current]") ?? panel.querySelector("a")) : null;
+          const target = open
+            ? (panel.querySelector<HTMLElement>("a[aria-current]") ?? panel.querySelector("a"))
+            : null;
           (target ?? reader.root.querySelector<HTMLElement>("[data-panel=explore]"))?.focus({ preventScroll: true });
           return true;
         },

@@ -1,6 +1,16 @@
 import type { AidMaker } from "../aid.js";
 import { element } from "../dom.js";
-import { blocksIn, columnsOf, firstInSight, pagedOf, passed, scrollerOf, sideways, sight, watchSight } from "../scrolling.js";
+import {
+  blocksIn,
+  columnsOf,
+  firstInSight,
+  pagedOf,
+  passed,
+  scrollerOf,
+  sideways,
+  sight,
+  watchSight,
+} from "../scrolling.js";
 
 interface Line {
   top: number;
@@ -13,7 +23,8 @@ function linesOf(boxes: readonly DOMRect[]): Line[] {
   for (const { top, bottom, width, height } of [...boxes].sort((a, b) => a.top - b.top || b.bottom - a.bottom)) {
     if (width < 1 || height < 1) continue;
     const line = lines.at(-1);
-    if (line && (top + bottom) / 2 < line.bottom) line.bottom = Math.max(line.bottom, Math.min(bottom, line.bottom + height / 3));
+    if (line && (top + bottom) / 2 < line.bottom)
+      line.bottom = Math.max(line.bottom, Math.min(bottom, line.bottom + height / 3));
     else lines.push({ top, bottom });
   }
   return lines;
@@ -32,12 +43,16 @@ export const focus: AidMaker = (reader) => {
 
   const twoPages = () => pagedOf(reader.content)?.count === 2;
 
-  /** From where to where lines have the attention, in the window: all that is seen of the article, or one page of two. */
+  /**
+   * From where to where lines have the attention, in the window: all that is seen of the article, or one page of two.
+   */
   const part = () => {
     const seen = sight(reader);
     if (!twoPages()) return seen;
     const middle = (seen.left + seen.right) / 2;
-    return (side === 0) === columnsOf(reader.content!).sign > 0 ? { ...seen, right: middle } : { ...seen, left: middle };
+    return (side === 0) === columnsOf(reader.content!).sign > 0
+      ? { ...seen, right: middle }
+      : { ...seen, left: middle };
   };
 
   /** The lines in that part. */
@@ -46,7 +61,8 @@ export const focus: AidMaker = (reader) => {
     const seen = sight(reader);
     const { top, bottom, left, right } = part();
     const blocks = blocksIn(content);
-    // A picture is a line, but where it would be one with all the lines beside it. They are few enough to look at all of them.
+    // A picture is a line, but where it would be one with all the lines beside it. They are few enough to look at all
+    // of them.
     const beside = !twoPages() && sideways(reader) && columnsOf(content).count > 1;
     const media = beside ? [] : [...content.querySelectorAll("img, video, iframe")];
     const boxes = media.map((one) => one.getBoundingClientRect());
@@ -82,18 +98,33 @@ export const focus: AidMaker = (reader) => {
     const first = Math.max(0, Math.min(nearest(all, attention) - (count >> 1), all.length - count));
     const last = Math.min(all.length, first + count) - 1;
     // Up to halfway to the neighbours, so that nothing of the lines is cut.
-    const room = (over: Line | undefined, under: Line | undefined) => (over && under ? Math.min(8, Math.max(0, (under.top - over.bottom) / 2)) : 8);
+    const room = (over: Line | undefined, under: Line | undefined) =>
+      over && under ? Math.min(8, Math.max(0, (under.top - over.bottom) / 2)) : 8;
     const from = all[first]!.top - room(all[first - 1], all[first]);
     const to = all[last]!.bottom + room(all[last], all[last + 1]);
-    const place = (pane: HTMLElement, start: number, end: number, { left, right }: { left: number; right: number } = own) => {
+    const place = (
+      pane: HTMLElement,
+      start: number,
+      end: number,
+      { left, right }: { left: number; right: number } = own,
+    ) => {
       const box = { top: start, height: Math.max(0, end - start), left, width: right - left };
       for (const [name, value] of Object.entries(box)) pane.style.setProperty(name, `${value}px`);
     };
     place(panes[0]!, Math.max(top, own.top), Math.max(top, from));
     // Under pages stands their bar, which stays as it is.
-    place(panes[1]!, to, Math.min(bottom, (pagedOf(reader.content) ? reader.content.getBoundingClientRect() : own).bottom));
+    place(
+      panes[1]!,
+      to,
+      Math.min(bottom, (pagedOf(reader.content) ? reader.content.getBoundingClientRect() : own).bottom),
+    );
     const lit = part();
-    place(panes[2]!, from, to, lit.left > own.left + 1 ? { left: own.left, right: lit.left } : { left: lit.right, right: own.right });
+    place(
+      panes[2]!,
+      from,
+      to,
+      lit.left > own.left + 1 ? { left: own.left, right: lit.left } : { left: lit.right, right: own.right },
+    );
   };
 
   const onPointer = ({ type, clientX, clientY, pointerType }: PointerEvent) => {

@@ -14,5 +14,23 @@ import { save } from "./save.js";
 import { sizing } from "./sizing.js";
 import { translate } from "./translate.js";
 
-/** The aids of a reader, in the order of their buttons. Those that change the article's DOM stand before those that measure it. */
-export const aidMakers: readonly AidMaker[] = [alternates, translate, boldPrefix, sizing, columns, pages, progress, explore, listen, notes, save, removed, resume, focus];
+/**
+ * The aids of a reader, in the order of their buttons. Those that change the article's DOM stand before those that
+ * measure it.
+ */
+export const aidMakers: readonly AidMaker[] = [
+  alternates,
+  translate,
+  boldPrefix,
+  sizing,
+  columns,
+  pages,
+  progress,
+  explore,
+  listen,
+  notes,
+  save,
+  removed,
+  resume,
+  focus,
+];

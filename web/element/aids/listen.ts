@@ -29,9 +29,11 @@ interface Sentence {
 }
 
 const rate = settingsTable.find(({ key }) => key === "speechRate") as NumberSetting;
-const blocks = "p, h1, h2, h3, h4, h5, h6, li, dt, dd, figcaption, caption, td, th, summary, blockquote, div, section, header";
+const blocks =
+  "p, h1, h2, h3, h4, h5, h6, li, dt, dd, figcaption, caption, td, th, summary, blockquote, div, section, header";
 /** What is not said: code, what only leads to notes and back, and what is around the article. */
-const silent = "pre, svg, math, .lectern-site, .lectern-byline, .lectern-footnote-ref, .lectern-footnote-back, article > footer";
+const silent =
+  "pre, svg, math, .lectern-site, .lectern-byline, .lectern-footnote-ref, .lectern-footnote-back, article > footer";
 
 const languageOf = (lang: string) => lang.toLowerCase().split(/[-_]/, 1)[0]!;
 const placeOf = ({ pieces }: Passage, at: number) => {
@@ -50,7 +52,12 @@ function passagesOf(content: HTMLElement, usual: string): Passage[] {
       const block = parent.closest(blocks) ?? content;
       let passage = passages.at(-1);
       if (passage?.block !== block) {
-        passage = { block, lang: block.closest<HTMLElement>("[lang]:not([lang=''])")?.lang ?? usual, text: "", pieces: [] };
+        passage = {
+          block,
+          lang: block.closest<HTMLElement>("[lang]:not([lang=''])")?.lang ?? usual,
+          text: "",
+          pieces: [],
+        };
         passages.push(passage);
       }
       passage.pieces.push({ from: passage.text.length, place });
@@ -81,14 +88,21 @@ export const listen: AidMaker = (reader) => {
   const words = () => reader.ui.messages.listen;
 
   function readVoices(): void {
-    voices = engine && "SpeechSynthesisUtterance" in globalThis ? engine.getVoices().filter(({ lang: spoken }) => typeof spoken === "string") : [];
+    voices =
+      engine && "SpeechSynthesisUtterance" in globalThis
+        ? engine.getVoices().filter(({ lang: spoken }) => typeof spoken === "string")
+        : [];
   }
 
   /** The voices that speak a language: this device's first, those for the very country before others. */
   function voicesFor(wanted: string): SpeechSynthesisVoice[] {
     const score = (voice: SpeechSynthesisVoice) =>
-      (voice.localService ? 4 : 0) + (voice.lang.replace("_", "-").toLowerCase() === wanted.toLowerCase() ? 2 : 0) + (voice.default ? 1 : 0);
-    return voices.filter((voice) => !wanted || languageOf(voice.lang) === languageOf(wanted)).sort((a, b) => score(b) - score(a));
+      (voice.localService ? 4 : 0) +
+      (voice.lang.replace("_", "-").toLowerCase() === wanted.toLowerCase() ? 2 : 0) +
+      (voice.default ? 1 : 0);
+    return voices
+      .filter((voice) => !wanted || languageOf(voice.lang) === languageOf(wanted))
+      .sort((a, b) => score(b) - score(a));
   }
 
   function voiceFor(wanted: string): SpeechSynthesisVoice | undefined {
@@ -99,13 +113,15 @@ export const listen: AidMaker = (reader) => {
   function sentencesOf(passage: number): Sentence[] {
     const it = passages[passage];
     if (!it) return [];
-    return (said[passage] ??= sentences(it.text, it.lang).filter(({ from, to }) => /[\p{L}\p{N}]/u.test(it.text.slice(from, to))).map(({ from, to }) => ({
-      passage: it,
-      text: it.text.slice(from, to).replace(/\s/g, " "),
-      from,
-      start: placeOf(it, from),
-      end: placeOf(it, to - 1) + 1,
-    })));
+    return (said[passage] ??= sentences(it.text, it.lang)
+      .filter(({ from, to }) => /[\p{L}\p{N}]/u.test(it.text.slice(from, to)))
+      .map(({ from, to }) => ({
+        passage: it,
+        text: it.text.slice(from, to).replace(/\s/g, " "),
+        from,
+        start: placeOf(it, from),
+        end: placeOf(it, to - 1) + 1,
+      })));
   }
 
   const current = () => at && sentencesOf(at.passage)[at.sentence];
@@ -117,7 +133,13 @@ export const listen: AidMaker = (reader) => {
     const selected = selectedRange(reader.root, content);
     const turned = !selected && pagedOf(content) !== undefined;
     const top = selected || turned ? undefined : topPlace(reader);
-    const place = selected ? offsetOf(content, selected.startContainer, selected.startOffset) : turned ? topOffset(reader) : top ? offsetOf(content, top.block, 0) : 0;
+    const place = selected
+      ? offsetOf(content, selected.startContainer, selected.startOffset)
+      : turned
+        ? topOffset(reader)
+        : top
+          ? offsetOf(content, top.block, 0)
+          : 0;
     const first = (passage: number, fits: (sentence: Sentence) => boolean): typeof at => {
       for (let i = Math.max(0, passage); i < passages.length; i += 1) {
         const sentence = sentencesOf(i).findIndex(fits);
@@ -130,14 +152,21 @@ export const listen: AidMaker = (reader) => {
     if (selected || turned) return first(passage, ({ end }) => end > place);
     const edge = barOf(reader)?.getBoundingClientRect().bottom ?? 0;
     // The first sentence that is not hidden, at least in part, by the bar.
-    return first(passage, ({ start, end }) => !top || top.gone <= 0 || rangeOf(content, start, end)!.getBoundingClientRect().bottom > edge + 4) ?? first(0, () => true);
+    return (
+      first(
+        passage,
+        ({ start, end }) =>
+          !top || top.gone <= 0 || rangeOf(content, start, end)!.getBoundingClientRect().bottom > edge + 4,
+      ) ?? first(0, () => true)
+    );
   }
 
   /** Puts the look of highlights in force, or takes it away. */
   function dress(wanted: boolean): void {
     const others = [...reader.root.adoptedStyleSheets].filter((sheet) => sheet !== spoken);
     if (wanted && !spoken) (spoken = new CSSStyleSheet()).replaceSync(spokenStyle);
-    if (wanted !== others.length < reader.root.adoptedStyleSheets.length) reader.root.adoptedStyleSheets = wanted ? [...others, spoken!] : others;
+    if (wanted !== others.length < reader.root.adoptedStyleSheets.length)
+      reader.root.adoptedStyleSheets = wanted ? [...others, spoken!] : others;
   }
 
   function mark(sentence: Sentence | undefined, word?: { start: number; end: number }): void {
@@ -146,7 +175,10 @@ export const listen: AidMaker = (reader) => {
     for (const block of reader.root.querySelectorAll(".lectern-said")) block.classList.remove("lectern-said");
     if (!highlights) return void (content && sentence?.passage.block.classList.add("lectern-said"));
     dress(sentence !== undefined);
-    for (const [name, stretch] of [["lectern-sentence", sentence], ["lectern-word", word]] as const) {
+    for (const [name, stretch] of [
+      ["lectern-sentence", sentence],
+      ["lectern-word", word],
+    ] as const) {
       const range = content && stretch && rangeOf(content, stretch.start, stretch.end);
       if (range) highlights.set(name, new Highlight(range));
       else highlights.delete(name);
@@ -161,7 +193,9 @@ export const listen: AidMaker = (reader) => {
     return bottom > edge && top < innerHeight && right > 0 && left < innerWidth;
   }
 
-  /** Brings a sentence into sight, unless the person went elsewhere: then the one before it was not in sight any more. */
+  /**
+   * Brings a sentence into sight, unless the person went elsewhere: then the one before it was not in sight any more.
+   */
   function follow(sentence: Sentence, before: Sentence | undefined): void {
     const { content } = reader;
     if (!content) return;
@@ -174,9 +208,17 @@ export const listen: AidMaker = (reader) => {
     const behavior = matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth";
     const below = player.isConnected ? player.getBoundingClientRect().height + 24 : 0;
     if (reader.settings.layout === "columns") {
-      if (box.left < 0 || box.right > innerWidth) sentence.passage.block.scrollIntoView({ behavior: behavior as ScrollBehavior, block: "nearest", inline: "start" });
+      if (box.left < 0 || box.right > innerWidth)
+        sentence.passage.block.scrollIntoView({
+          behavior: behavior as ScrollBehavior,
+          block: "nearest",
+          inline: "start",
+        });
     } else if (box.top < edge || box.bottom > innerHeight - below) {
-      scrollerOf(content).scrollBy({ top: box.top - edge - (innerHeight - edge) / 5, behavior: behavior as ScrollBehavior });
+      scrollerOf(content).scrollBy({
+        top: box.top - edge - (innerHeight - edge) / 5,
+        behavior: behavior as ScrollBehavior,
+      });
     }
   }
 
@@ -220,7 +262,10 @@ export const listen: AidMaker = (reader) => {
     made.onboundary = ({ name, charIndex, charLength }) => {
       if (made !== utterance || name === "sentence" || charIndex >= sentence.text.length) return;
       const length = charLength || /^[\p{L}\p{N}\p{M}'’-]+/u.exec(sentence.text.slice(charIndex))?.[0].length || 1;
-      const word = { start: placeOf(passage, sentence.from + charIndex), end: placeOf(passage, sentence.from + Math.min(charIndex + length, sentence.text.length) - 1) + 1 };
+      const word = {
+        start: placeOf(passage, sentence.from + charIndex),
+        end: placeOf(passage, sentence.from + Math.min(charIndex + length, sentence.text.length) - 1) + 1,
+      };
       mark(sentence, word);
       // A sentence may go on on the next page.
       if (seen && pagedOf(reader.content)) turnTo(rangeOf(reader.content!, word.start, word.end));
@@ -295,7 +340,10 @@ export const listen: AidMaker = (reader) => {
   function media(on: boolean): void {
     const session = navigator.mediaSession as MediaSession | undefined;
     if (!session) return;
-    session.metadata = on && "MediaMetadata" in globalThis ? new MediaMetadata({ title: reader.article?.title ?? "", artist: reader.article?.byline ?? reader.site }) : null;
+    session.metadata =
+      on && "MediaMetadata" in globalThis
+        ? new MediaMetadata({ title: reader.article?.title ?? "", artist: reader.article?.byline ?? reader.site })
+        : null;
     const handlers: [MediaSessionAction, () => void][] = [
       ["play", () => utterance || play()],
       ["pause", () => utterance && play()],
@@ -327,7 +375,11 @@ export const listen: AidMaker = (reader) => {
 
   function button(name: "previous" | "next" | "stop" | "play", act: () => unknown): HTMLButtonElement {
     const looks = name === "play" && utterance ? "pause" : name;
-    const made = element("button", { type: "button", "data-listen": name, "aria-label": words()[looks], title: words()[looks] }, icon(looks));
+    const made = element(
+      "button",
+      { type: "button", "data-listen": name, "aria-label": words()[looks], title: words()[looks] },
+      icon(looks),
+    );
     made.addEventListener("click", act);
     return made;
   }
@@ -350,7 +402,9 @@ export const listen: AidMaker = (reader) => {
     const fitting = voicesFor(wanted);
     const select = element("select", {});
     for (const { voiceURI, name, localService } of fitting.length > 0 ? fitting : voices) {
-      select.append(element("option", { value: voiceURI }, localService ? name : `${name} (${messages.listen.online})`));
+      select.append(
+        element("option", { value: voiceURI }, localService ? name : `${name} (${messages.listen.online})`),
+      );
     }
     const voice = voiceFor(wanted);
     if (voice) select.value = voice.voiceURI;
@@ -360,7 +414,12 @@ export const listen: AidMaker = (reader) => {
       if (utterance) say();
     });
     const none = fitting.length === 0 ? element("p", {}, messages.listen.noVoice) : undefined;
-    voiceList = element("div", {}, element("label", { class: "voice" }, element("span", {}, messages.listen.voice), select), none);
+    voiceList = element(
+      "div",
+      {},
+      element("label", { class: "voice" }, element("span", {}, messages.listen.voice), select),
+      none,
+    );
     return voiceList;
   }
 
@@ -372,7 +431,13 @@ export const listen: AidMaker = (reader) => {
       const speed = slider(rate, ui, (key, value) => reader.choose({ [key]: value }));
       speed.update(reader.settings);
       speed.element.addEventListener("input", () => speed.update(reader.settings));
-      return element("div", { class: "listen-panel" }, element("div", { class: "listen-buttons" }, ...buttons()), speed.element, voiceChoice(ui));
+      return element(
+        "div",
+        { class: "listen-panel" },
+        element("div", { class: "listen-buttons" }, ...buttons()),
+        speed.element,
+        voiceChoice(ui),
+      );
     },
   };
 

@@ -27,8 +27,8 @@ export const listenStyle = `
 `;
 
 /**
- * The look of what is being said, where it is marked by highlights: in force only while something is said, since browsers work out
- * a style of them for every element (a third of what it takes to style an article).
+ * The look of what is being said, where it is marked by highlights: in force only while something is said, since
+ * browsers work out a style of them for every element (a third of what it takes to style an article).
  */
 export const spokenStyle = `
 ::highlight(lectern-sentence){background-color:var(--lectern-mark);color:var(--lectern-text)}

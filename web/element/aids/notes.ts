@@ -36,7 +36,8 @@ function checked(value: unknown): Note[] {
   const text = (from: unknown, length: number) => (typeof from === "string" ? from.slice(0, length) : "");
   return value.slice(0, most).flatMap((one: Partial<Record<keyof Note, unknown>> | null) => {
     if (typeof one !== "object" || one === null || typeof one.exact !== "string" || !one.exact.trim()) return [];
-    const number = (from: unknown) => (typeof from === "number" && Number.isFinite(from) && from >= 0 ? Math.min(Math.floor(from), 8.64e15) : 0);
+    const number = (from: unknown) =>
+      typeof from === "number" && Number.isFinite(from) && from >= 0 ? Math.min(Math.floor(from), 8.64e15) : 0;
     return {
       start: number(one.start),
       exact: text(one.exact, longest),
@@ -53,7 +54,14 @@ const escaped = (text: string) => text.replace(/[\\`*_[\]<>#]/g, "\\$&");
 
 /** Notes as Markdown: each quotation with what was written about it. */
 function toMarkdown(title: string, url: string, notes: readonly Note[]): string {
-  const parts = notes.map(({ exact, text }) => `${exact.trim().split(/\s*\n\s*/).map((line) => `> ${escaped(line)}`).join("\n")}\n${text.trim() ? `\n${text.trim()}\n` : ""}`);
+  const parts = notes.map(
+    ({ exact, text }) =>
+      `${exact
+        .trim()
+        .split(/\s*\n\s*/)
+        .map((line) => `> ${escaped(line)}`)
+        .join("\n")}\n${text.trim() ? `\n${text.trim()}\n` : ""}`,
+  );
   return [`# ${escaped(title)}\n`, ...(url ? [`<${url}>\n`] : []), ...parts].join("\n");
 }
 
@@ -69,7 +77,9 @@ function undraw(content: HTMLElement): void {
 
 /** Marks notes on the text, in one walk. Where two stand on the same words, the later made one shows. */
 function draw(content: HTMLElement, placed: readonly Placed[]): void {
-  const order = placed.flatMap(({ id, note, found }) => (found ? { id, note, ...found } : [])).sort((a, b) => a.start - b.start);
+  const order = placed
+    .flatMap(({ id, note, found }) => (found ? { id, note, ...found } : []))
+    .sort((a, b) => a.start - b.start);
   let next = 0;
   let open: typeof order = [];
   let place = 0;
@@ -79,8 +89,18 @@ function draw(content: HTMLElement, placed: readonly Placed[]): void {
     while (next < order.length && order[next]!.start < to) open.push(order[next++]!);
     open = open.filter(({ end }) => end > from);
     // White space between blocks, and the letters of formulas, take no marks.
-    if (open.length === 0 || node.parentElement!.closest("math, svg") || (!node.data.trim() && node.parentElement!.matches("article, section, div, figure, details, blockquote, header, ul, ol, dl, table, thead, tbody, tfoot, tr"))) continue;
-    const cuts = [...new Set([from, to, ...open.flatMap(({ start, end }) => [start, end])])].filter((cut) => cut >= from && cut <= to).sort((a, b) => a - b);
+    if (
+      open.length === 0 ||
+      node.parentElement!.closest("math, svg") ||
+      (!node.data.trim() &&
+        node.parentElement!.matches(
+          "article, section, div, figure, details, blockquote, header, ul, ol, dl, table, thead, tbody, tfoot, tr",
+        ))
+    )
+      continue;
+    const cuts = [...new Set([from, to, ...open.flatMap(({ start, end }) => [start, end])])]
+      .filter((cut) => cut >= from && cut <= to)
+      .sort((a, b) => a - b);
     let rest = node;
     for (let i = 1; i < cuts.length; i += 1) {
       const piece = rest;
@@ -88,7 +108,10 @@ function draw(content: HTMLElement, placed: readonly Placed[]): void {
       const over = open.filter(({ start, end }) => start < cuts[i]! && end > cuts[i - 1]!);
       if (over.length === 0) continue;
       const { id, note } = over.reduce((a, b) => (b.note.created >= a.note.created ? b : a));
-      const mark = element("mark", { class: `lectern-highlight ${note.color}${note.text.trim() ? " noted" : ""}`, "data-id": id });
+      const mark = element("mark", {
+        class: `lectern-highlight ${note.color}${note.text.trim() ? " noted" : ""}`,
+        "data-id": id,
+      });
       piece.replaceWith(mark);
       mark.append(piece);
     }
@@ -166,7 +189,11 @@ export const notes: AidMaker = (reader) => {
     quotation = quote(content, start, end);
     const same = placed.find(({ found }) => found?.start === start && found.end === end);
     if (same) same.note.color = color;
-    const made = same ?? { id: `${(count += 1)}`, note: { ...quotation, color, text: "", created: Date.now() }, found: { start, end } };
+    const made = same ?? {
+      id: `${(count += 1)}`,
+      note: { ...quotation, color, text: "", created: Date.now() },
+      found: { start, end },
+    };
     if (!same) placed.push(made);
     document.getSelection()?.removeAllRanges();
     const byKeyboard = popup.contains(reader.root.activeElement);
@@ -216,17 +243,34 @@ export const notes: AidMaker = (reader) => {
   function item({ id, note, found }: Placed): HTMLElement {
     const text = note.exact.replace(/\s+/g, " ").trim();
     const { lang, dir } = reader.content!;
-    const quotation = element("q", { lang: lang || undefined, dir: dir || "auto" }, text.length > 300 ? `${text.slice(0, 299)}…` : text);
-    const place = found ? element("button", { type: "button", class: "place", title: words().goTo }, quotation) : element("p", { class: "place" }, quotation);
+    const quotation = element(
+      "q",
+      { lang: lang || undefined, dir: dir || "auto" },
+      text.length > 300 ? `${text.slice(0, 299)}…` : text,
+    );
+    const place = found
+      ? element("button", { type: "button", class: "place", title: words().goTo }, quotation)
+      : element("p", { class: "place" }, quotation);
     if (found) place.addEventListener("click", () => goTo(id));
-    const field = element("textarea", { rows: "2", dir: "auto", "aria-label": words().note, placeholder: words().note, maxlength: `${longest}` });
+    const field = element("textarea", {
+      rows: "2",
+      dir: "auto",
+      "aria-label": words().note,
+      placeholder: words().note,
+      maxlength: `${longest}`,
+    });
     field.value = note.text;
     field.addEventListener("input", () => {
       note.text = field.value;
-      for (const mark of reader.content?.querySelectorAll(`mark[data-id="${id}"]`) ?? []) mark.classList.toggle("noted", note.text.trim() !== "");
+      for (const mark of reader.content?.querySelectorAll(`mark[data-id="${id}"]`) ?? [])
+        mark.classList.toggle("noted", note.text.trim() !== "");
       keep();
     });
-    const button = element("button", { type: "button", class: "remove", "aria-label": words().remove, title: words().remove }, icon("close"));
+    const button = element(
+      "button",
+      { type: "button", class: "remove", "aria-label": words().remove, title: words().remove },
+      icon("close"),
+    );
     button.addEventListener("click", () => remove(id));
     return element("li", { class: note.color, "data-id": id }, place, button, field);
   }
@@ -236,7 +280,12 @@ export const notes: AidMaker = (reader) => {
     const all = inOrder().map(({ note }) => note);
     const file = fileName(title, "notes");
     if (markdown) save(`${file}.md`, "text/markdown", toMarkdown(title, address(), all));
-    else save(`${file}.json`, "application/json", `${JSON.stringify({ lectern: 1, title, url: address(), notes: all.map((note) => ({ ...note, created: new Date(note.created).toISOString() })) }, null, 2)}\n`);
+    else
+      save(
+        `${file}.json`,
+        "application/json",
+        `${JSON.stringify({ lectern: 1, title, url: address(), notes: all.map((note) => ({ ...note, created: new Date(note.created).toISOString() })) }, null, 2)}\n`,
+      );
   }
 
   function content(): Node[] {
@@ -251,8 +300,15 @@ export const notes: AidMaker = (reader) => {
     };
     return [
       element("ol", {}, ...here.map(item)),
-      ...(lost.length > 0 ? [element("h2", {}, words().lost), element("ol", { class: "lost" }, ...lost.map(item))] : []),
-      element("div", { class: "actions" }, button(words().markdown, () => exported(true)), button(words().json, () => exported(false))),
+      ...(lost.length > 0
+        ? [element("h2", {}, words().lost), element("ol", { class: "lost" }, ...lost.map(item))]
+        : []),
+      element(
+        "div",
+        { class: "actions" },
+        button(words().markdown, () => exported(true)),
+        button(words().json, () => exported(false)),
+      ),
     ];
   }
 
@@ -282,7 +338,10 @@ export const notes: AidMaker = (reader) => {
     const touch = matchMedia("(pointer: coarse)").matches;
     const over = !touch && first.top - height - 8 > edge;
     const top = over ? first.top - height - 8 : Math.min(last.bottom + (touch ? 32 : 8), innerHeight - height - 8);
-    const left = Math.min(Math.max(frame.left + 8, (over ? first.left + first.width / 2 : last.left + last.width / 2) - width / 2), frame.right - width - 8);
+    const left = Math.min(
+      Math.max(frame.left + 8, (over ? first.left + first.width / 2 : last.left + last.width / 2) - width / 2),
+      frame.right - width - 8,
+    );
     popup.style.setProperty("top", `${top - frame.top}px`);
     popup.style.setProperty("left", `${left - frame.left}px`);
   }
@@ -293,7 +352,11 @@ export const notes: AidMaker = (reader) => {
     popup.dir = dir;
     popup.setAttribute("aria-label", words().toolbar);
     const swatches = colors.map((color) => {
-      const button = element("button", { type: "button", class: color, "aria-label": words()[color], title: words()[color] }, element("span", { class: "swatch" }));
+      const button = element(
+        "button",
+        { type: "button", class: color, "aria-label": words()[color], title: words()[color] },
+        element("span", { class: "swatch" }),
+      );
       button.addEventListener("click", () => highlight(color));
       return button;
     });
@@ -329,13 +392,15 @@ export const notes: AidMaker = (reader) => {
   const clicked = (event: Event) => {
     const target = event.target as Element;
     const mark = target.closest<HTMLElement>("mark.lectern-highlight");
-    if (mark && !target.closest("a, button, summary") && !selectedRange(reader.root, reader.content!)) write(mark.dataset.id);
+    if (mark && !target.closest("a, button, summary") && !selectedRange(reader.root, reader.content!))
+      write(mark.dataset.id);
   };
   // The small bar is what comes next after a selection, wherever it stands in the tree.
   const tabbed = (event: Event) => {
     const { key, shiftKey } = event as KeyboardEvent;
     const { activeElement } = reader.root;
-    if (key !== "Tab" || shiftKey || popup.hidden || (activeElement && !reader.content?.contains(activeElement))) return;
+    if (key !== "Tab" || shiftKey || popup.hidden || (activeElement && !reader.content?.contains(activeElement)))
+      return;
     event.preventDefault();
     popup.querySelector("button")?.focus({ preventScroll: true });
   };

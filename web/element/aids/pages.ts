@@ -6,8 +6,8 @@ import { rangeOf } from "../text_position.js";
 import type { Article } from "../../types.js";
 
 /**
- * The article in pages like a book's. What lays it out and paints it is loaded when it is first asked for; where that cannot be had,
- * or the pages would be too small, the article is read by scrolling and a note says so.
+ * The article in pages like a book's. What lays it out and paints it is loaded when it is first asked for; where that
+ * cannot be had, or the pages would be too small, the article is read by scrolling and a note says so.
  */
 export const pages: AidMaker = (reader) => {
   let view: PagesView | undefined;
@@ -19,10 +19,13 @@ export const pages: AidMaker = (reader) => {
   /** Watches the reader's size while pages are wanted and there was no room for them. */
   let watching: ResizeObserver | undefined;
   /**
-   * The article that was in pages last, where one read in it, as an offset in its text, with how far it was scrolled then, and
-   * whether a note on it has been put up.
+   * The article that was in pages last, where one read in it, as an offset in its text, with how far it was scrolled
+   * then, and whether a note on it has been put up.
    */
-  let last: { article: Article | null; place?: number; scrolled?: number; told: boolean } = { article: null, told: false };
+  let last: { article: Article | null; place?: number; scrolled?: number; told: boolean } = {
+    article: null,
+    told: false,
+  };
 
   const wanted = () => reader.settings.layout === "pages" && reader.content?.isConnected === true;
 
@@ -40,9 +43,15 @@ export const pages: AidMaker = (reader) => {
   };
 
   const tell = (text: string, scroll: boolean) => {
-    const action = scroll ? { label: reader.ui.messages.pages.scroll, act: () => reader.choose({ layout: "scroll" }) } : undefined;
+    const action = scroll
+      ? { label: reader.ui.messages.pages.scroll, act: () => reader.choose({ layout: "scroll" }) }
+      : undefined;
     note?.dismiss();
-    note = notify(reader, text, { ...(action && { action }), name: "lectern-pages-note", gone: () => (note = undefined) });
+    note = notify(reader, text, {
+      ...(action && { action }),
+      name: "lectern-pages-note",
+      gone: () => (note = undefined),
+    });
   };
 
   const fail = () => {
@@ -71,7 +80,10 @@ export const pages: AidMaker = (reader) => {
         layoutUrl: layoutUrl(),
         stillWanted: () => mine === begun && content === reader.content && wanted(),
         // Lines are others than when the article scrolls: who has not moved comes back to the same page.
-        place: () => (last.place !== undefined && (last.scrolled ?? scrolled(content)) === scrolled(content) ? last.place : topOffset(reader)),
+        place: () =>
+          last.place !== undefined && (last.scrolled ?? scrolled(content)) === scrolled(content)
+            ? last.place
+            : topOffset(reader),
         paged: (pages) => setPaged(content, pages),
         failed: fail,
       });

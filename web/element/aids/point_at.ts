@@ -8,12 +8,16 @@ import { sourceOf } from "../view.js";
 /** The elements on show that come from blocks of the page, each with its blocks' places. */
 function placesIn(content: HTMLElement, notes: readonly BlockNote[]): Map<HTMLElement, Set<number>> {
   const byBegin = (a: { begin: number }, b: { begin: number }) => a.begin - b.begin;
-  const elements = [...content.querySelectorAll<HTMLElement>("*")].flatMap((each) => ({ each, ...(sourceOf(each) ?? { begin: -1, end: -1 }) })).filter(({ end }) => end >= 0);
+  const elements = [...content.querySelectorAll<HTMLElement>("*")]
+    .flatMap((each) => ({ each, ...(sourceOf(each) ?? { begin: -1, end: -1 }) }))
+    .filter(({ end }) => end >= 0);
   elements.sort((a, b) => byBegin(a, b) || b.end - a.end);
   const found = new Map<HTMLElement, Set<number>>();
   const around: typeof elements = [];
   let next = 0;
-  for (const { source, place } of notes.filter(({ verdict }) => verdict === "keep").sort((a, b) => byBegin(a.source, b.source))) {
+  for (const { source, place } of notes
+    .filter(({ verdict }) => verdict === "keep")
+    .sort((a, b) => byBegin(a.source, b.source))) {
     for (; next < elements.length && elements[next]!.begin <= source.begin; next += 1) {
       while (around.length > 0 && around.at(-1)!.end <= elements[next]!.begin) around.pop();
       around.push(elements[next]!);
@@ -23,7 +27,9 @@ function placesIn(content: HTMLElement, notes: readonly BlockNote[]): Map<HTMLEl
     if (innermost) found.set(innermost, (found.get(innermost) ?? new Set()).add(place));
   }
   // As they stand in the article.
-  return new Map([...found].sort(([a], [b]) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1)));
+  return new Map(
+    [...found].sort(([a], [b]) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1)),
+  );
 }
 
 /** What people do while they point. */
@@ -44,13 +50,19 @@ export interface Pointing {
 }
 
 /**
- * Has people point at blocks of the article on show, by pointer or keyboard, until Escape, the button or {@link Pointing.end}. What stands in the
- * same place is outlined with the block, as it is chosen with it.
+ * Has people point at blocks of the article on show, by pointer or keyboard, until Escape, the button or {@link
+ * Pointing.end}. What stands in the same place is outlined with the block, as it is chosen with it.
  * @param notes the article's blocks
  * @param hint how to point
  * @param from the number of the block that has the keyboard's focus at first; by default the first one in sight
  */
-export function pointAt(reader: Reader, notes: readonly BlockNote[], hint: string, { chosen, missed, ended }: Pointed, from?: number): Pointing {
+export function pointAt(
+  reader: Reader,
+  notes: readonly BlockNote[],
+  hint: string,
+  { chosen, missed, ended }: Pointed,
+  from?: number,
+): Pointing {
   const content = reader.content!;
   const blocks = placesIn(content, notes);
   const list = [...blocks.keys()];
@@ -60,12 +72,17 @@ export function pointAt(reader: Reader, notes: readonly BlockNote[], hint: strin
   const box = element("div", { class: "lectern-pointing", lang, dir }, words, done);
 
   const blockAt = ({ target }: Event): HTMLElement | undefined => {
-    for (let at = target as Element | null; at && at !== content; at = at.parentElement) if (blocks.has(at as HTMLElement)) return at as HTMLElement;
+    for (let at = target as Element | null; at && at !== content; at = at.parentElement)
+      if (blocks.has(at as HTMLElement)) return at as HTMLElement;
     return undefined;
   };
   const outline = (block: HTMLElement | undefined) => {
     const places = block ? blocks.get(block)! : new Set<number>();
-    for (const [each, its] of blocks) each.classList.toggle("lectern-pointed", [...its].some((place) => places.has(place)));
+    for (const [each, its] of blocks)
+      each.classList.toggle(
+        "lectern-pointed",
+        [...its].some((place) => places.has(place)),
+      );
   };
   const choose = (event: Event) => {
     event.preventDefault();

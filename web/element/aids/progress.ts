@@ -2,7 +2,18 @@ import type { AidMaker, Reader } from "../aid.js";
 import { element } from "../dom.js";
 import { format } from "../message_format.js";
 import type { Interface } from "../messages.js";
-import { barOf, blocksIn, columnsOf, firstInSight, passed, roomOf, settled, sideways, sight, watchSight } from "../scrolling.js";
+import {
+  barOf,
+  blocksIn,
+  columnsOf,
+  firstInSight,
+  passed,
+  roomOf,
+  settled,
+  sideways,
+  sight,
+  watchSight,
+} from "../scrolling.js";
 
 /** The body's blocks with how much text stands before each. */
 const measured = new WeakMap<HTMLElement[], { blocks: HTMLElement[]; before: number[] }>();
@@ -49,7 +60,10 @@ export function progressOf(reader: Reader): { done: number; minutes: number } {
 }
 
 /** The same in words: "34% · 5 minutes left". */
-export function progressText({ done, minutes }: { done: number; minutes: number }, { messages, lang }: Interface): string {
+export function progressText(
+  { done, minutes }: { done: number; minutes: number },
+  { messages, lang }: Interface,
+): string {
   const share = new Intl.NumberFormat(lang, { style: "percent" }).format(Math.floor(done * 100) / 100);
   return `${share} · ${done < 1 ? format(messages.explore.left, { count: Math.max(1, minutes) }, lang) : messages.explore.end}`;
 }
@@ -78,7 +92,14 @@ export const progress: AidMaker = (reader) => {
   };
   return {
     shown() {
-      line = element("div", { class: "progress", role: "progressbar", "aria-label": reader.ui.messages.explore.progress, "aria-valuenow": "0", "aria-valuemin": "0", "aria-valuemax": "100" });
+      line = element("div", {
+        class: "progress",
+        role: "progressbar",
+        "aria-label": reader.ui.messages.explore.progress,
+        "aria-valuenow": "0",
+        "aria-valuemin": "0",
+        "aria-valuemax": "100",
+      });
       barOf(reader)?.append(line);
       stop = watchSight(reader, soon);
       // Not at once: the article is painted first.

@@ -47,7 +47,9 @@ interface Answer {
 /** So much of a block is shown. */
 const longest = 600;
 
-/** The groups of those blocks that a verdict was given of, because people asked for it or not, in the order of the page. */
+/**
+ * The groups of those blocks that a verdict was given of, because people asked for it or not, in the order of the page.
+ */
 function groupsOf({ blocks }: Explanation, verdict: Decision, asked: boolean): Group[] {
   const groups = new Map<number, Group>();
   for (const block of blocks) {
@@ -60,8 +62,8 @@ function groupsOf({ blocks }: Explanation, verdict: Decision, asked: boolean): G
 }
 
 /**
- * What was left out of the page: of what kind and how much of it; each part can be looked at and restored, for the whole site. And
- * people can point at what else shall be left out.
+ * What was left out of the page: of what kind and how much of it; each part can be looked at and restored, for the
+ * whole site. And people can point at what else shall be left out.
  */
 export const removed: AidMaker = (reader) => {
   /** Where the keyboard goes once the panel has been built anew. */
@@ -135,23 +137,35 @@ export const removed: AidMaker = (reader) => {
   }
 
   /** A part with a button that has the core, or the person, decide otherwise. */
-  function item(original: Original, { place, blocks }: Group, { name, label, way, done }: Answer, note: HTMLElement): HTMLElement {
+  function item(
+    original: Original,
+    { place, blocks }: Group,
+    { name, label, way, done }: Answer,
+    note: HTMLElement,
+  ): HTMLElement {
     const { lang, dir } = reader.content!;
-    const texts = blocks.map(({ text }) => element("p", {}, text.length > longest ? `${text.slice(0, longest - 1)}…` : text));
+    const texts = blocks.map(({ text }) =>
+      element("p", {}, text.length > longest ? `${text.slice(0, longest - 1)}…` : text),
+    );
     const button = element("button", { type: "button", class: name }, label);
     const answer = async () => {
       follow = true;
       if (await change(original, [place], way)) reader.announce(done);
     };
-    button.addEventListener("click", () => void answer().catch(() => note.replaceChildren(reader.ui.messages.removed.failed)));
+    button.addEventListener(
+      "click",
+      () => void answer().catch(() => note.replaceChildren(reader.ui.messages.removed.failed)),
+    );
     return element("li", {}, element("blockquote", { lang: lang || undefined, dir: dir || "auto" }, ...texts), button);
   }
 
   function fill(panel: HTMLElement, original: Original, explanation: Explanation, ui: Interface): void {
     const words = ui.messages.removed;
     const note = element("p", { class: "hint", role: "status" });
-    const list = (groups: readonly Group[], answer: Answer) => element("ul", {}, ...groups.map((group) => item(original, group, answer, note)));
-    const asked = (title: string, groups: readonly Group[], answer: Answer) => (groups.length > 0 ? [element("h2", {}, title), list(groups, answer)] : []);
+    const list = (groups: readonly Group[], answer: Answer) =>
+      element("ul", {}, ...groups.map((group) => item(original, group, answer, note)));
+    const asked = (title: string, groups: readonly Group[], answer: Answer) =>
+      groups.length > 0 ? [element("h2", {}, title), list(groups, answer)] : [];
     const kept = groupsOf(explanation, "keep", true);
     const dropped = groupsOf(explanation, "drop", true);
     const gone = groupsOf(explanation, "drop", false);
@@ -162,16 +176,29 @@ export const removed: AidMaker = (reader) => {
     const more = element("button", { type: "button", class: "more" }, words.leaveOut);
     more.addEventListener("click", () => void point(original).catch(() => note.replaceChildren(words.failed)));
     const parts = [...kinds].map(([kind, groups]) => {
-      const part = element("details", {}, element("summary", {}, element("span", {}, words.kinds[kind]), element("small", {}, amount(groups, ui))));
+      const part = element(
+        "details",
+        {},
+        element("summary", {}, element("span", {}, words.kinds[kind]), element("small", {}, amount(groups, ui))),
+      );
       // Some pages have thousands: made when they are looked at.
-      part.addEventListener("toggle", () => part.append(list(groups, { name: "restore", label: words.restore, way: "keep", done: words.restored })), { once: true });
+      part.addEventListener(
+        "toggle",
+        () => part.append(list(groups, { name: "restore", label: words.restore, way: "keep", done: words.restored })),
+        { once: true },
+      );
       return part;
     });
     panel.replaceChildren(
       head,
       more,
       ...asked(words.restoredHere, kept, { name: "undo", label: words.undo, way: undefined, done: words.leftOut }),
-      ...asked(words.leftOutHere, dropped, { name: "back", label: words.putBack, way: undefined, done: words.restored }),
+      ...asked(words.leftOutHere, dropped, {
+        name: "back",
+        label: words.putBack,
+        way: undefined,
+        done: words.restored,
+      }),
       ...parts,
       note,
     );
@@ -192,7 +219,11 @@ export const removed: AidMaker = (reader) => {
         icon: "removed" as const,
         label: ({ messages }: Interface) => messages.removed.label,
         build(ui: Interface) {
-          const panel = element("div", { class: "removed-panel" }, element("p", { class: "hint", role: "status" }, ui.messages.loading));
+          const panel = element(
+            "div",
+            { class: "removed-panel" },
+            element("p", { class: "hint", role: "status" }, ui.messages.loading),
+          );
           reader.explain(original).then(
             (explanation) => reader.content && fill(panel, original, explanation, ui),
             () => panel.replaceChildren(element("p", { class: "hint", role: "status" }, ui.messages.removed.failed)),

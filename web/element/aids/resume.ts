@@ -17,7 +17,9 @@ const least = 0.02;
 /** A stored place, if it is one. */
 function isPlace(value: unknown): value is Quotation {
   const { start, exact, prefix, suffix } = (value ?? {}) as Record<string, unknown>;
-  return Number.isFinite(start) && [exact, prefix, suffix].every((text) => typeof text === "string" && text.length < 1000);
+  return (
+    Number.isFinite(start) && [exact, prefix, suffix].every((text) => typeof text === "string" && text.length < 1000)
+  );
 }
 
 /** Remembers where one stopped reading, and goes there when the article is shown again. */
@@ -39,7 +41,8 @@ export const resume: AidMaker = (reader) => {
     const mine = key;
     if (!ready || !mine || !content?.isConnected || content.getClientRects().length === 0) return;
     const start = topOffset(reader);
-    const place = start >= textOf(content).length * least && !fits(reader) ? quote(content, start, start + words) : undefined;
+    const place =
+      start >= textOf(content).length * least && !fits(reader) ? quote(content, start, start + words) : undefined;
     const loaded = loadObject<Places>(store, name);
     const { [mine]: before, ...others } = loaded instanceof Promise ? await loaded : loaded;
     if (!place && !before) return;
@@ -63,7 +66,10 @@ export const resume: AidMaker = (reader) => {
       if (!first.hasAttribute("tabindex")) first.setAttribute("tabindex", "-1");
       first.focus({ preventScroll: true });
     };
-    note = notify(reader, explore.resumed, { action: { label: explore.back, act: back }, gone: () => (note = undefined) });
+    note = notify(reader, explore.resumed, {
+      action: { label: explore.back, act: back },
+      gone: () => (note = undefined),
+    });
     from = position();
     paged = pagedOf(reader.content) !== undefined;
   };

@@ -45,10 +45,16 @@ export const save: AidMaker = (reader) => {
     say(words().working);
     try {
       const wasm = host.getAttribute("wasm-url");
-      const [made, lectern] = await Promise.all([import("../exports.js"), load(wasm ? { wasmUrl: new URL(wasm, document.baseURI).href } : {})]);
+      const [made, lectern] = await Promise.all([
+        import("../exports.js"),
+        load(wasm ? { wasmUrl: new URL(wasm, document.baseURI).href } : {}),
+      ]);
       if (signal.aborted) return;
       const { original } = reader;
-      const again = wanted === "markdown" && article.markdown === undefined && original ? await reader.readAgain(original, ["markdown"]) : undefined;
+      const again =
+        wanted === "markdown" && article.markdown === undefined && original
+          ? await reader.readAgain(original, ["markdown"])
+          : undefined;
       if (signal.aborted) return;
       const job = {
         article: { ...article, nodes: article.nodes, markdown: again ? again.article?.markdown : article.markdown },
@@ -71,7 +77,14 @@ export const save: AidMaker = (reader) => {
       if (signal.aborted) return;
       const name = `${fileName(article.title ?? "", "article")}.${file.extension}`;
       saveFile(name, file.type, file.data);
-      say([format(words().saved, { file: name }, lang), file.missing > 0 ? format(words().missing, { count: file.missing }, lang) : ""].join("\n").trim());
+      say(
+        [
+          format(words().saved, { file: name }, lang),
+          file.missing > 0 ? format(words().missing, { count: file.missing }, lang) : "",
+        ]
+          .join("\n")
+          .trim(),
+      );
     } catch {
       if (!signal.aborted) say(words().failed);
     } finally {
@@ -90,9 +103,17 @@ export const save: AidMaker = (reader) => {
   }
 
   function build({ messages }: Interface): Node {
-    const names = formats.filter((name) => name !== "markdown" || reader.original || reader.article?.markdown !== undefined);
+    const names = formats.filter(
+      (name) => name !== "markdown" || reader.original || reader.article?.markdown !== undefined,
+    );
     buttons = names.map((name) => {
-      const button = element("button", { type: "button", "data-format": name }, icon(icons[name]), element("span", {}, messages.save[name]), element("small", {}, messages.save[`${name}Hint`]));
+      const button = element(
+        "button",
+        { type: "button", "data-format": name },
+        icon(icons[name]),
+        element("span", {}, messages.save[name]),
+        element("small", {}, messages.save[`${name}Hint`]),
+      );
       button.addEventListener("click", () => void make(name));
       return button;
     });
@@ -120,7 +141,9 @@ export const save: AidMaker = (reader) => {
           if (!panel) return false;
           const open = panel.hidden;
           reader.open(open ? "save" : undefined);
-          (open ? panel.querySelector("button") : reader.root.querySelector<HTMLElement>("[data-panel=save]"))?.focus({ preventScroll: true });
+          (open ? panel.querySelector("button") : reader.root.querySelector<HTMLElement>("[data-panel=save]"))?.focus({
+            preventScroll: true,
+          });
           return true;
         },
       },

@@ -6,7 +6,8 @@ const { values: themes } = settingsTable.find(({ key }) => key === "theme") as C
 
 /** Size and reading mode by key. */
 export const sizing: AidMaker = (reader) => {
-  const resize = (factor: number) => () => reader.choose({ fontSize: Math.min(maximum, Math.max(minimum, Math.round(reader.settings.fontSize * factor))) });
+  const resize = (factor: number) => () =>
+    reader.choose({ fontSize: Math.min(maximum, Math.max(minimum, Math.round(reader.settings.fontSize * factor))) });
   return {
     commands: [
       { name: "larger", key: "+", run: resize(1.1) },
@@ -15,7 +16,12 @@ export const sizing: AidMaker = (reader) => {
       {
         name: "nextTheme",
         key: "t",
-        run: () => reader.choose({ theme: themes[(themes.indexOf(reader.settings.theme) + 1) % themes.length] as (typeof reader.settings)["theme"] }),
+        run: () =>
+          reader.choose({
+            theme: themes[
+              (themes.indexOf(reader.settings.theme) + 1) % themes.length
+            ] as (typeof reader.settings)["theme"],
+          }),
       },
     ],
   };

@@ -18,7 +18,10 @@ interface Translated {
   button: HTMLButtonElement;
 }
 
-/** Texts are asked for in parcels of about so many characters, so that the first come soon and it can be cancelled between them. */
+/**
+ * Texts are asked for in parcels of about so many characters, so that the first come soon and it can be cancelled
+ * between them.
+ */
 const parcel = 1500;
 
 const base = (lang: string) => lang.toLowerCase().split(/[-_]/, 1)[0]!;
@@ -36,29 +39,61 @@ export const translate: AidMaker = (reader) => {
   let section: HTMLElement | undefined;
   const bar = element("progress", { max: "1", value: "0" });
 
-  const textOf = (block: HTMLElement) => [...textNodes(block)].map(({ data }) => data).join("").replace(/\s+/g, " ").trim();
+  const textOf = (block: HTMLElement) =>
+    [...textNodes(block)]
+      .map(({ data }) => data)
+      .join("")
+      .replace(/\s+/g, " ")
+      .trim();
   const wanted = (content: HTMLElement) =>
-    blocksOf(content).filter((block) => !block.closest("footer, pre, .lectern-byline, .lectern-site") && !block.querySelector("math, pre, table") && /\p{L}/u.test(textOf(block)));
+    blocksOf(content).filter(
+      (block) =>
+        !block.closest("footer, pre, .lectern-byline, .lectern-site") &&
+        !block.querySelector("math, pre, table") &&
+        /\p{L}/u.test(textOf(block)),
+    );
 
   /** Puts one of the two into a block. */
   function put(block: HTMLElement, state: Translated, translated: boolean, control = true) {
     state.translated = translated;
-    const set = (name: string, value: string | null) => (value === null ? block.removeAttribute(name) : block.setAttribute(name, value));
+    const set = (name: string, value: string | null) =>
+      value === null ? block.removeAttribute(name) : block.setAttribute(name, value);
     set("lang", translated ? to : state.lang);
     set("dir", translated ? directionOf(to) : state.dir);
     set("data-translated", translated ? "" : null);
     const label = translated ? reader.ui.messages.translate.original : reader.ui.messages.translate.translation;
     state.button.setAttribute("aria-label", label);
     state.button.title = label;
-    const media = translated ? state.nodes.flatMap((node) => (node instanceof Element ? (node.matches("img, picture") ? [node] : [...node.querySelectorAll("img, picture")]) : [])).map((node) => node.cloneNode(true)) : [];
+    const media = translated
+      ? state.nodes
+          .flatMap((node) =>
+            node instanceof Element
+              ? node.matches("img, picture")
+                ? [node]
+                : [...node.querySelectorAll("img, picture")]
+              : [],
+          )
+          .map((node) => node.cloneNode(true))
+      : [];
     // A heading's name is its words alone; it is switched by key.
     const button = control && !block.matches("h1, h2, h3, h4, h5, h6") ? [state.button] : [];
     block.replaceChildren(...(translated ? [state.text, ...media] : state.nodes), ...button);
   }
 
   function take(block: HTMLElement, text: string) {
-    const button = element("button", { type: "button", class: "lectern-control", lang: reader.ui.lang, dir: reader.ui.dir }, icon("language"));
-    const state: Translated = { nodes: [...block.childNodes], lang: block.getAttribute("lang"), dir: block.getAttribute("dir"), text, translated: false, button };
+    const button = element(
+      "button",
+      { type: "button", class: "lectern-control", lang: reader.ui.lang, dir: reader.ui.dir },
+      icon("language"),
+    );
+    const state: Translated = {
+      nodes: [...block.childNodes],
+      lang: block.getAttribute("lang"),
+      dir: block.getAttribute("dir"),
+      text,
+      translated: false,
+      button,
+    };
     button.addEventListener("click", () => {
       put(block, state, !state.translated);
       button.focus();
@@ -127,13 +162,15 @@ export const translate: AidMaker = (reader) => {
           const list: unknown = await answer;
           if (signal.aborted) return;
           // Which text is of which block is known by their order alone.
-          if (!Array.isArray(list) || list.length !== part.length) throw new TypeError("A translator gives as many texts as it was given.");
+          if (!Array.isArray(list) || list.length !== part.length)
+            throw new TypeError("A translator gives as many texts as it was given.");
           for (const text of list) arrived(text);
         }
         if (index < part.length) throw new TypeError("A translator gives as many texts as it was given.");
         done += part.length;
       }
-      if (!signal.aborted) reader.announce(format(reader.ui.messages.translate.done, { language: languageName(to) }, reader.ui.lang));
+      if (!signal.aborted)
+        reader.announce(format(reader.ui.messages.translate.done, { language: languageName(to) }, reader.ui.lang));
     } catch {
       if (!signal.aborted) failed = language;
     } finally {
@@ -171,22 +208,43 @@ export const translate: AidMaker = (reader) => {
       const { languages, name } = reader.translator ?? {};
       const into = Array.isArray(languages) ? languages.map((other) => base(String(other))) : undefined;
       const offered = Object.keys(locales).filter((code) => code !== own && (!into || into.includes(code)));
-      const select = element("select", { "aria-labelledby": "lectern-translate" }, ...offered.map((code) => element("option", { value: code, lang: code, selected: code === (to || ui.lang) }, languageName(code))));
-      rows.push(element("div", { class: "line" }, select, button("start", words.translate, () => void start(select.value))));
+      const select = element(
+        "select",
+        { "aria-labelledby": "lectern-translate" },
+        ...offered.map((code) =>
+          element("option", { value: code, lang: code, selected: code === (to || ui.lang) }, languageName(code)),
+        ),
+      );
+      rows.push(
+        element(
+          "div",
+          { class: "line" },
+          select,
+          button("start", words.translate, () => void start(select.value)),
+        ),
+      );
       if (blocks.size > 0) {
         const choice = (label: string, translated: boolean) => {
           const made = button("switch", label, () => showAll(translated));
           made.setAttribute("aria-pressed", String(showing === translated));
           return made;
         };
-        rows.push(element("div", { class: "line", role: "group" }, choice(words.original, false), choice(words.translation, true)));
+        rows.push(
+          element(
+            "div",
+            { class: "line", role: "group" },
+            choice(words.original, false),
+            choice(words.translation, true),
+          ),
+        );
       }
       if (failed) status.append(format(words.failed, { language: languageName(failed) }, lang));
       else if (typeof name === "string" && name) status.append(format(words.by, { name }, lang));
       rows.push(status);
     }
     section.replaceChildren(...rows);
-    if (focused) (section.querySelector<HTMLElement>("[aria-pressed=true]") ?? section.querySelector("button"))?.focus();
+    if (focused)
+      (section.querySelector<HTMLElement>("[aria-pressed=true]") ?? section.querySelector("button"))?.focus();
   }
 
   return {

@@ -35,7 +35,8 @@ const container = `<?xml version="1.0" encoding="utf-8"?>
 /** What XML cannot hold, left out. */
 const clean = (text: string) => text.replace(/[^\t\n\r\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "");
 
-const serialized = (document: Document, doctype = "") => `<?xml version="1.0" encoding="utf-8"?>\n${doctype}${new XMLSerializer().serializeToString(document)}\n`;
+const serialized = (document: Document, doctype = "") =>
+  `<?xml version="1.0" encoding="utf-8"?>\n${doctype}${new XMLSerializer().serializeToString(document)}\n`;
 
 /** The same UUID for the same address, always; it is no secret, so a simple hash does (RFC 9562, version 8). */
 function uuid(of: string): string {
@@ -82,7 +83,12 @@ function newPage(title: string, lang: string, dir: string | null): Document {
 const bodyOf = (page: Document) => page.documentElement.lastElementChild!;
 
 /** The table of contents: the title, and under it the headings. */
-function contents(job: Job, title: string, lang: string, headings: readonly { level: number; text: string; id: string }[]): Document {
+function contents(
+  job: Job,
+  title: string,
+  lang: string,
+  headings: readonly { level: number; text: string; id: string }[],
+): Document {
   const page = newPage(title, lang, job.article.dir);
   const make = (tag: string, ...children: (Node | string)[]) => {
     const made = page.createElement(tag);
@@ -128,7 +134,9 @@ function packageOf(job: Job, title: string, lang: string, items: readonly Item[]
   if (article.dir) root.setAttribute("dir", article.dir);
   const metadata = made.createElementNS(opf, "metadata");
   const about = (name: string, value: string | null | undefined, attributes: Record<string, string> = {}) => {
-    const text = clean(value ?? "").replace(/\s+/g, " ").trim();
+    const text = clean(value ?? "")
+      .replace(/\s+/g, " ")
+      .trim();
     if (text) add(metadata, name, attributes, text);
   };
   about("dc:identifier", `urn:uuid:${uuid(address || article.textContent)}`, { id: "id" });
@@ -143,7 +151,8 @@ function packageOf(job: Job, title: string, lang: string, items: readonly Item[]
   about("dc:source", address);
   about("meta", now.toISOString().replace(/\.\d+/, ""), { property: "dcterms:modified" });
   const manifest = made.createElementNS(opf, "manifest");
-  for (const { id, href, type, properties } of items) add(manifest, "item", { id, href, "media-type": type, ...(properties ? { properties } : {}) });
+  for (const { id, href, type, properties } of items)
+    add(manifest, "item", { id, href, "media-type": type, ...(properties ? { properties } : {}) });
   const spine = made.createElementNS(opf, "spine");
   if (article.dir === "rtl") spine.setAttribute("page-progression-direction", "rtl");
   add(spine, "itemref", { idref: "article" });
@@ -165,7 +174,9 @@ export async function toEpub(job: Job, now: Date = new Date()): Promise<SavedFil
 
   const items: Item[] = [];
   const files: Zippable = {};
-  const sources = [...body.querySelectorAll("img")].map((picture) => picture.getAttribute("src") ?? "").filter((source) => /^(https?:|data:)/.test(source));
+  const sources = [...body.querySelectorAll("img")]
+    .map((picture) => picture.getAttribute("src") ?? "")
+    .filter((source) => /^(https?:|data:)/.test(source));
   const found = await getPictures(sources, job.signal, job.progress);
   const places = new Map<string, string>();
   let missing = 0;
@@ -175,7 +186,13 @@ export async function toEpub(job: Job, now: Date = new Date()): Promise<SavedFil
     if (!places.has(source)) {
       let data = found.get(source);
       // Readers of books know three formats; the others are drawn anew.
-      if (data && !extensions[data.type]) data = await redrawn(source, Number(picture.getAttribute("width")), Number(picture.getAttribute("height")), job.signal);
+      if (data && !extensions[data.type])
+        data = await redrawn(
+          source,
+          Number(picture.getAttribute("width")),
+          Number(picture.getAttribute("height")),
+          job.signal,
+        );
       const extension = data && extensions[data.type];
       if (data && extension) {
         const number = items.length + 1;
@@ -192,14 +209,18 @@ export async function toEpub(job: Job, now: Date = new Date()): Promise<SavedFil
     }
     missing += 1;
     const words = picture.getAttribute("alt")?.trim();
-    if (/^https?:/.test(source)) picture.replaceWith(linkTo(page, source, words || new URL(source).pathname.split("/").pop() || source));
+    if (/^https?:/.test(source))
+      picture.replaceWith(linkTo(page, source, words || new URL(source).pathname.split("/").pop() || source));
     else picture.replaceWith(words || "");
   }
   if (job.signal.aborted) throw new DOMException("Cancelled", "AbortError");
 
   const { ids, math } = tidy(body, address, clean);
-  for (const reference of body.querySelectorAll(".lectern-footnote-ref")) if (reference.localName === "a" && reference.hasAttribute("href")) reference.setAttributeNS(ops, "epub:type", "noteref");
-  for (const notes of body.querySelectorAll("section.lectern-footnotes")) notes.setAttributeNS(ops, "epub:type", "endnotes");
+  for (const reference of body.querySelectorAll(".lectern-footnote-ref"))
+    if (reference.localName === "a" && reference.hasAttribute("href"))
+      reference.setAttributeNS(ops, "epub:type", "noteref");
+  for (const notes of body.querySelectorAll("section.lectern-footnotes"))
+    notes.setAttributeNS(ops, "epub:type", "endnotes");
   const headings = article.outline.flatMap(({ level, text, id }) => {
     const words = clean(text).trim();
     const known = ids.get(id);

@@ -43,7 +43,8 @@ export function fill(page: Document, job: Job): HTMLElement {
   if (address) made.querySelector("header")!.append(addressLine(page, address));
   for (const box of made.querySelectorAll<HTMLElement>("[data-embed]")) {
     const { embed = "", provider } = box.dataset;
-    if (!box.querySelector("a") && /^https?:/.test(embed)) box.append(linkTo(page, embed, provider || new URL(embed).hostname));
+    if (!box.querySelector("a") && /^https?:/.test(embed))
+      box.append(linkTo(page, embed, provider || new URL(embed).hostname));
   }
   for (const picture of made.querySelectorAll("img")) {
     picture.removeAttribute("loading");
@@ -67,9 +68,14 @@ export async function toHtml(job: Job): Promise<SavedFile> {
     return one;
   };
   const author = article.authors.map(({ name }) => name).join(", ") || article.byline;
-  page.head.prepend(meta({ charset: "utf-8" }), meta({ "http-equiv": "Content-Security-Policy", content: policy }), meta({ name: "viewport", content: "width=device-width, initial-scale=1" }));
+  page.head.prepend(
+    meta({ charset: "utf-8" }),
+    meta({ "http-equiv": "Content-Security-Policy", content: policy }),
+    meta({ name: "viewport", content: "width=device-width, initial-scale=1" }),
+  );
   if (author) page.head.append(meta({ name: "author", content: author }));
-  if (article.publishedTime) page.head.append(meta({ property: "article:published_time", content: article.publishedTime }));
+  if (article.publishedTime)
+    page.head.append(meta({ property: "article:published_time", content: article.publishedTime }));
   if (address) {
     const link = page.createElement("link");
     link.rel = "canonical";
@@ -78,7 +84,11 @@ export async function toHtml(job: Job): Promise<SavedFile> {
   }
 
   const pictures = [...made.querySelectorAll("img")].filter((one) => /^https?:/.test(one.getAttribute("src") ?? ""));
-  const found = await getPictures(pictures.map((one) => one.getAttribute("src")!), job.signal, job.progress);
+  const found = await getPictures(
+    pictures.map((one) => one.getAttribute("src")!),
+    job.signal,
+    job.progress,
+  );
   const written = new Map<string, string>();
   for (const [source, data] of found) written.set(source, await dataAddress(data));
   let missing = 0;
@@ -92,7 +102,11 @@ export async function toHtml(job: Job): Promise<SavedFile> {
     picture.removeAttribute("srcset");
     picture.removeAttribute("sizes");
   }
-  // As text: a style element, even of a page that nobody sees, is the policy's to refuse. After what no attribute can hold.
-  const html = page.documentElement.outerHTML.replace('<meta charset="utf-8">', (first) => `${first}<style>html,body{block-size:100%;margin:0}\n${styleOf(job)}</style>`);
+  // As text: a style element, even of a page that nobody sees, is the policy's to refuse. After what no attribute can
+  // hold.
+  const html = page.documentElement.outerHTML.replace(
+    '<meta charset="utf-8">',
+    (first) => `${first}<style>html,body{block-size:100%;margin:0}\n${styleOf(job)}</style>`,
+  );
   return { extension: "html", type: "text/html", data: `<!DOCTYPE html>\n${html}\n`, missing };
 }

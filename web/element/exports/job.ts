@@ -22,4 +22,5 @@ export interface SavedFile {
 }
 
 /** A name for what has no title. */
-export const titleOf = ({ article, address }: Pick<Job, "article" | "address">): string => article.title || article.siteName || (address && new URL(address).hostname) || "…";
+export const titleOf = ({ article, address }: Pick<Job, "article" | "address">): string =>
+  article.title || article.siteName || (address && new URL(address).hostname) || "…";

@@ -1,11 +1,22 @@
 import { titleOf, type Job, type SavedFile } from "./job.js";
 
-const escaped = (text: string) => text.replace(/\s+/g, " ").trim().replace(/[\\`*_[\]<>#&|~]/g, "\\$&");
+const escaped = (text: string) =>
+  text
+    .replace(/\s+/g, " ")
+    .trim()
+    .replace(/[\\`*_[\]<>#&|~]/g, "\\$&");
 
 /** JSON is YAML, but for signs that YAML wants escaped. */
-const quoted = (value: string | readonly string[]) => JSON.stringify(value).replace(/[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
+const quoted = (value: string | readonly string[]) =>
+  JSON.stringify(value).replace(
+    /[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/g,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
 
-/** The article as Markdown: what is known of it as front matter, the title as a heading, then the body as the core writes it. */
+/**
+ * The article as Markdown: what is known of it as front matter, the title as a heading, then the body as the core
+ * writes it.
+ */
 export function toMarkdown(job: Job): SavedFile {
   const { article, address } = job;
   const authors = article.authors.map(({ name }) => name);
@@ -18,6 +29,11 @@ export function toMarkdown(job: Job): SavedFile {
     ["lang", article.lang ?? ""],
   ];
   const front = facts.filter(([, value]) => value.length > 0).map(([name, value]) => `${name}: ${quoted(value)}`);
-  const parts = [`---\n${front.join("\n")}\n---`, `# ${escaped(titleOf(job))}`, ...(article.standfirst ? [`*${escaped(article.standfirst)}*`] : []), (article.markdown ?? "").trim()];
+  const parts = [
+    `---\n${front.join("\n")}\n---`,
+    `# ${escaped(titleOf(job))}`,
+    ...(article.standfirst ? [`*${escaped(article.standfirst)}*`] : []),
+    (article.markdown ?? "").trim(),
+  ];
   return { extension: "md", type: "text/markdown", data: `${parts.join("\n\n")}\n`, missing: 0 };
 }

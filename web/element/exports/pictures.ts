@@ -19,7 +19,9 @@ function decoded(address: string): Blob | undefined {
   const [, type, base64, data] = /^data:([^;,]*)[^,]*?(;base64)?,(.*)$/s.exec(address) ?? [];
   if (data === undefined) return undefined;
   try {
-    const bytes = base64 ? Uint8Array.from(atob(decodeURIComponent(data)), (character) => character.charCodeAt(0)) : decodeURIComponent(data);
+    const bytes = base64
+      ? Uint8Array.from(atob(decodeURIComponent(data)), (character) => character.charCodeAt(0))
+      : decodeURIComponent(data);
     return new Blob([bytes], { type });
   } catch {
     return undefined;
@@ -36,7 +38,13 @@ async function ask(address: string, signal: AbortSignal): Promise<Blob | undefin
     // A picture that is shown may lie in the cache without the server's leave to read it.
     for (const cache of ["default", "reload"] as const) {
       try {
-        const answer = await fetch(address, { mode: "cors", credentials: "omit", referrerPolicy: "no-referrer", signal: own.signal, cache });
+        const answer = await fetch(address, {
+          mode: "cors",
+          credentials: "omit",
+          referrerPolicy: "no-referrer",
+          signal: own.signal,
+          cache,
+        });
         return answer.ok ? await answer.blob() : undefined;
       } catch {
         if (own.signal.aborted) return undefined;
@@ -53,7 +61,11 @@ async function ask(address: string, signal: AbortSignal): Promise<Blob | undefin
  * Gets pictures, a few at a time.
  * @return by address, each with the type that its bytes have; those that cannot be had are left out
  */
-export async function getPictures(addresses: readonly string[], signal: AbortSignal, progress: (done: number, count: number) => void): Promise<Map<string, Blob>> {
+export async function getPictures(
+  addresses: readonly string[],
+  signal: AbortSignal,
+  progress: (done: number, count: number) => void,
+): Promise<Map<string, Blob>> {
   const wanted = [...new Set(addresses)];
   const found = new Map<string, Blob>();
   let next = 0;
@@ -88,7 +100,12 @@ export function dataAddress(data: Blob): Promise<string> {
 }
 
 /** Draws a picture anew as PNG or JPEG, for those that do not know its format; undefined where that cannot be done. */
-export async function redrawn(address: string, width: number, height: number, signal: AbortSignal): Promise<Blob | undefined> {
+export async function redrawn(
+  address: string,
+  width: number,
+  height: number,
+  signal: AbortSignal,
+): Promise<Blob | undefined> {
   const picture = new Image();
   picture.crossOrigin = "anonymous";
   picture.referrerPolicy = "no-referrer";
@@ -117,7 +134,10 @@ export async function redrawn(address: string, width: number, height: number, si
     const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
     let opaque = true;
     for (let i = 3; i < data.length && opaque; i += 4) opaque = data[i] === 255;
-    return (await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, opaque ? "image/jpeg" : "image/png", 0.9))) ?? undefined;
+    return (
+      (await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, opaque ? "image/jpeg" : "image/png", 0.9))) ??
+      undefined
+    );
   } catch {
     return undefined;
   } finally {

@@ -19,7 +19,12 @@ async function arrived(pictures: readonly HTMLImageElement[], { signal, progress
   if (signal.aborted) throw new DOMException("Cancelled", "AbortError");
   let done = 0;
   const count = pictures.length;
-  const each = pictures.map((picture) => picture.decode().catch(() => undefined).then(() => progress((done += 1), count)));
+  const each = pictures.map((picture) =>
+    picture
+      .decode()
+      .catch(() => undefined)
+      .then(() => progress((done += 1), count)),
+  );
   let timer: ReturnType<typeof setTimeout> | undefined;
   await new Promise<void>((resolve, reject) => {
     timer = setTimeout(resolve, 20_000);
@@ -33,9 +38,22 @@ async function arrived(pictures: readonly HTMLImageElement[], { signal, progress
  */
 export async function print(job: Job): Promise<void> {
   const frame = document.createElement("iframe");
-  for (const [name, value] of [["aria-hidden", "true"], ["tabindex", "-1"], ["inert", ""], ["title", job.article.title ?? ""]] as const) frame.setAttribute(name, value);
+  for (const [name, value] of [
+    ["aria-hidden", "true"],
+    ["tabindex", "-1"],
+    ["inert", ""],
+    ["title", job.article.title ?? ""],
+  ] as const)
+    frame.setAttribute(name, value);
   // Off the screen, but with a size: what is not laid out is not printed by every browser.
-  for (const [name, value] of [["position", "fixed"], ["inset-block-start", "-200vh"], ["inline-size", "800px"], ["block-size", "600px"], ["border", "0"]] as const) frame.style.setProperty(name, value);
+  for (const [name, value] of [
+    ["position", "fixed"],
+    ["inset-block-start", "-200vh"],
+    ["inline-size", "800px"],
+    ["block-size", "600px"],
+    ["border", "0"],
+  ] as const)
+    frame.style.setProperty(name, value);
   // Firefox puts another document into a new frame in a moment.
   const loaded = new Promise((resolve) => frame.addEventListener("load", resolve, { once: true }));
   document.body.append(frame);
@@ -46,7 +64,9 @@ export async function print(job: Job): Promise<void> {
     adopt(page, [styleOf(job) + printStyle]);
     const made = fill(page, job);
     for (const details of made.querySelectorAll("details")) details.open = true;
-    const links = [...made.querySelectorAll("a")].filter((link) => /^https?:/.test(link.getAttribute("href") ?? "") && !link.closest("header") && link.textContent!.trim());
+    const links = [...made.querySelectorAll("a")].filter(
+      (link) => /^https?:/.test(link.getAttribute("href") ?? "") && !link.closest("header") && link.textContent!.trim(),
+    );
     if (new Set(links.map((link) => link.href)).size <= mostAddresses) {
       made.parentElement!.classList.add("addresses");
       for (const link of links) {

@@ -15,11 +15,26 @@ const attributes: Record<string, Record<string, RegExp>> = {
   math: { display: /^(block|inline)$/, alttext: any },
 };
 const tokens = /^(mi|mn|mo|ms|mtext)$/;
-const variants = /^(normal|bold|italic|bold-italic|double-struck|bold-fraktur|script|bold-script|fraktur|sans-serif|bold-sans-serif|sans-serif-italic|sans-serif-bold-italic|monospace)$/;
+const variants =
+  /^(normal|bold|italic|bold-italic|double-struck|bold-fraktur|script|bold-script|fraktur|sans-serif|bold-sans-serif|sans-serif-italic|sans-serif-bold-italic|monospace)$/;
 
 /** How many children elements of MathML have. */
-const arity: Record<string, number> = { mfrac: 2, mroot: 2, msub: 2, msup: 2, munder: 2, mover: 2, msubsup: 3, munderover: 3 };
-const insides: Record<string, string> = { mtr: "mtable", mtd: "mtr", none: "mmultiscripts", mprescripts: "mmultiscripts" };
+const arity: Record<string, number> = {
+  mfrac: 2,
+  mroot: 2,
+  msub: 2,
+  msup: 2,
+  munder: 2,
+  mover: 2,
+  msubsup: 3,
+  munderover: 3,
+};
+const insides: Record<string, string> = {
+  mtr: "mtable",
+  mtd: "mtr",
+  none: "mmultiscripts",
+  mprescripts: "mmultiscripts",
+};
 
 /** A language as books name it (BCP 47); "" for what is none. */
 export function languageOf(lang: string | null): string {
@@ -67,7 +82,9 @@ function addressOf(href: string): string | undefined {
     const start = whole.startsWith(origin) ? origin.length : 0;
     const [before, ...fragments] = whole.slice(start).split("#");
     const rest = fragments.length > 0 ? `${before}#${fragments.join("%23")}` : before!;
-    return whole.slice(0, start) + rest.replace(/%(?![\da-f]{2})/gi, "%25").replace(/[|\\^`{}"<>[\] ]/g, encodeURIComponent);
+    return (
+      whole.slice(0, start) + rest.replace(/%(?![\da-f]{2})/gi, "%25").replace(/[|\\^`{}"<>[\] ]/g, encodeURIComponent)
+    );
   } catch {
     return undefined;
   }
@@ -75,11 +92,16 @@ function addressOf(href: string): string | undefined {
 
 function tidyShape(body: Element): void {
   for (const box of body.querySelectorAll("[data-embed], audio, video")) {
-    const address = box.getAttribute("data-embed") ?? box.getAttribute("src") ?? box.querySelector("source")?.getAttribute("src") ?? "";
+    const address =
+      box.getAttribute("data-embed") ??
+      box.getAttribute("src") ??
+      box.querySelector("source")?.getAttribute("src") ??
+      "";
     const line = box.ownerDocument.createElement("p");
     const link = box.ownerDocument.createElement("a");
     link.setAttribute("href", address);
-    link.textContent = box.getAttribute("data-provider") || (/^https?:/.test(address) ? new URL(address).hostname : address);
+    link.textContent =
+      box.getAttribute("data-provider") || (/^https?:/.test(address) ? new URL(address).hostname : address);
     // What the article itself says there is more than the address.
     if (box.matches("[data-embed]") && box.querySelector("a") && box.textContent!.trim()) {
       for (const gone of box.querySelectorAll("iframe, audio, video")) gone.remove();
@@ -95,14 +117,18 @@ function tidyShape(body: Element): void {
   for (const details of body.querySelectorAll("details")) {
     if (details.firstElementChild?.localName !== "summary") renamed(details, "div");
   }
-  for (const summary of body.querySelectorAll("summary")) if (summary.parentElement!.localName !== "details") renamed(summary, "p");
+  for (const summary of body.querySelectorAll("summary"))
+    if (summary.parentElement!.localName !== "details") renamed(summary, "p");
   for (const caption of body.querySelectorAll("figcaption")) {
     const parent = caption.parentElement!;
-    const stray = parent.localName !== "figure" || (parent.firstElementChild !== caption && parent.lastElementChild !== caption);
+    const stray =
+      parent.localName !== "figure" || (parent.firstElementChild !== caption && parent.lastElementChild !== caption);
     if (stray || parent.querySelector(":scope > figcaption") !== caption) renamed(caption, "div");
   }
   for (const list of body.querySelectorAll("dl")) {
-    const names = [...list.children].map(({ localName }) => (localName === "dt" ? "t" : localName === "dd" ? "d" : "x")).join("");
+    const names = [...list.children]
+      .map(({ localName }) => (localName === "dt" ? "t" : localName === "dd" ? "d" : "x"))
+      .join("");
     if (/^(t+d+)+$/.test(names)) continue;
     for (const item of list.children) if (item.localName === "dt" || item.localName === "dd") renamed(item, "div");
     renamed(list, "div");
@@ -116,7 +142,11 @@ function tidyShape(body: Element): void {
  * @param clean leaves out of a text what XML cannot hold
  * @return the new ids by the old ones, and whether there are formulas
  */
-export function tidy(body: Element, address: string, clean: (text: string) => string): { ids: Map<string, string>; math: boolean } {
+export function tidy(
+  body: Element,
+  address: string,
+  clean: (text: string) => string,
+): { ids: Map<string, string>; math: boolean } {
   tidyShape(body);
   let math = false;
   for (const one of body.querySelectorAll("math")) math = tidyMath(one) || math;
@@ -141,7 +171,10 @@ export function tidy(body: Element, address: string, clean: (text: string) => st
     const { localName: tag } = element;
     const own = attributes[tag] ?? {};
     for (const { name, value } of [...element.attributes]) {
-      const known = everywhere.includes(name) || own[name]?.test(value) || (name === "mathvariant" && tokens.test(tag) && variants.test(value));
+      const known =
+        everywhere.includes(name) ||
+        own[name]?.test(value) ||
+        (name === "mathvariant" && tokens.test(tag) && variants.test(value));
       const wrong = (name === "lang" && !languageOf(value)) || (name === "dir" && !/^(ltr|rtl|auto)$/.test(value));
       if (!known || wrong || name.startsWith("xmlns")) element.removeAttribute(name);
       else if (clean(value) !== value) element.setAttribute(name, clean(value));

@@ -50,7 +50,13 @@ export class PageBar {
     // Buttons stand on the side that they turn to.
     this.element = element(
       "div",
-      { class: "lectern-control lectern-turner", role: "group", "aria-label": messages.pages.slider, lang, dir: sign < 0 ? "rtl" : "ltr" },
+      {
+        class: "lectern-control lectern-turner",
+        role: "group",
+        "aria-label": messages.pages.slider,
+        lang,
+        dir: sign < 0 ? "rtl" : "ltr",
+      },
       this.buttons[0],
       track,
       this.words,
@@ -64,11 +70,13 @@ export class PageBar {
     this.chapters = chapters;
     this.slider.max = String(count);
     this.marks.replaceChildren(
-      ...chapters.filter(({ page }) => page > 0).map(({ page }) => {
-        const mark = element("i");
-        mark.style.setProperty("inset-inline-start", `${(100 * page) / Math.max(1, count - 1)}%`);
-        return mark;
-      }),
+      ...chapters
+        .filter(({ page }) => page > 0)
+        .map(({ page }) => {
+          const mark = element("i");
+          mark.style.setProperty("inset-inline-start", `${(100 * page) / Math.max(1, count - 1)}%`);
+          return mark;
+        }),
     );
   }
 
@@ -81,7 +89,12 @@ export class PageBar {
     const chapter = this.chapters.filter(({ page }) => page <= last).at(-1)?.title ?? "";
     this.slider.value = String(first + 1);
     this.slider.setAttribute("aria-valuetext", chapter ? `${place} · ${chapter}` : place);
-    const name = chapter ? [element("span", { class: "dot", "aria-hidden": "true" }, "·"), element("span", { class: "chapter", dir: "auto" }, chapter)] : [];
+    const name = chapter
+      ? [
+          element("span", { class: "dot", "aria-hidden": "true" }, "·"),
+          element("span", { class: "chapter", dir: "auto" }, chapter),
+        ]
+      : [];
     this.words.replaceChildren(element("span", { class: "page" }, place), ...name);
     this.buttons[0]!.setAttribute("aria-disabled", String(first === 0));
     this.buttons[1]!.setAttribute("aria-disabled", String(last >= this.count - 1));

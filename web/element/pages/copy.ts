@@ -1,10 +1,11 @@
 import { textNodes } from "../text_position.js";
 
-const blocks = "p,h1,h2,h3,h4,h5,h6,li,dt,dd,pre,figcaption,caption,td,th,tr,summary,blockquote,div,section,header,footer,figure";
+const blocks =
+  "p,h1,h2,h3,h4,h5,h6,li,dt,dd,pre,figcaption,caption,td,th,tr,summary,blockquote,div,section,header,footer,figure";
 
 /**
- * The text of a range of an article as people want it: words with single spaces, blocks apart by an empty line, cells by tabs,
- * items and rows by a line; code as it is. What pages put in at the ends of lines is not in the text at all.
+ * The text of a range of an article as people want it: words with single spaces, blocks apart by an empty line, cells
+ * by tabs, items and rows by a line; code as it is. What pages put in at the ends of lines is not in the text at all.
  */
 export function cleanText(content: Element, range: Range): string {
   const parts: string[] = [];
@@ -12,7 +13,10 @@ export function cleanText(content: Element, range: Range): string {
   let last: Element | null = null;
   for (const node of textNodes(content)) {
     if (!range.intersectsNode(node)) continue;
-    const words = node.data.slice(node === range.startContainer ? range.startOffset : 0, node === range.endContainer ? range.endOffset : node.length);
+    const words = node.data.slice(
+      node === range.startContainer ? range.startOffset : 0,
+      node === range.endContainer ? range.endOffset : node.length,
+    );
     const block = node.parentElement!.closest(blocks);
     const pre = block?.closest("pre");
     if (block !== last && words.trim()) {
@@ -28,7 +32,8 @@ export function cleanText(content: Element, range: Range): string {
 }
 
 function between(before: Element | null, after: Element | null): string {
-  if (before?.matches("td, th") && after?.matches("td, th") && before.parentElement === after.parentElement) return "\t";
+  if (before?.matches("td, th") && after?.matches("td, th") && before.parentElement === after.parentElement)
+    return "\t";
   if (before?.matches("li, td, th, dt, dd") && after?.matches("li, td, th, dt, dd")) return "\n";
   return "\n\n";
 }

@@ -13,7 +13,10 @@ function pointIn(line: Element, x: number): { node: Text; offset: number } | und
       range.setEnd(node, offset + 1);
       const { left, right } = range.getBoundingClientRect();
       const rtl = getComputedStyle(line).direction === "rtl";
-      for (const [edge, at] of [[rtl ? right : left, offset], [rtl ? left : right, offset + 1]] as const) {
+      for (const [edge, at] of [
+        [rtl ? right : left, offset],
+        [rtl ? left : right, offset + 1],
+      ] as const) {
         const away = Math.abs(edge - x);
         if (!best || away < best.away) best = { node, offset: at, away };
       }
@@ -23,8 +26,8 @@ function pointIn(line: Element, x: number): { node: Text; offset: number } | und
 }
 
 /**
- * Where a selection that the pointer draws ends while the pointer is beside the text: a browser would take it to the end of the
- * article, as the lines stand in boxes of their own.
+ * Where a selection that the pointer draws ends while the pointer is beside the text: a browser would take it to the
+ * end of the article, as the lines stand in boxes of their own.
  * @return undefined where no line is in sight
  */
 export function nearestPoint(content: Element, x: number, y: number): { node: Text; offset: number } | undefined {

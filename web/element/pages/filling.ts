@@ -5,10 +5,16 @@ import type { TextLayer } from "./text_layer.js";
 const portion = 8;
 /** Between two portions, milliseconds. */
 const gap = 24;
-/** After a turn, or when pages have just come on show, nothing is filled for so long, milliseconds: the next turn may come at once. */
+/**
+ * After a turn, or when pages have just come on show, nothing is filled for so long, milliseconds: the next turn may
+ * come at once.
+ */
 const rest = turnTime + 220;
 
-/** Puts words in their lines: those in sight at once, those beside them once a turn is over, and then all others, a few at a time. */
+/**
+ * Puts words in their lines: those in sight at once, those beside them once a turn is over, and then all others, a few
+ * at a time.
+ */
 export class Filling {
   private timer: ReturnType<typeof setTimeout> | undefined;
   /** So many blocks took about a portion. */

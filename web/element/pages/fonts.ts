@@ -1,7 +1,12 @@
 import { canvasMeasurer, cssFont, setFont } from "../../layout.js";
 import type { Font, Measurer } from "../../layout/types.js";
 
-const properties = { serif: "--lectern-serif", "sans-serif": "--lectern-sans", monospace: "--lectern-mono", easy: "--lectern-face" } as const;
+const properties = {
+  serif: "--lectern-serif",
+  "sans-serif": "--lectern-sans",
+  monospace: "--lectern-mono",
+  easy: "--lectern-face",
+} as const;
 
 /** Fonts as the reader's style sheet has them, for the canvas. */
 export class Fonts {

@@ -23,12 +23,25 @@ const within = (value: number, low: number, high: number) => Math.min(high, Math
 const leastLine = 21;
 
 /**
- * One page or two, with margins like a book's: wider at the foot than at the head, and between two pages narrower than at the sides.
+ * One page or two, with margins like a book's: wider at the foot than at the head, and between two pages narrower than
+ * at the sides.
  * @param width of what is seen
  * @param em size of the body text
  * @param measure the longest line
  */
-export function geometryFor({ width, height, em, measure, rtl }: { width: number; height: number; em: number; measure: number; rtl: boolean }): Geometry {
+export function geometryFor({
+  width,
+  height,
+  em,
+  measure,
+  rtl,
+}: {
+  width: number;
+  height: number;
+  em: number;
+  measure: number;
+  rtl: boolean;
+}): Geometry {
   const side = within(width * 0.045, 18, 56);
   const two = width / 2 - 2 * side >= Math.min(measure, leastLine * em) && width >= height * 0.9;
   const count = two ? 2 : 1;
@@ -39,10 +52,21 @@ export function geometryFor({ width, height, em, measure, rtl }: { width: number
   const free = step - line;
   // Pages that stand far apart are no opening.
   const inner = Math.round(two ? Math.min(free / 2, side * 1.4) : free / 2);
-  return { width, height, count, step, sign: rtl ? -1 : 1, page: { width: line, height: Math.floor(height - top - foot) }, top, inner };
+  return {
+    width,
+    height,
+    count,
+    step,
+    sign: rtl ? -1 : 1,
+    page: { width: line, height: Math.floor(height - top - foot) },
+    top,
+    inner,
+  };
 }
 
-/** Where a page's content box begins: from the left edge of the first opening, to be moved as the article is scrolled. */
+/**
+ * Where a page's content box begins: from the left edge of the first opening, to be moved as the article is scrolled.
+ */
 export function leftOf({ width, count, step, sign, inner, page }: Geometry, index: number): number {
   const opening = Math.floor(index / count);
   const first = index % count === 0;

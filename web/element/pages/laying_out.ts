@@ -41,7 +41,11 @@ export class LayingOut {
   /** @throws LecternError where it cannot be laid out */
   layOut(tree: Tree, geometry: Geometry): LaidOut {
     const { settings, article } = this.reader;
-    const pictures = new Map(tree.nodes.map((node, index) => [node, tree.elements[index]] as const).filter(([, of]) => of?.localName === "img"));
+    const pictures = new Map(
+      tree.nodes
+        .map((node, index) => [node, tree.elements[index]] as const)
+        .filter(([, of]) => of?.localName === "img"),
+    );
     const pages = this.layout.layOut(tree.nodes, {
       settings,
       ...geometry.page,

@@ -95,11 +95,22 @@ export function paintText(canvas: HTMLCanvasElement, page: Page, painting: Paint
     if (item.underline || item.lineThrough) {
       const thick = Math.max(1 / scale, Math.round(item.font.size * 0.06 * scale) / scale);
       // Lines go on over the space between words of the same text.
-      const joins = before && before.node === item.node && before.baseline === item.baseline && before.underline === item.underline && before.lineThrough === item.lineThrough;
+      const joins =
+        before &&
+        before.node === item.node &&
+        before.baseline === item.baseline &&
+        before.underline === item.underline &&
+        before.lineThrough === item.lineThrough;
       const left = joins ? Math.min(item.x, before!.x + before!.width) : item.x;
       const right = joins ? Math.max(item.x + item.width, before!.x) : item.x + item.width;
       if (item.quietUnderline) context.fillStyle = colors.muted;
-      if (item.underline) context.fillRect(left, Math.round((item.baseline + item.font.size * 0.16) * scale) / scale, right - left, thick);
+      if (item.underline)
+        context.fillRect(
+          left,
+          Math.round((item.baseline + item.font.size * 0.16) * scale) / scale,
+          right - left,
+          thick,
+        );
       if (item.lineThrough) context.fillRect(left, item.baseline - item.font.size * 0.28, right - left, thick);
     }
     before = item;

@@ -1,4 +1,5 @@
-// Where one is in an article: offsets as the layout counts them, with the text of formulas' sources and embeds, and as the article does.
+// Where one is in an article: offsets as the layout counts them, with the text of formulas' sources and embeds, and as
+// the article does.
 import type { Page, Pages } from "../../layout/types.js";
 import { textNodes } from "../text_position.js";
 import type { Chapter } from "./bar.js";
@@ -36,10 +37,14 @@ export function startOfPage(page: Page): number {
 /** The article's headings and their pages. */
 export function chaptersOf(content: Element, { texts }: Tree, pages: Pages): Chapter[] {
   const starts = new Map<Node, number>(texts.map(({ node, start }) => [node, start]));
-  const headings = [...content.querySelectorAll("h1, h2, h3, h4, h5, h6")].filter((heading) => heading.textContent!.trim() && !heading.closest("article > footer"));
+  const headings = [...content.querySelectorAll("h1, h2, h3, h4, h5, h6")].filter(
+    (heading) => heading.textContent!.trim() && !heading.closest("article > footer"),
+  );
   return headings.flatMap((heading) => {
     const first = textNodes(heading).next().value;
     const start = first && starts.get(first);
-    return start === undefined ? [] : { title: heading.textContent!.replace(/\s+/g, " ").trim(), page: pages.pageAt(start) };
+    return start === undefined
+      ? []
+      : { title: heading.textContent!.replace(/\s+/g, " ").trim(), page: pages.pageAt(start) };
   });
 }

@@ -12,7 +12,8 @@ const afterwards = 120;
 const onEach = 700;
 
 /** The selection, where it can be changed in a shadow root. */
-const selectionOf = (root: ShadowRoot & { getSelection?(): Selection | null }): Selection | null => root.getSelection?.() ?? document.getSelection();
+const selectionOf = (root: ShadowRoot & { getSelection?(): Selection | null }): Selection | null =>
+  root.getSelection?.() ?? document.getSelection();
 
 /** Selections in pages, drawn by the pointer or by keyboard. */
 export class Selecting {
@@ -89,7 +90,13 @@ export class Selecting {
     return () => {
       const again = rangeOf(content, start, end);
       const now = this.range;
-      if (!again || (now && now.compareBoundaryPoints(Range.START_TO_START, again) === 0 && now.compareBoundaryPoints(Range.END_TO_END, again) === 0)) return;
+      if (
+        !again ||
+        (now &&
+          now.compareBoundaryPoints(Range.START_TO_START, again) === 0 &&
+          now.compareBoundaryPoints(Range.END_TO_END, again) === 0)
+      )
+        return;
       // Where it was drawn to beside the text is no place any more.
       this.beside = undefined;
       selectionOf(root)?.setBaseAndExtent(again.startContainer, again.startOffset, again.endContainer, again.endOffset);
@@ -105,6 +112,7 @@ export class Selecting {
   private keepBeside(): void {
     const { beside } = this;
     const selection = beside && selectionOf(this.root);
-    if (selection && (selection.focusNode !== beside.node || selection.focusOffset !== beside.offset)) selection.extend(beside.node, beside.offset);
+    if (selection && (selection.focusNode !== beside.node || selection.focusOffset !== beside.offset))
+      selection.extend(beside.node, beside.offset);
   }
 }

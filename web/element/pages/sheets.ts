@@ -53,7 +53,8 @@ export class Sheets {
   show(first: number): void {
     const { geometry, pages, sheets } = this;
     const { count } = geometry;
-    const near = (index: number) => index >= 0 && index < pages.count && index >= first - count && index < first + 2 * count;
+    const near = (index: number) =>
+      index >= 0 && index < pages.count && index >= first - count && index < first + 2 * count;
     const missing = new Set(Array.from({ length: 3 * count }, (_, index) => first - count + index).filter(near));
     for (const sheet of sheets) if (!near(sheet.page) || !missing.delete(sheet.page)) sheet.page = -1;
     for (const index of missing) this.put(sheets.find(({ page }) => page < 0)!, index);
@@ -82,7 +83,8 @@ export class Sheets {
     const { geometry } = this;
     sheet.page = index;
     sheet.painted = false;
-    for (const [name, value] of Object.entries({ left: leftOf(geometry, index), top: geometry.top, ...geometry.page })) sheet.element.style.setProperty(name, `${value}px`);
+    for (const [name, value] of Object.entries({ left: leftOf(geometry, index), top: geometry.top, ...geometry.page }))
+      sheet.element.style.setProperty(name, `${value}px`);
     sheet.folio.textContent = new Intl.NumberFormat(this.lang).format(index + 1);
   }
 

@@ -6,7 +6,11 @@ import type { Geometry } from "./geometry.js";
 export const lineIn = (of: Element): Element => of.querySelector(".lectern-line") ?? of.closest(".lectern-line") ?? of;
 
 /** The page that a box in the window stands on. */
-export function pageOf(content: Element, { width, step, count, sign }: Geometry, { left, right }: { left: number; right: number }): number {
+export function pageOf(
+  content: Element,
+  { width, step, count, sign }: Geometry,
+  { left, right }: { left: number; right: number },
+): number {
   const own = content.getBoundingClientRect();
   const at = sign > 0 ? left - own.left + content.scrollLeft : own.right - right - content.scrollLeft;
   const opening = Math.max(0, Math.floor((at + 1) / width));
@@ -16,9 +20,11 @@ export function pageOf(content: Element, { width, step, count, sign }: Geometry,
 /** The page of what the browser brought into sight: what is selected or in focus, else what stands in the middle. */
 export function pageInSight({ root }: Reader, content: Element, geometry: Geometry): number {
   const own = content.getBoundingClientRect();
-  const seen = (box: DOMRect | undefined) => box && box.right > own.left && box.left < own.right && box.width + box.height > 0;
+  const seen = (box: DOMRect | undefined) =>
+    box && box.right > own.left && box.left < own.right && box.width + box.height > 0;
   const focused = root.activeElement;
-  const inside = focused && focused !== content && content.contains(focused) ? lineIn(focused).getBoundingClientRect() : undefined;
+  const inside =
+    focused && focused !== content && content.contains(focused) ? lineIn(focused).getBoundingClientRect() : undefined;
   const selected = selectedRange(root, content)?.getClientRects()[0];
   const box = [selected, inside].find(seen);
   if (box) return pageOf(content, geometry, box);

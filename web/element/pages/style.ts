@@ -1,8 +1,9 @@
 /**
- * The look of the pages. The article's own elements, which the canvas paints the words of, have no look of their own but what
- * marks them: they stand under the painted words and are read, selected and clicked.
+ * The look of the pages. The article's own elements, which the canvas paints the words of, have no look of their own
+ * but what marks them: they stand under the painted words and are read, selected and clicked.
  *
- * Items of lists are blocks: Chromium counts all items before each one whose style changes, which is quadratic in their number.
+ * Items of lists are blocks: Chromium counts all items before each one whose style changes, which is quadratic in their
+ * number.
  */
 export const pagesStyle = `
 .lectern article.lectern-paged,.lectern article.lectern-paged[lang]{
@@ -84,8 +85,8 @@ export const pagesStyle = `
 `;
 
 /**
- * The look of what is said and of what is selected, while the words are painted over it. Chromium draws a selection from where a
- * line stood in its block to where it was moved to; a highlight only where the words are.
+ * The look of what is said and of what is selected, while the words are painted over it. Chromium draws a selection
+ * from where a line stood in its block to where it was moved to; a highlight only where the words are.
  */
 export const markedStyle = `
 .lectern article.lectern-paged .lectern-line::selection,.lectern article.lectern-paged .lectern-line ::selection{background:transparent;color:transparent}

@@ -1,5 +1,5 @@
-// The article's own elements, moved to where the canvas paints their words: what is read by screen readers, selected, searched,
-// clicked and marked. The text stays the same, letter for letter, white space included.
+// The article's own elements, moved to where the canvas paints their words: what is read by screen readers, selected,
+// searched, clicked and marked. The text stays the same, letter for letter, white space included.
 import type { Font, Item, Pages, TextItem } from "../../layout/types.js";
 import type { Fonts } from "./fonts.js";
 import { leftOf, type Geometry } from "./geometry.js";
@@ -10,7 +10,14 @@ const blocks =
   "header,footer,section,div,p,h1,h2,h3,h4,h5,h6,ul,ol,li,dl,dt,dd,blockquote,pre,figure,figcaption,table,caption,thead,tbody,tfoot,tr,td,th,details,summary,aside,address,hr,article";
 
 /** What tables are, which they are no more for some browsers once their cells are moved. */
-const roles: Readonly<Record<string, string>> = { table: "table", thead: "rowgroup", tbody: "rowgroup", tfoot: "rowgroup", tr: "row", td: "cell" };
+const roles: Readonly<Record<string, string>> = {
+  table: "table",
+  thead: "rowgroup",
+  tbody: "rowgroup",
+  tfoot: "rowgroup",
+  tr: "row",
+  td: "cell",
+};
 
 /** A part of a line on a page, as far as something of the page goes up and down. */
 interface Stretch {
@@ -52,7 +59,13 @@ interface LineStyle {
 /** A block whose text is not in its lines yet, and the pages that it stands on. */
 interface Job {
   readonly block: HTMLElement;
-  readonly texts: { readonly node: Text; readonly length: number; readonly start: number; readonly pre: boolean; readonly pieces: readonly Piece[] }[];
+  readonly texts: {
+    readonly node: Text;
+    readonly length: number;
+    readonly start: number;
+    readonly pre: boolean;
+    readonly pieces: readonly Piece[];
+  }[];
   readonly first: number;
   last: number;
 }
@@ -65,7 +78,14 @@ interface Box {
 }
 
 const grown = (box: Box | undefined, { left, top, right, bottom }: Box): Box =>
-  box ? { left: Math.min(box.left, left), top: Math.min(box.top, top), right: Math.max(box.right, right), bottom: Math.max(box.bottom, bottom) } : { left, top, right, bottom };
+  box
+    ? {
+        left: Math.min(box.left, left),
+        top: Math.min(box.top, top),
+        right: Math.max(box.right, right),
+        bottom: Math.max(box.bottom, bottom),
+      }
+    : { left, top, right, bottom };
 
 /** The layer of one article: made and unmade as often as it is laid out. */
 export class TextLayer {
@@ -76,7 +96,10 @@ export class TextLayer {
   /** What is still to be put in its lines, in the order of the text. */
   private readonly jobs = new Map<HTMLElement, Job>();
   private geometry!: Geometry;
-  /** Whether text was cut otherwise before it came into its lines, as by a note from another window: all is to be laid out anew. */
+  /**
+   * Whether text was cut otherwise before it came into its lines, as by a note from another window: all is to be laid
+   * out anew.
+   */
   stale = false;
   private readonly opened: HTMLDetailsElement[] = [];
   private readonly named: Element[] = [];
@@ -91,8 +114,8 @@ export class TextLayer {
   ) {}
 
   /**
-   * Moves blocks and pictures to their places. The words of a block stand somewhere in its box until {@link near} or {@link some}
-   * puts them in their lines.
+   * Moves blocks and pictures to their places. The words of a block stand somewhere in its box until {@link near} or
+   * {@link some} puts them in their lines.
    */
   make(tree: Tree, pages: Pages, geometry: Geometry): void {
     this.geometry = geometry;
@@ -103,30 +126,43 @@ export class TextLayer {
     }
     for (const part of this.content.querySelectorAll("table,thead,tbody,tfoot,tr,td,th")) {
       if (part.hasAttribute("role")) continue;
-      part.setAttribute("role", roles[part.localName] ?? (part.parentElement?.firstElementChild === part && !part.closest("thead") ? "rowheader" : "columnheader"));
+      part.setAttribute(
+        "role",
+        roles[part.localName] ??
+          (part.parentElement?.firstElementChild === part && !part.closest("thead") ? "rowheader" : "columnheader"),
+      );
       this.named.push(part);
     }
-    if (!this.root.adoptedStyleSheets.includes(this.sheet)) this.root.adoptedStyleSheets = [...this.root.adoptedStyleSheets, this.sheet];
+    if (!this.root.adoptedStyleSheets.includes(this.sheet))
+      this.root.adoptedStyleSheets = [...this.root.adoptedStyleSheets, this.sheet];
     this.boxes.clear();
     const add = (of: Element, piece: Stretch) => {
-      if (of !== this.content) this.boxes.set(of as HTMLElement, grown(this.boxes.get(of as HTMLElement), boxOf(piece, geometry)));
+      if (of !== this.content)
+        this.boxes.set(of as HTMLElement, grown(this.boxes.get(of as HTMLElement), boxOf(piece, geometry)));
     };
     this.plan(tree, pages, add);
     this.putObjects(tree, pages, add);
     this.putBoxes();
     // What other blocks stand in would cut them off.
     const around = new Set<Element>();
-    for (const { block } of this.jobs.values()) for (let at = block.parentElement; at && at !== this.content; at = at.parentElement) around.add(at);
-    for (const { block } of this.jobs.values()) if (block !== this.content && !around.has(block)) block.classList.add("lectern-rough");
+    for (const { block } of this.jobs.values())
+      for (let at = block.parentElement; at && at !== this.content; at = at.parentElement) around.add(at);
+    for (const { block } of this.jobs.values())
+      if (block !== this.content && !around.has(block)) block.classList.add("lectern-rough");
   }
 
   /** Puts the words on some pages in their lines, those from one page to another. */
   near(from: number, to: number): void {
-    this.put([...this.jobs.values()].filter(({ block, first, last }) => !block.classList.contains("lectern-rough") || (last >= from && first <= to)));
+    this.put(
+      [...this.jobs.values()].filter(
+        ({ block, first, last }) => !block.classList.contains("lectern-rough") || (last >= from && first <= to),
+      ),
+    );
   }
 
   /**
-   * Puts a few more blocks in their lines: first those on some pages, from one to another, then all others in the order of the text.
+   * Puts a few more blocks in their lines: first those on some pages, from one to another, then all others in the order
+   * of the text.
    * @return false where none was left
    */
   some(count: number, from: number, to: number): boolean {
@@ -186,7 +222,12 @@ export class TextLayer {
       const { measurer } = this.fonts;
       const metrics = measurer.metrics(font);
       const [ascent, descent] = [Math.round(metrics.ascent), Math.round(metrics.descent)];
-      style = { name: `l${this.styles.size}`, over: Math.max(0, (height - ascent - descent) / 2), ascent, space: measurer.width(font, " ", rtl) };
+      style = {
+        name: `l${this.styles.size}`,
+        over: Math.max(0, (height - ascent - descent) / 2),
+        ascent,
+        space: measurer.width(font, " ", rtl),
+      };
       this.styles.set(key, style);
       this.sheet.insertRule(
         `.lectern .lectern-line.${style.name}{font:${this.fonts.name(font)};line-height:${height}px;letter-spacing:${font.letterSpacing}px;padding-block:${style.over}px;direction:${rtl ? "rtl" : "ltr"}}`,
@@ -213,12 +254,23 @@ export class TextLayer {
         const begin = Math.max(start, item.start);
         const end = Math.min(stop, item.end);
         // Of a word that a mark has cut, a part.
-        const before = begin > item.start ? measurer.width(item.font, item.text.slice(0, begin - item.start), item.rtl) : 0;
-        const width = begin > item.start || end < item.end ? measurer.width(item.font, item.text.slice(begin - item.start, end - item.start), item.rtl) : item.width;
+        const before =
+          begin > item.start ? measurer.width(item.font, item.text.slice(0, begin - item.start), item.rtl) : 0;
+        const width =
+          begin > item.start || end < item.end
+            ? measurer.width(item.font, item.text.slice(begin - item.start, end - item.start), item.rtl)
+            : item.width;
         const left = item.rtl ? item.x + item.width - before - width : item.x + before;
         const right = left + width;
         const last = pieces.at(-1);
-        if (last && last.page === page && last.first.baseline === item.baseline && last.first.y === item.y && last.first.font === item.font && last.first.rtl === item.rtl) {
+        if (
+          last &&
+          last.page === page &&
+          last.first.baseline === item.baseline &&
+          last.first.y === item.y &&
+          last.first.font === item.font &&
+          last.first.rtl === item.rtl
+        ) {
           const gap = item.rtl ? last.left - right : left - last.right;
           const between = pages.text.slice(last.end, begin);
           if (gap > -0.5 && (between === "" ? gap < 0.5 : pre ? between === " " : /^[ \t\n\r\f]+$/.test(between))) {
@@ -304,7 +356,12 @@ export class TextLayer {
       while (above && above !== this.content && !boxes.has(above)) above = above.parentElement;
       const around = above && boxes.get(above);
       of.classList.add("lectern-at");
-      const place = { left: left - (around?.left ?? 0), top: top - (around?.top ?? 0), width: right - left, height: bottom - top };
+      const place = {
+        left: left - (around?.left ?? 0),
+        top: top - (around?.top ?? 0),
+        width: right - left,
+        height: bottom - top,
+      };
       for (const [name, value] of Object.entries(place)) of.style.setProperty(name, `${value}px`);
       this.placed.add(of);
     }
@@ -334,7 +391,9 @@ export class TextLayer {
 function itemsOf(pages: Pages): { item: TextItem; page: number }[] {
   const found: { item: TextItem; page: number }[] = [];
   for (let page = 0; page < pages.count; page += 1) {
-    for (const item of pages.page(page).items) if (item.kind === "text" && !item.generated && !item.repeated && item.end > item.start) found.push({ item, page });
+    for (const item of pages.page(page).items)
+      if (item.kind === "text" && !item.generated && !item.repeated && item.end > item.start)
+        found.push({ item, page });
   }
   return found.sort((a, b) => a.item.start - b.item.start);
 }
@@ -342,5 +401,10 @@ function itemsOf(pages: Pages): { item: TextItem; page: number }[] {
 /** Where something stands, from the first opening's top left corner. */
 function boxOf({ page, left, right, first }: Stretch, geometry: Geometry): Box {
   const from = leftOf(geometry, page);
-  return { left: from + left, right: from + right, top: geometry.top + first.y, bottom: geometry.top + first.y + first.height };
+  return {
+    left: from + left,
+    right: from + right,
+    top: geometry.top + first.y,
+    bottom: geometry.top + first.y + first.height,
+  };
 }

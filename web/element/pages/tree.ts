@@ -19,16 +19,19 @@ const foreign = "button, .lectern-control";
 /** What the reader put around the article's own. */
 const wrappers = "div.lectern-scroll, mark.lectern-highlight";
 
-/** What stands on a page as it is, in a box of this size: other sites' content, before and after it is loaded, and sound. */
+/**
+ * What stands on a page as it is, in a box of this size: other sites' content, before and after it is loaded, and
+ * sound.
+ */
 function sizeOfLive(element: Element, em: number): { width: number; height: number } | undefined {
-  if (element.matches("[data-embed]")) return element.querySelector("iframe") ? { width: 640, height: 360 } : { width: 30 * em, height: 8 * em };
+  if (element.matches("[data-embed]"))
+    return element.querySelector("iframe") ? { width: 640, height: 360 } : { width: 30 * em, height: 8 * em };
   return element.matches("audio") ? { width: 30 * em, height: 54 } : undefined;
 }
 
 /**
- * Reads an article from where it is on show, so that what is laid out is what stands there: translated, or with the beginnings of
- * words in bold. Text that marks have cut is one again, and
- * what shows itself is a picture to the layout.
+ * Reads an article from where it is on show, so that what is laid out is what stands there: translated, or with the
+ * beginnings of words in bold. Text that marks have cut is one again, and what shows itself is a picture to the layout.
  * @param em size of the body text, CSS pixels
  */
 export function treeOf(content: Element, em = 0): Tree {
@@ -38,7 +41,9 @@ export function treeOf(content: Element, em = 0): Tree {
   const indices = new Map<Node, number>([[content, -1]]);
   let length = 0;
   const walker = document.createTreeWalker(content, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, (node) =>
-    node instanceof Element && (node.matches(foreign) || node.parentElement!.matches("[data-embed], audio")) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+    node instanceof Element && (node.matches(foreign) || node.parentElement!.matches("[data-embed], audio"))
+      ? NodeFilter.FILTER_REJECT
+      : NodeFilter.FILTER_ACCEPT,
   );
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const parent = indices.get(node.parentNode!)!;
@@ -54,7 +59,14 @@ export function treeOf(content: Element, em = 0): Tree {
     } else if (node instanceof Element) {
       const live = sizeOfLive(node, em);
       if (live) {
-        nodes.push({ tag: "figure", parent }, { tag: "img", parent: nodes.length, attributes: { width: `${Math.round(live.width)}`, height: `${Math.round(live.height)}`, alt: "" } });
+        nodes.push(
+          { tag: "figure", parent },
+          {
+            tag: "img",
+            parent: nodes.length,
+            attributes: { width: `${Math.round(live.width)}`, height: `${Math.round(live.height)}`, alt: "" },
+          },
+        );
         elements.push(undefined, node);
         continue;
       }

@@ -50,7 +50,9 @@ export function watchTurning(content: HTMLElement, turns: Turns): () => void {
     dragged = true;
     const way = event.type === "pointercancel" ? 0 : event.clientX - x;
     const { width, sign } = turns.geometry();
-    const far = Math.abs(way) > width / 4 || (Math.abs(way) > 2 * least && Math.abs(way) / Math.max(1, event.timeStamp - at) > quick);
+    const far =
+      Math.abs(way) > width / 4 ||
+      (Math.abs(way) > 2 * least && Math.abs(way) / Math.max(1, event.timeStamp - at) > quick);
     turns.drop(far ? ((way < 0 ? sign : -sign) as 1 | -1) : 0);
   };
   const click = (event: MouseEvent) => {
@@ -60,7 +62,14 @@ export function watchTurning(content: HTMLElement, turns: Turns): () => void {
       return event.stopPropagation();
     }
     const target = event.target as Element;
-    if (event.defaultPrevented || event.button !== 0 || selected || turns.selecting() || target.closest("a, button, summary, iframe, video, audio, mark.lectern-highlight")) return;
+    if (
+      event.defaultPrevented ||
+      event.button !== 0 ||
+      selected ||
+      turns.selecting() ||
+      target.closest("a, button, summary, iframe, video, audio, mark.lectern-highlight")
+    )
+      return;
     const { width, sign, textLeft, textRight } = turns.geometry();
     const x = event.clientX - content.getBoundingClientRect().left;
     // A finger has the outer quarters of what is seen; a mouse, which selects words there, the margins.

@@ -46,7 +46,15 @@ export interface PagesView {
 }
 
 /** These change colours, or nothing of the pages. */
-const paintOnly: readonly (keyof Settings)[] = ["theme", "customBackground", "customText", "customLink", "focus", "speechRate", "uiLang"];
+const paintOnly: readonly (keyof Settings)[] = [
+  "theme",
+  "customBackground",
+  "customText",
+  "customLink",
+  "focus",
+  "speechRate",
+  "uiLang",
+];
 
 /** A change of the article or of its pictures is waited for so long, for more of them; milliseconds. */
 const pause = 120;
@@ -57,7 +65,10 @@ const pause = 120;
  * @throws LecternError where it cannot be laid out
  */
 export async function openPages(reader: Reader, host: PagesHost): Promise<PagesView | undefined> {
-  const [layout, hyphenate] = await Promise.all([loadLayout(host.layoutUrl ? { wasmUrl: host.layoutUrl } : {}), hyphenateFor(reader)]);
+  const [layout, hyphenate] = await Promise.all([
+    loadLayout(host.layoutUrl ? { wasmUrl: host.layoutUrl } : {}),
+    hyphenateFor(reader),
+  ]);
   if (!host.stillWanted()) return undefined;
   return new View(reader, layout, hyphenate, host);
 }
@@ -76,7 +87,9 @@ class View implements PagesView {
   private readonly style = new CSSStyleSheet();
   private readonly end = element("div", { class: "lectern-control lectern-end", "aria-hidden": "true" });
   /** In the next frame: what it changes is watched too. */
-  private readonly sizes = new ResizeObserver(() => requestAnimationFrame(() => this.bar.element.isConnected && this.resized()));
+  private readonly sizes = new ResizeObserver(() =>
+    requestAnimationFrame(() => this.bar.element.isConnected && this.resized()),
+  );
   private readonly changes = new MutationObserver(() => this.changed());
   private readonly listeners = new Listeners();
   private room: Room;
@@ -107,9 +120,16 @@ class View implements PagesView {
       content.style.removeProperty("display");
     }
     this.layer = new TextLayer(content, root, this.fonts);
-    this.filling = new Filling(this.layer, () => this.selecting.keep(), () => this.ownChanges());
+    this.filling = new Filling(
+      this.layer,
+      () => this.selecting.keep(),
+      () => this.ownChanges(),
+    );
     this.sheets = new Sheets(content, this.fonts, ui.lang);
-    this.bar = new PageBar(ui, this.room.geometry.sign, content, { turn: (times) => void this.opening.turn(times), show: (page) => this.opening.turnTo(page) });
+    this.bar = new PageBar(ui, this.room.geometry.sign, content, {
+      turn: (times) => void this.opening.turn(times),
+      show: (page) => this.opening.turnTo(page),
+    });
     this.opening = new Opening({ reader, content, sheets: this.sheets, filling: this.filling, bar: this.bar }, place);
     this.selecting = new Selecting(root, content, this.opening);
     this.enter();
@@ -173,9 +193,16 @@ class View implements PagesView {
   private listen(): void {
     const { content, reader, listeners, opening, selecting } = this;
     listeners.on(content, "scroll", () => this.scrolled());
-    listeners.on<FocusEvent>(content, "focusin", ({ target }) => followFocus(target as Element, content, this.now.geometry, opening));
+    listeners.on<FocusEvent>(content, "focusin", ({ target }) =>
+      followFocus(target as Element, content, this.now.geometry, opening),
+    );
     listeners.on<MouseEvent>(content, "click", (event) => followLink(event, reader.root, this.now.pages, opening));
-    listeners.on(content, "load error", ({ target }) => target instanceof HTMLImageElement && this.layingOut.outgrown(target) && this.later(), true);
+    listeners.on(
+      content,
+      "load error",
+      ({ target }) => target instanceof HTMLImageElement && this.layingOut.outgrown(target) && this.later(),
+      true,
+    );
     listeners.on(document, "selectionchange", () => selecting.changed(this.now.geometry));
     listeners.on(window, "pointerdown", () => selecting.press(true), true);
     listeners.on(window, "pointerup pointercancel", () => selecting.press(false), true);
@@ -184,7 +211,8 @@ class View implements PagesView {
     listeners.on(document.fonts, "loadingdone", () => this.later());
     listeners.on(window, "resize", () => this.resized());
     listeners.on(window, "beforeprint", () => this.forPrint());
-    for (const query of ["(prefers-color-scheme:dark)", "(forced-colors:active)"]) listeners.on(matchMedia(query), "change", () => this.repaint());
+    for (const query of ["(prefers-color-scheme:dark)", "(forced-colors:active)"])
+      listeners.on(matchMedia(query), "change", () => this.repaint());
     listeners.onScale(() => this.repaint());
     const geometry = () => {
       const { width, sign, page, count, inner, step } = this.now.geometry;
@@ -243,7 +271,10 @@ class View implements PagesView {
     addEventListener("afterprint", printed, { once: true });
   }
 
-  /** The article's elements changed: notes come and go, which changes no word; a translation does, and what is loaded into its box. */
+  /**
+   * The article's elements changed: notes come and go, which changes no word; a translation does, and what is loaded
+   * into its box.
+   */
   private changed(): void {
     const { text } = this.now.pages;
     let length = 0;
