@@ -1,5 +1,6 @@
 // The API in real browsers, under a strict policy, and with the same answers as in Node.
-import { browsers, launch } from "../support/browser.mjs";
+import { browsers } from "../support/browser.mjs";
+import { sharedBrowser } from "../support/shared_browser.mjs";
 import { newsPage, paragraphs } from "../js/pages.mjs";
 import { serve } from "../../scripts/serve.mjs";
 import { load } from "../../dist/node.js";
@@ -86,16 +87,15 @@ after(() => {
 
 for (const name of browsers) {
   describe(name, () => {
-    let browser, page;
+    let page;
     const violations = [];
     before(async () => {
-      browser = await launch(name);
-      page = await browser.newPage();
+      page = await (await sharedBrowser(name)).browser.newPage();
       page.on("pageerror", (error) => violations.push(error.message));
       page.on("console", (message) => message.type() === "error" && violations.push(message.text()));
       await page.goto(`${server.address}/pages/host.html`);
     });
-    after(() => browser?.close());
+    after(() => page?.close());
 
     test("the policy is in force", async () => {
       const refused = await page.evaluate(async () => {

@@ -1,10 +1,11 @@
 // Bytes to text as browsers do it: the same pages decoded here and loaded in a real browser.
-import { launch } from "../support/browser.mjs";
+import { browsers } from "../support/browser.mjs";
+import { sharedBrowser } from "../support/shared_browser.mjs";
 import { decode } from "../../dist/node.js";
 import assert from "node:assert/strict";
 import { once } from "node:events";
 import { createServer } from "node:http";
-import { after, before, test } from "node:test";
+import { after, before, describe, test } from "node:test";
 
 const ascii = (text) => Buffer.from(text, "latin1");
 const page = (...parts) =>
@@ -132,30 +133,32 @@ const server = createServer((request, response) => {
   const { bytes, charset } = served.get(request.url) ?? { bytes: Buffer.alloc(0) };
   response.writeHead(200, { "content-type": charset ? `text/html; charset=${charset}` : "text/html" }).end(bytes);
 });
-let browser, tab;
-
-before(async () => {
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  browser = await launch("chromium");
-  tab = await browser.newPage();
-});
-after(async () => {
-  await browser?.close();
-  server.close();
-});
-
 const preOf = (text) => /<pre>([^]*?)(?:<\/pre>|$)/.exec(text)[1];
 
-for (const [path, { bytes, charset }] of served) {
-  test(`as Chromium decodes it: ${Object.keys(cases)[Number(path.slice(1))]}`, async () => {
-    await tab.goto(`http://127.0.0.1:${server.address().port}${path}`);
-    const [encoding, text] = await tab.evaluate(() => [
-      document.characterSet.toLowerCase(),
-      document.querySelector("pre").textContent,
-    ]);
-    const decoded = decode(bytes, charset);
-    assert.equal(decoded.encoding, encoding);
-    assert.equal(preOf(decoded.text), text);
+for (const name of browsers.filter((each) => each === "chromium")) {
+  describe(`as ${name} decodes it`, () => {
+    let tab;
+    before(async () => {
+      server.listen(0, "127.0.0.1");
+      await once(server, "listening");
+      tab = await (await sharedBrowser(name)).browser.newPage();
+    });
+    after(async () => {
+      await tab?.close();
+      server.close();
+    });
+
+    for (const [path, { bytes, charset }] of served) {
+      test(Object.keys(cases)[Number(path.slice(1))], async () => {
+        await tab.goto(`http://127.0.0.1:${server.address().port}${path}`);
+        const [encoding, text] = await tab.evaluate(() => [
+          document.characterSet.toLowerCase(),
+          document.querySelector("pre").textContent,
+        ]);
+        const decoded = decode(bytes, charset);
+        assert.equal(decoded.encoding, encoding);
+        assert.equal(preOf(decoded.text), text);
+      });
+    }
   });
 }

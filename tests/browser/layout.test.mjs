@@ -1,17 +1,15 @@
 // The layout module in real browsers: the same pages as in Node where widths are the same, and widths that are the
 // browser's own.
-import { browsers, launch } from "../support/browser.mjs";
-import { serve } from "../../scripts/serve.mjs";
+import { browsers } from "../support/browser.mjs";
+import { freshPages, root, servePages } from "../support/reader_page.mjs";
+import { written } from "../support/written_pages.mjs";
 import { articleNodes, fixedMeasurer, loadHyphenation, loadLayout } from "../../dist/layout_node.js";
 import { load } from "../../dist/node.js";
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { after, before, describe, test } from "node:test";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, test } from "node:test";
 
-const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const policy =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; style-src 'unsafe-inline'";
 const lectern = await load();
@@ -42,110 +40,90 @@ const articles = [
 });
 const languages = ["en", "de", "ru"];
 
-const folder = mkdtempSync(join(tmpdir(), "lectern-layout-"));
-writeFileSync(
-  join(folder, "index.html"),
-  `<!DOCTYPE html><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><p id="word" style="position: absolute; white-space: pre"></p>`,
-);
-// Everything that is known of pages, as text: in Node and in the browsers by the same function.
-writeFileSync(
-  join(folder, "written.mjs"),
-  `export const written = (pages) => JSON.stringify([pages.text, pages.limits, pages.palette, Array.from({ length: pages.count }, (_, index) => {
-  const { start, end, items } = pages.page(index);
-  return { start, end, items };
-})]);`,
-);
-const { written } = await import(pathToFileURL(join(folder, "written.mjs")).href);
-
-let server;
-before(async () => (server = await serve({ folders: { dist: join(root, "dist"), page: folder } })));
-after(() => {
-  server?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
-
 for (const name of browsers) {
   describe(name, () => {
-    let browser, page;
-    before(async () => {
-      browser = await launch(name);
-      page = await browser.newPage();
-      await page.goto(`${server.address}/page/index.html`);
-    });
-    after(() => browser?.close());
+    const { onFreshPage, address } = freshPages(name, () => servePages({ "content-security-policy": policy }));
+    const onPage = (work) =>
+      onFreshPage(async (page) => {
+        await page.goto(`${address()}/pages/empty.html`);
+        await work(page);
+      });
 
-    test("lays out byte for byte as Node does", async () => {
-      const layout = await loadLayout();
-      const hyphenate = await loadHyphenation(languages);
-      for (const [slug, nodes, how] of articles) {
-        const expected = written(layout.layOut(nodes, { ...how, measurer: fixedMeasurer(), hyphenate }));
-        const found = await page.evaluate(
-          async (given, options, hyphenated) => {
-            const {
-              fixedMeasurer: fixed,
-              loadHyphenation: hyphenation,
-              loadLayout: loaded,
-            } = await import("/dist/layout.js");
-            const { written: write } = await import("/page/written.mjs");
-            return write(
-              (await loaded()).layOut(given, {
-                ...options,
-                measurer: fixed(),
-                hyphenate: await hyphenation(hyphenated),
-              }),
-            );
-          },
-          nodes,
-          how,
-          languages,
-        );
-        assert.ok(found === expected, `${slug}: ${difference(found, expected)}`);
-      }
-    });
+    test("lays out byte for byte as Node does", () =>
+      onPage(async (page) => {
+        const layout = await loadLayout();
+        const hyphenate = await loadHyphenation(languages);
+        for (const [slug, nodes, how] of articles) {
+          const expected = written(layout.layOut(nodes, { ...how, measurer: fixedMeasurer(), hyphenate }));
+          const found = await page.evaluate(
+            async (given, options, hyphenated) => {
+              const {
+                fixedMeasurer: fixed,
+                loadHyphenation: hyphenation,
+                loadLayout: loaded,
+              } = await import("/dist/layout.js");
+              const { written: write } = await import("/support/written_pages.mjs");
+              return write(
+                (await loaded()).layOut(given, {
+                  ...options,
+                  measurer: fixed(),
+                  hyphenate: await hyphenation(hyphenated),
+                }),
+              );
+            },
+            nodes,
+            how,
+            languages,
+          );
+          assert.ok(found === expected, `${slug}: ${difference(found, expected)}`);
+        }
+      }));
 
-    test("words are as wide as the browser itself sets them", async () => {
-      const wrong = await page.evaluate(async (css) => {
-        const { canvasMeasurer, cssFont, familiesOf } = await import("/dist/layout.js");
-        const familyOf = familiesOf(css);
-        const { width, metrics } = canvasMeasurer(document.createElement("canvas").getContext("2d"), familyOf);
-        const element = document.getElementById("word");
-        const out = [];
-        for (const family of ["serif", "sans-serif", "monospace", "easy"]) {
-          for (const [lang, word, rtl] of [
-            ["en", "AVAST", false],
-            ["de", "fließend", false],
-            ["ur", "لکھنؤ", true],
-            ["hi", "क्षत्रिय", false],
-            ["ja", "潮の満ち引き", false],
-            ["he", "עברית", true],
-          ]) {
-            for (const [weight, italic, size, letterSpacing] of [
-              [400, false, 20, 0],
-              [700, true, 33.5, 0],
-              [400, false, 16, 1.25],
+    test("words are as wide as the browser itself sets them", () =>
+      onPage(async (page) => {
+        const wrong = await page.evaluate(async (css) => {
+          const { canvasMeasurer, cssFont, familiesOf } = await import("/dist/layout.js");
+          const familyOf = familiesOf(css);
+          const { width, metrics } = canvasMeasurer(document.createElement("canvas").getContext("2d"), familyOf);
+          const element = document.body.appendChild(document.createElement("p"));
+          element.style.cssText = "position: absolute; white-space: pre";
+          const out = [];
+          for (const family of ["serif", "sans-serif", "monospace", "easy"]) {
+            for (const [lang, word, rtl] of [
+              ["en", "AVAST", false],
+              ["de", "fließend", false],
+              ["ur", "لکھنؤ", true],
+              ["hi", "क्षत्रिय", false],
+              ["ja", "潮の満ち引き", false],
+              ["he", "עברית", true],
             ]) {
-              // Joined letters are never spaced.
-              if (lang === "ur" && letterSpacing > 0) continue;
-              const font = { family, lang, weight, italic, size, letterSpacing };
-              element.style.font = cssFont(font, familyOf);
-              element.style.letterSpacing = `${letterSpacing}px`;
-              // As the style sheet has it.
-              element.style.textRendering = "optimizeLegibility";
-              element.style.fontKerning = "normal";
-              element.lang = lang;
-              element.dir = rtl ? "rtl" : "ltr";
-              element.textContent = word;
-              const [measured, set] = [width(font, word, rtl), element.getBoundingClientRect().width];
-              const { ascent, descent } = metrics(font);
-              if (Math.abs(measured - set) > 0.1 + set * 0.005 || !(ascent > size / 2) || !(descent > 0))
-                out.push([word, cssFont(font, familyOf), letterSpacing, measured, set, ascent, descent]);
+              for (const [weight, italic, size, letterSpacing] of [
+                [400, false, 20, 0],
+                [700, true, 33.5, 0],
+                [400, false, 16, 1.25],
+              ]) {
+                // Joined letters are never spaced.
+                if (lang === "ur" && letterSpacing > 0) continue;
+                const font = { family, lang, weight, italic, size, letterSpacing };
+                element.style.font = cssFont(font, familyOf);
+                element.style.letterSpacing = `${letterSpacing}px`;
+                // As the style sheet has it.
+                element.style.textRendering = "optimizeLegibility";
+                element.style.fontKerning = "normal";
+                element.lang = lang;
+                element.dir = rtl ? "rtl" : "ltr";
+                element.textContent = word;
+                const [measured, set] = [width(font, word, rtl), element.getBoundingClientRect().width];
+                const { ascent, descent } = metrics(font);
+                if (Math.abs(measured - set) > 0.1 + set * 0.005 || !(ascent > size / 2) || !(descent > 0))
+                  out.push([word, cssFont(font, familyOf), letterSpacing, measured, set, ascent, descent]);
+              }
             }
           }
-        }
-        return out;
-      }, lectern.present({}).css);
-      assert.deepEqual(wrong, []);
-    });
+          return out;
+        }, lectern.present({}).css);
+        assert.deepEqual(wrong, []);
+      }));
   });
 }
 

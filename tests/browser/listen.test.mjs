@@ -1,6 +1,6 @@
 // Reading aloud, with a speech engine that tells what it was asked to say.
 import { browsers } from "../support/browser.mjs";
-import { addReader, readerPages, select } from "../support/reader_page.mjs";
+import { addReader, readerPages, scrolledTo, select } from "../support/reader_page.mjs";
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
@@ -130,14 +130,7 @@ for (const name of browsers) {
             return p.getBoundingClientRect().top < innerHeight;
           });
           assert.ok(await inSight());
-          await page.evaluate(
-            () =>
-              new Promise((done) => {
-                let before;
-                const still = () => (before === scrollY ? done() : ((before = scrollY), setTimeout(still, 200)));
-                still();
-              }),
-          );
+          await scrolledTo(page);
           await page.evaluate(() => scrollTo({ top: 0, behavior: "instant" }));
           await page.evaluate(() => speech.finish());
           assert.equal(await place(), 0);

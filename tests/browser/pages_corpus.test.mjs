@@ -1,4 +1,5 @@
 // Real articles in pages have the text of the scrolling view, in Chromium.
+import { browsers } from "../support/browser.mjs";
 import { freshPages, servePages } from "../support/reader_page.mjs";
 import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
@@ -42,26 +43,31 @@ async function textsOf(html) {
   return { scrolling, pages: words(), canvas: Boolean(shown.shadowRoot.querySelector("canvas")) };
 }
 
-describe("chromium", { skip }, () => {
-  const { onFreshPage, address } = freshPages("chromium", () =>
-    servePages({ "content-security-policy": "img-src 'none'; media-src 'none'; frame-src 'none'" }),
-  );
+for (const name of browsers.filter((each) => each === "chromium")) {
+  describe(name, { skip }, () => {
+    const { onFreshPage, address } = freshPages(name, () =>
+      servePages({ "content-security-policy": "img-src 'none'; media-src 'none'; frame-src 'none'" }),
+    );
 
-  test("twenty development articles", () =>
-    onFreshPage(async (page) => {
-      await page.goto(`${address()}/pages/empty.html`, { waitUntil: "load" });
-      await page.evaluate(() => import("/dist/element.js"));
-      const files = readdirSync(corpus)
-        .filter((name) => name.endsWith(".html.gz"))
-        .sort();
-      let articles = 0;
-      for (let index = 0; articles < 20 && index < files.length; index += 71) {
-        const texts = await page.evaluate(textsOf, gunzipSync(readFileSync(new URL(files[index], corpus))).toString());
-        if (!texts) continue;
-        articles += 1;
-        assert.ok(texts.canvas, `${files[index]} is in pages`);
-        assert.equal(texts.pages, texts.scrolling, files[index]);
-      }
-      assert.equal(articles, 20);
-    }));
-});
+    test("twenty development articles", () =>
+      onFreshPage(async (page) => {
+        await page.goto(`${address()}/pages/empty.html`, { waitUntil: "load" });
+        await page.evaluate(() => import("/dist/element.js"));
+        const files = readdirSync(corpus)
+          .filter((name) => name.endsWith(".html.gz"))
+          .sort();
+        let articles = 0;
+        for (let index = 0; articles < 20 && index < files.length; index += 71) {
+          const texts = await page.evaluate(
+            textsOf,
+            gunzipSync(readFileSync(new URL(files[index], corpus))).toString(),
+          );
+          if (!texts) continue;
+          articles += 1;
+          assert.ok(texts.canvas, `${files[index]} is in pages`);
+          assert.equal(texts.pages, texts.scrolling, files[index]);
+        }
+        assert.equal(articles, 20);
+      }));
+  });
+}

@@ -1,6 +1,6 @@
 // Saving the article as a file, printing it, and links to passages.
-import { browsers, launch } from "../support/browser.mjs";
-import { root, select } from "../support/reader_page.mjs";
+import { browsers } from "../support/browser.mjs";
+import { freshPages, root, select } from "../support/reader_page.mjs";
 import { serve } from "../../scripts/serve.mjs";
 import { which } from "../../scripts/setup.mjs";
 import { unzipSync } from "fflate";
@@ -109,8 +109,7 @@ const otherSite = () => `http://127.0.0.1:${other.address().port}`;
 
 for (const name of browsers) {
   describe(name, () => {
-    let browser, server;
-    before(async () => {
+    const { onFreshPage, address } = freshPages(name, () => {
       const policy = [
         "default-src 'none'",
         "script-src 'self' 'wasm-unsafe-eval'",
@@ -119,24 +118,16 @@ for (const name of browsers) {
         "base-uri 'none'",
         "require-trusted-types-for 'script'",
       ].join("; ");
-      server = await serve({
+      return serve({
         folders: { dist: join(root, "dist"), pages: join(root, "tests/browser/pages") },
         headers: { "content-security-policy": policy },
       });
-      browser = await launch(name);
-    });
-    after(async () => {
-      await browser?.close();
-      await server?.close();
     });
 
     /** Shows a page in a reader under a strict policy; files that are offered are kept instead of downloaded. */
-    async function reading(html, work, { width = 1000, height = 800, attributes = {}, formats } = {}) {
-      const context = await browser.createBrowserContext();
-      try {
-        const page = await context.newPage();
-        await page.setViewport({ width, height });
-        await page.goto(`${server.address}/pages/strict.html`, { waitUntil: "load" });
+    function reading(html, work, { attributes = {}, formats, ...size } = {}) {
+      return onFreshPage(async (page, another) => {
+        await page.goto(`${address()}/pages/strict.html`, { waitUntil: "load" });
         await page.waitForFunction(() => customElements.get("lectern-reader"));
         asked.length = 0;
         await page.evaluate(
@@ -166,14 +157,12 @@ for (const name of browsers) {
         await page.waitForFunction(() => recorded.events.some(({ type }) => type === "lectern-ready"));
         const inside = async (run, ...more) =>
           (await page.evaluateHandle(() => document.querySelector("lectern-reader").shadowRoot)).evaluate(run, ...more);
-        await work(page, inside);
+        await work(page, inside, another);
         assert.deepEqual(await page.evaluate(() => ({ violations: recorded.violations, errors: recorded.errors })), {
           violations: [],
           errors: [],
         });
-      } finally {
-        await context.close();
-      }
+      }, size);
     }
 
     const open = (inside) => inside((shadow) => shadow.querySelector("[data-panel=save]").click());
@@ -234,7 +223,7 @@ for (const name of browsers) {
       }));
 
     test("HTML: one file with what pictures can be had, title and language, and no script that runs", () =>
-      reading(english(otherSite()), async (page, inside) => {
+      reading(english(otherSite()), async (page, inside, another) => {
         const { name: file, bytes } = await saved(page, inside, "html");
         const text = bytes.toString();
         assert.match(file, /\.html$/);
@@ -246,8 +235,7 @@ for (const name of browsers) {
         assert.match(await state(inside), /could not be included: 2$/);
 
         writeFileSync(join(folder, `${name}.html`), bytes);
-        const context = await browser.createBrowserContext();
-        const alone = await context.newPage();
+        const alone = await another();
         await alone.goto(pathToFileURL(join(folder, `${name}.html`)).href, { waitUntil: "load" });
         const found = await alone.evaluate(() => ({
           title: document.title,
@@ -259,7 +247,6 @@ for (const name of browsers) {
           canonical: document.querySelector("link[rel=canonical]").href,
           embed: document.querySelector("[data-embed] a")?.href,
         }));
-        await context.close();
         const title = 'The ferry: on time? <script>alert(1)</script> & "more"';
         assert.equal(found.title, title);
         assert.equal(found.heading, title);
@@ -357,7 +344,7 @@ for (const name of browsers) {
 
     test("the reader over a page is what is printed, and the page again when it is closed", () =>
       reading(urdu(otherSite()), async (page) => {
-        await page.goto(`${server.address}/pages/other.html`, { waitUntil: "load" });
+        await page.goto(`${address()}/pages/other.html`, { waitUntil: "load" });
         await page.evaluate(async () => {
           const { open } = await import("/dist/element.js");
           globalThis.over = open(document, { button: false });

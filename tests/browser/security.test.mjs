@@ -2,7 +2,7 @@
 // hold.
 import { payloads as ownPayloads } from "./payloads.mjs";
 import { browsers } from "../support/browser.mjs";
-import { freshPages, root, servePages } from "../support/reader_page.mjs";
+import { frames, freshPages, root, servePages } from "../support/reader_page.mjs";
 import { paragraphs } from "../js/pages.mjs";
 import { load } from "../../dist/node.js";
 import assert from "node:assert/strict";
@@ -89,8 +89,11 @@ for (const name of browsers) {
       });
       await page.goto(`${address()}/pages/empty.html`);
     }
-    /** Gives pictures and media time to fail, and handlers time to run. */
-    const settle = (page) => page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 1500)));
+    /** Waits until pictures and media have come or failed, and what that calls has run. */
+    async function settle(page) {
+      await page.waitForNetworkIdle({ idleTime: 250 });
+      await frames(page, 5);
+    }
 
     for (const [set, payloads] of Object.entries(sets)) {
       test(`${set}: nothing runs, and nothing is there that no article may hold`, () =>

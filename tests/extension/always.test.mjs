@@ -344,7 +344,7 @@ for (const name of browsers) {
       });
     }
 
-    // Last: it starts the extension anew.
+    // Last: the extension starts anew, and stays allowed in private windows.
     test("in a private window rules hold, and nothing of it is kept", async () => {
       await rule([]);
       const before = await stored();

@@ -1,6 +1,7 @@
 // Pages that attack whoever reads them.
 import { browsers } from "../support/browser.mjs";
-import { articleIn, click, onTab as onTabOf, seenIn, until, withExtension } from "../support/extension.mjs";
+import { articleIn, click, onTab as onTabOf, seenIn, until } from "../support/extension.mjs";
+import { sharedExtension } from "../support/shared_extension.mjs";
 import { serveSite } from "../support/site.mjs";
 import {
   clobbered,
@@ -70,7 +71,7 @@ for (const name of browsers) {
   describe(`attacks in ${name}`, () => {
     let site, extension;
     before(async () => {
-      extension = await withExtension(name);
+      extension = await sharedExtension(name);
       site = await serveSite({
         "/story": longPage,
         "/fields": everyField,
@@ -84,7 +85,7 @@ for (const name of browsers) {
       });
     });
     after(async () => {
-      await extension?.browser.close();
+      await extension?.release();
       await site?.close();
     });
 

@@ -1,6 +1,7 @@
 // The background ends whenever the browser likes: nothing is lost by that, and everything works after it.
 import { browsers } from "../support/browser.mjs";
-import { articleIn, click, onTab, seenIn, storedIn, until, withExtension } from "../support/extension.mjs";
+import { articleIn, click, onTab, seenIn, storedIn, until } from "../support/extension.mjs";
+import { sharedExtension } from "../support/shared_extension.mjs";
 import { serveSite } from "../support/site.mjs";
 import { longPage, paragraphs } from "./pages.mjs";
 import assert from "node:assert/strict";
@@ -14,10 +15,10 @@ for (const name of browsers) {
     let site, extension;
     before(async () => {
       site = await serveSite({ "/story": longPage, "/linked": longPage.replaceAll("night bus", "day bus") });
-      extension = await withExtension(name);
+      extension = await sharedExtension(name);
     });
     after(async () => {
-      await extension?.browser.close();
+      await extension?.release();
       await site?.close();
     });
 

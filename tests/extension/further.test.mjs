@@ -1,7 +1,8 @@
 // An article of several pages, read into the view, in real browsers. The permission is given by the test's own means:
 // see always.test.mjs.
 import { browsers } from "../support/browser.mjs";
-import { articleIn, click, until, withExtension } from "../support/extension.mjs";
+import { articleIn, click, until } from "../support/extension.mjs";
+import { sharedExtension } from "../support/shared_extension.mjs";
 import { serveSite } from "../support/site.mjs";
 import { newsPage } from "../js/pages.mjs";
 import { paragraphs } from "./pages.mjs";
@@ -39,10 +40,10 @@ for (const name of browsers) {
     before(async () => {
       server = await serveSite(site);
       granted = server.address;
-      extension = await withExtension(name, { granted: ["http://127.0.0.1/*"] });
+      extension = await sharedExtension(name, { granted: ["http://127.0.0.1/*"] });
     });
     after(async () => {
-      await extension?.browser.close();
+      await extension?.release();
       await server?.close();
     });
 

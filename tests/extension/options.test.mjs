@@ -1,6 +1,7 @@
 // The options page and the page that welcomes people, in real browsers.
 import { browsers } from "../support/browser.mjs";
-import { click, until, withExtension } from "../support/extension.mjs";
+import { click, until } from "../support/extension.mjs";
+import { sharedExtension } from "../support/shared_extension.mjs";
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, beforeEach, describe, test } from "node:test";
@@ -16,9 +17,9 @@ for (const name of browsers) {
   describe(`the options page in ${name}`, () => {
     let extension, page;
     before(async () => {
-      extension = await withExtension(name, { granted: ["http://granted.example/*", "https://granted.example/*"] });
+      extension = await sharedExtension(name, { granted: ["http://granted.example/*", "https://granted.example/*"] });
     });
-    after(() => extension?.browser.close());
+    after(() => extension?.release());
 
     beforeEach(async () => {
       for (const view of await extension.views()) await view.close();

@@ -1,6 +1,7 @@
 // A person points at a part of a page, in real browsers with the built extension in them.
 import { browsers } from "../support/browser.mjs";
-import { articleIn, click, noticeIn, until, withExtension } from "../support/extension.mjs";
+import { articleIn, click, noticeIn, until } from "../support/extension.mjs";
+import { sharedExtension } from "../support/shared_extension.mjs";
 import { serveSite } from "../support/site.mjs";
 import { newsPage } from "../js/pages.mjs";
 import { paragraphs, png } from "./pages.mjs";
@@ -65,10 +66,10 @@ for (const name of browsers) {
     let site, extension;
     before(async () => {
       site = await serveSite(pages);
-      extension = await withExtension(name);
+      extension = await sharedExtension(name);
     });
     after(async () => {
-      await extension?.browser.close();
+      await extension?.release();
       await site?.close();
     });
 

@@ -1,15 +1,7 @@
 // Pages as they really are: made and changed by scripts, under walls, to be paid for, in parts and in frames.
 import { browsers } from "../support/browser.mjs";
-import {
-  articleIn,
-  click,
-  noticeIn,
-  onTab as onTabOf,
-  seenIn,
-  storedIn,
-  until,
-  withExtension,
-} from "../support/extension.mjs";
+import { articleIn, click, noticeIn, onTab as onTabOf, seenIn, storedIn, until } from "../support/extension.mjs";
+import { sharedExtension } from "../support/shared_extension.mjs";
 import { serveSite } from "../support/site.mjs";
 import { largePage } from "../js/pages.mjs";
 import {
@@ -92,10 +84,10 @@ for (const name of browsers) {
         ...pages,
         "/framed-elsewhere": () => framedElsewhere(`${site.under("elsewhere")}/inner-frame`),
       });
-      extension = await withExtension(name);
+      extension = await sharedExtension(name);
     });
     after(async () => {
-      await extension?.browser.close();
+      await extension?.release();
       await site?.close();
     });
 

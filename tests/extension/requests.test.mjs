@@ -1,6 +1,7 @@
 // What is asked for when a page is opened in Clean View, counted where it is asked: at the servers.
 import { browsers } from "../support/browser.mjs";
-import { articleIn, onTab, until, withExtension } from "../support/extension.mjs";
+import { articleIn, onTab, until } from "../support/extension.mjs";
+import { sharedExtension } from "../support/shared_extension.mjs";
 import { serveSite } from "../support/site.mjs";
 import { picture } from "./pages/living.mjs";
 import { answers, companies, trackedPage } from "./pages/trackers.mjs";
@@ -19,10 +20,10 @@ for (const name of browsers) {
         ...Object.fromEntries(own.map((path) => [path, picture("#2e6b4f")])),
         "/story": () => trackedPage(site.under),
       });
-      extension = await withExtension(name);
+      extension = await sharedExtension(name);
     });
     after(async () => {
-      await extension?.browser.close();
+      await extension?.release();
       await site?.close();
     });
 

@@ -1,15 +1,7 @@
 // The button, and the view that it opens, in real browsers with the built extension in them.
 import { browsers } from "../support/browser.mjs";
-import {
-  articleIn,
-  click,
-  noticeIn,
-  onTab as onTabOf,
-  seenIn,
-  storedIn,
-  until,
-  withExtension,
-} from "../support/extension.mjs";
+import { articleIn, click, noticeIn, onTab as onTabOf, seenIn, storedIn, until } from "../support/extension.mjs";
+import { sharedExtension } from "../support/shared_extension.mjs";
 import { serveSite } from "../support/site.mjs";
 import { largePage, newsPage } from "../js/pages.mjs";
 import { hostilePage, hostileTitle, longPage, paragraphs, pdf, png } from "./pages.mjs";
@@ -72,10 +64,10 @@ for (const name of browsers) {
     let site, extension;
     before(async () => {
       site = await serveSite(pages);
-      extension = await withExtension(name);
+      extension = await sharedExtension(name);
     });
     after(async () => {
-      await extension?.browser.close();
+      await extension?.release();
       await site?.close();
     });
 

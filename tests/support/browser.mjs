@@ -12,8 +12,8 @@ const chromiumFlags = [
   "--disable-sync",
 ];
 
-/** The browsers that every browser test runs in. */
-export const browsers = ["chromium", "firefox"];
+/** The browsers that every browser test runs in: both, or the one that LECTERN_BROWSER names. */
+export const browsers = ["chromium", "firefox"].filter((name) => name === (process.env.LECTERN_BROWSER ?? name));
 
 /**
  * Starts one of `browsers`, headless, with a profile of its own. The caller closes it.

@@ -25,10 +25,11 @@ const built = (name) => join(root, "dist/extension", name);
  */
 export async function until(ask, what = String(ask)) {
   let reason;
-  for (let tries = 0; tries < 300; tries += 1) {
+  const end = performance.now() + 30_000;
+  while (performance.now() < end) {
     const answer = await Promise.resolve(ask()).catch((error) => void (reason = error));
     if (answer) return answer;
-    await pause(100);
+    await pause(20);
   }
   assert.fail(`never came true: ${what}${reason ? ` (${reason.message})` : ""}`);
 }
@@ -199,18 +200,23 @@ async function inFirefox({ inPrivate, granted }) {
   if (inPrivate) await letIn();
   const origin = `moz-extension://${await inBrowser((name) => WebExtensionPolicy.getByID(name).mozExtensionHostname, id)}`;
 
-  if (granted.length > 0) {
-    await inBrowser(
-      (name, origins) => {
+  /** Changes which sites the extension may read, as if a person had said so at the browser's prompt. */
+  const permit = (how, origins) =>
+    inBrowser(
+      (id, change, patterns) => {
         const { ExtensionPermissions } = ChromeUtils.importESModule(
           "resource://gre/modules/ExtensionPermissions.sys.mjs",
         );
-        return ExtensionPermissions.add(name, { permissions: [], origins }, WebExtensionPolicy.getByID(name).extension);
+        const permissions = { permissions: [], origins: patterns };
+        return ExtensionPermissions[change](id, permissions, WebExtensionPolicy.getByID(id).extension);
       },
       id,
-      granted,
+      how,
+      origins,
     );
-  }
+  const grant = (origins) => permit("add", origins);
+  const revoke = (origins) => permit("remove", origins);
+  if (granted.length > 0) await grant(granted);
 
   async function press(page) {
     await page.bringToFront();
@@ -349,6 +355,8 @@ async function inFirefox({ inPrivate, granted }) {
     show,
     pressIn,
     openPrivately,
+    grant,
+    revoke,
   };
 }
 
@@ -364,7 +372,7 @@ async function inFirefox({ inPrivate, granted }) {
  * `showProtected(page)`, which has the page's tab in front show a page of the browser's own; `choose(page, selector,
  * label, id)`, an entry of the context menu at an element; `openPrivately(url)`, which opens a page in a private
  * window, and the view there; in Firefox, what no command of
- * Chromium does: `show` a view, `pressIn` a view
+ * Chromium does: `show` a view, `pressIn` a view, `grant` and `revoke` permission for sites
  */
 export async function withExtension(name, { inPrivate = false, granted = [] } = {}) {
   const started = await (name === "firefox" ? inFirefox : inChromium)({ inPrivate, granted });

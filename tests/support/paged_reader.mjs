@@ -1,20 +1,18 @@
 // A reader whose article is in pages, for the browser tests.
 import { inReader, readerPages } from "./reader_page.mjs";
 
-/** Waits until pages are on show and rest. */
+/**
+ * Waits until pages are on show and at rest. What a test has just done to the window or the settings reaches them in the
+ * next frame, hence the two frames before.
+ */
 export const settled = (page) =>
-  page.waitForFunction(
-    () => {
-      const shadow = document.querySelector("lectern-reader").shadowRoot;
-      const article = shadow.querySelector("article.lectern-paged");
-      if (!article) return false;
-      const now = `${article.scrollLeft} ${shadow.querySelector(".where").textContent} ${article.querySelectorAll(".lectern-line").length}`;
-      const rests = globalThis.pagesBefore?.text === now && performance.now() - globalThis.pagesBefore.since > 200;
-      if (globalThis.pagesBefore?.text !== now) globalThis.pagesBefore = { text: now, since: performance.now() };
-      return rests;
-    },
-    { polling: 40 },
-  );
+  page.evaluate(async () => {
+    const { shadowRoot } = document.querySelector("lectern-reader");
+    const frame = () => new Promise(requestAnimationFrame);
+    await frame();
+    do await frame();
+    while (!shadowRoot.querySelector("article.lectern-paged:not(.lectern-busy)"));
+  });
 
 /** The numbers of the pages in sight and of all. */
 export async function where(page) {

@@ -1,5 +1,5 @@
 // A host page with a strict policy and a reader on it, for the browser tests.
-import { launch } from "./browser.mjs";
+import { onEmptyPage } from "./shared_browser.mjs";
 import { serve } from "../../scripts/serve.mjs";
 import assert from "node:assert/strict";
 import { dirname, join } from "node:path";
@@ -26,44 +26,21 @@ export const servePages = (headers = { "content-security-policy": policy }) =>
   });
 
 /**
- * Starts a server and a browser around the tests of a `describe`.
+ * Starts a server around the tests of a `describe`, and runs them on empty pages of the browser that all share.
  * @param name the browser
  * @param start starts the server
  */
 export function freshPages(name, start) {
-  let server, browser;
+  let server;
   before(async () => {
     server = await start();
-    browser = await launch(name);
   });
-  after(async () => {
-    await browser?.close();
-    await server?.close();
-  });
-
-  /**
-   * Runs a test in a browser profile of its own.
-   * @param work is given an empty page, and a function that opens another in the same profile
-   */
-  async function onFreshPage(work, { width = 1000, height = 800 } = {}) {
-    const context = await browser.createBrowserContext();
-    try {
-      const open = async () => {
-        const page = await context.newPage();
-        await page.setViewport({ width, height });
-        return page;
-      };
-      await work(await open(), open);
-    } finally {
-      await context.close();
-    }
-  }
-
-  return { onFreshPage, address: () => server.address };
+  after(() => server?.close());
+  return { onFreshPage: (work, size) => onEmptyPage(name, work, size), address: () => server.address };
 }
 
 /**
- * Serves the tests' pages and starts a browser around the tests of a `describe`.
+ * Serves the tests' pages around the tests of a `describe`, and runs them in the browser that all share.
  * @param name the browser
  * @param headers of the server's answers
  */
@@ -116,6 +93,32 @@ export function readerPages(name, headers) {
     );
 
   return { onPage, withReader, address };
+}
+
+/** Waits for so many frames of a page. */
+export const frames = (page, count = 2) =>
+  page.evaluate(async (wanted) => {
+    for (let frame = 0; frame < wanted; frame += 1) await new Promise(requestAnimationFrame);
+  }, count);
+
+/** Waits until a page no longer scrolls: it stays where it is for ten frames. Returns how far it is scrolled. */
+export const scrolledTo = (page) =>
+  page.evaluate(async () => {
+    let before = scrollY;
+    for (let still = 0; still < 10; still += 1) {
+      await new Promise(requestAnimationFrame);
+      if (scrollY !== before) still = 0;
+      before = scrollY;
+    }
+    return Math.round(scrollY);
+  });
+
+/** Does something after which the reader keeps another place, and waits until it has. */
+export async function placeKept(page, act) {
+  const kept = () => page.evaluate(() => localStorage.getItem("lectern.places"));
+  const before = await kept();
+  await act();
+  await page.waitForFunction((old) => localStorage.getItem("lectern.places") !== old, {}, before);
 }
 
 /**

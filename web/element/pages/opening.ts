@@ -1,5 +1,6 @@
 import type { Reader } from "../aid.js";
 import type { PageBar } from "./bar.js";
+import type { Busy } from "./busy.js";
 import type { Filling } from "./filling.js";
 import type { LaidOut } from "./laying_out.js";
 import { startOfPage } from "./places.js";
@@ -14,6 +15,7 @@ interface Parts {
   readonly sheets: Sheets;
   readonly filling: Filling;
   readonly bar: PageBar;
+  readonly busy: Busy;
 }
 
 /** The pages in sight, one or two, and how others are turned to. */
@@ -31,7 +33,7 @@ export class Opening {
     place: number,
   ) {
     this.place = place;
-    this.sliding = new Sliding(parts.content);
+    this.sliding = new Sliding(parts.content, parts.busy);
   }
 
   /** The article was laid out: shows the page where one reads. */

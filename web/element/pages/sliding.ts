@@ -1,3 +1,5 @@
+import type { Busy } from "./busy.js";
+
 /** How long pages take to be turned, milliseconds. */
 export const turnTime = 180;
 
@@ -6,7 +8,10 @@ export class Sliding {
   private frame = 0;
   private dragged = false;
 
-  constructor(private readonly content: HTMLElement) {}
+  constructor(
+    private readonly content: HTMLElement,
+    private readonly busy: Busy,
+  ) {}
 
   /** Whether the pages are on their way, or held. */
   get active(): boolean {
@@ -27,8 +32,10 @@ export class Sliding {
       begun ??= now - 16;
       const done = Math.min(1, (now - begun) / turnTime);
       content.scrollLeft = from + (target - from) * (1 - (1 - done) ** 3);
-      this.frame = done < 1 ? requestAnimationFrame(step) : 0;
+      if (done < 1) this.frame = requestAnimationFrame(step);
+      else this.stop();
     };
+    this.busy.begin("turn");
     this.frame = requestAnimationFrame(step);
   }
 
@@ -36,6 +43,7 @@ export class Sliding {
   hold(place: number): void {
     this.stop();
     this.dragged = true;
+    this.busy.begin("turn");
     this.content.scrollLeft = place;
   }
 
@@ -44,5 +52,6 @@ export class Sliding {
     cancelAnimationFrame(this.frame);
     this.frame = 0;
     this.dragged = false;
+    this.busy.end("turn");
   }
 }

@@ -5,6 +5,7 @@ import type { Reader } from "../aid.js";
 import { element } from "../dom.js";
 import type { Paged } from "../scrolling.js";
 import { PageBar } from "./bar.js";
+import { Busy } from "./busy.js";
 import { Filling } from "./filling.js";
 import { followFocus, followLink } from "./following.js";
 import { Fonts } from "./fonts.js";
@@ -83,13 +84,18 @@ class View implements PagesView {
   private readonly sheets: Sheets;
   private readonly bar: PageBar;
   private readonly opening: Opening;
+  private readonly busy: Busy;
   private readonly selecting: Selecting;
   private readonly style = new CSSStyleSheet();
   private readonly end = element("div", { class: "lectern-control lectern-end", "aria-hidden": "true" });
   /** In the next frame: what it changes is watched too. */
-  private readonly sizes = new ResizeObserver(() =>
-    requestAnimationFrame(() => this.bar.element.isConnected && this.resized()),
-  );
+  private readonly sizes = new ResizeObserver(() => {
+    this.busy.begin("resize");
+    requestAnimationFrame(() => {
+      if (this.bar.element.isConnected) this.resized();
+      this.busy.end("resize");
+    });
+  });
   private readonly changes = new MutationObserver(() => this.changed());
   private readonly listeners = new Listeners();
   private room: Room;
@@ -130,7 +136,9 @@ class View implements PagesView {
       turn: (times) => void this.opening.turn(times),
       show: (page) => this.opening.turnTo(page),
     });
-    this.opening = new Opening({ reader, content, sheets: this.sheets, filling: this.filling, bar: this.bar }, place);
+    this.busy = new Busy(content);
+    const { sheets, filling, bar, busy } = this;
+    this.opening = new Opening({ reader, content, sheets, filling, bar, busy }, place);
     this.selecting = new Selecting(root, content, this.opening);
     this.enter();
     this.listen();
@@ -144,8 +152,11 @@ class View implements PagesView {
   applied(before: Readonly<Settings>): void {
     const { settings } = this.reader;
     if (!this.layingOut.hyphenate) {
-      void hyphenateFor(this.reader)?.then((hyphenate) => {
+      const loading = hyphenateFor(this.reader);
+      if (loading) this.busy.begin("hyphenation");
+      void loading?.then((hyphenate) => {
         this.layingOut.hyphenate = hyphenate;
+        this.busy.end("hyphenation");
         if (this.bar.element.isConnected) this.renew();
       });
     }
@@ -162,6 +173,7 @@ class View implements PagesView {
     for (const part of [this.listeners, this.filling, this.opening, this.selecting]) part.end();
     this.layer.unmake();
     this.sheets.remove();
+    this.busy.endAll();
     this.leave();
     this.host.paged(undefined);
     return place;
@@ -304,6 +316,7 @@ class View implements PagesView {
   /** Lays out soon: more may change at the same time. */
   private later(): void {
     this.waiting ??= setTimeout(() => this.renew(), pause);
+    this.busy.begin("layout");
   }
 
   /** Lays out anew; the same words stay in sight. */
@@ -311,6 +324,7 @@ class View implements PagesView {
     const { content, layingOut } = this;
     clearTimeout(this.waiting);
     this.waiting = undefined;
+    this.busy.end("layout");
     if (!content.isConnected || content.getClientRects().length === 0) return;
     this.changes.disconnect();
     const selectAgain = this.selecting.keep();

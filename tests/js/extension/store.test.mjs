@@ -1,5 +1,5 @@
 // Where the extension keeps things: storage as a browser gives it, in memory here.
-import { importSource } from "../support/source.mjs";
+import { importSource } from "../../support/source.mjs";
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 

@@ -1,5 +1,5 @@
 // Rules as they are kept, and what they cover.
-import { importSource } from "../support/source.mjs";
+import { importSource } from "../../support/source.mjs";
 import assert from "node:assert/strict";
 import { test } from "node:test";
 

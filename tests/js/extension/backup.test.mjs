@@ -1,6 +1,6 @@
 // Everything as one file: what goes out comes in again, and what comes in is not trusted. Storage as a browser gives
 // it, in memory here.
-import { importSource } from "../support/source.mjs";
+import { importSource } from "../../support/source.mjs";
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 
@@ -14,7 +14,7 @@ const area = (name) => ({
 
 globalThis.chrome = { storage: { sync: area("sync"), local: area("local") } };
 const { imported, exported, largestFile, KeptChoices, extensionStore } = await importSource(
-  "tests/extension/backup_source.ts",
+  "tests/js/extension/backup_source.ts",
 );
 
 beforeEach(() => (areas = { sync: new Map(), local: new Map() }));

@@ -1,6 +1,6 @@
 // The built extension's files.
-import { root } from "../../scripts/setup.mjs";
-import { buildExtension } from "../../scripts/extension.mjs";
+import { root } from "../../../scripts/setup.mjs";
+import { buildExtension } from "../../../scripts/extension.mjs";
 import { unzipSync } from "fflate";
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";

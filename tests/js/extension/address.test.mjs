@@ -1,5 +1,5 @@
 // What stands in a view's address, and what the entries of menus open.
-import { importSource } from "../support/source.mjs";
+import { importSource } from "../../support/source.mjs";
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
