@@ -1,7 +1,7 @@
 // A worker that reads one page, so that the page that shows it keeps moving meanwhile.
 import { LecternError, load } from "./index.js";
 import type { Lectern } from "./lectern.js";
-import type { LecternErrorCode } from "./errors.js";
+import { type LecternErrorCode, messageOf } from "./errors.js";
 import type { Options, Page } from "./types.js";
 
 /** What the worker is asked: once. */
@@ -26,7 +26,7 @@ addEventListener("message", async ({ data }: MessageEvent<WorkerTask>) => {
     answer = {
       error: {
         code: error instanceof LecternError ? error.code : "load-failed",
-        message: String((error as Error).message),
+        message: messageOf(error),
       },
     };
   }

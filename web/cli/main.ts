@@ -1,7 +1,6 @@
 import { runBatch } from "../batch.js";
 import { decode } from "../decode.js";
 import { LecternError, type LecternErrorCode } from "../errors.js";
-import type { Settings } from "../generated/settings.js";
 import { load } from "../node.js";
 import type { Fetcher, NoArticleReason, Options } from "../types.js";
 import { type Command, parseArguments, UsageError } from "./arguments.js";
@@ -122,7 +121,7 @@ async function read({
     const { files, warnings } = await lectern.render(article, {
       format,
       ...pages,
-      settings: settings as Partial<Settings>,
+      settings,
     });
     warnings.forEach(say);
     await writeFiles(

@@ -131,7 +131,7 @@ export class KeptChoices {
 function plain(value: object): Choices {
   return Object.fromEntries(
     Object.entries(value).filter(([, one]) => typeof one === "string" || typeof one === "number"),
-  ) as Choices;
+  );
 }
 
 /** The members of an object that are settings. */

@@ -20,7 +20,7 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
  * Puts style sheets in force, in place of others: adopted ones, which no policy refuses, where the browser has such.
  */
 export function adopt(root: Document | ShadowRoot, texts: readonly string[]): void {
-  const page = root.ownerDocument ?? (root as Document);
+  const page = root.ownerDocument ?? root;
   if (!("adoptedStyleSheets" in root))
     return void ((root as Document).head ?? root).prepend(...texts.map((text) => element("style", {}, text)));
   // A sheet is of the window that it is adopted in.

@@ -141,7 +141,7 @@ export async function readFetched(
     // It cannot be read again when its Markdown is wanted.
     return { article: await lectern.parse(fetched as IncomingPage, { url, formats: ["nodes", "markdown"] }), url };
   }
-  return readPage(lectern, fetched as Page, { url, ...how });
+  return readPage(lectern, fetched, { url, ...how });
 }
 
 /** An address as a page with Trusted Types takes it for a worker. */

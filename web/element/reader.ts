@@ -75,7 +75,7 @@ function partOfPage(selector: string): Element {
 }
 
 /** In Node there are no elements; the module can be imported there all the same. */
-const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement;
+const Base = globalThis.HTMLElement ?? class {};
 
 /**
  * `<lectern-reader>`: shows an article, with Reading Mode, Font Size and Language at hand.

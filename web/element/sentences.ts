@@ -53,8 +53,8 @@ function raw(text: string, lang: string): Stretch[] {
     }
     return Array.from(segmenter.segment(text), ({ index, segment }) => ({ from: index, to: index + segment.length }));
   }
-  return Array.from((text as string).matchAll(bySigns), ({ index, 0: found }) => ({
-    from: index!,
-    to: index! + found.length,
+  return Array.from(text.matchAll(bySigns), ({ index, 0: found }) => ({
+    from: index,
+    to: index + found.length,
   }));
 }

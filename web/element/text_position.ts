@@ -167,7 +167,7 @@ export function blocksOf(content: Element): HTMLElement[] {
   ];
   return blocks.filter(
     (block) =>
-      block.textContent!.trim() !== "" &&
+      block.textContent.trim() !== "" &&
       !block.closest("[data-embed]") &&
       !block.querySelector("p, li, dd, td, pre, blockquote"),
   );

@@ -12,7 +12,7 @@ export function frameInSight(document: Document): string | undefined {
   const { content, documentElement, getAttribute, getBoundingClientRect, querySelectorAll, baseURI } = dom();
   let largest = innerWidth * innerHeight * leastShare;
   let address: string | undefined;
-  for (const frame of querySelectorAll(documentElement(document)!, "iframe[src], frame[src]")) {
+  for (const frame of querySelectorAll(documentElement(document), "iframe[src], frame[src]")) {
     const { width, height } = getBoundingClientRect(frame);
     if (width * height <= largest || content(frame)) continue;
     const src = getAttribute(frame, "src")!;

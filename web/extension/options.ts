@@ -36,7 +36,7 @@ async function speak(): Promise<void> {
   build(ui);
   if (!setting) return;
   const inputs = [...main.querySelectorAll<HTMLInputElement>(`[data-setting=${setting}] input`)];
-  (inputs.find(({ value }) => value === focused!.value) ?? inputs[0])?.focus();
+  (inputs.find(({ value }) => value === focused.value) ?? inputs[0])?.focus();
 }
 
 function build(ui: Interface): void {

@@ -32,7 +32,7 @@ export const isPart = ({ isCut, words }: Paid, wordCount: number): boolean => is
  */
 export function paidOf(document: Document): Paid | undefined {
   const { closest, documentElement, getClientRects, offsetHeight, querySelectorAll, textContent } = dom();
-  const root = documentElement(document)!;
+  const root = documentElement(document);
   const some = (selector: string) => [...querySelectorAll(root, selector)].slice(0, most);
   const found = some("script[type*='ld+json' i]")
     .flatMap((each) => paidThings(textContent(each)!))

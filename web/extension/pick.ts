@@ -44,7 +44,7 @@ const media = "img, picture, video, audio, canvas, svg, iframe, object, embed";
 
 /** Whether there is something to read in an element, or to look at: a page may lay empty ones over others. */
 const isFull = (part: Element): boolean =>
-  /\S/.test(treeOf(part).textContent ?? "") || part.matches(media) || part.querySelector(media) !== null;
+  /\S/.test(treeOf(part).textContent) || part.matches(media) || part.querySelector(media) !== null;
 
 /** What stands in a line is pointed at with it. */
 function isPart(part: Element): boolean {
@@ -200,7 +200,7 @@ export function pick(words: PickWords): Promise<Collected | null> {
     addEventListener("scroll", () => choose(undefined), { signal, capture: true, passive: true });
     addEventListener("resize", () => choose(undefined), { signal });
     addEventListener("pagehide", () => finish(false), { signal });
-    host.addEventListener("toggle", (event) => (event as ToggleEvent).newState === "closed" && finish(false), {
+    host.addEventListener("toggle", (event) => event.newState === "closed" && finish(false), {
       signal,
     });
     taken.observe(document, { childList: true });

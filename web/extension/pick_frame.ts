@@ -86,7 +86,7 @@ export function openFrame({ hint, cancel: end, lang, dir }: PickWords): PickFram
         width: `${width + 8}px`,
         height: `${height + 8}px`,
       });
-      const words = (part.textContent ?? "").slice(0, 2000).trim().slice(0, 80);
+      const words = part.textContent.slice(0, 2000).trim().slice(0, 80);
       if (beginning.textContent !== words) beginning.textContent = words;
     },
   };

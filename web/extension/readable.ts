@@ -25,7 +25,7 @@ function markup(characters: number, elements: number, timeout: number): Promise<
       try {
         resolve(take());
       } catch (error) {
-        reject(error as Error);
+        reject(error);
       }
     };
     requestIdleCallback(give, { timeout });

@@ -10,7 +10,7 @@ const leastOfStory = 1000;
  */
 export function storyInSight(document: Document): { story: Element; isFirst: boolean } | undefined {
   const { documentElement, getBoundingClientRect, querySelectorAll, textContent } = dom();
-  const all = [...querySelectorAll(documentElement(document)!, "article:not(article article)")];
+  const all = [...querySelectorAll(documentElement(document), "article:not(article article)")];
   const stories = all.filter(
     (each) =>
       querySelectorAll(each, "h1").length === 1 &&

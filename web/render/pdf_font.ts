@@ -178,7 +178,7 @@ function readCharacterIds(cff: Buffer): Uint16Array | undefined {
   const entries = dictionary(cff.subarray(top.start(0), top.start(1)));
   const charset = entries.get(15)?.[0] ?? 0;
   if (!entries.has(0x0c1e) || charset <= 2) return undefined;
-  const count = cff.readUInt16BE(entries.get(17)![0]!);
+  const count = cff.readUInt16BE(entries.get(17)![0]);
   const ids = new Uint16Array(count);
   const format = cff[charset]!;
   let at = charset + 1;

@@ -60,7 +60,7 @@ export function sheetFor(page: PageSize, settings: Partial<Settings>, format: "p
     return { width, height, top: margin, right: margin, bottom: margin, left: margin, long: true };
   }
   const { width, height, margin } =
-    typeof page === "string" && Object.hasOwn(named, page) ? named[page as keyof typeof named] : measured(page);
+    typeof page === "string" && Object.hasOwn(named, page) ? named[page] : measured(page);
   if (format === "png" && width * height > mostPixels)
     throw new LecternError("invalid-options", `A page of a PNG has ${mostPixels} pixels at the most.`);
   const side = Math.max(margin, (width - line) / 2);
@@ -90,7 +90,7 @@ function measured(page: PageSize): { width: number; height: number; margin: numb
   if (page === null || typeof page !== "object") {
     throw new LecternError(
       "invalid-options",
-      `A page is ${pageNames.join(", ")}, or { width, height, margin }, not "${String(page)}".`,
+      `A page is ${pageNames.join(", ")}, or { width, height, margin }, not "${page}".`,
     );
   }
   const width = length("width", page.width);

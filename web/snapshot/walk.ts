@@ -244,7 +244,7 @@ export function walk(view: View, root: Element, isBody: boolean, { shadowRootOf,
         return address;
       }
     };
-    const lang = dom.getAttribute(dom.documentElement(content)!, "lang");
+    const lang = dom.getAttribute(dom.documentElement(content), "lang");
     const attributes = attributesHtml(dom, element, "div", undefined, (attribute) => !isOfBox(attribute));
     push(body, `<div${attributes}${lang === null ? "" : attributeHtml("lang", lang)}>`, {
       next: dom.firstChild(body),

@@ -10,7 +10,7 @@ import { exploreStyle } from "./explore_style.js";
 /** The article's title and headings, in order; not those that the reader put under it. */
 function headingsOf({ content }: Reader): HTMLElement[] {
   const headings = [...(content?.querySelectorAll<HTMLElement>("h1, h2, h3, h4, h5, h6") ?? [])];
-  return headings.filter((heading) => heading.textContent!.trim() !== "" && !heading.closest("article > footer"));
+  return headings.filter((heading) => heading.textContent.trim() !== "" && !heading.closest("article > footer"));
 }
 
 const levelOf = (heading: HTMLElement) => (heading.closest("article > header") ? 0 : Number(heading.localName[1]));

@@ -24,7 +24,7 @@ function measure(content: HTMLElement) {
   if (!found) {
     const blocks = all.filter((block) => !block.closest("article > footer"));
     const before = [0];
-    for (const block of blocks) before.push(before.at(-1)! + block.textContent!.length);
+    for (const block of blocks) before.push(before.at(-1)! + block.textContent.length);
     measured.set(all, (found = { blocks, before }));
   }
   return found;

@@ -87,7 +87,7 @@ export const removed: AidMaker = (reader) => {
     if (reader.original !== original) return false;
     reader.show(reading);
     const found = here && reader.content && find(reader.content, here);
-    const range = found && rangeOf(reader.content!, found.start, found.end);
+    const range = found && rangeOf(reader.content, found.start, found.end);
     if (range) bring(reader, range.getBoundingClientRect());
     return true;
   }

@@ -138,7 +138,7 @@ export const translate: AidMaker = (reader) => {
         for (let size = 0; size < parcel && done + part.length < all; ) {
           const block = rest[done + part.length]!;
           part.push(block);
-          size += block.textContent!.length;
+          size += block.textContent.length;
         }
         const texts = part.map(textOf);
         let index = 0;

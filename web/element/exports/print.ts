@@ -65,13 +65,13 @@ export async function print(job: Job): Promise<void> {
     const made = fill(page, job);
     for (const details of made.querySelectorAll("details")) details.open = true;
     const links = [...made.querySelectorAll("a")].filter(
-      (link) => /^https?:/.test(link.getAttribute("href") ?? "") && !link.closest("header") && link.textContent!.trim(),
+      (link) => /^https?:/.test(link.getAttribute("href") ?? "") && !link.closest("header") && link.textContent.trim(),
     );
     if (new Set(links.map((link) => link.href)).size <= mostAddresses) {
       made.parentElement!.classList.add("addresses");
       for (const link of links) {
         const short = link.getAttribute("href")!.replace(/^https?:\/\/(www\.)?|\/$/g, "");
-        if (short.length <= 80 && !link.textContent!.includes(short)) link.dataset.address = short;
+        if (short.length <= 80 && !link.textContent.includes(short)) link.dataset.address = short;
       }
     }
     await arrived([...made.querySelectorAll("img")], job);

@@ -57,7 +57,7 @@ function renamed(element: Element, name: string): Element {
 /** A formula that stands as books have it; else its text. */
 function tidyMath(math: Element): boolean {
   const note = math.querySelector("annotation");
-  const words = (note ?? math).textContent!.trim();
+  const words = (note ?? math).textContent.trim();
   for (const one of math.querySelectorAll("annotation")) one.remove();
   for (const one of math.querySelectorAll("semantics")) one.replaceWith(...one.childNodes);
   const right = [...math.querySelectorAll("*")].every(({ localName, childElementCount, parentElement }) => {
@@ -103,7 +103,7 @@ function tidyShape(body: Element): void {
     link.textContent =
       box.getAttribute("data-provider") || (/^https?:/.test(address) ? new URL(address).hostname : address);
     // What the article itself says there is more than the address.
-    if (box.matches("[data-embed]") && box.querySelector("a") && box.textContent!.trim()) {
+    if (box.matches("[data-embed]") && box.querySelector("a") && box.textContent.trim()) {
       for (const gone of box.querySelectorAll("iframe, audio, video")) gone.remove();
       box.removeAttribute("data-embed");
       continue;

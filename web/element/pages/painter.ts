@@ -67,7 +67,6 @@ export function paintGround(canvas: HTMLCanvasElement, page: Page, painting: Pai
   const { scale, colors } = painting;
   const exact = (length: number) => Math.round(length * scale) / scale;
   for (const box of boxes) {
-    if (box.kind !== "box") continue;
     const [left, top] = [exact(box.x), exact(box.y)];
     // A rule is a device pixel at the least.
     const width = Math.max(1 / scale, exact(box.x + box.width) - left);

@@ -38,13 +38,13 @@ export function startOfPage(page: Page): number {
 export function chaptersOf(content: Element, { texts }: Tree, pages: Pages): Chapter[] {
   const starts = new Map<Node, number>(texts.map(({ node, start }) => [node, start]));
   const headings = [...content.querySelectorAll("h1, h2, h3, h4, h5, h6")].filter(
-    (heading) => heading.textContent!.trim() && !heading.closest("article > footer"),
+    (heading) => heading.textContent.trim() && !heading.closest("article > footer"),
   );
   return headings.flatMap((heading) => {
     const first = textNodes(heading).next().value;
     const start = first && starts.get(first);
     return start === undefined
       ? []
-      : { title: heading.textContent!.replace(/\s+/g, " ").trim(), page: pages.pageAt(start) };
+      : { title: heading.textContent.replace(/\s+/g, " ").trim(), page: pages.pageAt(start) };
   });
 }
