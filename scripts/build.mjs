@@ -167,7 +167,8 @@ export async function build() {
   if (!compiled && !bundled) return say("Up to date: nothing to build.");
   for (const name of readdirSync(dist)) {
     const { size } = statSync(join(dist, name));
-    if (/\.(js|wasm)$/.test(name)) console.log(`  dist/${name.padEnd(18)} ${(size / 1000).toFixed(1).padStart(7)} KB`);
+    if (/\.(?:js|wasm)$/.test(name))
+      console.log(`  dist/${name.padEnd(18)} ${(size / 1000).toFixed(1).padStart(7)} KB`);
   }
 }
 

@@ -91,7 +91,7 @@ class Prescan {
       this.at = this.text.indexOf("<", this.at);
       if (this.at < 0) return undefined;
       const late = this.at >= prescanned;
-      const tag = this.take(/<(\/?)([a-z][^\t\n\f\r \/>]*)/iy);
+      const tag = this.take(/<(\/?)([a-z][^\t\n\f\r />]*)/iy);
       if (tag) {
         const name = tag[2]!.toLowerCase();
         if (late && !inHead.has(name)) return undefined;
@@ -101,7 +101,7 @@ class Prescan {
         if (found) return found;
       } else if (this.text.startsWith("<!--", this.at)) {
         if (!this.skipPast("-->", 2)) return undefined;
-      } else if (/^<[!\/?]/.test(this.text.slice(this.at, this.at + 2))) {
+      } else if (/^<[!/?]/.test(this.text.slice(this.at, this.at + 2))) {
         if (!this.skipPast(">", 2)) return undefined;
       } else {
         this.at += 1;
@@ -113,8 +113,8 @@ class Prescan {
   private attributes(): Map<string, string> | undefined {
     const out = new Map<string, string>();
     for (;;) {
-      this.take(/[\t\n\f\r \/]*/y);
-      const name = this.take(/[^\t\n\f\r \/>][^\t\n\f\r \/>=]*/y)?.[0].toLowerCase();
+      this.take(/[\t\n\f\r /]*/y);
+      const name = this.take(/[^\t\n\f\r />][^\t\n\f\r />=]*/y)?.[0].toLowerCase();
       if (name === undefined) return this.at < this.text.length ? out : undefined;
       let value = "";
       if (this.take(/[\t\n\f\r ]*=[\t\n\f\r ]*/y)) {
@@ -137,7 +137,9 @@ class Prescan {
 
   /** `<?xml version="1.0" encoding="…"?>` at the very start. */
   private xmlDeclared(): string | undefined {
-    const found = /^<\?xml[^>]*?encoding[\0- ]*=[\0- ]*(?:"([^"\0- >]*)"|'([^'\0- >]*)')[^>]*>/.exec(this.text);
+    const found = /^<\?xml[^>]*?encoding[\0-\x20]*=[\0-\x20]*(?:"([^"\0-\x20>]*)"|'([^'\0-\x20>]*)')[^>]*>/.exec(
+      this.text,
+    );
     return found ? this.resolve(found[1] ?? found[2] ?? "") : undefined;
   }
 

@@ -9,7 +9,7 @@ const corpus = join(root, "../shared/corpus/wcxb-dev/html");
 
 function* htmlFiles(folder) {
   for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
-    if (entry.isFile() && /\.html?(\.gz)?$/.test(entry.name)) yield join(entry.parentPath ?? entry.path, entry.name);
+    if (entry.isFile() && /\.html?(?:\.gz)?$/.test(entry.name)) yield join(entry.parentPath ?? entry.path, entry.name);
   }
 }
 

@@ -114,7 +114,7 @@ for (const [name, input] of Object.entries(inputs)) {
 }
 
 test("what stands in 200,000 elements, and behind 1,000,000 attributes, is read", () => {
-  for (const name of Object.keys(inputs).filter((other) => /^(200,000|1,000,000)/.test(other))) {
+  for (const name of Object.keys(inputs).filter((other) => /^(?:200,000|1,000,000)/.test(other))) {
     const { textContent } = lectern.parse(inputs[name]);
     for (const text of paragraphs) assert.ok(textContent.includes(text), name);
   }

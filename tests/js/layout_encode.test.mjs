@@ -66,7 +66,10 @@ test("what is no node is refused, with its place and what is wrong with it", () 
     [{ tag: "b" }, /has the parent undefined/],
     [{ tag: "b", parent: 0, attributes: "x" }, /has the attributes "x"/],
     [{ tag: "b", parent: 0, attributes: { dir: 3 } }, /has the attribute "dir" with the value 3/],
-    [{ tag: "b", parent: 0, attributes: { lang: Object.create(null) } }, /has the attribute "lang" with the value {…}/],
+    [
+      { tag: "b", parent: 0, attributes: { lang: Object.create(null) } },
+      /has the attribute "lang" with the value \{…\}/,
+    ],
   ];
   for (const [node, message] of bad) {
     assert.throws(

@@ -65,10 +65,10 @@ async function ours(bytes) {
 const tagsOf = (bytes) =>
   Buffer.from(bytes)
     .toString("latin1")
-    .match(/<\/?[a-zA-Z][^<>]{0,200}>/g) ?? [];
+    .match(/<\/?[a-z][^<>]{0,200}>/gi) ?? [];
 
 const files = readdirSync(options.pages)
-  .filter((name) => /\.html(\.gz)?$/.test(name))
+  .filter((name) => /\.html(?:\.gz)?$/.test(name))
   .sort();
 if (Number(options.limit) > 0) files.length = Math.min(files.length, Number(options.limit));
 if (files.length === 0) fail(`${options.pages} has no pages.`);

@@ -218,7 +218,7 @@ function seconds(name: string, value: string | undefined): number | undefined {
   if (value === undefined) return undefined;
   const number = Number(value);
   // More than a day does not fit a timer for long, and is a mistake.
-  if (!/^\d*\.?\d+$/.test(value) || number <= 0 || number > 86_400) {
+  if (!/^(?:\d*\.)?\d+$/.test(value) || number <= 0 || number > 86_400) {
     throw new UsageError(`--${name} is a number of seconds above 0, 86400 at the most, not "${value}".`);
   }
   return Math.max(1, Math.round(number * 1000));

@@ -50,7 +50,7 @@ export function openKeySheet(reader: Reader, keyboard: Keyboard): void {
           button.replaceChildren(messages.pressKey);
           button.setAttribute("aria-label", messages.pressKey);
           const pressed = (event: KeyboardEvent) => {
-            if (/^(shift|control|alt|meta)$/i.test(event.key)) return;
+            if (/^(?:shift|control|alt|meta)$/i.test(event.key)) return;
             event.stopPropagation();
             if (event.key === "Tab") return done();
             event.preventDefault();

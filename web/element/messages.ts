@@ -13,7 +13,7 @@ export interface Interface {
 
 /** The direction that a language is written in. */
 export function directionOf(lang: string): "ltr" | "rtl" {
-  return /^(ar|ur|fa|he|yi|ps|sd|ug|dv|ckb)\b/i.test(lang) ? "rtl" : "ltr";
+  return /^(?:ar|ur|fa|he|yi|ps|sd|ug|dv|ckb)\b/i.test(lang) ? "rtl" : "ltr";
 }
 
 /** The interface that is always at hand. */

@@ -370,7 +370,7 @@ export class LecternReader extends Base {
     this.status.lang = lang;
     this.status.dir = dir;
     this.status.replaceChildren(text);
-    if (address && /^(https?:|[^:]*$)/i.test(address))
+    if (address && /^(?:https?:|[^:]*$)/i.test(address))
       this.status.append(" ", element("a", { href: address }, messages.openOriginal));
     this.frame.append(this.status);
   }

@@ -21,6 +21,6 @@ export function fileName(title: string, otherwise: string): string {
     name += character;
   }
   // Windows keeps these for devices, whatever comes after a dot.
-  if (/^(con|prn|aux|nul|com\d|lpt\d)$/i.test(name)) name = `${otherwise}-${name}`;
+  if (/^(?:con|prn|aux|nul|com\d|lpt\d)$/i.test(name)) name = `${otherwise}-${name}`;
   return name.replace(/-$/, "") || otherwise;
 }

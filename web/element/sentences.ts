@@ -7,7 +7,7 @@ export interface Stretch {
 /**
  * Ends of sentences, by script: those of Latin and its like end one before a space only, so that "3.14" stays whole.
  */
-const bySigns = /[^]*?(?:[.!?…؟۔]+["'”’»)\]]*(?=\s)|[。！？｡।॥]+["'”’」』）]*|$)\s*/g;
+const bySigns = /[^]*?(?:(?<![.!?…؟۔])[.!?…؟۔]+["'”’»)\]]*(?=\s)|[。！？｡।॥]+["'”’」』）]*|$)\s*/g;
 
 /** How long a stretch may be: speech engines fall silent in long ones. Chinese and Japanese say more in a sign. */
 const longest = (text: string) => (/[\u3040-\u30ff\u3400-\u9fff]/.test(text) ? 80 : 250);

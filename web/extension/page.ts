@@ -95,7 +95,7 @@ export async function backInTab({ url }: Subject, words: string): Promise<void> 
 
 /** Why a tab cannot be read. */
 function reasonFor({ url }: Subject, tab: Tab): Problem["problem"] {
-  if (/^(https?|file):[^?#]*\.pdf$/i.test(url.split(/[?#]/, 1)[0]!)) return "pdf";
+  if (/^(?:https?|file):[^?#]*\.pdf$/i.test(url.split(/[?#]/, 1)[0]!)) return "pdf";
   if (!webAddress(url) && !url.startsWith("file:")) return "protected";
   // The address of a tab that may be read is told: a page that is told and cannot be read is one that the browser
   // protects.

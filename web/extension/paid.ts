@@ -86,7 +86,7 @@ function paidThings(json: string): Thing[] {
     const thing = left.pop();
     if (typeof thing !== "object" || thing === null) continue;
     const { isAccessibleForFree: free } = thing as Thing;
-    if (free === false || (typeof free === "string" && /(^|\/)false$/i.test(free))) paid.push(thing as Thing);
+    if (free === false || (typeof free === "string" && /(?:^|\/)false$/i.test(free))) paid.push(thing as Thing);
     for (const value of Object.values(thing)) left.push(value);
   }
   return paid;

@@ -27,7 +27,7 @@ const parentOf = (part: Element): Element | null =>
 /** The box that an element stands in, where it is a part of a line of text. */
 function boxOf(part: Element): Element {
   let at = part;
-  while (/^(inline|contents)/.test(getComputedStyle(at).display)) {
+  while (/^(?:inline|contents)/.test(getComputedStyle(at).display)) {
     const parent = parentOf(at);
     if (!parent) break;
     at = parent;

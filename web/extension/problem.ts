@@ -14,7 +14,7 @@ export class Problem extends Error {
 
 /** The problem with a page of a media type; undefined where it is one to read. */
 export function problemOf(contentType: string): ProblemName | undefined {
-  if (/^application\/(x-)?pdf\b/i.test(contentType)) return "pdf";
-  if (/^(image\/(?!svg)|video\/|audio\/)/i.test(contentType)) return "media";
+  if (/^application\/(?:x-)?pdf\b/i.test(contentType)) return "pdf";
+  if (/^(?:image\/(?!svg)|video\/|audio\/)/i.test(contentType)) return "media";
   return undefined;
 }

@@ -17,9 +17,9 @@ const longestPath = 500;
 /** The host of an address of the web, or of one that was written without its scheme; "" for anything else. */
 export function hostOf(address: string): string {
   const url =
-    webAddress(address) || (/^[^\s/:?#@]+(:\d+)?([/?#]|$)/.test(address) ? webAddress(`https://${address}`) : "");
+    webAddress(address) || (/^[^\s/:?#@]+(?::\d+)?(?:[/?#]|$)/.test(address) ? webAddress(`https://${address}`) : "");
   const host = url && new URL(url).hostname;
-  return /^([\w.-]+|\[[\da-f:.]+\])$/.test(host) ? host : ""; // in match patterns "*" is every host
+  return /^(?:[\w.-]+|\[[\da-f:.]+\])$/.test(host) ? host : ""; // in match patterns "*" is every host
 }
 
 /** What has to be asked for so that a site can be read: its host by both schemes, and nothing more. */

@@ -10,7 +10,7 @@ export function scrollToWords(words: string): void {
   const ends: number[] = [];
   let text = "";
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, (node) =>
-    node instanceof Element && /^(script|style|noscript|template|textarea|title)$/i.test(node.localName)
+    node instanceof Element && /^(?:script|style|noscript|template|textarea|title)$/i.test(node.localName)
       ? NodeFilter.FILTER_REJECT
       : NodeFilter.FILTER_ACCEPT,
   );

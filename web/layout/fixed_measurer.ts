@@ -5,7 +5,7 @@ const kinds: readonly [RegExp, number][] = [
   [/[\p{M}\p{Cf}\p{Cc}]/u, 0],
   [/[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\u{1F000}-\u{3FFFF}]/u, 1],
   [/[ \u00A0.,:;'’|!ijlftrI()[\]-]/u, 0.3125],
-  [/[mwMW—…%@]/u, 0.875],
+  [/[mw—…%@]/iu, 0.875],
   [/\p{Lu}/u, 0.6875],
 ];
 const anyOther = 0.5;

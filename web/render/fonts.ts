@@ -239,8 +239,7 @@ export class Fonts {
 
 const mostWarnings = 10;
 const keptChoices = 100_000;
-const clusters =
-  /[\s\S][\p{M}\u200C\u200D\uFE00-\uFE0F\u{E0100}-\u{E01EF}\u{1F3FB}-\u{1F3FF}]*(?:\u200D[\s\S][\p{M}\uFE0F]*)*/gu;
+const clusters = /[^][\p{M}\u200C\u200D\u{1F3FB}-\u{1F3FF}]*/gu;
 const ignorable = /\p{Default_Ignorable_Code_Point}/u;
 
 function nearest(faces: readonly Face[], { weight, italic }: Look): Face | undefined {

@@ -11,7 +11,7 @@ export interface LinkArea {
 }
 
 /** What may be opened from a file: a node list need not come from Lectern. */
-const opened = /^(https?:|mailto:|tel:|#)/i;
+const opened = /^(?:https?:|mailto:|tel:|#)/i;
 
 /** The links of a page that lead to what may be opened, one area for each line that they stand in. */
 export function linkAreas(pages: Pages, page: number): LinkArea[] {

@@ -82,7 +82,7 @@ export async function fetchPictures(
   const shown = nodes.filter(
     (node): node is ElementNode => "tag" in node && (node.tag === "img" || node.tag === "video"),
   );
-  const addresses = [...new Set(shown.map(addressOf))].filter((address) => /^(https?:|data:image\/)/i.test(address));
+  const addresses = [...new Set(shown.map(addressOf))].filter((address) => /^(?:https?:|data:image\/)/i.test(address));
   const fetched = new Map<string, Uint8Array>();
   const found = new Map<string, Picture>();
   const problems = new Map<string, string>();

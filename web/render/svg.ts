@@ -127,6 +127,6 @@ function span(
 function escape(text: string): string {
   // XML has no control characters.
   return text
-    .replace(/[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]/g, "")
+    .replace(/[\0-\x08\v\f\x0E-\x1F\uFFFE\uFFFF]/g, "")
     .replace(/[&<>"]/g, (character) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;" })[character] ?? "&quot;");
 }

@@ -87,7 +87,7 @@ function isEmptyRect(clip: string): boolean {
 }
 
 function isEmptyPath(path: string): boolean {
-  if (/^circle\(0(px|%)?[ )]/.test(path)) return true;
+  if (/^circle\(0(?:px|%)?[ )]/.test(path)) return true;
   const sides = /^inset\(([^)]*?)(?: round.*)?\)/.exec(path)?.[1];
   if (sides === undefined || !/^[\d.%\s]+$/.test(sides)) return false;
   const [top = 0, right = top, bottom = top, left = right] = numbers(sides);

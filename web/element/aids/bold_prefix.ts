@@ -4,7 +4,7 @@ import { firstInSight, passed } from "../scrolling.js";
 import { textNodes } from "../text_position.js";
 
 const letter = String.raw`[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]\p{M}*`;
-const word = new RegExp(String.raw`(?<![\p{L}\p{N}\p{M}])(?:${letter})+(?:['’](?:${letter})+)*(?![\p{N}])`, "gu");
+const word = new RegExp(String.raw`(?<![\p{L}\p{N}\p{M}])(?:${letter})+(?:['’](?:${letter})+)*(?!\p{N})`, "gu");
 const letters = new RegExp(letter, "gu");
 
 /** How much of a word leads the eye: two letters in five, one at the least; in UTF-16 units. */

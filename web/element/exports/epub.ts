@@ -53,7 +53,7 @@ function uuid(of: string): string {
 
 /** A date as EPUB takes it: a year, a month or a day that there is. */
 function dateOf(text: string | null): string {
-  const found = /^\d{4}(-\d\d(-\d\d)?)?(?![\d-])/.exec(text ?? "")?.[0] ?? "";
+  const found = /^\d{4}(?:-\d\d(?:-\d\d)?)?(?![\d-])/.exec(text ?? "")?.[0] ?? "";
   const time = Date.parse(found);
   return found && !Number.isNaN(time) && new Date(time).toISOString().startsWith(found) ? found : "";
 }
@@ -176,7 +176,7 @@ export async function toEpub(job: Job, now: Date = new Date()): Promise<SavedFil
   const files: Zippable = {};
   const sources = [...body.querySelectorAll("img")]
     .map((picture) => picture.getAttribute("src") ?? "")
-    .filter((source) => /^(https?:|data:)/.test(source));
+    .filter((source) => /^(?:https?:|data:)/.test(source));
   const found = await getPictures(sources, job.signal, job.progress);
   const places = new Map<string, string>();
   let missing = 0;

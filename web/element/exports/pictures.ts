@@ -16,7 +16,7 @@ async function kindOf(data: Blob): Promise<string | undefined> {
 
 /** What stands in a data: address; asking `fetch` for it may be against the page's policy. */
 function decoded(address: string): Blob | undefined {
-  const [, type, base64, data] = /^data:([^;,]*)[^,]*?(;base64)?,(.*)$/s.exec(address) ?? [];
+  const [, type, base64, data] = /^data:([^;,]*)(?:;[^;,]*)*?(;base64)?,(.*)$/s.exec(address) ?? [];
   if (data === undefined) return undefined;
   try {
     const bytes = base64

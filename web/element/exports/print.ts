@@ -70,7 +70,7 @@ export async function print(job: Job): Promise<void> {
     if (new Set(links.map((link) => link.href)).size <= mostAddresses) {
       made.parentElement!.classList.add("addresses");
       for (const link of links) {
-        const short = link.getAttribute("href")!.replace(/^https?:\/\/(www\.)?|\/$/g, "");
+        const short = link.getAttribute("href")!.replace(/^https?:\/\/(?:www\.)?|\/$/g, "");
         if (short.length <= 80 && !link.textContent.includes(short)) link.dataset.address = short;
       }
     }

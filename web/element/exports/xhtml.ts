@@ -10,13 +10,13 @@ const attributes: Record<string, Record<string, RegExp>> = {
   img: { src: any, alt: any, width: count, height: count },
   td: { colspan: count, rowspan: count },
   th: { colspan: count, rowspan: count, scope: /^(row|col|rowgroup|colgroup)$/ },
-  ol: { start: integer, reversed: any, type: /^[1aAiI]$/ },
+  ol: { start: integer, reversed: any, type: /^[1ai]$/i },
   col: { span: count },
   math: { display: /^(block|inline)$/, alttext: any },
 };
-const tokens = /^(mi|mn|mo|ms|mtext)$/;
+const tokens = /^(?:mi|mn|mo|ms|mtext)$/;
 const variants =
-  /^(normal|bold|italic|bold-italic|double-struck|bold-fraktur|script|bold-script|fraktur|sans-serif|bold-sans-serif|sans-serif-italic|sans-serif-bold-italic|monospace)$/;
+  /^(?:normal|bold|italic|bold-italic|double-struck|bold-fraktur|script|bold-script|fraktur|sans-serif|bold-sans-serif|sans-serif-italic|sans-serif-bold-italic|monospace)$/;
 
 /** How many children elements of MathML have. */
 const arity: Record<string, number> = {
@@ -39,7 +39,7 @@ const insides: Record<string, string> = {
 /** A language as books name it (BCP 47); "" for what is none. */
 export function languageOf(lang: string | null): string {
   try {
-    return lang && /^[a-z]{2,8}(-[a-z0-9]{1,8})*$/i.test(lang) && new Intl.Locale(lang) ? lang : "";
+    return lang && /^[a-z]{2,8}(?:-[a-z0-9]{1,8})*$/i.test(lang) && new Intl.Locale(lang) ? lang : "";
   } catch {
     return "";
   }
@@ -76,7 +76,7 @@ function tidyMath(math: Element): boolean {
 
 /** An address as RFC 3986 has it; undefined for what a book should not lead to. */
 function addressOf(href: string): string | undefined {
-  if (!/^(https?|mailto):/i.test(href)) return undefined;
+  if (!/^(?:https?|mailto):/i.test(href)) return undefined;
   try {
     const { href: whole, origin } = new URL(href);
     const start = whole.startsWith(origin) ? origin.length : 0;
@@ -129,7 +129,7 @@ function tidyShape(body: Element): void {
     const names = [...list.children]
       .map(({ localName }) => (localName === "dt" ? "t" : localName === "dd" ? "d" : "x"))
       .join("");
-    if (/^(t+d+)+$/.test(names)) continue;
+    if (/^(?:t+d+)+$/.test(names)) continue;
     for (const item of list.children) if (item.localName === "dt" || item.localName === "dd") renamed(item, "div");
     renamed(list, "div");
   }
@@ -159,7 +159,7 @@ export function tidy(
       element.removeAttribute("id");
       continue;
     }
-    const sound = /^[A-Za-z_][\w.-]*$/.test(id) && !taken.has(id);
+    const sound = /^[a-z_][\w.-]*$/i.test(id) && !taken.has(id);
     let name = sound ? id : "";
     for (let number = ids.size + 1; !name; number += 1) if (!taken.has(`p${number}`)) name = `p${number}`;
     ids.set(id, name);
@@ -175,7 +175,7 @@ export function tidy(
         everywhere.includes(name) ||
         own[name]?.test(value) ||
         (name === "mathvariant" && tokens.test(tag) && variants.test(value));
-      const wrong = (name === "lang" && !languageOf(value)) || (name === "dir" && !/^(ltr|rtl|auto)$/.test(value));
+      const wrong = (name === "lang" && !languageOf(value)) || (name === "dir" && !/^(?:ltr|rtl|auto)$/.test(value));
       if (!known || wrong || name.startsWith("xmlns")) element.removeAttribute(name);
       else if (clean(value) !== value) element.setAttribute(name, clean(value));
     }
