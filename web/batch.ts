@@ -55,7 +55,7 @@ export async function runBatch({
         bytes -= size;
         wake();
       });
-      written.catch((error) => {
+      written.catch((error: unknown) => {
         failed ??= error;
         wake();
       });

@@ -70,7 +70,7 @@ function readLine(lectern: Lectern, { number, bytes }: BatchTask): BatchAnswer {
 function asLine(id: BatchStart["id"], ms: number, json: Uint8Array<ArrayBuffer>): BatchAnswer {
   const start = new TextDecoder().decode(json.subarray(0, articleStart.length));
   if (start.startsWith('{"error"')) {
-    const { error } = JSON.parse(new TextDecoder().decode(json));
+    const { error } = JSON.parse(new TextDecoder().decode(json)) as { error: unknown };
     return { text: encode(JSON.stringify({ id, error }) + "\n"), outcome: "errors" };
   }
   const found = start === articleStart;
@@ -85,10 +85,9 @@ function asLine(id: BatchStart["id"], ms: number, json: Uint8Array<ArrayBuffer>)
 }
 
 // Tasks that come before the module is loaded wait in the port.
-load().then((lectern) => {
-  port.postMessage("ready");
-  port.on("message", (task: BatchTask) => {
-    const answer = readLine(lectern, task);
-    port.postMessage(answer, [answer.text.buffer]);
-  });
+const lectern = await load();
+port.postMessage("ready");
+port.on("message", (task: BatchTask) => {
+  const answer = readLine(lectern, task);
+  port.postMessage(answer, [answer.text.buffer]);
 });

@@ -7,6 +7,4 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
-main(process.argv.slice(2)).then((status) => {
-  process.exitCode = status;
-});
+process.exitCode = await main(process.argv.slice(2));

@@ -34,8 +34,10 @@ const bytesOf = (glue: Glue, { pointer, size }: GlueText): Uint8Array<ArrayBuffe
   glue.HEAPU8.subarray(pointer, pointer + size);
 
 function read(glue: Glue, text: GlueText): unknown {
-  const answer = JSON.parse(new TextDecoder().decode(bytesOf(glue, text)));
-  if (answer.error) throw new LecternError(answer.error.code as LecternErrorCode, answer.error.message);
+  const answer = JSON.parse(new TextDecoder().decode(bytesOf(glue, text))) as {
+    error?: { code: LecternErrorCode; message: string };
+  };
+  if (answer.error) throw new LecternError(answer.error.code, answer.error.message);
   return answer;
 }
 

@@ -18,7 +18,7 @@ export interface Wanted {
   /** Sent as Accept. */
   accept: string;
   /** Whether a media type, in lower case, is what is wanted; "" where the server does not say. */
-  takes(type: string): boolean;
+  takes: (type: string) => boolean;
   /** What is wanted, in words: "an HTML page". */
   name: string;
   /** What a person can do about a limit, said after it. */

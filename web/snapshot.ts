@@ -36,7 +36,7 @@ export interface SnapshotOptions {
    * How shadow roots are had, closed ones too where an extension may; what it throws counts as none. By default
    * `element.shadowRoot`.
    */
-  shadowRootOf?(element: Element): ShadowRoot | null;
+  shadowRootOf?: (element: Element) => ShadowRoot | null;
 }
 
 /**

@@ -17,18 +17,17 @@ export type WorkerAnswer =
   | { answer: ReturnType<Lectern[WorkerTask["work"]]> }
   | { error: { code: LecternErrorCode; message: string } };
 
-addEventListener("message", async ({ data }: MessageEvent<WorkerTask>) => {
-  const { work, page, options, wasmUrl } = data;
-  let answer: WorkerAnswer;
+async function answerTo({ work, page, options, wasmUrl }: WorkerTask): Promise<WorkerAnswer> {
   try {
-    answer = { answer: (await load(wasmUrl ? { wasmUrl } : {}))[work](page, options) };
+    return { answer: (await load(wasmUrl ? { wasmUrl } : {}))[work](page, options) };
   } catch (error) {
-    answer = {
+    return {
       error: {
         code: error instanceof LecternError ? error.code : "load-failed",
         message: messageOf(error),
       },
     };
   }
-  postMessage(answer);
-});
+}
+
+addEventListener("message", ({ data }: MessageEvent<WorkerTask>) => void answerTo(data).then(postMessage));

@@ -3,7 +3,8 @@ import { settingDescriptions, settingsTable, type Setting } from "../generated/s
 
 /** The package's version. */
 export function version(): string {
-  return JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")).version;
+  const text = readFileSync(new URL("../package.json", import.meta.url), "utf8");
+  return (JSON.parse(text) as { version: string }).version;
 }
 
 function values(setting: Setting): string {

@@ -144,6 +144,6 @@ const fetchFurther =
     return {
       url,
       headers: { get: () => (charset ? `text/html; charset=${charset}` : null) },
-      arrayBuffer: async () => new Uint8Array(bytes).buffer,
+      arrayBuffer: () => Promise.resolve(new Uint8Array(bytes).buffer),
     };
   };

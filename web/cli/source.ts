@@ -28,7 +28,8 @@ async function readAll(page: string, maxBytes: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   try {
-    for await (const chunk of page === "-" ? process.stdin : (await open(page)).createReadStream()) {
+    const stream: AsyncIterable<Uint8Array> = page === "-" ? process.stdin : (await open(page)).createReadStream();
+    for await (const chunk of stream) {
       size += chunk.length;
       if (size > maxBytes)
         throw new LecternError("too-large", `${name} has more than ${maxBytes} bytes; raise --max-bytes to read it.`);

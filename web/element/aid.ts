@@ -76,7 +76,7 @@ export interface Aid {
   /** The style sheet of what it puts into the reader. */
   readonly style?: string;
   /** Builds what stands in the language panel over the interface's languages, if anything. */
-  languages?(ui: Interface): Node | undefined;
+  languages?: (ui: Interface) => Node | undefined;
   readonly commands?: readonly Command[];
   /** An article came on show, or was built anew (in another language of the interface). */
   shown?(): void;

@@ -61,10 +61,10 @@ export class KeptChoices {
   set(choices: Choices): void {
     if (this.apart) {
       this.sites = { ...this.sites, [this.site]: choices };
-      saveObject(this.store, bySite, this.sites);
+      void saveObject(this.store, bySite, this.sites);
     } else {
       this.all = choices;
-      saveObject(this.store, inAll, choices);
+      void saveObject(this.store, inAll, choices);
     }
   }
 
@@ -73,7 +73,7 @@ export class KeptChoices {
     if (this.site === "" || apart === this.apart) return;
     const { [this.site]: _, ...others } = this.sites;
     this.sites = apart ? { ...others, [this.site]: { ...this.all } } : others;
-    saveObject(this.store, bySite, this.sites);
+    void saveObject(this.store, bySite, this.sites);
   }
 
   /** All of it as JSON, for a file. */
@@ -98,13 +98,13 @@ export class KeptChoices {
     this.sites = Object.fromEntries(
       sites.filter(([site]) => site !== "__proto__").map(([site, choices]) => [site, known(choices)]),
     );
-    saveObject(this.store, inAll, this.all);
-    saveObject(this.store, bySite, this.sites);
+    void saveObject(this.store, inAll, this.all);
+    void saveObject(this.store, bySite, this.sites);
     return true;
   }
 
   private read(name: string, elsewhere = false): void {
-    const take = (value: object) => {
+    const take = (value: Record<string, unknown>) => {
       const before = JSON.stringify(this.current);
       if (name === inAll) this.all = plain(value);
       else
@@ -115,7 +115,7 @@ export class KeptChoices {
         );
       return JSON.stringify(this.current) !== before;
     };
-    const value = loadObject<object>(this.store, name);
+    const value = loadObject<Record<string, unknown>>(this.store, name);
     if (!(value instanceof Promise)) {
       if (take(value) && elsewhere) this.changed();
       return;

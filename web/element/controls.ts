@@ -13,7 +13,7 @@ import { languageName, type Interface, type Messages } from "./messages.js";
 /** A control and what brings it up to date. */
 export interface Control {
   readonly element: HTMLElement;
-  update(settings: Settings): void;
+  update: (settings: Settings) => void;
 }
 
 /** Is told what a person chose. */

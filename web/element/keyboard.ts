@@ -47,13 +47,13 @@ export class Keyboard {
   change(name: string, key: string): void {
     const had = this.commands.find(({ now }) => now === key);
     this.own = { ...this.own, ...(had && key ? { [had.name]: "" } : {}), [name]: key };
-    saveObject(this.reader.store, "keys", this.own);
+    void saveObject(this.reader.store, "keys", this.own);
   }
 
   /** All commands have their usual keys again. */
   reset(): void {
     this.own = {};
-    saveObject(this.reader.store, "keys", this.own);
+    void saveObject(this.reader.store, "keys", this.own);
   }
 
   /** Does what a key stands for, if it is the reader's: pressed in it, or on a page with nothing else in focus. */

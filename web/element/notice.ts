@@ -17,7 +17,7 @@ export interface Notice {
 export function notify(
   reader: Reader,
   text: string,
-  { action, name = "", gone }: { action?: { label: string; act(): void }; name?: string; gone(): void },
+  { action, name = "", gone }: { action?: { label: string; act(): void }; name?: string; gone: () => void },
 ): Notice {
   const { messages, lang, dir } = reader.ui;
   let up = true;

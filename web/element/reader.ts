@@ -479,6 +479,7 @@ export class LecternReader extends Base {
   }
 
   private asSeenByAids(): Reader {
+    // eslint-disable-next-line @typescript-eslint/no-this-alias -- the getters below have a `this` of their own
     const self = this;
     return {
       host: this,

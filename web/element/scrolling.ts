@@ -6,7 +6,7 @@ import { blocksOf, find, offsetOf, rangeOf, textNodes, textOf } from "./text_pos
  * An element and the boxes around it, as far as they scroll what does not fit in them; the nearest first, beyond shadow
  * roots too.
  */
-export function* scrollBoxes(from: Element): Generator<Element> {
+export function* scrollBoxes(from: Element): Generator<Element, undefined> {
   for (let at: Element | null = from; at; at = at.parentElement ?? (at.getRootNode() as ShadowRoot).host ?? null) {
     if (/auto|scroll/.test(getComputedStyle(at).overflowY)) yield at;
   }

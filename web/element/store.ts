@@ -80,7 +80,8 @@ export function loadObject<T extends object>(store: Store, name: string): T | Pr
 }
 
 /**
- * Stores an object as JSON; an empty one leaves nothing behind. The promise is kept once it is stored, or cannot be.
+ * Stores an object as JSON; an empty one leaves nothing behind. The promise is kept once it is stored, or cannot be; it
+ * never breaks.
  */
 export async function saveObject(store: Store, name: string, value: object): Promise<void> {
   try {
@@ -92,7 +93,7 @@ export async function saveObject(store: Store, name: string, value: object): Pro
 
 /** {@link Store.watch}, of a store that may have none or fail at it. */
 export function watchStore(store: Store, changed: (name: string) => void): () => void {
-  let stop: unknown;
+  let stop: (() => void) | undefined;
   try {
     stop = store.watch?.(changed);
   } catch {

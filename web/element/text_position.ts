@@ -18,7 +18,7 @@ const context = 32;
 /**
  * The text nodes of an element in order, those of controls that the reader put in (buttons, notes on embeds) left out.
  */
-export function* textNodes(element: Element): Generator<Text> {
+export function* textNodes(element: Element): Generator<Text, undefined> {
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, (node) =>
     node instanceof Element && node.matches("button, [data-embed], annotation, .lectern-control")
       ? NodeFilter.FILTER_REJECT

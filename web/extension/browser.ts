@@ -68,11 +68,11 @@ interface Browser {
   };
   scripting: {
     executeScript(injection: { target: Target; files: string[] }): Promise<{ result?: unknown }[]>;
-    executeScript<Args extends unknown[]>(injection: {
+    executeScript<Args extends unknown[], Result>(injection: {
       target: Target;
-      func: (...args: Args) => unknown;
+      func: (...args: Args) => Result | Promise<Result>;
       args: Args;
-    }): Promise<{ result?: unknown }[]>;
+    }): Promise<{ result?: Result }[]>;
   };
   storage: {
     sync: StorageArea;

@@ -21,9 +21,9 @@ export interface PickFrame {
   readonly cover: HTMLElement;
   readonly cancel: HTMLButtonElement;
   /** What has the keyboard's focus. */
-  focused(): Element | null;
+  focused: () => Element | null;
   /** Draws a frame around a part; tells screen readers how it begins. */
-  mark(part: Element): void;
+  mark: (part: Element) => void;
 }
 
 const blue = "#1a6fe0";

@@ -45,7 +45,7 @@ export async function isTabReadable(tabId: number, url: string): Promise<boolean
       func: markup,
       args: [most.characters, most.elements, patience],
     });
-    return await isReadable(String(injected?.result ?? ""), url);
+    return await isReadable(injected?.result ?? "", url);
   } catch {
     return false;
   }

@@ -58,7 +58,7 @@ async function goBack(): Promise<void> {
   await backToPage(subject.link ? subject : { ...subject, url: address }, words);
   await closeView();
 }
-const back = () => void goBack().catch((error) => reader?.isConnected || fail(error));
+const back = () => void goBack().catch((error: unknown) => reader?.isConnected || fail(error));
 const again = () => void (subject.kept ? showAgain(subject) : location.reload());
 const pick = () => location.assign(viewAddress({ ...subject, selection: false, pick: true }));
 

@@ -132,12 +132,12 @@ export interface LayoutOptions {
    * is what the element's attributes say. A size of 0 × 0 says that the picture cannot be had: its alternative text
    * stands there instead.
    */
-  pictureSize?(node: ElementNode): { width: number; height: number } | undefined;
+  pictureSize?: (node: ElementNode) => { width: number; height: number } | undefined;
   /**
    * Where a word may be broken with a hyphen: offsets in it, each above 0 and below its length. Asked once for each
    * word of a layout, and only where the settings ask for hyphenation. See `loadHyphenation`.
    */
-  hyphenate?(word: string, lang: string): readonly number[];
+  hyphenate?: (word: string, lang: string) => readonly number[];
 }
 
 /** What could not be laid out as the scrolling view shows it; the text is there, all of it. */

@@ -74,7 +74,6 @@ async function compiled(name: string): Promise<WebAssembly.Module> {
 
 async function instantiate(name: string): Promise<Exports> {
   try {
-    let memory: WebAssembly.Memory;
     const nothing = () => 0;
     const grow = (bytes: number): number => {
       try {
@@ -98,7 +97,7 @@ async function instantiate(name: string): Promise<Exports> {
       wasi_snapshot_preview1: { proc_exit: stop },
     });
     const exports = instance.exports as unknown as Exports;
-    memory = exports.memory;
+    const { memory } = exports;
     (exports.__wasm_call_ctors ?? exports._initialize)?.();
     return exports;
   } catch (error) {

@@ -38,6 +38,7 @@ const markWidth = 0.02; // ems
 
 /** Marks, and letters of the scripts of India, Tibet and Southeast Asia. */
 const joining =
+  // eslint-disable-next-line regexp/no-dupe-characters-character-class -- some marks are of these scripts
   /[\p{M}\u0900-\u0DFF\u0E00-\u109F\u1700-\u17FF\u1900-\u1CFF\uA800-\uAADF\uABC0-\uABFF\u{11000}-\u{11FFF}]/u;
 
 /** An object that pages refer to by name. */

@@ -15,8 +15,9 @@ function readers<T extends object, Property extends keyof T & string>(
 ): Readers<T, Property> {
   return Object.fromEntries(
     names.map((name) => {
+      // eslint-disable-next-line @typescript-eslint/unbound-method -- it is called on the node that it is asked of
       const { get } = Object.getOwnPropertyDescriptor(prototype, name)!;
-      return [name, (of: object) => get!.call(of)];
+      return [name, (of: object): unknown => get!.call(of)];
     }),
   ) as Readers<T, Property>;
 }
@@ -55,22 +56,13 @@ function everyReader() {
       "hasAttribute",
       "getBoundingClientRect",
       "getClientRects",
+      "querySelector",
+      "querySelectorAll",
+      "closest",
     ),
-    querySelector: Function.prototype.call.bind(Element.prototype.querySelector) as (
-      of: object,
-      selector: string,
-    ) => Element | null,
-    closest: Function.prototype.call.bind(Element.prototype.closest) as (
-      of: object,
-      selector: string,
-    ) => Element | null,
-    querySelectorAll: Function.prototype.call.bind(Element.prototype.querySelectorAll) as (
-      of: object,
-      selector: string,
-    ) => NodeListOf<Element>,
     ...readers(HTMLElement.prototype, "offsetWidth", "offsetHeight", "isContentEditable"),
     ...readers(HTMLImageElement.prototype, "complete", "currentSrc", "naturalWidth", "naturalHeight"),
-    assignedNodes: Function.prototype.call.bind(HTMLSlotElement.prototype.assignedNodes) as (of: object) => Node[],
+    ...callers(HTMLSlotElement.prototype, "assignedNodes"),
     ...readers(
       Document.prototype,
       "URL",
@@ -83,7 +75,7 @@ function everyReader() {
       "contentType",
     ),
     /** The document in a frame, null where it is not for this page to see. */
-    content(frame: Element): Document | null {
+    content: (frame: Element): Document | null => {
       const kind = Object.prototype.toString.call(frame); // of whatever window it is
       try {
         return frames.find(({ name }) => name === kind)?.contentDocument(frame) ?? null;

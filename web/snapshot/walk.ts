@@ -17,7 +17,7 @@ import { isHidden, isTransparent, type Surroundings, type View } from "./visibil
 
 /** How nodes are walked through. */
 export interface WalkOptions {
-  shadowRootOf(element: Element): ShadowRoot | null;
+  shadowRootOf: (element: Element) => ShadowRoot | null;
   /** What is marked as hidden: what cannot be seen; that, but for text that is only transparent; nothing. */
   hides: "all" | "opaque" | "nothing";
   /** What of the nodes is wanted; all of it by default. */

@@ -410,7 +410,7 @@ export const listen: AidMaker = (reader) => {
     if (voice) select.value = voice.voiceURI;
     select.addEventListener("change", () => {
       chosen = { ...chosen, [languageOf(wanted)]: select.value };
-      saveObject(reader.store, "voices", chosen);
+      void saveObject(reader.store, "voices", chosen);
       if (utterance) say();
     });
     const none = fitting.length === 0 ? element("p", {}, messages.listen.noVoice) : undefined;

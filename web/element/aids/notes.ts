@@ -167,7 +167,7 @@ export const notes: AidMaker = (reader) => {
     if (!ready) return;
     const all = inOrder().map(({ note }) => note);
     stored = JSON.stringify(all);
-    saveObject(reader.store, name(), all.length > 0 ? { notes: all } : {});
+    void saveObject(reader.store, name(), all.length > 0 ? { notes: all } : {});
   }
 
   function redraw(): void {

@@ -35,11 +35,11 @@ function placesIn(content: HTMLElement, notes: readonly BlockNote[]): Map<HTMLEl
 /** What people do while they point. */
 export interface Pointed {
   /** They chose a block: the places of what is outlined. `index` is its number among those that can be chosen. */
-  chosen(places: ReadonlySet<number>, index: number): void;
+  chosen: (places: ReadonlySet<number>, index: number) => void;
   /** They chose what comes from no block. */
-  missed(): void;
+  missed: () => void;
   /** It is over. */
-  ended(): void;
+  ended: () => void;
 }
 
 /** Pointing, while it goes on. */

@@ -101,24 +101,25 @@ export const removed: AidMaker = (reader) => {
     pointing?.end();
     reader.open(undefined);
     let busy = false;
+    const leaveOut = async (places: ReadonlySet<number>, index: number) => {
+      if (busy) return;
+      busy = true;
+      try {
+        if (await change(original, places, "drop")) {
+          reader.announce(gone);
+          await point(reader.original!, index); // the same page, as it is read now
+        } else mine.say(mostOfIt);
+      } catch {
+        mine.say(failed);
+      }
+      busy = false;
+    };
     const mine = pointAt(
       reader,
       blocks,
       hint,
       {
-        async chosen(places, index) {
-          if (busy) return;
-          busy = true;
-          try {
-            if (await change(original, places, "drop")) {
-              reader.announce(gone);
-              await point(reader.original!, index); // the same page, as it is read now
-            } else mine.say(mostOfIt);
-          } catch {
-            mine.say(failed);
-          }
-          busy = false;
-        },
+        chosen: (places, index) => void leaveOut(places, index),
         missed: () => mine.say(notAlone),
         ended() {
           if (pointing === mine) pointing = undefined;

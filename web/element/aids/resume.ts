@@ -48,7 +48,7 @@ export const resume: AidMaker = (reader) => {
     if (!place && !before) return;
     // The newest stand last.
     const places = Object.entries(place ? { ...others, [mine]: place } : others);
-    saveObject(store, name, Object.fromEntries(places.slice(-kept)));
+    await saveObject(store, name, Object.fromEntries(places.slice(-kept)));
   };
   const later = settled(() => void save());
   const now = () => {

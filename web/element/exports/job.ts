@@ -10,7 +10,7 @@ export interface Job {
   contents: string;
   signal: AbortSignal;
   /** Told how many pictures are done. */
-  progress(done: number, count: number): void;
+  progress: (done: number, count: number) => void;
 }
 
 /** A file, and how many of the article's pictures are not in it. */

@@ -26,7 +26,7 @@ function seenHeight({ host, frame }: Reader): number {
       height,
       host.clientHeight - Number.parseFloat(style.paddingTop) - Number.parseFloat(style.paddingBottom),
     );
-  const box: Element | undefined = scrollBoxes(host).next().value;
+  const box = scrollBoxes(host).next().value;
   if (box && box !== document.body && box !== document.documentElement && box !== host && box.clientHeight > 0)
     height = Math.min(height, box.clientHeight);
   frame.style.removeProperty("min-block-size");
