@@ -7,6 +7,7 @@
 //   --count N          so many of them (200)
 //   --rounds N         (5)
 //   --node-count N     so many of those pages with jsdom, which is slow (50)
+/* global Readability -- a script of the pages that measure it */
 import { root, run } from "../../scripts/setup.mjs";
 import { build } from "../../scripts/build.mjs";
 import { serve } from "../../scripts/serve.mjs";
@@ -43,7 +44,13 @@ async function measure({ before, ...ways }, pages, rounds) {
   const median = (numbers) => numbers.sort((a, b) => a - b)[numbers.length >> 1];
   const names = Object.keys(ways);
   const times = Object.fromEntries(names.map((name) => [name, []]));
-  for (const page of pages.slice(0, 30)) for (const name of names) await before?.(name, page), await ways[name](page); // warm
+  // To warm up.
+  for (const page of pages.slice(0, 30)) {
+    for (const name of names) {
+      await before?.(name, page);
+      await ways[name](page);
+    }
+  }
   for (const page of pages) {
     const runs = Object.fromEntries(names.map((name) => [name, []]));
     for (let round = 0; round < rounds; round += 1) {
@@ -334,7 +341,8 @@ async function inPages() {
           turns += 1;
           if (turns % 40 === 0) press("Home");
           for (let count = 0; count < 3; count += 1) await frame();
-          await new Promise((resolve) => setTimeout(resolve, 260)); // the turn before is over, and the pages beside are painted
+          // The turn before is over, and the pages beside are painted.
+          await new Promise((resolve) => setTimeout(resolve, 260));
         },
         "a page turn": async () => {
           const before = article.scrollLeft;

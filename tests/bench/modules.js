@@ -1,7 +1,8 @@
 // The benchmarks' WebAssembly modules in Node and in browsers.
 
 async function start(bytes) {
-  const nothing = new Proxy({}, { get: () => new Proxy({}, { get: () => () => 0 }) }); // they ask the host for nothing that matters
+  // They ask the host for nothing that matters.
+  const nothing = new Proxy({}, { get: () => new Proxy({}, { get: () => () => 0 }) });
   const { instance } = await WebAssembly.instantiate(bytes, nothing);
   instance.exports._initialize?.();
   return instance.exports;

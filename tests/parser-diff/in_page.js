@@ -13,6 +13,7 @@ function random(seed) {
 }
 
 /** A page's bytes with one to eight of: bytes dropped, doubled, swapped; tags of other pages put in. */
+// eslint-disable-next-line no-unused-vars -- run.mjs calls it
 function mutated(page, tags, seed) {
   const next = random(seed);
   let bytes = page;
@@ -137,6 +138,7 @@ function hashOf(text) {
 }
 
 /** The hashes of a page's tree and text and its depth, as tree_dump prints them. */
+// eslint-disable-next-line no-unused-vars -- run.mjs calls it
 function line(bytes) {
   const { tree, text, depth } = describe(new TextDecoder().decode(bytes));
   return `${hashOf(tree)} ${hashOf(text)} ${depth}`;

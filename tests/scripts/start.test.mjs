@@ -1,7 +1,6 @@
 // npm start: the report on a terminal, then the demo.
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { join } from "node:path";
 import { test } from "node:test";
 import { root } from "../../scripts/setup.mjs";
 
