@@ -69,15 +69,9 @@ function emscriptenIsThere() {
 }
 
 // What is needed, whether it is here, the Debian package that brings it, and where else to get it.
-const forBuild = [
+const forCMake = [
   { name: "CMake 3.25 or newer", here: cmakeIsNewEnough, apt: "cmake", elsewhere: "https://cmake.org/download" },
   { name: "Ninja", here: command("ninja"), apt: "ninja-build", elsewhere: "https://ninja-build.org" },
-  {
-    name: "Emscripten",
-    here: emscriptenIsThere,
-    apt: "emscripten",
-    elsewhere: "an active emsdk: https://emscripten.org/docs/getting_started/downloads.html",
-  },
   {
     name: "nlohmann_json",
     here: anyOf(
@@ -100,7 +94,7 @@ const forBuild = [
   { name: "git", here: command("git"), apt: "git", elsewhere: "https://git-scm.com" },
 ];
 if (process.platform === "linux") {
-  forBuild.push({
+  forCMake.push({
     name: "certificate authorities",
     here: anyOf("/etc/ssl/certs/ca-certificates.crt", "/etc/ssl/cert.pem", "/etc/pki"),
     apt: "ca-certificates",
@@ -108,8 +102,31 @@ if (process.platform === "linux") {
   });
 }
 
+const emscripten = {
+  name: "Emscripten",
+  here: emscriptenIsThere,
+  apt: "emscripten",
+  elsewhere: "an active emsdk: https://emscripten.org/docs/getting_started/downloads.html",
+};
+
+const compiler = {
+  name: "a C++20 compiler",
+  here: command("c++"),
+  apt: "g++",
+  elsewhere: "GCC 12 or Clang 14, or newer",
+};
+
+// Another version would format, and find, otherwise.
+const forChecks = [
+  {
+    name: "clang-format 14",
+    here: command("clang-format-14"),
+    apt: "clang-format-14",
+    elsewhere: "https://releases.llvm.org, as clang-format-14",
+  },
+];
+
 const forTests = [
-  { name: "a C++20 compiler", here: command("c++"), apt: "g++", elsewhere: "GCC 12 or Clang 14, or newer" },
   {
     name: "Chromium",
     here: command("chromium", "chromium-browser", "google-chrome"),
@@ -194,17 +211,22 @@ function installSystemPackages(needs) {
   }
 }
 
-function installNodePackages() {
+/**
+ * Installs what a folder's package-lock.json names, where that has not been done.
+ * @param use what the packages are for
+ */
+export function installNodePackages(folder, use) {
+  const path = join(root, folder);
   const hash = createHash("sha256")
-    .update(readFileSync(join(root, "package-lock.json")))
+    .update(readFileSync(join(path, "package-lock.json")))
     .digest("hex");
-  const stamp = join(root, "node_modules/.lectern-lock");
+  const stamp = join(path, "node_modules/.lectern-lock");
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === hash) return;
-  say("Installing the Node packages that build and test it (npm ci)");
+  say(`Installing the Node packages that ${use} (npm ci)`);
   run(
     "npm",
-    ["ci", "--no-audit", "--no-fund", "--loglevel=error"],
-    "npm ci failed: without a network or an npm cache, run it where there is one and copy node_modules/ here.",
+    ["ci", "--prefix", path, "--no-audit", "--no-fund", "--loglevel=error"],
+    `npm ci failed: without a network or an npm cache, run it where there is one and copy ${join(folder, "node_modules")}/ here.`,
   );
   writeFileSync(stamp, hash);
 }
@@ -218,8 +240,14 @@ export function run(program, args, whatItMeans) {
     fail(whatItMeans ?? `${program} ${args.join(" ")} failed${error ? `: ${error.message}` : ` (${status})`}.`);
 }
 
-/** Makes everything that `npm run build` (or, with "test", `npm test`) needs be there. Quick where it already is. */
+const needs = {
+  build: [...forCMake, emscripten],
+  test: [...forCMake, emscripten, compiler, ...forTests],
+  check: [...forCMake, compiler, ...forChecks],
+};
+
+/** Makes everything that `npm run build`, `npm test` or `npm run check` needs be there. Quick where it already is. */
 export function ensure(what = "build") {
-  installSystemPackages(what === "test" ? [...forBuild, ...forTests] : forBuild);
-  installNodePackages();
+  installSystemPackages(needs[what]);
+  installNodePackages("", "build and test it");
 }

@@ -1,0 +1,38 @@
+// npm run check: the static checks, quickest first. `npm run check -- lint format` runs only those named. One whose
+// files are as they were when it last passed is not run again, but with --all it is.
+import { format } from "./check/format.mjs";
+import { lint } from "./check/lint.mjs";
+import { hashOf, hasPassed, notePassed } from "./check/stamp.mjs";
+import { stray } from "./check/stray.mjs";
+import { ensure, fail } from "./setup.mjs";
+
+// Each has a name, the files that its outcome depends on (without them it is always run), and what is wrong, "" for
+// nothing.
+const checks = [stray, format, lint];
+
+const all = process.argv.includes("--all");
+const wanted = process.argv.slice(2).filter((argument) => argument !== "--all");
+for (const name of wanted) {
+  if (!checks.some((check) => check.name === name))
+    fail(`There is no check ${name}; there are ${checks.map((check) => check.name).join(", ")}.`);
+}
+ensure("check");
+
+for (const { name, inputs, problems } of checks) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  const start = performance.now();
+  const hash = inputs && hashOf([...inputs(), `scripts/check/${name}.mjs`]);
+  if (hash && !all && hasPassed(name, hash)) {
+    console.log(`✓ ${name}: nothing has changed since it passed`);
+    continue;
+  }
+  const found = await problems(all);
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  if (found) {
+    console.log(`${found}\n✗ ${name} (${seconds} s)`);
+    process.exitCode = 1;
+  } else {
+    console.log(`✓ ${name} (${seconds} s)`);
+    if (hash) notePassed(name, hash);
+  }
+}
