@@ -1,14 +1,15 @@
 // npm run check: the static checks, quickest first. `npm run check -- lint format` runs only those named. One whose
-// files are as they were when it last passed is not run again, but with --all it is.
+// files are as they were when it last passed is not run again; with --all it is, and tidy looks at every source.
 import { format } from "./check/format.mjs";
 import { lint } from "./check/lint.mjs";
 import { hashOf, hasPassed, notePassed } from "./check/stamp.mjs";
 import { stray } from "./check/stray.mjs";
+import { tidy } from "./check/tidy.mjs";
 import { ensure, fail } from "./setup.mjs";
 
 // Each has a name, the files that its outcome depends on (without them it is always run), and what is wrong, "" for
 // nothing.
-const checks = [stray, format, lint];
+const checks = [stray, format, lint, tidy];
 
 const all = process.argv.includes("--all");
 const wanted = process.argv.slice(2).filter((argument) => argument !== "--all");

@@ -124,6 +124,12 @@ const forChecks = [
     apt: "clang-format-14",
     elsewhere: "https://releases.llvm.org, as clang-format-14",
   },
+  {
+    name: "clang-tidy 14",
+    here: command("clang-tidy-14"),
+    apt: "clang-tidy-14",
+    elsewhere: "https://releases.llvm.org, as clang-tidy-14",
+  },
 ];
 
 const forTests = [

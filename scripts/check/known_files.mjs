@@ -21,6 +21,7 @@ export const files = [
   "package-lock.json",
   "package.json",
   "tsconfig.json",
+  "scripts/check/tidied_commit",
   "scripts/lint/.npmrc",
   "scripts/lint/package-lock.json",
   "scripts/lint/package.json",

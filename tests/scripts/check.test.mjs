@@ -103,6 +103,6 @@ Promise.resolve();
 test("a check that there is not is refused", () => {
   const { status, output } = check("lint", "spelling");
   assert.equal(status, 1);
-  assert.match(output, /There is no check spelling; there are stray, format, lint/);
+  assert.match(output, /There is no check spelling; there are stray, format, lint, tidy\./);
   assert.doesNotMatch(output, /✓/);
 });
