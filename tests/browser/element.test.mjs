@@ -214,7 +214,7 @@ for (const name of browsers) {
         page.on(
           "request",
           (request) =>
-            /locales\/(\w+)\.js/.test(request.url()) && loaded.push(/locales\/(\w+)\.js/.exec(request.url())[1]),
+            /locales\/\w+\.js/.test(request.url()) && loaded.push(/locales\/(\w+)\.js/.exec(request.url())[1]),
         );
         await addReader(page, { src: "/pages/story.html", "ui-lang": "hi" });
         const words = () =>

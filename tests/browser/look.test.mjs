@@ -205,7 +205,7 @@ for (const name of browsers) {
             await inside((shadow, which) => shadow.querySelector(`[data-panel=${which}]`).click(), panel);
             const moving = await inside((shadow) => {
               const still = ({ transitionDuration, animationName, scrollBehavior }) =>
-                /^(0s(, )?)+$/.test(transitionDuration) && animationName === "none" && scrollBehavior === "auto";
+                /^(?:0s(?:, )?)+$/.test(transitionDuration) && animationName === "none" && scrollBehavior === "auto";
               return [...shadow.querySelectorAll("*")]
                 .filter((one) => !still(getComputedStyle(one)))
                 .map((one) => one.outerHTML.slice(0, 80));

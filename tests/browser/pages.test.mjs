@@ -398,9 +398,8 @@ for (const browser of browsers) {
       reading(
         async (page, inside) => {
           await page.keyboard.press("p");
-          let last = "";
           for (let i = 0; i < 14; i += 1) {
-            last = await page.evaluate(() => {
+            const last = await page.evaluate(() => {
               const { text } = speech.said.at(-1);
               speech.current.onboundary({ name: "word", charIndex: 0, charLength: 3 });
               return text;
@@ -713,7 +712,7 @@ for (const browser of browsers) {
         await addReader(page, { src: long, layout: "pages" });
         await settled(page);
         assert.deepEqual(
-          asked.filter((path) => !/^\/dist\/[\w/]+\.(js|wasm)$|^\/pages\/long\.html$|^\/favicon\.ico$/.test(path)),
+          asked.filter((path) => !/^\/dist\/[\w/]+\.(?:js|wasm)$|^\/pages\/long\.html$|^\/favicon\.ico$/.test(path)),
           [],
         );
       }));

@@ -312,7 +312,7 @@ for (const browser of browsers) {
       ));
 
     test("line focus lights some lines of the pages in sight, and goes down by key", () =>
-      reading(async (page, inside) => {
+      reading(async (page) => {
         await turn(page, 2);
         await choose(page, { layout: "pages", focus: "3" });
         await settled(page);

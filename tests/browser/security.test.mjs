@@ -112,7 +112,7 @@ for (const name of browsers) {
           );
           assert.deepEqual(
             loaded.filter(
-              (what) => !/^(img|image|imageset|video|audio|source) |\/dist\/lectern\.js$|\/favicon\.ico$/.test(what),
+              (what) => !/^(?:img|image|imageset|video|audio|source) |\/dist\/lectern\.js$|\/favicon\.ico$/.test(what),
             ),
             [],
           );

@@ -40,7 +40,7 @@ function dangersIn(view) {
       opener: globalThis.opener !== null,
       elements: all
         .map(({ localName }) => localName)
-        .filter((name) => /^(script|iframe|object|embed|form|base|meta|style)$/.test(name))
+        .filter((name) => /^(?:script|iframe|object|embed|form|base|meta|style)$/.test(name))
         .sort(),
       handlers: all.flatMap((each) =>
         each
@@ -52,7 +52,7 @@ function dangersIn(view) {
           ),
       ),
       addresses: addresses.filter(
-        (address) => !/^(https?:|#|data:image\/|blob:|view\.(css|js)$|icons\/)/i.test(address),
+        (address) => !/^(?:https?:|#|data:image\/|blob:|view\.(?:css|js)$|icons\/)/i.test(address),
       ),
     };
   });

@@ -97,7 +97,8 @@ for (const name of browsers) {
       onTab("/trusted", async (page) => {
         const { article } = await articleIn(await extension.open(page));
         assert.deepEqual(stopsIn(article), upTo(12));
-        assert.equal(await page.evaluate(() => globalThis.refused), 1); // the page's own try, which tells that the policy holds
+        // The page's own try, which tells that the policy holds.
+        assert.equal(await page.evaluate(() => globalThis.refused), 1);
       }));
 
     test("what scripts made is read", () =>

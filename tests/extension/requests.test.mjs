@@ -53,7 +53,8 @@ for (const name of browsers) {
         });
         await until(() => site.askedOf.slice(before).length >= own.length, "the pictures are asked for");
         const after = site.askedOf.slice(before);
-        assert.equal(before, 27); // the page, its two pictures, one of each company, and four more by the companies' scripts
+        // The page, its two pictures, one of each company, and four more by the companies' scripts.
+        assert.equal(before, 27);
         assert.deepEqual(
           after.sort(),
           own.map((path) => `127.0.0.1${path}`),

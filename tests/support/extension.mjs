@@ -136,7 +136,8 @@ async function inChromium({ inPrivate, granted }) {
     const settings = await browser.newPage();
     await settings.goto("chrome://extensions/");
     await settings.evaluate(async (extensionId) => {
-      await chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true }); // without, it would not start again
+      // Without, it would not start again.
+      await chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
       await chrome.developerPrivate.updateExtensionConfiguration({ extensionId, incognitoAccess: true });
     }, id);
     await until(async () => {

@@ -30,7 +30,7 @@ export const goldenNodes = (() => {
     const isTag =
       /^[a-z]+[1-6]?$/.test(what) &&
       (attributes ||
-        /^(h[1-6]|p|em|b|code|sub|sup|li|ul|blockquote|pre|table|caption|thead|tbody|tr|th|td|figure|figcaption|math|m[a-z]+|hr)$/.test(
+        /^(?:h[1-6]|p|em|b|code|sub|sup|li|ul|blockquote|pre|table|caption|thead|tbody|tr|th|td|figure|figcaption|m[a-z]+|hr)$/.test(
           what,
         )) &&
       !(depth > 0 && ["math", "mi", "mn"].includes(nodes[parent]?.tag) && ["a", "b"].includes(what));
