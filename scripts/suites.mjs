@@ -69,13 +69,14 @@ const cmake = (preset) => async (print) => {
   const passed = sum(output, /\[ {2}PASSED {2}\] (\d+) test/g);
   const skipped = sum(output, /\[ {2}SKIPPED \] (\d+) test/g);
   let failed = sum(output, /\[ {2}FAILED {2}\] (\d+) test/g);
-  // Other programs that ctest ran (the consumer of the installed library), and a crash, which prints no line of its own.
-  const programs = [...output.matchAll(/^\s*\d+\/\d+ Test +#\d+: (\S+) \.*(.*)$/gm)];
+  // Other programs that ctest ran (the consumer of the installed library), and a crash, which prints no line of its
+  // own.
+  const programs = [...output.matchAll(/^\s*\d+\/\d+ Test +#\d+: (\S+) \.*([^.].*)$/gm)];
   const ofGoogleTest = (name) => /^lectern_.*tests$/.test(name);
   const others = programs.filter(([, name, result]) => !ofGoogleTest(name) && /Passed/.test(result)).length;
   failed += programs.filter(([, name, result]) => !/Passed/.test(result) && !(failed > 0 && ofGoogleTest(name))).length;
   if (status !== 0 && failed === 0) failed = 1;
-  const summary = lines(output, /\[ {2}(PASSED|FAILED|SKIPPED)\s*\] \d+ test|tests passed, \d+ tests failed/);
+  const summary = lines(output, /\[ {2}(?:PASSED|FAILED|SKIPPED)\s*\] \d+ test|tests passed, \d+ tests failed/);
   return { passed: passed + others, failed, skipped, summary };
 };
 
@@ -109,7 +110,7 @@ async function node(print, name, args, options) {
   let failed = count(tap, /^# fail (\d+)$/m) + count(tap, /^# cancelled (\d+)$/m);
   if (status !== 0 && failed === 0) failed = 1;
   const passed = count(tap, /^# pass (\d+)$/m);
-  return { passed, failed, skipped, summary: lines(tap, /^# (tests|pass|fail|cancelled|skipped) \d+$/) };
+  return { passed, failed, skipped, summary: lines(tap, /^# (?:tests|pass|fail|cancelled|skipped) \d+$/) };
 }
 
 /** A folder's tests, a process for each file. */
@@ -139,6 +140,7 @@ export const suites = [
   { name: "size", track: "compiler", needs: ["build"], run: check("scripts/size.mjs") },
   { name: "package", track: "compiler", needs: ["build"], run: inProcesses("tests/package", 1) },
   { name: "scripts", track: "compiler", needs: ["build"], run: inProcesses("tests/scripts", 1) },
+  { name: "check", track: "node", run: check("scripts/check.mjs") },
   { name: "generated", track: "node", run: check("scripts/generate.mjs", "--check") },
   { name: "types", track: "node", needs: ["build"], run: inProcesses("tests/types") },
   { name: "js", track: "node", needs: ["build"], run: inProcesses("tests/js") },

@@ -1,6 +1,6 @@
 // npm test: everything. Each suite's own output and summary lines, then all summaries again, then one line of totals.
-// `npm test -- native js` runs only the suites named, and "build" before those that read dist/; `browser` and `extension`
-// name the suites of both browsers. `npm test -- --quick` runs what the changed files need.
+// `npm test -- native js` runs only the suites named, and "build" before those that read dist/; `browser` and
+// `extension` name the suites of both browsers. `npm test -- --quick` runs what the changed files need.
 import { ensure, fail, root, say } from "./setup.mjs";
 import { quickSuites } from "./quick.mjs";
 import { suites } from "./suites.mjs";

@@ -42,6 +42,7 @@ export default defineConfig(
   },
   { files: ["scripts/**", "tests/**"], languageOptions: { globals: globals.node } },
   { files: ["tests/**", "demo/**"], languageOptions: { globals: globals.browser } },
+  { files: ["tests/js/extension/**"], languageOptions: { globals: globals.webextensions } },
   {
     files: ["tests/{browser,extension,support}/**"],
     // Functions that are handed to a page use that page's names.

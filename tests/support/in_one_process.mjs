@@ -1,4 +1,5 @@
-// Runs test files one after another in this process, which share what costs time to start: node in_one_process.mjs FILES
+// Runs test files one after another in this process, which share what costs time to start: node in_one_process.mjs
+// FILES
 // Imported here, these close their browsers after the last file; imported by a file, after that one.
 import "./shared_browser.mjs";
 import "./shared_extension.mjs";

@@ -2,8 +2,8 @@
 import { inReader, readerPages } from "./reader_page.mjs";
 
 /**
- * Waits until pages are on show and at rest. What a test has just done to the window or the settings reaches them in the
- * next frame, hence the two frames before.
+ * Waits until pages are on show and at rest. What a test has just done to the window or the settings reaches them in
+ * the next frame, hence the two frames before.
  */
 export const settled = (page) =>
   page.evaluate(async () => {

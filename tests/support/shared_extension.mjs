@@ -11,8 +11,8 @@ after(async () => {
 /**
  * The extension in the browser that the test files of this process share, as {@link withExtension} gives it. The caller
  * calls `release` when its tests are over.
- * @param granted match patterns of sites that it may read meanwhile. Only Firefox lets them be granted later: in Chromium
- * they take a browser of their own.
+ * @param granted match patterns of sites that it may read meanwhile. Only Firefox lets them be granted later: in
+ * Chromium they take a browser of their own.
  * @returns besides what {@link withExtension} returns, `release()`: closes all pages and forgets what was stored
  */
 export async function sharedExtension(name, { granted = [] } = {}) {
