@@ -65,7 +65,7 @@ test("a file that belongs nowhere is named", () => {
   for (const [path, message] of [
     ["cur", /^cur: nothing of that name is known at the root\.$/m],
     ["wasm/notes.txt", /^wasm\/notes\.txt: in wasm\/ stand \.cpp, .* only\.$/m],
-    ["docs/one.md", /^docs\/one\.md: nothing of that name is known there\.$/m],
+    ["examples/one.md", /^examples\/one\.md: nothing of that name is known there\.$/m],
   ]) {
     const { status, output } = checkWith(path, "", "stray");
     assert.equal(status, 1);
