@@ -1,11 +1,9 @@
 // npm test: everything. Each suite's own output and summary lines, then all summaries again, then one line of totals.
 // `npm test -- native js` runs only the suites named, and "build" before those that read dist/; `browser` and
 // `extension` name the suites of both browsers. `npm test -- --quick` runs what the changed files need.
-import { ensure, fail, root, say } from "./setup.mjs";
+import { ensure, fail, say } from "./setup.mjs";
 import { quickSuites } from "./quick.mjs";
 import { suites } from "./suites.mjs";
-import { mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 
 const seconds = (since) => ((performance.now() - since) / 1000).toFixed(0);
 
@@ -24,36 +22,40 @@ function chosen(words) {
   return suites.filter(({ name }) => wanted.size === 0 || wanted.has(name));
 }
 
-/** Runs suites, those of one track one after another. Where several run at a time, each prints when it is over. */
-async function runAll(list) {
-  const over = new Map();
-  const running = new Map(list.map((suite) => [suite.name, new Promise((resolve) => over.set(suite.name, resolve))]));
-  const tracks = new Map();
-  for (const suite of list) tracks.set(suite.track, [...(tracks.get(suite.track) ?? []), suite]);
-  const alone = tracks.size === 1;
-  const results = new Map();
-  mkdirSync(join(root, "build"), { recursive: true });
-
-  async function run(suite) {
-    await Promise.all((suite.needs ?? []).map((name) => running.get(name)));
-    const begun = performance.now();
-    say(`Suite ${suite.name}`);
-    let output = "";
-    const print = (text) => (alone ? process.stdout.write(text) : (output += text));
-    const result = await suite.run(print);
-    if (!alone) {
-      writeFileSync(join(root, `build/suite-${suite.name}.log`), output);
-      process.stdout.write(`\n• Suite ${suite.name}, ${seconds(begun)} s:\n${output}\n`);
-    }
-    results.set(suite.name, { seconds: seconds(begun), ...result });
-    over.get(suite.name)();
+/** Runs a suite, unless one that it needs has failed. */
+async function run(suite, needed, print) {
+  const missing = needed.find(({ failed }) => failed > 0);
+  if (missing) return { passed: 0, failed: 1, skipped: 0, summary: [`not run, since ${missing.name} failed`] };
+  try {
+    return await suite.run(print);
+  } catch (error) {
+    return { passed: 0, failed: 1, skipped: 0, summary: [String(error)] };
   }
-  await Promise.all(
-    [...tracks.values()].map(async (track) => {
-      for (const suite of track) await run(suite);
-    }),
-  );
-  return list.map(({ name }) => ({ name, ...results.get(name) }));
+}
+
+/** Runs suites, those of one track one after another. Where several run at a time, each prints when it is over. */
+function runAll(list) {
+  const tracks = new Set(list.map(({ track }) => track));
+  const results = new Map();
+  for (const track of tracks) {
+    let before = Promise.resolve();
+    for (const suite of list.filter((each) => each.track === track)) {
+      const { name, needs = [] } = suite;
+      before = Promise.all([before, ...needs.map((each) => results.get(each)).filter(Boolean)]).then(
+        async ([, ...needed]) => {
+          const begun = performance.now();
+          say(`Suite ${name}`);
+          let output = "";
+          const print = (text) => (tracks.size === 1 ? process.stdout.write(text) : (output += text));
+          const result = { name, ...(await run(suite, needed, print)), seconds: seconds(begun) };
+          if (output) process.stdout.write(`\n• Suite ${name}, ${result.seconds} s:\n${output}\n`);
+          return result;
+        },
+      );
+      results.set(name, before);
+    }
+  }
+  return Promise.all(list.map(({ name }) => results.get(name)));
 }
 
 const list = chosen(process.argv.slice(2));
