@@ -76,6 +76,7 @@ export const tidy = {
   name: "tidy",
   inputs: () => filesOf(rules, note, ...cpp, "*.def", "*.inc", "*CMakeLists.txt", "*.cmake", "CMakePresets.json"),
   async problems(all) {
+    if (!existsSync(join(root, rules))) return ""; // none yet
     const failure = await complaints("cmake", ["--preset", "native", "-DCMAKE_EXPORT_COMPILE_COMMANDS=ON"]);
     if (failure) return failure;
     const sources = compiledSources();
