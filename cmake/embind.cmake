@@ -15,13 +15,10 @@ function(lectern_embind target name)
   target_include_directories(${target} PRIVATE "${PROJECT_SOURCE_DIR}/wasm")
   target_link_libraries(${target} PRIVATE lectern_flags)
   target_compile_definitions(${target} PRIVATE EMSCRIPTEN_HAS_UNBOUND_TYPE_NAMES=0)
-  target_compile_options(${target} PRIVATE "$<$<CONFIG:Release>:-Oz;-finline-functions;SHELL:-mllvm -inline-threshold=-20;SHELL:-mllvm -inline-call-penalty=8>")
   target_link_options(${target} PRIVATE
-    "$<$<CONFIG:Release>:-Oz;-Wl,-mllvm,-inline-threshold=0,-mllvm,-inline-call-penalty=8>" ${lectern_embind_link} --no-entry -fno-rtti
-    # 1.1 KB of brotli less than -Oz alone, and lectern.parse 5 % faster.
-    $<$<CONFIG:Release>:-sBINARYEN_EXTRA_PASSES=--flatten,--rereloop,-Oz,-Oz>
+    ${lectern_embind_link} --no-entry -fno-rtti
     -sMODULARIZE=1 -sEXPORT_ES6=1 -sENVIRONMENT=web,worker -sDYNAMIC_EXECUTION=0 -sFILESYSTEM=0 -sASSERTIONS=0
-    -sALLOW_MEMORY_GROWTH=1 -sMAXIMUM_MEMORY=4GB -sMALLOC=emmalloc
+    -sALLOW_MEMORY_GROWTH=1 -sMAXIMUM_MEMORY=4GB -sMALLOC=dlmalloc
     ${LECTERN_STACK_OPTION}
     -sEXPORTED_RUNTIME_METHODS=HEAPU8)
   # emcc names the .wasm after the .js, and the glue names it in `new URL("NAME.wasm", import.meta.url)`, which bundlers follow.

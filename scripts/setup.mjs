@@ -2,7 +2,7 @@
 // before anything fails.
 import { execFileSync, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { accessSync, constants, existsSync, readFileSync, writeFileSync } from "node:fs";
+import { accessSync, constants, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -132,7 +132,23 @@ const forChecks = [
   },
 ];
 
+/** Clang, with the library that what it compiles under AddressSanitizer is linked to. */
+function clangHasSanitizers() {
+  if (!which("clang++")) return false;
+  const folder = execFileSync("clang++", ["-print-resource-dir"], { encoding: "utf8" }).trim();
+  return ["linux", "darwin"].some((system) => {
+    const libraries = join(folder, "lib", system);
+    return existsSync(libraries) && readdirSync(libraries).some((name) => name.startsWith("libclang_rt.asan"));
+  });
+}
+
 const forTests = [
+  {
+    name: "Clang with its sanitizers",
+    here: clangHasSanitizers,
+    apt: "clang libclang-rt-14-dev",
+    elsewhere: "https://releases.llvm.org",
+  },
   {
     name: "Chromium",
     here: command("chromium", "chromium-browser", "google-chrome"),
@@ -187,7 +203,7 @@ function aptGet(...args) {
 function installSystemPackages(needs) {
   const missing = needs.filter((need) => !need.here());
   if (missing.length === 0) return;
-  const packages = missing.map((need) => need.apt);
+  const packages = missing.flatMap((need) => need.apt.split(" "));
   const list = missing
     .map((need) => `  ${need.name}   (Debian, Ubuntu: ${need.apt}; elsewhere: ${need.elsewhere})`)
     .join("\n");

@@ -7,7 +7,7 @@ import { root, say } from "../setup.mjs";
 import { complaints } from "./complaints.mjs";
 import { filesOf, git, isCommit } from "./git.mjs";
 
-const build = "build/native";
+const build = "build/tidy";
 const cpp = ["*.cpp", "*.h"];
 const rules = ".clang-tidy";
 const note = "scripts/check/tidied_commit";
@@ -58,7 +58,8 @@ async function findings(sources) {
     for (let source = waiting.shift(); source; source = waiting.shift()) {
       // The commands are the compiler's, which knows warnings that Clang does not.
       const options = ["-p", build, "--quiet", "--warnings-as-errors=*", "--extra-arg=-Wno-unknown-warning-option"];
-      found.push(await complaints("clang-tidy-14", [...options, source]));
+      const printed = await complaints("clang-tidy-14", [...options, source]);
+      found.push(printed.replace(/^\d+ .* generated\.\n/gm, ""));
     }
   };
   await Promise.all(cpus().map(work));
@@ -77,7 +78,10 @@ export const tidy = {
   inputs: () => filesOf(rules, note, ...cpp, "*.def", "*.inc", "*CMakeLists.txt", "*.cmake", "CMakePresets.json"),
   async problems(all) {
     if (!existsSync(join(root, rules))) return ""; // none yet
-    const failure = await complaints("cmake", ["--preset", "native", "-DCMAKE_EXPORT_COMPILE_COMMANDS=ON"]);
+    const failure = await complaints("cmake", [
+      ...["--preset", "native", "-B", build],
+      ...["-DLECTERN_UNIT_TESTS=ON", "-DCMAKE_EXPORT_COMPILE_COMMANDS=ON"],
+    ]);
     if (failure) return failure;
     const sources = compiledSources();
     const changed = all ? undefined : changedFiles();
