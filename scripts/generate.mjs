@@ -85,7 +85,7 @@ export interface Settings {
 ${fields.join("\n")}
 }
 
-/** A setting's name, as in JSON and JavaScript. */
+/** The name of a setting in JSON and JavaScript. */
 export type SettingKey = keyof Settings;
 
 interface Row {
@@ -93,7 +93,7 @@ interface Row {
   readonly key: SettingKey;
   /** The name as an attribute and as a command line option: "font-size". */
   readonly attribute: string;
-  /** The settings that belong together. */
+  /** The group of related settings. */
   readonly group: string;
 }
 
@@ -102,14 +102,14 @@ export interface NumberSetting extends Row {
   readonly kind: "number";
   readonly minimum: number;
   readonly maximum: number;
-  /** What a control moves by; any value in the range is allowed. */
+  /** The step of a control; any value in the range is allowed. */
   readonly step: number;
   readonly default: number;
   /** A CSS unit, or empty. */
   readonly unit: string;
 }
 
-/** A setting that is one of several words. */
+/** A setting with a fixed list of values. */
 export interface ChoiceSetting extends Row {
   readonly kind: "choice";
   readonly values: readonly string[];
@@ -122,20 +122,20 @@ export interface ColorSetting extends Row {
   readonly default: string;
 }
 
-/** A row of the table of settings. */
+/** A row of the settings table. */
 export type Setting = NumberSetting | ChoiceSetting | ColorSetting;
 
-/** Every setting, in the order in which people see them. */
+/** Every setting, in the order of the interface. */
 export const settingsTable: readonly Setting[] = [
 ${table.join("\n")}
 ];
 
-/** What stands where nothing is set. */
+/** The default of every setting. */
 export const defaultSettings: Readonly<Settings> = {
 ${settings.map((setting) => `  ${setting.key}: ${JSON.stringify(setting.default)},`).join("\n")}
 };
 
-/** What each setting is, in English, a phrase. */
+/** A short description of every setting, in English. */
 export const settingDescriptions: Readonly<Record<SettingKey, string>> = {
 ${settings.map((setting) => `  ${setting.key}: ${JSON.stringify(setting.description)},`).join("\n")}
 };
@@ -160,66 +160,68 @@ function jsonSchema(settings) {
   return JSON.stringify(schema, null, 2) + "\n";
 }
 
-/** What <lectern-reader> has beside the settings' attributes. */
+/** The API of <lectern-reader> apart from the attributes of the settings. */
 const readerApi = {
   attributes: [
-    ["src", "string", "The address of a page to read: same origin or CORS"],
-    ["for", "string", "A selector of the element of this page to read"],
-    ["wasm-url", "string", "Where lectern.wasm is, if not beside the script"],
+    ["src", "string", "URL of the page to read: same origin, or a server that allows it by CORS"],
+    ["for", "string", "CSS selector of the element of this page to read"],
+    ["wasm-url", "string", "URL of lectern.wasm if it is not next to the script"],
   ],
   properties: [
-    ["article", "Article | null", 'The article on show, or one to show: read with `formats: ["nodes"]`'],
-    ["html", "Page | null", "A page to read and show: HTML, bytes or a Document; only to be set"],
-    ["url", "string", "The address of the page that `html` is; set it first"],
-    ["src", "string", "As the attribute"],
-    ["htmlFor", "string", "As the attribute `for`"],
-    ["settings", "Settings", "The settings in force; setting some is the same as the reader's choosing them"],
-    ["store", "Store", "Where choices, notes and places are kept; by default localStorage"],
-    ["place", "string", "The words at the top of what is seen of the article; set to words of it, it goes there"],
+    [
+      "article",
+      "Article | null",
+      'The displayed article. Set it to display an article parsed with `formats: ["nodes"]`',
+    ],
+    ["html", "Page | null", "Write-only: a page to parse and display, as HTML, bytes or a Document"],
+    ["url", "string", "URL of the page given as `html`; set it before `html`"],
+    ["src", "string", "Reflects the attribute `src`"],
+    ["htmlFor", "string", "Reflects the attribute `for`"],
+    ["settings", "Settings", "The settings in effect. Set some of them to change them as the user would"],
+    ["store", "Store", "Where settings, notes and reading positions are stored; localStorage by default"],
+    ["place", "string", "The text at the top of the viewport. Set it to text of the article to scroll there"],
     [
       "fetcher",
       "Fetcher | null",
-      "Gets the page at `src`, and the article in another language; by default fetch: same origin or CORS",
+      "Fetches the page at `src` and the article in other languages; by default `fetch`, so the same origin or CORS",
     ],
     [
       "translator",
       "Translator | null | undefined",
-      "Translates the article when people ask for it; by default the browser's own where it has one, null for none",
+      "Translates the article on request; by default the browser's translator if it has one, null for none",
     ],
   ],
-  methods: [
-    ["resetSettings", "Forgets the reader's choices: the site's attributes and the defaults are in force again"],
-  ],
+  methods: [["resetSettings", "Discards the user's settings: the attributes and the defaults apply again"]],
   events: [
-    ["lectern-ready", "ReadyDetail", "An article is on show, or there is none"],
-    ["lectern-settings", "SettingsDetail", "Settings came in force"],
+    ["lectern-ready", "ReadyDetail", "The article is displayed, or there is none"],
+    ["lectern-settings", "SettingsDetail", "Settings took effect"],
     ["lectern-error", "ErrorDetail", "The page could not be loaded or read"],
     [
       "lectern-navigate",
       "NavigateDetail",
-      "A person chose the article in another language; prevent its default to show it yourself",
+      "The user chose the article in another language; cancel the event to display it yourself",
     ],
   ],
-  slots: [["bar", "Over the bar's own row: what the host says of the page, and its buttons"]],
+  slots: [["bar", "Content above the toolbar, such as the page's address and buttons of the host"]],
   cssParts: [
-    ["page", "All of the reader: a rule for it sets the colours and faces below, in whatever reading mode"],
-    ["bar", "The bar over the article"],
-    ["article", "The article"],
+    ["page", "The whole reader: set colours here, whatever the theme"],
+    ["bar", "The toolbar above the article"],
+    ["article", "The article: set fonts here"],
   ],
-  // The reading mode sets them; a host's rule for a part sets them anew there.
+  // Each with the part whose rule overrides the reader's own value.
   cssProperties: [
-    ["background", "Of the part"],
-    ["surface", "Of what stands out from the background"],
-    ["text", "Of text"],
-    ["muted", "Of text that stands back"],
-    ["line", "Of lines"],
-    ["link", "Of links and of the focus"],
-    ["serif", "The face with serifs"],
-    ["sans", "The face without"],
+    ["background", "page", "Background"],
+    ["surface", "page", "Background of toolbar panels, code and tables"],
+    ["text", "page", "Text"],
+    ["muted", "page", "Secondary text, such as bylines and captions"],
+    ["line", "page", "Borders and rules"],
+    ["link", "page", "Links and focus outlines"],
+    ["serif", "article", "Serif font family"],
+    ["sans", "article", "Sans-serif font family"],
   ],
 };
 
-/** The Custom Elements Manifest: what editors and documentation tools know of the element. */
+/** The Custom Elements Manifest, which editors and documentation tools read. */
 function customElements(settings) {
   const path = "dist/element.js";
   const text = (type) => ({ type: { text: type } });
@@ -243,7 +245,7 @@ function customElements(settings) {
     customElement: true,
     name: "LecternReader",
     tagName: "lectern-reader",
-    description: "Shows an article, with Reading Mode, Font Size and Language at hand",
+    description: "Displays an article with its reading settings",
     superclass: { name: "HTMLElement" },
     attributes,
     members: [
@@ -257,9 +259,9 @@ function customElements(settings) {
     })),
     slots: readerApi.slots.map(([name, description]) => ({ name, description })),
     cssParts: readerApi.cssParts.map(([name, description]) => ({ name, description })),
-    cssProperties: readerApi.cssProperties.map(([name, description]) => ({
+    cssProperties: readerApi.cssProperties.map(([name, part, description]) => ({
       name: `--lectern-${name}`,
-      description: `${description}; set it in a rule for \`::part(page)\``,
+      description: `${description}; set it in a rule for \`::part(${part})\``,
     })),
   };
   const exports = [
@@ -283,38 +285,71 @@ function locales() {
   return `// Made from the files in web/locales by scripts/generate.mjs.
 import type english from "../locales/en.json";
 
-/** The interface's words in one language. */
+/** The texts of the interface in one language. */
 export type Messages = typeof english;
 
-/** Loads the interface's words; a language is fetched when it is first used. */
+/** Loads the texts of the interface; a language is fetched when it is first used. */
 export const locales: Readonly<Record<string, () => Promise<{ default: Messages }>>> = {
 ${names.map((name) => `  ${/^\w+$/.test(name) ? name : JSON.stringify(name)}: () => import("../locales/${name}.json"),`).join("\n")}
 };
 `;
 }
 
-/** The table for people, between README's marks. */
-function readme(text, settings) {
-  const cell = (setting) =>
-    setting.kind === "number"
-      ? range(setting)
-      : setting.kind === "color"
-        ? "`#rrggbb`"
-        : setting.values.map((value) => `\`${value}\``).join(" ");
-  const table = [
-    "| Attribute, option | JSON, JavaScript | Values | Default | What it is |",
-    "|---|---|---|---|---|",
-    ...settings.map(
-      (setting) =>
-        `| \`${setting.attribute}\` | \`${setting.key}\` | ${cell(setting)} | ${setting.default}${setting.kind === "number" && setting.unit ? ` ${setting.unit}` : ""} | ${setting.description} |`,
-    ),
+/** Replaces what is between the two marks of a generated part of a Markdown page. */
+function replaceGenerated(path, text, name, content) {
+  const part = new RegExp(`(<!-- ${name}: generated[^>]*-->\\n)[^]*?(<!-- ${name}: end -->)`);
+  if (!part.test(text))
+    throw new Error(`${path} has no generated part: <!-- ${name}: generated --> … <!-- ${name}: end -->`);
+  return text.replace(part, (_, begin, end) => `${begin}${content}\n${end}`);
+}
+
+const code = (text) => `\`${text.replaceAll("|", "\\|")}\``;
+
+function markdownTable(columns, rows) {
+  return [columns, columns.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+}
+
+/** The table of settings in docs/settings.md. */
+function settingsPage(text, settings) {
+  const values = (setting) =>
+    setting.kind === "choice" ? setting.values.map(code).join(" ") : (range(setting) ?? code("#rrggbb"));
+  const rows = settings.map((setting) => [
+    code(setting.attribute),
+    code(setting.key),
+    values(setting),
+    `${setting.default}${setting.unit ? ` ${setting.unit}` : ""}`,
+    setting.description,
+  ]);
+  const columns = ["Attribute, option", "JavaScript, JSON", "Values", "Default", "Meaning"];
+  return replaceGenerated("docs/settings.md", text, "settings", markdownTable(columns, rows));
+}
+
+/** The reference tables in docs/element.md. */
+function elementPage(text) {
+  const { attributes, properties, methods, events, slots, cssParts, cssProperties } = readerApi;
+  const typed = (rows) => rows.map(([name, type, description]) => [code(name), code(type), description]);
+  const named = (rows) => rows.map(([name, description]) => [code(name), description]);
+  const tables = [
+    ["Attributes", ["Attribute", "Type", "Meaning"], typed(attributes)],
+    ["Properties", ["Property", "Type", "Meaning"], typed(properties)],
+    ["Methods", ["Method", "Meaning"], named(methods.map(([name, description]) => [`${name}()`, description]))],
+    ["Events", ["Event", "Detail", "When"], typed(events)],
+    ["Slots", ["Slot", "Meaning"], named(slots)],
+    ["Parts", ["Part", "Meaning"], named(cssParts)],
+    [
+      "Custom properties",
+      ["Property", "Set it on", "Meaning"],
+      cssProperties.map(([name, part, description]) => [
+        code(`--lectern-${name}`),
+        code(`::part(${part})`),
+        description,
+      ]),
+    ],
   ];
-  const place = /(<!-- settings: made from settings\.def -->\n)[^]*?(<!-- settings: end -->)/;
-  if (!place.test(text))
-    throw new Error(
-      "README.md has no place for the settings table: <!-- settings: made from settings.def --> … <!-- settings: end -->",
-    );
-  return text.replace(place, (_, begin, end) => `${begin}${table.join("\n")}\n${end}`);
+  const content = tables
+    .map(([title, columns, rows]) => `### ${title}\n\n${markdownTable(columns, rows)}`)
+    .join("\n\n");
+  return replaceGenerated("docs/element.md", text, "element", content);
 }
 
 const settings = readSettings();
@@ -323,7 +358,8 @@ const outputs = [
   ["web/generated/settings.schema.json", () => jsonSchema(settings)],
   ["web/generated/locales.ts", () => locales()],
   ["custom-elements.json", () => customElements(settings)],
-  ["README.md", (text) => readme(text, settings)],
+  ["docs/settings.md", (text) => settingsPage(text, settings)],
+  ["docs/element.md", (text) => elementPage(text)],
 ];
 
 const check = process.argv.includes("--check");

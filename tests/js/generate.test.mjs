@@ -15,7 +15,8 @@ for (const path of [
   "include/lectern/settings.def",
   "web/generated",
   "web/locales",
-  "README.md",
+  "docs/settings.md",
+  "docs/element.md",
   "custom-elements.json",
 ]) {
   mkdirSync(dirname(join(copy, path)), { recursive: true });
@@ -43,7 +44,7 @@ test("an edited output is noticed, left alone by --check, and put right", () => 
   assert.equal(generate("--check").status, 0);
 });
 
-test("one row reaches types, schema, defaults and README", () => {
+test("one row reaches types, schema, defaults and documentation", () => {
   edit(
     "include/lectern/settings.def",
     (text) =>
@@ -64,7 +65,7 @@ test("one row reaches types, schema, defaults and README", () => {
     default: 3,
   });
   assert.match(
-    read("README.md"),
+    read("docs/settings.md"),
     /\| `river-width` \| `riverWidth` \| 0\.5 to 9 em \| 3 em \| How wide, \(at most\), rivers are \|/,
   );
 });
@@ -76,10 +77,17 @@ test("a row that is none is an error that names it", () => {
   assert.match(stderr, /LECTERN_CHOICE\(sparkle, look, on off\)/);
 });
 
-test("a README without a place for the table is an error", () => {
-  edit("include/lectern/settings.def", (text) => text.replace(/\nLECTERN_CHOICE\(sparkle.*\n/, "\n"));
-  edit("README.md", (text) => text.replace("<!-- settings: end -->", ""));
-  const { status, stderr } = generate();
-  assert.notEqual(status, 0);
-  assert.match(stderr, /README\.md has no place/);
-});
+for (const [page, part] of [
+  ["docs/settings.md", "settings"],
+  ["docs/element.md", "element"],
+]) {
+  test(`${page} without its generated part is an error`, () => {
+    edit("include/lectern/settings.def", (text) => text.replace(/\nLECTERN_CHOICE\(sparkle.*\n/, "\n"));
+    const before = read(page);
+    edit(page, (text) => text.replace(`<!-- ${part}: end -->`, ""));
+    const { status, stderr } = generate();
+    assert.notEqual(status, 0);
+    assert.match(stderr, new RegExp(`${page} has no generated part`));
+    edit(page, () => before);
+  });
+}

@@ -1,10 +1,10 @@
 // Made from the files in web/locales by scripts/generate.mjs.
 import type english from "../locales/en.json";
 
-/** The interface's words in one language. */
+/** The texts of the interface in one language. */
 export type Messages = typeof english;
 
-/** Loads the interface's words; a language is fetched when it is first used. */
+/** Loads the texts of the interface; a language is fetched when it is first used. */
 export const locales: Readonly<Record<string, () => Promise<{ default: Messages }>>> = {
   ar: () => import("../locales/ar.json"),
   bn: () => import("../locales/bn.json"),

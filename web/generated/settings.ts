@@ -2,49 +2,49 @@
 
 /** The reader's settings. */
 export interface Settings {
-  /** Reading mode: the colours of the page; auto follows the system, custom takes the three colours below. Default: auto. */
+  /** Colour theme (Reading Mode in the interface); auto follows the system, custom uses the three colours below. Default: auto. */
   theme: "auto" | "light" | "dark" | "sepia" | "gray" | "contrast" | "dusk" | "moss" | "custom";
-  /** Background of the reading mode custom. Default: #fbf1e4. */
+  /** Background colour of the custom theme. Default: #fbf1e4. */
   customBackground: `#${string}`;
-  /** Text of the reading mode custom. Default: #2b2118. */
+  /** Text colour of the custom theme. Default: #2b2118. */
   customText: `#${string}`;
-  /** Links of the reading mode custom. Default: #7a3e00. */
+  /** Link colour of the custom theme. Default: #7a3e00. */
   customLink: `#${string}`;
   /** Size of the body text. 12 to 128 px. Default: 20. */
   fontSize: number;
-  /** Typeface of the body text; easy is one whose letters are hard to mistake, where the device has one. Default: serif. */
+  /** Typeface of the body text; easy is a typeface whose letters are easy to tell apart, if the device has one. Default: serif. */
   fontFamily: "serif" | "sans-serif" | "monospace" | "easy";
-  /** The first letters of every word in bold, to lead the eye. Default: off. */
+  /** Sets the first letters of every word in bold to guide the eye. Default: off. */
   boldPrefix: "off" | "on";
   /** Weight of the body text. Default: regular. */
   fontWeight: "light" | "regular" | "bold";
-  /** Longest line, in sizes of the body text. 20 to 60 em. Default: 30. */
+  /** Maximum line length, in multiples of the font size. 20 to 60 em. Default: 30. */
   contentWidth: number;
-  /** Distance between lines, in sizes of the text; scripts that need more room get it on top. 1 to 2.6. Default: 1.6. */
+  /** Line height, as a multiple of the font size; scripts that need more get more. 1 to 2.6. Default: 1.6. */
   lineHeight: number;
-  /** Extra space between letters, but for scripts that join them. 0 to 0.24 em. Default: 0. */
+  /** Extra space between letters; not applied to scripts with joined letters. 0 to 0.24 em. Default: 0. */
   letterSpacing: number;
   /** Extra space between words. 0 to 0.4 em. Default: 0. */
   wordSpacing: number;
-  /** Alignment of paragraphs; start is the side where the language begins its lines. Default: start. */
+  /** Alignment of paragraphs; start is left or right, depending on the language. Default: start. */
   alignment: "start" | "left" | "center" | "right" | "justify";
-  /** Words broken at the ends of lines; auto where lines are justified. Default: auto. */
+  /** Hyphenation; auto hyphenates justified text only. Default: auto. */
   hyphenation: "auto" | "on" | "off";
-  /** Pictures as they are, softened, or left out. Default: show. */
+  /** Shows, dims or hides images. Default: show. */
   images: "show" | "dim" | "hide";
-  /** Links coloured and underlined, underlined faintly, or like the text around them. Default: underline. */
+  /** Links coloured and underlined, faintly underlined, or like the text around them. Default: underline. */
   links: "underline" | "quiet" | "plain";
-  /** How the article is laid out: downwards, in columns as high as the window, sideways, or in pages like a book's. Default: scroll. */
+  /** Layout of the article: one scrolling column, columns as high as the window, or pages like a book's. Default: scroll. */
   layout: "scroll" | "columns" | "pages";
-  /** So many lines in full light, the others dimmed. Default: off. */
+  /** Line focus: the number of lines at full brightness; the others are dimmed. Default: off. */
   focus: "off" | "1" | "3" | "5";
-  /** How fast the article is read aloud; 1 is the voice's own speed. 0.5 to 3. Default: 1. */
+  /** Speed of reading aloud; 1 is the normal speed of the voice. 0.5 to 3. Default: 1. */
   speechRate: number;
-  /** Language of the interface; auto takes the page's, else the browser's. Default: auto. */
+  /** Language of the interface; auto uses the language of the surrounding page, or else the browser's. Default: auto. */
   uiLang: "auto" | "en" | "hi" | "bn" | "ur" | "ar" | "zh" | "ja" | "es" | "fr" | "de" | "ru";
 }
 
-/** A setting's name, as in JSON and JavaScript. */
+/** The name of a setting in JSON and JavaScript. */
 export type SettingKey = keyof Settings;
 
 interface Row {
@@ -52,7 +52,7 @@ interface Row {
   readonly key: SettingKey;
   /** The name as an attribute and as a command line option: "font-size". */
   readonly attribute: string;
-  /** The settings that belong together. */
+  /** The group of related settings. */
   readonly group: string;
 }
 
@@ -61,14 +61,14 @@ export interface NumberSetting extends Row {
   readonly kind: "number";
   readonly minimum: number;
   readonly maximum: number;
-  /** What a control moves by; any value in the range is allowed. */
+  /** The step of a control; any value in the range is allowed. */
   readonly step: number;
   readonly default: number;
   /** A CSS unit, or empty. */
   readonly unit: string;
 }
 
-/** A setting that is one of several words. */
+/** A setting with a fixed list of values. */
 export interface ChoiceSetting extends Row {
   readonly kind: "choice";
   readonly values: readonly string[];
@@ -81,10 +81,10 @@ export interface ColorSetting extends Row {
   readonly default: string;
 }
 
-/** A row of the table of settings. */
+/** A row of the settings table. */
 export type Setting = NumberSetting | ChoiceSetting | ColorSetting;
 
-/** Every setting, in the order in which people see them. */
+/** Every setting, in the order of the interface. */
 export const settingsTable: readonly Setting[] = [
   { key: "theme", attribute: "theme", group: "look", kind: "choice", values: ["auto", "light", "dark", "sepia", "gray", "contrast", "dusk", "moss", "custom"], default: "auto" },
   { key: "customBackground", attribute: "custom-background", group: "look", kind: "color", default: "#fbf1e4" },
@@ -108,7 +108,7 @@ export const settingsTable: readonly Setting[] = [
   { key: "uiLang", attribute: "ui-lang", group: "interface", kind: "choice", values: ["auto", "en", "hi", "bn", "ur", "ar", "zh", "ja", "es", "fr", "de", "ru"], default: "auto" },
 ];
 
-/** What stands where nothing is set. */
+/** The default of every setting. */
 export const defaultSettings: Readonly<Settings> = {
   theme: "auto",
   customBackground: "#fbf1e4",
@@ -132,26 +132,26 @@ export const defaultSettings: Readonly<Settings> = {
   uiLang: "auto",
 };
 
-/** What each setting is, in English, a phrase. */
+/** A short description of every setting, in English. */
 export const settingDescriptions: Readonly<Record<SettingKey, string>> = {
-  theme: "Reading mode: the colours of the page; auto follows the system, custom takes the three colours below",
-  customBackground: "Background of the reading mode custom",
-  customText: "Text of the reading mode custom",
-  customLink: "Links of the reading mode custom",
+  theme: "Colour theme (Reading Mode in the interface); auto follows the system, custom uses the three colours below",
+  customBackground: "Background colour of the custom theme",
+  customText: "Text colour of the custom theme",
+  customLink: "Link colour of the custom theme",
   fontSize: "Size of the body text",
-  fontFamily: "Typeface of the body text; easy is one whose letters are hard to mistake, where the device has one",
-  boldPrefix: "The first letters of every word in bold, to lead the eye",
+  fontFamily: "Typeface of the body text; easy is a typeface whose letters are easy to tell apart, if the device has one",
+  boldPrefix: "Sets the first letters of every word in bold to guide the eye",
   fontWeight: "Weight of the body text",
-  contentWidth: "Longest line, in sizes of the body text",
-  lineHeight: "Distance between lines, in sizes of the text; scripts that need more room get it on top",
-  letterSpacing: "Extra space between letters, but for scripts that join them",
+  contentWidth: "Maximum line length, in multiples of the font size",
+  lineHeight: "Line height, as a multiple of the font size; scripts that need more get more",
+  letterSpacing: "Extra space between letters; not applied to scripts with joined letters",
   wordSpacing: "Extra space between words",
-  alignment: "Alignment of paragraphs; start is the side where the language begins its lines",
-  hyphenation: "Words broken at the ends of lines; auto where lines are justified",
-  images: "Pictures as they are, softened, or left out",
-  links: "Links coloured and underlined, underlined faintly, or like the text around them",
-  layout: "How the article is laid out: downwards, in columns as high as the window, sideways, or in pages like a book's",
-  focus: "So many lines in full light, the others dimmed",
-  speechRate: "How fast the article is read aloud; 1 is the voice's own speed",
-  uiLang: "Language of the interface; auto takes the page's, else the browser's",
+  alignment: "Alignment of paragraphs; start is left or right, depending on the language",
+  hyphenation: "Hyphenation; auto hyphenates justified text only",
+  images: "Shows, dims or hides images",
+  links: "Links coloured and underlined, faintly underlined, or like the text around them",
+  layout: "Layout of the article: one scrolling column, columns as high as the window, or pages like a book's",
+  focus: "Line focus: the number of lines at full brightness; the others are dimmed",
+  speechRate: "Speed of reading aloud; 1 is the normal speed of the voice",
+  uiLang: "Language of the interface; auto uses the language of the surrounding page, or else the browser's",
 };
