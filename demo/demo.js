@@ -70,7 +70,7 @@ async function read({ bytes, url, charset, address, name }) {
     find(".offer p").textContent = article ? offer(explanation) : "";
     document.title = `${article?.title ?? name} – Lectern`;
     clean.scrollTop = 0;
-    if (!article) complain(`There is no article to read in ${name}.`);
+    if (!article) complain(`There is no article in ${name}.`);
   } catch (error) {
     if (turn !== reads) return;
     reader.html = null;
@@ -107,7 +107,7 @@ function offer({ blocks }) {
   const [all, kept] = [blocks, blocks.filter(({ verdict }) => verdict === "keep")].map((some) =>
     words(some).toLocaleString("en"),
   );
-  return `${all} words, ${kept} of them the article`;
+  return `${all} words on the page, ${kept} in the article`;
 }
 
 /** Fetches a page of this site and shows it. */
@@ -187,10 +187,10 @@ for (const theme of modes) {
 const tries = [
   ["Sepia", { theme: "sepia" }],
   ["Dusk", { theme: "dusk" }],
-  ["Three lines in focus", { focus: "3" }],
-  ["Bold beginnings", { boldPrefix: "on" }],
-  ["Easy letters", { fontFamily: "easy" }],
-  ["Quiet links, no pictures", { links: "quiet", images: "hide" }],
+  ["Focus on three lines", { focus: "3" }],
+  ["Bold word beginnings", { boldPrefix: "on" }],
+  ["Easy-to-read font", { fontFamily: "easy" }],
+  ["Subtle links, no images", { links: "quiet", images: "hide" }],
 ];
 const { settings: usual } = document.createElement("lectern-reader");
 const isOn = (choice) => Object.entries(choice).every(([key, value]) => reader.settings[key] === value);
@@ -236,7 +236,7 @@ function start() {
   const url = src ? new URL(src, location.href) : undefined;
   const sample = samples.find((known) => known.url === url?.href) ?? (url ? undefined : samples[0]);
   if (sample) return open(sample.url, sample.name);
-  if (url.origin !== location.origin) return complain("Only pages of this site can be opened by address.");
+  if (url.origin !== location.origin) return complain("Only pages of this site can be opened by URL.");
   setView("clean");
   open(url.href, decodeURIComponent(url.pathname.split("/").pop()) || "The page");
 }

@@ -69,12 +69,12 @@ export function showFindings(panel, article, { reason, blocks }) {
   const meter = make("meter", { min: 0, max: 1, value: share });
   meter.setAttribute("aria-label", "Share of the page's words that are the article");
   const parts = [
-    make("h2", {}, article ? "What was found" : "There is nothing to read here"),
+    make("h2", {}, article ? "What was found" : "There is no article here"),
     make(
       "p",
       {},
       article
-        ? `${plural(words(kept), "word")} of ${all.toLocaleString("en")} are the article.`
+        ? `${plural(words(kept), "word")} of ${all.toLocaleString("en")} are in the article.`
         : `Why: ${sentence(reason).toLowerCase()}.`,
     ),
     meter,

@@ -29,10 +29,10 @@ struct Judged {
 std::optional<Error> check(size_t bytes, uint32_t max_bytes, const Options& options) {
   if (!options.url.empty() && !base::is_absolute_http_url(options.url))
     return Error{ErrorCode::invalid_url,
-                 "The page's url must be absolute http or https, such as https://example.org/story; it is \"" +
+                 "The page's url must be an absolute http or https URL, such as https://example.org/story; it is \"" +
                      std::string(options.url.substr(0, 200)) + "\"."};
   if (bytes > max_bytes)
-    return Error{ErrorCode::too_large, "The page's " + base::decimal(bytes) + " bytes are more than the limit of " +
+    return Error{ErrorCode::too_large, "The page has " + base::decimal(bytes) + " bytes, more than the limit of " +
                                            base::decimal(max_bytes) + "; raise maxBytes to read it."};
   return std::nullopt;
 }

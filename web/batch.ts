@@ -106,7 +106,7 @@ async function read(pool: Pool, { number, bytes }: Line, maxBytes: number): Prom
     return asLine({
       id: number,
       code: "too-large",
-      message: `Line ${number} is longer than a page of ${maxBytes} bytes can be; raise --max-bytes to read it.`,
+      message: `Line ${number} is too long for a page of at most ${maxBytes} bytes; raise --max-bytes to read it.`,
     });
   }
   const answer: BatchAnswer | Failure = await pool.run({ number, bytes });

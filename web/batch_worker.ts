@@ -45,10 +45,10 @@ function readLine(lectern: Lectern, { number, bytes }: BatchTask): BatchAnswer {
     const { id: given, html, url } = line as Record<string, unknown>;
     if (given !== undefined && given !== null) {
       if (typeof given !== "string" && typeof given !== "number")
-        return failure("invalid-line", `"id" in line ${number} is neither a string nor a number.`);
+        return failure("invalid-line", `"id" in line ${number} must be a string or a number.`);
       id = given;
     }
-    if (typeof html !== "string") return failure("invalid-line", `There is no string "html" in line ${number}.`);
+    if (typeof html !== "string") return failure("invalid-line", `"html" in line ${number} must be a string.`);
 
     port.postMessage({ id } satisfies BatchStart);
     const start = performance.now();

@@ -167,7 +167,7 @@ class Prescan {
 }
 
 const unknown = (label: string): string =>
-  `The page's encoding "${label.slice(0, 40)}" is not known here; it was read by other signs.`;
+  `The encoding "${label.slice(0, 40)}" is unknown, so the encoding was detected.`;
 
 const startsWith = (bytes: Uint8Array, ...start: number[]): boolean =>
   start.every((byte, index) => bytes[index] === byte);

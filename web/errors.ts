@@ -3,23 +3,23 @@
  * its own.
  */
 export const errorCodes = {
-  "invalid-input": "The page is neither a string, nor bytes, nor a Document, nor pieces of strings or bytes.",
-  "invalid-options": "The options or settings are not what their types say.",
-  "invalid-url": "The page's url is not absolute http or https.",
-  "too-large": "The page is larger than maxBytes, or than the memory that there is.",
-  "page-too-small": "The pages are too small for any line.",
-  aborted: "Stitching or rendering was cancelled by its signal.",
+  "invalid-input": "The page is neither a string nor bytes, a Document, or chunks of strings or bytes.",
+  "invalid-options": "The options or settings have the wrong type or value.",
+  "invalid-url": "The page's url is not an absolute http or https URL.",
+  "too-large": "The page is larger than maxBytes, or than the available memory.",
+  "page-too-small": "The pages are too small for a single line.",
+  aborted: "stitch or render was cancelled by its signal.",
   "load-failed": "The WebAssembly module could not be fetched or compiled.",
-  trap: "The WebAssembly module stopped: out of memory, or a defect. The next call has a fresh one.",
+  trap: "The WebAssembly module stopped: it ran out of memory or has a bug. The next call uses a new instance.",
   "font-failed": "A font file could not be read, or there is no font.",
-  "missing-dependency": "A package is not installed; the message has the command.",
+  "missing-dependency": "An optional package is not installed; the message has the command.",
   "fetch-failed": "The page could not be fetched.",
-  "unsupported-content": "What was fetched is no page.",
+  "unsupported-content": "What was fetched is not an HTML page.",
   "write-failed": "A file could not be written.",
   "read-failed": "The input could not be read to its end.",
-  "invalid-line": "A line of the batch holds no page.",
+  "invalid-line": "A line of the batch does not contain a page.",
   timeout: "A page of the batch took longer than --timeout.",
-  "worker-failed": "The worker thread that read a page of the batch stopped: out of memory, or a defect.",
+  "worker-failed": "The worker thread that read a page of the batch stopped: it ran out of memory or has a bug.",
 } as const;
 
 /** What went wrong, for programs. */
@@ -53,7 +53,7 @@ export function messageOf(error: unknown): string {
   try {
     return String(error instanceof Error ? error.message : error);
   } catch {
-    return "it does not say what";
+    return "unknown error";
   }
 }
 

@@ -66,7 +66,7 @@ export async function fetchBytes(address: string, limits: FetchLimits, wanted: W
     if (late.aborted)
       throw new LecternError(
         "fetch-failed",
-        `${url.href} did not come within ${timeout / 1000} seconds${wanted.hints?.timeout ?? ""}.`,
+        `${url.href} did not respond completely within ${timeout / 1000} seconds${wanted.hints?.timeout ?? ""}.`,
         error,
       );
     // Node's fetch says only "fetch failed" and hides what happened in the cause.
@@ -82,7 +82,7 @@ export async function fetchBytes(address: string, limits: FetchLimits, wanted: W
 
 function redirected(from: URL, location: string): URL {
   if (!URL.canParse(location, from))
-    throw new LecternError("fetch-failed", `${from.href} redirects to "${location}", which is no address.`);
+    throw new LecternError("fetch-failed", `${from.href} redirects to "${location}", which is not a valid URL.`);
   const to = new URL(location, from);
   if (to.protocol !== "http:" && to.protocol !== "https:") {
     throw new LecternError("fetch-failed", `${from.href} redirects to ${to.href}, which is neither http nor https.`);
@@ -106,7 +106,7 @@ async function body(
     await refuse(
       new LecternError(
         "fetch-failed",
-        `${url.href} answers HTTP ${response.status} ${response.statusText}`.trim() + ".",
+        `${url.href} returned HTTP ${response.status} ${response.statusText}`.trim() + ".",
       ),
     );
   const type = (response.headers.get("content-type") ?? "").split(";")[0]!.trim().toLowerCase();

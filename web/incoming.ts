@@ -52,13 +52,10 @@ async function* inOrder(page: IncomingPage): AsyncGenerator<Piece> {
       if (ended) return;
       const piece: unknown = result.value instanceof ArrayBuffer ? new Uint8Array(result.value) : result.value;
       if (typeof piece !== "string" && !(piece instanceof Uint8Array))
-        throw new LecternError("invalid-input", "The pieces of a page must be strings or Uint8Arrays.");
+        throw new LecternError("invalid-input", "The chunks of a page must be strings or Uint8Arrays.");
       kind ??= typeof piece;
       if (kind !== typeof piece)
-        throw new LecternError(
-          "invalid-input",
-          "The pieces of a page must be all of them strings, or all of them bytes.",
-        );
+        throw new LecternError("invalid-input", "The chunks of a page must be either all strings or all bytes.");
       if (piece.length > 0) yield piece;
     }
   } finally {
@@ -84,7 +81,7 @@ async function next(source: AsyncIterator<unknown>): Promise<IteratorResult<unkn
   } catch (error) {
     throw broken(error);
   }
-  throw new LecternError("invalid-input", "The page's iterator must give objects with done and value.");
+  throw new LecternError("invalid-input", "The iterator of the page must return objects with done and value.");
 }
 
 /** Tells the source that no more is wanted. What it says to that does not matter. */

@@ -16,7 +16,7 @@ type CreateGlue<Glue> = (options: GlueOptions) => Promise<Glue>;
 const trapped = (error: unknown): LecternError =>
   new LecternError(
     "trap",
-    `The WebAssembly module stopped (${messageOf(error)}). The next call has a fresh one.`,
+    `The WebAssembly module stopped (${messageOf(error)}). The next call uses a new instance.`,
     error,
   );
 
@@ -65,7 +65,7 @@ export class Instances<Glue extends GlueInstance> {
   take(): Glue {
     const glue = this.kept ?? this.startNow() ?? this.takeSpare();
     this.kept = undefined;
-    if (!glue) throw new LecternError("trap", "The WebAssembly module is still starting again; try again in a moment.");
+    if (!glue) throw new LecternError("trap", "The WebAssembly module is still restarting; try again in a moment.");
     return glue;
   }
 
@@ -157,7 +157,7 @@ export function toJson(value: unknown): string {
   } catch (error) {
     throw new LecternError(
       "invalid-options",
-      `The options or settings cannot be written as JSON: ${messageOf(error)}`,
+      `The options or settings cannot be converted to JSON: ${messageOf(error)}`,
       error,
     );
   }

@@ -55,15 +55,15 @@ function checked(article: Article, fetcher: Fetcher, options: StitchOptions): St
     article !== null &&
     typeof article.content === "string" &&
     Array.isArray(article.nextPages);
-  if (!isArticle) throw new LecternError("invalid-input", "What is stitched must be an article that parse gave.");
+  if (!isArticle) throw new LecternError("invalid-input", "stitch needs an article returned by parse.");
   if (typeof fetcher !== "function")
     throw new LecternError(
       "invalid-options",
-      "The fetcher must be a function from an address to a page, such as fetch.",
+      "The fetcher must be a function that takes a URL and returns a page, such as fetch.",
     );
   const { maxPages, signal, onError } = options;
   if (maxPages !== undefined && (!Number.isInteger(maxPages) || maxPages < 1))
-    throw new LecternError("invalid-options", 'Option "maxPages" must be a whole number from 1 on.');
+    throw new LecternError("invalid-options", 'Option "maxPages" must be a whole number of at least 1.');
   if (signal !== undefined && typeof signal?.aborted !== "boolean")
     throw new LecternError("invalid-options", 'Option "signal" must be an AbortSignal.');
   if (onError !== undefined && typeof onError !== "function")
@@ -73,7 +73,7 @@ function checked(article: Article, fetcher: Fetcher, options: StitchOptions): St
 }
 
 const aborted = (signal: AbortSignal): LecternError =>
-  new LecternError("aborted", `Stitching was cancelled: ${messageOf(signal.reason)}`, signal.reason);
+  new LecternError("aborted", `stitch was cancelled: ${messageOf(signal.reason)}`, signal.reason);
 
 /** An address as it counts: its fragment, its scheme and a slash at its end make no other page of it. */
 function keyOf(url: string): string {
@@ -102,7 +102,7 @@ async function readPage(
     fetched = await unlessAborted(fetcher(url, signal ? { signal } : {}), signal);
     if (!isResponse(fetched)) return await unlessAborted(parse(fetched, { ...how, url }), signal);
     if (fetched.ok === false)
-      throw new LecternError("fetch-failed", `${url} answers HTTP ${fetched.status ?? "with an error"}.`);
+      throw new LecternError("fetch-failed", `${url} returned HTTP ${fetched.status ?? "error"}.`);
     const bytes = await unlessAborted(fetched.arrayBuffer(), signal);
     return await parse(bytes, { ...how, ...headOf(fetched, url) });
   } catch (error) {

@@ -410,7 +410,7 @@ for (const name of browsers) {
           link: shadow.querySelector("[role=status] a").getAttribute("href"),
         }));
         assert.deepEqual(shown, {
-          text: "The page could not be loaded. Open the page itself",
+          text: "The page could not be loaded. Open the original page",
           link: "/pages/none.html",
         });
       }));

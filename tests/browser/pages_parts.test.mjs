@@ -257,7 +257,7 @@ for (const browser of browsers) {
         async (page, inside) => {
           assert.match(
             await inside((shadow) => shadow.querySelector(".lectern-pages-note").textContent),
-            /simpler on pages/,
+            /simplified on pages/,
           );
           await page.keyboard.press("End");
           await settled(page);

@@ -64,10 +64,10 @@ for (const name of browsers) {
       reading(async (page, inside) => {
         await open(page, inside);
         assert.deepEqual(await kinds(inside), [
-          ["Menus and links through the site", "1 part · 4 words"],
+          ["Menus and site navigation", "1 part · 4 words"],
           ["Advertisements", "1 part · 7 words"],
           ["Newsletters and subscriptions", "1 part · 10 words"],
-          ["Notes on rights and terms", "1 part · 7 words"],
+          ["Legal notices", "1 part · 7 words"],
         ]);
         assert.equal(
           await inside((shadow) => shadow.querySelector(".removed-panel .total").textContent),
@@ -109,7 +109,7 @@ for (const name of browsers) {
         );
         assert.equal(
           await inside((shadow) => shadow.querySelector(".lectern-announcer").textContent),
-          "It stands in the article now, on all pages of this site.",
+          "It is now in the article, on all pages of this site.",
         );
 
         await addReader(page, { src: "/pages/cluttered_too.html" });

@@ -26,7 +26,7 @@ for (const name of browsers) {
           own: shadow.querySelector(".own").hidden,
         }));
         assert.deepEqual([look.background, look.color, look.own], ["rgb(16, 16, 16)", "rgb(240, 240, 240)", false]);
-        assert.equal(look.ratio, "Contrast 1.4 : 1 is hard to read; 4.5 is the least for text.");
+        assert.equal(look.ratio, "Contrast 1.4 : 1 is hard to read. Text needs at least 4.5 : 1.");
         await set(page, { customLink: "#8ab8ff" });
         assert.match(
           await inReader(page, (shadow) => shadow.querySelector(".ratio").textContent),
@@ -155,7 +155,7 @@ for (const name of browsers) {
             },
             file,
           );
-          assert.equal(said, size === 20 ? "This file holds no Lectern settings." : "Settings imported.");
+          assert.equal(said, size === 20 ? "This file contains no Lectern settings." : "Settings imported.");
           assert.equal((await settings(page)).fontSize, size);
           assert.ok(!JSON.stringify(await stored(page)).includes("sparkle"));
         }));

@@ -127,7 +127,7 @@ for (const name of browsers) {
         await openLanguages(page);
         await page.evaluate(() => inside.querySelector(".alternates a[lang=ur]").click()); // 404
         await page.waitForFunction(() => inside.querySelector(".alternates .note a"));
-        assert.equal(await status(page), "The article in اردو cannot be loaded here. Open the page itself");
+        assert.equal(await status(page), "The article in اردو cannot be loaded here. Open the original page");
         assert.equal(
           await page.evaluate(() => inside.querySelector(".alternates .note a").pathname),
           "/elsewhere/ur.html",
@@ -310,7 +310,9 @@ for (const name of browsers) {
         await ready(page, 3);
         await startTranslation(page, "fr");
         await page.waitForFunction(
-          () => inside.querySelector(".translation .note").textContent === "It could not be translated into Français.",
+          () =>
+            inside.querySelector(".translation .note").textContent ===
+            "The article could not be translated into Français.",
         );
       }));
 
@@ -333,7 +335,8 @@ for (const name of browsers) {
           await startTranslation(page, "fr");
           await page.waitForFunction(
             () =>
-              inside.querySelector(".translation .note").textContent === "It could not be translated into Français.",
+              inside.querySelector(".translation .note").textContent ===
+              "The article could not be translated into Français.",
           );
           assert.equal(await page.evaluate(() => inside.querySelectorAll("[data-translated]").length), 0);
         }));

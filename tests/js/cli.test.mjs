@@ -43,7 +43,7 @@ async function lectern(args, { input = "", node = [] } = {}) {
 }
 
 test("where the page's address is not known, what that costs is said; where nothing is relative, or the address is, nothing", async () => {
-  assert.match((await lectern([story])).stderr, /relative links and pictures are left out; --url/);
+  assert.match((await lectern([story])).stderr, /relative links and images are left out. Pass it with --url/);
   assert.equal((await lectern([story, "--url", "https://example.org/news/"])).stderr, "");
   assert.equal((await lectern([story, "--format", "text"])).stderr, "");
   const absolute = newsPage({
@@ -134,7 +134,7 @@ describe("input", () => {
     const { status, stdout, stderr } = await lectern(["-"], { input: "<p>Hi" });
     assert.equal(status, 1);
     assert.equal(stdout, "");
-    assert.match(stderr, /^lectern: There is nothing to read in this page: .+ \([a-z-]+\)\.\n$/);
+    assert.match(stderr, /^lectern: There is no article in this page: .+ \([a-z-]+\)\.\n$/);
     const json = await lectern(["-", "--format", "json"], { input: "" });
     assert.equal(json.status, 1);
     assert.deepEqual(JSON.parse(json.stdout), { article: null, reason: "empty" });
@@ -182,7 +182,7 @@ describe("the command itself", () => {
       "--ui-lang",
       "--jobs",
       "batch",
-      "nothing to read",
+      "no article",
     ])
       assert.ok(stdout.includes(word), word);
     assert.equal((await lectern(["batch", "--help"])).stdout, stdout);
@@ -344,7 +344,7 @@ describe("addresses", () => {
     "/missing": [/fetch-failed/, /404/],
     "/loop": [/fetch-failed/, /redirects more than 10 times/],
     "/to-file": [/fetch-failed/, /neither http nor https/],
-    "/to-nowhere": [/fetch-failed/, /no address/],
+    "/to-nowhere": [/fetch-failed/, /not a valid URL/],
     "/picture": [/unsupported-content/, /image\/png/],
     "/broken": [/fetch-failed/, /could not be fetched/],
   };
@@ -367,7 +367,7 @@ describe("addresses", () => {
     for (const path of ["/silent", "/slow"]) {
       const { status, stderr } = await lectern([origin + path, "--timeout", "0.3"]);
       assert.equal(status, 3);
-      assert.match(stderr, /did not come within 0\.3 seconds.*fetch-failed/);
+      assert.match(stderr, /did not respond completely within 0\.3 seconds.*fetch-failed/);
     }
   });
   test("an address where nobody listens", async () => {

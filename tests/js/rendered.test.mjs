@@ -457,8 +457,8 @@ describe("pictures", () => {
       { format: "pdf", page: "long" },
     );
     assert.equal(warnings.length, 5, warnings.join("\n"));
-    assert.match(warnings[0], /none\.png answers HTTP 404/);
-    assert.match(warnings[1], /text\/html, not a picture/);
+    assert.match(warnings[0], /none\.png returned HTTP 404/);
+    assert.match(warnings[1], /text\/html, not an image/);
     assert.match(warnings[2], /broken/);
     assert.match(warnings[3], /more than \d+ bytes/);
     assert.match(warnings[4], /redirects more than/);
@@ -524,7 +524,7 @@ describe("pictures", () => {
       const { files, warnings } = await lectern.render(read, { format, page: "long" });
       assert.equal(warnings.length, Object.keys(made).length + 1, `${format}\n${warnings.join("\n")}`);
       Object.keys(made).forEach((name, index) =>
-        assert.match(warnings[index], new RegExp(`/${name} is left out: It (is broken|has 50000000)`)),
+        assert.match(warnings[index], new RegExp(`/${name} is left out: It (is damaged|has 50000000)`)),
       );
       if (format === "png") continue;
       const text =
@@ -561,7 +561,7 @@ describe("pictures", () => {
     const { warnings } = await lectern.render(read, { format: "pdf", page: "long" });
     assert.equal(warnings.length, 3, warnings.join("\n"));
     assert.match(warnings[0], /larger\.png is left out: It has 12000 × 4000 pixels, more than 40000000/);
-    assert.match(warnings[1], /large-8\.png is left out: All pictures together have more than 200000000 pixels/);
+    assert.match(warnings[1], /large-8\.png is left out: The images together have more than 200000000 pixels/);
     assert.match(warnings[2], /large-9\.png/);
     const control = new AbortController();
     asked = [];
@@ -577,7 +577,7 @@ describe("pictures", () => {
       { format: "svg", page: "long" },
     );
     assert.equal(asked.length, 200);
-    assert.equal(warnings.filter((text) => /more than 200 pictures/.test(text)).length, 10);
+    assert.equal(warnings.filter((text) => /more than 200 images/.test(text)).length, 10);
   });
   test("none is asked for where they are left out, and a picture that is shown twice is asked for once", async () => {
     asked = [];
@@ -711,10 +711,10 @@ describe("fonts", () => {
     assert.equal(warnings.length, 2, warnings.join("\n"));
     assert.match(
       warnings[0],
-      /^No font covers Hindi \(Devanagari script\)\. Its letters are shown as empty boxes; install one .* or name one with --font\.$/,
+      /^No font covers Hindi \(Devanagari script\)\. Its letters appear as empty boxes; install a font .* or name a font file with --font\.$/,
     );
     assert.match(warnings[1], /^No font covers .* \(U\+E000\)/);
-    assert.match(none, /^font-failed: There is no font/);
+    assert.match(none, /^font-failed: No font is installed/);
   });
   test("a bold font is one, whatever its weight says: Urdu is set in the regular one", async () => {
     const fonts = run("pdffonts", await pdf(fixture("news-ur")));
@@ -759,7 +759,7 @@ describe("fonts", () => {
     await rejectsCode(
       "font-failed",
       lectern.render(article(), { format: "pdf", fonts: [join(folder, "no.ttf")] }),
-      /no\.ttf is no font/,
+      /no\.ttf is not a usable font/,
     );
     await rejectsCode(
       "font-failed",
@@ -826,7 +826,7 @@ describe("errors", () => {
     for (const page of ["toString", "__proto__", "constructor"])
       await rejectsCode("invalid-options", lectern.render(read, { format: "pdf", page }), /A4, A5, Letter, long/);
     for (const none of [null, undefined, 5])
-      await rejectsCode("invalid-options", lectern.render(none, { format: "pdf" }), /no article/);
+      await rejectsCode("invalid-options", lectern.render(none, { format: "pdf" }), /needs an article/);
     await rejectsCode(
       "invalid-options",
       lectern.render({ ...read, nodes: [null] }, { format: "pdf" }),
@@ -860,7 +860,7 @@ describe("errors", () => {
   test("an option that is not known is told of", async () => {
     const { warnings } = await lectern.render(article(), { format: "svg", pages: "A5", toString: 1 });
     assert.equal(warnings.length, 2, warnings.join("\n"));
-    assert.match(warnings[0], /"pages" is not known.*page/);
+    assert.match(warnings[0], /Unknown option "pages".*page/);
   });
   test("aborted", async () => {
     await rejectsCode("aborted", lectern.render(article(), { format: "pdf", signal: AbortSignal.abort() }));
@@ -919,7 +919,7 @@ describe("the command line", () => {
     );
     const { status, stderr } = cli("--format", "svg");
     assert.equal(status, 2);
-    assert.match(String(stderr), /\d pages, each a svg.*-o.*--page long/);
+    assert.match(String(stderr), /\d pages, one SVG file each.*-o.*--page long/);
     assert.match(String(cli("--format", "svg", "--page", "long").stdout), /^<svg /);
   });
   test("writes the other formats to a file, too", () => {
@@ -952,7 +952,7 @@ describe("the command line", () => {
       if (out.endsWith("link.html")) symlinkSync(story, out);
       const { status, stderr } = cli("-o", out);
       assert.equal(status, 2);
-      assert.match(String(stderr), /is the page that is read/);
+      assert.match(String(stderr), /is the input file and would be overwritten/);
     }
     assert.equal(readFileSync(story, "utf8"), before);
   });
@@ -963,10 +963,10 @@ describe("the command line", () => {
   });
   test("settings, sizes and fonts that are wrong", () => {
     for (const [args, code, message] of [
-      [["--page", "A3"], 2, /--page is A4, A5, Letter, long/],
-      [["--page", "10x10mm"], 2, /width is a number.*\(invalid-options\)/],
+      [["--page", "A3"], 2, /--page must be A4, A5, Letter, long/],
+      [["--page", "10x10mm"], 2, /width of a page must be a number.*\(invalid-options\)/],
       [["--font", "none.ttf"], 2, /none\.ttf cannot be read.*\(font-failed\)/],
-      [["--font", story], 2, /story\.html is no font.*\(font-failed\)/],
+      [["--font", story], 2, /story\.html is not a usable font.*\(font-failed\)/],
       [["-o", join(folder, "no", "where.pdf")], 4, /cannot be written.*\(write-failed\)/],
     ]) {
       const { status, stderr } = cli("--format", "pdf", ...args);
@@ -975,7 +975,7 @@ describe("the command line", () => {
     }
     const { status, stderr } = cli("--format", "html", "--no-images");
     assert.equal(status, 2);
-    assert.match(String(stderr), /--no-images is for --format pdf, png and svg/);
+    assert.match(String(stderr), /--no-images only works with --format pdf, png or svg/);
     assert.match(String(cli("--format", "svg", "--page", "long", "--theme", "pink").stderr), /theme: .*sepia/);
   });
 });

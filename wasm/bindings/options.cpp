@@ -58,7 +58,7 @@ Result<CallOptions> read_options(std::string_view text) {
       }
       if (!right) must_be = "an array of \"markdown\" and \"nodes\"";
     } else {
-      return invalid("There is no option \"" + key.substr(0, 100) +
+      return invalid("Unknown option \"" + key.substr(0, 100) +
                      "\": the options are url, favor, comments, charset, maxBytes, keep, drop, formats.");
     }
     if (!must_be.empty()) return invalid(("Option \"" + key + "\" must be ").append(must_be));

@@ -155,11 +155,11 @@ bool is_blank(const Article& article, uint32_t begin, uint32_t end) {
 
 std::string read(const Input& input, Article& article) {
   const size_t count = input.nodes.size() / kNodeFields;
-  if (input.nodes.size() % kNodeFields != 0) return "The rows of nodes are cut off.";
+  if (input.nodes.size() % kNodeFields != 0) return "The rows of nodes are incomplete.";
   if (!input.levels.empty() && input.levels.size() != input.text.size())
-    return "Levels must be one for each unit of the text.";
+    return "There must be one level for each unit of the text.";
   if (!input.hints.empty() && input.hints.size() != input.text.size())
-    return "Hints must be one for each unit of the text.";
+    return "There must be one hint for each unit of the text.";
 
   article.strings = split(input.strings);
   std::vector<Tag> tags;
@@ -176,7 +176,7 @@ std::string read(const Input& input, Article& article) {
   for (size_t i = 0; i < count; ++i) {
     const std::span<const int32_t> row = input.nodes.subspan(i * kNodeFields, kNodeFields);
     const auto where = [&](const char* what) { return std::string(what) + " (node " + std::to_string(i) + ")."; };
-    if (row[0] < -1 || row[0] >= strings) return where("A node's name is none of the strings");
+    if (row[0] < -1 || row[0] >= strings) return where("A node's name is not among the strings");
     if (row[1] < -1 || row[1] >= static_cast<int32_t>(i)) return where("A node's parent must come before it");
     const auto begin = static_cast<uint32_t>(row[2]), end = static_cast<uint32_t>(row[3]);
     if (begin > end || end > units) return where("A node's text is not in the text");

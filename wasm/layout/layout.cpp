@@ -88,8 +88,7 @@ Failure Layout::lay_out(Unit width, Unit height) {
       built_height_ = height;
     }
     if (!wanted().empty() || fonts_.lacking() > 0) return {};
-    if (too_long(width, height))
-      return {"too-large", "The article is too long to be laid out in pages: read it by scrolling."};
+    if (too_long(width, height)) return {"too-large", "The article is too long for pages: use the scrolling layout."};
     const Flow made = flow(article_, fonts_, *widths_, boxes_, width, height);
     if (!wanted().empty()) return {};
     if (!made.again || trial + 1 == kMostTrials) {

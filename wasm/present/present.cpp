@@ -98,7 +98,7 @@ Settings style::read_settings(std::string_view json, std::optional<Json>& object
     return settings;
   }
   for (const auto& [key, value] : object->members()) {
-    if (!read(key, value, settings, warnings)) warnings.push_back({key, "is no setting"});
+    if (!read(key, value, settings, warnings)) warnings.push_back({key, "is not a setting"});
   }
   check(settings, warnings);
   return settings;

@@ -91,7 +91,7 @@ class Seat {
     });
     worker.on("error", (error) => this.lost(error.message));
     worker.on("exit", (code) => {
-      if (worker === this.worker) this.lost(`it ended with status ${code}`);
+      if (worker === this.worker) this.lost(`it exited with status ${code}`);
     });
     return worker;
   }

@@ -93,10 +93,11 @@ function parseRead(args: string[]): Command {
   if (values.help) return { name: "help" };
   if (values.version) return { name: "version" };
   const [page, ...more] = positionals;
-  if (page === undefined)
-    throw new UsageError("There is no page to read: give a file, an http(s) address, or - for standard input.");
+  if (page === undefined) throw new UsageError("No page given: pass a file, an http(s) URL, or - for standard input.");
   if (more.length > 0)
-    throw new UsageError(`One page at a time: "${more[0]}" is one too many (lectern batch reads many).`);
+    throw new UsageError(
+      `Only one page can be read at a time, so "${more[0]}" is one too many. To read many pages, use lectern batch.`,
+    );
   const format = oneOf("format", values.format, formats) ?? formatOf(values.output) ?? "html";
   return {
     name: "read",
@@ -135,7 +136,7 @@ function parseBatch(args: string[]): Command {
   if (values.help) return { name: "help" };
   if (values.version) return { name: "version" };
   const [page = "-", ...more] = positionals;
-  if (more.length > 0) throw new UsageError(`One file at a time: "${more[0]}" is one too many.`);
+  if (more.length > 0) throw new UsageError(`Only one file can be read, so "${more[0]}" is one too many.`);
   return { name: "batch", page, jobs: wholeNumber("jobs", values.jobs, 1, 1024), ...readCommon(values) };
 }
 
@@ -170,7 +171,7 @@ function readPages(
 ): { page: PageSize; fonts: string[]; images: boolean } {
   const paged = format === "pdf" || format === "png" || format === "svg";
   const given = (["page", "font", "no-images"] as const).find((name) => values[name] !== undefined);
-  if (given && !paged) throw new UsageError(`--${given} is for --format pdf, png and svg.`);
+  if (given && !paged) throw new UsageError(`--${given} only works with --format pdf, png or svg.`);
   return { page: pageSize(values.page ?? "A4"), fonts: values.font ?? [], images: !values["no-images"] };
 }
 
@@ -182,7 +183,7 @@ function pageSize(value: string): PageSize {
     /^(\d+(?:\.\d+)?)x(\d+(?:\.\d+)?)(mm|px|in)(?:,(\d+(?:\.\d+)?))?$/.exec(value) ?? [];
   if (!unit)
     throw new UsageError(
-      `--page is A4, A5, Letter, long, or a size such as 120x180mm, 5x8in or 600x800px (with its margin: 120x180mm,15), not "${value}".`,
+      `--page must be A4, A5, Letter, long, or a size such as 120x180mm, 5x8in or 600x800px (with a margin: 120x180mm,15), not "${value}".`,
     );
   return { width: `${width}${unit}`, height: `${height}${unit}`, ...(margin ? { margin: `${margin}${unit}` } : {}) };
 }
@@ -201,7 +202,7 @@ function readSettings(values: Readonly<Record<string, unknown>>): Record<string,
 function oneOf<T extends string>(name: string, value: string | undefined, allowed: readonly T[]): T | undefined {
   if (value === undefined) return undefined;
   const found = allowed.find((other) => other === value);
-  if (found === undefined) throw new UsageError(`--${name} is one of ${allowed.join(", ")}, not "${value}".`);
+  if (found === undefined) throw new UsageError(`--${name} must be one of ${allowed.join(", ")}, not "${value}".`);
   return found;
 }
 
@@ -209,7 +210,7 @@ function wholeNumber(name: string, value: string | undefined, minimum: number, m
   if (value === undefined) return undefined;
   const number = Number(value);
   if (!/^\d+$/.test(value) || number < minimum || number > maximum) {
-    throw new UsageError(`--${name} is a whole number from ${minimum} to ${maximum}, not "${value}".`);
+    throw new UsageError(`--${name} must be a whole number from ${minimum} to ${maximum}, not "${value}".`);
   }
   return number;
 }
@@ -219,7 +220,7 @@ function seconds(name: string, value: string | undefined): number | undefined {
   const number = Number(value);
   // More than a day does not fit a timer for long, and is a mistake.
   if (!/^(?:\d*\.)?\d+$/.test(value) || number <= 0 || number > 86_400) {
-    throw new UsageError(`--${name} is a number of seconds above 0, 86400 at the most, not "${value}".`);
+    throw new UsageError(`--${name} must be a number of seconds above 0 and at most 86400, not "${value}".`);
   }
   return Math.max(1, Math.round(number * 1000));
 }

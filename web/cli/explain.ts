@@ -14,7 +14,7 @@ export function explanationAsText({ reason, confidence, pageType, blocks }: Expl
   const words = (verdict: keyof typeof mark): number =>
     blocks.reduce((sum, block) => sum + (block.verdict === verdict ? block.words : 0), 0);
   return `${reason ? `No article: ${reason}` : `${pageType}, confidence ${confidence.toFixed(2)}`}
-+ kept ${words("keep")} words   ^ moved to fields of their own ${words("lift")}   - removed ${words("drop")}
++ kept ${words("keep")} words   ^ moved to other fields ${words("lift")}   - removed ${words("drop")}
 
   ${"role".padEnd(roles)} score words  text
 ${lines.join("\n")}

@@ -30,23 +30,25 @@ function settings(): string {
 export function help(): string {
   return `lectern: any web page in, a clean article out
 
-  lectern [options] PAGE            PAGE is a file, an http(s) address, or - for standard input
-  lectern batch [options] < pages.ndjson > articles.ndjson
+Usage
+  lectern [options] PAGE            PAGE is a file, an http(s) URL, or - for standard input
+  lectern batch [options] [FILE]    read one page per line from FILE or standard input
 
 Options
-${row("--format FORMAT", "html (a complete page, the default), text, markdown, json,\n" + " ".repeat(28) + "or in pages: pdf, png, svg; without it, what FILE ends with tells")}${row("-o, --output FILE", "write there; several pages of png or svg as FILE-1, FILE-2 …")}${row("--url URL", "the page's own address, for its relative links")}${row("--favor precision|recall", "where the choice is doubtful, leave out more, or take in more")}${row("--all-pages", "fetch the article's further pages, 20 at the most, and put them into one")}${row("--comments", "collect readers' comments (json only)")}${row("--explain", "say what became of every block of the page, and why; with --format json for programs")}${row("--max-bytes N", "refuse pages that are larger (default 67108864)")}${row("--timeout SECONDS", "give up fetching, or a page of a batch, after this time (default 60)")}${row("--help, --version", "")}
-Pages (pdf, png, svg)
-${row("--page SIZE", "A4 (the default), A5, Letter, long (one long page), or a size such as 120x180mm or 5x8in,\n" + " ".repeat(28) + "its margin after a comma")}${row("--font FILE", "a font to use before those of the system; may be given several times")}${row("--no-images", "fetch no pictures, and leave them out")}
-Settings of what --format html, pdf, png and svg write
+${row("--format FORMAT", "html (a complete page, the default), text, markdown, json, pdf, png or svg")}${row("-o, --output FILE", "output file; its extension selects the format if --format is missing;\n" + " ".repeat(28) + "several pages of png or svg become FILE-1, FILE-2 …")}${row("--url URL", "URL of the page, to resolve its relative links")}${row("--favor precision|recall", "where the decision is close, leave out more, or keep more")}${row("--all-pages", "fetch the next pages of the article too, 20 pages at most")}${row("--comments", "collect readers' comments (json only)")}${row("--explain", "print the decision on every block of the page; with --format json for programs")}${row("--max-bytes N", "refuse larger pages (default 67108864)")}${row("--timeout SECONDS", "time limit for fetching, and for a page of a batch (default 60)")}${row("-h, --help", "print this help")}${row("--version", "print the version")}
+Pages (pdf, png and svg)
+${row("--page SIZE", "A4 (the default), A5, Letter, long (one long page), or a size such as 120x180mm or 5x8in,\n" + " ".repeat(28) + "with a margin after a comma: 120x180mm,15")}${row("--font FILE", "font file to use before the fonts of the system; can be repeated")}${row("--no-images", "do not fetch images, and leave them out")}
+Reading settings (html, pdf, png and svg)
 ${settings()}
 Batch
-  A line in:  {"id": …, "html": "…", "url"?: "…"}
-  A line out: {"id", "ms", every field of the article, markdown included}
-              {"id", "ms", "article": null, "reason"} where there is nothing to read
-              {"id", "error": {"code", "message"}}
-  In the same order. Without an id, the line's number is its id. A bad line never stops the rest.
-${row("--jobs N", "worker threads (default: one for each core)")}
-Ends with
-  0 done   1 nothing to read   2 the command is wrong   3 the page could not be had   4 a failure of lectern itself
+  Input line:   {"id": …, "html": "…", "url": "…"}, where id and url are optional
+  Output line:  {"id", "ms", and every field of the article, with markdown}
+                {"id", "ms", "article": null, "reason"} if there is no article
+                {"id", "error": {"code", "message"}}
+  Output lines are in the order of the input. A line without an id gets its line number.
+  A bad line never stops the batch.
+${row("--jobs N", "number of worker threads (default: one per core)")}
+Exit status
+  0 done   1 no article   2 wrong usage   3 the page could not be read   4 internal error
 `;
 }

@@ -22,11 +22,11 @@ const usage: readonly LecternErrorCode[] = [
 ];
 
 const reasons: Record<NoArticleReason, string> = {
-  empty: "there is no text in it",
-  "needs-script": "its text is brought by scripts, which only a browser runs",
-  login: "it asks to log in or to subscribe first",
-  "too-short": "there is too little text in it",
-  "not-an-article": "it is a page of another kind",
+  empty: "it has no text",
+  "needs-script": "scripts load its text, and only a browser runs them",
+  login: "it asks the user to log in or to subscribe",
+  "too-short": "it has too little text",
+  "not-an-article": "it is another kind of page",
 };
 
 const say = (message: string): void => void process.stderr.write(`lectern: ${message}\n`);
@@ -100,7 +100,7 @@ async function read({
   };
   const { article: first, reason } = lectern.read(text, wanted);
   if (!first) {
-    say(`There is nothing to read in ${page === "-" ? "this page" : page}: ${reasons[reason]} (${reason}).`);
+    say(`There is no article in ${page === "-" ? "this page" : page}: ${reasons[reason]} (${reason}).`);
     if (format === "json") process.stdout.write(JSON.stringify({ article: null, reason }, undefined, 2) + "\n");
     return exit.nothing;
   }
@@ -109,7 +109,7 @@ async function read({
     format !== "text" &&
     lectern.parse(text, { ...wanted, url: nowhere })?.content.includes(nowhere)
   ) {
-    say("The page's own address is not known, so its relative links and pictures are left out; --url tells it.");
+    say("The URL of the page is unknown, so its relative links and images are left out. Pass it with --url.");
   }
   const article = allPages
     ? await lectern.stitch(first, fetchFurther(limits), {

@@ -13,10 +13,12 @@ export async function checkOutput(
   format: (typeof formats)[number],
 ): Promise<void> {
   if (output !== undefined && (await isSameFile(page, output))) {
-    throw new UsageError(`${output} is the page that is read, and would be lost: name another file with -o.`);
+    throw new UsageError(`${output} is the input file and would be overwritten: name another file with -o.`);
   }
   if (output === undefined && (format === "pdf" || format === "png") && process.stdout.isTTY) {
-    throw new UsageError(`A ${format} is not for a terminal: name a file with -o, or send it on with > or |.`);
+    throw new UsageError(
+      `${format.toUpperCase()} cannot be written to a terminal: name a file with -o, or redirect the output.`,
+    );
   }
 }
 
@@ -42,7 +44,7 @@ export async function writeFiles(
   if (output === undefined) {
     if (files.length !== 1)
       throw new UsageError(
-        `There are ${files.length} pages, each a ${format} of its own: name a file with -o, or ask for --page long.`,
+        `There are ${files.length} pages, one ${format.toUpperCase()} file each: name a file with -o, or use --page long.`,
       );
     process.stdout.write(files[0]!);
     return;

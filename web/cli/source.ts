@@ -17,7 +17,7 @@ export interface Source {
  */
 export async function readSource(page: string, limits: FetchLimits): Promise<Source> {
   if (/^https?:/i.test(page)) {
-    if (!URL.canParse(page)) throw new LecternError("invalid-url", `"${page}" is no address.`);
+    if (!URL.canParse(page)) throw new LecternError("invalid-url", `"${page}" is not a valid URL.`);
     return fetchPage(page, limits);
   }
   return { bytes: await readAll(page, limits.maxBytes), url: undefined, charset: undefined };

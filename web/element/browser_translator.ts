@@ -20,7 +20,7 @@ export function browserTranslator(): Translator | undefined {
     async *translate(texts: string[], { from, to, signal }: TranslateOptions) {
       const pair = { sourceLanguage: from, targetLanguage: to };
       if ((await api.availability(pair)) === "unavailable")
-        throw new Error(`The browser does not translate from ${from} into ${to}.`);
+        throw new Error(`The browser cannot translate from ${from} to ${to}.`);
       const translator = await api.create({ ...pair, signal });
       try {
         for (const text of texts) yield await translator.translate(text, { signal });

@@ -70,7 +70,7 @@ function partOfPage(selector: string): Element {
   } catch {
     // No selector, so there is nothing that it selects.
   }
-  if (!found) throw new LecternError("invalid-input", `There is no element ${selector} on this page.`);
+  if (!found) throw new LecternError("invalid-input", `No element of this page matches ${selector}.`);
   return found;
 }
 
@@ -332,7 +332,10 @@ export class LecternReader extends Base {
 
   private show({ article, reason, original, url }: Reading): void {
     if (article && !article.nodes) {
-      throw new LecternError("invalid-input", 'An article for the reader must be read with { formats: ["nodes"] }.');
+      throw new LecternError(
+        "invalid-input",
+        'The reader needs an article that was parsed with { formats: ["nodes"] }.',
+      );
     }
     this.tellGone();
     this.shown = article;

@@ -84,7 +84,7 @@ function open(glue: Glue, input: Input): void {
 function checked(options: LayoutOptions): { settings: Partial<Settings>; lang: string; dir: "ltr" | "rtl" } {
   const wrong = (message: string) => new LecternError("invalid-options", message);
   if (typeof options?.measurer?.width !== "function" || typeof options.measurer.metrics !== "function")
-    throw wrong("Laying out needs a measurer.");
+    throw wrong('Option "measurer" must have the functions width and metrics.');
   const { settings = {} } = options;
   const lang = options.lang ?? "";
   const dir = options.dir ?? "ltr";
@@ -180,9 +180,10 @@ export class LayoutModule implements Layout {
         const buffer = new Int32Array(glue.HEAPU8.buffer, pointer, widths.length + metrics.length);
         buffer.set(widths);
         buffer.set(metrics, widths.length);
-        if (!glue.supply(widths.length, metrics.length)) throw new Error("It did not take the widths that it wanted.");
+        if (!glue.supply(widths.length, metrics.length))
+          throw new Error("It did not accept the widths that it requested.");
       });
     }
-    throw new LecternError("trap", "The layout did not come to an end. The next call has a fresh instance.");
+    throw new LecternError("trap", "The layout did not finish. The next call uses a new instance.");
   }
 }

@@ -46,7 +46,7 @@ export async function needCanvas(): Promise<CanvasPackage> {
   if (!found)
     throw new LecternError(
       "missing-dependency",
-      `PNG needs the package ${name}, which is not installed here: npm install ${name}`,
+      `PNG needs the package ${name}, which is not installed. Run: npm install ${name}`,
     );
   return found;
 }

@@ -101,7 +101,7 @@ function namedFaces(path: string): Face[] {
   if (faces.length === 0)
     throw new LecternError(
       "font-failed",
-      `${path} is no font that text can be set in: a TrueType or OpenType file, or a collection of them, that may be embedded.`,
+      `${path} is not a usable font: it must be a TrueType or OpenType file, or a collection of them, that allows embedding.`,
     );
   return faces;
 }
@@ -127,7 +127,7 @@ export class Fonts {
     if (this.named.length === 0 && this.families.size === 0) {
       throw new LecternError(
         "font-failed",
-        "There is no font: none is installed in the system's folders. Install one (Debian, Ubuntu: fonts-noto-core), or name one with --font.",
+        "No font is installed on this system. Install one (Debian, Ubuntu: fonts-noto-core), or name a font file with --font.",
       );
     }
   }
@@ -229,10 +229,10 @@ export class Fonts {
     const script = scriptOf(character!, lang);
     const key = script || character!;
     if (this.missing.has(key) || (!script && this.missing.size >= mostWarnings)) return;
-    const what = script ? "Its letters are shown as empty boxes" : "It is shown as an empty box";
+    const what = script ? "Its letters appear as empty boxes" : "It appears as an empty box";
     this.missing.set(
       key,
-      `No font covers ${describeWriting(character!, lang)}. ${what}; install one (Debian, Ubuntu: fonts-noto), or name one with --font.`,
+      `No font covers ${describeWriting(character!, lang)}. ${what}; install a font (Debian, Ubuntu: fonts-noto), or name a font file with --font.`,
     );
   }
 }

@@ -84,7 +84,7 @@ async function instantiate(name: string): Promise<Exports> {
       }
     };
     const stop = () => {
-      throw new Error("HarfBuzz stopped: out of memory, or a defect");
+      throw new Error("HarfBuzz stopped: it ran out of memory or has a bug");
     };
     const env = {
       _emscripten_runtime_keepalive_clear: nothing,
@@ -329,14 +329,14 @@ function giveRoom({ memory }: Exports, fontSize: number): void {
   try {
     if (lacking > 0) memory.grow(Math.ceil(lacking / 65536));
   } catch (error) {
-    throw new LecternError("font-failed", `There is no memory for a font of ${fontSize} bytes.`, error);
+    throw new LecternError("font-failed", `There is not enough memory for a font of ${fontSize} bytes.`, error);
   }
 }
 
 /** A face of a font's bytes, which are copied into the module at `data` and stay there until that is freed. */
 function faceOf(hb: Exports, bytes: Uint8Array, index: number): { face: number; data: number } {
   const data = hb.malloc!(bytes.length);
-  if (data === 0) throw new LecternError("trap", "There is no memory for a font.");
+  if (data === 0) throw new LecternError("trap", "There is not enough memory for a font.");
   new Uint8Array(hb.memory.buffer, data, bytes.length).set(bytes);
   const blob = hb.hb_blob_create!(data, bytes.length, readOnly, 0, 0);
   const face = hb.hb_face_create!(blob, index);

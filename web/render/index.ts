@@ -30,10 +30,10 @@ const known: readonly string[] = [
 const userAgent = "lectern";
 
 const limits: Readonly<Record<Limit, string>> = {
-  formulas: "Formulas are written in one line.",
-  tables: "Tables that are too wide for the page, or stand too deep in others, are written as lists.",
-  ruby: "Ruby stands beside its text.",
-  depth: "What is nested too deep stands side by side.",
+  formulas: "Formulas are written on one line.",
+  tables: "Tables that are too wide for the page or too deeply nested are written as lists.",
+  ruby: "Ruby text is written beside its base.",
+  depth: "Elements that are nested too deeply are placed side by side.",
 };
 
 /**
@@ -129,8 +129,7 @@ function factsOf({ title, byline, authors, standfirst, tags, lang, publishedTime
 /** The nodes of what must be an article. @throws LecternError invalid-options */
 function nodesOf(article: Article): ArticleNode[] {
   const wrong = (message: string) => new LecternError("invalid-options", message);
-  if (article === null || typeof article !== "object")
-    throw wrong(`There is no article to render: it is ${String(article)}.`);
+  if (article === null || typeof article !== "object") throw wrong(`render needs an article, not ${String(article)}.`);
   const { nodes, lang } = article;
   if (!nodes) throw wrong('The article has no nodes: parse it with { formats: ["nodes"] }.');
   checkNodes(nodes);
@@ -144,12 +143,12 @@ function nodesOf(article: Article): ArticleNode[] {
 function unknownOptions(options: RenderOptions): string[] {
   return Object.keys(options)
     .filter((key) => !known.includes(key))
-    .map((key) => `The option "${key}" is not known; there are ${known.join(", ")}.`);
+    .map((key) => `Unknown option "${key}"; the options are ${known.join(", ")}.`);
 }
 
 function checked(options: RenderOptions): RenderOptions {
   if (options === null || typeof options !== "object" || !formats.includes(options.format)) {
-    throw new LecternError("invalid-options", 'Rendering needs a format: { format: "pdf" }, "png" or "svg".');
+    throw new LecternError("invalid-options", 'render needs a format: { format: "pdf" }, "png" or "svg".');
   }
   if (
     options.fonts !== undefined &&

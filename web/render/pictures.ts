@@ -39,7 +39,7 @@ const limits = {
 const wanted: Wanted = {
   accept: "image/*",
   takes: (type) => type === "" || type.startsWith("image/") || type === "application/octet-stream",
-  name: "a picture",
+  name: "an image",
 };
 
 /** The pictures that could be had. */
@@ -93,11 +93,11 @@ export async function fetchPictures(
     if (left <= 0)
       throw new LecternError(
         "fetch-failed",
-        `All pictures together took more than ${limits.totalTimeout / 1000} seconds.`,
+        `The images together took more than ${limits.totalTimeout / 1000} seconds.`,
       );
     const room = Math.min(limits.maxBytes, limits.maxTotalBytes - total);
     if (room <= 0)
-      throw new LecternError("too-large", `All pictures together have more than ${limits.maxTotalBytes} bytes.`);
+      throw new LecternError("too-large", `The images together have more than ${limits.maxTotalBytes} bytes.`);
     const bytes = await bytesAt(address, {
       maxBytes: room,
       timeout: Math.min(limits.timeout, left),
@@ -116,7 +116,7 @@ export async function fetchPictures(
   };
   const queue = addresses.slice(0, limits.maxCount);
   for (const address of addresses.slice(limits.maxCount))
-    problems.set(address, `There are more than ${limits.maxCount} pictures.`);
+    problems.set(address, `There are more than ${limits.maxCount} images.`);
   const work = async (): Promise<void> => {
     for (let address = queue.shift(); address !== undefined && !signal?.aborted; address = queue.shift())
       await trying(address, fetchOne);
@@ -141,7 +141,7 @@ export async function fetchPictures(
     found,
     addresses
       .filter((address) => problems.has(address))
-      .map((address) => `The picture ${address.slice(0, 200)} is left out: ${problems.get(address)}`),
+      .map((address) => `The image ${address.slice(0, 200)} is left out: ${problems.get(address)}`),
   );
 }
 
@@ -177,7 +177,7 @@ async function paintable(
   }
 }
 
-const broken = (cause?: unknown): LecternError => new LecternError("unsupported-content", "It is broken.", cause);
+const broken = (cause?: unknown): LecternError => new LecternError("unsupported-content", "It is damaged.", cause);
 
 /** A picture with as many pixels as there may be. @param budget what they are taken from */
 function checked<T extends { width: number; height: number }>(picture: T, budget?: { pixels: number }): T {
@@ -187,7 +187,7 @@ function checked<T extends { width: number; height: number }>(picture: T, budget
   if (pixels > limits.maxPixels)
     throw new LecternError("too-large", `It has ${width} × ${height} pixels, more than ${limits.maxPixels}.`);
   if (budget && pixels > budget.pixels)
-    throw new LecternError("too-large", `All pictures together have more than ${limits.maxTotalPixels} pixels.`);
+    throw new LecternError("too-large", `The images together have more than ${limits.maxTotalPixels} pixels.`);
   if (budget) budget.pixels -= pixels;
   return picture;
 }
@@ -198,13 +198,13 @@ async function converted(bytes: Uint8Array, budget: { pixels: number }): Promise
   if (!canvas)
     throw new LecternError(
       "missing-dependency",
-      "It is neither PNG nor JPEG; npm install @napi-rs/canvas to have such pictures read.",
+      "It is neither PNG nor JPEG. To read other formats, run: npm install @napi-rs/canvas",
     );
   let image: Image;
   try {
     image = await canvas.loadImage(bytes);
   } catch (error) {
-    throw new LecternError("unsupported-content", "It is broken, or of a kind that is not known.", error);
+    throw new LecternError("unsupported-content", "It is damaged, or its format is unknown.", error);
   }
   const { width, height } = checked(image, budget);
   const surface = canvas.createCanvas(width, height);

@@ -143,7 +143,7 @@ async function inflateTo(target: Buffer | undefined, png: Png): Promise<void> {
   for await (const piece of stream as AsyncIterable<Buffer>) {
     if (target && length < size) piece.copy(target, length);
     length += piece.length;
-    if (length > size + mostBeyond) throw new Error("There is more in it than its pixels.");
+    if (length > size + mostBeyond) throw new Error("It contains more data than its pixels.");
   }
   if (length < size) throw new Error("Pixels are missing.");
 }
@@ -224,7 +224,7 @@ function unfilter(filter: number, line: Buffer, previous: Buffer, step: number):
       }
       return;
     default:
-      throw new Error("A line has a filter that there is not.");
+      throw new Error("A row has an unknown filter.");
   }
 }
 

@@ -62,7 +62,7 @@ export function sheetFor(page: PageSize, settings: Partial<Settings>, format: "p
   const { width, height, margin } =
     typeof page === "string" && Object.hasOwn(named, page) ? named[page] : measured(page);
   if (format === "png" && width * height > mostPixels)
-    throw new LecternError("invalid-options", `A page of a PNG has ${mostPixels} pixels at the most.`);
+    throw new LecternError("invalid-options", `A PNG page can have ${mostPixels} pixels at most.`);
   const side = Math.max(margin, (width - line) / 2);
   if (width - 2 * side < 32 || height - 2 * margin < 32)
     throw new LecternError(
@@ -90,7 +90,7 @@ function measured(page: PageSize): { width: number; height: number; margin: numb
   if (page === null || typeof page !== "object") {
     throw new LecternError(
       "invalid-options",
-      `A page is ${pageNames.join(", ")}, or { width, height, margin }, not "${page}".`,
+      `Option "page" must be ${pageNames.join(", ")}, or { width, height, margin }, not "${String(page)}".`,
     );
   }
   const width = length("width", page.width);
@@ -107,7 +107,7 @@ function length(name: string, value: unknown, smallest: number = bounds.smallest
   if (typeof pixels !== "number" || !(pixels >= smallest && pixels <= bounds.largest)) {
     throw new LecternError(
       "invalid-options",
-      `A page's ${name} is a number of CSS pixels from ${smallest} to ${bounds.largest}, or text such as "148mm" or "5.5in", not "${String(value)}".`,
+      `The ${name} of a page must be a number of CSS pixels from ${smallest} to ${bounds.largest}, or a string such as "148mm" or "5.5in", not "${String(value)}".`,
     );
   }
   return pixels;

@@ -90,7 +90,7 @@ export class Typesetter implements Measurer {
     if (!subset)
       throw new LecternError(
         "font-failed",
-        `The font ${face.path} could not be cut down to the glyphs that are used: it is damaged.`,
+        `The font ${face.path} could not be reduced to the glyphs that are used: it is damaged.`,
       );
     return subset;
   }

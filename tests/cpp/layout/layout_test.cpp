@@ -248,16 +248,16 @@ TEST(Layout, RefusesWhatIsNoInput) {
   EXPECT_EQ(layout.open(input.input()).message, "A node's text is not in the text (node 0).");
   input.nodes[3] = 3;
   input.nodes[0] = 12;
-  EXPECT_EQ(layout.open(input.input()).message, "A node's name is none of the strings (node 0).");
+  EXPECT_EQ(layout.open(input.input()).message, "A node's name is not among the strings (node 0).");
   input.nodes[0] = 0;
   input.levels = {1};
-  EXPECT_EQ(layout.open(input.input()).message, "Levels must be one for each unit of the text.");
+  EXPECT_EQ(layout.open(input.input()).message, "There must be one level for each unit of the text.");
   input.levels.clear();
   input.hints = {1};
-  EXPECT_EQ(layout.open(input.input()).message, "Hints must be one for each unit of the text.");
+  EXPECT_EQ(layout.open(input.input()).message, "There must be one hint for each unit of the text.");
   input.hints.clear();
   input.nodes.pop_back();
-  EXPECT_EQ(layout.open(input.input()).message, "The rows of nodes are cut off.");
+  EXPECT_EQ(layout.open(input.input()).message, "The rows of nodes are incomplete.");
 }
 
 TEST(Layout, RefusesPagesWithoutRoom) {
