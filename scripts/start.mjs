@@ -47,11 +47,11 @@ function* report(article, explanation) {
     yield row("Standfirst", article.standfirst || "–");
     yield row("By", article.byline || "–");
     yield row(
-      "To read",
+      "Reading time",
       `${plural(Math.max(1, Math.round(article.readingTime)), "minute")}, ${plural(article.wordCount, "word")}`,
     );
   } else {
-    yield row("Nothing to read", `(${explanation.reason})`);
+    yield row("No article", `(${explanation.reason})`);
   }
   yield* rows(
     "Removed",

@@ -26,7 +26,7 @@ async function start(args, look) {
 
 test("reads the sample page and serves the demo", () =>
   start([], async (output, address) => {
-    for (const row of [/Title +\S/, /Standfirst +\S/, /To read +\d+ minute/, /Removed +\S+ +\d+ block/])
+    for (const row of [/Title +\S/, /Standfirst +\S/, /Reading time +\d+ minute/, /Removed +\S+ +\d+ block/])
       assert.match(output, row);
     const page = await fetch(address);
     assert.equal(page.status, 200);
