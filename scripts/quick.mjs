@@ -12,6 +12,7 @@ const rows = [
   [/^(web\/(element|layout|locales|generated)|tests\/support)\//, ["browser-chromium"]],
   [/^(web\/extension|tests\/support)\//, ["extension-chromium"]],
   [/^(demo|scripts)\/|^package/, ["scripts"]],
+  [/\.md$|^tests\/docs\//, ["docs"]],
   [/^tests\/types\//, ["types"]],
   [/^tests\/package\/|^package/, ["package"]],
 ];

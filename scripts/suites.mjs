@@ -141,6 +141,7 @@ export const suites = [
   { name: "package", track: "compiler", needs: ["build"], run: inProcesses("tests/package", 1) },
   { name: "scripts", track: "compiler", needs: ["build"], run: inProcesses("tests/scripts", 1) },
   { name: "check", track: "node", run: check("scripts/check.mjs") },
+  { name: "docs", track: "compiler", needs: ["build"], run: inProcesses("tests/docs", 1) },
   { name: "generated", track: "node", run: check("scripts/generate.mjs", "--check") },
   { name: "types", track: "node", needs: ["build"], run: inProcesses("tests/types") },
   { name: "js", track: "node", needs: ["build"], run: inProcesses("tests/js") },
