@@ -382,6 +382,7 @@ for (const browser of browsers) {
         await page.mouse.move(980, from.y + from.height, { steps: 3 });
         await frames(page);
         await page.mouse.up();
+        await frames(page); // the browser draws the selection on when the button is let go
         const text = await selected();
         const lines = await inside((shadow) =>
           [...shadow.querySelectorAll("article p:not(header p) .lectern-line")]
@@ -446,7 +447,7 @@ for (const browser of browsers) {
                 ? { matches: still, addEventListener() {}, removeEventListener() {} }
                 : ask(query);
             // A clock of its own: frames are 16 ms apart, however busy the machine is.
-            let clock = 0;
+            const times = new Set();
             globalThis.requestAnimationFrame = (run) => frame((now) => run(16 * times.add(now).size));
             const article = shadow.querySelector("article");
             const seen = new Set();

@@ -90,7 +90,7 @@ function measured(page: PageSize): { width: number; height: number; margin: numb
   if (page === null || typeof page !== "object") {
     throw new LecternError(
       "invalid-options",
-      `Option "page" must be ${pageNames.join(", ")}, or { width, height, margin }, not "${String(page)}".`,
+      `Option "page" must be ${pageNames.join(", ")}, or { width, height, margin }, not "${page}".`,
     );
   }
   const width = length("width", page.width);
