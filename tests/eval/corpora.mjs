@@ -1,8 +1,8 @@
 // The corpora that extraction is measured on; each is told by its files.
 import { decode } from "../../dist/node.js";
-import { scoreDefuddle, scoreMozilla, scoreWcxb } from "./score.mjs";
+import { scoreDefuddle, scoreMozilla, scoreSegments, scoreWcxb } from "./score.mjs";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { gunzipSync } from "node:zlib";
 
 const bytesOf = (path) => (existsSync(`${path}.gz`) ? gunzipSync(readFileSync(`${path}.gz`)) : readFileSync(path));
@@ -62,6 +62,22 @@ function defuddle(folder) {
   }));
 }
 
+function withSegments(folder) {
+  return json(join(folder, "truth.json")).map((truth) => ({
+    id: truth.id,
+    type: basename(folder),
+    url: truth.url,
+    html: () => decode(bytesOf(join(folder, "html", `${truth.id}.html`))).text,
+    score: (article) => scoreSegments(article, truth),
+  }));
+}
+
+/** So many pages from all over a list. */
+export const spread = (pages, count) =>
+  count < pages.length
+    ? Array.from({ length: count }, (_, index) => pages[Math.floor((index * pages.length) / count)])
+    : pages;
+
 /**
  * The pages of a corpus.
  * @returns {{ id: string, type: string, url: string | undefined, html: () => string, score: (article: object | null) =>
@@ -70,11 +86,12 @@ function defuddle(folder) {
 export function pagesOf(folder) {
   const has = (name) => existsSync(join(folder, name));
   if (has("ground-truth")) return wcxb(folder);
+  if (has("truth.json")) return withSegments(folder);
   if (!existsSync(folder)) throw new Error(`There is no folder ${folder}.`);
   const entries = readdirSync(folder);
   if (entries.some((name) => has(join(name, "expected-metadata.json")))) return mozilla(folder);
   if (entries.some((name) => name.endsWith(".md"))) return defuddle(folder);
   throw new Error(
-    `${folder} is none of the corpora that are known here: WCXB (ground-truth/), Mozilla's (*/expected-metadata.json), defuddle's (*.md).`,
+    `${folder} is none of the corpora that are known here: WCXB (ground-truth/), Mozilla's (*/expected-metadata.json), defuddle's (*.md), trafilatura's and Postlight's (truth.json).`,
   );
 }

@@ -1,6 +1,6 @@
 // npm run eval: how well the built library reads the pages of a corpus, by page type.
 //
-//   --corpus FOLDER   WCXB, Mozilla's or defuddle's pages (../shared/corpus/wcxb-dev)
+//   --corpus FOLDER   WCXB, Mozilla's, defuddle's, trafilatura's or Postlight's pages (../shared/corpus/wcxb-dev)
 //   --worst N         lists the pages with the lowest F1
 //   --favor WHAT      precision or recall
 //   --folds           each page by a model that has not seen it: WCXB's development pages, after npm run train
@@ -29,7 +29,7 @@ const { values } = parseArgs({
 
 await build();
 const { load } = await import("../../dist/node.js");
-const { pagesOf } = await import("./corpora.mjs");
+const { pagesOf, spread } = await import("./corpora.mjs");
 const { summary } = await import("./score.mjs");
 
 const corpus = values.corpus
@@ -44,10 +44,7 @@ if (values.readable) {
 const pages = pagesOf(corpus);
 if (values.live) {
   const { compareLive } = await import("./live.mjs");
-  const count = Math.min(Number(values.count), pages.length);
-  const rows = await compareLive(
-    Array.from({ length: count }, (_, index) => pages[Math.floor((index * pages.length) / count)]),
-  );
+  const rows = await compareLive(spread(pages, Number(values.count)));
   const mean = (key) => (rows.reduce((sum, row) => sum + row[key], 0) / rows.length).toFixed(4);
   console.log(
     `${rows.length} live pages, their words against those of their markup: F1 ${mean("f1")}, without what was marked as hidden ${mean("visible")}`,
@@ -89,6 +86,7 @@ else {
     console.log(
       `${type.padEnd(14)}${columns.map((name) => (name === "pages" || name === "zero" ? String(figures[name]).padStart(10) : cell(figures[name]))).join("")}`,
     );
+  if (rows[0]?.scores.f1 === undefined) process.exit(); // segments are scored over all pages only
   const sure = rows.filter(({ confidence }) => confidence >= 0.9);
   console.log(
     `\nof ${sure.length} pages with confidence 0.9 or more, ${((100 * sure.filter(({ scores }) => scores.f1 >= 0.9).length) / sure.length).toFixed(1)} % have an F1 of 0.9 or more`,

@@ -1,7 +1,7 @@
 // The scorer of tests/eval, and a floor under what extraction reaches on a fixed sample of the development pages.
 import { load } from "../../dist/node.js";
-import { pagesOf } from "../eval/corpora.mjs";
-import { scoreWcxb, summary, wordScores } from "../eval/score.mjs";
+import { pagesOf, spread } from "../eval/corpora.mjs";
+import { scoreSegments, scoreWcxb, summary, wordScores } from "../eval/score.mjs";
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -37,6 +37,51 @@ test("a figure that a page does not ask for is none", () => {
     ]),
     { pages: 2, f1: 0.5, title: 1, zero: 1 },
   );
+});
+
+test("segments are found or not, white space aside, and taken together over pages", () => {
+  const truth = { with: ["first  segment", "second"], without: ["menu", "footer"] };
+  const good = scoreSegments({ textContent: "The first\nsegment and the second" }, truth);
+  assert.deepEqual(good.segments, { wanted: 2, found: 2, stray: 0 });
+  const { precision, recall, f1 } = summary([
+    good,
+    scoreSegments({ textContent: "second, menu, footer" }, truth),
+    scoreSegments(null, truth),
+  ]);
+  assert.deepEqual([precision, recall, f1], [3 / 5, 3 / 6, 6 / 11]);
+  assert.equal(summary([scoreSegments(null, {})]).f1, null);
+});
+
+test("beside segments: title and beginning but for typography, names in any order, dates by the day", () => {
+  const truth = {
+    title: "“One – two”",
+    author: "Anna Berg and J. Doe",
+    date: "2020-05-01",
+    begins: "a b c d e f g h i",
+  };
+  const article = {
+    title: '"One - Two"',
+    byline: "By J. Doe, Anna Berg",
+    publishedTime: "2020-05-01T23:00:00Z",
+    standfirst: "A b c",
+    textContent: "d e f\ng h j",
+  };
+  const { title, author, date, begins } = scoreSegments(article, truth);
+  assert.deepEqual([title, author, date, begins], [1, 1, 1, 1]);
+  const dateOf = (publishedTime, date) => scoreSegments({ publishedTime }, { date }).date;
+  assert.equal(dateOf("2020-05-02", "2020-05-01"), 0);
+  assert.equal(dateOf("2020-05-02", "2020-05-01T15:00:00.000Z"), 1);
+  assert.equal(dateOf(null, "2020-05-01T15:00:00.000Z"), 0);
+  assert.deepEqual(Object.values(scoreSegments(null, truth)).slice(1), [0, 0, 0, 0]);
+});
+
+test("authors are scored by their byline where a library has no more", () => {
+  assert.equal(scoreWcxb({ byline: "Berg, Anna" }, { author: "Anna Berg" }).author, 1);
+});
+
+test("a sample comes from all over a corpus", () => {
+  assert.deepEqual(spread([0, 1, 2, 3, 4, 5], 3), [0, 2, 4]);
+  assert.deepEqual(spread([0, 1], 3), [0, 1]);
 });
 
 test("every tenth development page: not below what was reached; the same figures as by the shared scorer", {
