@@ -45,6 +45,7 @@ export const folders = [
   ["tests/browser/pages/", ".html", ".js", ".svg"],
   ["tests/cpp/", ".cpp", ".h"],
   ["tests/js/extension/", ".mjs", ".ts"],
+  ["tests/eval/peers/", ".mjs", ".json", ".py", ".txt"],
   ["tests/fixtures/", ".html", ".json"],
   ["tests/types/", ".mjs", ".ts"],
   ["tests/", ".mjs", ".js", ".cpp", ".html", "CMakeLists.txt"],

@@ -77,8 +77,10 @@ function epubcheck(file) {
   readSync(opened, start, 0, 2, 0);
   closeSync(opened);
   const [command, ...args] = start.toString("latin1") === "PK" ? ["java", "-jar", program, file] : [program, file];
+  // For a few seconds of work, Java's quick compiler alone takes half as long as both.
+  const env = { ...process.env, JAVA_TOOL_OPTIONS: "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC" };
   return new Promise((resolve) =>
-    execFile(command, args, (error, stdout, stderr) => resolve({ passed: !error, text: stdout + stderr })),
+    execFile(command, args, { env }, (error, stdout, stderr) => resolve({ passed: !error, text: stdout + stderr })),
   );
 }
 
