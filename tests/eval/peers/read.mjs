@@ -64,7 +64,8 @@ function textOf(parse, html) {
 }
 
 const [library, dom] = process.argv.slice(2);
-console.log = console.warn = console.error = () => {}; // defuddle logs what it cannot read; standard output is for articles
+// defuddle logs what it cannot read; standard output is for articles.
+console.log = console.warn = console.error = () => {};
 const { read, toArticle } = await libraries[library](await doms[dom]?.());
 
 const pages = [];
