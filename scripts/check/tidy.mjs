@@ -78,10 +78,7 @@ export const tidy = {
   inputs: () => filesOf(rules, note, ...cpp, "*.def", "*.inc", "*CMakeLists.txt", "*.cmake", "CMakePresets.json"),
   async problems(all) {
     if (!existsSync(join(root, rules))) return ""; // none yet
-    const failure = await complaints("cmake", [
-      ...["--preset", "native", "-B", build],
-      ...["-DLECTERN_UNIT_TESTS=ON", "-DCMAKE_EXPORT_COMPILE_COMMANDS=ON"],
-    ]);
+    const failure = await complaints("cmake", ["--preset", "native", "-B", build]);
     if (failure) return failure;
     const sources = compiledSources();
     const changed = all ? undefined : changedFiles();

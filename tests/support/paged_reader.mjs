@@ -2,16 +2,18 @@
 import { inReader, readerPages } from "./reader_page.mjs";
 
 /**
- * Waits until pages are on show and at rest. What a test has just done to the window or the settings reaches them in
- * the next frame, hence the two frames before.
+ * Waits until pages are on show and at rest in two frames, one after the other: what a test has just done to the window
+ * or the settings, and sizes that the browser observes after a frame, reach them in the next.
  */
 export const settled = (page) =>
   page.evaluate(async () => {
     const { shadowRoot } = document.querySelector("lectern-reader");
     const frame = () => new Promise(requestAnimationFrame);
     await frame();
-    do await frame();
-    while (!shadowRoot.querySelector("article.lectern-paged:not(.lectern-busy)"));
+    for (let rest = 0; rest < 2; ) {
+      await frame();
+      rest = shadowRoot.querySelector("article.lectern-paged:not(.lectern-busy)") ? rest + 1 : 0;
+    }
   });
 
 /** The numbers of the pages in sight and of all. */
