@@ -1,7 +1,8 @@
-// Whether parsing is linear: hostile pages of 1, 2 and 4 MB, the time and the memory that each takes.
-// Prints a line per page, and exits with 1 where a step costs more than 2.3 times the one before it.
+// Whether parsing, and laying a paragraph out, is linear: hostile pages and paragraphs of 1, 2 and 4 MB, the time and
+// the memory that each takes. Prints a line for each, and exits with 1 where a step costs more than 2.3 times the one
+// before it.
 //
-// Usage: parser_doubling [name]
+// Usage: lectern_doubling [name]
 
 #include <cstdint>
 #include <cstdio>
@@ -13,6 +14,7 @@
 #include <string>
 
 #include "html/document.h"
+#include "layout/host.h"
 
 #if defined(__GLIBC__)
 #include <malloc.h>
@@ -52,6 +54,9 @@ namespace lectern::html {
 namespace {
 
 using Make = std::function<std::string(size_t)>;
+/// What is measured, and what it needs is made before.
+using Work = std::function<void()>;
+using Prepare = std::function<Work(size_t)>;
 
 std::string repeated(const std::string& part, size_t bytes) {
   std::string page;
@@ -168,7 +173,77 @@ const Case kCases[] = {
     {"random-bytes", random_bytes},
 };
 
+Prepare parsing(const Make& make) {
+  return [&make](size_t bytes) -> Work { return [page = make(bytes)] { parse(page); }; };
+}
+
+/// Lays out `bytes` of UTF-16 in one paragraph.
+Prepare laying_out(std::u16string_view part, double width, layout::Align align, bool span_for_each = false) {
+  return [=](size_t bytes) -> Work {
+    std::u16string text;
+    while (text.size() < bytes / sizeof(char16_t)) text += part;
+    std::vector<layout::Span> spans(span_for_each ? text.size() : 1);
+    for (uint32_t i = 0; i < spans.size(); ++i) {
+      spans[i].begin = i;
+      spans[i].end = span_for_each ? i + 1 : static_cast<uint32_t>(text.size());
+    }
+    return [text = std::move(text), spans = std::move(spans), width, align] {
+      layout::Host host(text);
+      layout::ParagraphStyle style;
+      style.align = align;
+      layout::Paragraph paragraph(host.source(), spans, style, host.widths);
+      host.settle(paragraph, layout::px(width));
+    };
+  };
+}
+
+struct ParagraphCase {
+  const char* name;
+  Prepare prepare;
+};
+
+const ParagraphCase kParagraphs[] = {
+    {"paragraph-word", laying_out(u"abcdefghijklmnopqrstuvwxyz", 600, layout::Align::start)},
+    {"paragraph-word-no-width", laying_out(u"abcdefghijklmnopqrstuvwxyz", 0, layout::Align::start)},
+    {"paragraph-words", laying_out(u"every word has its page ", 300, layout::Align::justify)},
+    {"paragraph-marks", laying_out(u"\u0301", 10, layout::Align::start)},
+    {"paragraph-spans", laying_out(u"a", 100, layout::Align::justify, true)},
+    {"paragraph-ideographs", laying_out(u"漢", 105, layout::Align::justify)},
+};
+
 double seconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
+
+/// Whether no step costs more than 2.3 times the one before it.
+bool is_linear(const char* name, const Prepare& prepare) {
+  double times[3];
+  size_t memory[3];
+  for (int step = 0; step < 3; ++step) {
+    const Work work = prepare(size_t{1000000} << step);
+    times[step] = 1e9;
+    for (int i = 0; i < 5; ++i) {
+      const size_t before = used;
+      peak = used;
+      const double begin = seconds();
+      work();
+      const double took = seconds() - begin;
+      memory[step] = peak - before;
+      if (took < times[step]) times[step] = took;
+    }
+  }
+  double time_step = 0;
+  double memory_step = 0;
+  for (int step = 1; step < 3; ++step) {
+    const double more_memory = static_cast<double>(memory[step]) / static_cast<double>(memory[step - 1]);
+    if (times[step] / times[step - 1] > time_step) time_step = times[step] / times[step - 1];
+    if (more_memory > memory_step) memory_step = more_memory;
+  }
+  // Under a few milliseconds the clock's grain and the caches decide.
+  const bool ok = (time_step <= 2.3 || times[2] < 0.02) && memory_step <= 2.3;
+  std::printf("%-28s %7.1fms %7.1fms %7.1fms  %.2f %.2f  %5.0f MB at 4 MB%s\n", name, times[0] * 1e3, times[1] * 1e3,
+              times[2] * 1e3, time_step, memory_step, static_cast<double>(memory[2]) / 1e6, ok ? "" : "  NOT LINEAR");
+  std::fflush(stdout);
+  return ok;
+}
 
 }  // namespace
 }  // namespace lectern::html
@@ -180,39 +255,12 @@ int main(int argc, char** argv) {
   mallopt(M_MMAP_MAX, 0);
   mallopt(M_TRIM_THRESHOLD, -1);
 #endif
+  const auto wanted = [&](const char* name) { return argc <= 1 || std::strcmp(argv[1], name) == 0; };
   bool linear = true;
   std::printf("%-28s %9s %9s %9s  %s\n", "page", "1 MB", "2 MB", "4 MB", "greatest step in time, memory");
-  for (const Case& test : kCases) {
-    if (argc > 1 && std::strcmp(argv[1], test.name) != 0) continue;
-    double times[3];
-    size_t memory[3];
-    for (int step = 0; step < 3; ++step) {
-      const std::string page = test.make(size_t{1000000} << step);
-      times[step] = 1e9;
-      for (int i = 0; i < 5; ++i) {
-        const size_t before = used;
-        peak = used;
-        const double begin = seconds();
-        const Document document = parse(page);
-        const double took = seconds() - begin;
-        memory[step] = peak - before;
-        if (took < times[step]) times[step] = took;
-      }
-    }
-    double time_step = 0;
-    double memory_step = 0;
-    for (int step = 1; step < 3; ++step) {
-      const double more_memory = static_cast<double>(memory[step]) / static_cast<double>(memory[step - 1]);
-      if (times[step] / times[step - 1] > time_step) time_step = times[step] / times[step - 1];
-      if (more_memory > memory_step) memory_step = more_memory;
-    }
-    // Under a few milliseconds the clock's grain and the caches decide.
-    const bool ok = (time_step <= 2.3 || times[2] < 0.02) && memory_step <= 2.3;
-    linear = linear && ok;
-    std::printf("%-28s %7.1fms %7.1fms %7.1fms  %.2f %.2f  %5.0f MB at 4 MB%s\n", test.name, times[0] * 1e3,
-                times[1] * 1e3, times[2] * 1e3, time_step, memory_step, static_cast<double>(memory[2]) / 1e6,
-                ok ? "" : "  NOT LINEAR");
-    std::fflush(stdout);
-  }
+  for (const Case& test : kCases)
+    if (wanted(test.name)) linear = is_linear(test.name, parsing(test.make)) && linear;
+  for (const ParagraphCase& test : kParagraphs)
+    if (wanted(test.name)) linear = is_linear(test.name, test.prepare) && linear;
   return linear ? 0 : 1;
 }

@@ -40,8 +40,15 @@ test("scripts without spaces are broken between their words, over the bounds of 
     assert.match(shown(p(text)), /.\|./, text);
 });
 
-test("a run without end is broken as a short one is, in no long time", { timeout: 20_000 }, () => {
-  assert.equal(shown(p("ภาษาไทย".repeat(10_000))), Array(10_000).fill("ภาษา|ไทย").join("|"));
+test("a run without end is broken as a short one is, and given to the segmenter in small parts", (context) => {
+  const segment = context.mock.method(Intl.Segmenter.prototype, "segment");
+  const text = "ภาษาไทย".repeat(10_000);
+  assert.equal(shown(p(text)), Array(10_000).fill("ภาษา|ไทย").join("|"));
+  // A segmenter's time grows with the square of what it is given.
+  const lengths = segment.mock.calls.map(({ arguments: [part] }) => part.length);
+  assert.ok(Math.max(...lengths) <= 2000, `a part of ${Math.max(...lengths)}`);
+  const given = lengths.reduce((sum, length) => sum + length, 0);
+  assert.ok(given < 1.1 * text.length, `${given} letters given of ${text.length}`);
 });
 
 test("no line begins with a mark of repetition, and blocks are apart", () => {

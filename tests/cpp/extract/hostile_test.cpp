@@ -1,8 +1,10 @@
 #include <gtest/gtest.h>
+#include <lectern/lectern.h>
 
 #include <string>
 
 #include "extract/pages.h"
+#include "html/input.h"
 
 namespace lectern::extract {
 namespace {
@@ -68,11 +70,34 @@ TEST(HostilePage, TablesOfOneCellInEachOther) {
 }
 
 TEST(HostilePage, BytesThatAreNoText) {
-  std::string source;
-  for (int i = 0; i < 4096; ++i) source += static_cast<char>((i * 167 + 13) & 0xFF);
-  read_page(source);
-  read_page("<body><p>\xE2\x80");
-  read_page(std::string("<body><p>a\0b", 12));
+  const auto text_of_only_block = [](std::string source) {
+    const auto page = read_page(std::move(source));
+    return page->selection.blocks.size() == 1 ? page->text(page->selection.blocks[0]) : "not one block";
+  };
+  EXPECT_EQ(text_of_only_block("<body><p>\xE2\x80"), "\uFFFD");
+  EXPECT_EQ(text_of_only_block("<body><p>a\xFF\xC3z"), "a\uFFFD\uFFFDz");
+  EXPECT_EQ(text_of_only_block(std::string("<body><p>a\0b", 12)), "ab");
+
+  std::string noise;
+  for (int i = 0; i < 4096; ++i) noise += static_cast<char>((i * 167 + 13) & 0xFF);
+  ASSERT_FALSE(html::is_valid_utf8(noise));
+  const auto page = read_page(noise);
+  ASSERT_FALSE(page->selection.blocks.empty());
+  for (const Block& block : page->selection.blocks) EXPECT_TRUE(html::is_valid_utf8(page->text(block)));
+}
+
+TEST(HostilePage, AnArticleAroundBytesThatAreNoText) {
+  const auto reading =
+      lectern::parse(article_with("<p>The ledger of the valley, in the\xE2\x80 hand of\xFF a child, "
+                                  "tells of a swarm that left the hive before the hay was in.</p>"));
+  ASSERT_TRUE(reading);
+  ASSERT_TRUE(reading->article);
+  for (const std::string& text : {to_text(*reading->article), to_html(*reading->article),
+                                  to_markdown(*reading->article), to_json(*reading->article)}) {
+    EXPECT_TRUE(html::is_valid_utf8(text));
+    for (const char* part : {"When the last", "in the\uFFFD hand of\uFFFD a child", "Next spring"})
+      EXPECT_NE(text.find(part), std::string::npos) << part;
+  }
 }
 
 }  // namespace

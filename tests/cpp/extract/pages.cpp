@@ -1,5 +1,7 @@
 #include "extract/pages.h"
 
+#include <gtest/gtest.h>
+
 #include "base/text.h"
 #include "extract/rules.h"
 #include "extract/threshold.h"
@@ -85,6 +87,15 @@ std::string article_with(std::string_view extra, std::string_view after) {
   page += after;
   page += "</div></body></html>";
   return page;
+}
+
+void expect_whole(const ReadPage& page) {
+  for (const char* begin : {"When the last", "It took a decade", "Since then",
+                            "The orchard gives its fruit to the school, the", "Visitors are", "Next spring"}) {
+    const Block* block = page.find(begin);
+    ASSERT_NE(block, nullptr) << begin;
+    EXPECT_EQ(block->verdict, Verdict::keep) << begin;
+  }
 }
 
 }  // namespace lectern::extract

@@ -43,4 +43,7 @@ std::unique_ptr<ReadPage> read_scored_page(std::string source, const std::functi
 /// names.
 std::string article_with(std::string_view extra, std::string_view after = {});
 
+/// The six paragraphs of article_with are kept, whatever else.
+void expect_whole(const ReadPage& page);
+
 }  // namespace lectern::extract

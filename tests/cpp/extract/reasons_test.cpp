@@ -29,6 +29,15 @@ struct ReasonCase {
 constexpr ReasonCase kCases[] = {
     {"invisible", "<p data-lectern-hidden>The hives stand in a row, as ever.</p>", "The hives stand", Verdict::drop,
      "<p>The hives stand in a row, as ever.</p>", "The hives stand"},
+    {"invisible",
+     "<p data-lectern-hidden>This sentence is there, on the page, and reads like all the others in the text, but "
+     "nobody "
+     "who comes to the valley can ever see it.</p>",
+     "This sentence is there", Verdict::drop,
+     "<p>This sentence is there, on the page, and reads like all the others in the text, and everybody who comes to "
+     "the "
+     "valley can see it.</p>",
+     "This sentence is there"},
     {"repeated-title", "<p>Bees return to the old orchard</p>", "", Verdict::drop, "<p>Bees return to the old wall</p>",
      "to the old wall"},
     {"cookie-notice", "<div class=cookie-box><p>The hives stand in a row, as ever.</p></div>", "The hives stand",
@@ -38,6 +47,8 @@ constexpr ReasonCase kCases[] = {
      "we use cookies", Verdict::drop,
      "<div><p>Here we use biscuits to thank whoever helped.</p><p>They are of oats, and sweet.</p></div>",
      "we use biscuits"},
+    {"cookie-notice", "<div role=dialog><p>We use cookies to count you.</p></div>", "We use cookies", Verdict::drop,
+     "<div><p>We use cookies to count you.</p></div>", "We use cookies"},
     {"comments", "<div class=comments><p>How lovely it was.</p></div>", "How lovely", Verdict::drop,
      "<div class=b1><p>How lovely it was.</p></div>", "How lovely"},
     {"comments",
@@ -57,6 +68,8 @@ constexpr ReasonCase kCases[] = {
     {"share", "<p>Copy link</p>", "Copy link", Verdict::drop, "<p>Weak link</p>", "Weak link"},
     {"settings", "<div><p>Language</p><p>Font size</p></div>", "Font size", Verdict::drop,
      "<div><p>Landscape</p><p>Hive size</p></div>", "Hive size"},
+    {"settings", "<div><span>Font size</span><button>A-</button><button>A+</button></div>", "Font size", Verdict::drop,
+     "<div><span>Font size</span></div>", "Font size"},
     {"navigation", "<nav><p>The hives are full.</p></nav>", "The hives are", Verdict::drop,
      "<div><p>The hives are full.</p></div>", "The hives are"},
     {"code-label", "<div class=language-toml><p>toml</p><pre>hives = 9</pre></div>", "toml", Verdict::drop,
@@ -132,6 +145,7 @@ TEST_P(EveryReason, IsTrue) {
   ASSERT_NE(block, nullptr);
   EXPECT_EQ(block->reason->id, c.reason);
   EXPECT_EQ(block->verdict, c.verdict);
+  expect_whole(*page);
 
   const auto changed = read(c.without);
   const Block* other = find(*changed, c.other);

@@ -14,16 +14,6 @@ namespace {
 
 using Texts = std::vector<std::string>;
 
-// The six paragraphs of article_with are kept, whatever else.
-void expect_whole(const ReadPage& page) {
-  for (const char* begin :
-       {"When the last", "It took a decade", "Since then", "The orchard gives", "Visitors are", "Next spring"}) {
-    const Block* block = page.find(begin);
-    ASSERT_NE(block, nullptr) << begin;
-    EXPECT_EQ(block->verdict, Verdict::keep) << begin;
-  }
-}
-
 TEST(Selection, EveryBlockHasAVerdictARoleAndAReason) {
   const auto page =
       read_page(article_with("<p>Advertisement</p><img src=a>", "<footer><a href=x>Contact</a></footer>"));
@@ -68,59 +58,6 @@ TEST(Selection, KeepsMediaOfTheTextAndDropsThoseAround) {
   EXPECT_EQ(page->find("The keeper, in May")->verdict, Verdict::keep);
   EXPECT_EQ(page->find("The keeper, in May")->role, Role::caption);
 }
-
-struct RuleCase {
-  const char* name;
-  const char* html;  // in the middle of the article
-  const char* text;  // the block that is judged
-  const char* reason;
-  Verdict verdict;
-};
-
-class RuleInText : public testing::TestWithParam<RuleCase> {};
-
-TEST_P(RuleInText, DecidesItsBlockAndNoParagraph) {
-  const RuleCase& c = GetParam();
-  const auto page = read_page(article_with(c.html));
-  expect_whole(*page);
-  const Block* block = page->find(c.text);
-  ASSERT_NE(block, nullptr);
-  EXPECT_EQ(page->reason(c.text), c.reason);
-  EXPECT_EQ(block->verdict, c.verdict);
-}
-
-INSTANTIATE_TEST_SUITE_P(
-    Rules, RuleInText,
-    testing::Values(
-        RuleCase{"advertisement", "<p>Advertisement</p>", "Advertisement", "advertisement", Verdict::drop},
-        RuleCase{"named_advertisement", "<div class=ad-slot><p>Buy shoes today, cheap.</p></div>", "Buy shoes",
-                 "advertisement", Verdict::drop},
-        RuleCase{"related_line", "<p>Read More : <a href=/x>Wasps, too, are counted now</a></p>", "Wasps, too",
-                 "related-line", Verdict::lift},
-        RuleCase{"related_section",
-                 "<div><h3>Related stories</h3><ul><li><a href=/x>Wasps in the attic</a></li><li><a "
-                 "href=/y>Frost</a></li></ul></div>",
-                 "Wasps in", "related-section", Verdict::lift},
-        RuleCase{"newsletter",
-                 "<div><p>Get our newsletter each Friday.</p><input type=email><button>Join</button></div>",
-                 "Get our newsletter", "newsletter", Verdict::drop},
-        RuleCase{"share", "<div class=share-bar><a href=/s>Send it to a friend</a></div>", "Send it", "share",
-                 Verdict::drop},
-        RuleCase{"settings", "<div><span>Font size</span><button>A-</button><button>A+</button></div>", "Font size",
-                 "settings", Verdict::drop},
-        RuleCase{"navigation", "<nav><a href=/a>Orchards</a> <a href=/b>Hedges</a></nav>", "Orchards", "navigation",
-                 Verdict::drop},
-        RuleCase{"cookie_notice", "<div role=dialog><p>We use cookies to count you.</p><button>Fine</button></div>",
-                 "We use cookies", "cookie-notice", Verdict::drop},
-        RuleCase{"tags", "<div><span>Filed under</span> <a href=/t/bees>Bees</a>, <a href=/t/trees>Trees</a></div>",
-                 "Filed under", "tags", Verdict::lift},
-        RuleCase{"legal", "<p>© 2025 The Valley Post. All rights reserved.</p>", "The Valley Post", "legal",
-                 Verdict::drop},
-        RuleCase{
-            "invisible",
-            "<p data-lectern-hidden>This sentence is there, on the page, but nobody who reads it can ever see it.</p>",
-            "This sentence is there", "invisible", Verdict::drop}),
-    [](const auto& test) { return std::string(test.param.name); });
 
 TEST(Rules, LeaveParagraphsThatOnlyMentionWhatTheyLookFor) {
   const auto page =

@@ -59,8 +59,9 @@ class Host {
     for (size_t i = 0; i < rows.size(); i += 4) {
       const std::u16string_view from = rows[i + 3] ? std::u16string_view(generated) : std::u16string_view(text);
       const auto begin = static_cast<size_t>(rows[i + 1]);
-      told.push_back(
-          measure(static_cast<uint16_t>(rows[i]), from.substr(begin, static_cast<size_t>(rows[i + 2]) - begin)));
+      const std::u16string_view stretch = from.substr(begin, static_cast<size_t>(rows[i + 2]) - begin);
+      measured += stretch.size();
+      told.push_back(measure(static_cast<uint16_t>(rows[i]), stretch));
     }
     if (!told.empty()) widths.supply(told);
     return told.size();
@@ -115,6 +116,7 @@ class Host {
   Widths widths;
   bool kerned = false;  // words are up to 3 % narrower or wider than their letters
   int rounds = 0;       // of the last settle()
+  size_t measured = 0;  // units of text, by all tell()
 };
 
 inline std::vector<std::string> broken(std::u16string text, double width, ParagraphStyle style = {}) {
