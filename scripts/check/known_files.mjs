@@ -27,6 +27,7 @@ export const files = [
   "scripts/lint/package.json",
   "tests/eval/model.md",
   "tests/eval/train.py",
+  "tests/.clang-tidy",
   "tests/fixtures/layout/pages.txt",
   "tests/fuzz/html.dict",
   "tests/types/tsconfig.json",

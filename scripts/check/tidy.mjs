@@ -77,7 +77,6 @@ export const tidy = {
   name: "tidy",
   inputs: () => filesOf(rules, note, ...cpp, "*.def", "*.inc", "*CMakeLists.txt", "*.cmake", "CMakePresets.json"),
   async problems(all) {
-    if (!existsSync(join(root, rules))) return ""; // none yet
     const failure = await complaints("cmake", ["--preset", "native", "-B", build]);
     if (failure) return failure;
     const sources = compiledSources();

@@ -201,6 +201,7 @@ class Copier {
 Tree joined(const std::vector<Article>& pages) {
   const Metadata& metadata = pages[0].metadata;
   std::vector<base::List<Part>> parts;
+  parts.reserve(pages.size());
   for (const Article& page : pages) parts.push_back(parts_of(page.content, metadata));
   base::List<uint64_t> before;
   for (const std::string* said : {&metadata.title, &metadata.standfirst, &metadata.byline})

@@ -63,6 +63,7 @@ class List {
   }
   void reserve(size_t size) {
     if (size <= capacity_) return;
+    // NOLINTNEXTLINE(bugprone-sizeof-expression): lists of pointers hold the pointers themselves.
     data_ = static_cast<T*>(detail::moved(data_, size_ * sizeof(T), size * sizeof(T)));
     capacity_ = size;
   }

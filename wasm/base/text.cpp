@@ -1,5 +1,6 @@
 #include "base/text.h"
 
+#include <cmath>
 #include <cstdint>
 
 #include "base/utf8.h"
@@ -205,7 +206,7 @@ std::string decimal(uint64_t number) {
 void append_decimal(std::string& out, double number, size_t decimals) {
   uint64_t unit = 1;
   for (size_t i = 0; i < decimals; ++i) unit *= 10;
-  const auto units = static_cast<uint64_t>(number * static_cast<double>(unit) + 0.5);
+  const auto units = static_cast<uint64_t>(std::llround(number * static_cast<double>(unit)));
   append_number(out, units / unit);
   out += '.';
   append_number(out, units % unit, decimals);

@@ -320,7 +320,7 @@ class Measure {
     const Scene::Count section = scene_.count(first, spot_.next_heading == Scene::kNoBlock ? end : spot_.next_heading);
     f_.set(F::leads_prose, line_.leads_prose);
     f_.set(F::since_heading, log1(i_ - first));
-    f_.set(F::last_heading, headed ? scene_.lines[first].heading : 7);
+    f_.set(F::last_heading, headed ? static_cast<float>(scene_.lines[first].heading) : 7.0f);
     if (headed) {
       f_.set(F::heading_label, is_label(scene_.lines[first]));
       f_.set(F::heading_words, page_.heading_words[first].mean());
@@ -376,7 +376,9 @@ Features measure_page(const Scene& scene, const PageMeasures& page) {
   f.set(Feature::page_prices, log1(page.prices));
   f.set(Feature::page_type, static_cast<float>(scene.page_type));
   f.set(Feature::page_says_article, facts.says_article);
-  f.set(Feature::page_dated, facts.metadata.published_time.empty() ? 0 : facts.metadata.authors.empty() ? 1 : 2);
+  f.set(Feature::page_dated, facts.metadata.published_time.empty() ? 0.0f
+                             : facts.metadata.authors.empty()      ? 1.0f
+                                                                   : 2.0f);
   f.set(Feature::page_told, log1(page.told_words));
   f.set(Feature::url_hyphens, page.url_hyphens);
   f.set(Feature::url_segments, page.url_segments);
@@ -394,6 +396,7 @@ float Features::operator[](Feature feature) const {
 void Features::set(Feature feature, float value) {
   const auto& [least, steps] = kRanges[static_cast<size_t>(feature)];
   steps_[static_cast<size_t>(feature)] =
+      // NOLINTNEXTLINE(bugprone-incorrect-roundings): std::lround is a call, this runs for every feature of a block
       static_cast<uint8_t>(std::clamp((value - least) * steps, 0.0f, kLastStep) + 0.5f);
 }
 

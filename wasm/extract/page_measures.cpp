@@ -230,7 +230,7 @@ void sum_page(const Scene& scene, PageMeasures& page) {
     const Block& block = scene.cut.blocks[i];
     if (block.media) continue;
     ++texts;
-    depths += page.places[scene.cut.runs[i].container].depth;
+    depths += static_cast<float>(page.places[scene.cut.runs[i].container].depth);
     const html::Tag tag = scene.document[block.element].tag;
     const bool item = tag == html::Tag::li;
     if (tag == html::Tag::p) page.in_paragraphs += block.words;

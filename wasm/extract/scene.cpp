@@ -352,7 +352,8 @@ void score_containers(Scene& scene) {
     const Surroundings& here = scene.around_block(i);
     if ((here.sections & (in_navigation | in_footer | in_dialog | in_control | in_template | in_noscript)) != 0)
       continue;
-    float score = 1.0f + scene.lines[i].commas + std::min(static_cast<float>(cut.runs[i].text_size) / 100.0f, 3.0f);
+    float score = 1.0f + static_cast<float>(scene.lines[i].commas) +
+                  std::min(static_cast<float>(cut.runs[i].text_size) / 100.0f, 3.0f);
     if (here.worst_hint <= -3) score *= 0.3f;
     const ContainerId element = cut.runs[i].container;
     ContainerId c = cut.containers[element].parent == kNoContainer ? element : cut.containers[element].parent;

@@ -52,8 +52,9 @@ class Names {
     char backwards[kLongestName];
     const std::string_view wanted(backwards, name.size());
     for (size_t i = 0; i < name.size(); ++i) backwards[i] = name[name.size() - 1 - i];
-    int low = firsts_[static_cast<size_t>(name.back())];
-    int high = firsts_[static_cast<size_t>(name.back()) + 1];
+    const auto last = static_cast<unsigned char>(name.back());
+    int low = firsts_[last];
+    int high = firsts_[last + 1u];
     while (low < high) {
       const int middle = (low + high) / 2;
       const int order = at(middle).compare(wanted);

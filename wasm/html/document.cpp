@@ -12,7 +12,7 @@ std::string_view Document::get(NodeId node, std::string_view name) const {
 }
 
 char* Document::allocate(size_t size) {
-  constexpr size_t kChunk = 64 * 1024;
+  constexpr size_t kChunk = size_t{64} * 1024;
   if (size > kChunk / 4) {  // a chunk of its own, so that the rest of the last one is not lost
     chunks_.emplace_back(new char[size]);
     char* const own = chunks_.back().get();

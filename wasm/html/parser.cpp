@@ -97,7 +97,7 @@ void Parser::push(std::string_view chunk) {
   State& s = *state_;
   if (chunk.empty()) return;
   if (s.size + chunk.size() > s.room) {
-    s.room = std::max<size_t>(2 * (s.size + chunk.size()), 64 * 1024);
+    s.room = std::max(2 * (s.size + chunk.size()), size_t{64} * 1024);
     std::unique_ptr<char[]> grown(new char[s.room]);
     if (s.size > 0) {
       std::memcpy(grown.get(), s.input.get(), s.size);

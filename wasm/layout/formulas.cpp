@@ -53,7 +53,7 @@ LineForm line_form(const Article& article, uint32_t node, uint32_t index) {
       break;
     case Tag::msubsup:
     case Tag::munderover:
-      form.script = index == 1 ? -1 : index == 2 ? 1 : 0;
+      form.script = static_cast<int8_t>(index == 1 ? -1 : index == 2 ? 1 : 0);
       break;
     case Tag::mtable:
       if (index > 0) form.before = u"; ";

@@ -70,7 +70,8 @@ bool Layout::too_long(Unit width, Unit page_height) const {
       if (span.kind == Span::Kind::line_break) lines += 1;
       if (span.kind == Span::Kind::object) height += static_cast<double>(span.ascent) + span.descent;
       if (span.preserve && !span.generated)
-        lines += std::count(article_.text.begin() + span.begin, article_.text.begin() + span.end, u'\n');
+        lines += static_cast<double>(
+            std::count(article_.text.begin() + span.begin, article_.text.begin() + span.end, u'\n'));
     }
     height += lines * paragraph.style().line_height;
   }

@@ -82,6 +82,7 @@ class Element : public litehtml::element {
 class Block : public litehtml::render_item_block_context {
  public:
   using render_item_block_context::render_item_block_context;
+  // NOLINTNEXTLINE(bugprone-parent-virtual-call): what it inherits would put its children in order.
   std::shared_ptr<render_item> init() override { return render_item::init(); }
 
   /// Of cells that became as high as their row: litehtml would only move lines.

@@ -90,7 +90,7 @@ void Paragraph::Breaker::add_hyphen(const Piece& piece, uint8_t level) {
 int64_t Paragraph::Breaker::squeeze(int64_t over) {
   int64_t parts = 0;
   for (const Item& item : items_) parts += item.part ? p_.fragments_[item.fragment].width : 0;
-  if (over > parts / 8) return 0;
+  if (parts == 0 || over > parts / 8) return 0;
   int64_t saved = 0;
   for (Item& item : items_) {
     if (!item.part) continue;

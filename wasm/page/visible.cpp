@@ -188,9 +188,9 @@ base::List<Visible::Candidate> Visible::by_distance(const base::List<Candidate>&
     uint64_t cost = candidate.node;
     if (title_ != kNoNode) {
       // What stands before a title belongs to it less often than what follows.
-      cost = candidate.node > title_ ? candidate.node - title_ : 2u * (title_ - candidate.node) + 20;
+      cost = candidate.node > title_ ? candidate.node - title_ : uint64_t{2} * (title_ - candidate.node) + 20;
       if (cost > kNear) continue;
-    } else if (cost > 4 * kNear) {
+    } else if (cost > uint64_t{4} * kNear) {
       continue;
     }
     // A box about the author comes after the byline.

@@ -11,7 +11,7 @@ namespace {
 
 using base::Json;
 
-constexpr size_t kLongestSettings = 64 * 1024;
+constexpr size_t kLongestSettings = size_t{64} * 1024;
 
 std::string allowed(const style::NumberRow& row) {
   return "must be a number from " + style::format_number(row.minimum) + " to " + style::format_number(row.maximum);
@@ -78,7 +78,7 @@ Style make_style(const Settings& settings, std::vector<SettingWarning> warnings)
         .emplace_back((color ? "--lectern-" : "data-") + style::kebab_case(row.id), settings.*row.field);
   }
   out.css = ".lectern{";
-  for (const auto& [name, value] : out.properties) out.css += name + ':' + value + ';';
+  for (const auto& [name, value] : out.properties) out.css.append(name).append(":").append(value).append(";");
   out.css += "}\n" + style::style_sheet();
   return out;
 }

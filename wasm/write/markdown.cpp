@@ -1,6 +1,7 @@
 #include <lectern/lectern.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "base/list.h"
 #include "base/text.h"
@@ -632,7 +633,7 @@ class MarkdownWriter {
         if (spans_.size() <= at) spans_.resize(at + 1, 0);
         spans_[at] = static_cast<uint32_t>(down - 1);
       }
-      cells_written_.push_back(i == 0 ? std::move(cell) : std::string());
+      cells_written_.push_back(std::exchange(cell, {}));
     }
     fill_spans();
   }

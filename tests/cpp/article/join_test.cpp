@@ -31,6 +31,7 @@ Article page(const std::string& content) {
 
 std::string joined(const std::vector<std::string>& contents) {
   std::vector<Article> pages;
+  pages.reserve(contents.size());
   for (const std::string& content : contents) pages.push_back(page(content));
   const Article out = join(std::move(pages));
   EXPECT_EQ(test::round_trip_difference(out.content), "");

@@ -258,7 +258,7 @@ TEST(Selection, WhatOnlyMarkupHidesStaysACandidate) {
 
 TEST(Selection, FavorsPrecisionOrRecallWhereTheChoiceIsDoubtful) {
   const std::string source = article_with("", "<div class=sidebar><p>The orchard is at the end of the lane</p></div>");
-  size_t kept[3];
+  size_t kept[3] = {};
   for (const Favor favor : {Favor::precision, Favor::balanced, Favor::recall}) {
     Options options;
     options.favor = favor;

@@ -120,7 +120,7 @@ TEST(Document, ReplacesWhatTheStandardReplaces) {
       "<p>a\xFF"
       "b\xED\xA0\x80"
       "c\0d</p>",
-      17);
+      16);
   const Document document = parse(page);
   std::string text;
   for (NodeId id = 0; id < document.size(); ++id)

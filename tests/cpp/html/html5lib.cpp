@@ -81,7 +81,7 @@ std::string html5lib_dump(const Document& document) {
 
 std::string html5lib_folder() {
   const char* const set = std::getenv("LECTERN_HTML5LIB");
-  const std::string folder = set ? set : LECTERN_SOURCE_DIR "/../shared/corpus/html5lib";
+  std::string folder = set ? set : LECTERN_SOURCE_DIR "/../shared/corpus/html5lib";
   DIR* const open = opendir(folder.c_str());
   if (!open) return {};
   closedir(open);

@@ -138,7 +138,7 @@ TEST(Parser, SourceRangesAreExact) {
   EXPECT_EQ(source_of(document, document.body()),
             page.substr(page.find("<body>"), page.find("</html>") - page.find("<body>")));
   EXPECT_EQ(source_of(document, document.root()),
-            page.substr(page.find("<html>"), page.find("\n") - page.find("<html>")));
+            page.substr(page.find("<html>"), page.find('\n') - page.find("<html>")));
   EXPECT_EQ(source_of(document, 1), "<!doctype html>");
 }
 

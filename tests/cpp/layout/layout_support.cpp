@@ -1,7 +1,7 @@
 #include "layout/layout_support.h"
 
 #include <algorithm>
-#include <cstdlib>
+#include <charconv>
 #include <map>
 
 #include "support/article_support.h"
@@ -63,7 +63,11 @@ LayoutInput::LayoutInput(const Tree& tree) {
     if (is_new) strings.append(value) += '\0';
     return found->second;
   };
-  const auto number = [](std::string_view value) { return std::atoi(std::string(value).c_str()); };
+  const auto number = [](std::string_view value) {
+    int32_t out = 0;
+    std::from_chars(value.data(), value.data() + value.size(), out);
+    return out;
+  };
   for (uint32_t i = 0; i < tree.size(); ++i) {
     const Tree::Node& node = tree[i];
     int32_t row[layout::kNodeFields] = {-1,
@@ -144,7 +148,8 @@ layout::Failure lay_out(layout::Layout& layout, const LayoutInput& input, double
     std::vector<int32_t> widths, metrics;
     for (size_t i = 0; i < wanted.size(); i += 4) {
       const std::u16string_view from = wanted[i + 3] == 0 ? std::u16string_view(input.text) : layout.generated();
-      widths.push_back(fixed_width(from.substr(wanted[i + 1], wanted[i + 2] - wanted[i + 1]), &fonts[wanted[i] * 6]));
+      widths.push_back(fixed_width(from.substr(wanted[i + 1], wanted[i + 2] - wanted[i + 1]),
+                                   &fonts[static_cast<size_t>(wanted[i]) * 6]));
     }
     for (size_t f = fonts.size() / 6 - layout.lacking_fonts(); f < fonts.size() / 6; ++f) {
       metrics.insert(metrics.end(), {fonts[f * 6 + 4] * 4 / 5, fonts[f * 6 + 4] / 5});
@@ -157,7 +162,7 @@ std::vector<LaidItem> items_of(const layout::Layout& layout, size_t page) {
   std::vector<LaidItem> out;
   const std::span<const int32_t> row = layout.pages().subspan(page * 4, 4);
   for (int32_t i = row[2]; i < row[3]; ++i) {
-    const int32_t* at = &layout.items()[i * 11];
+    const int32_t* at = &layout.items()[static_cast<size_t>(i) * 11];
     out.push_back({at[0], at[1], at[2], at[3], at[4], at[5], at[6], at[7], at[8], at[9], at[10]});
   }
   return out;

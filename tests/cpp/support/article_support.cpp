@@ -180,8 +180,7 @@ std::string disallowed(std::string_view html) {
     for (uint32_t i = 0; i < node.attribute_count; ++i) {
       const std::string_view attribute = document.attribute(n, i).name;
       const std::string_view value = document.attribute(n, i).value;
-      const std::string shown =
-          std::string(node.text) + "[" + std::string(attribute) + "=\"" + std::string(value) + "\"]";
+      std::string shown = std::string(node.text) + "[" + std::string(attribute) + "=\"" + std::string(value) + "\"]";
       bool listed = false;
       for (int a = 0; a <= static_cast<int>(Attribute::width) && !listed; ++a)
         listed = name(static_cast<Attribute>(a)) == attribute;

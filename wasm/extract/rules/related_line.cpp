@@ -13,7 +13,7 @@ void related_line(Scene& scene, Verdicts& verdicts) {
     if (!labelled && (line.cues.label & kind_related) != 0) {
       // A long label before a short link: all that stands behind the label is linked.
       const std::string_view text = scene.cut.text_of(i);
-      labelled = (text.size() - label_size(text, kind_related)) * 9 <= scene.cut.runs[i].linked_bytes * 10;
+      labelled = (text.size() - label_size(text, kind_related)) * 9 <= size_t{scene.cut.runs[i].linked_bytes} * 10;
     }
     const bool leads = ((line.cues.lead | line.cues.start) & kind_related) != 0 && linked > 0.9f;
     const bool alone = (line.cues.alone & kind_related) != 0 && linked > 0.5f;
