@@ -179,6 +179,12 @@ const forTests = [
     apt: "poppler-utils",
     elsewhere: "https://poppler.freedesktop.org",
   },
+  {
+    name: "pkg-config",
+    here: command("pkg-config", "pkgconf"),
+    apt: "pkgconf",
+    elsewhere: "https://www.freedesktop.org/wiki/Software/pkg-config",
+  },
   { name: "qpdf", here: command("qpdf"), apt: "qpdf", elsewhere: "https://qpdf.sourceforge.io" },
   {
     name: "epubcheck",

@@ -8,9 +8,9 @@ import { brotliCompressSync, constants } from "node:zlib";
 // In KB of 1,000 bytes; null where there is no budget.
 const budget = [
   { file: "lectern.wasm", raw: null, brotli: 270 },
-  { file: "lectern.js", raw: null, brotli: 17.5 },
+  { file: "lectern.js", raw: null, brotli: 18 },
   { file: "layout.wasm", raw: 750, brotli: 230 },
-  { file: "layout.js", raw: null, brotli: 20 },
+  { file: "layout.js", raw: null, brotli: 20.5 },
   { file: "element.js", raw: null, brotli: 45 },
   { file: "exports.js", raw: null, brotli: 15 },
   { file: "pages_view.js", raw: null, brotli: 15 },

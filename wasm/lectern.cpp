@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <utility>
+#include <vector>
 
 #include "article/build.h"
 #include "base/text.h"
@@ -77,7 +78,7 @@ Explanation explained(const Judged& page) {
   out.page_type = page.selection.page_type;
   out.threshold = page.selection.threshold;
   out.blocks.reserve(page.selection.blocks.size());
-  const base::List<uint32_t> places = extract::places_of(page.document);
+  const std::vector<uint32_t> places = extract::places_of(page.document);
   for (const extract::Block& block : page.selection.blocks)
     out.blocks.push_back({label(page.document, block), extract::name(block.verdict), extract::name(block.role),
                           block.reason->id, block.reason->why, block.score, block.words,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <lectern/export.h>
 #include <lectern/tree.h>
 
 #include <cstdint>
@@ -55,7 +56,7 @@ enum class Direction : uint8_t { ltr, rtl };
 enum class PageType : uint8_t { article, documentation, forum, service, listing, collection, product, other };
 
 /// The name of a page type ("article").
-std::string_view name(PageType type);
+LECTERN_API std::string_view name(PageType type);
 
 /// What the page says of its article. All text is UTF-8, entities decoded, white space folded; empty where unknown.
 struct Metadata {

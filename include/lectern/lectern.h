@@ -1,6 +1,7 @@
 #pragma once
 
 #include <lectern/article.h>
+#include <lectern/export.h>
 #include <lectern/result.h>
 
 #include <cstddef>
@@ -37,15 +38,15 @@ struct Reading {
 /// Reads a page and finds its article.
 /// @param html the page, UTF-8 (invalid bytes count as U+FFFD). Not kept: the result owns what it holds.
 /// @return the reading, or invalid_url, too_large. Never crashes on any input; time and memory are linear in its size.
-Result<Reading> parse(std::string_view html, const Options& options = {});
+LECTERN_API Result<Reading> parse(std::string_view html, const Options& options = {});
 
 /// Whether a page is worth offering in a reader: cheaper than parse, and true only where it would find an article that
 /// is more likely right than not (Article::confidence of 0.5 or more), on a page that does not list or sell things.
-Result<bool> is_readable(std::string_view html, const Options& options = {});
+LECTERN_API Result<bool> is_readable(std::string_view html, const Options& options = {});
 
 /// A page that arrives in pieces and is parsed as it comes. What parse, is_readable and explain find in it is what they
 /// find in the whole page. It owns a copy of its bytes.
-class IncomingPage {
+class LECTERN_API IncomingPage {
  public:
   /// @param max_bytes where more come, those that come then are not kept, and the page is refused with too_large
   explicit IncomingPage(uint32_t max_bytes = Options().max_bytes);
@@ -67,14 +68,14 @@ class IncomingPage {
 };
 
 /// The same for a page that has come to its end.
-Result<Reading> parse(IncomingPage page, const Options& options = {});
-Result<bool> is_readable(IncomingPage page, const Options& options = {});
+LECTERN_API Result<Reading> parse(IncomingPage page, const Options& options = {});
+LECTERN_API Result<bool> is_readable(IncomingPage page, const Options& options = {});
 
 /// Joins the pages of an article, in order, into one. What a page begins with that pages before it have (title,
 /// standfirst, author, lead picture, "Page 2 of 5") is left out, and so is what it ends with that the next page ends
 /// with, too. Ids stay unique, and footnotes are counted on. The metadata is the first page's, but for `next_pages`,
 /// which is the last one's.
-Article join(std::vector<Article> pages);
+LECTERN_API Article join(std::vector<Article> pages);
 
 /// What became of one block of the page, and why.
 struct BlockNote {
@@ -100,16 +101,16 @@ struct Explanation {
 };
 
 /// Reads a page as parse does and says what became of every block.
-Result<Explanation> explain(std::string_view html, const Options& options = {});
-Result<Explanation> explain(IncomingPage page, const Options& options = {});
+LECTERN_API Result<Explanation> explain(std::string_view html, const Options& options = {});
+LECTERN_API Result<Explanation> explain(IncomingPage page, const Options& options = {});
 
 /// The content as HTML: a fragment of allow-listed elements, safe to insert as it is.
-std::string to_html(const Article& article);
+LECTERN_API std::string to_html(const Article& article);
 /// The content as plain text: blocks apart by an empty line, list items and table rows by a line end, cells by a tab;
 /// outside of code, no-break spaces are spaces.
-std::string to_text(const Article& article);
+LECTERN_API std::string to_text(const Article& article);
 /// The content as Markdown: CommonMark, with tables, fenced code, footnotes and TeX math in dollar signs.
-std::string to_markdown(const Article& article);
+LECTERN_API std::string to_markdown(const Article& article);
 
 /// Which optional parts JSON should carry; they are made only when asked for.
 struct JsonParts {
@@ -118,8 +119,8 @@ struct JsonParts {
 };
 
 /// The article as one JSON object with the fields of the JavaScript API's Article.
-std::string to_json(const Article& article, JsonParts parts = {});
+LECTERN_API std::string to_json(const Article& article, JsonParts parts = {});
 /// The explanation as JSON, as the JavaScript API's `explain` gives it.
-std::string to_json(const Explanation& explanation);
+LECTERN_API std::string to_json(const Explanation& explanation);
 
 }  // namespace lectern

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <lectern/export.h>
+
 #include <string>
 #include <string_view>
 #include <utility>
@@ -43,17 +45,17 @@ struct Style {
 };
 
 /// The style for settings. Values that settings.def does not allow become warnings; nothing else can go wrong.
-Style present(const Settings& settings);
+LECTERN_API Style present(const Settings& settings);
 
 /// The same for settings as a JSON object, UTF-8, keys in camelCase ({"theme":"sepia","fontSize":22}); missing keys
-/// take their defaults. Unknown keys, wrong types and values out of range become warnings, as does text that is no JSON
-/// object or longer than 64 KB.
-Style present(std::string_view settings_json);
+/// take their defaults. Unknown keys, wrong types and values out of range become warnings, in the order of the keys; so
+/// does text that is no JSON object or longer than 64 KB.
+LECTERN_API Style present(std::string_view settings_json);
 
 /// {"css":"…","properties":{…},"attributes":{…},"warnings":[{"key":"…","message":"…"}]}
-std::string to_json(const Style& style);
+LECTERN_API std::string to_json(const Style& style);
 
 /// present and to_json in one, for bindings.
-std::string present_json(std::string_view settings_json);
+LECTERN_API std::string present_json(std::string_view settings_json);
 
 }  // namespace lectern

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <lectern/export.h>
+
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,7 +17,7 @@ enum class ErrorCode {
 };
 
 /// The name of an error code, as JavaScript and the command line show it ("too-large").
-std::string_view name(ErrorCode code);
+LECTERN_API std::string_view name(ErrorCode code);
 
 /// An error: what was wrong, where, and what to do about it.
 struct Error {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <lectern/export.h>
+
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -31,9 +33,9 @@ enum class ElementKind : uint8_t {
 };
 
 /// The HTML name of an element ("blockquote"); empty for `text`.
-std::string_view name(Element element);
+LECTERN_API std::string_view name(Element element);
 /// The kind of an element; `inline_` for `text`.
-ElementKind kind(Element element);
+LECTERN_API ElementKind kind(Element element);
 
 /// Every attribute that an article's elements can have. Values are made by this library or checked by it.
 enum class Attribute : uint8_t {
@@ -43,11 +45,11 @@ enum class Attribute : uint8_t {
 };
 
 /// The HTML name of an attribute ("colspan").
-std::string_view name(Attribute attribute);
+LECTERN_API std::string_view name(Attribute attribute);
 
 /// The article's own tree: a flat list of nodes in document order, each with its parent and the end of its subtree.
 /// It owns its text. Indices are stable; views are valid until the tree is changed or destroyed.
-class Tree {
+class LECTERN_API Tree {
  public:
   /// The parent of nodes at the top level.
   static constexpr uint32_t kNoNode = 0xFFFFFFFF;

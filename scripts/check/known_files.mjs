@@ -25,6 +25,7 @@ export const files = [
   "scripts/lint/.npmrc",
   "scripts/lint/package-lock.json",
   "scripts/lint/package.json",
+  "scripts/packages/vcpkg_helpers.cmake",
   "tests/eval/model.md",
   "tests/eval/train.py",
   "tests/.clang-tidy",
@@ -37,13 +38,15 @@ export const files = [
 
 /** Folders, and the endings of what may stand in them and below; the first folder that a path is in decides. */
 export const folders = [
-  ["cmake/", ".cmake"],
+  ["cmake/", ".cmake", ".in"],
   ["demo/pictures/", ".png"],
   ["demo/", ".html", ".css", ".js", ".svg"],
   ["docs/", ".md", ".png"],
-  ["include/lectern/", ".h", ".def"],
+  ["include/lectern/", ".h", ".def", ".in"],
+  ["packaging/", ".py", ".json", ".cmake", "CMakeLists.txt"],
   ["scripts/", ".mjs"],
   ["tests/browser/pages/", ".html", ".js", ".svg"],
+  ["tests/consumer/", ".cpp", ".html", ".cmake", "CMakeLists.txt"],
   ["tests/cpp/", ".cpp", ".h"],
   ["tests/js/extension/", ".mjs", ".ts"],
   ["tests/eval/peers/", ".mjs", ".json", ".py", ".txt"],

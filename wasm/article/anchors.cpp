@@ -4,7 +4,6 @@
 
 #include "article/urls.h"
 #include "base/hash.h"
-#include "base/sort.h"
 #include "base/text.h"
 #include "base/url.h"
 
@@ -24,7 +23,7 @@ Anchors::Anchors(const html::Document& document, std::string_view page_url, std:
     name = document.get(n, Attr::name);
     if (!name.empty()) names_.push_back({base::hash_of(name), n});
   }
-  base::sort(names_);
+  std::sort(names_.begin(), names_.end());
 }
 
 bool Anchors::is_local(std::string_view href) const {
@@ -42,7 +41,7 @@ NodeId Anchors::target(std::string_view href) const {
   const std::string decoded = percent_decoded(fragment);
   for (const std::string_view name : {fragment, std::string_view(decoded)}) {
     const uint32_t hash = base::hash_of(name);
-    const NodeKey* found = first_of(names_, hash);
+    auto found = first_of(names_, hash);
     // More than a few of one hash are a hostile page's.
     for (int tries = 0; tries < 16 && found != names_.end() && found->key == hash; ++tries, ++found)
       if (document_.get(found->value, Attr::id) == name || document_.get(found->value, Attr::name) == name)

@@ -2,9 +2,9 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "article/kept.h"
-#include "base/list.h"
 #include "html/document.h"
 
 namespace lectern::article {
@@ -26,7 +26,7 @@ class Anchors {
   const html::Document& document_;
   std::string page_url_;
   std::string base_url_;
-  base::List<NodeKey> names_;  // hashes of ids and names, sorted
+  std::vector<NodeKey> names_;  // hashes of ids and names, sorted
 };
 
 /// What every id that comes from the page starts with.

@@ -1,6 +1,7 @@
 #include "article/build.h"
 
 #include <algorithm>
+#include <vector>
 
 #include "article/comments.h"
 #include "article/content.h"
@@ -8,7 +9,6 @@
 #include "article/tables.h"
 #include "article/tree_text.h"
 #include "base/fit.h"
-#include "base/list.h"
 #include "base/text.h"
 #include "base/url.h"
 #include "page/names.h"
@@ -38,8 +38,8 @@ std::string text_of(const Document& document, NodeId begin, NodeId end) {
 }
 
 // A table that mostly stays, stays whole: a row without its cell would say something else.
-void keep_tables_whole(const Document& document, const Selection& selection, const base::List<Table>& tables,
-                       base::List<uint8_t>& keep) {
+void keep_tables_whole(const Document& document, const Selection& selection, const std::vector<Table>& tables,
+                       std::vector<uint8_t>& keep) {
   size_t b = 0;
   for (const Table& table : tables) {
     if (table.kind != TableKind::data || 2 * table.kept_bytes < table.bytes || table.kept_bytes == 0) continue;
@@ -162,8 +162,8 @@ std::string first_paragraph(const Tree& tree) {
 }  // namespace
 
 Article build(const Document& document, page::PageFacts&& facts, const Selection& selection) {
-  const base::List<Table> tables = judge_tables(document, selection);
-  base::List<uint8_t> keep(selection.blocks.size());
+  const std::vector<Table> tables = judge_tables(document, selection);
+  std::vector<uint8_t> keep(selection.blocks.size());
   for (size_t b = 0; b < keep.size(); ++b) keep[b] = selection.blocks[b].verdict == Verdict::keep;
   keep_tables_whole(document, selection, tables, keep);
 

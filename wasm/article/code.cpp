@@ -1,10 +1,10 @@
 #include "article/code.h"
 
 #include <algorithm>
+#include <vector>
 
 #include "article/kept.h"
 #include "base/fit.h"
-#include "base/list.h"
 #include "base/text.h"
 #include "html/tag_set.h"
 
@@ -166,7 +166,7 @@ Code read_code(const Document& document, NodeId pre) {
   out.language = language_of(document, pre);
 
   // Measures the inner elements from the last to the first, so that each knows its children's.
-  base::List<Inner> inner(end - pre);
+  std::vector<Inner> inner(end - pre);
   for (NodeId n = end; n-- > pre + 1;) {
     const html::Node& node = document[n];
     Inner& own = inner[n - pre];
@@ -193,7 +193,7 @@ Code read_code(const Document& document, NodeId pre) {
     NodeId end;
     size_t begin;  // of its text
   };
-  base::List<Box> boxes;
+  std::vector<Box> boxes;
   bool line_due = false;
   for (NodeId n = pre + 1; n < end;) {
     while (!boxes.empty() && boxes.back().end <= n) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <vector>
 
 #include "article/content.h"
 #include "article/kept.h"
@@ -62,8 +63,8 @@ class Finder {
  public:
   Finder(const Document& document, const Kept& kept) : document_(document), kept_(kept) {}
 
-  base::List<NodeId> find(NodeId around) {
-    base::List<NodeId> units;
+  std::vector<NodeId> find(NodeId around) {
+    std::vector<NodeId> units;
     Signature common;
     const NodeId container = list_in(around, common);
     const NodeId end = document_[container].end;
@@ -226,9 +227,9 @@ bool is_about(const Document& document, const Block& block, const Head& head) {
 }  // namespace
 
 std::vector<Comment> find_comments(const Document& document, const page::PageFacts& facts, const Selection& selection,
-                                   const base::List<Table>& tables) {
+                                   const std::vector<Table>& tables) {
   std::vector<Comment> comments;
-  base::List<uint8_t> keep(selection.blocks.size());
+  std::vector<uint8_t> keep(selection.blocks.size());
   const Block* first = nullptr;
   const Block* last = nullptr;
   for (size_t b = 0; b < selection.blocks.size(); ++b) {
@@ -243,7 +244,7 @@ std::vector<Comment> find_comments(const Document& document, const page::PageFac
   while (document[around].parent != kNoNode && document[around].end < last->end) around = document[around].parent;
 
   const Kept lifted(document, selection, keep);
-  base::List<NodeId> units;
+  std::vector<NodeId> units;
   // All there is may be parts of one comment.
   NodeId only = around;
   for (int up = 0; up < 8 && only != kNoNode && !says_comment(document, only); ++up) only = document[only].parent;

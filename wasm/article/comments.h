@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "article/tables.h"
-#include "base/list.h"
 #include "extract/selection.h"
 #include "html/document.h"
 #include "page/page_facts.h"
@@ -15,6 +14,6 @@ namespace lectern::article {
 /// Readers' comments, each with what it answers to left out: the blocks that the selection lifted as comments, parted
 /// where the page's markup repeats itself.
 std::vector<Comment> find_comments(const html::Document& document, const page::PageFacts& facts,
-                                   const extract::Selection& selection, const base::List<Table>& tables);
+                                   const extract::Selection& selection, const std::vector<Table>& tables);
 
 }  // namespace lectern::article

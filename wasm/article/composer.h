@@ -7,8 +7,6 @@
 #include <string_view>
 #include <vector>
 
-#include "base/list.h"
-
 namespace lectern::article {
 
 /// A text without control characters that are not white space: they show nothing, and parsers differ on them.
@@ -117,9 +115,9 @@ class Composer {
   Tree& tree_;
   std::vector<Frame> blocks_;
   std::vector<Frame> inlines_;
-  base::List<uint8_t> order_;  // of begin: true for a block
-  base::List<Open> open_;      // the tree's open elements: blocks, then inlines
-  std::string ids_;            // each with a NUL after it, which no id holds
+  std::vector<uint8_t> order_;  // of begin: true for a block
+  std::vector<Open> open_;      // the tree's open elements: blocks, then inlines
+  std::string ids_;             // each with a NUL after it, which no id holds
   size_t opened_blocks_ = 0;
   size_t opened_inlines_ = 0;
   size_t block_depth_ = 0;   // how deep the begun blocks go, implied ones included

@@ -3,14 +3,13 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <vector>
 
 #include "article/callouts.h"
 #include "article/code.h"
 #include "article/urls.h"
 #include "base/enum_set.h"
 #include "base/fit.h"
-#include "base/list.h"
-#include "base/sort.h"
 #include "base/text.h"
 #include "base/url.h"
 #include "base/utf8.h"
@@ -111,8 +110,8 @@ std::string integer(std::string_view text, int low, int high) {
 }  // namespace
 
 ContentBuilder::ContentBuilder(const Document& document, const page::PageFacts& facts,
-                               const extract::Selection& selection, const base::List<Table>& tables,
-                               const base::List<uint8_t>& keep, bool whole)
+                               const extract::Selection& selection, const std::vector<Table>& tables,
+                               const std::vector<uint8_t>& keep, bool whole)
     : document_(document),
       facts_(facts),
       selection_(selection),
@@ -138,7 +137,7 @@ ContentBuilder::ContentBuilder(const Document& document, const page::PageFacts& 
       note_references_.push_back({reference, i});
     }
   }
-  for (NoteIndex* index : {&note_begins_, &note_targets_, &note_references_}) base::sort(*index);
+  for (NoteIndex* index : {&note_begins_, &note_targets_, &note_references_}) std::sort(index->begin(), index->end());
   find_targets();
 }
 
@@ -194,7 +193,7 @@ void ContentBuilder::find_captions() {
 
 // The number of the note that a node leads to; SIZE_MAX where it leads to none.
 size_t ContentBuilder::note_at(const NoteIndex& index, NodeId node) {
-  const NodeKey* const found = first_of(index, node);
+  const auto found = first_of(index, node);
   return found != index.end() && found->key == node ? found->value : SIZE_MAX;
 }
 
@@ -646,7 +645,7 @@ bool ContentBuilder::is_whole_run(NodeId n) const {
 bool ContentBuilder::is_over_notes(NodeId end) const {
   NodeId leaf = kept_.next_leaf(end);
   const NodeId first = leaf;
-  for (const NodeKey* note = first_of(note_begins_, end); note != note_begins_.end(); ++note) {
+  for (auto note = first_of(note_begins_, end); note != note_begins_.end(); ++note) {
     const Note& each = notes_[note->value];
     if (leaf < each.begin) break;
     if (leaf < each.end) leaf = kept_.next_leaf(each.end);

@@ -12,7 +12,6 @@
 #include "article/kept.h"
 #include "article/math.h"
 #include "article/tables.h"
-#include "base/list.h"
 #include "extract/selection.h"
 #include "html/document.h"
 #include "page/page_facts.h"
@@ -25,7 +24,7 @@ class ContentBuilder {
   /// @param keep for each block of the selection, whether it stays.
   /// @param whole the parts are one article: it gets ids, links between its places, and footnotes.
   ContentBuilder(const html::Document& document, const page::PageFacts& facts, const extract::Selection& selection,
-                 const base::List<Table>& tables, const base::List<uint8_t>& keep, bool whole);
+                 const std::vector<Table>& tables, const std::vector<uint8_t>& keep, bool whole);
 
   /// The tree of the nodes [begin, end).
   Tree build(html::NodeId begin, html::NodeId end);
@@ -41,7 +40,7 @@ class ContentBuilder {
   };
 
   // The notes by the nodes that lead to them, sorted.
-  using NoteIndex = base::List<NodeKey>;
+  using NoteIndex = std::vector<NodeKey>;
 
   void join_formulas();
   void find_captions();
@@ -84,7 +83,7 @@ class ContentBuilder {
   const html::Document& document_;
   const page::PageFacts& facts_;
   const extract::Selection& selection_;
-  const base::List<Table>& tables_;
+  const std::vector<Table>& tables_;
   Kept kept_;
   Anchors anchors_;
   std::vector<Formula> formulas_;
@@ -92,14 +91,15 @@ class ContentBuilder {
   NoteIndex note_begins_;
   NoteIndex note_targets_;
   NoteIndex note_references_;
-  base::List<uint8_t> marks_;
-  base::List<uint32_t> runs_;  // for each block, the run that it belongs to: its own, or one that a formula joins it to
-  base::List<uint32_t> formula_runs_;  // for each formula, the run of the sentence that it is in, or kNone
-  bool raw_tex_;                       // the page has TeX between delimiters in its text
+  std::vector<uint8_t> marks_;
+  std::vector<uint32_t>
+      runs_;  // for each block, the run that it belongs to: its own, or one that a formula joins it to
+  std::vector<uint32_t> formula_runs_;  // for each formula, the run of the sentence that it is in, or kNone
+  bool raw_tex_;                        // the page has TeX between delimiters in its text
   bool whole_;
 
   Composer* composer_ = nullptr;
-  base::List<Scope> scopes_;
+  std::vector<Scope> scopes_;
   std::string_view lang_;
   std::string_view dir_;
   uint32_t headings_ = 0;

@@ -1,13 +1,13 @@
 // The pictures, figures, films and frames of an article.
 
 #include <algorithm>
+#include <vector>
 
 #include "article/content.h"
 #include "article/embeds.h"
 #include "article/images.h"
 #include "article/urls.h"
 #include "base/fit.h"
-#include "base/list.h"
 #include "base/text.h"
 #include "page/image_urls.h"
 
@@ -171,7 +171,7 @@ void ContentBuilder::recording(NodeId n) {
     return !url.empty() ? url : media_url(facts_.base_url, document_.get(node, Attr::data_src));
   };
   constexpr size_t kMostSources = 8;
-  base::List<NodeId> sources;
+  std::vector<NodeId> sources;
   for (NodeId in = n; in < document_[n].end; ++in)
     if ((in == n || document_[in].tag == Tag::source) && sources.size() < kMostSources && !url_of(in).empty())
       sources.push_back(in);

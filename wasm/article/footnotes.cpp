@@ -1,10 +1,9 @@
 #include "article/footnotes.h"
 
 #include <algorithm>
+#include <vector>
 
 #include "base/fit.h"
-#include "base/list.h"
-#include "base/sort.h"
 #include "base/text.h"
 #include "html/tag_set.h"
 
@@ -134,7 +133,7 @@ std::vector<Note> linked_notes(const Document& document, const Kept& kept, const
     NodeId box;
     bool raised;  // looks like a reference by itself
   };
-  base::List<Reference> references;
+  std::vector<Reference> references;
   for (NodeId n = 0; n < document.size(); ++n) {
     if (!document.is_element(n, Tag::a) || document[n].end - n > 12) continue;
     const std::string_view href = document.get(n, Attr::href);
@@ -151,11 +150,11 @@ std::vector<Note> linked_notes(const Document& document, const Kept& kept, const
   }
 
   std::vector<Note> notes;
-  base::List<uint8_t> raised;  // for each note, whether a reference to it looks like one by itself
+  std::vector<uint8_t> raised;  // for each note, whether a reference to it looks like one by itself
   {
-    base::List<NodeKey> order;  // by target, then as they stand in the page
+    std::vector<NodeKey> order;  // by target, then as they stand in the page
     for (uint32_t i = 0; i < references.size(); ++i) order.push_back({references[i].target, i});
-    base::sort(order);
+    std::sort(order.begin(), order.end());
     for (const NodeKey& each : order) {
       const Reference& reference = references[each.value];
       if (notes.empty() || notes.back().target != reference.target)
@@ -255,8 +254,8 @@ uint32_t number_of(std::string_view digits) {
 }
 
 // The raised numbers in the text, and those, raised or bold, that their block begins with.
-void find_numbers(const Document& document, const Kept& kept, base::List<Numbered>& references,
-                  base::List<Numbered>& starts) {
+void find_numbers(const Document& document, const Kept& kept, std::vector<Numbered>& references,
+                  std::vector<Numbered>& starts) {
   constexpr TagSet kRaised = {Tag::sup};
   constexpr TagSet kSetOff = {Tag::sup, Tag::b, Tag::strong};
   uint32_t block = Kept::kNone;
@@ -288,12 +287,12 @@ bool is_list_of_notes(const Document& document, NodeId list) {
 }
 
 // The items of lists of notes, by the numbers that a reader sees before them.
-std::vector<Note> listed_notes(const Document& document, const Kept& kept, const base::List<Numbered>& references) {
+std::vector<Note> listed_notes(const Document& document, const Kept& kept, const std::vector<Numbered>& references) {
   std::vector<Note> notes;
-  base::List<NodeKey> by_number;  // then as they stand in the page
+  std::vector<NodeKey> by_number;  // then as they stand in the page
   for (const Numbered& each : references) by_number.push_back({each.number, each.node});
-  base::sort(by_number);
-  base::List<uint8_t> claimed(10000, false);  // numbers: of two items with one number the first is its note
+  std::sort(by_number.begin(), by_number.end());
+  std::vector<uint8_t> claimed(10000, false);  // numbers: of two items with one number the first is its note
   for (NodeId n = references[0].node; n < document.size(); ++n) {
     if (!document.is_element(n, Tag::ol) || !is_list_of_notes(document, n)) continue;
     const std::string_view start = base::trim(document.get(n, Attr::start));
@@ -305,7 +304,7 @@ std::vector<Note> listed_notes(const Document& document, const Kept& kept, const
           document[item].end - item > kLongestNote)
         continue;
       Note note{item, document[item].end, item, base::decimal(own), {}, {}};
-      for (const NodeKey* at = first_of(by_number, own); at != by_number.end() && at->key == own; ++at)
+      for (auto at = first_of(by_number, own); at != by_number.cend() && at->key == own; ++at)
         if (at->value < item) note.references.push_back(at->value);
       claimed[own] = true;
       if (!note.references.empty()) notes.push_back(std::move(note));
@@ -316,8 +315,8 @@ std::vector<Note> listed_notes(const Document& document, const Kept& kept, const
 
 // After the last raised number of the text, blocks that begin with the same numbers in the same order. Where notes go
 // on in further blocks, the last goes on as far as what it stands in.
-std::vector<Note> started_notes(const Document& document, const Kept& kept, const base::List<Numbered>& references,
-                                const base::List<Numbered>& starts) {
+std::vector<Note> started_notes(const Document& document, const Kept& kept, const std::vector<Numbered>& references,
+                                const std::vector<Numbered>& starts) {
   std::vector<Note> notes;
   uint32_t expected = 1;
   size_t reference = 0;
@@ -346,8 +345,8 @@ std::vector<Note> started_notes(const Document& document, const Kept& kept, cons
 
 // Notes that no link leads to: by the numbers of references and notes.
 std::vector<Note> numbered_notes(const Document& document, const Kept& kept) {
-  base::List<Numbered> references;
-  base::List<Numbered> starts;
+  std::vector<Numbered> references;
+  std::vector<Numbered> starts;
   find_numbers(document, kept, references, starts);
   if (references.empty()) return {};
   std::vector<Note> notes = listed_notes(document, kept, references);
@@ -360,9 +359,9 @@ std::vector<Note> find_notes(const Document& document, const Kept& kept, const A
   std::vector<Note> notes = linked_notes(document, kept, anchors);
   for (Note& note : toggled_notes(document, kept)) notes.push_back(std::move(note));
   if (notes.empty()) notes = numbered_notes(document, kept);
-  base::List<NodeKey> order;
+  std::vector<NodeKey> order;
   for (uint32_t i = 0; i < notes.size(); ++i) order.push_back({notes[i].references[0], i});
-  base::sort(order);
+  std::sort(order.begin(), order.end());
   std::vector<Note> out;
   out.reserve(notes.size());
   for (const auto& entry : order) out.push_back(std::move(notes[entry.value]));

@@ -6,7 +6,6 @@
 
 #include "article/anchors.h"
 #include "article/kept.h"
-#include "base/list.h"
 #include "html/document.h"
 
 namespace lectern::article {
@@ -15,10 +14,10 @@ namespace lectern::article {
 struct Note {
   html::NodeId begin;  ///< its nodes are [begin, end)
   html::NodeId end;
-  html::NodeId target;                  ///< the element that its references link to
-  std::string label;                    ///< what the references show, without brackets: "1", "*"
-  base::List<html::NodeId> references;  ///< the links to it, in document order
-  base::List<html::NodeId> backs;       ///< the links from it back to them
+  html::NodeId target;                   ///< the element that its references link to
+  std::string label;                     ///< what the references show, without brackets: "1", "*"
+  std::vector<html::NodeId> references;  ///< the links to it, in document order
+  std::vector<html::NodeId> backs;       ///< the links from it back to them
 };
 
 /// The footnotes of a page, by the order of their first references. Found by the graph of links, not by names: a short

@@ -6,11 +6,10 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "article/measure.h"
 #include "article/tree_text.h"
-#include "base/list.h"
-#include "base/sort.h"
 #include "base/text.h"
 #include "base/words.h"
 #include "extract/scene.h"
@@ -87,12 +86,12 @@ uint64_t mark_of(const Tree& tree, uint32_t node, std::string_view text) {
   return extract::fingerprint(shown);
 }
 
-bool has(const base::List<uint64_t>& marks, uint64_t mark) {
+bool has(const std::vector<uint64_t>& marks, uint64_t mark) {
   return mark != 0 && std::find(marks.begin(), marks.end(), mark) != marks.end();
 }
 
-base::List<Part> parts_of(const Tree& tree, const Metadata& metadata) {
-  base::List<Part> parts;
+std::vector<Part> parts_of(const Tree& tree, const Metadata& metadata) {
+  std::vector<Part> parts;
   for (uint32_t n = 0; n < tree.size(); n = tree[n].end) {
     if (is_notes(tree, n)) continue;
     const std::string text = tree_text(tree, n);
@@ -105,8 +104,8 @@ base::List<Part> parts_of(const Tree& tree, const Metadata& metadata) {
 }
 
 // Leaves out at the end of a page what the next page ends with, too.
-void drop_ends(base::List<Part>& parts, const base::List<Part>& next) {
-  base::List<uint64_t> marks;
+void drop_ends(std::vector<Part>& parts, const std::vector<Part>& next) {
+  std::vector<uint64_t> marks;
   for (size_t i = next.size() > kAround ? next.size() - kAround : 0; i < next.size(); ++i)
     marks.push_back(next[i].mark);
   for (size_t i = parts.size(); i-- > 0 && i + kAround >= parts.size();) {
@@ -118,7 +117,7 @@ void drop_ends(base::List<Part>& parts, const base::List<Part>& next) {
 }
 
 // Leaves out at the beginning of a page what pages before it have.
-void drop_beginning(base::List<Part>& parts, const base::List<uint64_t>& before) {
+void drop_beginning(std::vector<Part>& parts, const std::vector<uint64_t>& before) {
   for (size_t i = 0; i < parts.size() && i < kAround; ++i) {
     if (has(before, parts[i].mark))
       parts[i].drop = true;
@@ -136,14 +135,14 @@ class Copier {
 
   void begin_page() {
     ++page_;
-    base::sort(used_);
+    std::sort(used_.begin(), used_.end());
     known_ = used_.size();
   }
   void end_page(uint32_t notes) { notes_ += notes; }
 
   // Copies a node with its descendants.
   void copy(const Tree& tree, uint32_t node) {
-    base::List<uint32_t> open;
+    std::vector<uint32_t> open;
     for (uint32_t n = node; n < tree[node].end; ++n) {
       for (; !open.empty() && tree[open.back()].end <= n; open.pop_back()) out_.close();
       const SourceRange source = page_ == 1 ? tree[n].source : SourceRange();
@@ -192,18 +191,18 @@ class Copier {
   }
 
   Tree& out_;
-  base::List<uint64_t> used_;  // fingerprints of ids, those of the pages before this one sorted
-  size_t known_ = 0;           // of the pages before this one
+  std::vector<uint64_t> used_;  // fingerprints of ids, those of the pages before this one sorted
+  size_t known_ = 0;            // of the pages before this one
   uint32_t page_ = 0;
   uint32_t notes_ = 0;  // of the pages before this one
 };
 
 Tree joined(const std::vector<Article>& pages) {
   const Metadata& metadata = pages[0].metadata;
-  std::vector<base::List<Part>> parts;
+  std::vector<std::vector<Part>> parts;
   parts.reserve(pages.size());
   for (const Article& page : pages) parts.push_back(parts_of(page.content, metadata));
-  base::List<uint64_t> before;
+  std::vector<uint64_t> before;
   for (const std::string* said : {&metadata.title, &metadata.standfirst, &metadata.byline})
     before.push_back(extract::fingerprint(*said));
   for (size_t i = 0; i < pages.size(); ++i) {

@@ -1,6 +1,7 @@
 #include "article/kept.h"
 
 #include <algorithm>
+#include <vector>
 
 #include "base/text.h"
 #include "html/tag_set.h"
@@ -42,11 +43,11 @@ bool digits_only(std::string_view text) {
   return any;
 }
 
-const NodeKey* first_of(const base::List<NodeKey>& index, uint32_t key) {
+std::vector<NodeKey>::const_iterator first_of(const std::vector<NodeKey>& index, uint32_t key) {
   return std::lower_bound(index.begin(), index.end(), NodeKey{key, 0});
 }
 
-Kept::Kept(const Document& document, const extract::Selection& selection, const base::List<uint8_t>& keep)
+Kept::Kept(const Document& document, const extract::Selection& selection, const std::vector<uint8_t>& keep)
     : block_(document.size(), kNone),
       next_leaf_(document.size() + 1, document.size()),
       last_leaf_(document.size(), 0),
@@ -55,7 +56,7 @@ Kept::Kept(const Document& document, const extract::Selection& selection, const 
     if (!keep[b]) continue;
     for (NodeId n = selection.blocks[b].begin; n < selection.blocks[b].end && n < document.size(); ++n) block_[n] = b;
   }
-  base::List<uint8_t> leaf(document.size());
+  std::vector<uint8_t> leaf(document.size());
   for (NodeId n = 0; n < document.size();) {
     const html::Node& node = document[n];
     bool is_leaf = false;

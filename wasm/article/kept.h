@@ -1,8 +1,8 @@
 #pragma once
 
 #include <cstdint>
+#include <vector>
 
-#include "base/list.h"
 #include "extract/selection.h"
 #include "html/document.h"
 
@@ -26,7 +26,7 @@ struct NodeKey {
   bool operator<(const NodeKey& other) const { return key != other.key ? key < other.key : value < other.value; }
 };
 /// The first row of a sorted index whose key is `key` or more; the end where there is none.
-const NodeKey* first_of(const base::List<NodeKey>& index, uint32_t key);
+std::vector<NodeKey>::const_iterator first_of(const std::vector<NodeKey>& index, uint32_t key);
 
 /// What stays of a page. A leaf is a text that is more than white space, or a medium.
 class Kept {
@@ -34,7 +34,7 @@ class Kept {
   static constexpr uint32_t kNone = 0xFFFFFFFF;
 
   /// @param keep for each block of the selection, whether it stays.
-  Kept(const html::Document& document, const extract::Selection& selection, const base::List<uint8_t>& keep);
+  Kept(const html::Document& document, const extract::Selection& selection, const std::vector<uint8_t>& keep);
 
   /// The kept block that a node is part of, or kNone.
   uint32_t block(html::NodeId node) const { return block_[node]; }
@@ -52,10 +52,10 @@ class Kept {
   uint32_t leaves_before(html::NodeId node) const { return leaves_before_[node]; }
 
  private:
-  base::List<uint32_t> block_;
-  base::List<html::NodeId> next_leaf_;  // one more than there are nodes
-  base::List<html::NodeId> last_leaf_;  // the last one at or before a node
-  base::List<uint32_t> leaves_before_;
+  std::vector<uint32_t> block_;
+  std::vector<html::NodeId> next_leaf_;  // one more than there are nodes
+  std::vector<html::NodeId> last_leaf_;  // the last one at or before a node
+  std::vector<uint32_t> leaves_before_;
 };
 
 }  // namespace lectern::article

@@ -1,8 +1,9 @@
 #include "article/math.h"
 
+#include <vector>
+
 #include "article/urls.h"
 #include "base/fit.h"
-#include "base/list.h"
 #include "base/text.h"
 
 namespace lectern::article {
@@ -276,7 +277,7 @@ void write_formula(const Document& document, const Formula& formula, Composer& c
   if (annotated) tree.open(Element::semantics);
   if (annotated) tree.open(Element::mrow);
   const size_t room = composer.room() > 4 ? composer.room() - 4 : 0;
-  base::List<NodeId> open;  // ends of the elements that were opened
+  std::vector<NodeId> open;  // ends of the elements that were opened
   for (NodeId n = formula.mathml + 1; n < document[formula.mathml].end;) {
     while (!open.empty() && open.back() <= n) {
       tree.close();

@@ -1,10 +1,10 @@
 #include "article/reread.h"
 
 #include <string>
+#include <vector>
 
 #include "article/kept.h"
 #include "article/urls.h"
-#include "base/list.h"
 #include "base/text.h"
 #include "html/parser.h"
 
@@ -86,7 +86,7 @@ Tree reread(std::string_view text) {
   page += text;
   const html::Document document = html::parse(page);
   Tree tree;
-  base::List<NodeId> open;  // the ends of the open elements
+  std::vector<NodeId> open;  // the ends of the open elements
   if (document.body() == html::kNoNode) return tree;
   const NodeId end = document[document.body()].end;
   for (NodeId n = document.body() + 1; n < end;) {

@@ -1,9 +1,9 @@
 #include "article/tables.h"
 
 #include <algorithm>
+#include <vector>
 
 #include "article/kept.h"
-#include "base/list.h"
 #include "base/text.h"
 
 namespace lectern::article {
@@ -70,9 +70,9 @@ TableKind judge(const Document& document, NodeId node, const Count& count) {
 
 }  // namespace
 
-base::List<Table> judge_tables(const Document& document, const extract::Selection& selection) {
-  base::List<Table> tables;
-  base::List<Count> open;
+std::vector<Table> judge_tables(const Document& document, const extract::Selection& selection) {
+  std::vector<Table> tables;
+  std::vector<Count> open;
   size_t next_block = 0;
   const extract::Block* last_block = nullptr;
   for (NodeId n = 0; n < document.size();) {
@@ -158,7 +158,7 @@ base::List<Table> judge_tables(const Document& document, const extract::Selectio
   return tables;
 }
 
-TableKind kind_of(const base::List<Table>& tables, NodeId node) {
+TableKind kind_of(const std::vector<Table>& tables, NodeId node) {
   const auto found = std::lower_bound(tables.begin(), tables.end(), node,
                                       [](const Table& table, NodeId wanted) { return table.node < wanted; });
   return found != tables.end() && found->node == node ? found->kind : TableKind::layout;

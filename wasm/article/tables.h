@@ -1,8 +1,8 @@
 #pragma once
 
 #include <cstdint>
+#include <vector>
 
-#include "base/list.h"
 #include "extract/selection.h"
 #include "html/document.h"
 
@@ -25,9 +25,9 @@ struct Table {
 
 /// Judges every table of a page in one pass, in document order. Rows and columns are counted by cells that hold
 /// something, so empty cells that only make room do not count.
-base::List<Table> judge_tables(const html::Document& document, const extract::Selection& selection);
+std::vector<Table> judge_tables(const html::Document& document, const extract::Selection& selection);
 
 /// The judgement on a table.
-TableKind kind_of(const base::List<Table>& tables, html::NodeId node);
+TableKind kind_of(const std::vector<Table>& tables, html::NodeId node);
 
 }  // namespace lectern::article

@@ -21,7 +21,7 @@ class Pairs {
   }
 
  private:
-  [[gnu::always_inline]] static uint32_t place(char a, char b) {
+  static uint32_t place(char a, char b) {
     return (static_cast<uint32_t>(lower(a)) * 7 + static_cast<uint32_t>(lower(b))) % 256;
   }
   static uint32_t bit(char a, char b) { return 1u << place(a, b) % 32; }

@@ -1,223 +1,98 @@
 #include "base/json.h"
 
 #include <algorithm>
-#include <cmath>
-#include <cstdlib>
+#include <string>
 
-#include "base/list.h"
 #include "base/text.h"
 #include "base/utf8.h"
 
 namespace lectern::base {
+namespace {
 
-// Reads one value after the other into the places that they have in the tree.
-class JsonReader {
- public:
-  explicit JsonReader(std::string_view text) : text_(text) {}
+constexpr int kMostLevels = 100;
 
-  std::optional<Json> read() {
-    take_all("\xEF\xBB\xBF");
-    Json root;
-    Json* place = &root;
-    // The open containers. Each is the last child of the one below, which gets no other child meanwhile, so that the
-    // pointers hold.
-    List<Json*> open;
-    for (;;) {
-      if (!read_value(*place)) return std::nullopt;
-      bool first = false;
-      if (place->is_array() || place->is_object()) {
-        if (open.size() == kDeepest) return std::nullopt;
-        open.push_back(place);
-        first = true;
-      }
-      while (!open.empty() && take(open.back()->is_array() ? ']' : '}')) {
-        open.pop_back();
-        first = false;
-      }
-      if (open.empty()) break;
-      if (!first && !take(',')) return std::nullopt;
-      Json& parent = *open.back();
-      if (parent.is_array()) {
-        place = &parent.items_.emplace_back();
-      } else {
-        Json::Member& member = parent.members_.emplace_back();
-        if (!take('"') || !read_string(member.key) || !take(':')) return std::nullopt;
-        place = &member.value;
-      }
-    }
-    skip_space();
-    if (at_ != text_.size()) return std::nullopt;
-    return root;
+constexpr std::string_view kReplacement = "\uFFFD";
+constexpr std::string_view kReplacementDigits = "FFFD";
+constexpr size_t kUnitEscape = 6;  // "\ud83d"
+
+/// The UTF-16 unit that an escape at `at` stands for; nothing where there is no such escape.
+std::optional<uint32_t> escaped_unit(std::string_view text, size_t at) {
+  if (text.size() < at + kUnitEscape || text[at] != '\\' || text[at + 1] != 'u') return std::nullopt;
+  uint32_t unit = 0;
+  for (const char c : text.substr(at + 2, kUnitEscape - 2)) {
+    const char digit = lower(c);
+    if (!is_digit(digit) && !(digit >= 'a' && digit <= 'f')) return std::nullopt;
+    unit = unit * 16 + static_cast<uint32_t>(is_digit(digit) ? digit - '0' : digit - 'a' + 10);
   }
-
- private:
-  static constexpr size_t kDeepest = 100;
-
-  // The next character; NUL, which is none of JSON's, at the end.
-  char peek() const { return at_ < text_.size() ? text_[at_] : '\0'; }
-
-  void skip_space() {
-    while (peek() == ' ' || peek() == '\t' || peek() == '\n' || peek() == '\r') ++at_;
-  }
-
-  bool take(char wanted) {
-    skip_space();
-    if (peek() != wanted) return false;
-    ++at_;
-    return true;
-  }
-
-  bool take_all(std::string_view wanted) {
-    if (!starts_with(text_.substr(at_), wanted)) return false;
-    at_ += wanted.size();
-    return true;
-  }
-
-  // A value; of an array or an object the opening bracket alone.
-  bool read_value(Json& out) {
-    skip_space();
-    switch (peek()) {
-      case '[':
-        ++at_;
-        out.type_ = Json::Type::array;
-        return true;
-      case '{':
-        ++at_;
-        out.type_ = Json::Type::object;
-        return true;
-      case '"':
-        ++at_;
-        out.type_ = Json::Type::string;
-        return read_string(out.text_);
-      case 'n':
-        return take_all("null");
-      case 't':
-        out.type_ = Json::Type::boolean;
-        out.number_ = 1;
-        return take_all("true");
-      case 'f':
-        out.type_ = Json::Type::boolean;
-        return take_all("false");
-      default:
-        out.type_ = Json::Type::number;
-        return read_number(out.number_);
-    }
-  }
-
-  // The rest of a string whose opening quotation mark is read.
-  bool read_string(std::string& out) {
-    for (;;) {
-      const size_t begin = at_;
-      while (static_cast<unsigned char>(peek()) >= 0x20 && peek() != '"' && peek() != '\\') {
-        const size_t from = at_;
-        if (next_code_point(text_, at_) == 0xFFFD && text_.substr(from, at_ - from) != "\xEF\xBF\xBD") return false;
-      }
-      out.append(text_, begin, at_ - begin);
-      const char c = peek();
-      ++at_;
-      if (c == '"') return true;
-      if (c != '\\' || !read_escape(out)) return false;
-    }
-  }
-
-  // The rest of an escape whose backslash is read.
-  bool read_escape(std::string& out) {
-    const char c = peek();
-    ++at_;
-    if (c == 'u') {
-      char32_t unit, low;
-      if (!read_unit(unit)) return false;
-      // Half a character is what is left where a text was cut by UTF-16 units.
-      const size_t after = at_;
-      if (unit < 0xD800 || unit > 0xDFFF) {
-      } else if (unit < 0xDC00 && take_all("\\u") && read_unit(low) && low >= 0xDC00 && low <= 0xDFFF) {
-        unit = 0x10000 + ((unit - 0xD800) << 10) + (low - 0xDC00);
-      } else {
-        at_ = after;
-        unit = 0xFFFD;
-      }
-      append_utf8(out, unit);
-      return true;
-    }
-    constexpr std::string_view kEscapes = "\"\\/bfnrt";
-    const size_t escape = kEscapes.find(c);
-    if (escape == std::string_view::npos) return false;
-    out += "\"\\/\b\f\n\r\t"[escape];
-    return true;
-  }
-
-  bool read_unit(char32_t& out) {
-    out = 0;
-    for (int i = 0; i < 4; ++i, ++at_) {
-      const char c = lower(peek());
-      if (!is_digit(c) && !(c >= 'a' && c <= 'f')) return false;
-      out = out * 16 + static_cast<char32_t>(c <= '9' ? c - '0' : c - 'a' + 10);
-    }
-    return true;
-  }
-
-  // The nearest double where the number has at most 15 digits and its exponent is at most 22, which makes both powers
-  // below exact; else it may be off by a unit in the last place.
-  bool read_number(double& out) {
-    const bool negative = peek() == '-';
-    at_ += negative;
-    const size_t begin = at_;
-    uint64_t digits = 0;
-    int exponent = 0;
-    if (!read_digits(digits, exponent)) return false;
-    if (text_[begin] == '0' && at_ - begin > 1) return false;
-    if (peek() == '.') {
-      const size_t point = ++at_;
-      int dropped = 0;
-      if (!read_digits(digits, dropped)) return false;
-      exponent += dropped - static_cast<int>(at_ - point);
-    }
-    if (lower(peek()) == 'e') {
-      ++at_;
-      const bool down = peek() == '-';
-      at_ += down || peek() == '+';
-      uint64_t power = 0;
-      int dropped = 0;
-      if (!read_digits(power, dropped)) return false;
-      const int shift = static_cast<int>(std::min<uint64_t>(power, 1u << 28));
-      exponent += down ? -shift : shift;
-    }
-    out = static_cast<double>(digits);
-    double power = 1;
-    for (int i = std::abs(exponent); i > 0 && std::isfinite(power) && digits > 0; --i) power *= 10;
-    out = exponent < 0 ? out / power : out * power;
-    if (negative) out = -out;
-    return std::isfinite(out);
-  }
-
-  // Adds digits to a whole number; those that do not fit any more are counted instead.
-  bool read_digits(uint64_t& number, int& dropped) {
-    const size_t begin = at_;
-    for (; is_digit(peek()); ++at_) {
-      if (number < 1000000000000000000u)
-        number = number * 10 + static_cast<uint64_t>(peek() - '0');
-      else
-        ++dropped;
-    }
-    return at_ > begin;
-  }
-
-  std::string_view text_;
-  size_t at_ = 0;
-};
-
-std::optional<uint64_t> Json::whole_number() const {
-  if (!is_number() || !(number_ >= 0 && number_ <= 9007199254740992.0)) return std::nullopt;
-  const auto whole = static_cast<uint64_t>(number_);
-  return static_cast<double>(whole) == number_ ? std::optional(whole) : std::nullopt;
+  return unit;
 }
 
-const Json* Json::find(std::string_view key) const {
-  for (size_t i = members_.size(); i-- > 0;)
-    if (members_[i].key == key) return &members_[i].value;
-  return nullptr;
+bool is_high_surrogate(std::optional<uint32_t> unit) { return unit && *unit >= 0xD800 && *unit <= 0xDBFF; }
+bool is_low_surrogate(std::optional<uint32_t> unit) { return unit && *unit >= 0xDC00 && *unit <= 0xDFFF; }
+
+/// Copies the escape at `at` (a backslash) and moves `at` past it.
+void copy_escape(std::string_view text, size_t& at, std::string& out) {
+  const std::optional<uint32_t> unit = escaped_unit(text, at);
+  size_t size = 2;
+  if (is_high_surrogate(unit) && is_low_surrogate(escaped_unit(text, at + kUnitEscape))) {
+    size = 2 * kUnitEscape;
+  } else if (is_high_surrogate(unit) || is_low_surrogate(unit)) {
+    out.append("\\u").append(kReplacementDigits);
+    at += kUnitEscape;
+    return;
+  }
+  out.append(text.substr(at, size));
+  at = std::min(at + size, text.size());
 }
 
-std::optional<Json> parse_json(std::string_view utf8) { return JsonReader(utf8).read(); }
+/// The text without what would make the parser refuse all of it: invalid UTF-8 and halves of characters.
+std::string repaired(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (size_t at = 0; at < text.size();) {
+    if (text[at] == '\\') {
+      copy_escape(text, at, out);
+      continue;
+    }
+    const size_t begin = at;
+    if (next_code_point(text, at) == 0xFFFD)
+      out.append(kReplacement);
+    else
+      out.append(text, begin, at - begin);
+  }
+  return out;
+}
+
+}  // namespace
+
+std::optional<Json> parse_json(std::string_view utf8) {
+  bool too_deep = false;
+  const auto keep = [&](int depth, Json::parse_event_t event, const Json&) {
+    const bool opens = event == Json::parse_event_t::object_start || event == Json::parse_event_t::array_start;
+    too_deep = too_deep || (opens && depth >= kMostLevels);
+    return !too_deep;
+  };
+  Json json = Json::parse(repaired(utf8), keep, /*allow_exceptions=*/false);
+  if (json.is_discarded() || too_deep) return std::nullopt;
+  return json;
+}
+
+const Json* find(const Json& json, std::string_view name) {
+  const auto found = json.find(name);
+  return found == json.end() ? nullptr : &*found;
+}
+
+std::string_view string_of(const Json& json) {
+  const auto* string = json.get_ptr<const std::string*>();
+  return string ? *string : std::string_view();
+}
+
+std::optional<uint64_t> whole_number(const Json& json) {
+  if (!json.is_number()) return std::nullopt;
+  const double number = json.get<double>();
+  if (!(number >= 0 && number <= 9007199254740992.0)) return std::nullopt;
+  const auto whole = static_cast<uint64_t>(number);
+  return static_cast<double>(whole) == number ? std::optional(whole) : std::nullopt;
+}
 
 }  // namespace lectern::base

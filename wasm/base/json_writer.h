@@ -7,6 +7,8 @@
 namespace lectern::base {
 
 /// Writes JSON text piece by piece. Commas are put where they belong; nesting is the caller's to keep.
+/// Not nlohmann_json's: to write an article with it takes 9 % of the time that the page takes to parse, and a copy of
+/// the article as its values.
 class JsonWriter {
  public:
   void begin_object() { open('{'); }

@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <cstdint>
+#include <vector>
 
 #include "base/utf8.h"
 
@@ -249,19 +250,8 @@ bool is_listed(std::string_view list, std::string_view item) {
   return false;
 }
 
-std::string_view next_token(std::string_view& list) {
-  const auto is_part = [&](size_t i) { return list[i] > ' ' || !is_space(list[i]); };
-  size_t begin = 0;
-  while (begin < list.size() && !is_part(begin)) ++begin;
-  size_t end = begin;
-  while (end < list.size() && is_part(end)) ++end;
-  const std::string_view token = list.substr(begin, end - begin);
-  list.remove_prefix(end);
-  return token;
-}
-
-List<std::string_view> split_space(std::string_view list) {
-  List<std::string_view> out;
+std::vector<std::string_view> split_space(std::string_view list) {
+  std::vector<std::string_view> out;
   for (std::string_view token = next_token(list); !token.empty(); token = next_token(list)) out.push_back(token);
   return out;
 }

@@ -3,19 +3,14 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-
-#include "base/list.h"
+#include <vector>
 
 namespace lectern::base {
 
 /// ASCII white space as HTML defines it: space, tab, LF, FF, CR.
-[[gnu::always_inline]] constexpr bool is_space(char c) {
-  return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r';
-}
-[[gnu::always_inline]] constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
-[[gnu::always_inline]] constexpr char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-}
+constexpr bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r'; }
+constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
 
 /// Without ASCII white space, U+00A0 and U+FEFF at both ends.
 std::string_view trim(std::string_view text);
@@ -61,9 +56,17 @@ std::string_view next_item(std::string_view& list, char mark);
 /// Whether an item is in a list such as "a|b|c".
 bool is_listed(std::string_view list, std::string_view item);
 /// Takes the first word off a list that white space separates (class, rel); empty where there is none left.
-std::string_view next_token(std::string_view& list);
+constexpr std::string_view next_token(std::string_view& list) {
+  size_t begin = 0;
+  while (begin < list.size() && is_space(list[begin])) ++begin;
+  size_t end = begin;
+  while (end < list.size() && !is_space(list[end])) ++end;
+  const std::string_view token = list.substr(begin, end - begin);
+  list.remove_prefix(end);
+  return token;
+}
 /// All words of such a list. Views into `list`.
-List<std::string_view> split_space(std::string_view list);
+std::vector<std::string_view> split_space(std::string_view list);
 /// Whether such a list holds a word, ASCII case ignored.
 bool has_token(std::string_view list, std::string_view token);
 

@@ -1,30 +1,78 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string_view>
+
+#include "base/text.h"
 
 namespace lectern::base {
 
-/// A few hundred words and what each means, found by hash. Filled when it is first needed: a list of words as one text
-/// is half of what a compiled table of them would be, and compresses better.
+/// A fixed set of words and a number for each, found by hash. Made to be filled by the compiler:
+///
+///     constexpr auto kTable = [] { WordTable<3> table; table.add("one uno eins", 1); return table; }();
+///
+/// @tparam Words the number of words, or more
+template <size_t Words>
 class WordTable {
  public:
   /// Adds each word of a list that white space separates, such as a literal: the words are not copied.
-  /// @param value not 0
-  void add(std::string_view words, uint32_t value);
-  /// The value of a word; 0 where the table does not have it.
-  uint32_t find(std::string_view word) const;
+  constexpr void add(std::string_view words, uint32_t value) {
+    for (std::string_view word = next_token(words); !word.empty(); word = next_token(words)) {
+      rows_[count_] = {word, value};
+      size_t slot = first_slot(word);
+      while (slots_[slot] != 0) slot = (slot + 1) % kSlots;
+      slots_[slot] = ++count_;
+    }
+  }
+
+  /// The number of a word; nothing where the table does not have it.
+  constexpr std::optional<uint32_t> find(std::string_view word) const {
+    for (size_t slot = first_slot(word); slots_[slot] != 0; slot = (slot + 1) % kSlots)
+      if (const Row& row = rows_[slots_[slot] - 1u]; row.word == word) return row.value;
+    return std::nullopt;
+  }
+
+  /// The words in the order in which they were added.
+  constexpr std::string_view word(size_t i) const { return rows_[i].word; }
 
  private:
-  struct Slot {
+  // Half of them stay empty, so that words are found soon.
+  static constexpr size_t kSlots = std::bit_ceil(2 * Words);
+
+  struct Row {
     std::string_view word;
-    uint32_t value;
+    uint32_t value = 0;
   };
-  static constexpr size_t kSlots = 1024;
-  static size_t slot_of(std::string_view word);
-  std::array<Slot, kSlots> slots_{};
+
+ private:
+  static constexpr uint32_t four_bytes(const char* at) {
+    uint32_t bytes = 0;
+    for (int i = 3; i >= 0; --i) bytes = bytes << 8 | static_cast<unsigned char>(at[i]);
+    return bytes;
+  }
+
+  // A word's length with its first and its last four bytes tells most words apart, and costs the same for all.
+  static constexpr size_t first_slot(std::string_view word) {
+    uint32_t first = 0;
+    uint32_t last = 0;
+    if (word.size() >= 4) {
+      first = four_bytes(word.data());
+      last = four_bytes(word.data() + word.size() - 4);
+    } else {
+      for (const char c : word) first = first << 8 | static_cast<unsigned char>(c);
+    }
+    const uint32_t hash =
+        (first * 0x9E3779B1u) ^ (last * 0x85EBCA77u) ^ (static_cast<uint32_t>(word.size()) * 0xC2B2AE3Du);
+    return (hash ^ hash >> 16) % kSlots;
+  }
+
+  std::array<Row, Words> rows_{};
+  uint16_t count_ = 0;
+  std::array<uint16_t, kSlots> slots_{};  // the position of a row + 1
 };
 
 }  // namespace lectern::base

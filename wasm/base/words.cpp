@@ -194,8 +194,8 @@ Words::Words(std::string_view text) : lowered_(lower_case(text)) {
       inside = false;
       continue;
     }
-    if (alone || !inside) push_back(std::string_view(lowered_).substr(begin, 0));
-    back() = std::string_view(back().data(), back().size() + at - begin);
+    if (alone || !inside) words_.push_back(std::string_view(lowered_).substr(begin, 0));
+    words_.back() = std::string_view(words_.back().data(), words_.back().size() + at - begin);
     inside = !alone;
   }
 }

@@ -5,8 +5,6 @@
 #include <string_view>
 #include <vector>
 
-#include "base/list.h"
-
 namespace lectern::base {
 
 /// Scripts that are told apart, for direction, word counting and reading speed.
@@ -29,14 +27,21 @@ uint32_t count_words(std::string_view utf8);
 
 /// The words of a text in lower case, one of each character for scripts without spaces: what titles and duplicates are
 /// compared by.
-class Words : public List<std::string_view> {
+class Words {
  public:
   explicit Words(std::string_view utf8);
   Words(const Words&) = delete;
   Words& operator=(const Words&) = delete;
 
+  size_t size() const { return words_.size(); }
+  bool empty() const { return words_.empty(); }
+  std::string_view operator[](size_t i) const { return words_[i]; }
+  auto begin() const { return words_.begin(); }
+  auto end() const { return words_.end(); }
+
  private:
-  const std::string lowered_;  // the words are views into it
+  const std::string lowered_;
+  std::vector<std::string_view> words_;  // views into lowered_
 };
 /// The same as texts of their own.
 std::vector<std::string> words(std::string_view utf8);

@@ -1,5 +1,7 @@
 #include "bindings/options.h"
 
+#include <vector>
+
 #include "base/json.h"
 
 namespace lectern::bindings {
@@ -16,42 +18,46 @@ Result<CallOptions> read_options(std::string_view text) {
   CallOptions out;
   const std::optional<base::Json> json = base::parse_json(text);
   if (!json || !json->is_object()) return invalid("Options must be an object.");
-  for (const auto& [key, value] : json->members()) {
+  for (auto member = json->begin(); member != json->end(); ++member) {
+    const std::string& key = member.key();
+    const base::Json& value = *member;
     std::string_view must_be;  // where it is not
     if (key == "url") {
       if (!value.is_string()) must_be = "a string";
-      out.url = value.string();
+      out.url = base::string_of(value);
     } else if (key == "favor") {
-      if (value.string() == "precision")
+      if (base::string_of(value) == "precision")
         out.options.favor = Favor::precision;
-      else if (value.string() == "recall")
+      else if (base::string_of(value) == "recall")
         out.options.favor = Favor::recall;
       else
         must_be = "\"precision\" or \"recall\"";
     } else if (key == "comments") {
-      if (!value.is_boolean()) must_be = "true or false";
-      out.options.comments = value.boolean();
+      if (value.is_boolean())
+        out.options.comments = value.get<bool>();
+      else
+        must_be = "true or false";
     } else if (key == "maxBytes") {
-      const std::optional<uint64_t> bytes = value.whole_number();
+      const std::optional<uint64_t> bytes = base::whole_number(value);
       if (!bytes || *bytes > 0xFFFFFFFFu)
         must_be = "a whole number from 0 to 4294967295";
       else
         out.options.max_bytes = static_cast<uint32_t>(*bytes);
     } else if (key == "keep" || key == "drop") {
-      base::List<uint32_t>& places = key == "keep" ? out.keep : out.drop;
-      bool right = value.is_array() && value.items().size() <= kMostPlaces;
-      for (const base::Json& item : value.items()) {
-        const std::optional<uint64_t> place = item.whole_number();
+      std::vector<uint32_t>& places = key == "keep" ? out.keep : out.drop;
+      bool right = value.is_array() && value.size() <= kMostPlaces;
+      for (const base::Json& item : value) {
+        const std::optional<uint64_t> place = base::whole_number(item);
         right = right && place && *place <= 0xFFFFFFFFu;
         if (right) places.push_back(static_cast<uint32_t>(*place));
       }
       if (!right) must_be = "an array of at most 1000 places";
     } else if (key == "formats") {
       bool right = value.is_array();
-      for (const base::Json& format : value.items()) {
-        if (format.string() == "markdown")
+      for (const base::Json& format : value) {
+        if (base::string_of(format) == "markdown")
           out.parts.markdown = true;
-        else if (format.string() == "nodes")
+        else if (base::string_of(format) == "nodes")
           out.parts.nodes = true;
         else
           right = false;

@@ -4,16 +4,15 @@
 
 #include <string>
 #include <string_view>
-
-#include "base/list.h"
+#include <vector>
 
 namespace lectern::bindings {
 
 /// The options of a call, with what they refer to.
 struct CallOptions {
   std::string url;
-  base::List<uint32_t> keep;
-  base::List<uint32_t> drop;
+  std::vector<uint32_t> keep;
+  std::vector<uint32_t> drop;
   Options options;  ///< refers to what stands above by read_options' caller, once that has its final place
   JsonParts parts;
 };

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <string>
+#include <vector>
 
 #include "base/hash.h"
-#include "base/sort.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "base/words.h"
@@ -51,7 +51,7 @@ uint64_t place_of(std::string_view id, NodeId n) { return static_cast<uint64_t>(
 Span blocks_of(const Scene& scene, NodeId element) {
   const auto& blocks = scene.cut.blocks;
   const NodeId end = scene.document[element].end;
-  const auto* first =
+  const auto first =
       std::partition_point(blocks.begin(), blocks.end(), [&](const Block& b) { return b.end <= element; });
   const auto begin = static_cast<uint32_t>(first - blocks.begin());
   uint32_t last = begin;
@@ -90,7 +90,7 @@ bool is_said_nearby(const Scene& scene, uint32_t block) {
   const std::string_view window = all.substr(from, to - from);
   for (size_t at = window.find(text); at != std::string_view::npos; at = window.find(text, at + text.size())) {
     const auto& runs = scene.cut.runs;
-    const auto* after =
+    const auto after =
         std::partition_point(runs.begin(), runs.end(), [&](const Run& run) { return run.text_begin <= from + at; });
     const auto there = static_cast<uint32_t>(after - runs.begin()) - 1;
     if (there != block && scene.lines[there].prose && scene.cut.blocks[there].words > scene.cut.blocks[block].words)
@@ -103,7 +103,7 @@ bool is_said_nearby(const Scene& scene, uint32_t block) {
 
 void find_footnotes(Scene& scene) {
   const html::Document& document = scene.document;
-  base::List<uint64_t> references;
+  std::vector<uint64_t> references;
   for (const Block& block : scene.cut.blocks) {
     for (NodeId n = block.begin; n < block.end; ++n) {
       if (!document.is_element(n, Tag::a)) continue;
@@ -113,12 +113,12 @@ void find_footnotes(Scene& scene) {
     }
   }
   if (references.empty()) return;
-  base::sort(references);
-  base::List<uint8_t> looked(scene.cut.blocks.size());  // at the block: once, however many ids stand in it
+  std::sort(references.begin(), references.end());
+  std::vector<uint8_t> looked(scene.cut.blocks.size());  // at the block: once, however many ids stand in it
   for (NodeId n = 0; n < document.size(); ++n) {
     if (document[n].type != html::NodeType::element || !document.has(n, Attr::id)) continue;
     const std::string_view id = document.get(n, Attr::id);
-    const auto* found = std::lower_bound(references.begin(), references.end(), place_of(id, 0));
+    const auto found = std::lower_bound(references.begin(), references.end(), place_of(id, 0));
     if (found == references.end() || *found > place_of(id, n)) continue;
     const Span note = blocks_of(scene, n);
     if (note.begin == note.end || note.end - note.begin > kNoteBlocks || scene.lines[note.begin].heading != 0) continue;
@@ -135,7 +135,7 @@ void find_footnotes(Scene& scene) {
 void find_pull_quotes(Scene& scene) {
   constexpr uint32_t kFewestWords = 4, kMostBlocks = 4;
   const auto& containers = scene.cut.containers;
-  base::List<uint8_t> named(containers.size());
+  std::vector<uint8_t> named(containers.size());
   for (ContainerId c = 1; c < containers.size(); ++c)
     named[c] =
         named[containers[c].parent] || (containers[c].end_block - containers[c].first_block <= kMostBlocks &&

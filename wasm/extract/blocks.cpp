@@ -1,8 +1,8 @@
 #include "extract/blocks.h"
 
 #include <algorithm>
+#include <vector>
 
-#include "base/list.h"
 #include "base/text.h"
 #include "base/words.h"
 #include "html/tag_set.h"
@@ -194,9 +194,9 @@ class Cutter {
 
   const Document& doc_;
   Cut cut_;
-  base::List<ContainerId> open_;
+  std::vector<ContainerId> open_;
   std::string text_;  // of the block being gathered
-  base::List<NodeId> media_;
+  std::vector<NodeId> media_;
   NodeId first_ = html::kNoNode;
   NodeId last_ = 0;
   NodeId linked_until_ = 0;

@@ -3,8 +3,8 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
-#include "base/list.h"
 #include "extract/selection.h"
 #include "html/document.h"
 
@@ -36,11 +36,11 @@ struct Run {
 
 /// A page cut into blocks. Blocks and containers stand in document order; runs[i] belongs to blocks[i].
 struct Cut {
-  base::List<Block> blocks;
-  base::List<Run> runs;
-  base::List<Container> containers;
-  base::List<html::NodeId> fields;  ///< the form fields (input, textarea, select), in order
-  std::string text;                 ///< every block's text, white space folded, one after the other
+  std::vector<Block> blocks;
+  std::vector<Run> runs;
+  std::vector<Container> containers;
+  std::vector<html::NodeId> fields;  ///< the form fields (input, textarea, select), in order
+  std::string text;                  ///< every block's text, white space folded, one after the other
 
   std::string_view text_of(uint32_t block) const {
     return std::string_view(text).substr(runs[block].text_begin, runs[block].text_size);

@@ -12,25 +12,13 @@ constexpr size_t kLongestWord = 16;
 constexpr int kMiddle = 128;  // a weight of 0
 
 // The weight of each word and, in the lower half, what kinds it says.
-const base::WordTable& words() {
-  static constexpr uint32_t kValues[] = {
-#define LECTERN_HINT(word, weight, kind) static_cast<uint32_t>(kMiddle + (weight)) << 16 | kind_##kind,
+constexpr auto kWords = [] {
+  base::WordTable<256> words;
+#define LECTERN_HINT(word, weight, kind) words.add(word, static_cast<uint32_t>(kMiddle + (weight)) << 16 | kind_##kind);
 #include "extract/hints.def"
 #undef LECTERN_HINT
-  };
-  static constexpr std::string_view kWords =
-#define LECTERN_HINT(word, weight, kind) word " "
-#include "extract/hints.def"
-#undef LECTERN_HINT
-      ;
-  static const base::WordTable table = [] {
-    base::WordTable words;
-    std::string_view rest = kWords;
-    for (const uint32_t value : kValues) words.add(base::next_token(rest), value);
-    return words;
-  }();
-  return table;
-}
+  return words;
+}();
 
 constexpr bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 constexpr bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
@@ -57,9 +45,9 @@ void add_words(std::string_view names, Sum& sum) {
       continue;
     }
     if (size < 2 || size > kLongestWord) continue;
-    if (const uint32_t value = words().find({word, size})) {
-      sum.weight += static_cast<int>(value >> 16) - kMiddle;
-      sum.kinds |= static_cast<uint16_t>(value);
+    if (const auto value = kWords.find({word, size})) {
+      sum.weight += static_cast<int>(*value >> 16) - kMiddle;
+      sum.kinds |= static_cast<uint16_t>(*value);
     }
   }
 }

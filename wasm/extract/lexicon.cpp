@@ -1,6 +1,7 @@
 #include "extract/lexicon.h"
 
 #include <algorithm>
+#include <vector>
 
 #include "base/hash.h"
 #include "base/text.h"
@@ -56,7 +57,7 @@ void each_word(std::string_view text, bool split_case, Found found) {
 
 }  // namespace
 
-void add_names(const html::Document& document, html::NodeId element, base::List<Token>& out) {
+void add_names(const html::Document& document, html::NodeId element, std::vector<Token>& out) {
   using html::Attr;
   const html::Node& node = document[element];
   out.push_back(token_of('<', node.text));
@@ -90,7 +91,7 @@ void add_names(const html::Document& document, html::NodeId element, base::List<
   }
 }
 
-void add_words(std::string_view text, Said said, size_t most, base::List<Token>& out) {
+void add_words(std::string_view text, Said said, size_t most, std::vector<Token>& out) {
   size_t words = 0;
   each_word(text, false, [&](std::string_view word) {
     out.push_back(token_of(static_cast<unsigned char>(said), word));
@@ -109,7 +110,7 @@ float Tally::mean() const {
   return count == 0 ? 0 : static_cast<float>(sum) / static_cast<float>(count) / kWeightScale;
 }
 
-Tally tally(const base::List<Token>& tokens) {
+Tally tally(const std::vector<Token>& tokens) {
   Tally out;
   for (const Token token : tokens) {
     const int16_t weight = weight_of(token);

@@ -3,8 +3,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
-#include "base/list.h"
 #include "extract/model.h"
 #include "html/document.h"
 
@@ -12,14 +12,14 @@ namespace lectern::extract {
 
 /// Appends the names of an element as tokens: its tag, the words of its class and id ("shareBar" is "share", "bar") and
 /// each class of several words as a whole, its role, itemprop and itemtype.
-void add_names(const html::Document& document, html::NodeId element, base::List<Token>& out);
+void add_names(const html::Document& document, html::NodeId element, std::vector<Token>& out);
 
 /// Where a text's words stand: the same word says another thing of the line it is in than of the lines under it.
 enum class Said : unsigned char { in_line = 'w', in_heading = 'h' };
 
 /// Appends the first `most` words of a text as tokens.
 /// @param text UTF-8, white space folded
-void add_words(std::string_view text, Said said, size_t most, base::List<Token>& out);
+void add_words(std::string_view text, Said said, size_t most, std::vector<Token>& out);
 
 /// What the lexicon's weights of some tokens come to; tokens that it does not have count nothing.
 struct Tally {
@@ -32,7 +32,7 @@ struct Tally {
   /// In the log-odds that the lexicon's weights were rounded from; 0 where there are none.
   float mean() const;
 };
-Tally tally(const base::List<Token>& tokens);
+Tally tally(const std::vector<Token>& tokens);
 
 /// A weight of the lexicon as log-odds.
 constexpr float log_odds(int16_t weight) { return static_cast<float>(weight) / kWeightScale; }

@@ -1,9 +1,9 @@
 #include "extract/page_measures.h"
 
 #include <algorithm>
+#include <vector>
 
 #include "base/hash.h"
-#include "base/sort.h"
 #include "base/text.h"
 #include "base/url.h"
 
@@ -29,18 +29,15 @@ uint32_t signature_of(const html::Document& document, html::NodeId element) {
 }
 
 // A row to sort, so that what is alike stands side by side.
-struct Row {
-  uint64_t key;
-  uint32_t index;
-};
+using Row = std::pair<uint64_t, uint32_t>;  // key, index
 
 // Calls `found(first, end)` for each run of equal keys.
 template <typename Found>
-void each_run(base::List<Row>& rows, Found found) {
-  base::sort(rows, [](const Row& a, const Row& b) { return a.key < b.key; });
+void each_run(std::vector<Row>& rows, Found found) {
+  std::sort(rows.begin(), rows.end());
   for (size_t first = 0; first < rows.size();) {
     size_t end = first + 1;
-    while (end < rows.size() && rows[end].key == rows[first].key) ++end;
+    while (end < rows.size() && rows[end].first == rows[first].first) ++end;
     found(first, end);
     first = end;
   }
@@ -49,8 +46,8 @@ void each_run(base::List<Row>& rows, Found found) {
 void find_places(const Scene& scene, PageMeasures& page) {
   const auto& containers = scene.cut.containers;
   page.places.resize(containers.size());
-  base::List<Row> rows;
-  base::List<Token> names;
+  std::vector<Row> rows;
+  std::vector<Token> names;
   for (ContainerId c = 0; c < containers.size(); ++c) {
     PageMeasures::Place& place = page.places[c];
     const ContainerId parent = containers[c].parent;
@@ -68,14 +65,14 @@ void find_places(const Scene& scene, PageMeasures& page) {
       ancestor = containers[ancestor].parent;
     }
     place.with_title = scene.title != Scene::kNoBlock && scene.inside(scene.title, c) ? c : outer.with_title;
-    rows.push_back({uint64_t{parent} << 32 | place.signature, c});
+    rows.emplace_back(uint64_t{parent} << 32 | place.signature, c);
   }
   each_run(rows, [&](size_t first, size_t end) {
     uint32_t words = 0;
-    for (size_t i = first; i < end; ++i) words += scene.count(rows[i].index).words;
+    for (size_t i = first; i < end; ++i) words += scene.count(rows[i].second).words;
     for (size_t i = first; i < end; ++i) {
-      page.places[rows[i].index].alike = static_cast<uint32_t>(end - first);
-      page.places[rows[i].index].alike_words = words;
+      page.places[rows[i].second].alike = static_cast<uint32_t>(end - first);
+      page.places[rows[i].second].alike_words = words;
     }
   });
   // The way from the top container up.
@@ -97,7 +94,7 @@ void find_places(const Scene& scene, PageMeasures& page) {
 
 void find_groups(const Scene& scene, PageMeasures& page) {
   const auto& containers = scene.cut.containers;
-  base::List<Row> rows;
+  std::vector<Row> rows;
   for (uint32_t i = 0; i < scene.lines.size(); ++i) {
     if (scene.cut.blocks[i].media) continue;
     uint32_t key = 0;
@@ -106,12 +103,12 @@ void find_groups(const Scene& scene, PageMeasures& page) {
       key = mix(key, c == kNoContainer ? 0 : page.places[c].signature);
       if (c != kNoContainer) c = containers[c].parent;
     }
-    rows.push_back({key, i});
+    rows.emplace_back(key, i);
   }
   each_run(rows, [&](size_t first, size_t end) {
     PageMeasures::Group group;
     for (size_t r = first; r < end; ++r) {
-      const uint32_t i = rows[r].index;
+      const uint32_t i = rows[r].second;
       const Scene::Count count = scene.count(i, i + 1);
       page.spots[i].group = static_cast<uint32_t>(page.groups.size());
       ++group.blocks;
@@ -123,12 +120,12 @@ void find_groups(const Scene& scene, PageMeasures& page) {
   });
   rows.clear();
   for (uint32_t i = 0; i < scene.lines.size(); ++i)
-    if (!scene.cut.blocks[i].media) rows.push_back({scene.lines[i].fingerprint, i});
+    if (!scene.cut.blocks[i].media) rows.emplace_back(scene.lines[i].fingerprint, i);
   each_run(rows, [&](size_t first, size_t end) {
-    if (rows[first].key == 0) return;
+    if (rows[first].first == 0) return;
     for (size_t r = first; r < end; ++r) {
-      page.spots[rows[r].index].copies = static_cast<uint32_t>(end - first);
-      page.spots[rows[r].index].copies_before = static_cast<uint32_t>(r - first);
+      page.spots[rows[r].second].copies = static_cast<uint32_t>(end - first);
+      page.spots[rows[r].second].copies_before = static_cast<uint32_t>(r - first);
     }
   });
 }
@@ -147,31 +144,31 @@ void find_headings(const Scene& scene, PageMeasures& page) {
 }
 
 // What a text is known by: each three of its words that stand in a row.
-base::List<Token> threes_of(const base::List<Token>& words) {
-  base::List<Token> out;
+std::vector<Token> threes_of(const std::vector<Token>& words) {
+  std::vector<Token> out;
   for (size_t i = 2; i < words.size(); ++i) out.push_back(mix(mix(words[i - 2], words[i - 1]), words[i]));
   return out;
 }
 
 // The share of `tokens` that a sorted list has.
-float share_in(const base::List<Token>& sorted, const base::List<Token>& tokens) {
+float share_in(const std::vector<Token>& sorted, const std::vector<Token>& tokens) {
   uint32_t shared = 0;
   for (const Token token : tokens) shared += std::binary_search(sorted.begin(), sorted.end(), token);
   return tokens.empty() ? 0 : static_cast<float>(shared) / static_cast<float>(tokens.size());
 }
 
 // A bit for each of a list's tokens; tokens share bits.
-uint64_t bits_of(const base::List<Token>& tokens) {
+uint64_t bits_of(const std::vector<Token>& tokens) {
   uint64_t bits = 0;
   for (const Token token : tokens) bits |= uint64_t{1} << token % 64;
   return bits;
 }
 
 // Compares a line's words with the title's, each counted once.
-void compare_with_title(const base::List<Token>& title, const base::List<Token>& line, PageMeasures::Spot& spot) {
-  const auto distinct = [](const base::List<Token>& words, const base::List<Token>* those_in) {
+void compare_with_title(const std::vector<Token>& title, const std::vector<Token>& line, PageMeasures::Spot& spot) {
+  const auto distinct = [](const std::vector<Token>& words, const std::vector<Token>* those_in) {
     uint32_t count = 0;
-    for (const Token* word = words.begin(); word != words.end(); ++word) {
+    for (auto word = words.begin(); word != words.end(); ++word) {
       if (those_in != nullptr && std::find(those_in->begin(), those_in->end(), *word) == those_in->end()) continue;
       count += std::find(words.begin(), word, *word) == word;
     }
@@ -184,12 +181,12 @@ void compare_with_title(const base::List<Token>& title, const base::List<Token>&
 }
 
 void read_words(const Scene& scene, PageMeasures& page) {
-  base::List<Token> title, tokens, account;
+  std::vector<Token> title, tokens, account;
   add_words(scene.facts.description, Said::in_line, kToldWords, account);
   add_words(scene.facts.article_body, Said::in_line, kToldWords, account);
   page.told_words = static_cast<uint32_t>(account.size());
-  base::List<Token> told = threes_of(account);
-  base::sort(told);
+  std::vector<Token> told = threes_of(account);
+  std::sort(told.begin(), told.end());
   for (const std::string& wording : scene.facts.titles) {
     add_words(wording, Said::in_line, kTitleWords, title);
     if (!title.empty()) break;
@@ -264,16 +261,16 @@ void read_url(const Scene& scene, PageMeasures& page) {
 
 }  // namespace
 
-void line_words(const Scene& scene, uint32_t block, base::List<Token>& out) {
+void line_words(const Scene& scene, uint32_t block, std::vector<Token>& out) {
   if (scene.cut.blocks[block].words <= kShortWords)
     add_words(scene.cut.text_of(block), Said::in_line, kFirstWords, out);
 }
 
-void heading_words(const Scene& scene, uint32_t block, base::List<Token>& out) {
+void heading_words(const Scene& scene, uint32_t block, std::vector<Token>& out) {
   add_words(scene.cut.text_of(block), Said::in_heading, kFirstWords, out);
 }
 
-void inline_names(const Scene& scene, uint32_t block, base::List<Token>& out) {
+void inline_names(const Scene& scene, uint32_t block, std::vector<Token>& out) {
   const Block& b = scene.cut.blocks[block];
   html::NodeId node = scene.document[b.begin].parent;
   for (int step = 0; step < kInlineElements && node != html::kNoNode && node > b.element; ++step) {

@@ -1,8 +1,8 @@
 #pragma once
 
 #include <cstdint>
+#include <vector>
 
-#include "base/list.h"
 #include "extract/lexicon.h"
 #include "extract/scene.h"
 
@@ -52,10 +52,10 @@ struct PageMeasures {
     float told = 0;  ///< share of its first words, three in a row, that the page's own account of its text has
   };
 
-  base::List<Group> groups;
-  base::List<Place> places;         ///< of containers[i]
-  base::List<Spot> spots;           ///< of blocks[i]
-  base::List<Tally> heading_words;  ///< of blocks[i] that are headings: what their words say of what is under them
+  std::vector<Group> groups;
+  std::vector<Place> places;         ///< of containers[i]
+  std::vector<Spot> spots;           ///< of blocks[i]
+  std::vector<Tally> heading_words;  ///< of blocks[i] that are headings: what their words say of what is under them
 
   float mean_depth = 0;        ///< of text blocks
   uint32_t longest = 0;        ///< words of the longest block that is prose
@@ -77,9 +77,9 @@ bool is_copy(const Scene& scene, uint32_t block);
 
 /// The tokens that a text block's words, a heading's words, and the inline elements around a block's first text are
 /// looked up by in the lexicon. Appended to `out`.
-void line_words(const Scene& scene, uint32_t block, base::List<Token>& out);
-void heading_words(const Scene& scene, uint32_t block, base::List<Token>& out);
-void inline_names(const Scene& scene, uint32_t block, base::List<Token>& out);
+void line_words(const Scene& scene, uint32_t block, std::vector<Token>& out);
+void heading_words(const Scene& scene, uint32_t block, std::vector<Token>& out);
+void inline_names(const Scene& scene, uint32_t block, std::vector<Token>& out);
 
 /// Whether a line shows a price: a currency sign beside a digit.
 bool shows_price(std::string_view text);

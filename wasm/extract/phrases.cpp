@@ -4,8 +4,8 @@
 #include <array>
 #include <iterator>
 #include <string>
+#include <vector>
 
-#include "base/list.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "base/words.h"
@@ -105,7 +105,7 @@ size_t size_before(std::string_view text, size_t size) {
 // first needed: compiled, the table would be larger than the texts.
 struct Index {
   std::string texts;
-  base::List<Phrase> phrases;  // views into `texts`
+  std::vector<Phrase> phrases;  // views into `texts`
   std::array<uint16_t, kBuckets> at_start, within;
 
   Index() {

@@ -1,12 +1,14 @@
 #include "extract/places.h"
 
+#include <vector>
+
 #include "base/hash.h"
 #include "base/text.h"
 
 namespace lectern::extract {
 
-base::List<uint32_t> places_of(const html::Document& document) {
-  base::List<uint32_t> places(document.size());
+std::vector<uint32_t> places_of(const html::Document& document) {
+  std::vector<uint32_t> places(document.size());
   for (html::NodeId id = 0; id < document.size(); ++id) {
     const html::Node& node = document[id];
     uint32_t hash = node.parent == html::kNoNode ? base::kHashSeed : places[node.parent];

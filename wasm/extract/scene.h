@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
-#include "base/list.h"
 #include "extract/blocks.h"
 #include "extract/hints.h"
 #include "extract/phrases.h"
@@ -85,9 +85,9 @@ struct Scene {
   const Options& options;
   PageType page_type;
   Cut cut;
-  base::List<Surroundings> around{};  ///< of containers[i]
-  base::List<Line> lines{};           ///< of blocks[i]
-  base::List<ContainerId>
+  std::vector<Surroundings> around{};  ///< of containers[i]
+  std::vector<Line> lines{};           ///< of blocks[i]
+  std::vector<ContainerId>
       wider{};                ///< of containers[i]: the nearest ancestor that holds more blocks; the body's is the body
   ContainerId region = 0;     ///< the container that, taken whole, holds most of the prose with least else
   ContainerId center = 0;     ///< the same for all text that nothing speaks against
@@ -111,7 +111,7 @@ struct Scene {
     uint32_t media = 0;
     uint32_t controls = 0;  ///< blocks in buttons and choices
   };
-  base::List<Count> counts{};  ///< one more than there are blocks
+  std::vector<Count> counts{};  ///< one more than there are blocks
 
   Count count(uint32_t first, uint32_t end) const {
     const Count &a = counts[first], &b = counts[end];
@@ -160,7 +160,7 @@ class Fingerprints {
   bool hold(uint64_t fingerprint) const { return std::find(all_.begin(), all_.end(), fingerprint) != all_.end(); }
 
  private:
-  base::List<uint64_t> all_;
+  std::vector<uint64_t> all_;
 };
 
 }  // namespace lectern::extract

@@ -4,8 +4,8 @@
 
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
-#include "base/list.h"
 #include "html/document.h"
 #include "page/page_facts.h"
 
@@ -49,7 +49,7 @@ struct Block {
 
 /// The verdict on every block of a page.
 struct Selection {
-  base::List<Block> blocks;  ///< in document order
+  std::vector<Block> blocks;  ///< in document order
   PageType page_type = PageType::other;
   double confidence = 0;    ///< 0 to 1
   float threshold = 0;      ///< the score from which on blocks were taken that no rule decides, neighbours aside

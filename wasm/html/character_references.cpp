@@ -1,98 +1,60 @@
 #include "html/character_references.h"
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <iterator>
 #include <string_view>
 
+#include "base/text.h"
 #include "base/utf8.h"
+#include "base/word_table.h"
 
 namespace lectern::html {
 namespace {
 
-// Where the characters of some names lie: the first one's number without its lowest byte, and the second one or 0.
-struct Block {
-  uint16_t first;
-  uint16_t second;
-};
-
-#include "html/character_references.inc"
-
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
-constexpr bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
-constexpr int kNone = -1;
 constexpr size_t kLongestName = 31;
 constexpr size_t kLongestWithoutSemicolon = 6;
 
-// The names, each backwards, in order, unpacked when the first is looked up.
-class Names {
- public:
-  Names() {
-    std::string name;
-    std::array<uint8_t, std::size(kBlocks)> lows{};
-    for (const char* at = kNames; *at;) {
-      const auto mark = static_cast<unsigned char>(*at++);
-      name.resize(mark & 0x3Fu);
-      while (is_letter(*at) || is_digit(*at)) name += *at++;
-      without_semicolon_[count_] = mark & 0x40u;
-      uint8_t& low = lows[kBlockOfName[count_]];
-      lows_[count_] = low = static_cast<uint8_t>(low + kSteps[count_]);
-      text_ += name;
-      ends_[++count_] = static_cast<uint16_t>(text_.size());
-      firsts_[static_cast<size_t>(name[0]) + 1] = count_;
-    }
-    for (size_t c = 1; c < firsts_.size(); ++c) firsts_[c] = std::max(firsts_[c], firsts_[c - 1]);
-  }
-
-  // The position of a name (1 to kLongestName letters and digits), or kNone.
-  int find(std::string_view name) const {
-    char backwards[kLongestName];
-    const std::string_view wanted(backwards, name.size());
-    for (size_t i = 0; i < name.size(); ++i) backwards[i] = name[name.size() - 1 - i];
-    const auto last = static_cast<unsigned char>(name.back());
-    int low = firsts_[last];
-    int high = firsts_[last + 1u];
-    while (low < high) {
-      const int middle = (low + high) / 2;
-      const int order = at(middle).compare(wanted);
-      if (order == 0) return middle;
-      if (order < 0)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-    return kNone;
-  }
-
-  bool needs_semicolon(int name) const { return !without_semicolon_[static_cast<size_t>(name)]; }
-
-  void append_characters(int name, std::string& out) const {
-    const Block& block = kBlocks[kBlockOfName[name]];
-    base::append_utf8(out, static_cast<char32_t>(block.first << 8 | lows_[static_cast<size_t>(name)]));
-    if (block.second) base::append_utf8(out, block.second);
-  }
-
- private:
-  std::string_view at(int name) const {
-    const uint16_t* end = &ends_[static_cast<size_t>(name)];
-    return std::string_view(text_).substr(end[0], end[1] - end[0]);
-  }
-
-  uint16_t count_ = 0;
-  std::string text_;
-  std::array<uint16_t, std::size(kSteps) + 1> ends_{};  // of the name before each
-  std::array<bool, std::size(kSteps)> without_semicolon_{};
-  std::array<uint8_t, std::size(kSteps)> lows_{};  // of the first character of each
-  std::array<uint16_t, 129> firsts_{};             // by ASCII character: how many begin with a smaller one
+struct Name {
+  char name[kLongestName + 1];  // in the row itself: a pointer to each would make the module larger
+  char32_t first;
+  char16_t second;  // 0: none
+  bool needs_semicolon;
 };
 
-const Names& names() {
-  static const Names names;
-  return names;
+constexpr Name kNames[] = {
+#include "html/character_references.inc"
+};
+
+// The position in kNames of each name that needs no semicolon. Beside the binary search, since the "&" between
+// parameters of addresses asks for five beginnings of what follows.
+constexpr auto kWithoutSemicolon = [] {
+  base::WordTable<128> table;
+  for (uint32_t i = 0; i < std::size(kNames); ++i)
+    if (!kNames[i].needs_semicolon) table.add(kNames[i].name, i);
+  return table;
+}();
+
+const Name* find_name(std::string_view name) {
+  const Name* found =
+      std::lower_bound(std::begin(kNames), std::end(kNames), name,
+                       [](const Name& row, std::string_view wanted) { return std::string_view(row.name) < wanted; });
+  return found != std::end(kNames) && found->name == name ? found : nullptr;
 }
+
+const Name* find_without_semicolon(std::string_view name) {
+  const auto position = kWithoutSemicolon.find(name);
+  return position ? &kNames[*position] : nullptr;
+}
+
+void append_characters(const Name& name, std::string& out) {
+  base::append_utf8(out, name.first);
+  if (name.second != 0) base::append_utf8(out, name.second);
+}
+
+constexpr bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+using base::is_digit;
 
 // "Numeric character reference end state": what the windows-1252 code page has at 0x80 to 0x9F.
 constexpr uint16_t kControls[32] = {0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
@@ -138,18 +100,17 @@ const char* read_character_reference(const char* at, const char* end, bool in_at
   const char* const limit = static_cast<size_t>(end - begin) > kLongestName ? begin + kLongestName : end;
   while (at != limit && (is_letter(*at) || is_digit(*at))) ++at;
   if (at != end && *at == ';') {
-    const int name = names().find({begin, static_cast<size_t>(at - begin)});
-    if (name != kNone) {
-      names().append_characters(name, out);
+    if (const Name* name = find_name({begin, static_cast<size_t>(at - begin)})) {
+      append_characters(*name, out);
       return at + 1;
     }
   }
   for (size_t size = std::min(static_cast<size_t>(at - begin), kLongestWithoutSemicolon); size >= 2; --size) {
-    const int name = names().find({begin, size});
-    if (name == kNone || names().needs_semicolon(name)) continue;
+    const Name* name = find_without_semicolon({begin, size});
+    if (!name) continue;
     const char* const behind = begin + size;
     if (in_attribute && behind != end && (*behind == '=' || is_letter(*behind) || is_digit(*behind))) return nullptr;
-    names().append_characters(name, out);
+    append_characters(*name, out);
     return behind;
   }
   return nullptr;

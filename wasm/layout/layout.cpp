@@ -5,7 +5,6 @@
 
 #include "layout/flow.h"
 #include "present/palette.h"
-#include "present/read_settings.h"
 
 namespace lectern::layout {
 namespace {
@@ -22,12 +21,11 @@ Layout::Layout() = default;
 Layout::~Layout() = default;
 
 Failure Layout::open(const Input& input) {
-  std::vector<SettingWarning> warnings;
-  settings_ = style::read_settings(input.settings_json, settings_json_, warnings);
+  read_ = style::read_settings(input.settings_json);
   if (std::string problem = read(input, article_); !problem.empty()) return {"invalid-options", std::move(problem)};
   source_ = {article_.text, &boxes_.generated, article_.levels, article_.hints};
   widths_ = std::make_unique<Widths>(article_.text, boxes_.generated);
-  const std::array<uint32_t, 7> colors = style::palette(settings_);
+  const std::array<uint32_t, 7> colors = style::palette(read_.settings);
   std::copy(colors.begin(), colors.end(), palette_);
   return {};
 }
@@ -42,7 +40,7 @@ bool Layout::supply(std::span<const int32_t> widths, std::span<const int32_t> me
 }
 
 Failure Layout::too_small(Unit width, Unit height) const {
-  const Unit size = px(settings_.font_size);
+  const Unit size = px(read_.settings.font_size);
   if (width >= 4 * size && height >= 6 * size) return {};
   const auto pixels = [](Unit units) { return std::to_string(units / 64); };
   return {"page-too-small", "A page of " + pixels(width) + " × " + pixels(height) + " px has no room for text of " +
@@ -53,7 +51,7 @@ bool Layout::too_long(Unit width, Unit page_height) const {
   // As if every letter were as wide as high, and in tables in a line of its own; two lines more for each paragraph, and
   // what boxes add: what lengths of 32 bits must hold.
   double height = 0;
-  const double size = px(settings_.font_size) * 1.1;
+  const double size = px(read_.settings.font_size) * 1.1;
   std::vector<bool> in_table(boxes_.boxes.size());
   for (size_t i = 0; i < boxes_.boxes.size(); ++i) {
     const Box& box = boxes_.boxes[i];
@@ -84,7 +82,7 @@ Failure Layout::lay_out(Unit width, Unit height) {
   list_ = {};
   for (int trial = 0; trial < kMostTrials; ++trial) {
     if (built_width_ != width || built_height_ != height) {
-      build(article_, source_, settings_, width, height, fonts_, *widths_, boxes_);
+      build(article_, source_, read_.settings, width, height, fonts_, *widths_, boxes_);
       built_width_ = width;
       built_height_ = height;
     }

@@ -9,9 +9,9 @@
 #include <string>
 #include <string_view>
 
-#include "base/json.h"
 #include "layout/boxes.h"
 #include "layout/paginate.h"
+#include "present/read_settings.h"
 
 namespace lectern::layout {
 
@@ -72,8 +72,7 @@ class Layout {
   Failure too_small(Unit width, Unit height) const;
   bool too_long(Unit width, Unit page_height) const;
 
-  std::optional<base::Json> settings_json_;  ///< what the colours in settings_ are views of
-  Settings settings_;
+  style::ReadSettings read_;
   Article article_;
   Source source_;
   Fonts fonts_;

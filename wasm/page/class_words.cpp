@@ -10,34 +10,31 @@ namespace {
 
 constexpr size_t kLongest = 15;
 
-const base::WordTable& words() {
-  static const base::WordTable table = [] {
-    base::WordTable words;
-    words.add(
-        "author authors byline bylines writer writers contributor contributors reporter autor autores auteur autore "
-        "columnist authorname",
-        kAuthorHint);
-    words.add("username bigusername poster nickname", kUserHint);
-    words.add("bio biography avatar about box", kBioHint);
-    words.add(
-        "date dates published publish pubdate publishdate postdate posted timestamp datetime datepublished dateline "
-        "time fecha datum",
-        kDateHint);
-    words.add("updated modified update lastmod datemodified", kModifiedHint);
-    words.add(
-        "standfirst dek deck subtitle subhead subheading subheadline subline summary lead lede excerpt abstract intro "
-        "strapline description chapo chapeau vorspann untertitel bajada entradilla sottotitolo sommario",
-        kStandfirstHint);
-    words.add(
-        "comment comments related recommended recommendations promo footer nav navbar navigation menu breadcrumb "
-        "breadcrumbs newsletter popular trending recirc cookie cookies modal advert ads advertisement carousel disqus "
-        "respond testimonial testimonials",
-        kAsideHint);
-    words.add("sidebar widget", kSideHint);
-    return words;
-  }();
-  return table;
-}
+constexpr auto kWords = [] {
+  base::WordTable<128> words;
+  words.add(
+      "author authors byline bylines writer writers contributor contributors reporter autor autores auteur autore "
+      "columnist authorname",
+      kAuthorHint);
+  words.add("username bigusername poster nickname", kUserHint);
+  words.add("bio biography avatar about box", kBioHint);
+  words.add(
+      "date dates published publish pubdate publishdate postdate posted timestamp datetime datepublished dateline "
+      "time fecha datum",
+      kDateHint);
+  words.add("updated modified update lastmod datemodified", kModifiedHint);
+  words.add(
+      "standfirst dek deck subtitle subhead subheading subheadline subline summary lead lede excerpt abstract intro "
+      "strapline description chapo chapeau vorspann untertitel bajada entradilla sottotitolo sommario",
+      kStandfirstHint);
+  words.add(
+      "comment comments related recommended recommendations promo footer nav navbar navigation menu breadcrumb "
+      "breadcrumbs newsletter popular trending recirc cookie cookies modal advert ads advertisement carousel disqus "
+      "respond testimonial testimonials",
+      kAsideHint);
+  words.add("sidebar widget", kSideHint);
+  return words;
+}();
 
 }  // namespace
 
@@ -49,7 +46,7 @@ uint8_t class_hints(std::string_view value) {
   const auto end_word = [&] {
     if (size >= 2 && size <= kLongest) {
       const std::string_view text(word, size);
-      hints |= static_cast<uint8_t>(words().find(text));
+      hints |= static_cast<uint8_t>(kWords.find(text).value_or(0));
       // "sub-title", "stand-first": told by the word before.
       if (after_sub && base::is_listed("title|head|heading|headline|first", text)) hints |= kStandfirstHint;
       after_sub = text == "sub" || text == "stand";

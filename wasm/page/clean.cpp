@@ -5,7 +5,6 @@
 #include <iterator>
 #include <vector>
 
-#include "base/sort.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "base/words.h"
@@ -190,8 +189,9 @@ bool same_words(std::string_view a, std::string_view b) {
 double word_overlap(std::string_view part, std::string_view whole) {
   const base::Words wanted(part);
   if (wanted.empty()) return 0;
-  base::Words have(whole);
-  base::sort(have);
+  const base::Words words(whole);
+  std::vector<std::string_view> have(words.begin(), words.end());
+  std::sort(have.begin(), have.end());
   size_t hits = 0;
   for (const std::string_view word : wanted) hits += std::binary_search(have.begin(), have.end(), word);
   return static_cast<double>(hits) / static_cast<double>(wanted.size());

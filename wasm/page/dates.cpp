@@ -1,8 +1,8 @@
 #include "page/dates.h"
 
 #include <cstdint>
+#include <vector>
 
-#include "base/list.h"
 #include "base/text.h"
 #include "base/url.h"
 #include "base/utf8.h"
@@ -52,8 +52,8 @@ struct Token {
 constexpr size_t kMaxTokens = 64;
 
 // The tokens of a text in lower case. Their words are views into it.
-base::List<Token> tokens_of(std::string_view text) {
-  base::List<Token> out;
+std::vector<Token> tokens_of(std::string_view text) {
+  std::vector<Token> out;
   bool in_word = false;
   char previous = ' ';
   for (size_t at = 0; at < text.size() && (in_word || out.size() < kMaxTokens);) {
@@ -167,7 +167,7 @@ std::string from_unix_time(uint64_t value, int digits) {
 /// Reads a date out of tokens.
 class Reader {
  public:
-  Reader(const base::List<Token>& tokens, std::string_view lang) : tokens_(tokens), lang_(lang) {}
+  Reader(const std::vector<Token>& tokens, std::string_view lang) : tokens_(tokens), lang_(lang) {}
 
   std::string read() {
     for (size_t i = 0; i < tokens_.size(); ++i) {
@@ -435,7 +435,7 @@ class Reader {
     m.zone = minus ? -minutes : minutes;
   }
 
-  const base::List<Token>& tokens_;
+  const std::vector<Token>& tokens_;
   std::string_view lang_;
 };
 
@@ -445,7 +445,7 @@ std::string iso_date(std::string_view text, std::string_view lang) {
   text = base::trim(text);
   if (text.empty()) return {};
   const std::string small = base::lower_case(base::first_code_points(text, 200));
-  const base::List<Token> tokens = tokens_of(small);
+  const std::vector<Token> tokens = tokens_of(small);
   if (tokens.size() == 1 && tokens[0].kind == Token::number && (tokens[0].digits == 10 || tokens[0].digits == 13))
     return from_unix_time(tokens[0].value, tokens[0].digits);
   return Reader(tokens, lang).read();

@@ -1,12 +1,12 @@
 #include "page/json_ld.h"
 
 #include <algorithm>
+#include <map>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "base/json.h"
-#include "base/list.h"
-#include "base/sort.h"
 #include "base/text.h"
 #include "base/url.h"
 #include "page/clean.h"
@@ -22,25 +22,23 @@ constexpr size_t kMaxBytes = 4u << 20;
 constexpr size_t kMaxObjects = 20000;
 constexpr size_t kMaxItems = 200;  // of one list
 
-const Json* member(const Json& object, std::string_view key) { return object.find(key); }
-
-std::string_view string_of(const Json* value) { return value ? value->string() : std::string_view(); }
+std::string_view string_of(const Json* value) { return value ? base::string_of(*value) : std::string_view(); }
 
 // The items of a value that may be one thing or a list of things (an array, or an object with @list or @set).
-base::List<const Json*> items(const Json* value) {
-  base::List<const Json*> out;
+std::vector<const Json*> items(const Json* value) {
+  std::vector<const Json*> out;
   if (!value || value->is_null()) return out;
   for (const char* wrapper : {"@list", "@set"})
-    if (const Json* inner = member(*value, wrapper)) value = inner;
+    if (const Json* inner = base::find(*value, wrapper)) value = inner;
   if (!value->is_array()) {
     out.push_back(value);
     return out;
   }
-  for (const Json& item : value->items()) {
+  for (const Json& item : *value) {
     if (out.size() >= kMaxItems) break;
     // A list in a list: [["Ann"], ["Bo"]]
     if (item.is_array()) {
-      for (const Json& inner : item.items())
+      for (const Json& inner : item)
         if (out.size() < kMaxItems) out.push_back(&inner);
     } else {
       out.push_back(&item);
@@ -50,15 +48,15 @@ base::List<const Json*> items(const Json* value) {
 }
 
 const Json* first_item(const Json* value) {
-  const base::List<const Json*> all = items(value);
+  const std::vector<const Json*> all = items(value);
   return all.empty() ? nullptr : all[0];
 }
 
 // The first member of some keys ("a|b") that is a string, or a list that begins with one.
 std::string_view string_member(const Json& object, std::string_view keys) {
   while (!keys.empty())
-    if (const Json* inner = first_item(member(object, base::next_item(keys, '|'))); inner && inner->is_string())
-      return inner->string();
+    if (const Json* inner = first_item(base::find(object, base::next_item(keys, '|'))); inner && inner->is_string())
+      return base::string_of(*inner);
   return {};
 }
 
@@ -70,7 +68,7 @@ std::string type_name(std::string_view type) {
 
 std::vector<std::string> types_of(const Json& object) {
   std::vector<std::string> out;
-  for (const Json* item : items(member(object, "@type")))
+  for (const Json* item : items(base::find(object, "@type")))
     if (const std::string_view type = string_of(item); !type.empty()) out.push_back(type_name(type));
   return out;
 }
@@ -105,7 +103,7 @@ class Reader {
     for (const Json* root : roots_) {
       const std::vector<std::string> types = types_of(*root);
       for (const std::string& type : types) {
-        if (type == "website" && claims.site_name.empty()) claims.site_name = text(member(*root, "name"));
+        if (type == "website" && claims.site_name.empty()) claims.site_name = text(base::find(*root, "name"));
         if (rank_of(type) == 2) read(*root, false, claims);
       }
     }
@@ -113,57 +111,50 @@ class Reader {
   }
 
  private:
-  // What has an @id.
-  struct Named {
-    std::string_view id;
-    const Json* value;
-  };
-
   // Finds the roots (what stands at the top, in a @graph, or as a main entity) and everything that has an @id.
   void index() {
     struct Item {
       const Json* value;
       bool root;
     };
-    base::List<Item> open;
+    std::vector<Item> open;
     for (size_t i = documents_.size(); i-- > 0;) open.push_back({&documents_[i], true});
     size_t objects = 0;
     while (!open.empty() && objects < kMaxObjects) {
       const Item item = open.back();
       open.pop_back();
       if (item.value->is_array()) {
-        for (size_t i = item.value->items().size(); i-- > 0;) open.push_back({&item.value->items()[i], item.root});
+        for (auto at = item.value->rbegin(); at != item.value->rend(); ++at) open.push_back({&*at, item.root});
       } else if (item.value->is_object()) {
         ++objects;
         if (item.root) roots_.push_back(item.value);
-        const std::string_view id = string_of(member(*item.value, "@id"));
-        if (!id.empty() && item.value->members().size() > 1) named_.push_back({id, item.value});
-        for (const auto& [key, value] : item.value->members()) {
-          if (!value.is_object() && !value.is_array()) continue;
+        const std::string_view id = string_of(base::find(*item.value, "@id"));
+        if (!id.empty() && item.value->size() > 1) named_.try_emplace(id, item.value);
+        for (auto member = item.value->begin(); member != item.value->end(); ++member) {
+          if (!member->is_object() && !member->is_array()) continue;
+          const std::string& key = member.key();
           const bool root = item.root && (key == "@graph" || key == "mainEntity" || key == "mainEntityOfPage");
-          open.push_back({&value, root});
+          open.push_back({&*member, root});
         }
       }
     }
-    base::sort(named_, [](const Named& a, const Named& b) { return a.id < b.id; });
   }
 
   // A value, or what it refers to.
   const Json* resolve(const Json* value) const {
     if (!value || !value->is_object()) return value;
-    if (value->members().size() > 2) return value;
-    const std::string_view id = string_of(member(*value, "@id"));
-    if (id.empty() || (value->members().size() == 2 && !member(*value, "@type"))) return value;
-    const auto at =
-        std::lower_bound(named_.begin(), named_.end(), id, [](const Named& a, std::string_view b) { return a.id < b; });
-    return at != named_.end() && at->id == id ? at->value : value;
+    if (value->size() > 2) return value;
+    const std::string_view id = string_of(base::find(*value, "@id"));
+    if (id.empty() || (value->size() == 2 && !base::find(*value, "@type"))) return value;
+    const auto named = named_.find(id);
+    return named == named_.end() ? value : named->second;
   }
 
   bool is_this_page(const Json& object) const {
     if (page_url_.empty()) return false;
     for (const char* key : {"url", "@id", "mainEntityOfPage"}) {
-      const Json* value = first_item(member(object, key));
-      if (value && value->is_object()) value = member(*value, "@id");
+      const Json* value = first_item(base::find(object, key));
+      if (value && value->is_object()) value = base::find(*value, "@id");
       const std::string_view text = string_of(value);
       if (!text.empty() && base::same_page(base::resolve_url(page_url_, text), page_url_)) return true;
     }
@@ -195,7 +186,7 @@ class Reader {
     value = resolve(first_item(value));
     if (!value) return {};
     if (value->is_string()) return clean_text(string_of(value));
-    if (const std::optional<uint64_t> number = value->whole_number()) return base::decimal(*number);
+    if (const std::optional<uint64_t> number = base::whole_number(*value)) return base::decimal(*number);
     return clean_text(string_member(*value, "name|@value|headline|text"));
   }
 
@@ -207,9 +198,9 @@ class Reader {
   }
 
   static uint32_t pixels(const Json* value) {
-    if (value && value->is_object()) value = member(*value, "value");
+    if (value && value->is_object()) value = base::find(*value, "value");
     if (!value) return 0;
-    if (const std::optional<uint64_t> number = value->whole_number())
+    if (const std::optional<uint64_t> number = base::whole_number(*value))
       return *number <= 100000 ? static_cast<uint32_t>(*number) : 0;
     return page::pixels(string_of(value));
   }
@@ -219,14 +210,14 @@ class Reader {
       item = resolve(item);
       if (item->is_string()) add_authors(claims.authors, clean_text(string_of(item)));
       if (!item->is_object()) continue;
-      std::string name = text(member(*item, "name"));
+      std::string name = text(base::find(*item, "name"));
       if (name.empty()) {
-        name = text(member(*item, "givenName"));
-        const std::string family = text(member(*item, "familyName"));
+        name = text(base::find(*item, "givenName"));
+        const std::string family = text(base::find(*item, "familyName"));
         if (!name.empty() && !family.empty()) name += ' ';
         name += family;
       }
-      if (name.empty()) name = text(member(*item, "alternateName"));
+      if (name.empty()) name = text(base::find(*item, "alternateName"));
       add_authors(claims.authors, name, url(item));
     }
   }
@@ -237,9 +228,9 @@ class Reader {
       claims.image.url = url(item);
       if (claims.image.url.empty() || base::starts_with(claims.image.url, "data:")) continue;
       if (item->is_object()) {
-        claims.image.width = pixels(first_item(member(*item, "width")));
-        claims.image.height = pixels(first_item(member(*item, "height")));
-        claims.image.alt = text(member(*item, "caption"));
+        claims.image.width = pixels(first_item(base::find(*item, "width")));
+        claims.image.height = pixels(first_item(base::find(*item, "height")));
+        claims.image.alt = text(base::find(*item, "caption"));
       }
       return;
     }
@@ -270,29 +261,29 @@ class Reader {
     if (main) claims.type = type;
     for (const auto& [field, keys] : kTexts)
       for (std::string_view rest = keys; !rest.empty() && (claims.*field).empty();)
-        claims.*field = text(member(thing, base::next_item(rest, '|')));
-    if (const Json* lang = resolve(first_item(member(thing, "inLanguage"))); lang && lang->is_object())
-      if (std::string code = text(member(*lang, "alternateName")); !code.empty()) claims.lang = std::move(code);
-    if (claims.url.empty()) claims.url = url(member(thing, "url"));
-    if (claims.authors.empty()) read_authors(member(thing, "author"), claims);
-    if (claims.authors.empty()) read_authors(member(thing, "creator"), claims);
-    if (claims.image.url.empty()) read_image(member(thing, "image"), claims);
-    if (claims.image.url.empty()) read_image(member(thing, "primaryImageOfPage"), claims);
-    if (claims.tags.empty()) read_tags(member(thing, "keywords"), claims);
+        claims.*field = text(base::find(thing, base::next_item(rest, '|')));
+    if (const Json* lang = resolve(first_item(base::find(thing, "inLanguage"))); lang && lang->is_object())
+      if (std::string code = text(base::find(*lang, "alternateName")); !code.empty()) claims.lang = std::move(code);
+    if (claims.url.empty()) claims.url = url(base::find(thing, "url"));
+    if (claims.authors.empty()) read_authors(base::find(thing, "author"), claims);
+    if (claims.authors.empty()) read_authors(base::find(thing, "creator"), claims);
+    if (claims.image.url.empty()) read_image(base::find(thing, "image"), claims);
+    if (claims.image.url.empty()) read_image(base::find(thing, "primaryImageOfPage"), claims);
+    if (claims.tags.empty()) read_tags(base::find(thing, "keywords"), claims);
     for (const char* key : {"publisher", "isPartOf", "sourceOrganization"}) {
       if (!claims.site_name.empty()) break;
-      const Json* site = resolve(first_item(member(thing, key)));
-      if (site && site->is_object()) claims.site_name = text(member(*site, "name"));
+      const Json* site = resolve(first_item(base::find(thing, key)));
+      if (site && site->is_object()) claims.site_name = text(base::find(*site, "name"));
     }
     if (main && claims.article_body.empty())
-      claims.article_body = clean_text(string_of(first_item(member(thing, "articleBody"))));
+      claims.article_body = clean_text(string_of(first_item(base::find(thing, "articleBody"))));
   }
 
   std::string_view page_url_;
   size_t bytes_ = 0;
   std::vector<Json> documents_;
-  base::List<const Json*> roots_;
-  base::List<Named> named_;
+  std::vector<const Json*> roots_;
+  std::map<std::string_view, const Json*> named_;  // by @id
 };
 
 }  // namespace
@@ -302,7 +293,7 @@ bool is_article_type(std::string_view type) {
          base::is_listed("blogposting|liveblogposting|socialmediaposting|discussionforumposting|report", type);
 }
 
-Claims read_json_ld(const base::List<std::string_view>& scripts, std::string_view page_url) {
+Claims read_json_ld(const std::vector<std::string_view>& scripts, std::string_view page_url) {
   if (scripts.empty()) return {};
   Reader reader(page_url);
   for (const std::string_view script : scripts) reader.add(script);

@@ -1,8 +1,8 @@
 #pragma once
 
 #include <string_view>
+#include <vector>
 
-#include "base/list.h"
 #include "page/claims.h"
 
 namespace lectern::page {
@@ -12,7 +12,7 @@ namespace lectern::page {
 /// hostile data gives less, never an error.
 /// @param scripts the scripts' texts.
 /// @param page_url the page's address or empty: among several articles the one with this address is meant.
-Claims read_json_ld(const base::List<std::string_view>& scripts, std::string_view page_url);
+Claims read_json_ld(const std::vector<std::string_view>& scripts, std::string_view page_url);
 
 /// Whether a schema.org or Open Graph type, lower case, is an article's ("newsarticle", "blogposting", "article").
 bool is_article_type(std::string_view type);

@@ -1,8 +1,8 @@
 #pragma once
 
 #include <string_view>
+#include <vector>
 
-#include "base/list.h"
 #include "html/document.h"
 
 namespace lectern::page {
@@ -21,8 +21,8 @@ class Links {
   struct Hreflang {
     std::string_view lang, href;
   };
-  base::List<Hreflang> hreflangs;
-  base::List<html::NodeId> tags;  ///< a elements with rel=tag
+  std::vector<Hreflang> hreflangs;
+  std::vector<html::NodeId> tags;  ///< a elements with rel=tag
 
  private:
   const html::Document& document_;

@@ -1,6 +1,7 @@
 #include "page/meta.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "base/text.h"
 #include "base/word_table.h"
@@ -99,15 +100,15 @@ constexpr Row kRows[] = {
 const Row* row_of(std::string_view name) {
   constexpr size_t kLongest = 32;
   if (name.size() > kLongest) return nullptr;
-  static const base::WordTable numbers = [] {
-    base::WordTable table;
-    for (const Row& row : kRows) table.add(row.names, static_cast<uint32_t>(&row - kRows) + 1);
+  static constexpr auto kNumbers = [] {
+    base::WordTable<128> table;
+    for (uint32_t i = 0; i < std::size(kRows); ++i) table.add(kRows[i].names, i);
     return table;
   }();
   std::string key = base::lower_ascii(name);
   std::replace(key.begin(), key.end(), '.', ':');
-  const uint32_t number = numbers.find(key);
-  return number ? &kRows[number - 1] : nullptr;
+  const auto number = kNumbers.find(key);
+  return number ? &kRows[*number] : nullptr;
 }
 
 // Libraries write the family name first: "Lee, Ann".

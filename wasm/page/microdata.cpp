@@ -1,6 +1,7 @@
 #include "page/microdata.h"
 
 #include <algorithm>
+#include <vector>
 
 #include "base/text.h"
 #include "page/clean.h"
@@ -163,7 +164,7 @@ void Microdata::enter(NodeId node) {
   }
   if (names.empty() && !scope) return;
   const size_t owner = open_.empty() ? kNone : open_.back();
-  const base::List<std::string_view> all = base::split_space(names);
+  const std::vector<std::string_view> all = base::split_space(names);
   if (!scope) {
     for (const std::string_view name : all) property(node, local_name(name), owner);
     return;

@@ -4,7 +4,6 @@
 #include <string_view>
 #include <vector>
 
-#include "base/list.h"
 #include "html/document.h"
 #include "page/claims.h"
 
@@ -40,7 +39,7 @@ class Microdata {
 
   const html::Document& document_;
   std::vector<Item> items_;
-  base::List<size_t> open_;
+  std::vector<size_t> open_;
   Claims loose_;  // properties that stand in no item
 };
 

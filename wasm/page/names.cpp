@@ -1,8 +1,8 @@
 #include "page/names.h"
 
 #include <algorithm>
+#include <vector>
 
-#include "base/list.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "base/words.h"
@@ -29,9 +29,9 @@ struct ByWord {
 };
 
 // The rows apart, made once: every short text of a page is looked at.
-const base::List<ByWord>& by_words() {
-  static const base::List<ByWord> words = [] {
-    base::List<ByWord> out;
+const std::vector<ByWord>& by_words() {
+  static const std::vector<ByWord> words = [] {
+    std::vector<ByWord> out;
     for (std::string_view rows = kByWords; !rows.empty();) {
       std::string_view lang = base::next_item(rows, '|');
       const std::string_view text = base::next_item(lang, '@');
@@ -149,7 +149,7 @@ bool can_be_name(std::string_view text) {
     if (digits == 4 && base::contains(text, " ")) return false;
   }
   if (!base::contains(text, " ") && std::count(text.begin(), text.end(), '.') >= 2) return false;
-  const base::List<std::string_view> words = base::split_space(text);
+  const std::vector<std::string_view> words = base::split_space(text);
   if (std::all_of(words.begin(), words.end(), is_not_name)) return false;
   // "Updated by Ann Lee": somebody, but not who wrote it.
   if (words.size() > 2 && is_not_name(words[0]) && base::equal_ignoring_case(words[1], "by")) return false;
@@ -164,7 +164,7 @@ bool can_be_name(std::string_view text) {
 
 bool looks_like_person(std::string_view text) {
   if (!can_be_name(text) || text.size() > 100) return false;
-  const base::List<std::string_view> words = base::split_space(text);
+  const std::vector<std::string_view> words = base::split_space(text);
   if (words.size() > 6) return false;
   size_t capitals = 0, cased = 0;
   for (const std::string_view word : words) {

@@ -1,8 +1,9 @@
 #include "page/next_pages.h"
 
 #include <algorithm>
+#include <map>
+#include <vector>
 
-#include "base/sort.h"
 #include "base/text.h"
 #include "base/url.h"
 #include "base/utf8.h"
@@ -235,17 +236,12 @@ std::vector<std::string> NextPages::find(const std::vector<std::string_view>& ad
     return std::any_of(addresses.begin(), addresses.end(),
                        [&](std::string_view address) { return base::same_page(address, url); });
   };
-  struct Page {
-    uint32_t number;
-    uint32_t link;
-    bool operator<(const Page& other) const { return number < other.number; }
-  };
   const auto address_of = [&](uint32_t link) {
     std::string url = base::resolve_http_url(base_url, links_[link].href);
     url.erase(std::min(url.find('#'), url.size()));
     return url;
   };
-  base::List<Page> pages;
+  std::map<uint32_t, uint32_t> pages;  // numbers and their links
   std::vector<std::string> out;
   for (uint32_t i = 0; i < links_.size(); ++i) {
     std::string url = address_of(i);
@@ -258,14 +254,11 @@ std::vector<std::string> NextPages::find(const std::vector<std::string_view>& ad
     const bool from_0 = shown > 0 ? shown == place.number + 1 : place.number == 1 && links_[i].in_body;
     const bool further = place.number > current ? shown == 0 || shown == place.number || from_0
                                                 : place.number == 1 && place.number == current && from_0;
-    const bool known =
-        std::any_of(pages.begin(), pages.end(), [&](const Page& page) { return page.number == place.number; });
-    if (further && !known) pages.push_back({place.number, i});
+    if (further) pages.try_emplace(place.number, i);
     if (place.offset && shown == 0 && out.empty()) out.push_back(std::move(url));
   }
-  base::sort(pages);
   if (!pages.empty()) out.clear();
-  for (const Page& page : pages) out.push_back(address_of(page.link));
+  for (const auto& [number, link] : pages) out.push_back(address_of(link));
   return out;
 }
 

@@ -4,7 +4,6 @@
 #include <string_view>
 #include <vector>
 
-#include "base/list.h"
 #include "html/document.h"
 
 namespace lectern::page {
@@ -34,7 +33,7 @@ class NextPages {
   bool among_comments(html::NodeId node) const;
 
   const html::Document& document_;
-  base::List<Link> links_;
+  std::vector<Link> links_;
 };
 
 }  // namespace lectern::page

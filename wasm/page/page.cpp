@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <initializer_list>
+#include <vector>
 
-#include "base/list.h"
 #include "base/text.h"
 #include "base/url.h"
 #include "page/claims.h"
@@ -421,7 +421,7 @@ class Reading {
   std::string_view given_url_;
   std::string_view base_href_;
   std::string title_element_;
-  base::List<std::string_view> scripts_;
+  std::vector<std::string_view> scripts_;
   PageFacts facts_;
 };
 

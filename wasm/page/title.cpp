@@ -1,8 +1,8 @@
 #include "page/title.h"
 
 #include <algorithm>
+#include <vector>
 
-#include "base/list.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "base/words.h"
@@ -18,8 +18,8 @@ struct Separator {
 };
 
 // Marks that part a title from a site's name. Those of ASCII count between spaces only, but the bar.
-base::List<Separator> separators(std::string_view title) {
-  base::List<Separator> out;
+std::vector<Separator> separators(std::string_view title) {
+  std::vector<Separator> out;
   for (size_t at = 0; at < title.size() && out.size() < 16;) {
     const size_t begin = at;
     const char32_t c = base::next_code_point(title, at);
@@ -158,7 +158,7 @@ std::string without_site_name(std::string_view title, const std::vector<std::str
                               const std::vector<std::string>& wordings, std::string_view host, std::string* cut) {
   title = base::trim(title);
   for (int rounds = 0; rounds < 3; ++rounds) {
-    const base::List<Separator> marks = separators(title);
+    const std::vector<Separator> marks = separators(title);
     if (marks.empty()) break;
     std::string_view left;
     std::string_view site;
@@ -194,7 +194,7 @@ std::string without_site_name(std::string_view title, const std::vector<std::str
 }
 
 std::string without_last_part(std::string_view title, bool only) {
-  const base::List<Separator> marks = separators(title);
+  const std::vector<Separator> marks = separators(title);
   if (marks.empty() || marks.back().weak) return std::string(title);
   size_t at = marks.back().begin;
   const char32_t mark = base::next_code_point(title, at);

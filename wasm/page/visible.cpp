@@ -1,9 +1,9 @@
 #include "page/visible.h"
 
 #include <algorithm>
+#include <vector>
 
 #include "base/fit.h"
-#include "base/sort.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "base/words.h"
@@ -177,12 +177,12 @@ void Visible::find_title(const std::vector<std::string>& wordings, const std::ve
   }
 }
 
-base::List<Visible::Candidate> Visible::by_distance(const base::List<Candidate>& all, Place place) const {
+std::vector<Visible::Candidate> Visible::by_distance(const std::vector<Candidate>& all, Place place) const {
   struct Ranked {
     uint64_t cost;
     Candidate candidate;
   };
-  base::List<Ranked> ranked;
+  std::vector<Ranked> ranked;
   for (const Candidate& candidate : all) {
     if (off_topic(candidate.aside) || off_topic(candidate.side) != (place == Place::side)) continue;
     uint64_t cost = candidate.node;
@@ -197,8 +197,10 @@ base::List<Visible::Candidate> Visible::by_distance(const base::List<Candidate>&
     if (candidate.hints & kBioHint) cost += kNear / 2;
     ranked.push_back({cost, candidate});
   }
-  base::sort(ranked, [](const Ranked& a, const Ranked& b) { return a.cost < b.cost; });
-  base::List<Candidate> out;
+  std::sort(ranked.begin(), ranked.end(), [](const Ranked& a, const Ranked& b) {
+    return std::pair(a.cost, a.candidate.node) < std::pair(b.cost, b.candidate.node);
+  });
+  std::vector<Candidate> out;
   for (size_t i = 0; i < ranked.size() && i < kMaxNear; ++i) out.push_back(ranked[i].candidate);
   return out;
 }

@@ -6,7 +6,6 @@
 #include <string_view>
 #include <vector>
 
-#include "base/list.h"
 #include "html/document.h"
 
 namespace lectern::page {
@@ -55,9 +54,9 @@ class Visible {
     uint8_t level;
   };
 
-  base::List<Candidate> by_distance(const base::List<Candidate>& all, Place place) const;
+  std::vector<Candidate> by_distance(const std::vector<Candidate>& all, Place place) const;
   std::vector<Author> names_in(html::NodeId node, std::string_view lang, bool after_by, bool nicknames) const;
-  std::vector<Author> hinted_authors(const base::List<Candidate>& near, uint8_t hint, bool nicknames,
+  std::vector<Author> hinted_authors(const std::vector<Candidate>& near, uint8_t hint, bool nicknames,
                                      std::string_view lang, std::string& shown) const;
   std::vector<Author> signed_at_the_end(std::string_view lang) const;
   std::vector<Author> only_hinted(std::string_view lang) const;
@@ -68,9 +67,9 @@ class Visible {
   html::NodeId side_ = html::kNoNode;
   html::NodeId title_ = html::kNoNode;
   std::string title_text_;
-  base::List<Heading> headings_;
-  base::List<Candidate> authors_;
-  base::List<Candidate> dates_;
+  std::vector<Heading> headings_;
+  std::vector<Candidate> authors_;
+  std::vector<Candidate> dates_;
 };
 
 }  // namespace lectern::page

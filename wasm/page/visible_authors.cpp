@@ -1,6 +1,6 @@
 #include <algorithm>
+#include <vector>
 
-#include "base/sort.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "page/claims.h"
@@ -117,7 +117,7 @@ std::vector<Author> Visible::names_in(NodeId node, std::string_view lang, bool a
   return out;
 }
 
-std::vector<Author> Visible::hinted_authors(const base::List<Candidate>& near, uint8_t hint, bool nicknames,
+std::vector<Author> Visible::hinted_authors(const std::vector<Candidate>& near, uint8_t hint, bool nicknames,
                                             std::string_view lang, std::string& shown) const {
   for (const Candidate& candidate : near) {
     if (!(candidate.hints & hint)) continue;
@@ -138,8 +138,9 @@ std::vector<Author> Visible::hinted_authors(const base::List<Candidate>& near, u
     if (plain && base::code_points(whole) <= 100) shown = std::string(without_by(whole, lang));
     // Side by side: <a class="author">Ann</a>, <a class="author">Bo</a>
     NodeId last = outer;
-    base::List<Candidate> in_order = near;
-    base::sort(in_order, [](const Candidate& a, const Candidate& b) { return a.node < b.node; });
+    std::vector<Candidate> in_order = near;
+    std::sort(in_order.begin(), in_order.end(),
+                     [](const Candidate& a, const Candidate& b) { return a.node < b.node; });
     for (const Candidate& other : in_order) {
       if (!(other.hints & hint) || other.node < document_[last].end || other.node > document_[last].end + 6 ||
           document_[other.node].parent != document_[outer].parent || (other.hints & kBioHint))
@@ -157,7 +158,7 @@ std::vector<Author> Visible::hinted_authors(const base::List<Candidate>& near, u
 }
 
 std::vector<Author> Visible::find_authors(std::string_view lang, std::string& shown) const {
-  const base::List<Candidate> near = by_distance(authors_, Place::article);
+  const std::vector<Candidate> near = by_distance(authors_, Place::article);
   std::vector<Author> found = hinted_authors(near, kAuthorHint, false, lang, shown);
   if (!found.empty()) return found;
   // "By Ann Lee" in a short text of its own near the title.

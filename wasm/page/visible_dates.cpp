@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <vector>
 
 #include "base/text.h"
 #include "base/utf8.h"
@@ -54,7 +55,7 @@ void Visible::find_dates(std::string_view lang, std::string& published, std::str
     }
     if (std::string date = iso_date(text, lang); !date.empty()) keep(std::move(date), updated || says_modified(text));
   };
-  const auto read_hinted = [&](const base::List<Candidate>& near) {
+  const auto read_hinted = [&](const std::vector<Candidate>& near) {
     for (const Candidate& candidate : near) {
       if (!published.empty() && !modified.empty()) return;
       const bool updated = (candidate.hints & kModifiedHint) && !(candidate.hints & kDateHint);

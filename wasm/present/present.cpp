@@ -40,23 +40,24 @@ void check(Settings& settings, std::vector<SettingWarning>& warnings) {
 }
 
 /// Reads one member of the settings object; false where no row has its name.
-bool read(const std::string& key, const Json& value, Settings& settings, std::vector<SettingWarning>& warnings) {
+bool read(const std::string& key, const Json& value, style::ReadSettings& out) {
   for (const style::NumberRow& row : style::kNumbers) {
     if (style::camel_case(row.id) != key) continue;
     if (value.is_number()) {
-      settings.*row.field = value.number();
+      out.settings.*row.field = value.get<double>();
     } else {
-      warnings.push_back({key, allowed(row)});
+      out.warnings.push_back({key, allowed(row)});
     }
     return true;
   }
   for (const style::ChoiceRow& row : style::kChoices) {
     if (style::camel_case(row.id) != key) continue;
-    const std::string_view known = style::find_value(row, value.string());
+    const std::string_view known = style::find_value(row, base::string_of(value));
     if (known.empty()) {
-      warnings.push_back({key, allowed(row)});
+      out.warnings.push_back({key, allowed(row)});
     } else {
-      settings.*row.field = known;
+      const bool color = row.values == style::kColor;
+      out.settings.*row.field = color ? std::string_view(out.colors.emplace_back(known)) : known;
     }
     return true;
   }
@@ -85,23 +86,22 @@ Style make_style(const Settings& settings, std::vector<SettingWarning> warnings)
 
 }  // namespace
 
-Settings style::read_settings(std::string_view json, std::optional<Json>& object,
-                              std::vector<SettingWarning>& warnings) {
-  Settings settings;
+style::ReadSettings style::read_settings(std::string_view json) {
+  ReadSettings out;
   if (json.size() > kLongestSettings) {
-    warnings.push_back({"", "settings are longer than 64 KB"});
-    return settings;
+    out.warnings.push_back({"", "settings are longer than 64 KB"});
+    return out;
   }
-  object = base::parse_json(json);
+  const std::optional<Json> object = base::parse_json(json);
   if (!object || !object->is_object()) {
-    warnings.push_back({"", "settings must be a JSON object"});
-    return settings;
+    out.warnings.push_back({"", "settings must be a JSON object"});
+    return out;
   }
-  for (const auto& [key, value] : object->members()) {
-    if (!read(key, value, settings, warnings)) warnings.push_back({key, "is not a setting"});
+  for (auto member = object->begin(); member != object->end(); ++member) {
+    if (!read(member.key(), *member, out)) out.warnings.push_back({member.key(), "is not a setting"});
   }
-  check(settings, warnings);
-  return settings;
+  check(out.settings, out.warnings);
+  return out;
 }
 
 Style present(const Settings& settings) {
@@ -112,10 +112,8 @@ Style present(const Settings& settings) {
 }
 
 Style present(std::string_view settings_json) {
-  std::vector<SettingWarning> warnings;
-  std::optional<Json> object;
-  const Settings settings = style::read_settings(settings_json, object, warnings);
-  return make_style(settings, std::move(warnings));
+  style::ReadSettings read = style::read_settings(settings_json);
+  return make_style(read.settings, std::move(read.warnings));
 }
 
 std::string to_json(const Style& style) {

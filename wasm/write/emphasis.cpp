@@ -1,6 +1,7 @@
 #include "write/emphasis.h"
 
-#include "base/list.h"
+#include <vector>
+
 #include "base/text.h"
 #include "base/utf8.h"
 #include "base/words.h"
@@ -49,8 +50,8 @@ std::string resolve_emphasis(std::string_view raw) {
       line += c;
   }
   enum Form : uint8_t { kDropped, kMarked, kTagged };  // a mark without its partner is dropped
-  base::List<Form> form(line.size(), kDropped);
-  base::List<size_t> open;
+  std::vector<Form> form(line.size(), kDropped);
+  std::vector<size_t> open;
   for (size_t i = 0; i < line.size(); ++i) {
     if (!is_mark(line[i])) continue;
     if (opens(line[i])) {

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <utility>
+#include <vector>
 
-#include "base/list.h"
 #include "base/text.h"
 #include "write/emphasis.h"
 #include "write/formats.h"
@@ -681,14 +681,14 @@ class MarkdownWriter {
   uint32_t code_ = 0;
   uint32_t links_ = 0;
   std::string code_text_;
-  base::List<Container> containers_;
-  base::List<List> lists_;
+  std::vector<Container> containers_;
+  std::vector<List> lists_;
   uint32_t last_list_ = Tree::kNoNode;  // the list that was left last
   uint32_t cells_ = 0;
   std::vector<std::string> cells_written_;  // of the table, row after row
-  base::List<size_t> rows_;                 // where each row begins in them
-  base::List<uint32_t> spans_;              // for each column, how many rows below are taken
-  base::List<uint32_t> pending_;            // the same for the open row
+  std::vector<size_t> rows_;                // where each row begins in them
+  std::vector<uint32_t> spans_;             // for each column, how many rows below are taken
+  std::vector<uint32_t> pending_;           // the same for the open row
 };
 
 }  // namespace

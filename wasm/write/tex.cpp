@@ -2,7 +2,6 @@
 
 #include <vector>
 
-#include "base/list.h"
 #include "base/text.h"
 #include "write/formats.h"
 
@@ -132,7 +131,7 @@ std::string tex_of(const Tree& tree, uint32_t math) {
     uint32_t node;
     size_t first;  // its parts are those from here on
   };
-  base::List<Open> open;
+  std::vector<Open> open;
   std::vector<std::string> parts;
   open.push_back({math, 0});
   const auto close = [&] {

@@ -2,7 +2,7 @@
 
 #include <lectern/tree.h>
 
-#include "base/list.h"
+#include <vector>
 
 namespace lectern::write {
 
@@ -22,7 +22,7 @@ class Walk {
 
  private:
   const Tree& tree_;
-  base::List<uint32_t> open_;
+  std::vector<uint32_t> open_;
   uint32_t node_ = 0;
   uint32_t next_ = 0;
   bool enters_ = false;

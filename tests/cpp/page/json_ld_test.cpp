@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <vector>
 
 #include "page/json_text.h"
 
@@ -10,7 +11,7 @@ namespace lectern::page {
 namespace {
 
 Claims claims(const std::vector<std::string>& scripts, std::string_view url = "https://example.org/story") {
-  base::List<std::string_view> views;
+  std::vector<std::string_view> views;
   for (const std::string& script : scripts) views.push_back(script);
   return read_json_ld(views, url);
 }

@@ -1,3 +1,5 @@
+#include <vector>
+
 #include "extract/places.h"
 #include "extract/rules.h"
 
@@ -7,7 +9,7 @@ namespace lectern::extract::rules {
 void asked(Scene& scene, Verdicts& verdicts) {
   const Options& options = scene.options;
   if (options.keep.empty() && options.drop.empty()) return;
-  const base::List<uint32_t> places = places_of(scene.document);
+  const std::vector<uint32_t> places = places_of(scene.document);
   for (const Verdict verdict : {Verdict::drop, Verdict::keep}) {
     for (const uint32_t place : verdict == Verdict::drop ? options.drop : options.keep) {
       for (uint32_t i = 0; i < scene.cut.blocks.size(); ++i)

@@ -1,6 +1,6 @@
 #include <algorithm>
+#include <vector>
 
-#include "base/list.h"
 #include "base/text.h"
 #include "extract/rules.h"
 #include "page/image_urls.h"
@@ -49,7 +49,7 @@ void media(Scene& scene, Verdicts& verdicts) {
   bool led = false;
   const auto& blocks = scene.cut.blocks;
   const auto size = static_cast<uint32_t>(blocks.size());
-  base::List<uint32_t> kept(size + 1);
+  std::vector<uint32_t> kept(size + 1);
   uint32_t first = size, last = 0;
   for (uint32_t i = 0; i < size; ++i) {
     const bool in = !blocks[i].media && verdicts.kept(i);

@@ -1,6 +1,6 @@
 #include <algorithm>
+#include <vector>
 
-#include "base/list.h"
 #include "extract/rules.h"
 
 namespace lectern::extract::rules {
@@ -19,7 +19,7 @@ void prose(Scene& scene, Verdicts& verdicts) {
   for (uint32_t i = 0; i < blocks.size(); ++i)
     if (is_code(i)) code += blocks[i].score >= scene.threshold ? 1 : -kNearlyAll;
   float out = 0, in = -kSwitch;
-  base::List<uint8_t> came(blocks.size());  // bit 0: out came from in; bit 1: in came from out
+  std::vector<uint8_t> came(blocks.size());  // bit 0: out came from in; bit 1: in came from out
   for (uint32_t i = 0; i < blocks.size(); ++i) {
     float gain = 0;
     if (!blocks[i].media && verdicts.open(i))

@@ -1,7 +1,6 @@
 #include <algorithm>
+#include <vector>
 
-#include "base/list.h"
-#include "base/sort.h"
 #include "base/text.h"
 #include "extract/rules.h"
 
@@ -12,11 +11,11 @@ constexpr uint32_t kFewestWords = 4;
 constexpr uint32_t kMostWords = 90;
 
 // The fingerprints of the page's texts, sorted.
-base::List<uint64_t> texts_of(const Scene& scene) {
-  base::List<uint64_t> texts;
+std::vector<uint64_t> texts_of(const Scene& scene) {
+  std::vector<uint64_t> texts;
   for (uint32_t i = 0; i < scene.lines.size(); ++i)
     if (scene.cut.blocks[i].words >= kFewestWords) texts.push_back(scene.lines[i].fingerprint);
-  base::sort(texts);
+  std::sort(texts.begin(), texts.end());
   return texts;
 }
 
@@ -46,7 +45,7 @@ void standfirst(Scene& scene, Verdicts& verdicts) {
     return;
   const uint64_t known = fingerprint(scene.facts.metadata.standfirst);
   const uint64_t description = fingerprint(scene.facts.description);
-  const base::List<uint64_t> texts = texts_of(scene);
+  const std::vector<uint64_t> texts = texts_of(scene);
   uint32_t found = Scene::kNoBlock;
   for (uint32_t i = scene.title + 1; i < scene.opening_end && found == Scene::kNoBlock; ++i) {
     const Block& block = scene.cut.blocks[i];
