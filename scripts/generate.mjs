@@ -352,6 +352,7 @@ function elementPage(text) {
   return replaceGenerated("docs/element.md", text, "element", content);
 }
 
+const { version } = JSON.parse(read("package.json"));
 const settings = readSettings();
 const outputs = [
   ["web/generated/settings.ts", () => typescript(settings)],
@@ -360,6 +361,7 @@ const outputs = [
   ["custom-elements.json", () => customElements(settings)],
   ["docs/settings.md", (text) => settingsPage(text, settings)],
   ["docs/element.md", (text) => elementPage(text)],
+  ["packaging/vcpkg/lectern/vcpkg.json", (text) => text.replace(/"version": "[^"]*"/, `"version": "${version}"`)],
 ];
 
 const check = process.argv.includes("--check");

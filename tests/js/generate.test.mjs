@@ -18,6 +18,8 @@ for (const path of [
   "docs/settings.md",
   "docs/element.md",
   "custom-elements.json",
+  "package.json",
+  "packaging/vcpkg/lectern/vcpkg.json",
 ]) {
   mkdirSync(dirname(join(copy, path)), { recursive: true });
   cpSync(join(root, path), join(copy, path), { recursive: true });

@@ -1,0 +1,28 @@
+"""Builds tests/consumer/main.cpp with the package, and reads a page with it."""
+
+import os
+
+from conan import ConanFile
+from conan.tools.build import can_run
+from conan.tools.cmake import CMake, cmake_layout
+
+
+class LecternTest(ConanFile):
+    settings = "os", "arch", "compiler", "build_type"
+    generators = "CMakeDeps", "CMakeToolchain"
+
+    def requirements(self):
+        self.requires(self.tested_reference_str)
+
+    def layout(self):
+        cmake_layout(self)
+
+    def build(self):
+        cmake = CMake(self)
+        cmake.configure()
+        cmake.build()
+
+    def test(self):
+        if can_run(self):
+            page = os.path.join(self.recipe_folder, "..", "..", "..", "tests", "consumer", "page.html")
+            self.run(f'"{os.path.join(self.cpp.build.bindir, "consumer")}" "{page}"', env="conanrun")
