@@ -90,7 +90,9 @@ for (const name of browsers) {
         const other = await open();
         await addReader(other);
         await set(other, { theme: "moss", fontSize: 25 });
-        await page.waitForFunction(() => document.querySelector("lectern-reader").settings.theme === "moss");
+        // The first tab is behind the second, so it gets no frames.
+        const changed = () => document.querySelector("lectern-reader").settings.theme === "moss";
+        await page.waitForFunction(changed, { polling: 50 });
         assert.equal((await settings(page)).fontSize, 25);
       }));
 

@@ -38,7 +38,7 @@ nlohmann::json dumped(const std::string& html, const std::string& url) {
   const PageMeasures& page = measures.page();
   nlohmann::json out = {{"parents", nlohmann::json::array()}, {"names", nlohmann::json::array()}};
   for (const Container& container : scene.cut.containers) {
-    base::List<Token> names;
+    std::vector<Token> names;
     if (container.parent != kNoContainer) add_names(document, container.node, names);
     out["parents"].push_back(static_cast<int32_t>(container.parent));
     out["names"].push_back(names);
@@ -57,7 +57,7 @@ nlohmann::json dumped(const std::string& html, const std::string& url) {
       steps += kDigits[features.step(f) >> 4];
       steps += kDigits[features.step(f) & 15];
     }
-    base::List<Token> names, line, under;
+    std::vector<Token> names, line, under;
     inline_names(scene, i, names);
     line_words(scene, i, line);
     if (scene.lines[i].heading != 0) heading_words(scene, i, under);
