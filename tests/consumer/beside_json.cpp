@@ -1,4 +1,5 @@
-// nlohmann_json with exceptions in a program that is linked with Lectern, which is built without: each must keep its own.
+// nlohmann_json with exceptions in a program that is linked with Lectern, which is built without: each must keep its
+// own.
 #include <lectern/present.h>
 #include <lectern/version.h>
 
