@@ -290,6 +290,7 @@ bool is_list_of_notes(const Document& document, NodeId list) {
 std::vector<Note> listed_notes(const Document& document, const Kept& kept, const std::vector<Numbered>& references) {
   std::vector<Note> notes;
   std::vector<NodeKey> by_number;  // then as they stand in the page
+  by_number.reserve(references.size());
   for (const Numbered& each : references) by_number.push_back({each.number, each.node});
   std::sort(by_number.begin(), by_number.end());
   std::vector<uint8_t> claimed(10000, false);  // numbers: of two items with one number the first is its note

@@ -185,8 +185,8 @@ class Copier {
     for (const std::string_view prefix : {kNote, kReference})
       if (base::starts_with(id, prefix)) return counted_on(prefix, id.substr(prefix.size()));
     std::string out(id);
-    if (std::binary_search(used_.begin(), used_.begin() + known_, extract::fingerprint(id)))
-      out += "--" + base::decimal(page_);
+    const auto known = used_.begin() + static_cast<std::ptrdiff_t>(known_);
+    if (std::binary_search(used_.begin(), known, extract::fingerprint(id))) out += "--" + base::decimal(page_);
     return out;
   }
 

@@ -11,8 +11,7 @@ namespace lectern::page {
 namespace {
 
 Claims claims(const std::vector<std::string>& scripts, std::string_view url = "https://example.org/story") {
-  std::vector<std::string_view> views;
-  for (const std::string& script : scripts) views.push_back(script);
+  const std::vector<std::string_view> views(scripts.begin(), scripts.end());
   return read_json_ld(views, url);
 }
 
