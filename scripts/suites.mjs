@@ -134,16 +134,16 @@ export const inBrowser =
  */
 export const suites = [
   { name: "build", track: "compiler", run: check("scripts/build.mjs") },
+  { name: "native", track: "compiler", run: cmake("native") },
   { name: "wasm", track: "compiler", run: cmake("wasm") },
   { name: "size", track: "compiler", needs: ["build"], run: check("scripts/size.mjs") },
   { name: "package", track: "compiler", needs: ["build"], run: inProcesses("tests/package", 1) },
   { name: "scripts", track: "compiler", needs: ["build"], run: inProcesses("tests/scripts", 1) },
-  { name: "native", track: "compiler", run: cmake("native") },
   { name: "native-asan", track: "compiler", run: cmake("native-asan") },
   { name: "check", track: "node", run: check("scripts/check.mjs") },
   { name: "generated", track: "node", run: check("scripts/generate.mjs", "--check") },
   { name: "types", track: "node", needs: ["build"], run: inProcesses("tests/types") },
-  { name: "js", track: "node", needs: ["build"], run: inProcesses("tests/js") },
+  { name: "js", track: "node", needs: ["build", "native"], run: inProcesses("tests/js") },
   { name: "docs", track: "node", needs: ["build", "native"], run: inProcesses("tests/docs", 1) },
   ...["chromium", "firefox"].flatMap((browser) =>
     ["browser", "extension"].map((folder) => ({

@@ -16,6 +16,7 @@ const missing = [program, corpus].find((path) => !existsSync(path));
 test("the development pages", { skip: missing && `${missing.pathname} is not there` }, async (context) => {
   const lectern = await load();
   const native = spawn(program.pathname, { stdio: ["pipe", "pipe", "inherit"] });
+  context.after(() => native.kill());
   const lines = createInterface({ input: native.stdout })[Symbol.asyncIterator]();
   const hash = createHash("sha256");
   const pages = readdirSync(new URL("html/", corpus)).sort();
