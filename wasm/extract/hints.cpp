@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "base/word_table.h"
+#include "extract/heading_words.h"
 
 namespace lectern::extract {
 namespace {
@@ -28,7 +29,7 @@ struct Sum {
   uint16_t kinds = 0;
 };
 
-void add_words(std::string_view names, Sum& sum) {
+void add_words(std::string_view names, HeadingWords& heading, Sum& sum) {
   // Longer lists are data, not names.
   names = names.substr(0, 1024);
   char word[kLongestWord + 1];
@@ -45,7 +46,7 @@ void add_words(std::string_view names, Sum& sum) {
       continue;
     }
     if (size < 2 || size > kLongestWord) continue;
-    if (const auto value = kWords.find({word, size})) {
+    if (const auto value = kWords.find({word, size}); value && !heading.hold({word, size})) {
       sum.weight += static_cast<int>(*value >> 16) - kMiddle;
       sum.kinds |= static_cast<uint16_t>(*value);
     }
@@ -56,10 +57,11 @@ void add_words(std::string_view names, Sum& sum) {
 
 Hints hints_of(const html::Document& document, html::NodeId element) {
   Sum sum;
+  HeadingWords heading(document, element);
   for (uint32_t i = 0; i < document[element].attribute_count && i < 64; ++i) {
     const html::Attribute& attribute = document.attribute(element, i);
     if (attribute.id == html::Attr::class_ || attribute.id == html::Attr::id || attribute.id == html::Attr::itemprop)
-      add_words(attribute.value, sum);
+      add_words(attribute.value, heading, sum);
   }
   return {static_cast<int8_t>(std::clamp(sum.weight, -8, 4)), sum.kinds};
 }

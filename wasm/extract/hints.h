@@ -35,7 +35,7 @@ struct Hints {
 };
 
 /// Reads an element's hints by hints.def. Words are runs of letters, split at case changes ("shareBar" is "share",
-/// "bar").
+/// "bar"); those that a heading repeats do not count (HeadingWords).
 Hints hints_of(const html::Document& document, html::NodeId element);
 
 }  // namespace lectern::extract

@@ -5,6 +5,7 @@
 
 #include "base/hash.h"
 #include "base/text.h"
+#include "extract/heading_words.h"
 
 namespace lectern::extract {
 namespace {
@@ -61,6 +62,7 @@ void add_names(const html::Document& document, html::NodeId element, std::vector
   using html::Attr;
   const html::Node& node = document[element];
   out.push_back(token_of('<', node.text));
+  HeadingWords heading(document, element);
   for (uint32_t i = 0; i < node.attribute_count && i < 64; ++i) {
     const html::Attribute& attribute = document.attribute(element, i);
     std::string_view rest = attribute.value.substr(0, kLongestNames);
@@ -70,7 +72,7 @@ void add_names(const html::Document& document, html::NodeId element, std::vector
         for (std::string_view name = base::next_token(rest); !name.empty(); name = base::next_token(rest)) {
           size_t words = 0;
           each_word(name, true, [&](std::string_view word) {
-            out.push_back(token_of('.', word));
+            if (attribute.id != Attr::id || !heading.hold(word)) out.push_back(token_of('.', word));
             return ++words != 0;
           });
           if (words > 1 && attribute.id == Attr::class_) out.push_back(token_of('c', name));

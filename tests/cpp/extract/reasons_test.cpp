@@ -52,9 +52,11 @@ constexpr ReasonCase kCases[] = {
     {"comments", "<div class=comments><p>How lovely it was.</p></div>", "How lovely", Verdict::drop,
      "<div class=b1><p>How lovely it was.</p></div>", "How lovely"},
     {"comments",
-     "<h3>Comments</h3><p>How lovely it was, we said, and went back up the lane, all of us.</p><h3>After</h3>",
+     "<h3>Comments</h3><p>Ann, 3 May 2025</p><p>How lovely it was, we said, and went back up the lane, all of us.</p>"
+     "<h3>After</h3>",
      "How lovely", Verdict::drop,
-     "<h3>Moments</h3><p>How lovely it was, we said, and went back up the lane, all of us.</p><h3>After</h3>",
+     "<h3>Moments</h3><p>Ann, 3 May 2025</p><p>How lovely it was, we said, and went back up the lane, all of us.</p>"
+     "<h3>After</h3>",
      "How lovely"},
     {"advertisement", "<p>Advertisement</p>", "Advertisement", Verdict::drop, "<p>Afterwards</p>", "Afterwards"},
     {"advertisement", "<div class=ad-slot><p>The hives are full.</p></div>", "The hives are", Verdict::drop,
@@ -105,6 +107,11 @@ constexpr ReasonCase kCases[] = {
      "<table><tr><td>Built<td>1911<tr><td>Yard<td><a href=/yard>Hale</a><tr><td>Owner<td><a "
      "href=/trust>The Harbour Trust</a><tr><td>Draught<td>two feet<tr><td>Crew<td><a href=/crew>Three</a></table>",
      "Three"},
+    {"heading",
+     "<h2>Subscribe to events</h2><p>Whoever rings the bell at the gate is told which of the hives has swarmed, at "
+     "what "
+     "hour of the day, and in which of the trees it hangs.</p>",
+     "Subscribe to", Verdict::keep, "<h2>Subscribe to events</h2><p><a href=/bell>The bell</a></p>", "Subscribe to"},
 };
 
 // The verdicts of rules that look at what stands above the text, or at a place, have pages of their own below.

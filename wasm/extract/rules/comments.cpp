@@ -1,3 +1,4 @@
+#include "base/text.h"
 #include "extract/rules.h"
 
 namespace lectern::extract::rules {
@@ -8,6 +9,45 @@ constexpr uint32_t kCommentedWords = 100;
 bool announces(const Scene& scene, uint32_t i) {
   const Line& line = scene.lines[i];
   return (line.cues.alone & kind_comment) != 0 || (line.heading != 0 && (line.cues.any() & kind_comment) != 0);
+}
+
+constexpr uint32_t kShortLine = 20;  // words
+
+bool has_year(std::string_view text) {
+  size_t digits = 0;
+  for (size_t i = 0; i <= text.size(); ++i) {
+    if (i < text.size() && base::is_digit(text[i])) {
+      ++digits;
+      continue;
+    }
+    if (digits == 4 && (base::starts_with(text.substr(i - 4), "19") || base::starts_with(text.substr(i - 4), "20")))
+      return true;
+    digits = 0;
+  }
+  return false;
+}
+
+// Whether a heading stands beside the paragraphs of the text before it: comments have a box of their own.
+bool goes_on_with_text(const Scene& scene, uint32_t heading) {
+  uint32_t before = heading;
+  while (before > 0 && !scene.lines[before].prose) --before;
+  const auto parent = [&](uint32_t block) { return scene.cut.containers[scene.cut.runs[block].container].parent; };
+  return scene.lines[before].prose && parent(before) == parent(heading);
+}
+
+// Whether what is announced as comments looks like them: it comes after the text, or says who wrote when, what to press
+// or fill in. An article may have a section on comments.
+bool looks_like_comments(const Scene& scene, Span section) {
+  constexpr uint16_t kSaid = kind_byline | kind_comment | kind_date | kind_navigation | kind_share;
+  for (uint32_t i = section.begin + 1; i < section.end; ++i) {
+    const Surroundings& here = scene.around_block(i);
+    if ((here.sections & (in_comments | in_form | in_control)) != 0) return true;
+    if ((here.kinds & (kind_comment | kind_post)) != 0) return true;
+    if (scene.cut.blocks[i].words > kShortLine || scene.lines[i].heading != 0) continue;
+    if ((scene.lines[i].cues.any() & kSaid) != 0 || has_year(scene.cut.text_of(i))) return true;
+  }
+  const bool last = section.end >= scene.body_end && !goes_on_with_text(scene, section.begin);
+  return last || section.end == section.begin + 1 || scene.fields(scene.cut.runs[section.begin].container) != 0;
 }
 
 // What stands over comments or leads to the form under them: "12 comments", "Leave a comment".
@@ -30,6 +70,7 @@ void comments(Scene& scene, Verdicts& verdicts) {
     const bool in = (scene.around_block(i).sections & in_comments) != 0;
     if (announces(scene, i) && scene.counts[i].prose >= kCommentedWords) {
       const Span section = section_of(scene, i);
+      if (!looks_like_comments(scene, section)) continue;
       for (uint32_t b = section.begin; b < section.end; ++b)
         if (!in || (scene.around_block(b).sections & in_comments) != 0)
           verdicts.insist(b, verdict_on(scene, b), Role::comment);
