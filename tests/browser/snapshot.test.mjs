@@ -45,6 +45,19 @@ for (const name of browsers) {
         );
       }));
 
+    test("formulas that are hidden beside their rendering come through once, and those that nobody sees do not", () =>
+      onPage("live_formulas.html", async (page) => {
+        const markdown = await page.evaluate(() => lectern.parse(document, { formats: ["markdown"] }).markdown);
+        assert.match(markdown, /flow was \$q=vh\$ for every stone/);
+        assert.match(markdown, /wrote it as \$w=2\$ and a boy/);
+        assert.ok(!markdown.includes("river.svg") && !markdown.includes("Concealed"), markdown);
+      }));
+
+    test("custom elements that are laid out in a line stay in it", () =>
+      onPage("live_formulas.html", async (page) => {
+        assert.match(await textOf(page), /counted every stone and pebble on his fingers/);
+      }));
+
     test("whatever element is hidden, its text is not in the article", () =>
       onPage("live_hidden.html", async (page) => {
         const names =

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "html/custom_elements.h"
 #include "html/tag_set.h"
 
 namespace lectern::article {
@@ -17,7 +18,7 @@ using html::TagSet;
 bool is_medium(const Document& document, NodeId node) {
   constexpr TagSet kMedia = {Tag::img, Tag::video, Tag::audio, Tag::iframe, Tag::embed, Tag::math};
   const Tag tag = document[node].tag;
-  return kMedia.has(tag) || (tag == Tag::unknown && document[node].text == "amp-img");
+  return kMedia.has(tag) || html::is_custom_picture(document, node);
 }
 
 bool is_opaque(Tag tag) {

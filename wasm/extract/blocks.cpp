@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "base/words.h"
+#include "html/custom_elements.h"
 #include "html/tag_set.h"
 
 namespace lectern::extract {
@@ -54,7 +55,7 @@ class Cutter {
     if (node.type != NodeType::element) return n + 1;
     if (is_field(n)) cut_.fields.push_back(n);
     if (kWithoutText.has(node.tag) && node.tag != Tag::math) return node.end;
-    if (is_medium(node)) {
+    if (is_medium(doc_, n)) {
       if (node.tag == Tag::hr) flush();
       add_medium(n);
       if (node.tag == Tag::hr) flush();
@@ -65,7 +66,7 @@ class Cutter {
       add_space();
       return n + 1;
     }
-    if (is_boundary(node)) {
+    if (is_boundary(doc_, n)) {
       flush();
       open(n);
       if (node.tag == Tag::pre || node.tag == Tag::plaintext || node.tag == Tag::xmp) {
@@ -135,7 +136,7 @@ class Cutter {
       if (node.type == NodeType::text) add_text(n, node.text);
       if (node.type != NodeType::element) continue;
       if (node.tag == Tag::a && doc_.has(n, html::Attr::href)) linked_until_ = std::max(linked_until_, node.end);
-      if (node.tag == Tag::br || is_boundary(node)) add_space();
+      if (node.tag == Tag::br || is_boundary(doc_, n)) add_space();
       if (node.tag == Tag::script || node.tag == Tag::style) n = node.end - 1;
     }
     if (!has_text_) return;
@@ -209,18 +210,8 @@ class Cutter {
   bool has_text_ = false;
 };
 
-}  // namespace
-
-Cut cut(const Document& document) { return Cutter(document).run(); }
-
-bool is_medium(const Node& element) {
-  constexpr TagSet kMedia = {Tag::img,   Tag::picture, Tag::video, Tag::audio, Tag::iframe,
-                             Tag::embed, Tag::object,  Tag::math,  Tag::hr};
-  return element.ns != Namespace::svg && kMedia.has(element.tag);
-}
-
-bool is_boundary(const Node& element) {
-  constexpr TagSet kBoundaries = {
+bool is_block_element(const Node& node) {
+  constexpr TagSet kBlocks = {
       Tag::address,   Tag::article,  Tag::aside,    Tag::blockquote, Tag::button, Tag::caption,   Tag::center,
       Tag::col,       Tag::colgroup, Tag::dd,       Tag::details,    Tag::dialog, Tag::dir,       Tag::div,
       Tag::dl,        Tag::dt,       Tag::fieldset, Tag::figcaption, Tag::figure, Tag::footer,    Tag::form,
@@ -229,9 +220,65 @@ bool is_boundary(const Node& element) {
       Tag::noscript,  Tag::ol,       Tag::optgroup, Tag::option,     Tag::p,      Tag::plaintext, Tag::pre,
       Tag::search,    Tag::section,  Tag::select,   Tag::summary,    Tag::table,  Tag::tbody,     Tag::td,
       Tag::template_, Tag::tfoot,    Tag::th,       Tag::thead,      Tag::tr,     Tag::ul,        Tag::xmp};
-  if (element.ns != Namespace::html) return false;
-  // A custom element's name holds a hyphen; what it is laid out like cannot be known.
-  return kBoundaries.has(element.tag) || (element.tag == Tag::unknown && base::contains(element.text, "-"));
+  return node.ns == Namespace::html && kBlocks.has(node.tag);
+}
+
+// Whether text stands right before or after an element in the same line: nothing but inline elements between them.
+bool has_text_beside(const Document& document, NodeId element) {
+  constexpr NodeId kNear = 8;  // nodes
+  const NodeId parent = document[element].parent;
+  const auto is_text = [&](NodeId n) {
+    return document[n].type == NodeType::text && !base::trim(document[n].text).empty();
+  };
+  const auto ends_line = [&](NodeId n) {
+    const Node& node = document[n];
+    return node.type == NodeType::element && (is_block_element(node) || node.tag == Tag::br || html::is_custom(node));
+  };
+  for (NodeId n = element; --n > parent && element - n < kNear;) {
+    if (ends_line(n)) break;
+    if (!is_text(n)) continue;
+    for (NodeId up = document[n].parent; up != parent; up = document[up].parent)
+      if (is_block_element(document[up]) || html::is_custom(document[up])) return false;
+    return true;
+  }
+  const NodeId end = std::min(document[parent].end, document[element].end + kNear);
+  for (NodeId n = document[element].end; n < end; ++n) {
+    if (ends_line(n)) break;
+    if (is_text(n)) return true;
+  }
+  return false;
+}
+
+// Whether a custom element is part of a line of text: it holds no block, and the snapshot of a live page says so; of
+// other pages, where it stands in an element of text or has text beside it.
+bool stands_in_line(const Document& document, NodeId element) {
+  constexpr TagSet kOfText = {Tag::p,  Tag::h1,   Tag::h2, Tag::h3,     Tag::h4, Tag::h5,     Tag::h6, Tag::a,
+                              Tag::em, Tag::span, Tag::b,  Tag::strong, Tag::i,  Tag::small_, Tag::u};
+  constexpr NodeId kLargest = 60;  // nodes: more is no word in a sentence
+  const Node& node = document[element];
+  if (node.end - element > kLargest) return false;
+  for (NodeId n = element + 1; n < node.end; ++n)
+    if (document[n].type == NodeType::element && is_block_element(document[n])) return false;
+  if (const std::string_view display = document.get(element, "data-lectern-display"); !display.empty())
+    return display == "inline";
+  return kOfText.has(document[node.parent].tag) || has_text_beside(document, element);
+}
+
+}  // namespace
+
+Cut cut(const Document& document) { return Cutter(document).run(); }
+
+bool is_medium(const Document& document, NodeId element) {
+  constexpr TagSet kMedia = {Tag::img,   Tag::picture, Tag::video, Tag::audio, Tag::iframe,
+                             Tag::embed, Tag::object,  Tag::math,  Tag::hr};
+  const Node& node = document[element];
+  return (node.ns != Namespace::svg && kMedia.has(node.tag)) || html::is_custom_picture(document, element);
+}
+
+bool is_boundary(const Document& document, NodeId element) {
+  const Node& node = document[element];
+  if (node.ns != Namespace::html) return false;
+  return is_block_element(node) || (html::is_custom(node) && !stands_in_line(document, element));
 }
 
 }  // namespace lectern::extract

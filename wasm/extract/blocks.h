@@ -52,8 +52,8 @@ struct Cut {
 Cut cut(const html::Document& document);
 
 /// Whether an element parts the text before it from the text after it.
-bool is_boundary(const html::Node& element);
+bool is_boundary(const html::Document& document, html::NodeId element);
 /// Whether an element is a medium: img, picture, video, audio, iframe, embed, object, math, hr.
-bool is_medium(const html::Node& element);
+bool is_medium(const html::Document& document, html::NodeId element);
 
 }  // namespace lectern::extract

@@ -9,12 +9,16 @@ export const isVoid = setOf(
   "area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr",
 );
 
-/** Elements at which the core ends a block of text, and on which it sees the mark; custom elements are such too. */
+/** The mark of a custom element, "inline" or "block": how the live page lays it out. */
+export const displayMark = "data-lectern-display";
+
+/** Elements at which the core ends a block of text, and on which it sees the mark of what is hidden. */
 const boundaries = setOf(
   "address article aside blockquote button caption center col colgroup dd details dialog dir div dl dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 " +
     "header hgroup legend li main menu nav noscript ol optgroup option p pre search section select summary table tbody td tfoot th thead tr ul",
 );
-export const isBoundary = (name: string): boolean => boundaries(name) || name.includes("-");
+export const isBoundary = (name: string): boolean => boundaries(name);
+export const isCustom = (name: string): boolean => name.includes("-");
 
 export function setOf(names: string): (name: string) => boolean {
   const set = new Set(names.split(" "));
@@ -56,7 +60,7 @@ export function attributesHtml(
   let html = "";
   for (const attribute of dom.getAttributeNames(element)) {
     if (attribute.startsWith("on") || attribute.startsWith("data-lectern-") || /[\s"'<>/=]/.test(attribute)) continue;
-    if (never(attribute) && !(attribute === "value" && withValue(name))) continue;
+    if (never(attribute) && !isContent(dom, element, name, attribute)) continue;
     let value = dom.getAttribute(element, attribute) ?? "";
     if (value.length > longest && attribute !== "content" && !addresses(attribute)) continue;
     if (leaveOut?.(attribute, value)) continue;
@@ -71,6 +75,12 @@ export function attributesHtml(
     html += attributeHtml(attribute, value);
   }
   return html;
+}
+
+/** Whether an attribute that can be a form's state belongs to the text: an item's value, a box ticked by the author. */
+function isContent(dom: Dom, element: Element, name: string, attribute: string): boolean {
+  if (attribute === "value") return withValue(name);
+  return attribute === "checked" && dom.hasAttribute(element, "disabled");
 }
 
 /** What a class name says of hiding, the core would believe. */

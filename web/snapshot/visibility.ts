@@ -45,9 +45,21 @@ export function isHidden(view: View, element: Element, look: Look, around: Surro
   const { display } = style;
   if (display === "none" || style.contentVisibility === "hidden") return true;
   if (around.folded > 0 || display === "contents") return false;
-  // A formula's source is clipped away beside its rendering: the core reads the formula from it.
-  if (isClipped(view, element, look, display)) return view.dom.querySelector(element, "math") === null;
+  if (isClipped(view, element, look, display)) return true;
   return placed && depth < deepest && isOutOfReach(view, element, around, fixed);
+}
+
+/**
+ * Whether an element holds a formula and nothing else, and its rendering stands beside it: a picture (Wikipedia) or
+ * boxes (KaTeX, MathJax). The formula is then hidden, for screen readers only; the core reads it from there.
+ */
+export function isSourceOfFormula({ dom }: View, element: Element): boolean {
+  const math = dom.querySelector(element, "math");
+  if (!math || dom.textContent(element)?.trim() !== dom.textContent(math)?.trim()) return false;
+  const parent = dom.parentNode(element);
+  for (let node = parent && dom.firstChild(parent); node; node = dom.nextSibling(node))
+    if (node !== element && dom.nodeType(node) === 1) return true;
+  return false;
 }
 
 /** A position is worked out up all the boxes around an element. */

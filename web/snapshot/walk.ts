@@ -2,8 +2,10 @@
 import {
   attributeHtml,
   attributesHtml,
+  displayMark,
   hiddenMark,
   isBoundary,
+  isCustom,
   isVoid,
   setOf,
   tagName,
@@ -13,7 +15,7 @@ import {
 import { isMedium, isShown, mediumHtml, noscriptHtml } from "./media.js";
 import { machineHtml } from "./metadata.js";
 import { ownAttribute } from "./own.js";
-import { isHidden, isTransparent, type Surroundings, type View } from "./visibility.js";
+import { isHidden, isSourceOfFormula, isTransparent, type Surroundings, type View } from "./visibility.js";
 
 /** How nodes are walked through. */
 export interface WalkOptions {
@@ -197,12 +199,17 @@ export function walk(view: View, root: Element, isBody: boolean, { shadowRootOf,
     const faded = transparent && !seen.placed;
     let unseen = style.visibility !== "visible";
     let hidden = (transparent && (hides === "all" || !faded)) || isHidden(view, element, seen, outer, levels.length);
-    if (name === "img" && (hidden || unseen) && style.display !== "none" && !isShown(dom, element))
-      hidden = unseen = false; // fades in once it is loaded
+    const comes =
+      (hidden || unseen || faded) &&
+      (isSourceOfFormula(view, element) ||
+        // Fades in once it is loaded.
+        (name === "img" && style.display !== "none" && !isShown(dom, element)));
+    if (comes) hidden = unseen = false;
+    const isFaded = faded && !comes;
     const state =
-      unseen === outer.unseen && !hidden && faded === outer.transparent
+      unseen === outer.unseen && !hidden && isFaded === outer.transparent
         ? outer
-        : { ...outer, unseen, hidden, transparent: faded };
+        : { ...outer, unseen, hidden, transparent: isFaded };
     const scrolls = !seen.overflows && overflowX !== "clip";
     const stays = seen.fixed || position === "sticky";
     if (!scrolls && !stays && name !== "summary" && name !== "details") return state;
@@ -275,7 +282,9 @@ export function walk(view: View, root: Element, isBody: boolean, { shadowRootOf,
 
   function open(element: Element, name: string, box: Box, state: State): void {
     const written = writtenName(name, levels.at(-1)!.end);
-    const tag = `<${written}${attributesHtml(dom, element, name, state.resolve)}>`;
+    const isInline = isCustom(written) && /^inline|^contents/.test(window.getComputedStyle(element).display);
+    const display = isCustom(written) ? attributeHtml(displayMark, isInline ? "inline" : "block") : "";
+    const tag = `<${written}${attributesHtml(dom, element, name, state.resolve)}${display}>`;
     if (isVoid(name)) return add(tag);
     const root = builtIn(name) ? null : shadowRootOf(element);
     const next = dom.firstChild(root ?? element);
@@ -283,7 +292,8 @@ export function walk(view: View, root: Element, isBody: boolean, { shadowRootOf,
     // The parser takes a line feed after the tag for none.
     const isPre = written === "pre" && next !== null && dom.nodeType(next) === 3 && dom.data(next).startsWith("\n");
     const text = isPre ? `${tag}\n` : tag;
-    if (!state.formula && isBoundary(written)) return push(element, text, level);
+    const isBlock = isBoundary(written) || (isCustom(written) && !isInline);
+    if (!state.formula && isBlock) return push(element, text, level);
     add(text);
     levels.push(level);
   }

@@ -7,6 +7,8 @@
 #include "article/build.h"
 #include "base/text.h"
 #include "base/url.h"
+#include "extract/blocks.h"
+#include "html/custom_elements.h"
 #include "page/page_facts.h"
 
 namespace lectern::test {
@@ -118,7 +120,7 @@ extract::Selection keep_all(const Document& document) {
         filled = true;
       }
     } else if (node.type == NodeType::element) {
-      const bool medium = node.tag == Tag::img || node.tag == Tag::math;
+      const bool medium = node.tag == Tag::img || node.tag == Tag::math || html::is_custom_picture(document, n);
       const bool alone = node.tag == Tag::video || node.tag == Tag::audio || node.tag == Tag::iframe ||
                          node.tag == Tag::embed || node.tag == Tag::hr;
       if (is_skipped(node.tag)) next = node.end;
@@ -135,7 +137,7 @@ extract::Selection keep_all(const Document& document) {
       } else if (node.tag == Tag::br) {
         ++breaks;
         if (in_run) extend(n, n + 1);
-      } else if (is_block(node.tag)) {
+      } else if (html::is_custom(node) ? extract::is_boundary(document, n) : is_block(node.tag)) {
         end_run();
         open.push_back(n);
       } else if (in_run) {

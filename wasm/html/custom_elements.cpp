@@ -1,0 +1,25 @@
+#include "html/custom_elements.h"
+
+#include "base/text.h"
+
+namespace lectern::html {
+
+bool is_custom(const Node& node) {
+  return node.type == NodeType::element && node.ns == Namespace::html && node.tag == Tag::unknown &&
+         base::contains(node.text, "-");
+}
+
+bool is_custom_picture(const Document& document, NodeId element) {
+  const Node& node = document[element];
+  if (!is_custom(node)) return false;
+  const bool named =
+      base::ends_with(node.text, "img") || base::ends_with(node.text, "image") || base::ends_with(node.text, "picture");
+  if (!named || (!document.has(element, Attr::src) && !document.has(element, Attr::srcset) &&
+                 document.get(element, "data-src").empty()))
+    return false;
+  for (NodeId n = element + 1; n < node.end; ++n)
+    if (document[n].tag == Tag::img) return false;
+  return true;
+}
+
+}  // namespace lectern::html
