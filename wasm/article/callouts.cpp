@@ -1,5 +1,7 @@
 #include "article/callouts.h"
 
+#include "article/callout_kinds.h"
+#include "article/footnotes.h"
 #include "article/kept.h"
 #include "base/fit.h"
 #include "base/text.h"
@@ -15,10 +17,6 @@ using html::NodeId;
 using html::NodeType;
 using html::Tag;
 using html::TagSet;
-
-constexpr std::string_view kKinds =
-    "note info tip hint important warning caution attention danger error success check question faq help example "
-    "abstract summary tldr todo bug failure quote seealso";
 
 // The next word of a class list: marks part words as white space does ("alert--info", "markdown-alert-note").
 std::string_view next_word(std::string_view& list) {
@@ -37,7 +35,7 @@ std::string_view next_word(std::string_view& list) {
 std::string_view kind_of_box(const Document& document, NodeId node) {
   const std::string_view named = document.get(node, "data-callout");
   if (!named.empty()) {
-    const std::string_view kind = base::find_fit(named, Fit::equals, kKinds);
+    const std::string_view kind = callout_kind(named);
     return kind.empty() ? "note" : kind;
   }
   const std::string_view classes = document.get(node, Attr::class_);
@@ -45,7 +43,7 @@ std::string_view kind_of_box(const Document& document, NodeId node) {
   // A class of one of these words alone says all: nothing else is called so.
   if (document[node].tag != Tag::p) {
     const std::string_view alone = base::find_fit(base::trim(classes), Fit::equals, "note tip warning caution danger");
-    if (!alone.empty()) return alone;
+    if (!alone.empty()) return callout_kind(alone);
   }
   // Most elements have a class; five parts of names tell most of them apart at once.
   if (!base::fits(classes, Fit::contains, "admonition callout alert notecard custom-block")) return {};
@@ -57,7 +55,7 @@ std::string_view kind_of_box(const Document& document, NodeId node) {
       box = true;
       if (kind.empty() && base::lower(word[1]) == 'd') kind = "note";  // an admonition of no kind
     } else if (kind.empty() || kind == "note") {
-      const std::string_view found = base::find_fit(word, Fit::equals, kKinds);
+      const std::string_view found = callout_kind(word);
       if (!found.empty()) kind = found;
     }
   }
@@ -88,6 +86,11 @@ Callout read_callout(const Document& document, NodeId node) {
       }
     }
     ++n;
+  }
+  // A class often names the colour alone: a green box may say "Tip".
+  if (out.title != html::kNoNode) {
+    const std::string_view kind = callout_kind(short_text(document, out.title, document[out.title].end, kLongestTitle));
+    if (!kind.empty()) out.kind = kind;
   }
   return out;
 }

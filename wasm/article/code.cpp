@@ -29,9 +29,19 @@ bool is_language(std::string_view text) {
   return true;
 }
 
+constexpr std::string_view kCommonLanguages =
+    "bash shell sh console powershell batch c cpp c++ csharp c# java kotlin scala groovy javascript js jsx typescript "
+    "ts "
+    "tsx json json5 yaml toml xml html css scss sass less php python py ruby rb rust go swift objc objectivec perl lua "
+    "r "
+    "julia haskell elixir erlang clojure lisp scheme ocaml fsharp dart sql graphql latex tex makefile dockerfile ini "
+    "diff "
+    "vim matlab fortran pascal ada cobol prolog nim zig solidity verilog vhdl asm nasm vb vbnet";
+
 // The language that a class list names by the conventions of HTML ("language-x") and of common highlighters.
 std::string_view language_in(std::string_view classes) {
   bool follows = false;  // "highlight x", "sourceCode x", "hljs x": the word after names the language
+  bool after_code = false;
   std::string_view after;
   for (const std::string_view word : base::split_space(classes)) {
     const std::string_view prefix =
@@ -41,7 +51,12 @@ std::string_view language_in(std::string_view classes) {
       return rest.substr(0, rest.find(';'));
     }
     if (follows && after.empty()) after = word.substr(0, word.find(';'));
-    follows = follows || base::is_listed("highlight|sourceCode|hljs|brush:|code", word);
+    follows = follows || base::is_listed("highlight|sourceCode|hljs|brush:", word);
+    // "code python" names a language, "code panel" a box.
+    if (base::equal_ignoring_case(word, "code"))
+      after_code = true;
+    else if (after_code && after.empty() && base::fits(word, Fit::equals, kCommonLanguages))
+      after = word;
   }
   return after;
 }
@@ -119,14 +134,25 @@ bool is_table_of_lines(const Document& document, NodeId table) {
 // Whether a code element outside of a pre stands for one: it has lines.
 bool has_lines(const Document& document, NodeId code) {
   uint32_t lines = 0;
+  bool started = false;
+  uint32_t ends = 0;  // of lines since the last text, which count once more follows
   for (NodeId n = code + 1; n < document[code].end; ++n) {
     if (document[n].tag == Tag::br) return true;
     if (document[n].type != NodeType::text) continue;
-    for (const char c : base::trim(document[n].text)) lines += c == '\n';
+    for (const char c : document[n].text) {
+      if (c == '\n') {
+        ++ends;
+      } else if (!base::is_space(c)) {
+        lines += started ? ends : 0;
+        started = true;
+        ends = 0;
+      }
+    }
   }
   // One line end may be where a source's long line was broken.
+  constexpr TagSet kAroundBlocks = {Tag::div, Tag::body, Tag::main, Tag::article, Tag::section, Tag::figure};
   const Tag around = document[document[code].parent].tag;
-  return lines > 1 || (lines == 1 && (around == Tag::div || !language_of(document, code).empty()));
+  return lines > 1 || (lines == 1 && (kAroundBlocks.has(around) || !language_of(document, code).empty()));
 }
 
 }  // namespace

@@ -10,9 +10,11 @@
 #include "article/urls.h"
 #include "base/enum_set.h"
 #include "base/fit.h"
+#include "base/json.h"
 #include "base/text.h"
 #include "base/url.h"
 #include "base/utf8.h"
+#include "html/custom_elements.h"
 #include "html/tag_set.h"
 
 namespace lectern::article {
@@ -58,6 +60,26 @@ constexpr auto kElements = [] {
   for (size_t tag = 0; tag < out.size(); ++tag) out[tag] = element_for_name(static_cast<Tag>(tag));
   return out;
 }();
+// The name of a person that an empty element stands for until a script fills it (Substack); empty where it is none.
+std::string mentioned_name(const Document& document, NodeId element) {
+  if (!base::contains_ignoring_case(document.get(element, Attr::class_), "mention")) return {};
+  const std::optional<base::Json> data = base::parse_json(document.get(element, "data-attrs"));
+  const base::Json* name = data ? base::find(*data, "name") : nullptr;
+  return name ? base::fold_space(base::string_of(*name)) : std::string();
+}
+
+// Whether an item begins with a checkbox, and then whether what it says is "done" or "open"; empty where it does not.
+std::string_view task_of(const Document& document, NodeId item) {
+  constexpr NodeId kNear = 6;  // nodes: paragraphs and labels around the box
+  const NodeId end = std::min(document[item].end, item + 1 + kNear);
+  for (NodeId n = item + 1; n < end; ++n) {
+    if (document[n].type == NodeType::text && !base::trim(document[n].text).empty()) break;
+    if (document.is_element(n, Tag::input) && base::equal_ignoring_case(document.get(n, Attr::type), "checkbox"))
+      return document.has(n, Attr::checked) ? "done" : "open";
+  }
+  return {};
+}
+
 Element element_for(Tag tag) { return kElements[static_cast<size_t>(tag)]; }
 
 bool is_heading(Element e) { return e >= Element::h1 && e <= Element::h6; }
@@ -430,6 +452,9 @@ NodeId ContentBuilder::element(NodeId n) {
     case Tag::pre:
       if (kept_.holds(n, node.end)) code(n);
       return node.end;
+    case Tag::span:
+      if (kept && node.end == n + 1) composer_->text(mentioned_name(document_, n), node.source);
+      break;
     case Tag::button:
       if (is_code_button(document_, n)) return node.end;
       break;
@@ -449,7 +474,7 @@ NodeId ContentBuilder::element(NodeId n) {
     default:
       if (is_opaque(node.tag)) return node.end;
   }
-  if (node.text == "amp-img") {
+  if (html::is_custom_picture(document_, n)) {
     if (kept) picture(n);
     return node.end;
   }
@@ -558,6 +583,7 @@ NodeId ContentBuilder::element(NodeId n) {
     }
     case Element::li:
       add_number(n, Attr::value, piece, Attribute::value, -99999, 999999);
+      if (const std::string_view task = task_of(document_, n); !task.empty()) piece.with(Attribute::data_task, task);
       break;
     case Element::details:
       piece.with(Attribute::open, "");

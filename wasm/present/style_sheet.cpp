@@ -170,6 +170,8 @@ constexpr std::string_view kText = R"css(
 
 .lectern :is(ul,ol){padding-inline-start:1.5em}
 .lectern li{margin-block:.3em}
+.lectern li[data-task=open]{list-style-type:"☐ "}
+.lectern li[data-task=done]{list-style-type:"☑ "}
 .lectern li>:is(ul,ol){margin-block:.3em}
 .lectern li>p{margin-block-end:.5em}
 .lectern li::marker{color:var(--lectern-muted);font-variant-numeric:tabular-nums}

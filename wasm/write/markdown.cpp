@@ -4,6 +4,8 @@
 #include <utility>
 #include <vector>
 
+#include "article/callout_kinds.h"
+#include "article/tree_text.h"
 #include "base/text.h"
 #include "write/emphasis.h"
 #include "write/formats.h"
@@ -307,8 +309,13 @@ class MarkdownWriter {
         break;
     }
     if (kind(node.element) != ElementKind::block && node.element != Element::hr) return true;
-    if (is_callout_title(n)) return true;  // goes on with the line that its callout began
     flush();
+    if (is_callout_title(n)) {
+      if (repeats_kind(n)) return false;
+      put(std::string_view(&kStrongOpen, 1));
+      ++strong_;
+      return true;
+    }
     if (in_cell()) return enter_in_cell(n);
     switch (node.element) {
       case Element::h1:
@@ -424,13 +431,12 @@ class MarkdownWriter {
     }
     if (kind(node.element) != ElementKind::block) return;
     if (node.element == Element::td || node.element == Element::th) return leave_cell(n);
-    if ((node.element == Element::dt || node.element == Element::summary) && !in_cell()) {
+    if (((node.element == Element::dt || node.element == Element::summary) && !in_cell()) || is_callout_title(n)) {
       --strong_;
       put(std::string_view(&kStrongClose, 1));
     }
     flush();
     if (in_cell()) return;
-    if (is_callout_title(n)) tight_ = true;
     switch (node.element) {
       case Element::h1:
       case Element::h2:
@@ -508,19 +514,21 @@ class MarkdownWriter {
     return false;
   }
 
-  // "[!warning] Title" on the first line of the quotation, as GitHub and Obsidian read it; its text on those after it.
+  // "[!WARNING]" alone on the first line of the quotation, as GitHub and Obsidian read it; the rest on those after it.
   void put_callout(uint32_t n) {
     const std::string_view callout = tree_.find(n, Attribute::data_callout);
     if (callout.empty()) return;
     put("[!");
-    put(callout);
+    for (const char c : callout) put(std::string(1, static_cast<char>(c - 'a' + 'A')));
     put("]");
-    if (is_callout_title(n + 1)) {
-      put(" ");
-      return;
-    }
     flush();
     tight_ = true;
+  }
+
+  // Whether a callout's title says no more than its kind does.
+  bool repeats_kind(uint32_t title) const {
+    return article::callout_kind(article::tree_text(tree_, title)) ==
+           tree_.find(tree_[title].parent, Attribute::data_callout);
   }
 
   bool is_callout_title(uint32_t n) const {
@@ -582,11 +590,14 @@ class MarkdownWriter {
     } else {
       marker = "- ";
     }
+    const size_t indent = note ? 4 : marker.size();
+    if (const std::string_view task = tree_.find(n, Attribute::data_task); !task.empty())
+      marker += task == "done" ? "[x] " : "[ ] ";
     const bool first = first_item_;
     first_item_ = false;
     const bool tight = first ? tight_ : !note && !list.loose;
     tight_ = false;
-    push(marker, std::string(note ? 4 : marker.size(), ' '), tight);
+    push(marker, std::string(indent, ' '), tight);
   }
 
   // Tables.

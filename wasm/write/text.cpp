@@ -2,6 +2,8 @@
 
 #include <lectern/lectern.h>
 
+#include <utility>
+
 #include "write/formats.h"
 #include "write/walk.h"
 
@@ -46,6 +48,7 @@ class TextWriter {
       out_ += kGaps[static_cast<size_t>(gap_)];
     }
     gap_ = Gap::none;
+    out_ += std::exchange(task_, {});
     if (preformatted_ > 0)
       out_ += text;
     else
@@ -138,6 +141,8 @@ class TextWriter {
     }
     want(around(element));
     if (is_item(element)) ++items_;
+    if (const std::string_view task = tree_.find(n, Attribute::data_task); !task.empty())
+      task_ = task == "done" ? "[x] " : "[ ] ";
     return true;
   }
 
@@ -162,6 +167,7 @@ class TextWriter {
   const Tree& tree_;
   std::string out_;
   Gap gap_ = Gap::none;
+  std::string_view task_;  // the box of an item whose text has not come yet
   uint32_t cells_ = 0;
   uint32_t items_ = 0;
   uint32_t formulas_ = 0;

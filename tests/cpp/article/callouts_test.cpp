@@ -37,9 +37,21 @@ TEST(Callouts, OfCommonToolsAreAsides) {
 
 TEST(Callouts, NeedNoTitle) {
   EXPECT_EQ(content(kBefore + "<div class='alert alert-info'><p>Text.</p></div>"),
-            kBeforeOut + "<aside class=\"lectern-callout\" data-callout=\"info\"><p>Text.</p></aside>");
+            kBeforeOut + "<aside class=\"lectern-callout\" data-callout=\"note\"><p>Text.</p></aside>");
   EXPECT_EQ(content(kBefore + "<p class='admonition'>Text.</p>"),
             kBeforeOut + "<aside class=\"lectern-callout\" data-callout=\"note\"><p>Text.</p></aside>");
+}
+
+// Classes often name a colour: the title counts, in every language of the interface.
+TEST(Callouts, TakeTheirKindFromTheTitleFirst) {
+  const char* const kinds[][2] = {{"Tip", "tip"},     {"Note:", "note"},        {"Wichtig", "important"},
+                                  {"So far", "note"}, {"Warnung", "warning"},   {"Vorsicht", "caution"},
+                                  {"Astuce", "tip"},  {"Внимание", "warning"},  {"重要", "important"},
+                                  {"ヒント", "tip"},  {"Precaución", "caution"}};
+  for (const auto& [title, kind] : kinds)
+    EXPECT_EQ(content(kBefore + "<div class='alert is-info'><p class=alert-title>" + title + "</p><p>Text.</p></div>"),
+              kBeforeOut + "<aside class=\"lectern-callout\" data-callout=\"" + kind +
+                  "\"><p class=\"lectern-callout-title\">" + title + "</p><p>Text.</p></aside>");
 }
 
 TEST(Callouts, OtherBoxesAreNone) {
@@ -52,11 +64,13 @@ TEST(Callouts, OtherBoxesAreNone) {
 }
 
 TEST(Callouts, AreWrittenToMarkdownAsItsReadersKnowThem) {
-  EXPECT_EQ(
-      markdown("<p>A</p><p>B</p><p>C</p><p>D</p><div class='admonition tip'><p class=admonition-title>So "
-               "<i>this</i></p><p>One.</p><ul><li>Two</li></ul></div><div class='alert alert-danger'>Three.</div>"
-               "<div class='admonition note'><p class=title>Four</p></div><p>E</p>"),
-      "A\n\nB\n\nC\n\nD\n\n> [!tip] So *this*\n> One.\n>\n> - Two\n\n> [!danger]\n> Three.\n\n> [!note] Four\n\nE");
+  EXPECT_EQ(markdown("<p>A</p><p>B</p><p>C</p><p>D</p><div class='admonition tip'><p class=admonition-title>So "
+                     "<i>this</i></p><p>One.</p><ul><li>Two</li></ul></div><div class='alert alert-danger'>Three.</div>"
+                     "<div class='admonition note'><p class=title>Four</p></div><p>E</p>"),
+            "A\n\nB\n\nC\n\nD\n\n> [!TIP]\n> **So *this***\n>\n> One.\n>\n> - Two\n\n> [!CAUTION]\n> Three.\n\n> "
+            "[!NOTE]\n> **Four**\n\nE");
+  EXPECT_EQ(markdown(kBefore + "<div class='alert is-success'><p class=alert-title>Tip</p><p>One.</p></div>"),
+            "Before.\n\nMore before.\n\nAnd more.\n\nStill more.\n\nAnd some.\n\n> [!TIP]\n> One.");
 }
 
 }  // namespace

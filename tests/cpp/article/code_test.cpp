@@ -66,5 +66,26 @@ TEST(Code, OtherButtonsAndTablesStay) {
             "<table><tbody><tr><td>1</td><td>AB1</td></tr><tr><td>Two</td><td>AB2</td></tr></tbody></table>");
 }
 
+// Line ends may stand between the spans of a highlighter.
+TEST(Code, WithoutPreKeepsItsLines) {
+  EXPECT_EQ(content("<p>Ask:</p><code class='hl lean block'><span>#check</span> <span>shelf</span><span>\n</span>"
+                    "<span>#eval</span> shelf</code><p>After.</p>"),
+            "<p>Ask:</p><pre><code>#check shelf\n#eval shelf</code></pre><p>After.</p>");
+  EXPECT_EQ(content("<div class='code panel pdl'><div style='display: flex'><code style='white-space: pre'>\n"
+                    "<span>/ip</span> address\n  <span>add</span> x\n</code></div></div>"),
+            "<pre><code>/ip address\n  add x</code></pre>");
+}
+
+TEST(Code, LanguagesAreThoseThatClassesName) {
+  for (const auto& [box, language] :
+       std::initializer_list<std::pair<const char*, const char*>>{{"<pre class='code panel'>", ""},
+                                                                  {"<pre class='code python literal-block'>", "python"},
+                                                                  {"<pre class='brush: bash; gutter: false'>", "bash"},
+                                                                  {"<pre data-lang=toml>", "toml"}}) {
+    const std::string open = *language ? "<pre><code class=\"language-" + std::string(language) + "\">" : "<pre>";
+    EXPECT_EQ(content(std::string(box) + "a = 1</pre>").substr(0, open.size()), open) << box;
+  }
+}
+
 }  // namespace
 }  // namespace lectern::test

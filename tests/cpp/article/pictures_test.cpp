@@ -101,5 +101,12 @@ TEST(Pictures, InGalleriesAllStay) {
                 "<figcaption>One</figcaption></figure></li><li><figure>" + image("/g2.jpg") + "</figure></li></ul>");
 }
 
+TEST(Pictures, OfCustomElementsAreKept) {
+  for (const char* page : {"<a-img alt=a src=/x.jpg></a-img>", "<amp-img alt=a src=/x.jpg></amp-img>",
+                           "<lazy-picture alt=a data-src=/x.jpg></lazy-picture>",
+                           "<a-img alt=b src=/y.jpg><noscript><img alt=a src=/x.jpg></noscript></a-img>"})
+    EXPECT_NE(content(std::string("<p>Before.</p>") + page).find("x.jpg\""), std::string::npos) << page;
+}
+
 }  // namespace
 }  // namespace lectern::test

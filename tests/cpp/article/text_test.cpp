@@ -61,5 +61,46 @@ TEST(Lists, OfTermsAndDetailsStay) {
             "<details open=\"\"><summary>More <b>on</b> it</summary><p>a</p></details>");
 }
 
+// <g-emoji>, <relative-time>: what stands beside text, or in an element of text, is part of its line.
+TEST(CustomElements, InASentenceStayInIt) {
+  EXPECT_EQ(content("<p>A small logbook <g-emoji alias=notebook>x</g-emoji> for people.</p>"),
+            "<p>A small logbook x for people.</p>");
+  EXPECT_EQ(content("<div>The last release was made <relative-time datetime=2025>last spring</relative-time> in a "
+                    "cabin.</div>"),
+            "<p>The last release was made last spring in a cabin.</p>");
+  EXPECT_EQ(content("<div><d-cite key=a>(Ewing 2020)</d-cite> says so.</div>"), "<p>(Ewing 2020) says so.</p>");
+}
+
+TEST(CustomElements, OfTheirOwnArePartedFromEachOther) {
+  EXPECT_EQ(content("<my-card>One</my-card><my-card>Two</my-card>"), "<p>One</p><p>Two</p>");
+  EXPECT_EQ(content("<div>Before<my-card><p>One</p></my-card>after</div>"), "<p>Before</p><p>One</p><p>after</p>");
+}
+
+TEST(CustomElements, AreLaidOutAsTheLivePageSays) {
+  EXPECT_EQ(content("<div><x-a data-lectern-display=inline>One</x-a><x-a data-lectern-display=inline>two</x-a></div>"),
+            "<p>Onetwo</p>");
+  EXPECT_EQ(content("<div>One <x-a data-lectern-display=block>two</x-a></div>"), "<p>One</p><p>two</p>");
+}
+
+TEST(Lists, OfTasksKeepWhatIsDone) {
+  const char* const page =
+      "<ul><li><input type=checkbox disabled checked> Sown</li><li><p><input type=checkbox disabled> Reaped</p></li>"
+      "<li>Neither</li></ul>";
+  EXPECT_EQ(content(page),
+            "<ul><li data-task=\"done\">Sown</li><li data-task=\"open\">Reaped</li><li>Neither</li></ul>");
+  EXPECT_EQ(text(page), "[x] Sown\n[ ] Reaped\nNeither");
+  EXPECT_EQ(markdown("<ul><li><input type=checkbox checked> Sown</li><li><input type=checkbox> Reaped</li></ul>"),
+            "- [x] Sown\n- [ ] Reaped");
+}
+
+TEST(Mentions, AreNamedByTheirData) {
+  EXPECT_EQ(content("<p><span>Last month </span><span class=mention-wrap data-attrs='{\"name\":\"Ilse Varga\"}'></span>"
+                    "<span> wrote.</span></p>"),
+            "<p>Last month Ilse Varga wrote.</p>");
+  for (const char* data : {"", "{", "[1]", "{\"name\":7}", "{\"id\":\"x\"}"})
+    EXPECT_EQ(content(std::string("<p>Last <span class=mention data-attrs='") + data + "'></span>month.</p>"),
+              "<p>Last month.</p>");
+}
+
 }  // namespace
 }  // namespace lectern::test
