@@ -46,7 +46,7 @@ for (const name of browsers) {
       }));
 
     test("formulas that are hidden beside their rendering come through once, and those that nobody sees do not", () =>
-      onPage("live_formulas.html", async (page) => {
+      onPage("live_lines.html", async (page) => {
         const markdown = await page.evaluate(() => lectern.parse(document, { formats: ["markdown"] }).markdown);
         assert.match(markdown, /flow was \$q=vh\$ for every stone/);
         assert.match(markdown, /wrote it as \$w=2\$ and a boy/);
@@ -54,8 +54,15 @@ for (const name of browsers) {
       }));
 
     test("custom elements that are laid out in a line stay in it", () =>
-      onPage("live_formulas.html", async (page) => {
+      onPage("live_lines.html", async (page) => {
         assert.match(await textOf(page), /counted every stone and pebble on his fingers/);
+      }));
+
+    test("line ends that a style shows are line ends, and those of pre stay as they are", () =>
+      onPage("live_lines.html", async (page) => {
+        const { content } = await page.evaluate(() => lectern.parse(document));
+        assert.match(content, /verse<br>and another line of it<\/p><p>and, after a gap, its end/);
+        assert.match(content, /<pre>a = 1\nb = 2<\/pre>/);
       }));
 
     test("whatever element is hidden, its text is not in the article", () =>

@@ -29,7 +29,8 @@ struct Sum {
   uint16_t kinds = 0;
 };
 
-void add_words(std::string_view names, HeadingWords& heading, Sum& sum) {
+// @param heading the heading whose words do not count; null where all do
+void add_words(std::string_view names, HeadingWords* heading, Sum& sum) {
   // Longer lists are data, not names.
   names = names.substr(0, 1024);
   char word[kLongestWord + 1];
@@ -46,7 +47,7 @@ void add_words(std::string_view names, HeadingWords& heading, Sum& sum) {
       continue;
     }
     if (size < 2 || size > kLongestWord) continue;
-    if (const auto value = kWords.find({word, size}); value && !heading.hold({word, size})) {
+    if (const auto value = kWords.find({word, size}); value && !(heading && heading->hold({word, size}))) {
       sum.weight += static_cast<int>(*value >> 16) - kMiddle;
       sum.kinds |= static_cast<uint16_t>(*value);
     }
@@ -58,10 +59,14 @@ void add_words(std::string_view names, HeadingWords& heading, Sum& sum) {
 Hints hints_of(const html::Document& document, html::NodeId element) {
   Sum sum;
   HeadingWords heading(document, element);
+  const html::Tag tag = document[element].tag;
+  const bool is_heading = tag >= html::Tag::h1 && tag <= html::Tag::h6;
   for (uint32_t i = 0; i < document[element].attribute_count && i < 64; ++i) {
     const html::Attribute& attribute = document.attribute(element, i);
     if (attribute.id == html::Attr::class_ || attribute.id == html::Attr::id || attribute.id == html::Attr::itemprop)
-      add_words(attribute.value, heading, sum);
+      // A box of furniture often has its label for a class ("related products"); ids are made of the text's own
+      // headings.
+      add_words(attribute.value, attribute.id == html::Attr::id || is_heading ? &heading : nullptr, sum);
   }
   return {static_cast<int8_t>(std::clamp(sum.weight, -8, 4)), sum.kinds};
 }

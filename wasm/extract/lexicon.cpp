@@ -56,13 +56,20 @@ void each_word(std::string_view text, bool split_case, Found found) {
   }
 }
 
+// Whether an id is made of the heading of its element, and so says nothing of what the element is for.
+bool is_slug(const html::Document& document, html::NodeId element, std::string_view id) {
+  HeadingWords heading(document, element);
+  bool all = true;
+  each_word(id, true, [&](std::string_view word) { return all = heading.hold(word); });
+  return all;
+}
+
 }  // namespace
 
 void add_names(const html::Document& document, html::NodeId element, std::vector<Token>& out) {
   using html::Attr;
   const html::Node& node = document[element];
   out.push_back(token_of('<', node.text));
-  HeadingWords heading(document, element);
   for (uint32_t i = 0; i < node.attribute_count && i < 64; ++i) {
     const html::Attribute& attribute = document.attribute(element, i);
     std::string_view rest = attribute.value.substr(0, kLongestNames);
@@ -70,9 +77,10 @@ void add_names(const html::Document& document, html::NodeId element, std::vector
       case Attr::class_:
       case Attr::id:
         for (std::string_view name = base::next_token(rest); !name.empty(); name = base::next_token(rest)) {
+          if (attribute.id == Attr::id && is_slug(document, element, name)) continue;
           size_t words = 0;
           each_word(name, true, [&](std::string_view word) {
-            if (attribute.id != Attr::id || !heading.hold(word)) out.push_back(token_of('.', word));
+            out.push_back(token_of('.', word));
             return ++words != 0;
           });
           if (words > 1 && attribute.id == Attr::class_) out.push_back(token_of('c', name));

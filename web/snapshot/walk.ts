@@ -56,6 +56,10 @@ interface State extends Surroundings {
   fixed: boolean;
   /** In a formula, whose parts have no boxes. */
   formula: boolean;
+  /** In an element that is preformatted by its name. */
+  pre: boolean;
+  /** Line ends in the text are shown, by style alone. */
+  lines: boolean;
   /** In so many frames. */
   frames: number;
   resolve?: Resolve;
@@ -75,6 +79,7 @@ interface Level {
 const left = setOf("style template canvas noembed noframes svg lectern-reader");
 /** Not laid out, or nothing that could be hidden. */
 const unstyled = setOf("br wbr meta link source track param area col option optgroup input script noscript slot");
+const isPreformatted = setOf("pre listing xmp plaintext textarea");
 const html = "http://www.w3.org/1999/xhtml";
 const deepestFrame = 8;
 const enoughText = 400; // characters, of which some are white space
@@ -135,7 +140,8 @@ export function walk(view: View, root: Element, isBody: boolean, { shadowRootOf,
         if (box.text.length < enoughText) box.text += data.slice(0, 4 * enoughText);
       }
     }
-    add(textHtml(data));
+    const text = textHtml(data);
+    add(state.lines && /\S/.test(data) ? text.replaceAll("\n", "<br>") : text);
   }
 
   function element(element: Element, { box, state }: Level): void {
@@ -205,11 +211,15 @@ export function walk(view: View, root: Element, isBody: boolean, { shadowRootOf,
         // Fades in once it is loaded.
         (name === "img" && style.display !== "none" && !isShown(dom, element)));
     if (comes) hidden = unseen = false;
-    const isFaded = faded && !comes;
-    const state =
-      unseen === outer.unseen && !hidden && isFaded === outer.transparent
-        ? outer
-        : { ...outer, unseen, hidden, transparent: isFaded };
+    const own: Partial<State> = {
+      unseen,
+      hidden,
+      transparent: faded && !comes,
+      pre: outer.pre || isPreformatted(name),
+      lines: !outer.pre && !isPreformatted(name) && /^(?:pre|break-spaces)/.test(style.whiteSpace),
+    };
+    const isOther = (Object.keys(own) as (keyof State)[]).some((key) => own[key] !== outer[key]);
+    const state = isOther ? { ...outer, ...own } : outer;
     const scrolls = !seen.overflows && overflowX !== "clip";
     const stays = seen.fixed || position === "sticky";
     if (!scrolls && !stays && name !== "summary" && name !== "details") return state;
@@ -342,6 +352,8 @@ export function walk(view: View, root: Element, isBody: boolean, { shadowRootOf,
     transparent: false,
     fixed: false,
     formula: false,
+    pre: false,
+    lines: false,
     frames: 0,
     folded: 0,
     scrolledX: 0,

@@ -47,5 +47,39 @@ TEST(Media, AShortNameTellsNothing) {
   EXPECT_EQ(verdict_of("/img/lead.jpg", "https://example.org/other/lead.jpg"), Verdict::drop);
 }
 
+// Not every caption is a figcaption: what stands in the figure speaks of its picture.
+TEST(Media, TheTextOfAFigureGoesWithItsPicture) {
+  const auto page = read_scored_page(
+      article_with("<figure><b>Fig. 1</b><div><img src=/a.png></div><div class=d1><p>Residuals by hour</p></div>"
+                   "<div><a href=/full>Full size image</a></div><button>Copy</button></figure>"),
+      [](std::string_view text) { return text.size() > 120 ? 0.9f : 0.1f; });
+  for (const char* text : {"Fig. 1", "Residuals by hour"}) {
+    ASSERT_NE(page->find(text), nullptr) << text;
+    EXPECT_EQ(page->find(text)->verdict, Verdict::keep) << text;
+    EXPECT_EQ(page->find(text)->role, Role::caption) << text;
+  }
+  for (const char* text : {"Full size image", "Copy"}) EXPECT_NE(page->find(text)->verdict, Verdict::keep) << text;
+}
+
+// As the networks' scripts leave them on a live page.
+TEST(Media, PostsOfSocialNetworksStayAndTheirButtonsGo) {
+  const auto verdict = [](const std::string& html) {
+    const auto page = read_page(article_with(html));
+    for (const Block& block : page->selection.blocks)
+      if (block.media) return block.verdict;
+    return Verdict::lift;
+  };
+  for (const char* html :
+       {"<div class='twitter-tweet twitter-tweet-rendered'><iframe id=twitter-widget-0 "
+        "src='https://platform.twitter.com/embed/Tweet.html?dnt=false&id=1234567890'></iframe></div>",
+        "<div class='social-embed'><iframe src=https://www.instagram.com/p/Cabc/embed/captioned/></iframe></div>",
+        "<figure class='wp-block-embed is-provider-twitter'><iframe src=https://x.com/embed/1></iframe></figure>"})
+    EXPECT_EQ(verdict(html), Verdict::keep) << html;
+  for (const char* html :
+       {"<div class='twitter-share'><iframe src=https://platform.twitter.com/widgets/tweet_button.html></iframe></div>",
+        "<div class=social-share><iframe src=https://www.facebook.com/plugins/like.php?href=x></iframe></div>"})
+    EXPECT_EQ(verdict(html), Verdict::drop) << html;
+}
+
 }  // namespace
 }  // namespace lectern::extract

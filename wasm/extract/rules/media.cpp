@@ -39,11 +39,28 @@ bool has_address(const Scene& scene, uint32_t block, std::string_view name) {
   return false;
 }
 
+// Whether a frame shows what its host gives to be embedded: a post or a film, no button.
+bool is_embedded(const Scene& scene, html::NodeId frame) {
+  const std::string_view src = scene.document.get(frame, html::Attr::src);
+  return scene.document.is_element(frame, html::Tag::iframe) && base::contains(src, "/embed") &&
+         !base::contains(src, "button");
+}
+
+// Whether a block in a figure speaks of its picture: a caption, or text in a box of the page's own making.
+bool is_caption(const Scene& scene, uint32_t block) {
+  constexpr uint32_t kMostWords = 80;
+  if (scene.cut.blocks[block].media) return false;
+  const uint32_t sections = scene.around_block(block).sections;
+  if ((sections & in_caption) != 0) return true;
+  return (sections & (in_control | in_code | in_table | in_hidden | in_noscript)) == 0 &&
+         scene.link_density(block) < 0.5f && scene.cut.blocks[block].words <= kMostWords;
+}
+
 }  // namespace
 
 // A picture, film, formula or rule goes with the text around it: with the smallest container, its figure aside, that
-// holds text, if most of that text is kept, and only between the title and the end of what is kept. A caption goes with
-// its picture. The picture that the page names as its article's stays where it stands, whatever is around it.
+// holds text, if most of that text is kept, and only between the title and the end of what is kept. A figure's text goes
+// with its picture. The picture that the page names as its article's stays where it stands, whatever is around it.
 void media(Scene& scene, Verdicts& verdicts) {
   const std::string_view lead = telling_name(scene.facts.metadata.image.url);
   bool led = false;
@@ -63,8 +80,10 @@ void media(Scene& scene, Verdicts& verdicts) {
   for (uint32_t i = first; i < size; ++i) {
     if (!blocks[i].media || !verdicts.open(i)) continue;
     const Surroundings& here = scene.around_block(i);
-    if ((here.sections & kNever) != 0 || here.worst_hint <= -4) continue;
-    if ((here.kinds & kNeverKinds) != 0) continue;
+    if ((here.sections & kNever) != 0) continue;
+    // Boxes of posts from social networks are named like those of their buttons.
+    const bool post = is_embedded(scene, blocks[i].begin) && (here.kinds & kNeverKinds & ~kind_share) == 0;
+    if (!post && (here.worst_hint <= -4 || (here.kinds & kNeverKinds) != 0)) continue;
     // What a page without scripts would load instead of one is for counting visitors, unless it is a picture.
     if ((here.sections & in_noscript) != 0 && role_by_element(scene, i) != Role::figure) continue;
     const ContainerId figure = (here.sections & in_figure) != 0 ? figure_around(scene, i) : kNoContainer;
@@ -81,8 +100,10 @@ void media(Scene& scene, Verdicts& verdicts) {
     if (figure == kNoContainer) continue;
     constexpr uint32_t kCaptionBlocks = 8;
     const Container& around = scene.cut.containers[figure];
-    for (uint32_t b = i + 1; b < around.end_block && b <= i + kCaptionBlocks; ++b)
-      if ((scene.around_block(b).sections & in_caption) != 0 && !blocks[b].media) verdicts.keep(b, Role::caption);
+    const uint32_t begin = std::max(around.first_block, i - std::min(i, kCaptionBlocks));
+    const uint32_t end = std::min(around.end_block, i + 1 + kCaptionBlocks);
+    for (uint32_t b = begin; b < end; ++b)
+      if (is_caption(scene, b)) verdicts.keep(b, Role::caption);
   }
 }
 

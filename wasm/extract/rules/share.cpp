@@ -9,7 +9,8 @@ void share(Scene& scene, Verdicts& verdicts) {
     const Surroundings& here = scene.around_block(i);
     const Cues& cues = scene.lines[i].cues;
     const uint32_t words = scene.cut.blocks[i].words;
-    const bool named = (here.kinds & kind_share) != 0 && here.worst_hint <= -3 && words <= kMostWords;
+    const bool named = (here.kinds & kind_share) != 0 && here.worst_hint <= -3 && words <= kMostWords &&
+                       !scene.cut.blocks[i].media;  // of which the rule `media` tells posts from buttons
     const bool label = ((cues.alone | cues.start | cues.within) & kind_share) != 0 && scene.lines[i].heading == 0 &&
                        (here.sections & (in_table | in_code)) == 0 && words <= 8;
     // "Facebook · WhatsApp · Print", "Share | Print"
