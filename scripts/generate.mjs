@@ -174,10 +174,10 @@ const readerApi = {
       'The displayed article. Set it to display an article parsed with `formats: ["nodes"]`',
     ],
     ["html", "Page | null", "Write-only: a page to parse and display, as HTML, bytes or a Document"],
-    ["url", "string", "URL of the page given as `html`; set it before `html`"],
+    ["url", "string", "URL of the page given as `html` or `article`; set it first"],
     ["src", "string", "Reflects the attribute `src`"],
     ["htmlFor", "string", "Reflects the attribute `for`"],
-    ["settings", "Settings", "The settings in effect. Set some of them to change them as the user would"],
+    ["settings", "Settings", "The settings in effect. Assign an object with the settings to change; this counts as the user's choice"],
     ["store", "Store", "Where settings, notes and reading positions are stored; localStorage by default"],
     ["place", "string", "The text at the top of the viewport. Set it to text of the article to scroll there"],
     [
