@@ -177,7 +177,11 @@ const readerApi = {
     ["url", "string", "URL of the page given as `html` or `article`; set it first"],
     ["src", "string", "Reflects the attribute `src`"],
     ["htmlFor", "string", "Reflects the attribute `for`"],
-    ["settings", "Settings", "The settings in effect. Assign an object with the settings to change; this counts as the user's choice"],
+    [
+      "settings",
+      "Settings",
+      "The settings in effect. Assign an object with the settings to change; this counts as the user's choice",
+    ],
     ["store", "Store", "Where settings, notes and reading positions are stored; localStorage by default"],
     ["place", "string", "The text at the top of the viewport. Set it to text of the article to scroll there"],
     [

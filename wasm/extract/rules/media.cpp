@@ -59,8 +59,8 @@ bool is_caption(const Scene& scene, uint32_t block) {
 }  // namespace
 
 // A picture, film, formula or rule goes with the text around it: with the smallest container, its figure aside, that
-// holds text, if most of that text is kept, and only between the title and the end of what is kept. A figure's text goes
-// with its picture. The picture that the page names as its article's stays where it stands, whatever is around it.
+// holds text, if most of that text is kept, and only between the title and the end of what is kept. A figure's text
+// goes with its picture. The picture that the page names as its article's stays where it stands, whatever is around it.
 void media(Scene& scene, Verdicts& verdicts) {
   const std::string_view lead = telling_name(scene.facts.metadata.image.url);
   bool led = false;
