@@ -55,9 +55,6 @@ bool is_item(const Document& document, NodeId node) {
   return tag == Tag::li || tag == Tag::article || says_comment(document, node);
 }
 
-// "3 comments"
-bool is_heading(Tag tag) { return tag >= Tag::h1 && tag <= Tag::h6; }
-
 /// The comments of a page, as ranges of nodes.
 class Finder {
  public:

@@ -106,7 +106,7 @@ bool starts_with(std::string_view text, std::string_view label, char after) {
 
 bool parts_notes(const Document& document, NodeId begin, NodeId end) {
   for (NodeId n = begin; n < end; ++n)
-    if ((document[n].tag >= Tag::h1 && document[n].tag <= Tag::h6) || document[n].tag == Tag::hr) return true;
+    if (html::is_heading(document[n].tag) || document[n].tag == Tag::hr) return true;
   return false;
 }
 
@@ -188,7 +188,7 @@ std::vector<Note> linked_notes(const Document& document, const Kept& kept, const
     for (NodeId n = note.begin; n < note.end && !heading; ++n) {
       const html::Node& node = document[n];
       if (node.type != NodeType::element) continue;
-      heading = node.tag >= Tag::h1 && node.tag <= Tag::h6;
+      heading = html::is_heading(node.tag);
       if (node.tag != Tag::a) continue;
       const NodeId target = anchors.target(document.get(n, Attr::href));
       if (target == html::kNoNode || target >= note.begin) continue;

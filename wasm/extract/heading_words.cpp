@@ -9,16 +9,10 @@ namespace {
 
 using html::kNoNode;
 using html::NodeId;
-using html::Tag;
 
 constexpr int kMostSteps = 3;         // from a place in a heading up to it
 constexpr NodeId kMostNodes = 12;     // from a container down to its heading: anchors, icons, wrappers
 constexpr size_t kLongestText = 200;  // bytes; longer headings are not made into names
-
-bool is_heading(const html::Document& document, NodeId node) {
-  return document[node].type == html::NodeType::element && document[node].tag >= Tag::h1 &&
-         document[node].tag <= Tag::h6;
-}
 
 bool is_word(char c) { return base::is_digit(c) || (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80; }
 
@@ -37,10 +31,10 @@ bool is_alike(std::string_view a, std::string_view b) {
 NodeId HeadingWords::heading() const {
   NodeId outer = element_;
   for (int step = 0; step < kMostSteps && outer != kNoNode; ++step, outer = document_[outer].parent)
-    if (is_heading(document_, outer)) return outer;
+    if (html::is_heading(document_[outer].tag)) return outer;
   const NodeId end = std::min(document_[element_].end, element_ + kMostNodes);
   for (NodeId node = element_ + 1; node < end; ++node) {
-    if (is_heading(document_, node)) return node;
+    if (html::is_heading(document_[node].tag)) return node;
     if (document_[node].type == html::NodeType::text && !base::trim(document_[node].text).empty()) break;
   }
   return kNoNode;

@@ -59,8 +59,7 @@ void add_words(std::string_view names, HeadingWords* heading, Sum& sum) {
 Hints hints_of(const html::Document& document, html::NodeId element) {
   Sum sum;
   HeadingWords heading(document, element);
-  const html::Tag tag = document[element].tag;
-  const bool is_heading = tag >= html::Tag::h1 && tag <= html::Tag::h6;
+  const bool is_heading = html::is_heading(document[element].tag);
   for (uint32_t i = 0; i < document[element].attribute_count && i < 64; ++i) {
     const html::Attribute& attribute = document.attribute(element, i);
     if (attribute.id == html::Attr::class_ || attribute.id == html::Attr::id || attribute.id == html::Attr::itemprop)

@@ -160,8 +160,8 @@ constexpr uint32_t kAgainst = in_navigation | in_footer | in_header | in_aside |
 bool is_against(const Surroundings& here) { return (here.sections & kAgainst & ~in_list) != 0; }
 
 uint8_t heading_level(const Node& node) {
-  const bool heading = node.tag >= Tag::h1 && node.tag <= Tag::h6;
-  return heading ? static_cast<uint8_t>(static_cast<int>(node.tag) - static_cast<int>(Tag::h1) + 1) : 0;
+  return html::is_heading(node.tag) ? static_cast<uint8_t>(static_cast<int>(node.tag) - static_cast<int>(Tag::h1) + 1)
+                                    : 0;
 }
 
 bool is_one_of(char32_t c, std::u16string_view set) {

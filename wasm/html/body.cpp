@@ -4,11 +4,6 @@
 #include "html/tree_builder.h"
 
 namespace lectern::html {
-namespace {
-
-constexpr bool is_heading(Tag tag) { return tag >= Tag::h1 && tag <= Tag::h6; }
-
-}  // namespace
 
 TreeBuilder::Next TreeBuilder::in_body(Token& token) {
   switch (token.type) {

@@ -42,6 +42,9 @@ constexpr size_t kAttrCount = 1
 #undef LECTERN_ATTR
     ;
 
+/// Whether a tag is h1 to h6.
+constexpr bool is_heading(Tag tag) { return tag >= Tag::h1 && tag <= Tag::h6; }
+
 /// The identifier of a lower-case name; `unknown` where names.def does not list it.
 Tag tag_of(std::string_view lower_case_name);
 Attr attr_of(std::string_view lower_case_name);

@@ -205,16 +205,16 @@ export function walk(view: View, root: Element, isBody: boolean, { shadowRootOf,
     const faded = transparent && !seen.placed;
     let unseen = style.visibility !== "visible";
     let hidden = (transparent && (hides === "all" || !faded)) || isHidden(view, element, seen, outer, levels.length);
-    const comes =
+    const isShownAnyway =
       (hidden || unseen || faded) &&
       (isSourceOfFormula(view, element) ||
         // Fades in once it is loaded.
         (name === "img" && style.display !== "none" && !isShown(dom, element)));
-    if (comes) hidden = unseen = false;
+    if (isShownAnyway) hidden = unseen = false;
     const own: Partial<State> = {
       unseen,
       hidden,
-      transparent: faded && !comes,
+      transparent: faded && !isShownAnyway,
       pre: outer.pre || isPreformatted(name),
       lines: !outer.pre && !isPreformatted(name) && /^(?:pre|break-spaces)/.test(style.whiteSpace),
     };

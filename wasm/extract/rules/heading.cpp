@@ -5,8 +5,8 @@
 namespace lectern::extract::rules {
 namespace {
 
-// Whether a heading was taken out for the words in it or in a name near it.
-bool is_out_by_words(const Block& block) {
+// Whether a rule removed a heading because of words in it or in the names around it.
+bool is_removed_by_wording(const Block& block) {
   if (block.verdict == Verdict::keep) return false;
   switch (block.role) {
     case Role::advertisement:
@@ -26,7 +26,7 @@ bool is_out_by_words(const Block& block) {
 
 }  // namespace
 
-// Whatever it is called, a heading over text that stays is the text's own: in the text, or under the title.
+// A heading above kept text is kept, whatever its words or its names suggest; only below the title or within the text.
 void heading(Scene& scene, Verdicts& verdicts) {
   const auto& blocks = scene.cut.blocks;
   uint32_t first = 0;
@@ -44,7 +44,7 @@ void heading(Scene& scene, Verdicts& verdicts) {
     }
     if (!follows) continue;
     const bool together = scene.inside(text, scene.wider[scene.cut.runs[i].container]);
-    if (together && (verdicts.open(i) || is_out_by_words(blocks[i])))
+    if (together && (verdicts.open(i) || is_removed_by_wording(blocks[i])))
       verdicts.overrule(i, Verdict::keep, Role::heading);
     follows = verdicts.kept(i);
   }
