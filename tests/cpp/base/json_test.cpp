@@ -69,5 +69,20 @@ TEST(Json, RefusesDepthWithoutRecursing) {
   EXPECT_FALSE(parse_json(std::string(200'000, '[') + std::string(200'000, ']')));
 }
 
+TEST(Json, CountsLevelsOutsideOfStrings) {
+  EXPECT_TRUE(parse_json("[\"" + std::string(200, '[') + "\\\"" + std::string(200, '{') + "\"]"));
+  EXPECT_TRUE(parse_json("[\"\\\\\"]"));
+  EXPECT_FALSE(parse_json("[\"\\\\\"," + std::string(100, '[') + std::string(100, ']') + "]"));
+}
+
+// Takes minutes where each value costs a pass over its siblings.
+TEST(Json, ManyValuesTakeTimeInProportion) {
+  std::string many = "[0";
+  for (int i = 0; i < 400'000; ++i) many += ",{}";
+  const std::optional<Json> json = parse_json(many + "]");
+  ASSERT_TRUE(json);
+  EXPECT_EQ(json->size(), 400'001u);
+}
+
 }  // namespace
 }  // namespace lectern::base
