@@ -1,6 +1,6 @@
 // Pages that attack whoever reads them.
 import { browsers } from "../support/browser.mjs";
-import { articleIn, click, onTab as onTabOf, seenIn, until } from "../support/extension.mjs";
+import { articleIn, click, inFront, onTab as onTabOf, seenIn, until } from "../support/extension.mjs";
 import { sharedExtension } from "../support/shared_extension.mjs";
 import { serveSite } from "../support/site.mjs";
 import {
@@ -238,16 +238,14 @@ for (const name of browsers) {
         await page.evaluate(() => history.replaceState({}, "", `#${"%".repeat(1_000_000)}`));
         const view = await extension.open(page);
         hasAll((await articleIn(view)).article);
-        const { wide, tall } = await view.evaluate(() => ({
-          wide: document.documentElement.scrollWidth - innerWidth,
-          tall: document.querySelector("nav").getBoundingClientRect().height,
-        }));
-        assert.ok(wide <= 0, `${wide} px too wide`);
-        assert.ok(tall < 80, `${tall} px of bar`);
+        const fits = () =>
+          document.documentElement.scrollWidth <= innerWidth &&
+          document.querySelector("nav").getBoundingClientRect().height < 80;
+        await until(() => view.evaluate(fits), "the view is as wide as its window, and its bar below 80 px");
         assert.deepEqual(await dangersIn(view), none);
         await click(view, words.back);
         await until(async () => (await extension.views()).length === 0, "the view is closed");
-        assert.equal(await page.evaluate(() => document.visibilityState), "visible");
+        await inFront(page);
       }));
   });
 }

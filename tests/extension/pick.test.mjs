@@ -1,6 +1,6 @@
 // A person points at a part of a page, in real browsers with the built extension in them.
 import { browsers } from "../support/browser.mjs";
-import { articleIn, click, noticeIn, until } from "../support/extension.mjs";
+import { articleIn, click, inFront, noticeIn, until } from "../support/extension.mjs";
 import { sharedExtension } from "../support/shared_extension.mjs";
 import { serveSite } from "../support/site.mjs";
 import { newsPage } from "../js/pages.mjs";
@@ -107,12 +107,12 @@ for (const name of browsers) {
 
     test("a click reads what is under the pointer, in front; the page is as it was and was given nothing", () =>
       onPick("/parts", async (page, view, markup) => {
-        assert.equal(await page.evaluate(() => document.visibilityState), "visible");
+        await inFront(page);
         const [x, y] = await pointIn(page, "#second p:nth-of-type(3)");
         await page.mouse.move(x, y);
         await page.mouse.click(x, y);
         assert.deepEqual(await shown(view), [8]);
-        assert.equal(await view.evaluate(() => document.visibilityState), "visible");
+        await inFront(view);
         assert.equal(await page.evaluate(() => document.documentElement.outerHTML), markup);
         assert.deepEqual(await page.evaluate(() => seen.filter((what) => !what.endsWith(" div"))), []);
         await click(view, words.back);
@@ -142,7 +142,7 @@ for (const name of browsers) {
         await page.keyboard.press("Escape");
         await isClosed();
         assert.equal(await page.evaluate(() => document.documentElement.outerHTML), markup);
-        assert.equal(await page.evaluate(() => document.visibilityState), "visible");
+        await inFront(page);
         // Keys and clicks are the page's again.
         await page.evaluate(() => void (seen.length = 0));
         await page.click("#second p");
@@ -374,7 +374,7 @@ for (const name of browsers) {
         await page.setViewport({ width: 900, height: 1600 });
         const view = await extension.opened(() => extension.choose(page, "h1", words.browser.menuPick));
         await until(() => frameOn(page), "the frame is on the page");
-        assert.equal(await page.evaluate(() => document.visibilityState), "visible");
+        await inFront(page);
         await page.mouse.click(...(await pointIn(page, "#second p:last-of-type")));
         assert.deepEqual(await shown(view), [11]);
         for (const each of await extension.views()) await each.close();

@@ -1,6 +1,15 @@
 // The button, and the view that it opens, in real browsers with the built extension in them.
 import { browsers } from "../support/browser.mjs";
-import { articleIn, click, noticeIn, onTab as onTabOf, seenIn, storedIn, until } from "../support/extension.mjs";
+import {
+  articleIn,
+  click,
+  inFront,
+  noticeIn,
+  onTab as onTabOf,
+  seenIn,
+  storedIn,
+  until,
+} from "../support/extension.mjs";
 import { sharedExtension } from "../support/shared_extension.mjs";
 import { serveSite } from "../support/site.mjs";
 import { largePage, newsPage } from "../js/pages.mjs";
@@ -104,7 +113,7 @@ for (const name of browsers) {
         await click(view, words.back);
         await until(async () => (await extension.views()).length === 0, "the view is closed");
         assert.equal(await topParagraph(page), paragraphs(60)[12]);
-        assert.equal(await page.evaluate(() => document.visibilityState), "visible");
+        await inFront(page);
       }));
 
     test("what is selected is read alone", () =>

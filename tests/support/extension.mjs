@@ -417,6 +417,10 @@ export async function onTab(extension, address, work) {
   }
 }
 
+/** Waits until a page is in front: a browser answers before it has changed tabs. */
+export const inFront = (page) =>
+  until(() => page.evaluate(() => document.visibilityState === "visible"), "the page is in front");
+
 /** Presses a button of a view; what it does comes after the answer, as it may take the view away. */
 export const click = (view, label) =>
   view.evaluate((text) => {
