@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "base/text.h"
 #include "base/utf8.h"
@@ -9,7 +11,7 @@
 namespace lectern::base {
 namespace {
 
-constexpr int kMostLevels = 100;
+constexpr size_t kMostLevels = 100;
 
 constexpr std::string_view kReplacement = "\uFFFD";
 constexpr std::string_view kReplacementDigits = "FFFD";
@@ -63,31 +65,65 @@ std::string repaired(std::string_view text) {
   return out;
 }
 
-/// Whether arrays and objects nest too deep. Not asked through nlohmann_json's parser callback, with which each value
-/// that ends costs a pass over its siblings: 700,000 objects in an array (2 MB) would take minutes.
-bool is_too_deep(std::string_view text) {
-  int depth = 0;
-  bool in_string = false;
-  for (size_t at = 0; at < text.size(); ++at) {
-    const char c = text[at];
-    if (c == '"') in_string = !in_string;
-    if (in_string) {
-      if (c == '\\') ++at;
-      continue;
-    }
-    if ((c == '[' || c == '{') && ++depth > kMostLevels) return true;
-    if (c == ']' || c == '}') --depth;
+// Builds the value that a text is, and refuses depth while it reads. nlohmann_json's own way to look on, the parser
+// callback, costs each value that ends a pass over its siblings: 700,000 objects in an array (2 MB) take minutes.
+class Builder final : public Json::json_sax_t {
+ public:
+  Json take() { return std::move(root_); }
+
+  bool null() override { return add(nullptr); }
+  bool boolean(bool value) override { return add(value); }
+  bool number_integer(Json::number_integer_t value) override { return add(value); }
+  bool number_unsigned(Json::number_unsigned_t value) override { return add(value); }
+  bool number_float(Json::number_float_t value, const std::string&) override { return add(value); }
+  bool string(std::string& value) override { return add(std::move(value)); }
+  bool binary(Json::binary_t&) override { return false; }  // JSON has none
+  bool start_object(size_t) override { return open(Json::value_t::object); }
+  bool start_array(size_t) override { return open(Json::value_t::array); }
+  bool end_object() override { return close(); }
+  bool end_array() override { return close(); }
+  bool key(std::string& name) override {
+    member_ = &(*open_.back())[name];
+    return true;
   }
-  return false;
-}
+  bool parse_error(size_t, const std::string&, const nlohmann::detail::exception&) override { return false; }
+
+ private:
+  bool add(Json value) {
+    place() = std::move(value);
+    return true;
+  }
+
+  bool open(Json::value_t type) {
+    if (open_.size() == kMostLevels) return false;
+    Json& value = place();
+    value = type;
+    open_.push_back(&value);
+    return true;
+  }
+
+  bool close() {
+    open_.pop_back();
+    return true;
+  }
+
+  // Where the next value belongs.
+  Json& place() {
+    if (open_.empty()) return root_;
+    return open_.back()->is_array() ? open_.back()->emplace_back() : *member_;
+  }
+
+  Json root_;
+  std::vector<Json*> open_;  // arrays and objects, the innermost last
+  Json* member_ = nullptr;   // of the innermost object, the one whose name came last
+};
 
 }  // namespace
 
 std::optional<Json> parse_json(std::string_view utf8) {
-  if (is_too_deep(utf8)) return std::nullopt;
-  Json json = Json::parse(repaired(utf8), /*cb=*/nullptr, /*allow_exceptions=*/false);
-  if (json.is_discarded()) return std::nullopt;
-  return json;
+  Builder builder;
+  if (!Json::sax_parse(repaired(utf8), &builder)) return std::nullopt;
+  return builder.take();
 }
 
 const Json* find(const Json& json, std::string_view name) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <iterator>
 #include <string>
 #include <vector>
@@ -13,9 +14,9 @@
 namespace lectern::extract {
 namespace {
 
-enum class Place : uint8_t { label, prefix, start, within };
+enum class Place : uint8_t { label, prefix, start, sentence, within };
 
-constexpr size_t kBuckets = 512;
+constexpr size_t kBuckets = 4096;
 constexpr uint16_t kNone = 0xFFFF;
 
 struct Phrase {
@@ -28,7 +29,7 @@ struct Phrase {
 // Every phrase has two bytes or more.
 size_t bucket(std::string_view text) {
   const auto byte = [&](size_t i) { return static_cast<size_t>(static_cast<unsigned char>(text[i])); };
-  return (byte(0) * 31 + byte(1) * 7) % kBuckets;
+  return (byte(0) << 4 ^ byte(1)) % kBuckets;
 }
 
 constexpr size_t kLongestLine = 1200;  // as many bytes as 40 words of Devanagari or Bengali have
@@ -57,6 +58,9 @@ char32_t plain(char32_t c) {
       return 0;
     case 0x2019:
       return '\'';
+    case 0x130:  // Turkish letters, of which capitals do not tell which is meant
+    case 0x131:
+      return U'i';
     case U'ё':
       return U'е';
     case 0x622:  // alef with hamza or madda
@@ -232,13 +236,36 @@ void match_start(std::string_view line, Found found) {
   }
 }
 
+// A request is short: a longer sentence that starts like one tells of it.
+constexpr std::ptrdiff_t kRequestWords = 20;
+
+// Calls `found` for each short sentence of a line.
+template <typename Found>
+void each_short_sentence(std::string_view line, Found found) {
+  while (!line.empty()) {
+    size_t end = 1;
+    while (end < line.size() &&
+           !(line[end] == ' ' && std::string_view(".!?:").find(line[end - 1]) != std::string_view::npos))
+      ++end;
+    const std::string_view sentence = line.substr(0, end);
+    if (std::count(sentence.begin(), sentence.end(), ' ') < kRequestWords) found(sentence);
+    line.remove_prefix(std::min(end + 1, line.size()));
+  }
+}
+
 }  // namespace
 
 Cues cues_of(std::string_view text) {
   Cues cues;
   if (text.size() > kLongestLine || text.size() < 2) return cues;
   const std::string line = normal(text);
+  each_short_sentence(line, [&](std::string_view sentence) {
+    match_start(sentence, [&](const Phrase& phrase, After, size_t) {
+      if (phrase.place == Place::sentence) cues.sentence |= phrase.kind;
+    });
+  });
   match_start(line, [&](const Phrase& phrase, After what, size_t) {
+    if (phrase.place == Place::sentence) return;
     if (phrase.place == Place::prefix) {
       if (what == After::separator) cues.label |= phrase.kind;
     } else if (what == After::nothing) {

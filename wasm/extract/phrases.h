@@ -9,13 +9,14 @@ namespace lectern::extract {
 
 /// What a line's words say that it is. Sets of Kind.
 struct Cues {
-  uint16_t alone = 0;   ///< a label, and nothing else
-  uint16_t label = 0;   ///< a label, then a colon, dash or bar, then more
-  uint16_t lead = 0;    ///< a label, then more with nothing between: weak, other signs must agree
-  uint16_t start = 0;   ///< starts with a phrase that does not need to be a label
-  uint16_t within = 0;  ///< has a phrase somewhere
+  uint16_t alone = 0;     ///< a label, and nothing else
+  uint16_t label = 0;     ///< a label, then a colon, dash or bar, then more
+  uint16_t lead = 0;      ///< a label, then more with nothing between: weak, other signs must agree
+  uint16_t start = 0;     ///< starts with a phrase that does not need to be a label
+  uint16_t sentence = 0;  ///< a short sentence of it starts with a request to the reader ("Follow us on …")
+  uint16_t within = 0;    ///< has a phrase somewhere
 
-  uint16_t any() const { return alone | label | start | within; }
+  uint16_t any() const { return alone | label | start | sentence | within; }
 };
 
 /// Reads a line by phrases.def. Lines longer than 1,200 bytes say nothing.

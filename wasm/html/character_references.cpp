@@ -16,15 +16,24 @@ namespace {
 constexpr size_t kLongestName = 31;
 constexpr size_t kLongestWithoutSemicolon = 6;
 
-struct Name {
-  char name[kLongestName + 1];  // in the row itself: a pointer to each would make the module larger
+// The names, sorted. Each in a row of its own, apart from what they stand for: with pointers to them, or the two in one
+// row, the module is larger.
+constexpr char kNames[][kLongestName + 1] = {
+#define LECTERN_CHARACTER_REFERENCE(name, first, second, needs_semicolon) name,
+#include "html/character_references.def"
+#undef LECTERN_CHARACTER_REFERENCE
+};
+
+struct Meaning {
   char32_t first;
   char16_t second;  // 0: none
   bool needs_semicolon;
 };
 
-constexpr Name kNames[] = {
-#include "html/character_references.inc"
+constexpr Meaning kMeanings[] = {
+#define LECTERN_CHARACTER_REFERENCE(name, first, second, needs_semicolon) {first, second, needs_semicolon},
+#include "html/character_references.def"
+#undef LECTERN_CHARACTER_REFERENCE
 };
 
 // The position in kNames of each name that needs no semicolon. Beside the binary search, since the "&" between
@@ -32,25 +41,24 @@ constexpr Name kNames[] = {
 constexpr auto kWithoutSemicolon = [] {
   base::WordTable<128> table;
   for (uint32_t i = 0; i < std::size(kNames); ++i)
-    if (!kNames[i].needs_semicolon) table.add(kNames[i].name, i);
+    if (!kMeanings[i].needs_semicolon) table.add(kNames[i], i);
   return table;
 }();
 
-const Name* find_name(std::string_view name) {
-  const Name* found =
-      std::lower_bound(std::begin(kNames), std::end(kNames), name,
-                       [](const Name& row, std::string_view wanted) { return std::string_view(row.name) < wanted; });
-  return found != std::end(kNames) && found->name == name ? found : nullptr;
+const Meaning* find_name(std::string_view name) {
+  const auto* found = std::lower_bound(std::begin(kNames), std::end(kNames), name,
+                                       [](std::string_view row, std::string_view wanted) { return row < wanted; });
+  return found != std::end(kNames) && *found == name ? &kMeanings[found - std::begin(kNames)] : nullptr;
 }
 
-const Name* find_without_semicolon(std::string_view name) {
+const Meaning* find_without_semicolon(std::string_view name) {
   const auto position = kWithoutSemicolon.find(name);
-  return position ? &kNames[*position] : nullptr;
+  return position ? &kMeanings[*position] : nullptr;
 }
 
-void append_characters(const Name& name, std::string& out) {
-  base::append_utf8(out, name.first);
-  if (name.second != 0) base::append_utf8(out, name.second);
+void append_characters(const Meaning& meaning, std::string& out) {
+  base::append_utf8(out, meaning.first);
+  if (meaning.second != 0) base::append_utf8(out, meaning.second);
 }
 
 constexpr bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
@@ -100,17 +108,17 @@ const char* read_character_reference(const char* at, const char* end, bool in_at
   const char* const limit = static_cast<size_t>(end - begin) > kLongestName ? begin + kLongestName : end;
   while (at != limit && (is_letter(*at) || is_digit(*at))) ++at;
   if (at != end && *at == ';') {
-    if (const Name* name = find_name({begin, static_cast<size_t>(at - begin)})) {
-      append_characters(*name, out);
+    if (const Meaning* meaning = find_name({begin, static_cast<size_t>(at - begin)})) {
+      append_characters(*meaning, out);
       return at + 1;
     }
   }
   for (size_t size = std::min(static_cast<size_t>(at - begin), kLongestWithoutSemicolon); size >= 2; --size) {
-    const Name* name = find_without_semicolon({begin, size});
-    if (!name) continue;
+    const Meaning* meaning = find_without_semicolon({begin, size});
+    if (!meaning) continue;
     const char* const behind = begin + size;
     if (in_attribute && behind != end && (*behind == '=' || is_letter(*behind) || is_digit(*behind))) return nullptr;
-    append_characters(*name, out);
+    append_characters(*meaning, out);
     return behind;
   }
   return nullptr;

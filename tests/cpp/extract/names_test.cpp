@@ -268,6 +268,82 @@ INSTANTIATE_TEST_SUITE_P(
                                                            {kind_script, "Пожалуйста, включите JavaScript"}}}),
     [](const auto& test) { return std::string(test.param.first); });
 
+// Languages of pages that have no interface of their own: what stands around articles in them.
+class CuesAroundArticles : public testing::TestWithParam<std::pair<const char*, std::vector<Said>>> {};
+
+TEST_P(CuesAroundArticles, SayEveryKind) {
+  uint32_t kinds = 0;
+  for (const Said& said : GetParam().second) {
+    EXPECT_TRUE(cues_of(said.line).any() & said.kind) << said.line;
+    kinds |= said.kind;
+  }
+  EXPECT_EQ(kinds, static_cast<uint32_t>(kind_related | kind_newsletter | kind_share | kind_advertisement |
+                                         kind_comment | kind_cookie | kind_tags | kind_legal));
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Languages, CuesAroundArticles,
+    testing::Values(std::pair{"Portuguese", std::vector<Said>{{kind_related, "Leia também: a ponte"},
+                                                              {kind_newsletter, "Siga-nos no Instagram"},
+                                                              {kind_share, "Compartilhe"},
+                                                              {kind_advertisement, "Publicidade"},
+                                                              {kind_comment, "Deixe um comentário"},
+                                                              {kind_cookie, "Este site utiliza cookies"},
+                                                              {kind_tags, "Etiquetas: a"},
+                                                              {kind_legal, "Todos os direitos reservados"}}},
+                    std::pair{"Italian", std::vector<Said>{{kind_related, "Leggi anche: il ponte"},
+                                                           {kind_newsletter, "Seguici su Facebook"},
+                                                           {kind_share, "Condividi"},
+                                                           {kind_advertisement, "Pubblicità"},
+                                                           {kind_comment, "Lascia un commento"},
+                                                           {kind_cookie, "Questo sito utilizza cookie"},
+                                                           {kind_tags, "Argomenti: a"},
+                                                           {kind_legal, "Riproduzione riservata"}}},
+                    std::pair{"Dutch", std::vector<Said>{{kind_related, "Lees ook: de brug"},
+                                                         {kind_newsletter, "Volg ons op Facebook"},
+                                                         {kind_share, "Deel dit artikel"},
+                                                         {kind_advertisement, "Advertentie"},
+                                                         {kind_comment, "Reacties (3)"},
+                                                         {kind_cookie, "Deze site gebruikt cookies"},
+                                                         {kind_tags, "Trefwoorden: a"},
+                                                         {kind_legal, "Alle rechten voorbehouden"}}},
+                    std::pair{"Polish", std::vector<Said>{{kind_related, "Czytaj też: most"},
+                                                          {kind_newsletter, "Polub nas na Facebooku"},
+                                                          {kind_share, "Udostępnij"},
+                                                          {kind_advertisement, "REKLAMA"},
+                                                          {kind_comment, "Dodaj komentarz"},
+                                                          {kind_cookie, "Serwis używa plików cookie"},
+                                                          {kind_tags, "Tagi: a"},
+                                                          {kind_legal, "Wszelkie prawa zastrzeżone"}}},
+                    std::pair{"Turkish", std::vector<Said>{{kind_related, "İlgili Haberler"},
+                                                           {kind_newsletter, "Bizi takip edin"},
+                                                           {kind_share, "Paylaş"},
+                                                           {kind_advertisement, "Reklam"},
+                                                           {kind_comment, "Yorum yap"},
+                                                           {kind_cookie, "Sitemiz çerez kullanmaktadır"},
+                                                           {kind_tags, "Etiketler: a"},
+                                                           {kind_legal, "Tüm hakları saklıdır"}}},
+                    std::pair{"Korean", std::vector<Said>{{kind_related, "관련 기사"},
+                                                          {kind_newsletter, "뉴스레터 신청"},
+                                                          {kind_share, "공유하기"},
+                                                          {kind_advertisement, "광고"},
+                                                          {kind_comment, "댓글 12"},
+                                                          {kind_cookie, "이 사이트는 쿠키를 사용합니다"},
+                                                          {kind_tags, "태그: 가"},
+                                                          {kind_legal, "무단 전재 및 재배포 금지"}}}),
+    [](const auto& test) { return std::string(test.param.first); });
+
+TEST(Cues, RequestsStartShortSentences) {
+  EXPECT_TRUE(cues_of("Follow us on Mastodon").sentence & kind_newsletter);
+  EXPECT_TRUE(cues_of("The ferry is late again. Follow us for more: it may come.").sentence & kind_newsletter);
+  EXPECT_TRUE(cues_of("Hat Ihnen der Artikel gefallen? Unterstützen Sie uns!").sentence & kind_newsletter);
+  EXPECT_FALSE(cues_of("They said: come and follow us").sentence & kind_newsletter);
+  EXPECT_FALSE(cues_of("Follow us, it says on a board at the pier that somebody nailed up long ago, and nobody knows "
+                       "who that was or where they went.")
+                   .sentence &
+               kind_newsletter);
+}
+
 TEST(Cues, SizeOfALabelInTheTextAsWritten) {
   EXPECT_EQ(label_size("Read More : Another", kind_related), std::string("Read More : ").size());
   EXPECT_EQ(label_size("関連記事：話題", kind_related), std::string("関連記事：").size());

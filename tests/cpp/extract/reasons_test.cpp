@@ -63,6 +63,8 @@ constexpr ReasonCase kCases[] = {
      "<div class=b1><p>The hives are full.</p></div>", "The hives are"},
     {"newsletter", "<p>Subscribe to the bees of the valley, who never rest.</p>", "the bees of the valley",
      Verdict::drop, "<p>Listen to the bees of the valley, who never rest.</p>", "the bees of the valley"},
+    {"newsletter", "<p>The bees are out. Support us with a jar of honey of your own.</p>", "The bees are out",
+     Verdict::drop, "<p>The bees are out. They support us with a jar of honey of their own.</p>", "The bees are out"},
     {"newsletter", "<div><p>The newsletter of the hive is honey.</p><input type=email></div>", "of the hive is",
      Verdict::drop, "<div><p>The newsletter of the hive is honey.</p></div>", "of the hive is"},
     {"share", "<div class=share-bar><p>The hives are full of honey.</p></div>", "The hives are", Verdict::drop,

@@ -2,8 +2,8 @@
 
 namespace lectern::extract::rules {
 
-// A small box that asks for an address, or a line that asks to subscribe. A paragraph that only mentions a newsletter
-// stays.
+// A small box that asks for an address, or a line that asks to subscribe, follow, join or donate. A paragraph that only
+// mentions a newsletter stays.
 void newsletter(Scene& scene, Verdicts& verdicts) {
   constexpr uint32_t kBoxWords = 80;
   constexpr uint32_t kLineWords = 40;
@@ -16,6 +16,10 @@ void newsletter(Scene& scene, Verdicts& verdicts) {
       continue;
     }
     if ((line.cues.any() & kind_newsletter) == 0 || words > kLineWords) continue;
+    if ((line.cues.sentence & kind_newsletter) != 0 && (here.sections & (in_quotation | in_code | in_table)) == 0) {
+      verdicts.insist(i, Verdict::drop, Role::newsletter);
+      continue;
+    }
     // The smallest box around it with a field to fill in.
     const ContainerId widest = box_around(scene, i, kBoxWords);
     ContainerId box = scene.cut.runs[i].container;
