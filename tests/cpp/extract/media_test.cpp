@@ -36,6 +36,46 @@ TEST(Media, ThePictureThatThePageNamesStaysWhereItStands) {
             Verdict::keep);
 }
 
+// The verdicts on all pictures of a page whose named picture is orchard-in-may.jpg, with something before its title.
+std::vector<Verdict> verdicts_with(const std::string& before_title, const std::string& in_text = "") {
+  page::PageFacts facts;
+  facts.metadata.image.url = "https://example.org/img/orchard-in-may.jpg";
+  std::string page = article_with(in_text);
+  page.insert(page.find("<h1"), before_title);
+  const auto read = read_page(page, facts);
+  std::vector<Verdict> verdicts;
+  for (const Block& block : read->selection.blocks)
+    if (block.media) verdicts.push_back(block.verdict);
+  return verdicts;
+}
+
+using Verdicts = std::vector<Verdict>;
+
+TEST(Media, TheNamedPictureMayStandOverTheTitle) {
+  EXPECT_EQ(verdicts_with("<div class='hero banner'><img src=/img/orchard-in-may-1600x900.jpg></div>"),
+            Verdicts{Verdict::keep});
+  EXPECT_EQ(verdicts_with("<header><picture><source srcset='/img/orchard-in-may.webp 1x'>"
+                          "<img src=data:image/gif;base64,R0lGODlhAQABAAAAACw=></picture></header>"),
+            Verdicts{Verdict::keep});
+  EXPECT_EQ(verdicts_with("<img src=/img/hive-in-june.jpg>"), Verdicts{Verdict::drop});
+  EXPECT_EQ(verdicts_with("<nav><img src=/img/orchard-in-may.jpg></nav>"), Verdicts{Verdict::drop});
+}
+
+TEST(Media, OfTheNamedPictureTheOneInTheTextStays) {
+  EXPECT_EQ(verdicts_with("<div><img src=/img/orchard-in-may.jpg></div>",
+                          "<figure><img src=/img/orchard-in-may-800x600.jpg></figure>"),
+            (Verdicts{Verdict::drop, Verdict::keep}));
+}
+
+// Some pages name their site's picture.
+TEST(Media, APictureThatLeadsToTheFrontPageIsTheSites) {
+  EXPECT_EQ(verdicts_with("<a href=/><img src=/img/orchard-in-may.jpg></a>"), Verdicts{Verdict::drop});
+  EXPECT_EQ(verdicts_with("<a href=https://example.org><span><img src=/img/orchard-in-may.jpg></span></a>"),
+            Verdicts{Verdict::drop});
+  EXPECT_EQ(verdicts_with("<a href=/img/orchard-in-may-full.jpg><img src=/img/orchard-in-may.jpg></a>"),
+            Verdicts{Verdict::keep});
+}
+
 TEST(Media, ANumberInANameIsNoSize) {
   EXPECT_EQ(verdict_of("/img/Agency-500000001-640x480.jpg", "https://example.org/img/Agency-621866810.jpg"),
             Verdict::drop);

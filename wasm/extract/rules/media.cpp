@@ -2,6 +2,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "base/url.h"
 #include "extract/rules.h"
 #include "page/image_urls.h"
 
@@ -25,18 +26,53 @@ ContainerId figure_around(const Scene& scene, uint32_t block) {
   return kNoContainer;
 }
 
-// What the addresses of a picture have in common; empty where that is too short to tell it from others.
+// What the addresses of the page's own picture have in common; empty where that is too short to tell it from others, or
+// the site's logo.
 std::string_view telling_name(std::string_view url) {
   constexpr size_t kTelling = 8;
   const std::string_view name = page::picture_name(url);
-  return name.size() < kTelling ? std::string_view() : name;
+  return name.size() < kTelling || base::contains_ignoring_case(name, "logo") ? std::string_view() : name;
 }
 
+// Whether an attribute of a picture, or of the sources that it offers, has a name.
 bool has_address(const Scene& scene, uint32_t block, std::string_view name) {
-  const html::NodeId node = scene.cut.blocks[block].begin;
-  for (uint32_t i = 0; i < scene.document[node].attribute_count; ++i)
-    if (base::contains(scene.document.attribute(node, i).value, name)) return true;
+  constexpr html::NodeId kMostNodes = 32;
+  const html::Document& document = scene.document;
+  const html::NodeId begin = scene.cut.blocks[block].begin;
+  const html::NodeId end = std::min(document[begin].end, begin + kMostNodes);
+  for (html::NodeId n = begin; n < end; ++n)
+    for (uint32_t i = 0; i < document[n].attribute_count; ++i)
+      if (base::contains(document.attribute(n, i).value, name)) return true;
   return false;
+}
+
+// Whether a picture is a link to the site's front page, as a site's own picture in its header is.
+bool leads_home(const Scene& scene, uint32_t block) {
+  constexpr int kMostAncestors = 4;
+  html::NodeId node = scene.cut.blocks[block].begin;
+  for (int i = 0; i < kMostAncestors && node != html::kNoNode; ++i, node = scene.document[node].parent) {
+    if (!scene.document.is_element(node, html::Tag::a)) continue;
+    const std::string_view href = base::trim(scene.document.get(node, html::Attr::href));
+    const std::string_view path = base::path_of(href);
+    return href == "/" || (!base::host_of(href).empty() && (path.empty() || path == "/"));
+  }
+  return false;
+}
+
+// The block of the picture that the page names as its article's: the first in the text, or else the last before it,
+// which may stand over the title. kNoBlock where there is none.
+uint32_t find_lead(const Scene& scene, const Verdicts& verdicts, uint32_t first, uint32_t last) {
+  const std::string_view name = telling_name(scene.facts.metadata.image.url);
+  uint32_t before = Scene::kNoBlock;
+  if (name.empty()) return before;
+  for (uint32_t i = 0; i <= last; ++i) {
+    if (!scene.cut.blocks[i].media || !verdicts.open(i) || (scene.around_block(i).sections & kNever & ~in_form) != 0 ||
+        role_by_element(scene, i) != Role::figure || !has_address(scene, i, name) || leads_home(scene, i))
+      continue;
+    if (i >= first) return i;
+    before = i;
+  }
+  return before;
 }
 
 // Whether a frame shows what its host gives to be embedded: a post or a film, no button.
@@ -62,8 +98,6 @@ bool is_caption(const Scene& scene, uint32_t block) {
 // holds text, if most of that text is kept, and only between the title and the end of what is kept. A figure's text
 // goes with its picture. The picture that the page names as its article's stays where it stands, whatever is around it.
 void media(Scene& scene, Verdicts& verdicts) {
-  const std::string_view lead = telling_name(scene.facts.metadata.image.url);
-  bool led = false;
   const auto& blocks = scene.cut.blocks;
   const auto size = static_cast<uint32_t>(blocks.size());
   std::vector<uint32_t> kept(size + 1);
@@ -77,13 +111,14 @@ void media(Scene& scene, Verdicts& verdicts) {
   }
   if (first == size) return;
   if (scene.title != Scene::kNoBlock && scene.title < first) first = scene.title;
-  for (uint32_t i = first; i < size; ++i) {
-    if (!blocks[i].media || !verdicts.open(i)) continue;
+  const uint32_t lead = find_lead(scene, verdicts, first, last);
+  for (uint32_t i = std::min(first, lead); i < size; ++i) {
+    if (!blocks[i].media || !verdicts.open(i) || (i < first && i != lead)) continue;
     const Surroundings& here = scene.around_block(i);
-    if ((here.sections & kNever) != 0) continue;
+    if ((here.sections & kNever) != 0 && i != lead) continue;
     // Boxes of posts from social networks are named like those of their buttons.
     const bool post = is_embedded(scene, blocks[i].begin) && (here.kinds & kNeverKinds & ~kind_share) == 0;
-    if (!post && (here.worst_hint <= -4 || (here.kinds & kNeverKinds) != 0)) continue;
+    if (!post && i != lead && (here.worst_hint <= -4 || (here.kinds & kNeverKinds) != 0)) continue;
     // What a page without scripts would load instead of one is for counting visitors, unless it is a picture.
     if ((here.sections & in_noscript) != 0 && role_by_element(scene, i) != Role::figure) continue;
     const ContainerId figure = (here.sections & in_figure) != 0 ? figure_around(scene, i) : kNoContainer;
@@ -92,9 +127,7 @@ void media(Scene& scene, Verdicts& verdicts) {
     const Container& group = scene.cut.containers[c];
     const uint32_t words = scene.count(c).words;
     const uint32_t kept_words = kept[group.end_block] - kept[group.first_block];
-    const bool leads = !led && !lead.empty() && has_address(scene, i, lead);
-    led = led || leads;
-    if ((words == 0 || kept_words * 2 < words) && !leads) continue;
+    if ((words == 0 || kept_words * 2 < words) && i != lead) continue;
     if (i > last && !scene.inside(i, scene.region)) continue;
     verdicts.keep(i, role_by_element(scene, i));
     if (figure == kNoContainer) continue;
