@@ -4,13 +4,14 @@
 //   lectern_dump < pages.ndjson       lectern_dump --features: the rows of features.def as JSON
 //
 //   id       the page's
+//   type     what the page says that it is
 //   parents  of each container, the one around it (-1 for the body)
 //   names    of each container, its names as tokens (lexicon.h)
 //   blocks   of each text block: "text", "words", its "container", the block that is its "heading" (-1 for none),
-//   "copy":
-//            whether it says again what stands before, "measures": every feature's step as two hexadecimal digits, and
-//            as tokens "inline": the names of the inline elements around its start,
-//            "line": its words, "under": what its words say of what is under it, if it is a heading
+//   "copy": whether it says again what stands before, "group": what is printed like it has the same number, -1 where
+//            it is no main text, "code": whether it is a listing, "measures": every feature's step as two hexadecimal
+//            digits, and as tokens "inline": the names of the inline elements around its start, "line": its words,
+//            "under": what its words say of what is under it, if it is a heading
 
 #include <cstdio>
 #include <iostream>
@@ -67,11 +68,14 @@ nlohmann::json dumped(const std::string& html, const std::string& url) {
                       {"container", scene.cut.runs[i].container},
                       {"heading", heading == Scene::kNoBlock ? -1 : numbers[heading]},
                       {"copy", is_copy(scene, i)},
+                      {"code", (scene.around_block(i).sections & in_code) != 0},
+                      {"group", is_main_text(scene, i) ? static_cast<int64_t>(page.spots[i].group) : -1},
                       {"measures", steps},
                       {"inline", names},
                       {"line", line},
                       {"under", under}});
   }
+  out["type"] = name(scene.page_type);
   out["blocks"] = std::move(blocks);
   return out;
 }

@@ -152,6 +152,9 @@ class Page:
         self.texts = [b["text"].lower() for b in row["blocks"]]
         self.wanted, self.unwanted = (truth["ground_truth"].get(kind) or [] for kind in ("with", "without"))
         self.copy = np.array([b["copy"] for b in row["blocks"]], dtype=bool)
+        self.group = np.array([b["group"] for b in row["blocks"]], dtype=np.int64)
+        self.listing = np.array([b["code"] for b in row["blocks"]], dtype=bool) & (self.group >= 0)
+        self.says = row["type"]
         self.words = np.array([b["words"] for b in row["blocks"]], dtype=np.float64)
 
     def label(self):
@@ -355,6 +358,7 @@ class Corpus:
             put(name + "_least", tally[:, 2] / WEIGHT_SCALE)
             put(name + "_most", tally[:, 3] / WEIGHT_SCALE)
         put("line_words", mean(line))
+        put("line_words_least", line[:, 2] / WEIGHT_SCALE)
         put("heading_words", mean(under))
         return out
 
@@ -436,11 +440,28 @@ def learn(data, pages):
 # ---------------------------------------------------------------- from scores to blocks
 
 
+TO_MEAN = 0.8  # kToMean in model.cpp
+ENOUGH = 0.3  # kEnough in rules/prose.cpp
+
+
+def raised(page, score):
+    """The scores, where main text scores below the mean of what is printed like it: raise_to_group in model.cpp."""
+    text = page.group >= 0
+    if not text.any():
+        return score.copy()
+    group, words = page.group[text], page.words[text]
+    total = np.bincount(group, words)
+    mean = np.bincount(group, words * score[text]) / np.maximum(total, 1e-9)
+    out = score.copy()
+    out[text] += TO_MEAN * np.maximum(mean[group] - score[text], 0)
+    return out
+
+
 def choose(page, score):
     """The blocks that are kept, and the F1 that they promise: rules/prose.cpp and selection.cpp do the same.
 
     But for copies that are surer than what they copy: model.cpp keeps those."""
-    p = score.copy()
+    p = raised(page, score)
     p[page.copy] = 0
     order = np.argsort(-p, kind="stable")
     chosen, right = np.cumsum(page.words[order]), np.cumsum((page.words * p)[order])
@@ -448,6 +469,7 @@ def choose(page, score):
     best = (2 * right / np.maximum(chosen + total, 1e-9)).max() if len(p) else 0
     t = max(best / 2, 0.2)
     gain = np.minimum(page.words + 1, 60) * (p - t)
+    gain[page.listing] = np.maximum(gain[page.listing], 0)
     switch, out, inside, came = 0.5, 0.0, -0.5, []
     for g in gain:
         left, entered = inside - switch > out, out - switch > inside
@@ -457,6 +479,9 @@ def choose(page, score):
     for i in range(len(p) - 1, -1, -1):
         kept[i] = state
         state = not came[i][1] if state else came[i][0]
+    text = (page.group >= 0) & ~page.copy
+    if page.says == "documentation" and page.words[text & kept].sum() >= ENOUGH * page.words[text].sum():
+        kept |= text
     return kept, 2 * (page.words * p)[kept].sum() / max(page.words[kept].sum() + total, 1e-9)
 
 

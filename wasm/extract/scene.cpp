@@ -495,6 +495,12 @@ uint32_t Scene::fields(ContainerId container) const {
   return static_cast<uint32_t>(at(document[node].end) - at(node));
 }
 
+bool is_main_text(const Scene& scene, uint32_t block) {
+  const Surroundings& here = scene.around_block(block);
+  return (scene.lines[block].prose || (here.sections & in_code) != 0) && scene.inside(block, scene.region) &&
+         !is_against(here) && here.worst_hint > -3;
+}
+
 ContainerId box_around(const Scene& scene, uint32_t block, uint32_t words) {
   ContainerId box = scene.cut.runs[block].container;
   while (box != 0) {

@@ -48,8 +48,8 @@ std::unique_ptr<ReadPage> read_page(std::string source, page::PageFacts facts, c
 }
 
 std::unique_ptr<ReadPage> read_scored_page(std::string source, const std::function<float(std::string_view)>& score,
-                                           const Options& options) {
-  auto page = std::make_unique<ReadPage>(ReadPage{std::move(source), html::Document({}), {}, {}});
+                                           const Options& options, page::PageFacts facts) {
+  auto page = std::make_unique<ReadPage>(ReadPage{std::move(source), html::Document({}), std::move(facts), {}});
   page->document = html::parse(page->source);
   Scene scene = survey(page->document, page->facts, options);
   for (uint32_t i = 0; i < scene.cut.blocks.size(); ++i)

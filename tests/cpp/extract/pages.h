@@ -37,7 +37,7 @@ std::unique_ptr<ReadPage> read_page(std::string source, page::PageFacts facts = 
 /// Reads a page with scores that a test gives, by a block's text, instead of the learned ones: what rules do does not
 /// then hang on what was learned.
 std::unique_ptr<ReadPage> read_scored_page(std::string source, const std::function<float(std::string_view)>& score,
-                                           const Options& options = {});
+                                           const Options& options = {}, page::PageFacts facts = {});
 
 /// An article of a title and six paragraphs with `extra` between the third and the fourth, in a div, with neutral
 /// names.

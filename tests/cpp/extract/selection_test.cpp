@@ -362,21 +362,41 @@ TEST(Rules, ADataTableStaysWholeWithItsShortLinkedCells) {
   }
 }
 
-// A page of code, a listing that the score is against in the middle of it.
-std::unique_ptr<ReadPage> page_with_code(float others) {
+// A page with a long listing that the score is against, in the text or under it.
+Verdict verdict_on_listing(const std::string& box) {
   std::string listing = "<pre>LISTING";
-  for (int i = 0; i < 80; ++i) listing += "\nhive[" + std::to_string(i) + "] = flights;";
-  return read_scored_page(
-      article_with("<pre>first()</pre><pre>second()</pre><pre>third()</pre><pre>fourth()</pre>" + listing + "</pre>"),
-      [&](std::string_view text) {
-        if (base::starts_with(text, "LISTING")) return 0.3f;
-        return base::ends_with(text, "()") ? others : 0.99f;
-      });
+  for (int i = 0; i < 20; ++i) listing += "\nhive[" + std::to_string(i) + "] = flights;";
+  const auto page =
+      read_scored_page(article_with("<" + box + ">" + listing + "</pre></" + box + ">"),
+                       [&](std::string_view text) { return base::starts_with(text, "LISTING") ? 0.1f : 0.99f; });
+  return page->find("LISTING")->verdict;
 }
 
-TEST(Rules, ALongListingStaysWhereTheOtherCodeOfThePageDoes) {
-  EXPECT_EQ(page_with_code(0.9f)->find("LISTING")->verdict, Verdict::keep);
-  EXPECT_EQ(page_with_code(0.3f)->find("LISTING")->verdict, Verdict::drop);
+TEST(Rules, ALongListingStaysWithTheTextAroundIt) {
+  EXPECT_EQ(verdict_on_listing("div"), Verdict::keep);
+  EXPECT_EQ(verdict_on_listing("aside"), Verdict::drop);
+}
+
+// A reference page in two parts of which the score is for one.
+Verdict verdict_on_second_part(const char* url) {
+  std::string page = "<!DOCTYPE html><title>Hives</title><body><main><h1>Hives</h1>";
+  for (int part = 0; part < 2; ++part) {
+    page += part == 0 ? "<section class=first>" : "<section class=second>";
+    for (int i = 0; i < 6; ++i)
+      page += "<p>Part " + std::to_string(part) + " number " + std::to_string(i) +
+              " of the description says what a hive holds, who looks after it, and in which month it is opened.</p>";
+    page += "</section>";
+  }
+  page::PageFacts facts;
+  facts.url = url;
+  const auto read = read_scored_page(
+      page, [](std::string_view text) { return base::starts_with(text, "Part 0") ? 0.99f : 0.1f; }, {}, facts);
+  return read->find("Part 1")->verdict;
+}
+
+TEST(Rules, TheMainTextOfADocumentationPageStaysWhole) {
+  EXPECT_EQ(verdict_on_second_part("https://example.org/docs/hives"), Verdict::keep);
+  EXPECT_EQ(verdict_on_second_part("https://example.org/hives"), Verdict::drop);
 }
 
 TEST(Rules, ATableThatOnlyPlacesLinksIsNoData) {

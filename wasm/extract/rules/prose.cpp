@@ -1,9 +1,32 @@
 #include <algorithm>
 #include <vector>
 
+#include "extract/page_measures.h"
 #include "extract/rules.h"
 
 namespace lectern::extract::rules {
+namespace {
+
+// A reference page is read for any part of it, and long ones have parts that read like no text: where enough of a
+// documentation page's main text is kept, all of it is. `choose` in tests/eval/train.py does the same.
+void keep_documentation(Scene& scene, Verdicts& verdicts) {
+  constexpr uint32_t kEnough = 3;  // in ten words
+  if (scene.page_type != PageType::documentation) return;
+  const auto& blocks = scene.cut.blocks;
+  const auto is_text = [&](uint32_t i) { return !blocks[i].media && is_main_text(scene, i) && !is_copy(scene, i); };
+  uint32_t all = 0, kept = 0;
+  for (uint32_t i = 0; i < blocks.size(); ++i) {
+    if (!is_text(i)) continue;
+    all += blocks[i].words;
+    if (verdicts.kept(i)) kept += blocks[i].words;
+  }
+  if (kept * 10 < all * kEnough) return;
+  for (uint32_t i = 0; i < blocks.size(); ++i)
+    if (is_text(i)) verdicts.keep(i, role_by_element(scene, i));
+}
+
+}  // namespace
+
 // Keeps the blocks whose scores say so, taken in order: a change between in and out costs something, so that a lone
 // line goes with what stands around it (Viterbi's algorithm over two states). The model was measured with the same
 // steps: `choose` in tests/eval/train.py.
@@ -11,20 +34,17 @@ void prose(Scene& scene, Verdicts& verdicts) {
   auto& blocks = scene.cut.blocks;
   constexpr float kSwitch = 0.5f;
   constexpr float kMostWords = 60;
-  // Where nearly all the code of a page is kept, all is: a long listing reads like no text, and what is said of it
-  // makes no sense without it.
-  constexpr int kNearlyAll = 3;  // kept for one that is not
-  const auto is_code = [&](uint32_t i) { return (scene.around_block(i).sections & in_code) != 0; };
-  int code = 0;
-  for (uint32_t i = 0; i < blocks.size(); ++i)
-    if (is_code(i)) code += blocks[i].score >= scene.threshold ? 1 : -kNearlyAll;
+  // A listing reads like no text: in the main text it goes with what stands around it.
+  const auto is_listing = [&](uint32_t i) {
+    return (scene.around_block(i).sections & in_code) != 0 && is_main_text(scene, i);
+  };
   float out = 0, in = -kSwitch;
   std::vector<uint8_t> came(blocks.size());  // bit 0: out came from in; bit 1: in came from out
   for (uint32_t i = 0; i < blocks.size(); ++i) {
     float gain = 0;
     if (!blocks[i].media && verdicts.open(i))
       gain = std::min(static_cast<float>(blocks[i].words) + 1, kMostWords) * (blocks[i].score - scene.threshold);
-    if (code > 0 && is_code(i)) gain = std::max(gain, 0.0f);
+    if (gain < 0 && is_listing(i)) gain = 0;
     const bool left = in - kSwitch > out;
     const bool entered = out - kSwitch > in;
     came[i] = static_cast<uint8_t>((left ? 1 : 0) | (entered ? 2 : 0));
@@ -38,6 +58,7 @@ void prose(Scene& scene, Verdicts& verdicts) {
     if (inside && !blocks[i].media) verdicts.keep(i, role_by_element(scene, i));
     inside = inside ? (came[i] & 2) == 0 : (came[i] & 1) != 0;
   }
+  keep_documentation(scene, verdicts);
 }
 
 }  // namespace lectern::extract::rules
