@@ -16,6 +16,7 @@ const built = (name) => join(root, "dist/extension", name);
  * @property {(work: Function, ...values: unknown[]) => Promise<unknown>} evaluate runs a function in it; what goes in
  * and comes out is JSON
  * @property {() => Promise<Buffer>} screenshot
+ * @property {() => Promise<void>} bringToFront
  * @property {() => Promise<void>} close
  */
 
@@ -77,6 +78,7 @@ async function inChromium({ inPrivate, granted }) {
       url: () => target.url(),
       evaluate: (work, ...values) => page.evaluate(work, ...values),
       screenshot: () => page.screenshot(),
+      bringToFront: () => page.bringToFront(),
       close: () => page.close(),
     };
   }
@@ -236,6 +238,7 @@ async function inFirefox({ inPrivate, granted }) {
         context,
         evaluate: (work, ...values) => evaluate(context, work, ...values),
         close: () => send("browsingContext.close", { context }),
+        bringToFront: () => send("browsingContext.activate", { context }),
         screenshot: async () =>
           Buffer.from((await send("browsingContext.captureScreenshot", { context })).data, "base64"),
       }));
@@ -455,14 +458,13 @@ export const storedIn = (view) =>
 export async function articleIn(view) {
   // A tab behind another gets no frames, and so shows no article. On a busy machine, tabs of the test before may close
   // late, and another than the view is then in front.
-  const late = performance.now() + 5000;
-  let isRaised = false;
+  let late = performance.now() + 5000;
   return until(async () => {
     const seen = await seenIn(view);
     if (seen.article) return seen;
-    if (!isRaised && performance.now() > late) {
-      isRaised = true;
-      await view.bringToFront?.();
+    if (performance.now() > late) {
+      late = performance.now() + 5000;
+      await view.bringToFront();
     }
     return undefined;
   }, "the view shows an article");
