@@ -28,7 +28,9 @@ export async function until(ask, what = String(ask)) {
   let reason;
   const end = performance.now() + 30_000;
   while (performance.now() < end) {
-    const answer = await Promise.resolve(ask()).catch((error) => void (reason = error));
+    const asked = Promise.resolve(ask()).catch((error) => void (reason = error));
+    // A page that goes elsewhere while it is asked may never answer.
+    const answer = await Promise.race([asked, pause(5000, undefined, { ref: false })]);
     if (answer) return answer;
     await pause(20);
   }
