@@ -93,7 +93,7 @@ double confidence(double promised) {
 namespace {
 
 // Main text that a template prints alike is wanted alike: what scores below the mean of its group, weighted by words,
-// is raised towards it. `choose` in tests/eval/train.py does the same.
+// is raised towards it. `raised` in tests/eval/train.py does the same.
 void raise_to_group(Scene& scene, const PageMeasures& page) {
   constexpr float kToMean = 0.8f;
   auto& blocks = scene.cut.blocks;
