@@ -77,7 +77,11 @@ export const tidy = {
   name: "tidy",
   inputs: () => filesOf(rules, note, ...cpp, "*.def", "*.inc", "*CMakeLists.txt", "*.cmake", "CMakePresets.json"),
   async problems(all) {
-    const failure = await complaints("cmake", ["--preset", "native", "-B", build]);
+    // Without precompiled headers: every file has to include what it uses.
+    const failure = await complaints("cmake", [
+      ...["--preset", "native", "-B", build],
+      "-DCMAKE_DISABLE_PRECOMPILE_HEADERS=ON",
+    ]);
     if (failure) return failure;
     const sources = compiledSources();
     const changed = all ? undefined : changedFiles();

@@ -224,11 +224,21 @@ async function inFirefox({ inPrivate, granted }) {
   if (granted.length > 0) await grant(granted);
 
   async function press(page) {
-    await page.bringToFront();
-    await inBrowser((name) => {
-      const { extension } = WebExtensionPolicy.getByID(name);
-      extension.apiManager.global.browserActionFor(extension).triggerAction(window);
-    }, id);
+    await until(async () => {
+      await page.bringToFront();
+      return inBrowser(
+        (name, own) => {
+          // A tab that closes late may have brought another to the front once more.
+          const inFront = gBrowser.selectedBrowser.currentURI.spec;
+          if (inFront === "about:blank" || inFront.startsWith(own)) return false;
+          const { extension } = WebExtensionPolicy.getByID(name);
+          extension.apiManager.global.browserActionFor(extension).triggerAction(window);
+          return true;
+        },
+        id,
+        origin,
+      );
+    }, "the button is pressed on the page");
   }
 
   async function views() {
@@ -371,14 +381,14 @@ async function inFirefox({ inPrivate, granted }) {
  * @param inPrivate whether all its windows are private
  * @param granted match patterns of sites that it may read from the start, as if a person had said so at the browser's
  * prompt
- * @returns besides `browser`, the extension's `id` and `origin`: `press(page)`, which presses the button on a page, and
- * `open(page)`, which waits for the view, as `opened(act)` does for any other; `views()`, the extension's pages that
- * are open; `endBackground()`, which ends its background as the browser does when it is idle (with `isRunning: false`,
- * where it has not ended by itself); `openOwn(path)`, which opens a page of the extension in a new tab;
- * `showProtected(page)`, which has the page's tab in front show a page of the browser's own; `choose(page, selector,
- * label, id)`, an entry of the context menu at an element; `openPrivately(url)`, which opens a page in a private
- * window, and the view there; in Firefox, what no command of
- * Chromium does: `show` a view, `pressIn` a view, `grant` and `revoke` permission for sites
+ * @returns besides `browser`, the extension's `id` and `origin`: `press(page)`, which presses the button on a page;
+ * `opened(act)`, which does something and waits for the view that it opens; `open(page)`, which does both; `views()`,
+ * the extension's pages that are open; `endBackground()`, which ends its background as the browser does when it is idle
+ * (with `isRunning: false`, where it has not ended by itself); `openOwn(path)`, which opens a page of the extension in
+ * a new tab; `showProtected(page)`, which has the page's tab in front show a page of the browser's own; `choose(page,
+ * selector, label, id)`, an entry of the context menu at an element; `openPrivately(url)`, which opens a page in a
+ * private window, and the view there; in Firefox, what no command of Chromium does: `show` a view, `pressIn` a view,
+ * `grant` and `revoke` permission for sites
  */
 export async function withExtension(name, { inPrivate = false, granted = [] } = {}) {
   const started = await (name === "firefox" ? inFirefox : inChromium)({ inPrivate, granted });

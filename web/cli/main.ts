@@ -11,6 +11,7 @@ import { help, version } from "./help.js";
 import { checkOutput, writeFiles } from "./output.js";
 import { readSource } from "./source.js";
 import { write } from "./write.js";
+import { setFlagsFromString } from "node:v8";
 
 const internal: readonly LecternErrorCode[] = ["load-failed", "trap", "worker-failed", "write-failed"];
 const usage: readonly LecternErrorCode[] = [
@@ -80,6 +81,8 @@ async function read({
   const limits = { maxBytes: options.maxBytes, timeout, userAgent: `lectern/${version()}` };
   await checkOutput(page, output, format);
   const source = await readSource(page, limits);
+  // One page is read in less time than V8 takes to optimise the module, which Node would wait for at its end.
+  setFlagsFromString("--liftoff-only");
   const lectern = await load();
   const { text, warning } = decode(source.bytes, source.charset);
   if (warning) say(warning);

@@ -1,22 +1,34 @@
 import { settingsTable } from "../generated/settings.js";
 import { loadObject, saveObject, watchStore, type Choices, type Store } from "./store.js";
 
-type Sites = Record<string, Choices>;
+/** What a person chose for all sites, and for sites that have settings of their own. It is replaced, never changed. */
+interface State {
+  all: Choices;
+  sites: Record<string, Choices>;
+}
+type Change = (state: State) => State;
 
+/** The names in the store. */
 const inAll = "settings";
 const bySite = "sites";
 
-/** What a person chose, kept in a store: for all sites, and apart from that for sites where they said so. */
+/**
+ * What a person chose, kept in a store: for all sites, and apart from that for sites where they said so. A choice that
+ * is made while the store is still being read is saved once it has answered, over what it holds.
+ */
 export class KeptChoices {
-  private all: Choices = {};
-  private sites: Sites = {};
+  private state: State = { all: {}, sites: {} };
   private site = "";
+  /** The latest reading of the store, until it is over. */
+  private reading: Promise<void> | undefined;
+  /** The changes that have been made since it began. */
+  private meanwhile: Change[] = [];
+  private saving = 0;
+  /** Whether the store has told of a change while a save was under way. */
+  private isStale = false;
   private stopWatching: (() => void) | undefined;
 
-  /**
-   * @param changed is called when the store told of other choices than were known: later than it was asked, or another
-   * tab's
-   */
+  /** @param changed is called when other choices count here because the store holds them: another tab's, say */
   constructor(
     private store: Store,
     private readonly changed: () => void,
@@ -26,14 +38,16 @@ export class KeptChoices {
   use(store: Store = this.store): void {
     this.close();
     this.store = store;
-    for (const name of [inAll, bySite]) this.read(name);
+    this.read();
   }
 
   /** Like {@link use}, and follows what others store there, until {@link close}. */
   open(store: Store = this.store): void {
     this.use(store);
     this.stopWatching = watchStore(store, (name) => {
-      if (name === inAll || name === bySite) this.read(name, true);
+      if (name !== inAll && name !== bySite) return;
+      if (this.saving > 0) this.isStale = true;
+      else this.read();
     });
   }
 
@@ -49,36 +63,38 @@ export class KeptChoices {
 
   /** The choices that count here. Values are checked where they are applied. */
   get current(): Choices {
-    return this.apart ? this.sites[this.site]! : this.all;
+    return this.apart ? this.state.sites[this.site]! : this.state.all;
   }
 
   /** Whether they are kept for this site alone. */
   get apart(): boolean {
-    return this.site !== "" && Object.hasOwn(this.sites, this.site);
+    return this.site !== "" && Object.hasOwn(this.state.sites, this.site);
   }
 
-  /** Replaces them. */
-  set(choices: Choices): void {
-    if (this.apart) {
-      this.sites = { ...this.sites, [this.site]: choices };
-      void saveObject(this.store, bySite, this.sites);
-    } else {
-      this.all = choices;
-      void saveObject(this.store, inAll, choices);
-    }
+  /** Makes some choices; the others stay. */
+  choose(choices: Choices): void {
+    this.changeCurrent((before) => ({ ...before, ...choices }));
+  }
+
+  /** Forgets the choices that count here. */
+  reset(): void {
+    this.changeCurrent(() => ({}));
   }
 
   /** Keeps what counts here for this site alone from now on, or forgets that and follows all sites' again. */
   setApart(apart: boolean): void {
-    if (this.site === "" || apart === this.apart) return;
-    const { [this.site]: _, ...others } = this.sites;
-    this.sites = apart ? { ...others, [this.site]: { ...this.all } } : others;
-    void saveObject(this.store, bySite, this.sites);
+    const { site } = this;
+    if (site === "" || apart === this.apart) return;
+    this.change(({ all, sites: { [site]: _, ...others } }) => ({
+      all,
+      sites: apart ? { ...others, [site]: { ...all } } : others,
+    }));
   }
 
   /** All of it as JSON, for a file. */
   toJson(): string {
-    return JSON.stringify({ lectern: 1, settings: this.all, sites: this.sites }, null, 2) + "\n";
+    const { all, sites } = this.state;
+    return JSON.stringify({ lectern: 1, settings: all, sites }, null, 2) + "\n";
   }
 
   /**
@@ -93,35 +109,76 @@ export class KeptChoices {
       return false;
     }
     if (typeof file !== "object" || file === null || typeof file.lectern !== "number") return false;
-    this.all = known(file.settings);
-    const sites = typeof file.sites === "object" && file.sites !== null ? Object.entries(file.sites) : [];
-    this.sites = Object.fromEntries(
-      sites.filter(([site]) => site !== "__proto__").map(([site, choices]) => [site, known(choices)]),
-    );
-    void saveObject(this.store, inAll, this.all);
-    void saveObject(this.store, bySite, this.sites);
+    const state = { all: known(file.settings), sites: eachSite(file.sites, known) };
+    this.change(() => state);
     return true;
   }
 
-  private read(name: string, elsewhere = false): void {
-    const take = (value: Record<string, unknown>) => {
-      const before = JSON.stringify(this.current);
-      if (name === inAll) this.all = plain(value);
-      else
-        this.sites = Object.fromEntries(
-          Object.entries(value).flatMap(([site, choices]) =>
-            typeof choices === "object" && choices !== null ? [[site, plain(choices)]] : [],
-          ),
-        );
-      return JSON.stringify(this.current) !== before;
-    };
-    const value = loadObject<Record<string, unknown>>(this.store, name);
-    if (!(value instanceof Promise)) {
-      if (take(value) && elsewhere) this.changed();
+  private changeCurrent(change: (choices: Choices) => Choices): void {
+    const { site, apart } = this;
+    this.change(({ all, sites }) =>
+      apart ? { all, sites: { ...sites, [site]: change(sites[site] ?? all) } } : { all: change(all), sites },
+    );
+  }
+
+  private change(change: Change): void {
+    const before = this.state;
+    this.state = change(before);
+    if (this.reading) this.meanwhile.push(change);
+    else this.save(before);
+  }
+
+  /** Stores what is not as it was before. */
+  private save(before: State): void {
+    const { all, sites } = this.state;
+    const saved = [];
+    if (all !== before.all) saved.push(saveObject(this.store, inAll, all));
+    if (sites !== before.sites) saved.push(saveObject(this.store, bySite, sites));
+    if (saved.length === 0) return;
+    this.saving++;
+    void Promise.all(saved).then(() => {
+      if (--this.saving > 0 || !this.isStale) return;
+      this.isStale = false;
+      this.read();
+    });
+  }
+
+  private read(): void {
+    const all = loadObject(this.store, inAll);
+    const sites = loadObject(this.store, bySite);
+    if (!(all instanceof Promise) && !(sites instanceof Promise)) {
+      this.reading = undefined;
+      this.take(all, sites);
       return;
     }
-    void value.then((later) => take(later) && this.changed());
+    const reading = Promise.all([all, sites]).then(([all, sites]) => {
+      if (this.reading !== reading) return; // read again since
+      this.reading = undefined;
+      this.take(all, sites);
+    });
+    this.reading = reading;
   }
+
+  /** Takes over what the store holds. */
+  private take(all: object, sites: object): void {
+    const before = JSON.stringify(this.current);
+    const stored = { all: plain(all), sites: eachSite(sites, plain) };
+    this.state = this.meanwhile.reduce((state, change) => change(state), stored);
+    this.meanwhile = [];
+    this.save(stored);
+    if (JSON.stringify(this.current) !== before) this.changed();
+  }
+}
+
+/** An object's members that are objects, each made choices of. */
+function eachSite(sites: unknown, choicesOf: (value: object) => Choices): State["sites"] {
+  return Object.fromEntries(
+    Object.entries(typeof sites === "object" && sites !== null ? sites : {}).flatMap(([site, choices]) =>
+      typeof choices === "object" && choices !== null && site !== "__proto__"
+        ? [[site, choicesOf(choices as object)]]
+        : [],
+    ),
+  );
 }
 
 /**

@@ -197,7 +197,7 @@ export class LecternReader extends Base {
     return { ...this.current };
   }
   set settings(choices: Partial<Settings>) {
-    this.choose({ ...this.choices.current, ...choices });
+    this.choose(choices);
   }
 
   /**
@@ -212,7 +212,6 @@ export class LecternReader extends Base {
     if (this.isConnected) this.choices.open(this.keeping);
     else this.choices.use(this.keeping);
     void this.keyboard.open();
-    if (this.lectern) void this.applySettings();
   }
 
   /**
@@ -260,7 +259,8 @@ export class LecternReader extends Base {
 
   /** Forgets the reader's choices: the site's attributes and the defaults are in force again. */
   resetSettings(): void {
-    this.choose({});
+    this.choices.reset();
+    if (this.lectern) void this.applySettings();
   }
 
   private replace(source: Source | undefined): void {
@@ -396,7 +396,7 @@ export class LecternReader extends Base {
   }
 
   private choose(choices: Choices): void {
-    this.choices.set(choices);
+    this.choices.choose(choices);
     if (this.lectern) void this.applySettings();
   }
 
@@ -513,7 +513,7 @@ export class LecternReader extends Base {
         return self.translator ?? undefined;
       },
       read: (url, signal) => this.readAt(url, this.lectern!, signal),
-      choose: (choices) => this.choose({ ...this.choices.current, ...choices }),
+      choose: (choices) => this.choose(choices),
       announce: (text) => {
         this.announcer.textContent = text;
       },
@@ -548,8 +548,8 @@ export class LecternReader extends Base {
       return;
     }
     const toolbar = new Toolbar(state, {
-      choose: (key, value) => this.choose({ ...this.choices.current, [key]: value }),
-      chooseAll: (choices) => this.choose({ ...this.choices.current, ...choices }),
+      choose: (key, value) => this.choose({ [key]: value }),
+      chooseAll: (choices) => this.choose(choices),
       reset: () => this.resetSettings(),
       export: () => save("lectern-settings.json", "application/json", this.choices.toJson()),
       import: (file) => void this.importSettings(file),

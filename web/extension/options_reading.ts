@@ -28,7 +28,7 @@ export function readingSection(ui: Interface, choices: KeptChoices): Section {
   };
   const update = async () => show(await settingsOf(choices));
   const choose = (key: string, value: string | number) => {
-    choices.set({ ...choices.current, [key]: value });
+    choices.choose({ [key]: value });
     void update();
   };
   const groups = [...new Set(settingsTable.map(({ group }) => group))].map((group) => {
@@ -46,7 +46,7 @@ export function readingSection(ui: Interface, choices: KeptChoices): Section {
   });
   const reset = element("button", { type: "button" }, messages.reset);
   reset.addEventListener("click", () => {
-    choices.set({});
+    choices.reset();
     void update();
   });
   const made = element(
