@@ -6,7 +6,7 @@ import { load } from "./node.js";
 import type { Options } from "./types.js";
 
 /** What every page of the batch is read with. */
-export type BatchOptions = Pick<Options, "favor" | "comments"> & { maxBytes: number };
+export type BatchOptions = Pick<Options, "favor" | "comments" | "text"> & { maxBytes: number };
 
 /** A line to read. */
 export interface BatchTask {

@@ -125,7 +125,7 @@ function unlessAborted<T>(work: T | Promise<T>, signal: AbortSignal | undefined)
 }
 
 /** The core joins the bodies; what else pages have is lists. */
-function joined(pages: readonly Article[], nextPages: string[], { formats }: Options, core: Core): Article {
+function joined(pages: readonly Article[], nextPages: string[], { formats, text }: Options, core: Core): Article {
   const [first] = pages as [Article];
   const { title, standfirst, byline, lang } = first;
   const input = {
@@ -135,9 +135,8 @@ function joined(pages: readonly Article[], nextPages: string[], { formats }: Opt
     lang: lang ?? "",
     pages: pages.map(({ content }) => content),
   };
-  const { article: body } = core.call("join", JSON.stringify(input), formats === undefined ? {} : { formats }) as {
-    article: Article;
-  };
+  const how = { ...(formats && { formats }), ...(text && { text }) };
+  const { article: body } = core.call("join", JSON.stringify(input), how) as { article: Article };
   const { content, textContent, length, wordCount, readingTime, outline, markdown, nodes } = body;
   const { markdown: _, nodes: __, comments: ___, ...others } = first;
   const links = new Map(

@@ -18,11 +18,20 @@ export interface Options {
   /** Parts of the article that are made only when asked for. */
   formats?: readonly ("markdown" | "nodes")[];
   /**
+   * The parts that {@link Article.textContent} and {@link Article.markdown} contain; always in the order of this list,
+   * captions and tables where they stand. Default: body, captions and tables. "comments" also collects the comments,
+   * as {@link comments} does; those of an article that `stitch` has joined stay out of its text.
+   */
+  text?: readonly TextPart[];
+  /**
    * For a page given as bytes: the encoding that the transport named (the `charset` of a Content-Type header). It
    * yields to a byte order mark and wins over what the page says of itself.
    */
   charset?: string;
 }
+
+/** A part of an article's text: see {@link Options.text}. */
+export type TextPart = "title" | "standfirst" | "body" | "captions" | "tables" | "comments";
 
 /** How to stitch the pages of an article together: what its pages are read with, and how far to go. */
 export interface StitchOptions extends Options {

@@ -106,20 +106,33 @@ LECTERN_API Result<Explanation> explain(IncomingPage page, const Options& option
 
 /// The content as HTML: a fragment of allow-listed elements, safe to insert as it is.
 LECTERN_API std::string to_html(const Article& article);
-/// The content as plain text: blocks apart by an empty line, list items and table rows by a line end, cells by a tab;
-/// outside of code, no-break spaces are spaces.
-LECTERN_API std::string to_text(const Article& article);
-/// The content as Markdown: CommonMark, with tables, fenced code, footnotes and TeX math in dollar signs.
-LECTERN_API std::string to_markdown(const Article& article);
+/// The parts of an article that its plain text and its Markdown contain, in this order.
+struct TextParts {
+  bool title = false;
+  bool standfirst = false;
+  bool body = true;
+  bool captions = true;   ///< of images, tables and code
+  bool tables = true;     ///< of data; with their captions, where those are wanted too
+  bool comments = false;  ///< Article::comments, each with its author and time
 
-/// Which optional parts JSON should carry; they are made only when asked for.
+  bool operator==(const TextParts&) const = default;
+};
+
+/// The article as plain text: blocks apart by an empty line, list items and table rows by a line end, cells by a tab;
+/// outside of code, no-break spaces are spaces.
+LECTERN_API std::string to_text(const Article& article, const TextParts& parts = {});
+/// The article as Markdown: CommonMark, with tables, fenced code, footnotes and TeX math in dollar signs.
+LECTERN_API std::string to_markdown(const Article& article, const TextParts& parts = {});
+
+/// What JSON should carry: parts that are made only when asked for, and what its texts contain.
 struct JsonParts {
   bool markdown = false;
   bool nodes = false;
+  TextParts text = {};
 };
 
 /// The article as one JSON object with the fields of the JavaScript API's Article.
-LECTERN_API std::string to_json(const Article& article, JsonParts parts = {});
+LECTERN_API std::string to_json(const Article& article, const JsonParts& parts = {});
 /// The explanation as JSON, as the JavaScript API's `explain` gives it.
 LECTERN_API std::string to_json(const Explanation& explanation);
 

@@ -53,6 +53,13 @@ for (const name of browsers) {
         assert.ok(!markdown.includes("river.svg") && !markdown.includes("Concealed"), markdown);
       }));
 
+    test("a note that is hidden until its mark is pointed at is a note of the article", () =>
+      onPage("live_lines.html", async (page) => {
+        const markdown = await page.evaluate(() => lectern.parse(document, { formats: ["markdown"] }).markdown);
+        assert.match(markdown, /a border mark\.\[\^1\] It stood alone/);
+        assert.match(markdown, /\[\^1\]: It fell in a \*storm\* the year after\./);
+      }));
+
     test("custom elements that are laid out in a line stay in it", () =>
       onPage("live_lines.html", async (page) => {
         assert.match(await textOf(page), /counted every stone and pebble on his fingers/);

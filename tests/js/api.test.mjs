@@ -184,6 +184,68 @@ describe("parse", () => {
   });
 });
 
+describe("the parts of the text", () => {
+  const comment = "I have crossed on it every morning for ten years, and it has never once been late in winter.";
+  const story = newsPage({
+    body: [
+      ...paragraphs,
+      `</p><figure><img src="/ferry.jpg" width="800" height="600" alt="A ferry"><figcaption>The ferry in fog</figcaption></figure>
+      <table><caption>Crossings</caption><tr><th>Month</th><th>Passengers</th></tr><tr><td>May</td><td>1,204</td></tr><tr><td>June</td><td>1,377</td></tr></table><p>`,
+    ],
+  }).replace(
+    "</article>",
+    `</article><section id="comments" class="comments"><h2>Comments</h2>${["Ada", "Ben", "Cleo"]
+      .map(
+        (name) =>
+          `<div class="comment"><span class="author">${name}</span> <time datetime="2024-05-0${name.length}">May</time><p>${comment} ${name}.</p></div>`,
+      )
+      .join("")}</section>`,
+  );
+  const read = (text, options) => lectern.parse(story, { url: "https://example.org/", text, ...options });
+  const has = (article, ...words) => words.map((word) => article.textContent.includes(word));
+  const marks = [paragraphs[0], "The ferry in fog", "Crossings", "1,204"];
+
+  test("are body, captions and tables where none is named", () => {
+    const plain = read(undefined);
+    assert.deepEqual(has(plain, ...marks), [true, true, true, true]);
+    assert.equal(read(["tables", "captions", "body"]).textContent, plain.textContent);
+    assert.ok(!plain.textContent.includes(plain.title));
+  });
+
+  for (const [text, ...expected] of [
+    [["body"], true, false, false, false],
+    [["body", "tables"], true, false, false, true],
+    [["body", "captions"], true, true, false, false],
+    [["captions"], false, true, false, false],
+    [["tables"], false, false, false, true],
+    [["tables", "captions"], false, true, true, true],
+  ]) {
+    test(`are ${text.join(", ")} where these are named`, () => assert.deepEqual(has(read(text), ...marks), expected));
+  }
+
+  test("begin with title and standfirst, in Markdown too, and change nothing else", () => {
+    const plain = read(undefined);
+    const article = read(["body", "standfirst", "title"], { formats: ["markdown"] });
+    assert.ok(article.textContent.startsWith(`${article.title}\n\n`), article.textContent.slice(0, 200));
+    assert.ok(article.markdown.startsWith(`# ${article.title}\n\n`), article.markdown.slice(0, 200));
+    assert.equal(article.content, plain.content);
+    assert.equal(article.wordCount, plain.wordCount);
+  });
+
+  test("end with the comments, which are collected then", () => {
+    const article = read(["body", "comments"], { formats: ["markdown"] });
+    assert.equal(article.comments.length, 3);
+    const body = read(["body"]).textContent;
+    assert.ok(article.textContent.startsWith(body));
+    assert.match(
+      article.textContent.slice(body.length),
+      /^\n\nAda, 2024-05-03\n\nI have crossed .* Ada\.\n\nBen, 2024/s,
+    );
+    assert.match(article.markdown, /\n\n(?:---|\*\*\*)\n\n\*\*Ada\*\*, 2024-05-03\n\nI have crossed/);
+    assert.equal(read([]).textContent, "");
+  });
+});
+
 describe("text", () => {
   const withText = (text) =>
     newsPage({
@@ -360,6 +422,9 @@ describe("errors", () => {
       ...bad,
       { formats: "markdown" },
       { formats: ["pdf"] },
+      { text: "body" },
+      { text: ["body", "footer"] },
+      { text: [1] },
       { keep: 5 },
       { keep: [-1] },
       { drop: [1.5] },

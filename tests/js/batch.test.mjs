@@ -272,6 +272,13 @@ test("options hold for every line", async () => {
   );
 });
 
+test("--text names what the text of every article contains", async () => {
+  const { answers } = await batch(line({ id: 1, html: newsPage({ title: "Living by the tide" }) }), {
+    args: ["--text", "title"],
+  });
+  assert.deepEqual([answers[0].textContent, answers[0].markdown], ["Living by the tide", "# Living by the tide"]);
+});
+
 test("no more is taken in than is under way, so that input larger than memory works", async () => {
   const count = 40;
   const html = largePage(1_000_000);

@@ -178,6 +178,7 @@ describe("the command itself", () => {
       "--url",
       "--favor",
       "--explain",
+      "--text",
       "--theme",
       "--ui-lang",
       "--jobs",
@@ -188,6 +189,16 @@ describe("the command itself", () => {
     assert.equal((await lectern(["batch", "--help"])).stdout, stdout);
     const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url)));
     assert.equal((await lectern(["--version"])).stdout, `${version}\n`);
+  });
+  test("--text names what text, Markdown and JSON contain", async () => {
+    const head = (await lectern([story, "--format", "text"])).stdout.split("\n")[0];
+    const title = await lectern([story, "--format", "text", "--text", "title"]);
+    assert.equal(title.stdout, `${head}\n`);
+    assert.equal((await lectern([story, "--format", "markdown", "--text", "title"])).stdout, `# ${head}\n`);
+    const body = (await lectern([story, "--format", "text", "--text", "body, tables"])).stdout;
+    assert.ok(body.startsWith(paragraphs[0]), body);
+    const json = await lectern([story, "--format", "json", "--text", "title"]);
+    assert.equal(JSON.parse(json.stdout).textContent, head);
   });
   test("what is wrong with it ends with 2 and is said", async () => {
     const wrong = [
@@ -203,6 +214,9 @@ describe("the command itself", () => {
       [story, "--timeout", "-1"],
       [story, "--url", "story"],
       ["batch", "--jobs", "0"],
+      [story, "--text", "body,footer", "--format", "text"],
+      [story, "--text", "body"],
+      ["batch", "--text", "everything"],
       ["batch", "--format", "json"],
       ["batch", "a", "b"],
     ]) {

@@ -69,6 +69,14 @@ describe("stitch", () => {
     const plain = await lectern.stitch(first(site, { formats: ["markdown"] }), from(site), { url: base });
     assert.ok(!("markdown" in plain) && !("nodes" in plain));
   });
+  test("has the parts in its text that are asked for", async () => {
+    const site = pages(2);
+    const text = ["title", "body"];
+    const article = await lectern.stitch(first(site, { text }), from(site), { url: base, text });
+    assert.ok(article.textContent.startsWith("Living by the tide\n\n"), article.textContent.slice(0, 100));
+    assert.equal(article.textContent.split("Living by the tide").length, 2);
+    assert.deepEqual(gates(article), [1, 2]);
+  });
   test("follows pages that only further pages name", async () => {
     const site = new Map(
       [1, 2, 3, 4, 5].map((n) => [address(n), pageOf(n, 5, { links: n < 5 ? [n, n + 1, 5] : [5] })]),

@@ -16,18 +16,32 @@ const chromiumFlags = [
 export const browsers = ["chromium", "firefox"].filter((name) => name === (process.env.LECTERN_BROWSER ?? name));
 
 /**
+ * How long a test waits for what must come, in milliseconds: it tells what never comes from what is late, and a machine
+ * that compiles meanwhile may stand still for half a minute.
+ */
+export const patience = 120_000;
+
+/**
  * Starts one of `browsers`, headless, with a profile of its own. The caller closes it.
  * @param flags more of its command line
  * @param options more of puppeteer's
  */
-export function launch(name, flags = [], options = {}) {
-  if (name === "firefox")
-    return puppeteer.launch({ browser: "firefox", executablePath: firefox(), headless: true, args: flags, ...options });
-  return puppeteer.launch({
-    executablePath: chromium(),
-    headless: true,
-    args: [...chromiumFlags, ...flags],
-    protocolTimeout: 0,
-    ...options,
-  }); // a benchmark or a slow machine takes longer than the 3 minutes that are the default
+export async function launch(name, flags = [], options = {}) {
+  const browser = await (name === "firefox"
+    ? puppeteer.launch({ browser: "firefox", executablePath: firefox(), headless: true, args: flags, ...options })
+    : puppeteer.launch({
+        executablePath: chromium(),
+        headless: true,
+        args: [...chromiumFlags, ...flags],
+        protocolTimeout: 0, // a benchmark takes longer than the 3 minutes that are the default
+        ...options,
+      }));
+  // Puppeteer has no such option for all pages.
+  const newPage = browser.newPage.bind(browser);
+  browser.newPage = async () => {
+    const page = await newPage();
+    page.setDefaultTimeout(patience);
+    return page;
+  };
+  return browser;
 }

@@ -1,5 +1,5 @@
 // The built extension, installed in a browser, and what a person does with it there.
-import { launch } from "./browser.mjs";
+import { launch, patience } from "./browser.mjs";
 import { root } from "../../scripts/setup.mjs";
 import assert from "node:assert/strict";
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -20,13 +20,10 @@ const built = (name) => join(root, "dist/extension", name);
  * @property {() => Promise<void>} close
  */
 
-/**
- * Asks again until the answer is something: a page that is on its way elsewhere answers nothing. It fails after half a
- * minute.
- */
+/** Asks again until the answer is something: a page that is on its way elsewhere answers nothing. */
 export async function until(ask, what = String(ask)) {
   let reason;
-  const end = performance.now() + 30_000;
+  const end = performance.now() + patience;
   while (performance.now() < end) {
     const asked = Promise.resolve(ask()).catch((error) => void (reason = error));
     // A page that goes elsewhere while it is asked may never answer.
@@ -454,6 +451,7 @@ export function seenIn(view) {
     article: document.querySelector("lectern-reader")?.shadowRoot.querySelector("article")?.textContent,
     place: document.querySelector("lectern-reader")?.place,
     notice: document.querySelector("main [role=status]")?.textContent,
+    isVisible: document.visibilityState === "visible",
   }));
 }
 
@@ -466,20 +464,27 @@ export const storedIn = (view) =>
     ),
   );
 
-/** Waits for a view's article. */
+/** Waits for a view's article; an error says what the view shows instead. */
 export async function articleIn(view) {
   // A tab behind another gets no frames, and so shows no article. On a busy machine, tabs of the test before may close
   // late, and another than the view is then in front.
   let late = performance.now() + 5000;
-  return until(async () => {
-    const seen = await seenIn(view);
-    if (seen.article) return seen;
-    if (performance.now() > late) {
-      late = performance.now() + 5000;
-      await view.bringToFront();
-    }
-    return undefined;
-  }, "the view shows an article");
+  let last;
+  try {
+    return await until(async () => {
+      const seen = await seenIn(view);
+      if (seen.article) return seen;
+      last = seen;
+      if (performance.now() > late) {
+        late = performance.now() + 5000;
+        await view.bringToFront();
+      }
+      return undefined;
+    }, "the view shows an article");
+  } catch (error) {
+    error.message += `: ${view.url()} shows ${JSON.stringify(last)}`;
+    throw error;
+  }
 }
 
 /** Waits until a view says something in the place of an article. */

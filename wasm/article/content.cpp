@@ -150,8 +150,10 @@ ContentBuilder::ContentBuilder(const Document& document, const page::PageFacts& 
   if (!whole) return;
   notes_ = find_notes(document, kept_, anchors_);
   for (uint32_t i = 0; i < notes_.size(); ++i) {
-    marks_[notes_[i].begin] |= kNote;
-    note_begins_.push_back({notes_[i].begin, i});
+    if (notes_[i].begin != html::kNoNode) {
+      marks_[notes_[i].begin] |= kNote;
+      note_begins_.push_back({notes_[i].begin, i});
+    }
     if (notes_[i].target != html::kNoNode) note_targets_.push_back({notes_[i].target, i});
     for (const NodeId back : notes_[i].backs) marks_[back] |= kBack;
     for (const NodeId reference : notes_[i].references) {
@@ -820,14 +822,20 @@ void ContentBuilder::notes() {
   for (size_t i = 0; i < notes_.size(); ++i) {
     note_ = &notes_[i];
     label_due_ = !note_->label.empty();
-    SourceRange source = document_[note_->begin].source;
-    for (NodeId n = note_->begin; n < note_->end; n = document_[n].end)
-      source.end = std::max(source.end, document_[n].source.end);
+    const bool has_nodes = note_->begin != html::kNoNode;
+    SourceRange source = document_[has_nodes ? note_->begin : note_->references[0]].source;
+    if (has_nodes)
+      for (NodeId n = note_->begin; n < note_->end; n = document_[n].end)
+        source.end = std::max(source.end, document_[n].source.end);
     const bool item = composer_->begin(Piece(Element::li, source).with(Attribute::id, numbered("lectern-fn-", i + 1)),
-                                       note_->begin, kept_.single(note_->begin, note_->end));
-    NodeId from = note_->begin;
-    if (document_[from].type == NodeType::element && document_[from].tag == Tag::li) ++from;
-    walk(from, note_->end);
+                                       note_->begin, !has_nodes || kept_.single(note_->begin, note_->end));
+    if (has_nodes) {
+      NodeId from = note_->begin;
+      if (document_[from].type == NodeType::element && document_[from].tag == Tag::li) ++from;
+      walk(from, note_->end);
+    } else {
+      composer_->text(note_->text, source);
+    }
     composer_->begin(Piece(Element::a, source)
                          .with(Attribute::href, numbered("#lectern-fnref-", i + 1))
                          .with(Attribute::class_, "lectern-footnote-back"),

@@ -25,9 +25,10 @@ std::string short_text(const Document& document, NodeId begin, NodeId end, size_
 
 namespace {
 
-constexpr size_t kLongestMark = 8;         // bytes
-constexpr html::NodeId kLongestBack = 12;  // nodes
-constexpr uint32_t kLongestNote = 60000;   // nodes: a note is not a chapter
+constexpr size_t kLongestMark = 8;             // bytes
+constexpr html::NodeId kLongestBack = 12;      // nodes
+constexpr uint32_t kLongestNote = 60000;       // nodes: a note is not a chapter
+constexpr size_t kLongestDescription = 10000;  // bytes
 
 // As much of a link's text as tells whether it is a mark.
 std::string link_text(const Document& document, NodeId link) {
@@ -163,6 +164,7 @@ std::vector<Note> linked_notes(const Document& document, const Kept& kept, const
                          reference.target,
                          std::string(bare_mark(link_text(document, reference.link))),
                          {},
+                         {},
                          {}});
       notes.back().references.push_back(reference.link);
       raised.resize(notes.size());
@@ -235,8 +237,63 @@ std::vector<Note> toggled_notes(const Document& document, const Kept& kept) {
     if (shown == html::kNoNode || !kShown.has(document[shown].tag) || !kept.holds(shown, document[shown].end) ||
         document[shown].end - shown > kLongestNote)
       continue;
-    notes.push_back({shown, document[shown].end, shown, std::string(bare_mark(label)), {}, {}});
+    notes.push_back({shown, document[shown].end, shown, std::string(bare_mark(label)), {}, {}, {}});
     notes.back().references.push_back(n);
+  }
+  return notes;
+}
+
+// The element that describes a mark (aria-describedby), unless it is a heading: GitHub's marks are described by that of
+// their list.
+NodeId description_of(const Document& document, NodeId mark, const Anchors& anchors) {
+  const std::string_view ids = base::trim(document.get(mark, Attr::aria_describedby));
+  if (ids.empty()) return html::kNoNode;
+  const NodeId target = anchors.target("#" + std::string(ids.substr(0, base::find_any(ids, " \t\n"))));
+  const bool is_note = target != html::kNoNode && !html::is_heading(document[target].tag) &&
+                       !document.contains(target, mark) && document[target].end - target <= kLongestNote;
+  return is_note ? target : html::kNoNode;
+}
+
+// Whether a mark's title says what the mark does ("Show footnote 2").
+bool is_hint(std::string_view title) {
+  constexpr size_t kLongestHint = 40;  // bytes
+  return title.size() <= kLongestHint && base::contains_ignoring_case(title, "note");
+}
+
+// Notes that a page shows where their mark is pointed at: an element that describes the mark, or its title.
+std::vector<Note> described_notes(const Document& document, const Kept& kept, const Anchors& anchors,
+                                  const std::vector<Note>& linked) {
+  constexpr TagSet kMarks = {Tag::a, Tag::sup, Tag::span, Tag::button};
+  std::vector<uint8_t> is_linked(document.size(), false);
+  for (const Note& note : linked)
+    for (const NodeId link : note.references) is_linked[link] = true;
+  std::vector<Note> notes;
+  for (NodeId n = 0; n < document.size(); ++n) {
+    const html::Node& node = document[n];
+    if (node.type != NodeType::element || !kMarks.has(node.tag) || node.end - n > kLongestBack || is_linked[n] ||
+        !(document.has(n, Attr::aria_describedby) || document.has(n, Attr::title)) || !kept.holds(n, node.end))
+      continue;
+    const std::string shown = link_text(document, n);
+    const std::string_view label = bare_mark(shown);
+    if (!is_mark(label) || !(node.tag == Tag::sup || is_reference(document, n, shown))) continue;
+    const std::string_view href = document.get(n, Attr::href);
+    if (!href.empty() && !base::starts_with(href, "#") && !base::starts_with(href, "javascript:")) continue;
+    Note note{html::kNoNode, html::kNoNode, html::kNoNode, std::string(label), {n}, {}, {}};
+    if (const NodeId target = description_of(document, n, anchors); target != html::kNoNode) {
+      const NodeId end = document[target].end;
+      note.target = target;
+      if (target > n && kept.holds(target, end)) {
+        note.begin = target;
+        note.end = end;
+      } else {
+        note.text = short_text(document, target, end, kLongestDescription);
+      }
+    } else if (const std::string_view title = base::trim(document.get(n, Attr::title)); !is_hint(title)) {
+      note.text = title;
+    }
+    if (note.begin == html::kNoNode && note.text.size() <= 2 * label.size()) continue;
+    notes.push_back(std::move(note));
+    n = node.end - 1;
   }
   return notes;
 }
@@ -304,7 +361,7 @@ std::vector<Note> listed_notes(const Document& document, const Kept& kept, const
       if (own >= claimed.size() || claimed[own] || !kept.holds(item, document[item].end) ||
           document[item].end - item > kLongestNote)
         continue;
-      Note note{item, document[item].end, item, base::decimal(own), {}, {}};
+      Note note{item, document[item].end, item, base::decimal(own), {}, {}, {}};
       for (auto at = first_of(by_number, own); at != by_number.cend() && at->key == own; ++at)
         if (at->value < item) note.references.push_back(at->value);
       claimed[own] = true;
@@ -329,7 +386,7 @@ std::vector<Note> started_notes(const Document& document, const Kept& kept, cons
     const NodeId box = note_box(document, start.node);
     if (box == html::kNoNode || document[box].end - box > kLongestNote || box < references.back().node) break;
     raised = raised && document[start.node].tag == Tag::sup;
-    notes.push_back({box, document[box].end, html::kNoNode, base::decimal(expected), {}, {}});
+    notes.push_back({box, document[box].end, html::kNoNode, base::decimal(expected), {}, {}, {}});
     notes.back().references.push_back(references[reference].node);
     ++expected;
   }
@@ -359,6 +416,7 @@ std::vector<Note> numbered_notes(const Document& document, const Kept& kept) {
 std::vector<Note> find_notes(const Document& document, const Kept& kept, const Anchors& anchors) {
   std::vector<Note> notes = linked_notes(document, kept, anchors);
   for (Note& note : toggled_notes(document, kept)) notes.push_back(std::move(note));
+  for (Note& note : described_notes(document, kept, anchors, notes)) notes.push_back(std::move(note));
   if (notes.empty()) notes = numbered_notes(document, kept);
   std::vector<NodeKey> order;
   for (uint32_t i = 0; i < notes.size(); ++i) order.push_back({notes[i].references[0], i});

@@ -44,7 +44,7 @@ std::string to_json(const Error& error) {
   return out.take();
 }
 
-std::string to_json(const Reading& reading, JsonParts parts) {
+std::string to_json(const Reading& reading, const JsonParts& parts) {
   if (reading.article) return "{\"article\":" + lectern::to_json(*reading.article, parts) + "}";
   base::JsonWriter out;
   out.begin_object();

@@ -12,6 +12,25 @@ constexpr size_t kMostPlaces = 1000;
 
 Error invalid(const std::string& message) { return {ErrorCode::invalid_options, message}; }
 
+// Only the parts that an array names are wanted; false where it names something else.
+bool read_parts(const base::Json& value, TextParts& parts) {
+  if (!value.is_array()) return false;
+  parts.body = parts.captions = parts.tables = false;
+  for (const base::Json& item : value) {
+    const std::string_view name = base::string_of(item);
+    bool* const part = name == "title"        ? &parts.title
+                       : name == "standfirst" ? &parts.standfirst
+                       : name == "body"       ? &parts.body
+                       : name == "captions"   ? &parts.captions
+                       : name == "tables"     ? &parts.tables
+                       : name == "comments"   ? &parts.comments
+                                              : nullptr;
+    if (!part) return false;
+    *part = true;
+  }
+  return true;
+}
+
 }  // namespace
 
 Result<CallOptions> read_options(std::string_view text) {
@@ -34,7 +53,7 @@ Result<CallOptions> read_options(std::string_view text) {
         must_be = "\"precision\" or \"recall\"";
     } else if (key == "comments") {
       if (value.is_boolean())
-        out.options.comments = value.get<bool>();
+        out.options.comments = out.options.comments || value.get<bool>();
       else
         must_be = "true or false";
     } else if (key == "maxBytes") {
@@ -52,6 +71,10 @@ Result<CallOptions> read_options(std::string_view text) {
         if (right) places.push_back(static_cast<uint32_t>(*place));
       }
       if (!right) must_be = "an array of at most 1000 places";
+    } else if (key == "text") {
+      if (!read_parts(value, out.parts.text))
+        must_be = "an array of \"title\", \"standfirst\", \"body\", \"captions\", \"tables\" and \"comments\"";
+      out.options.comments = out.options.comments || out.parts.text.comments;
     } else if (key == "formats") {
       bool right = value.is_array();
       for (const base::Json& format : value) {
@@ -65,7 +88,7 @@ Result<CallOptions> read_options(std::string_view text) {
       if (!right) must_be = "an array of \"markdown\" and \"nodes\"";
     } else {
       return invalid("Unknown option \"" + key.substr(0, 100) +
-                     "\": the options are url, favor, comments, charset, maxBytes, keep, drop, formats.");
+                     "\": the options are url, favor, comments, charset, maxBytes, keep, drop, formats, text.");
     }
     if (!must_be.empty()) return invalid(("Option \"" + key + "\" must be ").append(must_be));
   }

@@ -17,8 +17,8 @@ struct CallOptions {
   JsonParts parts;
 };
 
-/// Reads the options object of the JavaScript API: {url, favor, comments, maxBytes, keep, drop, formats}, all of them
-/// optional.
+/// Reads the options object of the JavaScript API: {url, favor, comments, maxBytes, keep, drop, formats, text}, all of
+/// them optional.
 /// @return invalid_options for an unknown key, a wrong type or a value that is not offered.
 Result<CallOptions> read_options(std::string_view json);
 

@@ -1,6 +1,7 @@
 #include "page/visible.h"
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 #include "base/fit.h"
@@ -178,12 +179,9 @@ void Visible::find_title(const std::vector<std::string>& wordings, const std::ve
 }
 
 std::vector<Visible::Candidate> Visible::by_distance(const std::vector<Candidate>& all, Place place) const {
-  struct Ranked {
-    uint64_t cost;
-    Candidate candidate;
-  };
-  std::vector<Ranked> ranked;
-  for (const Candidate& candidate : all) {
+  std::vector<std::pair<uint64_t, uint32_t>> ranked;  // costs and indices
+  for (uint32_t i = 0; i < all.size(); ++i) {
+    const Candidate& candidate = all[i];
     if (off_topic(candidate.aside) || off_topic(candidate.side) != (place == Place::side)) continue;
     uint64_t cost = candidate.node;
     if (title_ != kNoNode) {
@@ -195,13 +193,11 @@ std::vector<Visible::Candidate> Visible::by_distance(const std::vector<Candidate
     }
     // A box about the author comes after the byline.
     if (candidate.hints & kBioHint) cost += kNear / 2;
-    ranked.push_back({cost, candidate});
+    ranked.emplace_back(cost, i);
   }
-  std::sort(ranked.begin(), ranked.end(), [](const Ranked& a, const Ranked& b) {
-    return std::pair(a.cost, a.candidate.node) < std::pair(b.cost, b.candidate.node);
-  });
+  std::sort(ranked.begin(), ranked.end());
   std::vector<Candidate> out;
-  for (size_t i = 0; i < ranked.size() && i < kMaxNear; ++i) out.push_back(ranked[i].candidate);
+  for (size_t i = 0; i < ranked.size() && i < kMaxNear; ++i) out.push_back(all[ranked[i].second]);
   return out;
 }
 

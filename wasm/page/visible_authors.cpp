@@ -138,9 +138,7 @@ std::vector<Author> Visible::hinted_authors(const std::vector<Candidate>& near, 
     if (plain && base::code_points(whole) <= 100) shown = std::string(without_by(whole, lang));
     // Side by side: <a class="author">Ann</a>, <a class="author">Bo</a>
     NodeId last = outer;
-    std::vector<Candidate> in_order = near;
-    std::sort(in_order.begin(), in_order.end(), [](const Candidate& a, const Candidate& b) { return a.node < b.node; });
-    for (const Candidate& other : in_order) {
+    for (const Candidate& other : authors_) {
       if (!(other.hints & hint) || other.node < document_[last].end || other.node > document_[last].end + 6 ||
           document_[other.node].parent != document_[outer].parent || (other.hints & kBioHint))
         continue;

@@ -76,7 +76,7 @@ void nodes(JsonWriter& json, const Tree& tree) {
 
 }  // namespace
 
-std::string to_json(const Article& article, JsonParts parts) {
+std::string to_json(const Article& article, const JsonParts& parts) {
   const Metadata& metadata = article.metadata;
   JsonWriter json;
   json.begin_object();
@@ -85,7 +85,7 @@ std::string to_json(const Article& article, JsonParts parts) {
   member(json, "dir", std::string_view(metadata.dir == Direction::rtl ? "rtl" : "ltr"));
   nullable(json, "lang", metadata.lang);
   member(json, "content", to_html(article));
-  member(json, "textContent", to_text(article));
+  member(json, "textContent", to_text(article, parts.text));
   member(json, "length", article.length);
   nullable(json, "excerpt", metadata.excerpt);
   nullable(json, "siteName", metadata.site_name);
@@ -156,7 +156,7 @@ std::string to_json(const Article& article, JsonParts parts) {
     }
     json.end_array();
   }
-  if (parts.markdown) member(json, "markdown", to_markdown(article));
+  if (parts.markdown) member(json, "markdown", to_markdown(article, parts.text));
   if (parts.nodes) nodes(json, article.content);
   json.end_object();
   return json.take();

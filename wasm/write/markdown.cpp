@@ -10,6 +10,7 @@
 #include "write/emphasis.h"
 #include "write/formats.h"
 #include "write/markdown_text.h"
+#include "write/parts.h"
 #include "write/tex.h"
 #include "write/walk.h"
 
@@ -708,6 +709,8 @@ std::string markdown(const Tree& tree) { return MarkdownWriter(tree).run(); }
 
 }  // namespace write
 
-std::string to_markdown(const Article& article) { return write::markdown(article.content); }
+std::string to_markdown(const Article& article, const TextParts& parts) {
+  return write::markdown(parts == TextParts() ? article.content : write::tree_of(article, parts));
+}
 
 }  // namespace lectern

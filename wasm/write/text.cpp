@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "write/formats.h"
+#include "write/parts.h"
 #include "write/walk.h"
 
 namespace lectern {
@@ -180,6 +181,8 @@ std::string text(const Tree& tree) { return TextWriter(tree).run(); }
 
 }  // namespace write
 
-std::string to_text(const Article& article) { return write::text(article.content); }
+std::string to_text(const Article& article, const TextParts& parts) {
+  return write::text(parts == TextParts() ? article.content : write::tree_of(article, parts));
+}
 
 }  // namespace lectern

@@ -2,7 +2,7 @@ import { extname } from "node:path";
 import { parseArgs, type ParseArgsConfig } from "node:util";
 import { messageOf } from "../errors.js";
 import { settingsTable } from "../generated/settings.js";
-import type { Options, PageSize } from "../types.js";
+import type { Options, PageSize, TextPart } from "../types.js";
 
 export const formats = ["html", "text", "markdown", "json", "pdf", "png", "svg"] as const;
 
@@ -12,7 +12,7 @@ export type PagedFormat = "pdf" | "png" | "svg";
 /** Options that both commands have. */
 interface Common {
   /** For the core. */
-  options: Pick<Options, "favor" | "comments"> & { maxBytes: number };
+  options: Pick<Options, "favor" | "comments" | "text"> & { maxBytes: number };
   /** Milliseconds. */
   timeout: number;
 }
@@ -45,6 +45,7 @@ export class UsageError extends Error {}
 const common = {
   favor: { type: "string" },
   comments: { type: "boolean" },
+  text: { type: "string" },
   "max-bytes": { type: "string" },
   timeout: { type: "string" },
   help: { type: "boolean", short: "h" },
@@ -99,6 +100,8 @@ function parseRead(args: string[]): Command {
       `Only one page can be read at a time, so "${more[0]}" is one too many. To read many pages, use lectern batch.`,
     );
   const format = oneOf("format", values.format, formats) ?? formatOf(values.output) ?? "html";
+  if (values.text !== undefined && !["text", "markdown", "json"].includes(format))
+    throw new UsageError("--text only works with --format text, markdown or json.");
   return {
     name: "read",
     page,
@@ -143,6 +146,7 @@ function parseBatch(args: string[]): Command {
 interface CommonValues {
   favor?: string | undefined;
   comments?: boolean | undefined;
+  text?: string | undefined;
   "max-bytes"?: string | undefined;
   timeout?: string | undefined;
 }
@@ -153,10 +157,17 @@ function readCommon(values: CommonValues): Common {
     options: {
       ...(favor ? { favor } : {}),
       ...(values.comments ? { comments: true } : {}),
+      ...(values.text === undefined ? {} : { text: textParts(values.text) }),
       maxBytes: wholeNumber("max-bytes", values["max-bytes"], 1, 0xffffffff) ?? 64 * 1024 * 1024,
     },
     timeout: seconds("timeout", values.timeout) ?? 60_000,
   };
+}
+
+const parts = ["title", "standfirst", "body", "captions", "tables", "comments"] as const satisfies TextPart[];
+
+function textParts(value: string): TextPart[] {
+  return value.split(",").map((name) => oneOf("text", name.trim(), parts)!);
 }
 
 interface PagesValues {

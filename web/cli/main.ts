@@ -134,7 +134,7 @@ async function read({
     );
     return exit.done;
   }
-  const { text: written, warnings } = await write(article, format, settings, lectern);
+  const { text: written, warnings } = await write(article, format, settings, options.text === undefined, lectern);
   warnings.forEach(say);
   await writeFiles([written], output, format);
   return exit.done;

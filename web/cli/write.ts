@@ -13,26 +13,38 @@ export interface Written {
   warnings: string[];
 }
 
-/** Writes an article. @param settings for html */
+/**
+ * Writes an article.
+ * @param settings for html
+ * @param hasHead whether text and Markdown begin with the title, the standfirst, and who wrote the article when
+ */
 export async function write(
   article: Article,
   format: Exclude<(typeof formats)[number], PagedFormat>,
   settings: Record<string, string | number>,
+  hasHead: boolean,
   lectern: Lectern,
 ): Promise<Written> {
   switch (format) {
     case "json":
       return { text: JSON.stringify(article, undefined, 2) + "\n", warnings: [] };
     case "text":
-      return { text: lines(article.title, article.standfirst, signature(article), article.textContent), warnings: [] };
+      return {
+        text: hasHead
+          ? lines(article.title, article.standfirst, signature(article), article.textContent)
+          : lines(article.textContent),
+        warnings: [],
+      };
     case "markdown":
       return {
-        text: lines(
-          article.title && `# ${escapeMarkdown(article.title)}`,
-          article.standfirst && `**${escapeMarkdown(article.standfirst)}**`,
-          escapeMarkdown(signature(article)),
-          article.markdown,
-        ),
+        text: hasHead
+          ? lines(
+              article.title && `# ${escapeMarkdown(article.title)}`,
+              article.standfirst && `**${escapeMarkdown(article.standfirst)}**`,
+              escapeMarkdown(signature(article)),
+              article.markdown,
+            )
+          : lines(article.markdown),
         warnings: [],
       };
     case "html": {

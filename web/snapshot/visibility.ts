@@ -62,6 +62,19 @@ export function isSourceOfFormula({ dom }: View, element: Element): boolean {
   return false;
 }
 
+/** The longest mark that leads to a note, in characters: "[12]", "***". */
+const longestMark = 8;
+
+/** The ids of the notes in an element that marks show in a tooltip: those that describe a mark. */
+export function idsOfNotes({ dom }: View, root: Element): Set<string> {
+  const ids = new Set<string>();
+  for (const mark of dom.querySelectorAll(root, "a,button,span,sup")) {
+    const described = dom.getAttribute(mark, "aria-describedby");
+    if (described && dom.textContent(mark)!.trim().length <= longestMark) ids.add(described);
+  }
+  return ids;
+}
+
 /** A position is worked out up all the boxes around an element. */
 const deepest = 1000;
 

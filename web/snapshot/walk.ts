@@ -15,7 +15,7 @@ import {
 import { isMedium, isShown, mediumHtml, noscriptHtml } from "./media.js";
 import { machineHtml } from "./metadata.js";
 import { ownAttribute } from "./own.js";
-import { isHidden, isSourceOfFormula, isTransparent, type Surroundings, type View } from "./visibility.js";
+import { idsOfNotes, isHidden, isSourceOfFormula, isTransparent, type Surroundings, type View } from "./visibility.js";
 
 /** How nodes are walked through. */
 export interface WalkOptions {
@@ -111,6 +111,8 @@ export function walk(view: View, root: Element, isBody: boolean, { shadowRootOf,
   /** What lies on the edge of the range. */
   const edges = new Set<Node>();
 
+  let notes: Set<string> | undefined;
+
   /** Only what lies on the edge of the range can lie outside of it. */
   function isWanted(node: Node): boolean {
     const parent = dom.parentNode(node);
@@ -191,6 +193,12 @@ export function walk(view: View, root: Element, isBody: boolean, { shadowRootOf,
     pieces.push(piece);
   }
 
+  /** Whether an element is a note that stands hidden until its mark is pointed at. */
+  function isNote(element: Element): boolean {
+    const id = dom.getAttribute(element, "id");
+    return !!id && (notes ??= idsOfNotes(view, root)).has(id);
+  }
+
   /** Finds out whether an element can be seen, and how what it holds stands. */
   function look(element: Element, name: string, outer: State): State {
     const style = window.getComputedStyle(element);
@@ -208,6 +216,7 @@ export function walk(view: View, root: Element, isBody: boolean, { shadowRootOf,
     const isShownAnyway =
       (hidden || unseen || faded) &&
       (isSourceOfFormula(view, element) ||
+        isNote(element) ||
         // Fades in once it is loaded.
         (name === "img" && style.display !== "none" && !isShown(dom, element)));
     if (isShownAnyway) hidden = unseen = false;

@@ -71,5 +71,34 @@ TEST(Sidenotes, ThatAToggleShowsAreFootnotes) {
     EXPECT_EQ(content(page).find("lectern-fn"), std::string::npos) << page;
 }
 
+TEST(Tooltips, OfAMarkAreFootnotes) {
+  const std::string expected =
+      "One[^1] goes on. Two[^2].\n\n[^1]: It came from *there*.\n\n[^2]: From the next village.";
+  const std::string second = "<sup><a href='#' title='From the next village.'>2</a></sup>.</p>";
+  // The note stands beside its mark.
+  EXPECT_EQ(markdown("<p>One<sup><a href='javascript:void(0)' role=button aria-describedby=n>1</a></sup><span id=n "
+                     "role=tooltip>It came from <i>there</i>.</span> goes on. Two" +
+                     second),
+            expected);
+  // A title may be the mark's own, and a mark in brackets needs not be raised.
+  EXPECT_EQ(markdown("<p>One<sup title='It came from there.'>*</sup> goes on. Two<span title='From the next "
+                     "village.'>[2]</span>.</p>"),
+            "One[^1] goes on. Two[^2].\n\n[^1]: It came from there.\n\n[^2]: From the next village.");
+}
+
+TEST(Tooltips, ThatAreNoNotesAreLeftOut) {
+  for (const char* page : {
+           "<p>One<sup><a href='#' title='Show footnote 1'>1</a></sup>.</p>",                         // a hint
+           "<p>One<sup><a href=https://b.example/ title='The weir and its keeper'>1</a></sup>.</p>",  // a source
+           "<p>5 m<sup>2</sup> of <a href='#' title='What is the matter with it'>it</a>.</p>",        // no mark
+           "<p><span title='The first of them all'>1</span> litre of milk.</p>",                      // not raised
+       })
+    EXPECT_EQ(content(page).find("lectern-fn"), std::string::npos) << page;
+  // GitHub describes all marks by the heading of the list that they lead to.
+  EXPECT_EQ(markdown("<p>One<sup><a href=#f1 aria-describedby=label id=r1>1</a></sup>.</p><section><h2 "
+                     "id=label>Footnotes</h2><ol><li id=f1><p>First <a href=#r1>\u21A9</a></p></li></ol></section>"),
+            "One[^1].\n\n[^1]: First");
+}
+
 }  // namespace
 }  // namespace lectern::test
