@@ -9,9 +9,10 @@
 //   names    of each container, its names as tokens (lexicon.h)
 //   blocks   of each text block: "text", "words", its "container", the block that is its "heading" (-1 for none),
 //   "copy": whether it says again what stands before, "group": what is printed like it has the same number, -1 where
-//            it is no main text, "code": whether it is a listing, "measures": every feature's step as two hexadecimal
-//            digits, and as tokens "inline": the names of the inline elements around its start, "line": its words,
-//            "under": what its words say of what is under it, if it is a heading
+//            it is no main text, "code": whether it is a listing, "list": the container of the list that it is in,
+//            0 for none, "link": whether it is a link and little else, "measures": every feature's step as two
+//            hexadecimal digits, and as tokens "inline": the names of the inline elements around its start, "line": its
+//            words, "under": what its words say of what is under it, if it is a heading
 
 #include <cstdio>
 #include <iostream>
@@ -37,6 +38,7 @@ nlohmann::json dumped(const std::string& html, const std::string& url) {
   const Scene scene = survey(document, facts, options);
   const Measures measures(scene);
   const PageMeasures& page = measures.page();
+  const std::vector<ContainerId> lists = lists_around(scene);
   nlohmann::json out = {{"parents", nlohmann::json::array()}, {"names", nlohmann::json::array()}};
   for (const Container& container : scene.cut.containers) {
     std::vector<Token> names;
@@ -69,6 +71,8 @@ nlohmann::json dumped(const std::string& html, const std::string& url) {
                       {"heading", heading == Scene::kNoBlock ? -1 : numbers[heading]},
                       {"copy", is_copy(scene, i)},
                       {"code", (scene.around_block(i).sections & in_code) != 0},
+                      {"list", lists[scene.cut.runs[i].container]},
+                      {"link", is_link(scene, i)},
                       {"group", is_main_text(scene, i) ? static_cast<int64_t>(page.spots[i].group) : -1},
                       {"measures", steps},
                       {"inline", names},

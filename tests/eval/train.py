@@ -153,6 +153,9 @@ class Page:
         self.wanted, self.unwanted = (truth["ground_truth"].get(kind) or [] for kind in ("with", "without"))
         self.copy = np.array([b["copy"] for b in row["blocks"]], dtype=bool)
         self.group = np.array([b["group"] for b in row["blocks"]], dtype=np.int64)
+        # The list that each block is in, 0 for none; links are left as they are: keep_lists in rules/prose.cpp.
+        self.list = np.array([b["list"] for b in row["blocks"]], dtype=np.int64)
+        self.link = np.array([b["link"] for b in row["blocks"]], dtype=bool)
         self.listing = np.array([b["code"] for b in row["blocks"]], dtype=bool) & (self.group >= 0)
         self.says = row["type"]
         self.words = np.array([b["words"] for b in row["blocks"]], dtype=np.float64)
@@ -479,6 +482,9 @@ def choose(page, score):
     for i in range(len(p) - 1, -1, -1):
         kept[i] = state
         state = not came[i][1] if state else came[i][0]
+    if page.says in ("article", "documentation") and len(p):
+        most = np.bincount(page.list, kept) >= np.bincount(page.list, ~kept)
+        kept |= most[page.list] & (page.list > 0) & ~page.link
     text = (page.group >= 0) & ~page.copy
     if page.says == "documentation" and page.words[text & kept].sum() >= ENOUGH * page.words[text].sum():
         kept |= text

@@ -12,6 +12,7 @@
 #include "base/words.h"
 #include "extract/asides.h"
 #include "extract/page_type.h"
+#include "html/tag_set.h"
 
 namespace lectern::extract {
 namespace {
@@ -493,6 +494,17 @@ uint32_t Scene::fields(ContainerId container) const {
   const NodeId node = cut.containers[container].node;
   const auto at = [&](NodeId n) { return std::lower_bound(cut.fields.begin(), cut.fields.end(), n); };
   return static_cast<uint32_t>(at(document[node].end) - at(node));
+}
+
+bool is_link(const Scene& scene, uint32_t block) { return scene.link_density(block) > 0.7f; }
+
+std::vector<ContainerId> lists_around(const Scene& scene) {
+  constexpr html::TagSet kLists = {Tag::ul, Tag::ol, Tag::dl};
+  const auto& containers = scene.cut.containers;
+  std::vector<ContainerId> lists(containers.size());
+  for (ContainerId c = 1; c < containers.size(); ++c)
+    lists[c] = kLists.has(scene.document[containers[c].node].tag) ? c : lists[containers[c].parent];
+  return lists;
 }
 
 bool is_main_text(const Scene& scene, uint32_t block) {

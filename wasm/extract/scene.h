@@ -138,6 +138,12 @@ struct Scene {
 /// Whether a block is running text or code in the page's region, and nothing around it speaks against it.
 bool is_main_text(const Scene& scene, uint32_t block);
 
+/// Whether a block is a link and little else.
+bool is_link(const Scene& scene, uint32_t block);
+
+/// For each container the innermost list that it is or stands in; 0, the body, for none.
+std::vector<ContainerId> lists_around(const Scene& scene);
+
 /// The largest container around a block that has at most `words` words and neither the title nor most of the page's
 /// prose; of those that hold the same blocks the outermost. The block's own where even that has more.
 ContainerId box_around(const Scene& scene, uint32_t block, uint32_t words);

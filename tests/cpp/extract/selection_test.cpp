@@ -377,6 +377,50 @@ TEST(Rules, ALongListingStaysWithTheTextAroundIt) {
   EXPECT_EQ(verdict_on_listing("aside"), Verdict::drop);
 }
 
+page::PageFacts facts_of(PageType type) {
+  page::PageFacts facts;
+  facts.metadata.page_type = type;
+  return facts;
+}
+
+// What becomes of an item of a list that the score is against, as it is against one other.
+Verdict verdict_on_item(const std::string& list, PageType type = PageType::article) {
+  const auto score = [](std::string_view text) {
+    return base::starts_with(text, "A ladder") || base::starts_with(text, "A veil") ? 0.0f : 0.99f;
+  };
+  return read_scored_page(article_with(list), score, {}, facts_of(type))->find("A ladder")->verdict;
+}
+
+TEST(Rules, AListIsKeptWholeWhereHalfOfItIs) {
+  const std::string one = "<li>Hive one stands under the oldest of the apple trees.</li>";
+  const std::string two = "<li>Hive two stands at the wall, where the sun comes first.</li>";
+  const std::string ladder = "<li>A ladder, nine rungs, lent to the school each May.</li>";
+  const std::string veil = "<li>A veil for each child who wants to come along.</li>";
+  EXPECT_EQ(verdict_on_item("<ul>" + one + ladder + two + "</ul>"), Verdict::keep);
+  EXPECT_EQ(verdict_on_item("<ul>" + one + two + ladder + "</ul>"), Verdict::keep);
+  EXPECT_EQ(verdict_on_item("<ol>" + one + ladder + veil + "</ol>"), Verdict::drop);
+  EXPECT_EQ(verdict_on_item("<ul>" + one + two + "</ul><ul>" + ladder + "</ul>"), Verdict::drop);
+  EXPECT_EQ(verdict_on_item("<div>" + one + two + ladder + "</div>"), Verdict::drop);
+  EXPECT_EQ(verdict_on_item("<ul>" + one + two + ladder + "</ul>", PageType::listing), Verdict::drop);
+  // A link alone leads to something else.
+  EXPECT_EQ(
+      verdict_on_item("<ul>" + one + two + "<li><a href=/shop>A ladder, nine rungs, for your garden</a></li></ul>"),
+      Verdict::drop);
+}
+
+TEST(Rules, OfAnArticleAHeadingMaySayWhatTheOthersAreAbout) {
+  const std::string links =
+      "<p><a href=/x>Wasps in the attic of the school</a></p><p><a href=/y>Frost comes early to the "
+      "hills</a></p></div>";
+  const auto verdict = [&](const std::string& heading, PageType type) {
+    const auto page = read_page(article_with("<div><h3>" + heading + "</h3>" + links), facts_of(type));
+    return page->find("Wasps in")->reason->id;
+  };
+  EXPECT_EQ(verdict("Read more posts about bees", PageType::article), "related-section");
+  EXPECT_NE(verdict("Many more posts about bees", PageType::article), "related-section");
+  EXPECT_NE(verdict("Read more posts about bees", PageType::documentation), "related-section");
+}
+
 // A reference page in two parts of which the score is for one.
 Verdict verdict_on_second_part(const char* url) {
   std::string page = "<!DOCTYPE html><title>Hives</title><body><main><h1>Hives</h1>";

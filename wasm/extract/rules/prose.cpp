@@ -25,6 +25,25 @@ void keep_documentation(Scene& scene, Verdicts& verdicts) {
     if (is_text(i)) verdicts.keep(i, role_by_element(scene, i));
 }
 
+// A list is read as one: where at least half of an article's list is kept, so is the rest of it, links alone aside:
+// items that are shorter, or say again what another list says. `choose` in tests/eval/train.py does the same.
+void keep_lists(Scene& scene, Verdicts& verdicts) {
+  if (scene.page_type != PageType::article && scene.page_type != PageType::documentation) return;
+  const auto& blocks = scene.cut.blocks;
+  const std::vector<ContainerId> lists = lists_around(scene);
+  std::vector<uint32_t> kept(lists.size()), open(lists.size());
+  const auto list_of = [&](uint32_t i) { return lists[scene.cut.runs[i].container]; };
+  for (uint32_t i = 0; i < blocks.size(); ++i) {
+    if (blocks[i].media) continue;
+    if (verdicts.kept(i)) ++kept[list_of(i)];
+    if (verdicts.open(i)) ++open[list_of(i)];
+  }
+  for (uint32_t i = 0; i < blocks.size(); ++i)
+    if (const ContainerId list = list_of(i);
+        list != 0 && !blocks[i].media && kept[list] >= open[list] && !is_link(scene, i))
+      verdicts.keep(i, role_by_element(scene, i));
+}
+
 }  // namespace
 
 // Keeps the blocks whose scores say so, taken in order: a change between in and out costs something, so that a lone
@@ -58,6 +77,7 @@ void prose(Scene& scene, Verdicts& verdicts) {
     if (inside && !blocks[i].media) verdicts.keep(i, role_by_element(scene, i));
     inside = inside ? (came[i] & 2) == 0 : (came[i] & 1) != 0;
   }
+  keep_lists(scene, verdicts);
   keep_documentation(scene, verdicts);
 }
 

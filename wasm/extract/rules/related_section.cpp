@@ -1,17 +1,12 @@
 #include "extract/rules.h"
 
 namespace lectern::extract::rules {
-namespace {
-
-bool is_link_line(const Scene& scene, uint32_t i) { return scene.link_density(i) > 0.7f; }
-
-}  // namespace
 
 // A heading or a line that announces other articles, and the links under it; or a box whose name says so.
 void related_section(Scene& scene, Verdicts& verdicts) {
   if (scene.is_list) return;
   const auto take = [&](uint32_t b) {
-    if (is_link_line(scene, b) && scene.inside(b, scene.region)) {
+    if (is_link(scene, b) && scene.inside(b, scene.region)) {
       verdicts.lift(b, Role::related_link);
     } else {
       verdicts.drop(b, Role::related_link);
@@ -24,7 +19,10 @@ void related_section(Scene& scene, Verdicts& verdicts) {
       take(i);
       continue;
     }
-    const uint16_t says = line.cues.alone | (line.heading != 0 ? line.cues.start | line.cues.label : 0);
+    uint16_t says = line.cues.alone;
+    if (line.heading != 0) says |= line.cues.start | line.cues.label;
+    // "More on this topic at Example.org": elsewhere "Related functions" are the matter itself.
+    if (line.heading != 0 && scene.page_type == PageType::article) says |= line.cues.lead;
     if ((says & kind_related) == 0 || !verdicts.open(i)) continue;
     const Span section = section_of(scene, i);
     const Scene::Count count = scene.count(section.begin, section.end);
@@ -38,10 +36,10 @@ void related_section(Scene& scene, Verdicts& verdicts) {
     } else if ((count.linked + teasers) * 2 > count.words - scene.cut.blocks[i].words) {
       verdicts.drop(i, Role::related_link);
       for (uint32_t b = section.begin + 1; b < section.end; ++b) take(b);
-    } else if (is_link_line(scene, i + 1)) {
+    } else if (is_link(scene, i + 1)) {
       // Only the lines of links right under it.
       verdicts.drop(i, Role::related_link);
-      for (uint32_t b = section.begin + 1; b < section.end && is_link_line(scene, b); ++b) take(b);
+      for (uint32_t b = section.begin + 1; b < section.end && is_link(scene, b); ++b) take(b);
     }
   }
 }

@@ -16,7 +16,7 @@ void share(Scene& scene, Verdicts& verdicts) {
     // "Facebook · WhatsApp · Print", "Share | Print"
     const uint32_t links = scene.cut.runs[i].links;
     const bool row =
-        ((cues.label | cues.lead) & kind_share) != 0 && links > 1 && words <= 4 * links && scene.link_density(i) > 0.7f;
+        ((cues.label | cues.lead) & kind_share) != 0 && links > 1 && words <= 4 * links && is_link(scene, i);
     if (named || label || row) verdicts.drop(i, Role::share);
   }
 }
