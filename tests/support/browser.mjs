@@ -1,5 +1,6 @@
 // The installed browsers, driven by puppeteer-core.
 import { chromium, firefox } from "../../scripts/setup.mjs";
+import { setTimeout as pause } from "node:timers/promises";
 import puppeteer from "puppeteer-core";
 
 const chromiumFlags = [
@@ -42,6 +43,12 @@ export async function launch(name, flags = [], options = {}) {
     const page = await newPage();
     page.setDefaultTimeout(patience);
     return page;
+  };
+  // Firefox may never answer, and the tests would then never end.
+  const close = browser.close.bind(browser);
+  browser.close = async () => {
+    await Promise.race([close().catch(() => {}), pause(15_000, undefined, { ref: false })]);
+    browser.process()?.kill("SIGKILL");
   };
   return browser;
 }
