@@ -79,9 +79,8 @@ async function zip(folder) {
   );
 }
 
-/** Builds dist/extension/; dist/ has been built. */
-export async function buildExtension() {
-  const folder = join(dist, "extension");
+/** Builds the extension in a folder, which it replaces; dist/ has been built. */
+export async function buildExtension(folder = join(dist, "extension")) {
   rmSync(folder, { recursive: true, force: true });
   const made = join(folder, "chromium");
   mkdirSync(made, { recursive: true });
