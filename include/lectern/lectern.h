@@ -106,6 +106,7 @@ LECTERN_API Result<Explanation> explain(IncomingPage page, const Options& option
 
 /// The content as HTML: a fragment of allow-listed elements, safe to insert as it is.
 LECTERN_API std::string to_html(const Article& article);
+
 /// The parts of an article that its plain text and its Markdown contain, in this order.
 struct TextParts {
   bool title = false;

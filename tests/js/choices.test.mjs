@@ -81,6 +81,23 @@ for (const [what, act, expected] of [
   });
 }
 
+test("what the store holds decides whether a choice before its answer is of the site or of all", async () => {
+  const held = { settings: '{"fontSize":28}', sites: '{"a.example":{"theme":"dark","fontSize":20}}' };
+  for (const [site, settings, ofSite] of [
+    ["a.example", { fontSize: 28 }, { theme: "sepia", fontSize: 20 }],
+    ["b.example", { fontSize: 28, theme: "sepia" }, { theme: "dark", fontSize: 20 }],
+  ]) {
+    const store = lateStore({ ...held });
+    const choices = new KeptChoices(store, () => {});
+    choices.open();
+    choices.at(site);
+    choices.choose({ theme: "sepia" });
+    await store.answer();
+    assert.deepEqual(settingsOf(store), settings);
+    assert.deepEqual(JSON.parse(store.held.sites), { "a.example": ofSite });
+  }
+});
+
 test("an answer that was asked for before a choice does not undo it", async () => {
   const store = lateStore();
   const choices = new KeptChoices(store, () => {});

@@ -16,10 +16,7 @@ const chromiumFlags = [
 /** The browsers that every browser test runs in: both, or the one that LECTERN_BROWSER names. */
 export const browsers = ["chromium", "firefox"].filter((name) => name === (process.env.LECTERN_BROWSER ?? name));
 
-/**
- * How long a test waits for what must come, in milliseconds: it tells what never comes from what is late, and a machine
- * that compiles meanwhile may stand still for half a minute.
- */
+/** How long a test waits for what must come, in milliseconds. It is long: being late on a busy machine is no fault. */
 export const patience = 120_000;
 
 /**

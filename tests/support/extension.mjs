@@ -221,21 +221,11 @@ async function inFirefox({ inPrivate, granted }) {
   if (granted.length > 0) await grant(granted);
 
   async function press(page) {
-    await until(async () => {
-      await page.bringToFront();
-      return inBrowser(
-        (name, own) => {
-          // A tab that closes late may have brought another to the front once more.
-          const inFront = gBrowser.selectedBrowser.currentURI.spec;
-          if (inFront === "about:blank" || inFront.startsWith(own)) return false;
-          const { extension } = WebExtensionPolicy.getByID(name);
-          extension.apiManager.global.browserActionFor(extension).triggerAction(window);
-          return true;
-        },
-        id,
-        origin,
-      );
-    }, "the button is pressed on the page");
+    await page.bringToFront();
+    await inBrowser((name) => {
+      const { extension } = WebExtensionPolicy.getByID(name);
+      extension.apiManager.global.browserActionFor(extension).triggerAction(window);
+    }, id);
   }
 
   async function views() {

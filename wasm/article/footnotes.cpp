@@ -159,13 +159,8 @@ std::vector<Note> linked_notes(const Document& document, const Kept& kept, const
     for (const NodeKey& each : order) {
       const Reference& reference = references[each.value];
       if (notes.empty() || notes.back().target != reference.target)
-        notes.push_back({reference.box,
-                         document[reference.box].end,
-                         reference.target,
-                         std::string(bare_mark(link_text(document, reference.link))),
-                         {},
-                         {},
-                         {}});
+        notes.push_back({reference.box, document[reference.box].end, reference.target,
+                         std::string(bare_mark(link_text(document, reference.link)))});
       notes.back().references.push_back(reference.link);
       raised.resize(notes.size());
       raised.back() |= reference.raised;
@@ -237,7 +232,7 @@ std::vector<Note> toggled_notes(const Document& document, const Kept& kept) {
     if (shown == html::kNoNode || !kShown.has(document[shown].tag) || !kept.holds(shown, document[shown].end) ||
         document[shown].end - shown > kLongestNote)
       continue;
-    notes.push_back({shown, document[shown].end, shown, std::string(bare_mark(label)), {}, {}, {}});
+    notes.push_back({shown, document[shown].end, shown, std::string(bare_mark(label))});
     notes.back().references.push_back(n);
   }
   return notes;
@@ -260,40 +255,56 @@ bool is_hint(std::string_view title) {
   return title.size() <= kLongestHint && base::contains_ignoring_case(title, "note");
 }
 
+// What a mark shows where it is pointed at: the nodes of what describes it, its text where that is not kept, or the
+// title.
+Note shown_note(const Document& document, const Kept& kept, NodeId mark, NodeId target, std::string_view label) {
+  Note note{html::kNoNode, html::kNoNode, target, std::string(label), {mark}};
+  if (target == html::kNoNode) {
+    const std::string_view title = base::trim(document.get(mark, Attr::title));
+    if (!is_hint(title)) note.text = title;
+  } else if (const NodeId end = document[target].end; target > mark && kept.holds(target, end)) {
+    note.begin = target;
+    note.end = end;
+  } else {
+    note.text = short_text(document, target, end, kLongestDescription);
+  }
+  return note;
+}
+
 // Notes that a page shows where their mark is pointed at: an element that describes the mark, or its title.
 std::vector<Note> described_notes(const Document& document, const Kept& kept, const Anchors& anchors,
                                   const std::vector<Note>& linked) {
   constexpr TagSet kMarks = {Tag::a, Tag::sup, Tag::span, Tag::button};
+  constexpr uint32_t kUnread = 0, kNothing = 1, kFirst = 2;
   std::vector<uint8_t> is_linked(document.size(), false);
   for (const Note& note : linked)
     for (const NodeId link : note.references) is_linked[link] = true;
   std::vector<Note> notes;
+  // Of each element that describes marks, the number of its note from kFirst on: it is read once, whatever it
+  // describes.
+  std::vector<uint32_t> described(document.size(), kUnread);
   for (NodeId n = 0; n < document.size(); ++n) {
     const html::Node& node = document[n];
     if (node.type != NodeType::element || !kMarks.has(node.tag) || node.end - n > kLongestBack || is_linked[n] ||
         !(document.has(n, Attr::aria_describedby) || document.has(n, Attr::title)) || !kept.holds(n, node.end))
       continue;
-    const std::string shown = link_text(document, n);
-    const std::string_view label = bare_mark(shown);
-    if (!is_mark(label) || !(node.tag == Tag::sup || is_reference(document, n, shown))) continue;
+    const std::string text = link_text(document, n);
+    const std::string_view label = bare_mark(text);
+    if (!is_mark(label) || !(node.tag == Tag::sup || is_reference(document, n, text))) continue;
     const std::string_view href = document.get(n, Attr::href);
     if (!href.empty() && !base::starts_with(href, "#") && !base::starts_with(href, "javascript:")) continue;
-    Note note{html::kNoNode, html::kNoNode, html::kNoNode, std::string(label), {n}, {}, {}};
-    if (const NodeId target = description_of(document, n, anchors); target != html::kNoNode) {
-      const NodeId end = document[target].end;
-      note.target = target;
-      if (target > n && kept.holds(target, end)) {
-        note.begin = target;
-        note.end = end;
-      } else {
-        note.text = short_text(document, target, end, kLongestDescription);
-      }
-    } else if (const std::string_view title = base::trim(document.get(n, Attr::title)); !is_hint(title)) {
-      note.text = title;
+    const NodeId target = description_of(document, n, anchors);
+    uint32_t known = target == html::kNoNode ? kUnread : described[target];
+    if (known >= kFirst) {
+      notes[known - kFirst].references.push_back(n);
+    } else if (known == kUnread) {
+      Note note = shown_note(document, kept, n, target, label);
+      const bool says = note.begin != html::kNoNode || note.text.size() > 2 * label.size();
+      known = says ? static_cast<uint32_t>(notes.size()) + kFirst : kNothing;
+      if (target != html::kNoNode) described[target] = known;
+      if (says) notes.push_back(std::move(note));
     }
-    if (note.begin == html::kNoNode && note.text.size() <= 2 * label.size()) continue;
-    notes.push_back(std::move(note));
-    n = node.end - 1;
+    if (known != kNothing) n = node.end - 1;
   }
   return notes;
 }
@@ -361,7 +372,7 @@ std::vector<Note> listed_notes(const Document& document, const Kept& kept, const
       if (own >= claimed.size() || claimed[own] || !kept.holds(item, document[item].end) ||
           document[item].end - item > kLongestNote)
         continue;
-      Note note{item, document[item].end, item, base::decimal(own), {}, {}, {}};
+      Note note{item, document[item].end, item, base::decimal(own)};
       for (auto at = first_of(by_number, own); at != by_number.cend() && at->key == own; ++at)
         if (at->value < item) note.references.push_back(at->value);
       claimed[own] = true;
@@ -386,7 +397,7 @@ std::vector<Note> started_notes(const Document& document, const Kept& kept, cons
     const NodeId box = note_box(document, start.node);
     if (box == html::kNoNode || document[box].end - box > kLongestNote || box < references.back().node) break;
     raised = raised && document[start.node].tag == Tag::sup;
-    notes.push_back({box, document[box].end, html::kNoNode, base::decimal(expected), {}, {}, {}});
+    notes.push_back({box, document[box].end, html::kNoNode, base::decimal(expected)});
     notes.back().references.push_back(references[reference].node);
     ++expected;
   }

@@ -14,11 +14,11 @@ namespace lectern::article {
 struct Note {
   html::NodeId begin;  ///< its nodes are [begin, end); kNoNode where it is no part of the body and `text` is all of it
   html::NodeId end;
-  html::NodeId target;                   ///< the element that its references link to
-  std::string label;                     ///< what the references show, without brackets: "1", "*"
-  std::vector<html::NodeId> references;  ///< the links to it, in document order
-  std::vector<html::NodeId> backs;       ///< the links from it back to them
-  std::string text;                      ///< a note from an attribute, or from nodes that are not kept
+  html::NodeId target;                     ///< the element that its references link to
+  std::string label;                       ///< what the references show, without brackets: "1", "*"
+  std::vector<html::NodeId> references{};  ///< the links to it, in document order
+  std::vector<html::NodeId> backs{};       ///< the links from it back to them
+  std::string text{};                      ///< a note from an attribute, or from nodes that are not kept
 };
 
 /// The footnotes of a page, by the order of their first references. Found by the graph of links, not by names: a short

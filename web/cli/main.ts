@@ -1,3 +1,4 @@
+import { setFlagsFromString } from "node:v8";
 import { runBatch } from "../batch.js";
 import { decode } from "../decode.js";
 import { LecternError, type LecternErrorCode } from "../errors.js";
@@ -11,7 +12,6 @@ import { help, version } from "./help.js";
 import { checkOutput, writeFiles } from "./output.js";
 import { readSource } from "./source.js";
 import { write } from "./write.js";
-import { setFlagsFromString } from "node:v8";
 
 const internal: readonly LecternErrorCode[] = ["load-failed", "trap", "worker-failed", "write-failed"];
 const usage: readonly LecternErrorCode[] = [

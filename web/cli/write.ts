@@ -28,25 +28,20 @@ export async function write(
   switch (format) {
     case "json":
       return { text: JSON.stringify(article, undefined, 2) + "\n", warnings: [] };
-    case "text":
-      return {
-        text: hasHead
-          ? lines(article.title, article.standfirst, signature(article), article.textContent)
-          : lines(article.textContent),
-        warnings: [],
-      };
-    case "markdown":
-      return {
-        text: hasHead
-          ? lines(
-              article.title && `# ${escapeMarkdown(article.title)}`,
-              article.standfirst && `**${escapeMarkdown(article.standfirst)}**`,
-              escapeMarkdown(signature(article)),
-              article.markdown,
-            )
-          : lines(article.markdown),
-        warnings: [],
-      };
+    case "text": {
+      const head = hasHead ? [article.title, article.standfirst, signature(article)] : [];
+      return { text: lines(...head, article.textContent), warnings: [] };
+    }
+    case "markdown": {
+      const head = hasHead
+        ? [
+            article.title && `# ${escapeMarkdown(article.title)}`,
+            article.standfirst && `**${escapeMarkdown(article.standfirst)}**`,
+            escapeMarkdown(signature(article)),
+          ]
+        : [];
+      return { text: lines(...head, article.markdown), warnings: [] };
+    }
     case "html": {
       const style = lectern.present(settings);
       const { text, language } = await labelsFor(settings.uiLang, article.lang);

@@ -8,6 +8,8 @@ interface State {
 }
 type Change = (state: State) => State;
 
+const isApart = ({ sites }: State, site: string): boolean => site !== "" && Object.hasOwn(sites, site);
+
 /** The names in the store. */
 const inAll = "settings";
 const bySite = "sites";
@@ -68,7 +70,7 @@ export class KeptChoices {
 
   /** Whether they are kept for this site alone. */
   get apart(): boolean {
-    return this.site !== "" && Object.hasOwn(this.state.sites, this.site);
+    return isApart(this.state, this.site);
   }
 
   /** Makes some choices; the others stay. */
@@ -84,11 +86,15 @@ export class KeptChoices {
   /** Keeps what counts here for this site alone from now on, or forgets that and follows all sites' again. */
   setApart(apart: boolean): void {
     const { site } = this;
-    if (site === "" || apart === this.apart) return;
-    this.change(({ all, sites: { [site]: _, ...others } }) => ({
-      all,
-      sites: apart ? { ...others, [site]: { ...all } } : others,
-    }));
+    if (site === "") return;
+    this.change((state) => {
+      if (apart === isApart(state, site)) return state;
+      const {
+        all,
+        sites: { [site]: _, ...others },
+      } = state;
+      return { all, sites: apart ? { ...others, [site]: { ...all } } : others };
+    });
   }
 
   /** All of it as JSON, for a file. */
@@ -115,10 +121,13 @@ export class KeptChoices {
   }
 
   private changeCurrent(change: (choices: Choices) => Choices): void {
-    const { site, apart } = this;
-    this.change(({ all, sites }) =>
-      apart ? { all, sites: { ...sites, [site]: change(sites[site] ?? all) } } : { all: change(all), sites },
-    );
+    const { site } = this;
+    this.change((state) => {
+      const { all, sites } = state;
+      return isApart(state, site)
+        ? { all, sites: { ...sites, [site]: change(sites[site]!) } }
+        : { all: change(all), sites };
+    });
   }
 
   private change(change: Change): void {

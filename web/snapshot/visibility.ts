@@ -62,15 +62,23 @@ export function isSourceOfFormula({ dom }: View, element: Element): boolean {
   return false;
 }
 
-/** The longest mark that leads to a note, in characters: "[12]", "***". */
-const longestMark = 8;
+/** Whether an element holds a text of at most eight characters and nothing else: "[12]", "***". */
+function isMark({ dom }: View, element: Element): boolean {
+  let node: Node | null = element;
+  for (let depth = 0; depth < 4 && node && dom.nodeType(node) === 1; depth++) {
+    node = dom.firstChild(node);
+    if (node && dom.nextSibling(node)) return false;
+  }
+  return node !== null && dom.nodeType(node) === 3 && dom.data(node).trim().length <= 8;
+}
 
 /** The ids of the notes in an element that marks show in a tooltip: those that describe a mark. */
-export function idsOfNotes({ dom }: View, root: Element): Set<string> {
+export function idsOfNotes(view: View, root: Element): Set<string> {
+  const { dom } = view;
   const ids = new Set<string>();
-  for (const mark of dom.querySelectorAll(root, "a,button,span,sup")) {
-    const described = dom.getAttribute(mark, "aria-describedby");
-    if (described && dom.textContent(mark)!.trim().length <= longestMark) ids.add(described);
+  for (const element of dom.querySelectorAll(root, "a,button,span,sup")) {
+    const described = dom.getAttribute(element, "aria-describedby");
+    if (described && isMark(view, element)) ids.add(described);
   }
   return ids;
 }

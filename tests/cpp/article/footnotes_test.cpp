@@ -86,6 +86,19 @@ TEST(Tooltips, OfAMarkAreFootnotes) {
             "One[^1] goes on. Two[^2].\n\n[^1]: It came from there.\n\n[^2]: From the next village.");
 }
 
+TEST(Tooltips, ThatDescribeSeveralMarksAreOneNote) {
+  const std::string mark = "<sup aria-describedby=n>1</sup>";
+  EXPECT_EQ(markdown("<p>One" + mark + "<span id=n>From the next village.</span> and two" + mark + ".</p>"),
+            "One[^1] and two[^1].\n\n[^1]: From the next village.");
+  // However many there are, the note is written once.
+  std::string marks;
+  for (int i = 0; i < 2000; ++i) marks += "a" + mark + " ";
+  const std::string page = content("<p>" + marks + "</p><div hidden id=n>" + std::string(9000, 'x') + "</div>");
+  const size_t note = page.find(std::string(9000, 'x'));
+  EXPECT_NE(note, std::string::npos);
+  EXPECT_EQ(page.find("xxx", note + 9000), std::string::npos);
+}
+
 TEST(Tooltips, ThatAreNoNotesAreLeftOut) {
   for (const char* page : {
            "<p>One<sup><a href='#' title='Show footnote 1'>1</a></sup>.</p>",                         // a hint
