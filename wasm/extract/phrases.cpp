@@ -14,7 +14,7 @@
 namespace lectern::extract {
 namespace {
 
-enum class Place : uint8_t { label, prefix, start, sentence, within };
+enum class Place : uint8_t { label, prefix, start, sentence, request, channel, within };
 
 constexpr size_t kBuckets = 4096;
 constexpr uint16_t kNone = 0xFFFF;
@@ -134,7 +134,7 @@ struct Index {
     at_start.fill(kNone);
     within.fill(kNone);
     for (size_t i = phrases.size(); i-- > 0;) {
-      auto& firsts = phrases[i].place == Place::within ? within : at_start;
+      auto& firsts = phrases[i].place >= Place::channel ? within : at_start;
       uint16_t& first = firsts[bucket(phrases[i].text)];
       phrases[i].next = first;
       first = static_cast<uint16_t>(i);
@@ -238,6 +238,17 @@ void match_start(std::string_view line, Found found) {
 
 // A request is short: a longer sentence that starts like one tells of it.
 constexpr std::ptrdiff_t kRequestWords = 20;
+// In a longer line it stands at the end of something else, such as a note on the author.
+constexpr std::ptrdiff_t kRequestLineWords = 25;
+
+// Calls `found` for every phrase that may stand anywhere, where it stands in a normal line.
+template <typename Found>
+void match_within(std::string_view line, Found found) {
+  const Index& all = index();
+  for (std::string_view rest = line; rest.size() > 1; rest.remove_prefix(1))
+    for (uint16_t i = all.within[bucket(rest)]; i != kNone; i = all.phrases[i].next)
+      if (base::starts_with(rest, all.phrases[i].text)) found(all.phrases[i]);
+}
 
 // Calls `found` for each short sentence of a line.
 template <typename Found>
@@ -259,13 +270,16 @@ Cues cues_of(std::string_view text) {
   Cues cues;
   if (text.size() > kLongestLine || text.size() < 2) return cues;
   const std::string line = normal(text);
+  const bool is_short = std::count(line.begin(), line.end(), ' ') < kRequestLineWords;
+  uint16_t requests = 0, channels = 0;
   each_short_sentence(line, [&](std::string_view sentence) {
     match_start(sentence, [&](const Phrase& phrase, After, size_t) {
       if (phrase.place == Place::sentence) cues.sentence |= phrase.kind;
+      if (phrase.place == Place::request && (is_short || sentence.data() == line.data())) requests |= phrase.kind;
     });
   });
   match_start(line, [&](const Phrase& phrase, After what, size_t) {
-    if (phrase.place == Place::sentence) return;
+    if (phrase.place == Place::sentence || phrase.place == Place::request) return;
     if (phrase.place == Place::prefix) {
       if (what == After::separator) cues.label |= phrase.kind;
     } else if (what == After::nothing) {
@@ -278,10 +292,9 @@ Cues cues_of(std::string_view text) {
       cues.lead |= phrase.kind;
     }
   });
-  const Index& all = index();
-  for (std::string_view rest = line; rest.size() > 1; rest.remove_prefix(1))
-    for (uint16_t i = all.within[bucket(rest)]; i != kNone; i = all.phrases[i].next)
-      if (base::starts_with(rest, all.phrases[i].text)) cues.within |= all.phrases[i].kind;
+  match_within(line,
+               [&](const Phrase& phrase) { (phrase.place == Place::channel ? channels : cues.within) |= phrase.kind; });
+  cues.request = requests & channels;
   return cues;
 }
 

@@ -67,6 +67,12 @@ constexpr ReasonCase kCases[] = {
      Verdict::drop, "<p>The bees are out. They support us with a jar of honey of their own.</p>", "The bees are out"},
     {"newsletter", "<div><p>The newsletter of the hive is honey.</p><input type=email></div>", "of the hive is",
      Verdict::drop, "<div><p>The newsletter of the hive is honey.</p></div>", "of the hive is"},
+    {"newsletter", "<p>The hives are full. Follow the <a href=/g>Valley Gazette</a> on Facebook for pictures.</p>",
+     "The hives are", Verdict::drop,
+     "<p>The hives are full. Follow the bees of the valley, not those on Facebook, for pictures.</p>", "The hives are"},
+    {"newsletter", "<p>The hives are full. Sigue a @gaceta en Instagram, con fotos de cada colmena.</p>",
+     "The hives are", Verdict::drop,
+     "<p>The hives are full. Sigue a <a href=/g>la gaceta</a> en su calle, con fotos.</p>", "The hives are"},
     {"share", "<div class=share-bar><p>The hives are full of honey.</p></div>", "The hives are", Verdict::drop,
      "<div class=b1><p>The hives are full of honey.</p></div>", "The hives are"},
     {"share", "<p>Copy link</p>", "Copy link", Verdict::drop, "<p>Weak link</p>", "Weak link"},
@@ -117,8 +123,8 @@ constexpr ReasonCase kCases[] = {
 };
 
 // The verdicts of rules that look at what stands above the text, or at a place, have pages of their own below.
-constexpr const char* kOfTheirOwn[] = {"asked",      "title", "byline", "dateline",
-                                       "standfirst", "media", "prose",  "not-prose"};
+constexpr const char* kOfTheirOwn[] = {"asked", "title", "byline",       "dateline", "standfirst",
+                                       "media", "prose", "lone-heading", "not-prose"};
 
 class EveryReason : public testing::TestWithParam<ReasonCase> {};
 
@@ -197,6 +203,18 @@ TEST(Reasons, TitleIsTheHeadingOverTheText) {
   plain.replace(plain.find("<h1>"), 4, "<p>");
   plain.replace(plain.find("</h1>"), 5, "</p>");
   EXPECT_NE(unsure_page(plain)->find("Bees return")->verdict, Verdict::lift);
+}
+
+TEST(Reasons, LoneHeadingHasNothingOfTheArticleBelowIt) {
+  const auto at_end = [](const char* html) {
+    page::PageFacts facts;
+    facts.metadata.page_type = PageType::article;
+    const auto score = [](std::string_view text) { return text.starts_with("Order") ? 0.05f : kSure; };
+    return read_scored_page(article_with("", html), score, {}, std::move(facts));
+  };
+  expect_reason(*at_end("<h2>Honey for all of you</h2><p>Order a jar, or two of them, for the winter</p>"), "Honey for",
+                "lone-heading", Verdict::drop);
+  expect_reason(*at_end("<h2>Honey for all of you</h2><p>The bees make it.</p>"), "Honey for", "prose", Verdict::keep);
 }
 
 TEST(Reasons, BylineNamesTheWriterUnderTheTitle) {

@@ -1,6 +1,17 @@
+#include <string_view>
+
 #include "extract/rules.h"
 
 namespace lectern::extract::rules {
+namespace {
+
+// "Follow the Gazette on Twitter", with a link or an account: advice to follow somebody has neither.
+bool asks_to_follow(const Scene& scene, uint32_t i) {
+  if ((scene.lines[i].cues.request & kind_newsletter) == 0 || scene.lines[i].heading != 0) return false;
+  return scene.cut.runs[i].links != 0 || scene.cut.text_of(i).find('@') != std::string_view::npos;
+}
+
+}  // namespace
 
 // A small box that asks for an address, or a line that asks to subscribe, follow, join or donate. A paragraph that only
 // mentions a newsletter stays.
@@ -16,7 +27,8 @@ void newsletter(Scene& scene, Verdicts& verdicts) {
       continue;
     }
     if ((line.cues.any() & kind_newsletter) == 0 || words > kLineWords) continue;
-    if ((line.cues.sentence & kind_newsletter) != 0 && (here.sections & (in_quotation | in_code | in_table)) == 0) {
+    const bool asks_plainly = (line.cues.sentence & kind_newsletter) != 0 || asks_to_follow(scene, i);
+    if (asks_plainly && (here.sections & (in_quotation | in_code | in_table)) == 0) {
       verdicts.insist(i, Verdict::drop, Role::newsletter);
       continue;
     }
