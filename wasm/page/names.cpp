@@ -15,7 +15,8 @@ namespace {
 constexpr std::string_view kByWords =
     "article written by|written by|posted by|published by|words by|story by|text by|article by|reported by|"
     "submitted by|created by|guest post by|post author|authored by|contributed by|started by|by|authors|author|"
-    "verfasst von|geschrieben von|ein beitrag von|von@de|autorin|text@de|escrito por|publicado por|redactado "
+    "verfasst von|geschrieben von|veröffentlicht von|publiziert von|erstellt von|eingestellt von|gepostet von|"
+    "ein beitrag von|ein artikel von|artikel von|von@de|autorin|text@de|escrito por|publicado por|redactado "
     "por|por@es|"
     "por@pt|texto@es|autores|autora|autor|écrit par|publié par|rédigé par|par@fr|texte@fr|auteurs|auteur|scritto da|a "
     "cura di|di@it|"
@@ -99,7 +100,29 @@ bool is_not_name(std::string_view word) {
 
 size_t word_count(std::string_view text) { return base::split_space(text).size(); }
 
+bool has_digit(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
 }  // namespace
+
+std::string_view after_date_and_by(std::string_view text, std::string_view lang) {
+  constexpr size_t kLongest = 100;  // bytes
+  if (text.size() > kLongest || !has_digit(text)) return {};
+  // Lower case has the length of the original in every script of the list.
+  const std::string small = base::lower_case(text);
+  if (small.size() != text.size()) return {};
+  for (const auto& [by, by_lang] : by_words()) {
+    if (!base::starts_with_ignoring_case(lang, by_lang)) continue;
+    const size_t at = small.find(" " + std::string(by) + " ");
+    if (at == std::string::npos || !has_digit(text.substr(0, at))) continue;
+    const size_t name = at + by.size() + 2;
+    // "On 3 May by the harbour": names begin with capitals.
+    return text[name] != small[name] || small[name] < 'a' || small[name] > 'z' ? base::trim(text.substr(name))
+                                                                               : std::string_view();
+  }
+  return {};
+}
 
 std::string_view without_by(std::string_view text, std::string_view lang) {
   bool leads = false, led_in = false;
@@ -137,6 +160,14 @@ std::string_view without_by(std::string_view text, std::string_view lang) {
   return text;
 }
 
+bool is_login(std::string_view name) {
+  constexpr std::string_view kOffices = "admin|administrator|editor|redaktion|redaccion|redazione|redactie|webmaster";
+  if (base::is_listed(kOffices, base::lower_ascii(name))) return true;
+  return std::all_of(name.begin(), name.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == '.';
+  });
+}
+
 bool can_be_name(std::string_view text) {
   if (text.size() < 2 || text.size() > 150) return false;
   if (text[0] == '@' || base::contains(text, "://") || base::contains(text, "www.") || base::contains(text, "{{"))
@@ -166,6 +197,7 @@ bool looks_like_person(std::string_view text) {
   if (!can_be_name(text) || text.size() > 100) return false;
   const std::vector<std::string_view> words = base::split_space(text);
   if (words.size() > 6) return false;
+  if (base::is_listed("by|von|por|par|di|da|door|van", words.back())) return false;
   size_t capitals = 0, cased = 0;
   for (const std::string_view word : words) {
     if (is_not_name(word)) return false;
@@ -207,7 +239,7 @@ std::vector<std::string> split_names(std::string_view text) {
 
   std::vector<std::string> names;
   const auto add = [&names](std::string_view name) {
-    name = base::trim(name);
+    name = base::trim(name.substr(0, name.find(" @")));  // a name and its handle
     if (can_be_name(name) && std::find(names.begin(), names.end(), name) == names.end()) names.emplace_back(name);
   };
   for (size_t begin = 0; begin <= list.size();) {

@@ -12,6 +12,13 @@ namespace lectern::page {
 /// @return a view into `text`, trimmed.
 std::string_view without_by(std::string_view text, std::string_view lang);
 
+/// What follows such a word where a date stands before it: "3 May 2025 by Ann Lee" → "Ann Lee".
+/// @return a view into `text`, trimmed; empty where there is no such date and word.
+std::string_view after_date_and_by(std::string_view text, std::string_view lang);
+
+/// Whether a name is one that people log in with rather than their own: "admin", "annlee", "rosa_7".
+bool is_login(std::string_view name);
+
 /// The names in a list such as "Ann Lee, Bo Chen and Cy Diaz"; credentials ("Ann Lee, PhD") stay with their name.
 /// What cannot be a name (an address, a handle, a placeholder such as "null") is left out.
 std::vector<std::string> split_names(std::string_view text);

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "base/url.h"
+#include "base/words.h"
 #include "page/claims.h"
 #include "page/clean.h"
 #include "page/dates.h"
@@ -12,6 +13,7 @@
 #include "page/links.h"
 #include "page/meta.h"
 #include "page/microdata.h"
+#include "page/names.h"
 #include "page/next_pages.h"
 #include "page/page_facts.h"
 #include "page/title.h"
@@ -78,6 +80,9 @@ std::string_view slug_of(std::string_view url) {
 bool has_wording(const std::vector<std::string>& all, std::string_view text) {
   return std::any_of(all.begin(), all.end(), [&](const std::string& other) { return same_words(other, text); });
 }
+
+// Of the words of a headline.
+constexpr size_t kFewestHeadlineWords = 5, kMostHeadlineWords = 25;
 
 /// One pass over the page, then the choice between what was found.
 class Reading {
@@ -207,12 +212,14 @@ class Reading {
   }
 
   // The visible heading is the title, with these exceptions:
-  // - It shares no words with what the page calls itself: a slogan, a section, a logo.
+  // - It is short and shares few words with what the page calls itself: a slogan, a section, a logo. A headline of more
+  //   words is the page's own; the title element then says it again for search engines.
   // - The title element and Open Graph agree on something else, and the page's address, which is made from its title
   //   when it is made, sides with them; where the page is no article it need only be silent: on landing pages the
   //   heading is a slogan more often than a title.
   // - A wording that two of the publisher's own sources agree on is nearly the same: then the heading has lost or added
   //   something (a label, a line break, an edit link).
+  // - It ends with the title element: a kicker stands before it.
   template <typename Cut>
   std::string choose_title(const Cut& without_site) const {
     const std::string shown = without_site(visible_.title());
@@ -233,7 +240,9 @@ class Reading {
       return word_overlap(slug, a) > word_overlap(slug, b);
     };
     std::string title = shown;
-    if (!others.empty() && (shown.empty() || std::none_of(others.begin(), others.end(), is_likely))) {
+    const size_t words = base::Words(shown).size();
+    const bool is_headline = words >= kFewestHeadlineWords && words <= kMostHeadlineWords;
+    if (!others.empty() && (shown.empty() || (!is_headline && std::none_of(others.begin(), others.end(), is_likely)))) {
       title = others[0];
     } else if (const std::string whole = completed(shown, others); !whole.empty()) {
       title = whole;
@@ -245,7 +254,11 @@ class Reading {
       title = data;
     } else if (!graph.empty() && likeness(graph) >= 0.85) {
       title = graph;
+    } else if (!element.empty() && base::ends_with(shown, element)) {
+      title = element;
     }
+    // What the heading shows is no site's name.
+    if (same_words(title, visible_.title())) return title;
     return without_last_part(title, others.size() == 1 && shown.empty());
   }
 
@@ -272,24 +285,32 @@ class Reading {
     std::string shown;
     // A product's page names brands and reviewers.
     if (m.page_type != PageType::product) of(sources_, V).authors = visible_.find_authors(m.lang, shown);
-    // A site that names itself as the author says less than a person's name elsewhere.
-    const auto is_site = [&](const Author& author) {
-      return !m.site_name.empty() && (same_words(author.name, m.site_name));
+    const std::vector<std::string> site_names = {m.site_name};
+    const std::string host = base::host_of(facts_.url);
+    // "Harbour Post - Ann Lee"
+    for (Claims& claims : sources_)
+      for (Author& author : claims.authors) author.name = without_site_name(author.name, site_names, {}, host);
+    // A site that names itself as the author says less than a person's name elsewhere, and so does a login, but in
+    // forums.
+    const auto is_nobody = [&](const Author& author) {
+      const bool one_word = !base::contains(author.name, " ");
+      return is_site_name(author.name, site_names, one_word ? host : std::string()) ||
+             (m.page_type != PageType::forum && is_login(author.name));
     };
     const std::vector<Author>* chosen = nullptr;
     for (const Source source : kAuthors.order) {
       const std::vector<Author>& authors = of(sources_, source).authors;
       if (authors.empty()) continue;
-      const bool site = std::all_of(authors.begin(), authors.end(), is_site);
-      if (chosen && (site || !std::all_of(chosen->begin(), chosen->end(), is_site))) continue;
+      const bool nobody = std::all_of(authors.begin(), authors.end(), is_nobody);
+      if (chosen && (nobody || !std::all_of(chosen->begin(), chosen->end(), is_nobody))) continue;
       chosen = &authors;
-      if (!site) break;
+      if (!nobody) break;
     }
     if (!chosen) return;
-    const bool persons = !std::all_of(chosen->begin(), chosen->end(), is_site);
+    const bool persons = !std::all_of(chosen->begin(), chosen->end(), is_nobody);
     for (Author author : *chosen) {
       // Beside persons, the site is who publishes them.
-      if (persons && is_site(author)) continue;
+      if (persons && is_nobody(author)) continue;
       author.url = absolute(facts_.base_url, author.url);
       m.authors.push_back(std::move(author));
     }

@@ -17,9 +17,13 @@ struct Separator {
   bool weak;  // a colon or slash: parts titles themselves more often than not
 };
 
+// Whether guillemets quote something in a title: then none of them parts it.
+bool quotes_by_guillemets(std::string_view title) { return base::contains(title, "«") && base::contains(title, "»"); }
+
 // Marks that part a title from a site's name. Those of ASCII count between spaces only, but the bar.
 std::vector<Separator> separators(std::string_view title) {
   std::vector<Separator> out;
+  const bool quoted = quotes_by_guillemets(title);
   for (size_t at = 0; at < title.size() && out.size() < 16;) {
     const size_t begin = at;
     const char32_t c = base::next_code_point(title, at);
@@ -29,10 +33,12 @@ std::vector<Separator> separators(std::string_view title) {
     switch (c) {
       case '|':
       case 0xFF5C:  // fullwidth bar
-      case 0x00BB:  // »
-      case 0x00AB:  // «
       case 0x2022:  // bullet
         strong = true;
+        break;
+      case 0x00BB:  // »
+      case 0x00AB:  // «
+        strong = !quoted;
         break;
       case '-':
       case 0x2010:
@@ -147,6 +153,23 @@ bool is_site(std::string_view part, const std::vector<std::string>& site_names, 
   return false;
 }
 
+bool is_mark(std::string_view word, bool quoted) {
+  return base::is_listed("-|--|–|—|/|//|:|::|·|•|>|<|~|⋆|★", word) || word == "|" || word == "||" ||
+         (!quoted && (word == "»" || word == "«"));
+}
+
+// A title without marks that stand alone at its ends, where a template has left a name out: "The quay is saved -".
+std::string_view without_loose_marks(std::string_view title) {
+  const bool quoted = quotes_by_guillemets(title);
+  for (size_t space = title.rfind(' '); space != std::string_view::npos && is_mark(title.substr(space + 1), quoted);
+       space = title.rfind(' '))
+    title = base::trim(title.substr(0, space));
+  for (size_t space = title.find(' '); space != std::string_view::npos && is_mark(title.substr(0, space), quoted);
+       space = title.find(' '))
+    title = base::trim(title.substr(space));
+  return title;
+}
+
 bool is_wording(std::string_view part, const std::vector<std::string>& wordings) {
   return std::any_of(wordings.begin(), wordings.end(),
                      [&](const std::string& wording) { return same_words(part, wording); });
@@ -190,7 +213,11 @@ std::string without_site_name(std::string_view title, const std::vector<std::str
     if (cut && cut->empty()) *cut = std::string(site);
     title = left;
   }
-  return std::string(title);
+  return std::string(without_loose_marks(title));
+}
+
+bool is_site_name(std::string_view text, const std::vector<std::string>& site_names, std::string_view host) {
+  return is_site(text, site_names, host, Naming::exact);
 }
 
 std::string without_last_part(std::string_view title, bool only) {

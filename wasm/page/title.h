@@ -16,6 +16,9 @@ std::string without_site_name(std::string_view title, const std::vector<std::str
                               const std::vector<std::string>& wordings, std::string_view host,
                               std::string* cut = nullptr);
 
+/// Whether a text is the name of the site: one of `site_names`, or what the host spells.
+bool is_site_name(std::string_view text, const std::vector<std::string>& site_names, std::string_view host);
+
 /// A title without its last part where that looks like a site's name or slogan though nothing else on the page says so:
 /// after a bar, or after a hyphen where much stands before and little after.
 /// @param only there is no other wording to go by: then a dash counts like a hyphen.

@@ -121,10 +121,10 @@ void Visible::find_title(const std::vector<std::string>& wordings, const std::ve
     title_ = heading.node;
     title_text_ = std::move(text);
   };
-  // Any heading but an h1 must say a wording to the letter.
+  // Any other heading must say a wording to the letter; an h1 before the likeliest one is the site's name.
   const auto choose_smaller = [&](const std::vector<std::string>& exact) {
     for (const Heading& heading : headings_) {
-      if (heading.level == 1 || heading.aside != kNoNode) continue;
+      if ((heading.level == 1 && heading.node <= title_) || heading.aside != kNoNode) continue;
       std::string text = text_in(heading);
       for (const std::string& wording : exact) {
         if (text.empty() || !same_words(text, without_site_name(wording, site_names, {text}, host))) continue;

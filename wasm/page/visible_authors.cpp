@@ -81,6 +81,8 @@ std::vector<Author> Visible::names_in(NodeId node, std::string_view lang, bool a
     ++pieces;
     const std::string text = clean_text(document_[n].text.substr(0, 300));
     std::string_view rest = without_by(text, lang);
+    if (const std::string_view name = after_date_and_by(text, lang); rest.size() == text.size() && !name.empty())
+      rest = name;
     led = led || rest.size() < text.size();
     if (!out.empty()) {
       if (joins(text)) {
@@ -165,7 +167,9 @@ std::vector<Author> Visible::find_authors(std::string_view lang, std::string& sh
         const html::Node& node = document_[n];
         if (node.type != NodeType::text || node.text.size() > kLongestBytes) continue;
         const std::string text = clean_text(node.text);
-        if (text.size() < 2 || without_by(text, lang).size() + 2 > text.size()) continue;
+        if (text.size() < 2 ||
+            (without_by(text, lang).size() + 2 > text.size() && after_date_and_by(text, lang).empty()))
+          continue;
         // The name stands in the same text or in what follows beside it.
         std::vector<Author> names =
             names_in(document_[node.parent].end - node.parent <= 16 ? node.parent : n, lang, true, false);

@@ -164,6 +164,37 @@ TEST(Page, VisibleByline) {
   EXPECT_EQ(m.byline, "Ann Lee, Port Desk");
 }
 
+TEST(Page, ANameAfterADateAndBy) {
+  const auto names = [](const std::string& html, const char* lang) {
+    std::vector<std::string> out;
+    for (const Author& author :
+         metadata("<html lang=" + std::string(lang) + "><h1>A quay is saved</h1>" + html).authors)
+      out.push_back(author.name);
+    return out;
+  };
+  EXPECT_EQ(names("<p>Posted on 21 September 2020 by Ann Lee</p>", "en"), Strings({"Ann Lee"}));
+  EXPECT_EQ(names("<p>06.11.2023 13:30 von Olga</p>", "de"), Strings({"Olga"}));
+  EXPECT_EQ(names("<p>Ein Artikel von <b>Pia Kaufmann</b> | 27.01.2022 - 12:45</p>", "de"), Strings({"Pia Kaufmann"}));
+  EXPECT_EQ(names("<p>On 3 May 2020 we met by the harbour</p>", "en"), Strings());
+}
+
+TEST(Page, ALoginAndAHandleAreNoNames) {
+  const auto name = [](const std::string& data, const char* url = "https://post.example.org/1") {
+    const Metadata m = metadata("<title>A quay is saved</title><script type=application/ld+json>" + data +
+                                    "</script><h1>A quay is saved</h1><div class=author>By Ann Lee</div>",
+                                url);
+    return m.authors.empty() ? "" : m.authors[0].name;
+  };
+  const auto article = [](const std::string& author) {
+    return "{\"@type\":\"NewsArticle\",\"headline\":\"A quay is saved\",\"author\":{\"name\":\"" + author + "\"}}";
+  };
+  EXPECT_EQ(name(article("annlee")), "Ann Lee");
+  EXPECT_EQ(name(article("admin")), "Ann Lee");
+  EXPECT_EQ(name(article("Bo Chen")), "Bo Chen");
+  EXPECT_EQ(name(article("Bo Chen @bochen")), "Bo Chen");
+  EXPECT_EQ(name(article("Post - Bo Chen")), "Bo Chen");
+}
+
 TEST(Page, VisibleBylineInOtherLanguages) {
   const auto author = [](const char* lang, const char* title, const char* by) {
     const Metadata m =
@@ -271,6 +302,35 @@ TEST(Page, TheHeadingIsTheTitle) {
   EXPECT_EQ(f.metadata.title, "A quay is saved");
   EXPECT_NE(f.title_node, html::kNoNode);
   EXPECT_EQ(f.titles, Strings({"A quay is saved"}));
+}
+
+TEST(Page, AHeadlineIsTheTitleWhateverSearchEnginesAreTold) {
+  EXPECT_EQ(
+      metadata("<title>Why boots let water in</title><h1>The strange reason why your feet are never dry</h1>").title,
+      "The strange reason why your feet are never dry");
+  const std::string paragraph =
+      "Boots, feet and all that you ever wanted to know of them, told by somebody who has "
+      "walked the coast for forty years in rain and snow, and kept notes on it";
+  EXPECT_EQ(metadata("<title>Why water gets in</title><h1>" + paragraph + "</h1>").title, "Why water gets in");
+}
+
+TEST(Page, AHeadingThatEndsWithTheTitleHasAKicker) {
+  EXPECT_EQ(metadata("<title>A quay is saved</title><h1><span>Harbours: </span>A quay is saved</h1>").title,
+            "A quay is saved");
+}
+
+TEST(Page, ATitleThatTheHeadingShowsIsKeptWhole) {
+  EXPECT_EQ(metadata("<title>Quays of the north - Part Two | Post</title><h1>Quays of the north - Part Two</h1>"
+                     "<meta property=og:site_name content=Post>")
+                .title,
+            "Quays of the north - Part Two");
+}
+
+TEST(Page, OfTwoHeadingsThatTheTitleNamesTheFirstIsTheSite) {
+  EXPECT_EQ(metadata("<title>On quays | The Book of Old Harbours</title><h1>The Book of Old Harbours</h1>"
+                     "<h1>On quays</h1>")
+                .title,
+            "On quays");
 }
 
 TEST(Page, TheSectionsNameIsNoTitle) {

@@ -73,6 +73,17 @@ TEST(Title, PartsOfTheTitleStay) {
   EXPECT_EQ(without_site_name("", {}, {}, ""), "");
 }
 
+TEST(Title, QuotationMarksPartNothing) {
+  EXPECT_EQ(without_site_name("Anna Kay: «The quay is ours»", {}, {"Anna Kay"}, ""), "Anna Kay: «The quay is ours»");
+  EXPECT_EQ(without_site_name("« The quay is ours » | Post", {"Post"}, {}, ""), "« The quay is ours »");
+}
+
+TEST(Title, MarksThatTemplatesLeaveAreNoPartOfIt) {
+  EXPECT_EQ(without_site_name("A quay is saved -", {}, {}, ""), "A quay is saved");
+  EXPECT_EQ(without_site_name("| A quay is saved //", {}, {}, ""), "A quay is saved");
+  EXPECT_EQ(without_site_name("What is a quay ?", {}, {}, ""), "What is a quay ?");
+}
+
 TEST(Title, LastPart) {
   EXPECT_EQ(without_last_part("A quay is saved | Anything Else", false), "A quay is saved");
   EXPECT_EQ(without_last_part("A quay is saved - Harbour Post", false), "A quay is saved");
