@@ -303,15 +303,18 @@ class Reader {
     return year_at(month_at(skip_filler(i + 1), m), m);
   }
 
-  // 4.3.2025, 4/3/2025, 04-03-2025
+  // 4.3.2025, 4/3/2025, 04-03-2025, 4.3.25
   size_t numbers(size_t i, Moment& m) const {
     for (const char32_t mark : {U'.', U'/', U'-'}) {
-      if (!is_mark(i + 1, mark) || !is_number(i + 2, 1, 2) || !is_mark(i + 3, mark) || !is_number(i + 4, 4, 4))
-        continue;
+      if (!is_mark(i + 1, mark) || !is_number(i + 2, 1, 2) || !is_mark(i + 3, mark)) continue;
+      // "31.10.23", but in English that is a version.
+      const bool is_short =
+          mark == '.' && is_number(i + 4, 2, 2) && !lang_.empty() && !base::starts_with_ignoring_case(lang_, "en");
+      if (!is_short && !is_number(i + 4, 4, 4)) continue;
       // A number before would make this part of something else: 1.4.3.2025.
       if (tokens_[i].before == '.' || tokens_[i].before == '/' || tokens_[i].before == '-') return 0;
       const int first = value(i), second = value(i + 2);
-      m.year = value(i + 4);
+      m.year = value(i + 4) + (is_short ? 2000 : 0);
       bool day_first = mark == '.';
       if (mark != '.') {
         if (first > 12 || first == second) {

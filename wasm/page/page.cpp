@@ -328,7 +328,11 @@ class Reading {
     // was put up again. A day's difference is one of time zones. (Papers show when they were received.)
     const std::string seen = iso_date(shown.published, m.lang);
     const bool paper = !of(sources_, D).published.empty();
-    if (!seen.empty() && !m.published_time.empty() && !paper && days_between(seen, m.published_time) > 1)
+    const auto overrules = [&](int days) {
+      // In universal time, a day begins elsewhere earlier or later than in the page.
+      return days > 1 || (base::ends_with(m.published_time, "Z") && (days == 1 || days == -1));
+    };
+    if (!seen.empty() && !m.published_time.empty() && !paper && overrules(days_between(seen, m.published_time)))
       m.published_time = seen;
     m.modified_time = first_date(sources_, kModified, &Claims::modified, m.lang);
     if (m.published_time.empty()) m.published_time = date_in_path(facts_.url);

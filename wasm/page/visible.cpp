@@ -97,7 +97,9 @@ void Visible::enter(NodeId node) {
   if (element.tag == Tag::aside) hints |= kSideHint;
   if (aside_ == kNoNode && (hints & kAsideHint)) aside_ = node;
   if (side_ == kNoNode && (hints & kSideHint)) side_ = node;
-  if (element.tag == Tag::time) hints |= kDateHint;
+  // Custom elements such as <relative-time> have it, too.
+  const bool is_change = element.tag == Tag::ins || element.tag == Tag::del;
+  if (element.tag == Tag::time || (!is_change && document_.has(node, Attr::datetime))) hints |= kDateHint;
   if ((hints & (kAuthorHint | kUserHint)) && authors_.size() < kMaxCandidates)
     authors_.push_back({node, aside_, side_, hints});
   if ((hints & (kDateHint | kModifiedHint)) && dates_.size() < kMaxCandidates)
@@ -176,6 +178,26 @@ void Visible::find_title(const std::vector<std::string>& wordings, const std::ve
   } else {
     choose_smaller({wordings.begin(), wordings.begin() + static_cast<std::ptrdiff_t>(count)});
   }
+}
+
+// Whether a node stands in a card about another page: beside it, in a small part of the page without the title, is a
+// heading or a link of several words.
+bool Visible::is_in_card(NodeId node) const {
+  constexpr int kSteps = 3;
+  constexpr NodeId kMostNodes = 40;
+  constexpr size_t kTitleWords = 4, kTitleBytes = 300;
+  NodeId box = node;
+  for (int step = 0; step < kSteps; ++step) {
+    box = document_[box].parent;
+    if (box == kNoNode || document_[box].end - box > kMostNodes || document_.contains(box, title_)) return false;
+    for (NodeId n = box; n < document_[box].end; ++n) {
+      if (heading_level(document_[n].tag) != 0) return true;
+      if (document_.is_element(n, Tag::a) && document_.has(n, Attr::href) &&
+          base::Words(text_of(document_, n, kTitleBytes)).size() >= kTitleWords)
+        return true;
+    }
+  }
+  return false;
 }
 
 std::vector<Visible::Candidate> Visible::by_distance(const std::vector<Candidate>& all, Place place) const {

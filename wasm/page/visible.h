@@ -59,8 +59,10 @@ class Visible {
   std::vector<Author> hinted_authors(const std::vector<Candidate>& near, uint8_t hint, bool nicknames,
                                      std::string_view lang, std::string& shown) const;
   std::vector<Author> signed_at_the_end(std::string_view lang) const;
+  std::string said_anywhere(std::string_view lang) const;
   std::vector<Author> only_hinted(std::string_view lang) const;
   bool off_topic(html::NodeId aside) const;
+  bool is_in_card(html::NodeId node) const;
 
   const html::Document& document_;
   html::NodeId aside_ = html::kNoNode;

@@ -33,6 +33,18 @@ size_t find_modified(std::string_view small) {
   return first;
 }
 
+// Whether a line begins by saying that what follows is the date of publication.
+bool says_published(std::string_view text) {
+  std::string_view words =
+      "published|posted on|first published|veröffentlicht|erschienen|erstellt am|publiziert|publicado|publicada|"
+      "publié|publiée|mis en ligne|pubblicato|geplaatst op|gepubliceerd|opublikowano|yayın tarihi|опубликовано|дата "
+      "публикации|发布于|发布时间|公開日|投稿日|등록|प्रकाशित|প্রকাশিত|নিবন্ধ প্রকাশ|نُشر|نشر في|شائع";
+  const std::string small = base::lower_case(base::first_code_points(text, 24));
+  while (!words.empty())
+    if (base::starts_with(small, base::next_item(words, '|'))) return true;
+  return false;
+}
+
 bool says_modified(std::string_view text) { return find_modified(base::lower_case(text)) != std::string_view::npos; }
 
 }  // namespace
@@ -55,9 +67,10 @@ void Visible::find_dates(std::string_view lang, std::string& published, std::str
     }
     if (std::string date = iso_date(text, lang); !date.empty()) keep(std::move(date), updated || says_modified(text));
   };
-  const auto read_hinted = [&](const std::vector<Candidate>& near) {
+  const auto read_hinted = [&](const std::vector<Candidate>& near, bool cards) {
     for (const Candidate& candidate : near) {
       if (!published.empty() && !modified.empty()) return;
+      if (title_ != kNoNode && !cards && is_in_card(candidate.node)) continue;
       const bool updated = (candidate.hints & kModifiedHint) && !(candidate.hints & kDateHint);
       const std::string text = text_of(document_, candidate.node, kLongestBytes);
       std::string_view machine = document_.get(candidate.node, Attr::datetime);
@@ -78,7 +91,8 @@ void Visible::find_dates(std::string_view lang, std::string& published, std::str
       }
     }
   };
-  read_hinted(by_distance(dates_, Place::article));
+  const std::vector<Candidate> near = by_distance(dates_, Place::article);
+  read_hinted(near, false);
   if (!published.empty()) return;
   const auto read_plain = [&](NodeId begin, NodeId end) {
     for (NodeId n = begin; n < end && published.empty(); ++n) {
@@ -100,7 +114,28 @@ void Visible::find_dates(std::string_view lang, std::string& published, std::str
       const std::string text = text_of(document_, candidate.node, kLongestBytes);
       if (base::code_points(text) <= kLongest) read_text(text, false);
     }
-  if (published.empty()) read_hinted(by_distance(dates_, Place::side));
+  if (published.empty()) read_hinted(near, true);
+  if (published.empty()) read_hinted(by_distance(dates_, Place::side), true);
+  if (published.empty()) published = said_anywhere(lang);
+}
+
+// "Published on 3 May 2025" anywhere on the page, as long as all such lines name one day.
+std::string Visible::said_anywhere(std::string_view lang) const {
+  constexpr size_t kLongestText = 120;
+  std::string found;
+  for (NodeId n = 0; n < document_.size(); ++n) {
+    const html::Node& node = document_[n];
+    if (node.type != NodeType::text || node.text.size() > kLongestText || !says_published(base::trim(node.text)))
+      continue;
+    // "Published: <b>3 May 2025</b>"
+    const NodeId parent = node.parent;
+    const bool alone = document_[parent].end - parent <= 6;
+    std::string date = iso_date(alone ? std::string_view(text_of(document_, parent, kLongestBytes)) : node.text, lang);
+    if (date.empty()) continue;
+    if (!found.empty() && days_between(found, date) != 0) return {};
+    found = std::move(date);
+  }
+  return found;
 }
 
 }  // namespace lectern::page

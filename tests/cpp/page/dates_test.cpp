@@ -129,5 +129,12 @@ TEST(Dates, FindsTheOneInAnAddress) {
   EXPECT_EQ(date_in_path(""), "");
 }
 
+TEST(Dates, TwoDigitsOfAYear) {
+  EXPECT_EQ(iso_date("31.10.23", "de"), "2023-10-31");
+  EXPECT_EQ(iso_date("2.11.22, 10:15 Uhr", "de"), "2022-11-02T10:15");
+  EXPECT_EQ(iso_date("2.11.22", "en"), "");
+  EXPECT_EQ(iso_date("2.11.22", ""), "");
+}
+
 }  // namespace
 }  // namespace lectern::page

@@ -20,6 +20,12 @@ std::vector<std::string> names(const Metadata& metadata) {
 }
 using Strings = std::vector<std::string>;
 
+std::string paragraphs(int count) {
+  std::string out;
+  for (int i = 0; i < count; ++i) out += "<p>The tide comes in, <b>and</b> goes out again.</p>";
+  return out;
+}
+
 TEST(Page, NothingSaysNothing) {
   for (const char* html : {"", "x", "<!doctype html>", "<title></title>", "<h1></h1><meta><link><time>"}) {
     const PageFacts f = facts(html, "");
@@ -256,6 +262,27 @@ TEST(Page, VisibleDates) {
   EXPECT_EQ(date("<p>no date</p>", "https://www.example.org/2025/03/04/story"), "2025-03-04/");
 }
 
+TEST(Page, ADateInACardIsOfAnotherPage) {
+  const std::string card =
+      "<h1>A quay is saved</h1><ul><li><time datetime=2024-01-02>2 January 2024</time><a href=/other>Another quay is "
+      "lost to the sea</a></ul>";
+  EXPECT_EQ(metadata(card + "<p>By Ann Lee, <time datetime=2025-03-04>4 March 2025</time></p>").published_time,
+            "2025-03-04");
+}
+
+TEST(Page, APhraseNamesTheDateAnywhere) {
+  const std::string text = "<h1>A quay is saved</h1>" + paragraphs(60);
+  EXPECT_EQ(metadata(text + "<p>Published on 4 March 2025</p>").published_time, "2025-03-04");
+  EXPECT_EQ(metadata(text + "<p>We met on 4 March 2025</p>").published_time, "");
+  EXPECT_EQ(metadata(text + "<p>Published on 4 March 2025</p><p>Published on 9 April 2025</p>").published_time, "");
+}
+
+TEST(Page, TheDayIsThePagesOwn) {
+  const std::string head = "<meta property=article:published_time content=2025-03-04T23:00:00Z><h1>A quay</h1>";
+  EXPECT_EQ(metadata(head + "<p><time>5 March 2025</time></p>").published_time, "2025-03-05");
+  EXPECT_EQ(metadata(head).published_time, "2025-03-04T23:00:00Z");
+}
+
 TEST(Page, VisibleDatesInOtherLanguages) {
   const auto dates = [](const std::string& lang, const std::string& html) {
     const Metadata m = metadata("<html lang=" + lang + "><h1>1 2 3</h1><p>" + html);
@@ -283,8 +310,10 @@ TEST(Page, TheDateUnderTheTitleBeforeALaterOneOfAMachine) {
         .published_time;
   };
   EXPECT_EQ(date("2025-11-05T10:00Z", "January 31, 2024"), "2024-01-31");
-  // The same day in another time zone; a date below that is later, or of a change; a paper's way.
-  EXPECT_EQ(date("2025-11-05T02:00Z", "November 4, 2025"), "2025-11-05T02:00Z");
+  // The same moment in the page's own time zone.
+  EXPECT_EQ(date("2025-11-05T02:00Z", "November 4, 2025"), "2025-11-04");
+  EXPECT_EQ(date("2025-11-05T02:00-06:00", "November 4, 2025"), "2025-11-05T02:00-06:00");
+  // A date below that is later, or of a change; a paper's way.
   EXPECT_EQ(date("2024-01-31", "November 5, 2025"), "2024-01-31");
   EXPECT_EQ(date("2025-11-05", "Updated January 31, 2024"), "2025-11-05");
   EXPECT_EQ(date("2025-11-05", "Received January 31, 2024", "<meta name=citation_date content=2025-11-05>"),
