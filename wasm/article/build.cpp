@@ -123,7 +123,9 @@ void add_lifted(const Document& document, const Selection& selection, std::strin
         if (wants_byline && metadata.byline.empty() && !(begun && metadata.page_type == PageType::forum)) {
           const std::string text = text_of(document, block.begin, block.end);
           const std::string_view name = page::without_by(text, metadata.lang);
-          if (text.size() <= 200 && page::can_be_name(name)) metadata.byline = name;
+          // A word alone may be a section ("Company").
+          const bool says_by = name.size() < text.size() || base::contains(name, " ");
+          if (text.size() <= 200 && says_by && page::can_be_name(name)) metadata.byline = name;
         }
         break;
       case Role::tags:

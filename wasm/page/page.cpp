@@ -190,7 +190,10 @@ class Reading {
       return out;
     };
     std::vector<std::string> titles = without_site(given, nullptr);
-    visible_.find_title(titles, site_names, host);
+    // Where another wording is the name of the whole book, the title element has lost the wrong half.
+    std::vector<std::string> looked_for = titles;
+    if (!title_element_.empty()) looked_for.push_back(title_element_);
+    visible_.find_title(looked_for, site_names, host);
     facts_.title_node = visible_.title_node();
     of(sources_, I) = microdata_.claims(facts_.title_node);
     if (const std::string& name = of(sources_, I).site_name; !name.empty() && !has_wording(site_names, name))

@@ -180,21 +180,33 @@ void Visible::find_title(const std::vector<std::string>& wordings, const std::ve
   }
 }
 
+// Whether a link holds the title of another page.
+bool Visible::is_teaser(NodeId node) const {
+  constexpr size_t kTitleWords = 4, kTitleBytes = 300;
+  return document_.is_element(node, Tag::a) && document_.has(node, Attr::href) &&
+         base::Words(text_of(document_, node, kTitleBytes)).size() >= kTitleWords;
+}
+
+// Whether a node stands in a link that is a card.
+bool Visible::is_in_teaser(NodeId node) const {
+  constexpr int kSteps = 5;
+  for (int step = 0; step < kSteps && node != kNoNode; ++step, node = document_[node].parent)
+    if (is_teaser(node)) return true;
+  return false;
+}
+
 // Whether a node stands in a card about another page: beside it, in a small part of the page without the title, is a
 // heading or a link of several words.
 bool Visible::is_in_card(NodeId node) const {
   constexpr int kSteps = 3;
   constexpr NodeId kMostNodes = 40;
-  constexpr size_t kTitleWords = 4, kTitleBytes = 300;
   NodeId box = node;
   for (int step = 0; step < kSteps; ++step) {
     box = document_[box].parent;
     if (box == kNoNode || document_[box].end - box > kMostNodes || document_.contains(box, title_)) return false;
     for (NodeId n = box; n < document_[box].end; ++n) {
       if (heading_level(document_[n].tag) != 0) return true;
-      if (document_.is_element(n, Tag::a) && document_.has(n, Attr::href) &&
-          base::Words(text_of(document_, n, kTitleBytes)).size() >= kTitleWords)
-        return true;
+      if (is_teaser(n)) return true;
     }
   }
   return false;

@@ -62,6 +62,8 @@ class Visible {
   std::string said_anywhere(std::string_view lang) const;
   std::vector<Author> only_hinted(std::string_view lang) const;
   bool off_topic(html::NodeId aside) const;
+  bool is_teaser(html::NodeId node) const;
+  bool is_in_teaser(html::NodeId node) const;
   bool is_in_card(html::NodeId node) const;
 
   const html::Document& document_;

@@ -25,6 +25,7 @@ constexpr size_t kLongestBytes = 3 * kLongest;
 constexpr NodeId kCloseAfter = 90;
 constexpr NodeId kCloseBefore = 30;
 constexpr size_t kMaxPieces = 24;
+constexpr size_t kRoleWords = 3;  // "Chief Science Correspondent"
 
 // A byline's text up to what follows the names: a date, a place, the time it takes to read.
 std::string_view names_part(std::string_view text) {
@@ -138,6 +139,10 @@ std::vector<Author> Visible::hinted_authors(const std::vector<Candidate>& near, 
     const std::string whole = clean_text(text_of(document_, outer, kLongestBytes));
     const bool plain = std::none_of(whole.begin(), whole.end(), [](char c) { return c >= '0' && c <= '9'; });
     if (plain && base::code_points(whole) <= 100) shown = std::string(without_by(whole, lang));
+    // "Ann Lee Edited by Bo Chen": others took part.
+    size_t words = kRoleWords;
+    for (const Author& author : found) words += base::split_space(author.name).size();
+    if (base::split_space(shown).size() > words + found.size() - 1) shown.clear();
     // Side by side: <a class="author">Ann</a>, <a class="author">Bo</a>
     NodeId last = outer;
     for (const Candidate& other : authors_) {

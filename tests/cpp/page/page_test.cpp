@@ -362,6 +362,21 @@ TEST(Page, OfTwoHeadingsThatTheTitleNamesTheFirstIsTheSite) {
             "On quays");
 }
 
+TEST(Page, TheBooksNameInOpenGraphIsNoTitle) {
+  const Metadata m = metadata(
+      "<title>How to save a quay from the sea - The Book of Quays</title><meta property=og:title content='The Book of "
+      "Quays'><h1>Contents</h1><h1>How to save a quay from the sea</h1>");
+  EXPECT_EQ(m.title, "How to save a quay from the sea");
+  EXPECT_EQ(m.site_name, "The Book of Quays");
+}
+
+TEST(Page, WhoElseTookPartIsNoAuthor) {
+  EXPECT_EQ(metadata("<h1>A quay is saved</h1><p class=byline>Written by <a href=mailto:a@example.org>Ann Lee</a><br>"
+                     "Edited by <a href=mailto:b@example.org>Bo Chen</a></p>")
+                .byline,
+            "Ann Lee");
+}
+
 TEST(Page, TheSectionsNameIsNoTitle) {
   EXPECT_EQ(
       metadata("<title>What is a quay? - The Book of Quays</title><h1>The Book of Quays</h1><h2>What is a quay?</h2>")

@@ -81,6 +81,7 @@ TEST(Title, QuotationMarksPartNothing) {
 TEST(Title, MarksThatTemplatesLeaveAreNoPartOfIt) {
   EXPECT_EQ(without_site_name("A quay is saved -", {}, {}, ""), "A quay is saved");
   EXPECT_EQ(without_site_name("| A quay is saved //", {}, {}, ""), "A quay is saved");
+  EXPECT_EQ(without_site_name("2. Quays and piers 🔗", {}, {}, ""), "2. Quays and piers");
   EXPECT_EQ(without_site_name("What is a quay ?", {}, {}, ""), "What is a quay ?");
 }
 
