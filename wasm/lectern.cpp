@@ -10,6 +10,7 @@
 #include "extract/places.h"
 #include "extract/selection.h"
 #include "html/parser.h"
+#include "page/clean.h"
 #include "page/page_facts.h"
 
 namespace lectern {
@@ -46,18 +47,12 @@ Reading read(html::Document document, const Options& options) {
 
 // What a person would recognise the block by.
 std::string label(const html::Document& document, const extract::Block& block) {
-  std::string out;
-  for (html::NodeId id = block.begin; id < block.end; ++id) {
-    const html::Node& node = document[id];
-    if (node.type == html::NodeType::text)
-      base::append_folded(out, node.text);
-    else if (node.tag == html::Tag::br)
-      base::append_folded(out, " ");
-    else if (block.media && out.empty())
-      base::append_folded(out, document.has(id, html::Attr::alt) ? document.get(id, html::Attr::alt)
-                                                                 : document.get(id, html::Attr::src));
+  constexpr size_t kLimit = 1 << 24;  // bytes, and nodes
+  for (html::NodeId id = block.begin; block.media && id < block.end; ++id) {
+    const html::Attr name = document.has(id, html::Attr::alt) ? html::Attr::alt : html::Attr::src;
+    if (std::string said = base::fold_space(document.get(id, name)); !said.empty()) return said;
   }
-  return std::string(base::trim(out));
+  return page::text_of(document, block.begin, block.end, kLimit, kLimit);
 }
 
 SourceRange source_of(const html::Document& document, const extract::Block& block) {

@@ -69,6 +69,11 @@ TEST_P(Fixture, IsReadWhole) {
   EXPECT_EQ(without(texts_of(expected.value("holds", Json())), blocks), Texts()) << "should be there";
   for (const std::string& absent : texts_of(expected.value("absent", Json())))
     for (const std::string& block : blocks) EXPECT_EQ(block.find(absent), std::string::npos) << absent << ": " << block;
+  if (expected.contains("outline")) {
+    Texts headings;
+    for (const Heading& heading : article.outline) headings.push_back(heading.text);
+    EXPECT_EQ(headings, texts_of(expected["outline"]));
+  }
   EXPECT_EQ(said.title, expected.value("title", ""));
   EXPECT_EQ(said.standfirst, expected.value("standfirst", ""));
   EXPECT_EQ(said.byline, expected.value("byline", ""));
@@ -99,7 +104,7 @@ INSTANTIATE_TEST_SUITE_P(Pages, Fixture,
                          testing::Values("blog-ar", "blog-de", "blog-fr", "blog-ja", "blog-ru", "docs-ru", "docs-zh",
                                          "forum-es", "forum-hi", "questions-ja", "news-ar", "news-bn", "news-de",
                                          "news-en", "news-es", "news-fr", "news-hi", "news-ja", "news-ru", "news-ur",
-                                         "news-zh"),
+                                         "news-zh", "ruby-ja"),
                          [](const auto& test) {
                            std::string name = test.param;
                            for (char& c : name)

@@ -7,11 +7,12 @@
 #include "article/content.h"
 #include "article/measure.h"
 #include "article/tables.h"
-#include "article/tree_text.h"
 #include "base/fit.h"
 #include "base/text.h"
 #include "base/url.h"
+#include "page/clean.h"
 #include "page/names.h"
+#include "tree/running_text.h"
 
 namespace lectern::article {
 namespace {
@@ -23,18 +24,11 @@ using extract::Verdict;
 using html::Attr;
 using html::Document;
 using html::NodeId;
-using html::NodeType;
 using html::Tag;
 
 std::string text_of(const Document& document, NodeId begin, NodeId end) {
-  std::string out;
-  for (NodeId n = begin; n < end; ++n) {
-    if (document[n].type == NodeType::text)
-      base::append_folded(out, document[n].text);
-    else if (document[n].tag == Tag::br)
-      base::append_folded(out, " ");
-  }
-  return std::string(base::trim(out));
+  constexpr size_t kLimit = 100000;  // bytes, and nodes
+  return page::text_of(document, begin, end, kLimit, kLimit);
 }
 
 // A table that mostly stays, stays whole: a row without its cell would say something else.
@@ -155,7 +149,7 @@ void add_lifted(const Document& document, const Selection& selection, std::strin
 std::string first_paragraph(const Tree& tree) {
   for (uint32_t n = 0; n < tree.size(); ++n) {
     if (tree[n].element != Element::p) continue;
-    std::string text = tree_text(tree, n);
+    std::string text = running_text(tree, n);
     if (!text.empty()) return text;
   }
   return {};

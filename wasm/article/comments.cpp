@@ -198,10 +198,8 @@ Head head_of(const Document& document, NodeId begin, NodeId end, NodeId first, s
 }
 
 uint32_t words_in(const Document& document, NodeId begin, NodeId end) {
-  std::string text;
-  for (NodeId n = begin; n < end && text.size() < 400; ++n)
-    if (document[n].type == NodeType::text) base::append_folded(text, document[n].text.substr(0, 400));
-  return base::count_words(text);
+  constexpr size_t kEnough = 400;  // bytes
+  return base::count_words(page::text_of(document, begin, end, kEnough, kEnough));
 }
 
 // Whether a block says who wrote the comment and when, and little else, or leads to a form ("Reply").

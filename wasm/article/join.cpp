@@ -9,10 +9,10 @@
 #include <vector>
 
 #include "article/measure.h"
-#include "article/tree_text.h"
 #include "base/text.h"
 #include "base/words.h"
 #include "extract/scene.h"
+#include "tree/running_text.h"
 
 namespace lectern {
 namespace article {
@@ -94,7 +94,7 @@ std::vector<Part> parts_of(const Tree& tree, const Metadata& metadata) {
   std::vector<Part> parts;
   for (uint32_t n = 0; n < tree.size(); n = tree[n].end) {
     if (is_notes(tree, n)) continue;
-    const std::string text = tree_text(tree, n);
+    const std::string text = running_text(tree, n);
     const bool note = is_page_note(text) || (tree[n].element != Element::p && is_title(text, metadata.title));
     parts.push_back({n, base::count_words(text), mark_of(tree, n, text), note});
   }

@@ -1,10 +1,8 @@
 #include "article/measure.h"
 
-#include <lectern/lectern.h>
-
-#include "article/tree_text.h"
 #include "base/utf8.h"
 #include "base/words.h"
+#include "tree/running_text.h"
 
 namespace lectern::article {
 
@@ -15,9 +13,9 @@ void measure(Article& article) {
     const Element element = tree[n].element;
     if (element < Element::h1 || element > Element::h6) continue;
     const auto level = static_cast<uint8_t>(static_cast<int>(element) - static_cast<int>(Element::h1) + 1);
-    article.outline.push_back({level, tree_text(tree, n), std::string(tree.find(n, Attribute::id))});
+    article.outline.push_back({level, running_text(tree, n), std::string(tree.find(n, Attribute::id))});
   }
-  const std::string text = to_text(article);
+  const std::string text = plain_text(tree);
   article.length = static_cast<uint32_t>(base::code_points(text));
   article.word_count = base::count_words(text);
   article.reading_time = base::reading_minutes(article.length, article.metadata.lang);

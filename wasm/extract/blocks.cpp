@@ -23,6 +23,9 @@ constexpr TagSet kWithoutText = {Tag::script,  Tag::style,    Tag::link,   Tag::
                                  Tag::head,    Tag::svg,      Tag::canvas, Tag::textarea, Tag::datalist, Tag::noframes,
                                  Tag::noembed, Tag::progress, Tag::meter,  Tag::map};
 
+// Readings of the characters beside them: part of the block, but no words of their own.
+constexpr TagSet kReadings = {Tag::rp, Tag::rt, Tag::rtc};
+
 constexpr TagSet kEmphasis = {Tag::b, Tag::strong, Tag::em, Tag::i};
 
 // Elements that a space parts from their neighbours, though they stand in a line.
@@ -55,6 +58,11 @@ class Cutter {
     if (node.type != NodeType::element) return n + 1;
     if (is_field(n)) cut_.fields.push_back(n);
     if (kWithoutText.has(node.tag) && node.tag != Tag::math) return node.end;
+    if (kReadings.has(node.tag)) {
+      if (first_ == html::kNoNode) first_ = n;
+      last_ = node.end;
+      return node.end;
+    }
     if (is_medium(doc_, n)) {
       if (node.tag == Tag::hr) flush();
       add_medium(n);

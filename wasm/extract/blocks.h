@@ -48,7 +48,8 @@ struct Cut {
 };
 
 /// Cuts the body into blocks. Two <br> in a row part blocks; pre is one block; the content of script, style, svg and
-/// form fields belongs to none. A page without a body gives one container and no block.
+/// form fields belongs to none, and the readings of ruby belong to their block without being part of its text. A page
+/// without a body gives one container and no block.
 Cut cut(const html::Document& document);
 
 /// Whether an element parts the text before it from the text after it.

@@ -96,6 +96,9 @@ bool hides_text(Tag tag) {
     case Tag::select:
     case Tag::textarea:
     case Tag::button:
+    case Tag::rp:
+    case Tag::rt:
+    case Tag::rtc:
       return true;
     default:
       return false;
@@ -111,18 +114,26 @@ bool is_inline(Tag tag) {
     case Tag::bdo:
     case Tag::cite:
     case Tag::code:
+    case Tag::del:
+    case Tag::dfn:
     case Tag::em:
     case Tag::font:
     case Tag::i:
+    case Tag::ins:
+    case Tag::kbd:
     case Tag::mark:
     case Tag::q:
+    case Tag::rb:
+    case Tag::ruby:
     case Tag::s:
+    case Tag::samp:
     case Tag::small_:
     case Tag::span:
     case Tag::strong:
     case Tag::sub:
     case Tag::sup:
     case Tag::u:
+    case Tag::var:
     case Tag::wbr:
       return true;
     default:
@@ -130,16 +141,34 @@ bool is_inline(Tag tag) {
   }
 }
 
-// "¶" or "#" beside a heading, which leads to the heading itself.
-bool is_permalink(const html::Document& document, html::NodeId n) {
-  if (!document.is_element(n, html::Tag::a) || !base::starts_with(document.get(n, html::Attr::href), "#")) return false;
+bool is_raised(const html::Document& document, html::NodeId n) {
+  for (int up = 0; up < 2 && document[n].parent != html::kNoNode; ++up) {
+    n = document[n].parent;
+    if (document[n].tag == Tag::sup) return true;
+  }
+  return false;
+}
+
+// Whether a link is no word of the text that it stands in: "¶" or "#" beside a heading, which leads to the heading
+// itself; the mark of a note, "1" or "a", raised or in brackets.
+bool is_mark(const html::Document& document, html::NodeId n) {
+  if (!document.is_element(n, Tag::a) || !base::starts_with(document.get(n, html::Attr::href), "#")) return false;
+  bool set_apart = is_raised(document, n);
+  bool is_number = true;
+  size_t size = 0;  // letters and digits
   for (html::NodeId inner = n + 1; inner < document[n].end; ++inner) {
+    set_apart = set_apart || document[inner].tag == Tag::sup;
     if (document[inner].type != html::NodeType::text) continue;
     const std::string_view text = document[inner].text.substr(0, 64);
-    for (size_t at = 0; at < text.size();)
-      if (base::is_word_code_point(base::next_code_point(text, at))) return false;
+    set_apart = set_apart || (size == 0 && base::starts_with(base::trim(text), "["));
+    for (size_t at = 0; at < text.size();) {
+      const char32_t c = base::next_code_point(text, at);
+      if (!base::is_word_code_point(c)) continue;
+      is_number = is_number && base::digit_value(c) >= 0;
+      if (++size > 3) return false;
+    }
   }
-  return true;
+  return size == 0 || (set_apart && (is_number || size == 1));
 }
 
 }  // namespace
@@ -152,32 +181,34 @@ std::string clean_text(std::string_view text) {
   return base::fold_space(out);
 }
 
-std::string text_of(const html::Document& document, html::NodeId node, size_t limit) {
+std::string text_of(const html::Document& document, html::NodeId begin, html::NodeId end, size_t limit,
+                    size_t max_nodes) {
   std::string out;
   size_t nodes = 0;
-  for (html::NodeId n = node; n < document[node].end && out.size() <= limit && nodes++ < kMaxNodes;) {
-    const html::Node& item = document[n];
-    if (item.type == html::NodeType::text) {
+  for (html::NodeId n = begin; n < end && out.size() <= limit && nodes++ < max_nodes;) {
+    const html::NodeId here = n;
+    const html::Node& item = document[here];
+    const bool is_element = item.type == html::NodeType::element;
+    const bool is_hidden = is_element && (hides_text(item.tag) || is_mark(document, here));
+    if (item.type == html::NodeType::text)
       base::append_folded(out, item.text.substr(0, limit * 4 + 64));
-    } else if (item.type == html::NodeType::element) {
-      if (n != node && (hides_text(item.tag) || is_permalink(document, n))) {
-        n = item.end;
-        continue;
-      }
-      if (!is_inline(item.tag) && n != node) base::append_folded(out, " ");
-    }
-    ++n;
-    // A block that ends here parts its text from what follows.
-    if (n < document[node].end && item.type == html::NodeType::element && n == item.end && !is_inline(item.tag))
+    else if (is_element && !is_hidden && !is_inline(item.tag))
       base::append_folded(out, " ");
-    for (html::NodeId up = item.parent; up != html::kNoNode && up > node && document[up].end == n;
-         up = document[up].parent)
+    n = is_hidden ? item.end : here + 1;
+    // A block that ends here parts its text from what follows.
+    for (html::NodeId up = is_element && !is_hidden ? here : item.parent;
+         up != html::kNoNode && up >= begin && document[up].end == n; up = document[up].parent)
       if (!is_inline(document[up].tag)) {
         base::append_folded(out, " ");
         break;
       }
   }
   return std::string(base::trim(out));
+}
+
+std::string text_of(const html::Document& document, html::NodeId node, size_t limit) {
+  const bool is_text = document[node].type == html::NodeType::text;
+  return text_of(document, is_text ? node : node + 1, document[node].end, limit, kMaxNodes);
 }
 
 bool same_words(std::string_view a, std::string_view b) {

@@ -1,7 +1,7 @@
 #include <lectern/lectern.h>
 
+#include "tree/walk.h"
 #include "write/formats.h"
-#include "write/walk.h"
 
 namespace lectern {
 namespace write {

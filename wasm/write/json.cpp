@@ -1,6 +1,7 @@
 #include <lectern/lectern.h>
 
 #include "base/json_writer.h"
+#include "tree/running_text.h"
 #include "write/formats.h"
 
 namespace lectern {
@@ -151,7 +152,7 @@ std::string to_json(const Article& article, const JsonParts& parts) {
       member(json, "author", comment.author);
       member(json, "publishedTime", comment.published_time);
       member(json, "content", write::html(comment.content));
-      member(json, "textContent", write::text(comment.content));
+      member(json, "textContent", plain_text(comment.content));
       json.end_object();
     }
     json.end_array();

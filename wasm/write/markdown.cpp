@@ -5,14 +5,15 @@
 #include <vector>
 
 #include "article/callout_kinds.h"
-#include "article/tree_text.h"
 #include "base/text.h"
+#include "tree/node_classes.h"
+#include "tree/running_text.h"
+#include "tree/walk.h"
 #include "write/emphasis.h"
 #include "write/formats.h"
 #include "write/markdown_text.h"
 #include "write/parts.h"
 #include "write/tex.h"
-#include "write/walk.h"
 
 namespace lectern {
 namespace write {
@@ -528,7 +529,7 @@ class MarkdownWriter {
 
   // Whether a callout's title says no more than its kind does.
   bool repeats_kind(uint32_t title) const {
-    return article::callout_kind(article::tree_text(tree_, title)) ==
+    return article::callout_kind(running_text(tree_, title)) ==
            tree_.find(tree_[title].parent, Attribute::data_callout);
   }
 

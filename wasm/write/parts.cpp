@@ -1,6 +1,6 @@
 #include "write/parts.h"
 
-#include "write/walk.h"
+#include "tree/walk.h"
 
 namespace lectern::write {
 namespace {

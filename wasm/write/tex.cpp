@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "base/text.h"
-#include "write/formats.h"
+#include "tree/node_classes.h"
 
 namespace lectern::write {
 namespace {

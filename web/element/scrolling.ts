@@ -1,6 +1,7 @@
 // Where in an article one reads, downwards, in columns or in pages, and how it is scrolled there.
 import type { Reader } from "./aid.js";
-import { blocksOf, find, offsetOf, rangeOf, textNodes, textOf } from "./text_position.js";
+import { indexOf, mappedText, textNodes } from "./running_text.js";
+import { blocksOf, find, offsetOf, rangeOf } from "./text_position.js";
 
 /**
  * An element and the boxes around it, as far as they scroll what does not fit in them; the nearest first, beyond shadow
@@ -229,10 +230,11 @@ export function topWords(reader: Reader): string {
   const block = topPlace(reader)?.block;
   const first = block && textNodes(block).next().value;
   if (!first) return "";
-  const text = textOf(block);
-  const gone = Math.max(0, topOffset(reader) - offsetOf(content, first, 0));
-  return text
-    .slice(Math.min(gone, Math.max(0, text.length - fewWords / 4)))
+  const mapped = mappedText(block);
+  const gone = indexOf(mapped, topOffset(reader) - offsetOf(content, first, 0));
+  return mapped.text
+    .replaceAll("\n", " ")
+    .slice(Math.min(gone, Math.max(0, mapped.text.length - fewWords / 4)))
     .trim()
     .slice(0, fewWords);
 }

@@ -1,38 +1,16 @@
 // Links to a passage of a page: `#:~:text=…`. https://wicg.github.io/scroll-to-text-fragment/
-import { textNodes } from "./text_position.js";
+import { indexOf, mappedText, type MappedText, type Told } from "./running_text.js";
 
-const blocks =
-  "p, h1, h2, h3, h4, h5, h6, li, dt, dd, pre, figcaption, caption, td, th, summary, blockquote, div, section, figure";
+// Browsers look for a passage in what stands within one line of one block, by whole words; they differ in what that is.
+// Chromium's find takes the readings of ruby for text, Firefox's does not. To both the marks of notes are text, but a
+// page may write them in another way than the article. So where a passage has any of them, the link says it both ways.
 
-/**
- * The article's text with its white space folded and a line for each block; `at` has the place in it of each unit of
- * the text.
- */
-function lines(content: Element): { text: string; at: number[] } {
-  let text = "";
-  // Kept back until more text comes: to look at the end of a text that grows would copy it each time.
-  let space = "";
-  const at: number[] = [];
-  let last: Element | null = null;
-  for (const node of textNodes(content)) {
-    const block = node.parentElement!.closest(blocks);
-    if (block !== last && text) space = "\n";
-    last = block;
-    for (const unit of node.data) {
-      const blank = /\s/.test(unit);
-      if (!blank) {
-        text += space;
-        space = "";
-      }
-      for (let i = 0; i < unit.length; i += 1) at.push(text.length + space.length);
-      if (!blank) text += unit;
-      else if (text) space ||= " ";
-    }
-  }
-  text += space;
-  at.push(text.length);
-  return { text, at };
-}
+/** Readings and marks are text; formulas are looked for by no browser. */
+const shown: Told = ({ node: { data }, kind }) =>
+  kind === "parenthesis" ? "" : kind === "formula" || kind === "back" ? "\n" : data;
+/** Readings are no text, and words may end where a mark stands. */
+const unread: Told = ({ node: { data }, kind }) =>
+  kind === "parenthesis" || kind === "reading" ? "" : kind ? "\n" : data;
 
 interface Word {
   start: number;
@@ -70,15 +48,20 @@ const encoded = (text: string) =>
   ).replace(/-/g, "%2D");
 
 /**
- * The directive that leads to a passage, by whole words: its text, of a long one the beginning and the end, with the
+ * The directives that lead to a passage, by whole words: its text, of a long one the beginning and the end, with the
  * words around it where the same stands earlier too.
  * @param start where the passage begins, in UTF-16 units of the article's text
- * @return `text=…`; undefined where there is no word
+ * @return `text=…`, or several joined by `&`; undefined where there is no word
  */
 export function textDirective(content: Element, start: number, end: number, lang?: string): string | undefined {
-  const { text, at } = lines(content);
-  const from = at[start] ?? text.length;
-  const to = at[end] ?? text.length;
+  const ways = [unread, shown].map((told) => directiveIn(mappedText(content, told), start, end, lang));
+  return [...new Set(ways)].filter(Boolean).join("&") || undefined;
+}
+
+function directiveIn(mapped: MappedText, start: number, end: number, lang?: string): string | undefined {
+  const { text } = mapped;
+  const from = indexOf(mapped, start);
+  const to = indexOf(mapped, end);
   const lineStart = text.lastIndexOf("\n", from - 1) + 1;
   const nextLine = text.indexOf("\n", Math.max(from, to - 1));
   const lineEnd = nextLine < 0 ? text.length : nextLine;

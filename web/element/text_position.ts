@@ -1,37 +1,26 @@
 // Places in an article's text: by offset, in UTF-16 units of all its text nodes one after the other, and by the words
 // there, so that a place is found again after the article was read anew (W3C Web Annotation: TextPositionSelector,
 // TextQuoteSelector).
+import { indexOf, mappedText, textNodes, type MappedText } from "./running_text.js";
 
 /** A stretch of an article's text, to be kept and found again. */
 export interface Quotation {
   /** Where it stood, in UTF-16 units of the article's text. */
   start: number;
-  /** Its words. */
+  /** Its running text, a line for each line and block. Earlier versions kept all that its text nodes held. */
   exact: string;
-  /** A few words before and after it. */
+  /** Some of the running text before and after it. */
   prefix: string;
   suffix: string;
 }
 
 const context = 32;
 
-/**
- * The text nodes of an element in order, those of controls that the reader put in (buttons, notes on embeds) left out.
- */
-export function* textNodes(element: Element): Generator<Text, undefined> {
-  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, (node) =>
-    node instanceof Element && node.matches("button, [data-embed], annotation, .lectern-control")
-      ? NodeFilter.FILTER_REJECT
-      : NodeFilter.FILTER_ACCEPT,
-  );
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) if (node instanceof Text) yield node;
-}
-
-/** The text that offsets count in. */
-export function textOf(element: Element): string {
-  let text = "";
-  for (const node of textNodes(element)) text += node.data;
-  return text;
+/** The length of the text that offsets count in. */
+export function lengthOf(element: Element): number {
+  let length = 0;
+  for (const node of textNodes(element)) length += node.length;
+  return length;
 }
 
 /** The offset of a point in the DOM: where it stands in no text, that of the next text after it. */
@@ -68,81 +57,102 @@ export function rangeOf(element: Element, start: number, end: number): Range | u
   return begun ? range : undefined;
 }
 
-/** A stretch of text as something to keep. */
-export function quote(element: Element, start: number, end: number): Quotation {
-  const text = textOf(element);
-  return {
-    start,
-    exact: text.slice(start, end),
-    prefix: text.slice(Math.max(0, start - context), start),
-    suffix: text.slice(end, end + context),
-  };
+/** Where a quotation stands. */
+export interface Found {
+  start: number;
+  end: number;
+  quotation: Quotation;
 }
 
-/**
- * Text as it is compared: without differences of white space. `at` has the place of each of its units in the original.
- */
-function folded(text: string): { text: string; at: number[] } {
-  let out = "";
-  let spaced = true;
-  const at: number[] = [];
-  for (let i = 0; i < text.length; i += 1) {
-    const space = /\s/.test(text[i]!);
-    if (space && spaced) continue;
-    spaced = space;
-    out += space ? " " : text[i];
-    at.push(i);
-  }
-  at.push(text.length);
-  return { text: out, at };
+/** A stretch of a mapped text, without the space around it; undefined where it has no words. */
+function stretchOf(mapped: MappedText, start: number, end: number): Found | undefined {
+  const { text, places } = mapped;
+  const from = indexOf(mapped, start);
+  const exact = text.slice(from, indexOf(mapped, end)).trimEnd();
+  if (!exact) return undefined;
+  const to = from + exact.length;
+  const prefix = text.slice(Math.max(0, from - context), from);
+  const suffix = text.slice(to, to + context);
+  return { start: places[from]!, end: places[to - 1]! + 1, quotation: { start: places[from]!, exact, prefix, suffix } };
 }
+
+/** A stretch of an article's text as something to keep; undefined where it has no words. */
+export function quote(element: Element, start: number, end: number): Found | undefined {
+  // Some of the text nodes around it may be no running text.
+  const around = 16 * context;
+  return stretchOf(mappedText(element, undefined, start - around, end + around), start, end);
+}
+
+/** A text without white space, which changes with markup. */
+function bare({ text, places }: MappedText): MappedText {
+  const at: number[] = [];
+  let out = "";
+  for (let i = 0; i < text.length; i += 1) {
+    if (/\s/.test(text[i]!)) continue;
+    out += text[i];
+    at.push(places[i]!);
+  }
+  return { text: out, places: at };
+}
+
+const withoutSpace = (text: string): string => text.replace(/\s+/g, "");
 
 /** How many places that have a quotation's words are looked at: a single letter may stand everywhere. */
 const mostPlaces = 5000;
 
+/** Where in a text a quotation's words stand: where more than once, those in the same surroundings, then the nearest. */
+function findIn({ text, places }: MappedText, quotation: Quotation): { start: number; end: number } | undefined {
+  const wanted = withoutSpace(quotation.exact);
+  if (!wanted) return undefined;
+  const before = withoutSpace(quotation.prefix);
+  const after = withoutSpace(quotation.suffix);
+  let best: { place: number; score: number } | undefined;
+  let tries = 0;
+  for (
+    let place = text.indexOf(wanted);
+    place >= 0 && tries < mostPlaces;
+    place = text.indexOf(wanted, place + 1), tries += 1
+  ) {
+    const end = place + wanted.length;
+    const around =
+      common(text.slice(Math.max(0, place - 2 * context), place), before, true) +
+      common(text.slice(end, end + 2 * context), after, false);
+    const score = around - Math.abs(places[place]! - quotation.start) / (places.at(-1)! + 1);
+    if (!best || score > best.score) best = { place, score };
+  }
+  return best && { start: places[best.place]!, end: places[best.place + wanted.length - 1]! + 1 };
+}
+
 /**
  * Finds quotations again: their words, where they stand more than once those in the same surroundings, then those
  * nearest to where they stood.
- * @return a function that says from where to where one stands; undefined where its words stand nowhere any more
+ * @return a function that says where one stands, and what it is now; undefined where its words stand nowhere any more
  */
-export function finder(element: Element): (quotation: Quotation) => { start: number; end: number } | undefined {
-  const whole = textOf(element);
-  let same: ReturnType<typeof folded> | undefined;
-  return ({ start, exact, prefix, suffix }) => {
+export function finder(element: Element): (quotation: Quotation) => Found | undefined {
+  const whole = mappedText(element);
+  const stays = ({ start, exact, prefix, suffix }: Quotation) => {
+    const from = indexOf(whole, start);
+    const same =
+      whole.places[from] === start &&
+      from >= prefix.length &&
+      whole.text.startsWith(prefix + exact + suffix, from - prefix.length);
+    return same && exact ? { start, end: whole.places[from + exact.length - 1]! + 1 } : undefined;
+  };
+  let running: MappedText | undefined;
+  // Quotations of earlier versions have readings and marks of notes in them.
+  let all: MappedText | undefined;
+  return (quotation) => {
     // Most texts have not changed.
-    const stays = start + exact.length;
-    if (
-      exact &&
-      whole.startsWith(exact, start) &&
-      whole.slice(0, start).endsWith(prefix) &&
-      whole.startsWith(suffix, stays)
-    )
-      return { start, end: stays };
-    const { text, at } = (same ??= folded(whole));
-    const wanted = folded(exact).text.trim();
-    if (!wanted) return undefined;
-    const before = folded(prefix).text.trim();
-    const after = folded(suffix).text.trim();
-    let best: { place: number; score: number } | undefined;
-    let places = 0;
-    for (
-      let place = text.indexOf(wanted);
-      place >= 0 && places < mostPlaces;
-      place = text.indexOf(wanted, place + 1), places += 1
-    ) {
-      const end = place + wanted.length;
-      const around =
-        common(text.slice(Math.max(0, place - 2 * context), place).trimEnd(), before, true) +
-        common(text.slice(end, end + 2 * context).trimStart(), after, false);
-      const score = around - Math.abs(at[place]! - start) / (whole.length + 1);
-      if (!best || score > best.score) best = { place, score };
-    }
-    return best && { start: at[best.place]!, end: at[best.place + wanted.length - 1]! + 1 };
+    const found =
+      stays(quotation) ??
+      findIn((running ??= bare(whole)), quotation) ??
+      findIn((all ??= bare(mappedText(element, ({ node }) => node.data))), quotation);
+    return found && stretchOf(whole, found.start, found.end);
   };
 }
 
 /** Finds one quotation again, as {@link finder} does. */
-export function find(element: Element, quotation: Quotation): { start: number; end: number } | undefined {
+export function find(element: Element, quotation: Quotation): Found | undefined {
   return finder(element)(quotation);
 }
 

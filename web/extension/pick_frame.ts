@@ -2,6 +2,7 @@
 // in the page's top layer, and styles itself property by property: that needs no style sheet, which pages' policies and
 // Firefox's content scripts refuse.
 import { element } from "../element/dom.js";
+import { runningText } from "../element/running_text.js";
 import { ownAttribute } from "../snapshot/own.js";
 
 /** What the bar says. */
@@ -86,7 +87,7 @@ export function openFrame({ hint, cancel: end, lang, dir }: PickWords): PickFram
         width: `${width + 8}px`,
         height: `${height + 8}px`,
       });
-      const words = part.textContent.slice(0, 2000).trim().slice(0, 80);
+      const words = runningText(part, 2000).slice(0, 80);
       if (beginning.textContent !== words) beginning.textContent = words;
     },
   };

@@ -9,8 +9,12 @@ export function scrollToWords(words: string): void {
   const nodes: Text[] = [];
   const ends: number[] = [];
   let text = "";
+  // The words that are looked for have no readings of ruby and no marks of notes.
+  const isMark = (element: Element) =>
+    element.matches("sup:has(a), a:has(sup)") && /^\W{0,2}\w{1,3}\W{0,2}$/.test(element.textContent.trim());
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, (node) =>
-    node instanceof Element && /^(?:script|style|noscript|template|textarea|title)$/i.test(node.localName)
+    node instanceof Element &&
+    (/^(?:script|style|noscript|template|textarea|title|rt|rp)$/i.test(node.localName) || isMark(node))
       ? NodeFilter.FILTER_REJECT
       : NodeFilter.FILTER_ACCEPT,
   );

@@ -9,7 +9,7 @@
 #include "extract/pages.h"
 #include "html/parser.h"
 #include "support/article_support.h"
-#include "write/formats.h"
+#include "tree/running_text.h"
 
 namespace lectern {
 namespace {
@@ -33,7 +33,7 @@ const std::string kSecond =
 Comments said(const std::vector<Comment>& comments) {
   Comments out;
   for (const Comment& comment : comments)
-    out.push_back({comment.author, comment.published_time, write::text(comment.content)});
+    out.push_back({comment.author, comment.published_time, plain_text(comment.content)});
   return out;
 }
 

@@ -42,6 +42,15 @@ TEST(Blocks, AreSplitByTwoLineBreaksButNotByOne) {
 
 TEST(Blocks, PreIsOne) { EXPECT_EQ(blocks_of("<pre>a\n\n<span>b</span><br><br>c</pre>d"), (Texts{"a b c", "d"})); }
 
+TEST(Blocks, HaveTheCharactersOfRubyAndNotTheirReadings) {
+  const std::string page = "<!DOCTYPE html><body><p>the <ruby>ferry<rp>(</rp><rt>FERI</rt><rp>)</rp></ruby></p><p>x";
+  EXPECT_EQ(blocks_of(page), (Texts{"the ferry", "x"}));
+  const html::Document document = html::parse(page);
+  const Cut page_cut = cut(document);
+  EXPECT_EQ(document[page_cut.blocks[0].end - 1].text, ")") << "the readings belong to the block";
+  EXPECT_EQ(page_cut.blocks[0].words, 2u);
+}
+
 TEST(Blocks, LinksAndLabelsStandApartFromTheirNeighbours) {
   EXPECT_EQ(blocks_of("<div><a href=a>News</a><a href=b>Sport</a><label>Mail</label>x</div>"),
             (Texts{"News Sport Mail x"}));

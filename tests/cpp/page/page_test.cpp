@@ -44,6 +44,25 @@ TEST(Page, ATitlesLinkToItselfIsNoPartOfIt) {
   EXPECT_EQ(metadata("<h1><a href='#top'>Learn C#</a></h1><p>Text").title, "Learn C#");
 }
 
+TEST(Page, ATitleHasNoReadingsAndNoMarksOfNotes) {
+  EXPECT_EQ(metadata("<h1><ruby>渡船<rp>(</rp><rt>とせん</rt><rp>)</rp></ruby>の<ruby>時<rt>と</rt>計<rt>けい</rt></"
+                     "ruby></h1><p>x")
+                .title,
+            "渡船の時計");
+  EXPECT_EQ(metadata("<h1>The quay<sup><a href='#n'>1</a></sup> of <a href='#m'><sup>[b]</sup></a>Port</h1><p>x").title,
+            "The quay of Port");
+  EXPECT_EQ(metadata("<h1>The quay <a href='#n'>[12]</a></h1><p>x").title, "The quay");
+  EXPECT_EQ(
+      metadata("<h1>E = mc<sup>2</sup> and <a href='#u'>U</a> in <sup><a href='#list'>short</a></sup></h1>x").title,
+      "E = mc2 and U in short");
+}
+
+TEST(Page, ATitlesLinesAreParted) {
+  EXPECT_EQ(metadata("<h1>The clock<br>was <ins>very</ins> gre<dfn>en</dfn></h1><p>x").title,
+            "The clock was very green");
+  EXPECT_EQ(metadata("<h1><div><ruby>渡<rt>と</rt></ruby></div>船</h1><p>x").title, "渡 船");
+}
+
 TEST(Page, AMachinesDateInsideOfAPhraseIsTheMoreExactOne) {
   EXPECT_EQ(metadata("<h1>A quay is saved</h1><span class=posted-on>Publicado el <time "
                      "datetime='2025-10-21T08:15:00+02:00'>21 de octubre de 2025</time></span>")

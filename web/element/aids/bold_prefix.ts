@@ -1,7 +1,7 @@
 import type { AidMaker } from "../aid.js";
 import { element } from "../dom.js";
 import { firstInSight, passed } from "../scrolling.js";
-import { textNodes } from "../text_position.js";
+import { textNodes } from "../running_text.js";
 
 const letter = String.raw`[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]\p{M}*`;
 const word = new RegExp(String.raw`(?<![\p{L}\p{N}\p{M}])(?:${letter})+(?:['’](?:${letter})+)*(?!\p{N})`, "gu");

@@ -3,7 +3,7 @@ import { element } from "../dom.js";
 import { format } from "../message_format.js";
 import type { Interface } from "../messages.js";
 import { bring, columnsOf, scrollerOf, sideways, sight, watchSight } from "../scrolling.js";
-import { textOf } from "../text_position.js";
+import { runningText } from "../running_text.js";
 import { progressOf, progressText } from "./progress.js";
 import { exploreStyle } from "./explore_style.js";
 
@@ -72,7 +72,7 @@ export const explore: AidMaker = (reader) => {
     links = headings.map((heading, index) => {
       const level = levelOf(heading);
       while (open.length > 1 && open.at(-1)!.level >= level) open.pop();
-      const link = element("a", { href: `#${heading.id}` }, textOf(heading).trim());
+      const link = element("a", { href: `#${heading.id}` }, runningText(heading));
       link.addEventListener("click", (event) => {
         // The article may have been built anew since.
         const target = headingsOf(reader)[index];

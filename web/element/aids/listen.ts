@@ -4,7 +4,8 @@ import { slider } from "../controls.js";
 import { element, icon } from "../dom.js";
 import type { Interface } from "../messages.js";
 import { barOf, bring, pagedOf, scrollerOf, topOffset, topPlace } from "../scrolling.js";
-import { offsetOf, rangeOf, textNodes } from "../text_position.js";
+import { pieces as piecesOf } from "../running_text.js";
+import { offsetOf, rangeOf } from "../text_position.js";
 import { selectedRange } from "../selection.js";
 import { sentences } from "../sentences.js";
 import { loadObject, saveObject } from "../store.js";
@@ -29,11 +30,8 @@ interface Sentence {
 }
 
 const rate = settingsTable.find(({ key }) => key === "speechRate") as NumberSetting;
-const blocks =
-  "p, h1, h2, h3, h4, h5, h6, li, dt, dd, figcaption, caption, td, th, summary, blockquote, div, section, header";
-/** What is not said: code, what only leads to notes and back, and what is around the article. */
-const silent =
-  "pre, svg, math, .lectern-site, .lectern-byline, .lectern-footnote-ref, .lectern-footnote-back, article > footer";
+/** What is not said besides formulas and what is no running text: code, and what is around the article. */
+const silent = "pre, svg, .lectern-site, .lectern-byline, article > footer";
 
 const languageOf = (lang: string) => lang.toLowerCase().split(/[-_]/, 1)[0]!;
 const placeOf = ({ pieces }: Passage, at: number) => {
@@ -45,25 +43,24 @@ const placeOf = ({ pieces }: Passage, at: number) => {
 /** The article's text in the order in which it is said. */
 function passagesOf(content: HTMLElement, usual: string): Passage[] {
   const passages: Passage[] = [];
-  let place = 0;
-  for (const node of textNodes(content)) {
-    const parent = node.parentElement!;
-    if (!parent.closest(silent)) {
-      const block = parent.closest(blocks) ?? content;
-      let passage = passages.at(-1);
-      if (passage?.block !== block) {
-        passage = {
-          block,
-          lang: block.closest<HTMLElement>("[lang]:not([lang=''])")?.lang ?? usual,
-          text: "",
-          pieces: [],
-        };
-        passages.push(passage);
-      }
-      passage.pieces.push({ from: passage.text.length, place });
-      passage.text += node.data;
-    }
-    place += node.length;
+  let parted = false;
+  for (const { node, start: place, kind, block: around, gap } of piecesOf(content)) {
+    parted ||= gap !== "";
+    if (kind || node.parentElement!.closest(silent)) continue;
+    const block = around ?? content;
+    let passage = passages.at(-1);
+    if (passage?.block !== block) {
+      passage = {
+        block,
+        lang: block.closest<HTMLElement>("[lang]:not([lang=''])")?.lang ?? usual,
+        text: "",
+        pieces: [],
+      };
+      passages.push(passage);
+    } else if (parted) passage.text += " ";
+    parted = false;
+    passage.pieces.push({ from: passage.text.length, place });
+    passage.text += node.data;
   }
   return passages.filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
 }

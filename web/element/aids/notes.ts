@@ -6,7 +6,8 @@ import { fileName, save } from "../save_file.js";
 import { barOf } from "../scrolling.js";
 import { selectedRange } from "../selection.js";
 import { loadObject, saveObject, watchStore } from "../store.js";
-import { finder, offsetOf, quote, textNodes, type Quotation } from "../text_position.js";
+import { textNodes } from "../running_text.js";
+import { finder, offsetOf, quote, type Quotation } from "../text_position.js";
 import { notesStyle } from "./notes_style.js";
 
 const colors = ["yellow", "green", "pink"] as const;
@@ -150,7 +151,10 @@ export const notes: AidMaker = (reader) => {
     if (found.length + placed.length === 0) return; // most articles
     undraw(content);
     const find = finder(content);
-    placed = found.map((note) => ({ id: `${(count += 1)}`, note, found: find(note) }));
+    placed = found.map((note) => {
+      const place = find(note);
+      return { id: `${(count += 1)}`, note: { ...note, ...place?.quotation }, found: place };
+    });
     draw(content, placed);
     refresh();
     if (made.length > 0) keep();
@@ -180,19 +184,16 @@ export const notes: AidMaker = (reader) => {
     const { content } = reader;
     const range = content && selectedRange(reader.root, content);
     if (!range || placed.length >= most) return undefined;
-    let start = offsetOf(content, range.startContainer, range.startOffset);
-    let end = offsetOf(content, range.endContainer, range.endOffset);
-    let quotation = quote(content, start, end);
-    start += quotation.exact.search(/\S|$/);
-    end = start + Math.min(quotation.exact.trim().length, longest);
-    if (end <= start) return undefined;
-    quotation = quote(content, start, end);
-    const same = placed.find(({ found }) => found?.start === start && found.end === end);
+    const from = offsetOf(content, range.startContainer, range.startOffset);
+    const to = offsetOf(content, range.endContainer, range.endOffset);
+    const place = quote(content, from, Math.min(to, from + longest));
+    if (!place) return undefined;
+    const same = placed.find(({ found }) => found?.start === place.start && found.end === place.end);
     if (same) same.note.color = color;
     const made = same ?? {
       id: `${(count += 1)}`,
-      note: { ...quotation, color, text: "", created: Date.now() },
-      found: { start, end },
+      note: { ...place.quotation, color, text: "", created: Date.now() },
+      found: place,
     };
     if (!same) placed.push(made);
     document.getSelection()?.removeAllRanges();

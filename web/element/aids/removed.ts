@@ -78,7 +78,7 @@ export const removed: AidMaker = (reader) => {
     const { content, store } = reader;
     void decide(store, original.url, places, way);
     const top = content ? topOffset(reader) : 0;
-    const here = content && top > 0 ? quote(content, top, top + 64) : undefined;
+    const here = content && top > 0 ? quote(content, top, top + 64)?.quotation : undefined;
     const reading = await reader.readAgain(original);
     if (reading.whole && way === "drop") {
       void decide(store, original.url, places, undefined);

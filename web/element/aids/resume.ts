@@ -2,7 +2,7 @@ import { addressOf } from "../address.js";
 import type { AidMaker } from "../aid.js";
 import { notify, type Notice } from "../notice.js";
 import { bring, fits, pagedOf, settled, sight, topOffset, watchSight } from "../scrolling.js";
-import { find, quote, rangeOf, textOf, type Quotation } from "../text_position.js";
+import { find, lengthOf, quote, rangeOf, type Quotation } from "../text_position.js";
 import { loadObject, saveObject } from "../store.js";
 import type { Article } from "../../types.js";
 
@@ -42,7 +42,7 @@ export const resume: AidMaker = (reader) => {
     if (!ready || !mine || !content?.isConnected || content.getClientRects().length === 0) return;
     const start = topOffset(reader);
     const place =
-      start >= textOf(content).length * least && !fits(reader) ? quote(content, start, start + words) : undefined;
+      start >= lengthOf(content) * least && !fits(reader) ? quote(content, start, start + words)?.quotation : undefined;
     const loaded = loadObject<Places>(store, name);
     const { [mine]: before, ...others } = loaded instanceof Promise ? await loaded : loaded;
     if (!place && !before) return;
@@ -84,7 +84,7 @@ export const resume: AidMaker = (reader) => {
     if (wanted !== reader.article || !content?.isConnected) return;
     ready = true;
     if (!isPlace(place) || fits(reader)) return;
-    const length = textOf(content).length;
+    const length = lengthOf(content);
     const found = find(content, place);
     if (!found || found.start < length * least) return;
     // Who has moved already, or does not see the article yet, is left where they are.

@@ -5,7 +5,8 @@ import { element, icon } from "../dom.js";
 import { format } from "../message_format.js";
 import { directionOf, languageName, type Interface } from "../messages.js";
 import { topPlace } from "../scrolling.js";
-import { blocksOf, textNodes } from "../text_position.js";
+import { runningText } from "../running_text.js";
+import { blocksOf } from "../text_position.js";
 
 /** A block that was translated, with all that it was before. */
 interface Translated {
@@ -39,18 +40,12 @@ export const translate: AidMaker = (reader) => {
   let section: HTMLElement | undefined;
   const bar = element("progress", { max: "1", value: "0" });
 
-  const textOf = (block: HTMLElement) =>
-    [...textNodes(block)]
-      .map(({ data }) => data)
-      .join("")
-      .replace(/\s+/g, " ")
-      .trim();
   const wanted = (content: HTMLElement) =>
     blocksOf(content).filter(
       (block) =>
         !block.closest("footer, pre, .lectern-byline, .lectern-site") &&
         !block.querySelector("math, pre, table") &&
-        /\p{L}/u.test(textOf(block)),
+        /\p{L}/u.test(runningText(block)),
     );
 
   /** Puts one of the two into a block. */
@@ -140,7 +135,7 @@ export const translate: AidMaker = (reader) => {
           part.push(block);
           size += block.textContent.length;
         }
-        const texts = part.map(textOf);
+        const texts = part.map((block) => runningText(block));
         let index = 0;
         const arrived = (text: unknown) => {
           const block = part[index];
@@ -281,7 +276,7 @@ export const translate: AidMaker = (reader) => {
     shown() {
       if (!reader.content || reader.article !== article) return void (failed = "");
       for (const block of wanted(reader.content)) {
-        const text = known.get(textOf(block));
+        const text = known.get(runningText(block));
         if (text !== undefined) take(block, text);
       }
       build();

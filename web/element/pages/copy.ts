@@ -1,23 +1,21 @@
-import { textNodes } from "../text_position.js";
-
-const blocks =
-  "p,h1,h2,h3,h4,h5,h6,li,dt,dd,pre,figcaption,caption,td,th,tr,summary,blockquote,div,section,header,footer,figure";
+import { pieces } from "../running_text.js";
 
 /**
  * The text of a range of an article as people want it: words with single spaces, blocks apart by an empty line, cells
- * by tabs, items and rows by a line; code as it is. What pages put in at the ends of lines is not in the text at all.
+ * by tabs, items and rows by a line; code as it is, and no readings of ruby. What pages put in at the ends of lines is
+ * not in the text at all.
  */
 export function cleanText(content: Element, range: Range): string {
   const parts: string[] = [];
   let text = ""; // of the block that it is in
   let last: Element | null = null;
-  for (const node of textNodes(content)) {
-    if (!range.intersectsNode(node)) continue;
+  for (const { node, kind, block, gap } of pieces(content)) {
+    if (gap && block === last) text = gap === "\n" ? `${text.trimEnd()}\n` : text + gap;
+    if (!range.intersectsNode(node) || kind === "reading" || kind === "parenthesis") continue;
     const words = node.data.slice(
       node === range.startContainer ? range.startOffset : 0,
       node === range.endContainer ? range.endOffset : node.length,
     );
-    const block = node.parentElement!.closest(blocks);
     const pre = block?.closest("pre");
     if (block !== last && words.trim()) {
       if (text.trim()) parts.push(text.trimEnd(), between(last, block));
@@ -26,7 +24,7 @@ export function cleanText(content: Element, range: Range): string {
     }
     if (block !== last) continue;
     const folded = pre ? words : words.replace(/[ \t\n\r\f]+/g, " ");
-    text += !pre && (text === "" || text.endsWith(" ")) ? folded.trimStart() : folded;
+    text += !pre && (text === "" || /\s$/.test(text)) ? folded.trimStart() : folded;
   }
   return parts.join("") + text.trimEnd();
 }

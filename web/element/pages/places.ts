@@ -1,7 +1,7 @@
 // Where one is in an article: offsets as the layout counts them, with the text of formulas' sources and embeds, and as
 // the article does.
 import type { Page, Pages } from "../../layout/types.js";
-import { textNodes } from "../text_position.js";
+import { runningText, textNodes } from "../running_text.js";
 import type { Chapter } from "./bar.js";
 import { treeOf, type Tree } from "./tree.js";
 
@@ -43,8 +43,6 @@ export function chaptersOf(content: Element, { texts }: Tree, pages: Pages): Cha
   return headings.flatMap((heading) => {
     const first = textNodes(heading).next().value;
     const start = first && starts.get(first);
-    return start === undefined
-      ? []
-      : { title: heading.textContent.replace(/\s+/g, " ").trim(), page: pages.pageAt(start) };
+    return start === undefined ? [] : { title: runningText(heading), page: pages.pageAt(start) };
   });
 }

@@ -1,6 +1,6 @@
-#include "write/walk.h"
+#include "tree/walk.h"
 
-namespace lectern::write {
+namespace lectern {
 
 bool Walk::next() {
   enters_ = open_.empty() || tree_[open_.back()].end > next_;
@@ -9,7 +9,7 @@ bool Walk::next() {
     open_.pop_back();
     return true;
   }
-  if (next_ >= tree_.size()) return false;
+  if (next_ >= end_) return false;
   node_ = next_++;
   if (tree_[node_].element != Element::text) open_.push_back(node_);
   return true;
@@ -20,4 +20,4 @@ void Walk::skip() {
   next_ = tree_[node_].end;
 }
 
-}  // namespace lectern::write
+}  // namespace lectern

@@ -4,13 +4,14 @@
 
 #include <vector>
 
-namespace lectern::write {
+namespace lectern {
 
-/// A walk over a tree in document order without recursion: every node is entered, and every element is left after its
-/// descendants.
+/// A walk over a tree, or over one of its nodes with what is in it, in document order and without recursion: every node
+/// is entered, and every element is left after its descendants.
 class Walk {
  public:
-  explicit Walk(const Tree& tree) : tree_(tree) {}
+  explicit Walk(const Tree& tree) : tree_(tree), end_(tree.size()) {}
+  Walk(const Tree& tree, uint32_t node) : tree_(tree), next_(node), end_(tree[node].end) {}
 
   /// Goes on; false at the end.
   bool next();
@@ -25,7 +26,8 @@ class Walk {
   std::vector<uint32_t> open_;
   uint32_t node_ = 0;
   uint32_t next_ = 0;
+  uint32_t end_;
   bool enters_ = false;
 };
 
-}  // namespace lectern::write
+}  // namespace lectern

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <lectern/tree.h>
+
+#include <string_view>
+
+namespace lectern {
+
+/// Whether a node has a class that the library gave it, such as "lectern-footnote-ref".
+inline bool is_class(const Tree& tree, uint32_t node, std::string_view name) {
+  return tree.find(node, Attribute::class_) == name;
+}
+
+/// Whether a token of MathML only says how its neighbours relate: applied to, times, comma, plus (U+2061 to U+2064).
+inline bool is_invisible_operator(std::string_view token) {
+  return token.size() == 3 && token.substr(0, 2) == "\xE2\x81" && token[2] >= '\xA1' && token[2] <= '\xA4';
+}
+
+}  // namespace lectern
