@@ -1,10 +1,12 @@
 // What is spoken, quoted, listed, linked to and copied of an article with ruby, line breaks and notes.
 import { browsers } from "../support/browser.mjs";
-import { addReader, inReader, readerPages, select } from "../support/reader_page.mjs";
+import { addReader, inReader, readerPages, scrolledTo, select } from "../support/reader_page.mjs";
+import { importSource } from "../support/source.mjs";
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
 const path = "/pages/passages.html";
+const { scrollToWords } = await importSource("web/extension/scroll_to_words.ts");
 
 for (const name of browsers) {
   describe(name, () => {
@@ -131,6 +133,39 @@ for (const name of browsers) {
               id,
             )
             .catch(() => assert.fail(`${what}: ${decodeURIComponent(link)}`));
+        }
+      }));
+
+    test("the page is scrolled to where the reader stands, whatever is there", () =>
+      reading(async (page, inside, another) => {
+        const places = [];
+        for (const [beginning, id] of [
+          ["The baker", "noted"],
+          ["十一年", "ruby"],
+          ["憂", "parentheses"],
+          ["The tide", "lines"],
+        ]) {
+          await inside((shadow, start) => {
+            const block = [...shadow.querySelectorAll("article p")].find((p) => p.textContent.startsWith(start));
+            const bar = shadow.querySelector(".lectern-bar").offsetHeight;
+            scrollTo({ top: block.getBoundingClientRect().top + scrollY - bar - 2, behavior: "instant" });
+          }, beginning);
+          await scrolledTo(page);
+          const words = await page.evaluate(() => document.querySelector("lectern-reader").place);
+          assert.ok(words.startsWith(beginning), words);
+          assert.doesNotMatch(words, /とせん|ゆう|\[2\]/);
+          places.push([words, id]);
+        }
+        const visited = await another();
+        await visited.goto(address() + path, { waitUntil: "load" });
+        for (const [words, id] of places) {
+          await visited.evaluate(() => scrollTo(0, 0));
+          await visited.evaluate(scrollToWords, words);
+          const { top, height } = await visited.evaluate((wanted) => {
+            const { top } = document.getElementById(wanted).getBoundingClientRect();
+            return { top, height: innerHeight };
+          }, id);
+          assert.ok(top > 0 && top < height, `${words}: ${top}`);
         }
       }));
 

@@ -58,67 +58,91 @@ export function textDirective(content: Element, start: number, end: number, lang
   return [...new Set(ways)].filter(Boolean).join("&") || undefined;
 }
 
-function directiveIn(mapped: MappedText, start: number, end: number, lang?: string): string | undefined {
-  const { text } = mapped;
-  const from = indexOf(mapped, start);
-  const to = indexOf(mapped, end);
+/** Whole words of a text, with the words of the lines that they stand in. */
+interface Passage {
+  /** Of the signs around the words only those are part of it that were chosen. */
+  begin: number;
+  end: number;
+  words: Word[];
+  /** Indices in `words`. */
+  first: number;
+  last: number;
+}
+
+function passageAt(text: string, from: number, to: number, lang: string | undefined): Passage | undefined {
   const lineStart = text.lastIndexOf("\n", from - 1) + 1;
   const nextLine = text.indexOf("\n", Math.max(from, to - 1));
-  const lineEnd = nextLine < 0 ? text.length : nextLine;
-  const all = wordsOf(text, lineStart, lineEnd, lang);
-  const first = all.findIndex((word) => word.end > from);
-  const last = all.filter((word) => word.start < to).length - 1;
+  const words = wordsOf(text, lineStart, nextLine < 0 ? text.length : nextLine, lang);
+  const first = words.findIndex((word) => word.end > from);
+  const last = words.filter((word) => word.start < to).length - 1;
   if (first < 0 || last < first) return undefined;
-  // Whole words, but of the signs around them only those that were chosen.
-  let begin = all[first]!.start;
-  let finish = all[last]!.end;
+  let begin = words[first]!.start;
+  let end = words[last]!.end;
   while (begin < from && !/[\p{L}\p{N}\p{M}]/u.test(text[begin]!)) begin += 1;
-  while (finish > to && !/[\p{L}\p{N}\p{M}]/u.test(text[finish - 1]!)) finish -= 1;
+  while (end > to && !/[\p{L}\p{N}\p{M}]/u.test(text[end - 1]!)) end -= 1;
+  return { begin, end, words, first, last };
+}
+
+/** So many words before and after a passage, of the same line, so that they stand together on the page as well. */
+function contextOf(text: string, { begin, end, words, first, last }: Passage, count: number): [string, string] {
+  if (count === 0) return ["", ""];
+  const start = words[Math.max(first - count, 0)]!.start;
+  const stop = words[Math.min(last + count, words.length - 1)]!.end;
+  const line = text.lastIndexOf("\n", begin - 1) + 1;
+  const next = text.indexOf("\n", end);
+  return [
+    text.slice(Math.min(begin, Math.max(line, start)), begin),
+    text.slice(end, Math.min(stop, next < 0 ? text.length : next)),
+  ];
+}
+
+/** Whether something that is no part of a text, such as a reading, stands before its unit of an index. */
+function isCut({ text, places }: MappedText, index: number): boolean {
+  let before = index - 1;
+  let after = index;
+  while (text[before] === " ") before -= 1;
+  while (text[after] === " ") after += 1;
+  return before >= 0 && after < text.length && places[after]! - places[before]! > after - before;
+}
+
+function directiveIn(mapped: MappedText, start: number, end: number, lang?: string): string | undefined {
+  const { text } = mapped;
+  const passage = passageAt(text, indexOf(mapped, start), indexOf(mapped, end), lang);
+  if (!passage) return undefined;
+  const { words, first, last } = passage;
   const folded = text.toLowerCase();
-  const oneLine = !text.slice(begin, finish).includes("\n");
-  const within = (index: number, low: number, high: number) => Math.min(Math.max(index, low), high);
-
-  // Words of the same block, so that they stand together on the page as well.
-  const before = (count: number) => {
-    const line = text.lastIndexOf("\n", begin - 1) + 1;
-    return text.slice(Math.max(line, all[within(first - count, 0, first)]!.start), begin);
-  };
-  const after = (count: number) => {
-    const line = text.indexOf("\n", finish);
-    const stop = all[within(last + count, last, all.length - 1)]!.end;
-    return text.slice(finish, Math.min(stop, line < 0 ? text.length : line));
-  };
-
-  const whole = text.slice(begin, finish);
   const count = last - first + 1;
-  const short = oneLine && (count <= 8 || whole.length <= 40);
+  const whole = text.slice(passage.begin, passage.end);
+  const short = !whole.includes("\n") && (count <= 8 || whole.length <= 40);
   let best: string | undefined;
   for (const more of [0, 2, 4, 8, 16]) {
-    const prefix = more ? before(more) : "";
-    const suffix = more ? after(more) : "";
-    let middle: string;
-    let right: boolean;
-    if (short) {
-      middle = encoded(whole);
-      right = folded.indexOf((prefix + whole + suffix).toLowerCase()) === begin - prefix.length;
-    } else {
-      const edge = Math.min(4 + more, Math.floor(count / 2));
-      // Neither end may reach over the end of its own block.
-      const head = text.slice(begin, all[first + edge - 1]!.end).split("\n")[0]!;
-      const tail = text
-        .slice(all[last - edge + 1]!.start, finish)
-        .split("\n")
-        .pop()!;
-      middle = `${encoded(head)},${encoded(tail)}`;
-      const begun = folded.indexOf((prefix + head).toLowerCase());
-      right =
-        begun === begin - prefix.length &&
-        folded.indexOf((tail + suffix).toLowerCase(), begin + head.length) === finish - tail.length;
-    }
-    best = `text=${prefix.trim() ? `${encoded(prefix)}-,` : ""}${middle}${suffix.trim() ? `,-${encoded(suffix)}` : ""}`;
+    let [prefix, suffix] = contextOf(text, passage, more);
+    let { begin, end: finish } = passage;
+    // Beside a reading, Firefox finds no words before or after a passage: they are part of it then.
+    if (isCut(mapped, begin)) [begin, prefix] = [begin - prefix.length, ""];
+    if (isCut(mapped, finish)) [finish, suffix] = [finish + suffix.length, ""];
+    const edge = Math.min(4 + more, Math.floor(count / 2));
+    // Neither end may reach over the end of its own line.
+    const head = short ? text.slice(begin, finish) : text.slice(begin, words[first + edge - 1]!.end).split("\n")[0]!;
+    const tail = short
+      ? ""
+      : text
+          .slice(words[last - edge + 1]!.start, finish)
+          .split("\n")
+          .pop()!;
+    const begun = folded.indexOf((prefix + head + (short ? suffix : "")).toLowerCase());
+    const right =
+      begun === begin - prefix.length &&
+      (short || folded.indexOf((tail + suffix).toLowerCase(), begin + head.length) === finish - tail.length);
+    best = [
+      ...(prefix.trim() ? [`${encoded(prefix)}-`] : []),
+      encoded(head),
+      ...(short ? [] : [encoded(tail)]),
+      ...(suffix.trim() ? [`-${encoded(suffix)}`] : []),
+    ].join();
     if (right) break;
   }
-  return best;
+  return `text=${best}`;
 }
 
 /** An address that leads to a passage. */

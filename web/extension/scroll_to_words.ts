@@ -11,7 +11,9 @@ export function scrollToWords(words: string): void {
   let text = "";
   // The words that are looked for have no readings of ruby and no marks of notes.
   const isMark = (element: Element) =>
-    element.matches("sup:has(a), a:has(sup)") && /^\W{0,2}\w{1,3}\W{0,2}$/.test(element.textContent.trim());
+    element.matches("sup, a") &&
+    element.querySelector("sup, a") !== null &&
+    /^\W{0,2}\w{1,3}\W{0,2}$/.test(element.textContent.trim());
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, (node) =>
     node instanceof Element &&
     (/^(?:script|style|noscript|template|textarea|title|rt|rp)$/i.test(node.localName) || isMark(node))
