@@ -37,9 +37,9 @@ struct Alternate {
 
 /// A heading of the article, for a table of contents.
 struct Heading {
-  uint8_t level;  ///< 1 to 6
-  std::string text;
-  std::string id;  ///< the heading's id in the content
+  uint8_t level;     ///< 1 to 6
+  std::string text;  ///< on one line, without footnote marks and readings of ruby
+  std::string id;    ///< the heading's id in the content
 };
 
 /// A reader's comment.

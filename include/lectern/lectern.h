@@ -120,7 +120,7 @@ struct TextParts {
 };
 
 /// The article as plain text: blocks apart by an empty line, list items and table rows by a line end, cells by a tab;
-/// outside of code, no-break spaces are spaces.
+/// without readings of ruby; outside of code, no-break spaces are spaces.
 LECTERN_API std::string to_text(const Article& article, const TextParts& parts = {});
 /// The article as Markdown: CommonMark, with tables, fenced code, footnotes and TeX math in dollar signs.
 LECTERN_API std::string to_markdown(const Article& article, const TextParts& parts = {});

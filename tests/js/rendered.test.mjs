@@ -141,10 +141,10 @@ describe("PDF", () => {
   test("links lead out and within, headings are the outline, each at its page", async () => {
     const body = [
       ...paragraphs,
-      `</p><h2 id="gates">The gates</h2><p>See <a href="#notes">the notes</a> and <a href="https://example.org/a(b)?c=d&e=ü">a page of brackets that is elsewhere</a>.`,
+      `</p><h2 id="gates">The <ruby>gates<rt>GEITS</rt></ruby><br>of the moor<sup><a href="#n1">1</a></sup></h2><p>See <a href="#notes">the notes</a> and <a href="https://example.org/a(b)?c=d&e=ü">a page of brackets that is elsewhere</a>.`,
       ...Array(6).fill(paragraphs).flat(),
       `</p><h3 id="notes">Notes on water</h3><p>${paragraphs[0]}`,
-      `</p><h2>The harbour</h2><p>${paragraphs[3]}`,
+      `</p><h2>The harbour</h2><p>${paragraphs[3]}</p><ol><li id="n1">There were three.`,
     ];
     const path = await pdf(article({ body }), { page: "A5" });
     const json = JSON.parse(run("qpdf", "--json=1", path)); // version 1 lists the outline with its pages
@@ -157,7 +157,7 @@ describe("PDF", () => {
     assert.deepEqual(
       top.slice(2).map(([title, , ...below]) => [title, below.map(([name]) => name)]),
       [
-        ["The gates", ["Notes on water"]],
+        ["The gates of the moor", ["Notes on water"]],
         ["The harbour", []],
       ],
     );

@@ -109,9 +109,11 @@ bool is_inline(Tag tag) {
   switch (tag) {
     case Tag::a:
     case Tag::abbr:
+    case Tag::acronym:
     case Tag::b:
     case Tag::bdi:
     case Tag::bdo:
+    case Tag::big:
     case Tag::cite:
     case Tag::code:
     case Tag::del:
@@ -122,6 +124,7 @@ bool is_inline(Tag tag) {
     case Tag::ins:
     case Tag::kbd:
     case Tag::mark:
+    case Tag::nobr:
     case Tag::q:
     case Tag::rb:
     case Tag::ruby:
@@ -129,9 +132,11 @@ bool is_inline(Tag tag) {
     case Tag::samp:
     case Tag::small_:
     case Tag::span:
+    case Tag::strike:
     case Tag::strong:
     case Tag::sub:
     case Tag::sup:
+    case Tag::tt:
     case Tag::u:
     case Tag::var:
     case Tag::wbr:

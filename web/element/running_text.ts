@@ -91,7 +91,7 @@ const usual: Told = ({ node: { data }, kind }) =>
   (kind && kind !== "formula") || (kind && invisibleOperator.test(data)) ? "" : data;
 
 /** White space as the core has it. */
-const space = /[\t-\r \u00a0\u200b\u2028\u2029\ufeff]/;
+const space = /[\t\n\v\f\r \u00a0\u200b\u2028\u2029\ufeff]/;
 
 /**
  * The running text of an element with a line for each line and block, every other run of white space one space.

@@ -126,7 +126,7 @@ function findIn({ text, places }: MappedText, quotation: Quotation): { start: nu
 /**
  * Finds quotations again: their words, where they stand more than once those in the same surroundings, then those
  * nearest to where they stood.
- * @return a function that says where one stands, and what it is now; undefined where its words stand nowhere any more
+ * @return a function that says where one stands and what it is now; undefined where its words stand nowhere any more
  */
 export function finder(element: Element): (quotation: Quotation) => Found | undefined {
   const whole = mappedText(element);

@@ -114,7 +114,7 @@ function languagesOf(lang: string | null, nodes: readonly ArticleNode[]): string
   return [...new Set([lang, ...others])].filter((name) => typeof name === "string");
 }
 
-function factsOf({ title, byline, authors, standfirst, tags, lang, publishedTime, dir }: Article): Facts {
+function factsOf({ title, byline, authors, standfirst, tags, lang, publishedTime, dir, outline = [] }: Article): Facts {
   return {
     title: title ?? "",
     author: authors.map(({ name }) => name).join(", ") || (byline ?? ""),
@@ -123,6 +123,7 @@ function factsOf({ title, byline, authors, standfirst, tags, lang, publishedTime
     lang: lang ?? "",
     published: publishedTime ?? "",
     rtl: dir === "rtl",
+    outline,
   };
 }
 

@@ -1,7 +1,7 @@
 // Pages as a PDF.
 import { createHash } from "node:crypto";
 import type { Item, Pages, PictureItem, TextItem } from "../layout/types.js";
-import type { ElementNode } from "../types.js";
+import type { ElementNode, OutlineEntry } from "../types.js";
 import { idOf, type LinkArea, linkAreas } from "./links.js";
 import { asciiString, number, type ObjectNumber, PdfFile, textString, utf16Hex } from "./pdf_file.js";
 import { PdfFont } from "./pdf_font.js";
@@ -24,6 +24,7 @@ export interface Facts {
   /** ISO 8601: when it was published. */
   published: string;
   rtl: boolean;
+  outline: readonly OutlineEntry[];
 }
 
 const pointsPerPixel = 0.75;
@@ -101,7 +102,7 @@ class PdfWriter {
       `<</Type/Pages/Count ${pageNumbers.length}/Kids[${pageNumbers.map((page) => `${page} 0 R`).join(" ")}]>>`,
       tree,
     );
-    const outline = writeOutline(file, this.pages, (offset) => this.destination(offset));
+    const outline = writeOutline(file, this.pages, facts.outline, (offset) => this.destination(offset));
     const root = file.write(
       `<</Type/Catalog/Pages ${tree} 0 R${facts.lang ? `/Lang${textString(facts.lang)}` : ""}/MarkInfo<</Marked true>>/StructTreeRoot ${this.tags.finish()} 0 R` +
         `/ViewerPreferences<</DisplayDocTitle true${facts.rtl ? "/Direction/R2L" : ""}>>${outline ? `/Outlines ${outline} 0 R/PageMode/UseOutlines` : ""}>>`,

@@ -1,5 +1,6 @@
 // The outline of a PDF: the article's headings (ISO 32000-1, 12.3.3).
 import type { Pages } from "../layout/types.js";
+import type { OutlineEntry } from "../types.js";
 import { type ObjectNumber, type PdfFile, textString } from "./pdf_file.js";
 
 interface Heading {
@@ -11,15 +12,17 @@ interface Heading {
 
 /**
  * Writes the headings as a tree, all of it open.
+ * @param outline what the article's headings are called
  * @param destination a text offset as a place in the file
  * @return undefined where there are none
  */
 export function writeOutline(
   file: PdfFile,
   pages: Pages,
+  outline: readonly OutlineEntry[],
   destination: (offset: number) => string,
 ): ObjectNumber | undefined {
-  const headings = headingsOf(pages);
+  const headings = headingsOf(pages, outline);
   if (headings.length === 0) return undefined;
   const root = file.reserve();
   const numbers = headings.map(() => file.reserve());
@@ -52,7 +55,8 @@ export function writeOutline(
   return file.write(`<</Type/Outlines${ends(-1)}>>`, root);
 }
 
-function headingsOf({ nodes }: Pages): Heading[] {
+function headingsOf({ nodes }: Pages, outline: readonly OutlineEntry[]): Heading[] {
+  const names = new Map(outline.map(({ id, text }) => [id, text]));
   const headings: Heading[] = [];
   const within = new Map<number, Heading>();
   let offset = 0;
@@ -66,9 +70,11 @@ function headingsOf({ nodes }: Pages): Heading[] {
     const level = /^h([1-6])$/.exec(node.tag)?.[1];
     if (above) within.set(index, above);
     else if (level) {
-      const heading = { level: Number(level), text: "", offset };
+      const name = names.get(node.attributes?.id ?? "");
+      const heading = { level: Number(level), text: name ?? "", offset };
       headings.push(heading);
-      within.set(index, heading);
+      // The title and the headings of the footer are plain text.
+      if (name === undefined) within.set(index, heading);
     }
   });
   for (const heading of headings) heading.text = heading.text.replace(/\s+/g, " ").trim();
