@@ -2,28 +2,29 @@
 // the core's running_text (wasm/tree/running_text.h), and a test holds the two against each other: line breaks and the
 // ends of blocks part words; readings of ruby, marks of notes and the source of formulas are no part of the text.
 
-/** What of other sites or of the reader stands in an article, and what is no text at all. */
-const foreign = "button, [data-embed], annotation, .lectern-control, script, style, noscript, template";
+/** What of other sites or of the reader stands in an article, and the source of formulas. */
+const foreign = "button, [data-embed], annotation, .lectern-control";
 
 /** What parts the text in it from the text around it: the blocks of elements.def, and those of readers and pages. */
-export const blockElements =
-  "address, article, aside, blockquote, caption, dd, details, div, dl, dt, figcaption, figure, footer, form, h1, h2, h3, h4, h5, h6, header, li, main, nav, ol, p, pre, section, summary, table, tbody, td, tfoot, th, thead, tr, ul";
-const partsText = `br, hr, ${blockElements}`;
+export const blockElements: ReadonlySet<string> = new Set(
+  "address article aside blockquote caption dd details div dl dt figcaption figure footer form h1 h2 h3 h4 h5 h6 header li main nav ol p pre section summary table tbody td tfoot th thead tr ul".split(
+    " ",
+  ),
+);
 
-/** What a text is, besides a part of the running text. */
-const kinds = {
-  /** Tells how the characters beside it are pronounced. */
-  reading: "rt",
-  /** Stands around a reading where ruby is not supported, and is not displayed elsewhere. */
-  parenthesis: "rp",
-  /** Leads to a note. */
-  mark: ".lectern-footnote-ref",
-  /** Leads from a note back to its mark. */
-  back: ".lectern-footnote-back",
-  formula: "math",
-};
-type Kind = keyof typeof kinds;
-const ofSomeKind = Object.values(kinds).join();
+/**
+ * What a text is, besides a part of the running text: the reading of the characters beside it, or a parenthesis around
+ * one; a mark that leads to a note, or back from it; a part of a formula.
+ */
+type Kind = "reading" | "parenthesis" | "mark" | "back" | "formula";
+
+const kindsByName: Readonly<Record<string, Kind>> = { rt: "reading", rp: "parenthesis", math: "formula" };
+
+function kindOf(element: Element): Kind | undefined {
+  const { localName, className } = element;
+  if (localName === "a" && className === "lectern-footnote-ref") return "mark";
+  return localName === "a" && className === "lectern-footnote-back" ? "back" : kindsByName[localName];
+}
 
 /** A text node of an article. */
 export interface Piece {
@@ -32,8 +33,8 @@ export interface Piece {
   start: number;
   /** Undefined for text that is nothing but text. */
   kind: Kind | undefined;
-  /** The innermost block around it. */
-  block: Element | null;
+  /** The innermost block around it in the element; undefined where there is none. */
+  block: Element | undefined;
   /** What parts it from the text before: the end of a line or of a block, or a space between two parts of a formula. */
   gap: "" | " " | "\n";
 }
@@ -52,35 +53,52 @@ export function* textNodes(element: Element): Generator<Text, undefined> {
   for (let node = walker.nextNode(); node; node = walker.nextNode()) if (node instanceof Text) yield node;
 }
 
-/** The same text nodes, with what each of them is in the running text. Linear in the element. */
-export function* pieces(element: Element): Generator<Piece, undefined> {
-  const walker = walkerOf(element);
+function blockAround(node: Text, root: Element): Element | undefined {
+  let element = node.parentElement!;
+  while (element !== root && !blockElements.has(element.localName)) element = element.parentElement!;
+  return element === root ? undefined : element;
+}
+
+/** The same text nodes, with what each of them is in the running text. */
+export function* pieces(root: Element): Generator<Piece, undefined> {
+  const walker = walkerOf(root);
   let start = 0;
   let gap: Piece["gap"] = "";
-  let last: Pick<Piece, "block" | "kind"> | undefined;
+  let last: Piece | undefined;
+  /** The element around the next text that makes it special. */
+  let special: Element | undefined;
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    if (!(node instanceof Text)) {
-      if ((node as Element).matches(partsText)) gap = "\n";
-      continue;
+    if (special && !special.contains(node)) special = undefined;
+    if (node instanceof Text) {
+      const kind = special && kindOf(special);
+      const block = node.parentNode === last?.node.parentNode ? last?.block : blockAround(node, root);
+      if (last && block !== last.block) gap = "\n";
+      if (kind === "formula" && last?.kind === kind) gap ||= " ";
+      yield (last = { node, start, kind, block, gap });
+      start += node.length;
+      gap = "";
+    } else if (!special) {
+      const element = node as Element;
+      if (kindOf(element)) special = element;
+      if (/^[bh]r$/.test(element.localName) || blockElements.has(element.localName)) gap = "\n";
     }
-    const parent = node.parentElement!;
-    const special = parent.closest(ofSomeKind);
-    const kind = special ? (Object.keys(kinds) as Kind[]).find((name) => special.matches(kinds[name])) : undefined;
-    const block = parent.closest(blockElements);
-    if (last && block !== last.block) gap = "\n";
-    if (kind === "formula" && last?.kind === "formula") gap ||= " ";
-    yield { node, start, kind, block, gap };
-    last = { kind, block };
-    start += node.length;
-    gap = "";
   }
 }
 
-/** A text, and where each of its UTF-16 units stands. */
+/** A stretch of a text that stands in a text node as it is. */
+interface Run {
+  /** Where in the text it begins. */
+  index: number;
+  /** Where in the element it begins, in UTF-16 units of all text nodes. */
+  place: number;
+  length: number;
+}
+
+/** A text, and where it stands. */
 export interface MappedText {
   text: string;
-  /** The place of each unit, in UTF-16 units of all text nodes; of a gap, that of the unit before it. */
-  places: readonly number[];
+  /** In order. What is in none of them is a gap. */
+  runs: readonly Run[];
 }
 
 /** How a piece goes into a text: as it is, not at all (""), or as a gap ("\n"). */
@@ -90,17 +108,21 @@ const invisibleOperator = /^[\u2061-\u2064]$/;
 const usual: Told = ({ node: { data }, kind }) =>
   (kind && kind !== "formula") || (kind && invisibleOperator.test(data)) ? "" : data;
 
-/** White space as the core has it. */
-const space = /[\t\n\v\f\r \u00a0\u200b\u2028\u2029\ufeff]/;
+/** Words with single spaces between them; white space is what the core takes for it. */
+const words = (() => {
+  const letter = String.raw`[^\t\n\v\f\r \u00a0\u200b\u2028\u2029\ufeff]`;
+  return new RegExp(`${letter}+(?: ${letter}+)*`, "g");
+})();
 
 /**
  * The running text of an element with a line for each line and block, every other run of white space one space.
+ * Linear in the element.
  * @param told what is part of it
  * @param from only the text from this place on, in UTF-16 units of all text nodes
  * @param to only the text before this place
  */
 export function mappedText(element: Element, told = usual, from = 0, to = Infinity): MappedText {
-  const places: number[] = [];
+  const runs: Run[] = [];
   let text = "";
   // Kept back until more text comes: to look at the end of a text that grows would copy it each time.
   let gap = "";
@@ -116,30 +138,60 @@ export function mappedText(element: Element, told = usual, from = 0, to = Infini
     if (data === "\n") part(data);
     if (data !== node.data) continue;
     const code = block?.closest("pre");
-    for (let i = Math.max(0, from - start); i < node.length && start + i < to; i += 1) {
-      const unit = data[i]!;
-      if (space.test(unit)) part(code && unit === "\n" ? "\n" : " ");
-      else {
-        if (gap) places.push(places.at(-1)!);
-        places.push(start + i);
-        text += gap + unit;
-        gap = "";
-      }
+    const first = Math.max(0, from - start);
+    const stretch = data.slice(first, to - start);
+    let done = 0;
+    const space = (end: number) => {
+      if (end > done) part(code && stretch.slice(done, end).includes("\n") ? "\n" : " ");
+    };
+    for (const { 0: found, index } of stretch.matchAll(words)) {
+      space(index);
+      text += gap;
+      gap = "";
+      runs.push({ index: text.length, place: start + first + index, length: found.length });
+      text += found;
+      done = index + found.length;
     }
+    space(stretch.length);
   }
-  return { text, places };
+  return { text, runs };
+}
+
+/** The index of the first run for which something holds that holds for all runs after it. */
+function firstOf(runs: readonly Run[], holds: (run: Run) => boolean): number {
+  let low = 0;
+  let high = runs.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(runs[middle]!)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /** The index in a mapped text of the first unit that stands at a place or after it. */
-export function indexOf({ places }: MappedText, place: number): number {
-  let low = 0;
-  let high = places.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (places[middle]! < place) low = middle + 1;
-    else high = middle;
+export function indexOf({ text, runs }: MappedText, place: number): number {
+  const run = runs[firstOf(runs, (one) => one.place + one.length > place)];
+  return run ? run.index + Math.max(0, place - run.place) : text.length;
+}
+
+/** The place of a unit of a mapped text; of a gap that of the unit before it. */
+export function placeOf({ runs }: MappedText, index: number): number {
+  const run = runs[firstOf(runs, (one) => one.index > index) - 1]!;
+  return run.place + Math.min(index - run.index, run.length - 1);
+}
+
+/** A mapped text without white space, which changes with markup. */
+export function withoutSpace({ text, runs }: MappedText): MappedText {
+  const kept: Run[] = [];
+  let out = "";
+  for (const { index, place, length } of runs) {
+    for (const { 0: word, index: at } of text.slice(index, index + length).matchAll(/[^ ]+/g)) {
+      kept.push({ index: out.length, place: place + at, length: word.length });
+      out += word;
+    }
   }
-  return low;
+  return { text: out, runs: kept };
 }
 
 /** The running text of an element on one line, such as a heading's in a table of contents. */

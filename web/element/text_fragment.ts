@@ -1,5 +1,5 @@
 // Links to a passage of a page: `#:~:text=…`. https://wicg.github.io/scroll-to-text-fragment/
-import { indexOf, mappedText, type MappedText, type Told } from "./running_text.js";
+import { indexOf, mappedText, placeOf, type MappedText, type Told } from "./running_text.js";
 
 // Browsers look for a passage in what stands within one line of one block, by whole words; they differ in what that is.
 // Chromium's find takes the readings of ruby for text, Firefox's does not. To both the marks of notes are text, but a
@@ -97,12 +97,13 @@ function contextOf(text: string, { begin, end, words, first, last }: Passage, co
 }
 
 /** Whether something that is no part of a text, such as a reading, stands before its unit of an index. */
-function isCut({ text, places }: MappedText, index: number): boolean {
+function isCut(mapped: MappedText, index: number): boolean {
+  const { text } = mapped;
   let before = index - 1;
   let after = index;
   while (text[before] === " ") before -= 1;
   while (text[after] === " ") after += 1;
-  return before >= 0 && after < text.length && places[after]! - places[before]! > after - before;
+  return before >= 0 && after < text.length && placeOf(mapped, after) - placeOf(mapped, before) > after - before;
 }
 
 function directiveIn(mapped: MappedText, start: number, end: number, lang?: string): string | undefined {

@@ -1,7 +1,7 @@
 // Places in an article's text: by offset, in UTF-16 units of all its text nodes one after the other, and by the words
 // there, so that a place is found again after the article was read anew (W3C Web Annotation: TextPositionSelector,
 // TextQuoteSelector).
-import { indexOf, mappedText, textNodes, type MappedText } from "./running_text.js";
+import { indexOf, mappedText, placeOf, textNodes, withoutSpace, type MappedText } from "./running_text.js";
 
 /** A stretch of an article's text, to be kept and found again. */
 export interface Quotation {
@@ -66,14 +66,15 @@ export interface Found {
 
 /** A stretch of a mapped text, without the space around it; undefined where it has no words. */
 function stretchOf(mapped: MappedText, start: number, end: number): Found | undefined {
-  const { text, places } = mapped;
+  const { text } = mapped;
   const from = indexOf(mapped, start);
   const exact = text.slice(from, indexOf(mapped, end)).trimEnd();
   if (!exact) return undefined;
   const to = from + exact.length;
   const prefix = text.slice(Math.max(0, from - context), from);
   const suffix = text.slice(to, to + context);
-  return { start: places[from]!, end: places[to - 1]! + 1, quotation: { start: places[from]!, exact, prefix, suffix } };
+  const place = placeOf(mapped, from);
+  return { start: place, end: placeOf(mapped, to - 1) + 1, quotation: { start: place, exact, prefix, suffix } };
 }
 
 /** A stretch of an article's text as something to keep; undefined where it has no words. */
@@ -83,29 +84,20 @@ export function quote(element: Element, start: number, end: number): Found | und
   return stretchOf(mappedText(element, undefined, start - around, end + around), start, end);
 }
 
-/** A text without white space, which changes with markup. */
-function bare({ text, places }: MappedText): MappedText {
-  const at: number[] = [];
-  let out = "";
-  for (let i = 0; i < text.length; i += 1) {
-    if (/\s/.test(text[i]!)) continue;
-    out += text[i];
-    at.push(places[i]!);
-  }
-  return { text: out, places: at };
-}
-
-const withoutSpace = (text: string): string => text.replace(/\s+/g, "");
+/** What quotations are compared without. */
+const bare = (text: string): string => text.replace(/\s+/g, "");
 
 /** How many places that have a quotation's words are looked at: a single letter may stand everywhere. */
 const mostPlaces = 5000;
 
-/** Where in a text a quotation's words stand: where more than once, those in the same surroundings, then the nearest. */
-function findIn({ text, places }: MappedText, quotation: Quotation): { start: number; end: number } | undefined {
-  const wanted = withoutSpace(quotation.exact);
+/** Where in a text the words of a quotation stand: of several places, where its surroundings are, or the nearest. */
+function findIn(mapped: MappedText, quotation: Quotation): { start: number; end: number } | undefined {
+  const { text } = mapped;
+  const wanted = bare(quotation.exact);
   if (!wanted) return undefined;
-  const before = withoutSpace(quotation.prefix);
-  const after = withoutSpace(quotation.suffix);
+  const before = bare(quotation.prefix);
+  const after = bare(quotation.suffix);
+  const near = indexOf(mapped, quotation.start);
   let best: { place: number; score: number } | undefined;
   let tries = 0;
   for (
@@ -117,10 +109,10 @@ function findIn({ text, places }: MappedText, quotation: Quotation): { start: nu
     const around =
       common(text.slice(Math.max(0, place - 2 * context), place), before, true) +
       common(text.slice(end, end + 2 * context), after, false);
-    const score = around - Math.abs(places[place]! - quotation.start) / (places.at(-1)! + 1);
+    const score = around - Math.abs(place - near) / (text.length + 1);
     if (!best || score > best.score) best = { place, score };
   }
-  return best && { start: places[best.place]!, end: places[best.place + wanted.length - 1]! + 1 };
+  return best && { start: placeOf(mapped, best.place), end: placeOf(mapped, best.place + wanted.length - 1) + 1 };
 }
 
 /**
@@ -133,10 +125,10 @@ export function finder(element: Element): (quotation: Quotation) => Found | unde
   const stays = ({ start, exact, prefix, suffix }: Quotation) => {
     const from = indexOf(whole, start);
     const same =
-      whole.places[from] === start &&
-      from >= prefix.length &&
-      whole.text.startsWith(prefix + exact + suffix, from - prefix.length);
-    return same && exact ? { start, end: whole.places[from + exact.length - 1]! + 1 } : undefined;
+      from >= prefix.length && whole.text.startsWith(prefix + exact + suffix, from - prefix.length) && exact !== "";
+    return same && placeOf(whole, from) === start
+      ? { start, end: placeOf(whole, from + exact.length - 1) + 1 }
+      : undefined;
   };
   let running: MappedText | undefined;
   // Quotations of earlier versions have readings and marks of notes in them.
@@ -145,8 +137,8 @@ export function finder(element: Element): (quotation: Quotation) => Found | unde
     // Most texts have not changed.
     const found =
       stays(quotation) ??
-      findIn((running ??= bare(whole)), quotation) ??
-      findIn((all ??= bare(mappedText(element, ({ node }) => node.data))), quotation);
+      findIn((running ??= withoutSpace(whole)), quotation) ??
+      findIn((all ??= withoutSpace(mappedText(element, ({ node }) => node.data))), quotation);
     return found && stretchOf(whole, found.start, found.end);
   };
 }

@@ -8,7 +8,7 @@ import { pieces } from "../running_text.js";
 export function cleanText(content: Element, range: Range): string {
   const parts: string[] = [];
   let text = ""; // of the block that it is in
-  let last: Element | null = null;
+  let last: Element | undefined;
   for (const { node, kind, block, gap } of pieces(content)) {
     if (gap && block === last) text = gap === "\n" ? `${text.trimEnd()}\n` : text + gap;
     if (!range.intersectsNode(node) || kind === "reading" || kind === "parenthesis") continue;
@@ -29,7 +29,7 @@ export function cleanText(content: Element, range: Range): string {
   return parts.join("") + text.trimEnd();
 }
 
-function between(before: Element | null, after: Element | null): string {
+function between(before: Element | undefined, after: Element | undefined): string {
   if (before?.matches("td, th") && after?.matches("td, th") && before.parentElement === after.parentElement)
     return "\t";
   if (before?.matches("li, td, th, dt, dd") && after?.matches("li, td, th, dt, dd")) return "\n";
