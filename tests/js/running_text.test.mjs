@@ -117,6 +117,8 @@ test("places lead from the text to the nodes and back", () => {
   });
   assert.equal(mappedText(content, undefined, 1, 5).text, "b\n渡");
   assert.equal(runningText(content, 5), "a b 渡");
+  assert.equal(runningText(built("<p>  a b </p><p> </p><p>c\u200b\n d\u00a0</p>")), "a b c d");
+  assert.equal(runningText(built(`<p>${"word ".repeat(400_000)}</p>`)).length, 1_999_999);
 });
 
 describe("quotations", () => {
@@ -177,6 +179,8 @@ describe("quotations", () => {
       assert.ok(found.end <= end && found.end >= end - "とせん".length, exact);
       assert.deepEqual(finder(content)(found.quotation), found, exact);
     }
+    const reading = former(content, ...stretch(content, "とせん", "とせん"));
+    assert.deepEqual(finder(content)(reading), { start: reading.start, end: reading.start + 3, quotation: reading });
     const last = content.textContent.lastIndexOf("owned");
     const found = finder(content)(former(content, last, last + 13));
     assert.equal(found.start, last, "the second of two");

@@ -101,27 +101,27 @@ export interface MappedText {
   runs: readonly Run[];
 }
 
-/** How a piece goes into a text: as it is, not at all (""), or as a gap ("\n"). */
-export type Told = (piece: Piece) => string;
+/** What becomes of a piece in a text: its data, nothing (""), or a gap ("\n"). */
+export type TextOf = (piece: Piece) => string;
 
 const invisibleOperator = /^[\u2061-\u2064]$/;
-const usual: Told = ({ node: { data }, kind }) =>
-  (kind && kind !== "formula") || (kind && invisibleOperator.test(data)) ? "" : data;
+const spoken: TextOf = ({ node: { data }, kind }) =>
+  !kind || (kind === "formula" && !invisibleOperator.test(data)) ? data : "";
 
-/** Words with single spaces between them; white space is what the core takes for it. */
-const words = (() => {
-  const letter = String.raw`[^\t\n\v\f\r \u00a0\u200b\u2028\u2029\ufeff]`;
-  return new RegExp(`${letter}+(?: ${letter}+)*`, "g");
+/** White space, as the core has it, that is more than one space between two words. */
+const wideSpace = (() => {
+  const other = String.raw`\t\n\v\f\r\u00a0\u200b\u2028\u2029\ufeff`;
+  return new RegExp(` [ ${other}]+|[${other}][ ${other}]*|^ | $`, "g");
 })();
 
 /**
  * The running text of an element with a line for each line and block, every other run of white space one space.
  * Linear in the element.
- * @param told what is part of it
+ * @param textOf what is part of it
  * @param from only the text from this place on, in UTF-16 units of all text nodes
  * @param to only the text before this place
  */
-export function mappedText(element: Element, told = usual, from = 0, to = Infinity): MappedText {
+export function mappedText(element: Element, textOf = spoken, from = 0, to = Infinity): MappedText {
   const runs: Run[] = [];
   let text = "";
   // Kept back until more text comes: to look at the end of a text that grows would copy it each time.
@@ -134,25 +134,26 @@ export function mappedText(element: Element, told = usual, from = 0, to = Infini
     if (start >= to) break;
     part(piece.gap);
     if (start + node.length <= from) continue;
-    const data = told(piece);
+    const data = textOf(piece);
     if (data === "\n") part(data);
     if (data !== node.data) continue;
     const code = block?.closest("pre");
     const first = Math.max(0, from - start);
     const stretch = data.slice(first, to - start);
     let done = 0;
-    const space = (end: number) => {
-      if (end > done) part(code && stretch.slice(done, end).includes("\n") ? "\n" : " ");
-    };
-    for (const { 0: found, index } of stretch.matchAll(words)) {
-      space(index);
+    const add = (end: number) => {
+      if (end === done) return;
       text += gap;
       gap = "";
-      runs.push({ index: text.length, place: start + first + index, length: found.length });
-      text += found;
-      done = index + found.length;
+      runs.push({ index: text.length, place: start + first + done, length: end - done });
+      text += stretch.slice(done, end);
+    };
+    for (const { 0: space, index } of stretch.matchAll(wideSpace)) {
+      add(index);
+      part(code && space.includes("\n") ? "\n" : " ");
+      done = index + space.length;
     }
-    space(stretch.length);
+    add(stretch.length);
   }
   return { text, runs };
 }
@@ -196,4 +197,4 @@ export function withoutSpace({ text, runs }: MappedText): MappedText {
 
 /** The running text of an element on one line, such as a heading's in a table of contents. */
 export const runningText = (element: Element, to?: number): string =>
-  mappedText(element, usual, 0, to).text.replaceAll("\n", " ");
+  mappedText(element, spoken, 0, to).text.replaceAll("\n", " ");

@@ -1,15 +1,15 @@
 // Links to a passage of a page: `#:~:text=…`. https://wicg.github.io/scroll-to-text-fragment/
-import { indexOf, mappedText, placeOf, type MappedText, type Told } from "./running_text.js";
+import { indexOf, mappedText, placeOf, type MappedText, type TextOf } from "./running_text.js";
 
 // Browsers look for a passage in what stands within one line of one block, by whole words; they differ in what that is.
 // Chromium's find takes the readings of ruby for text, Firefox's does not. To both the marks of notes are text, but a
 // page may write them in another way than the article. So where a passage has any of them, the link says it both ways.
 
 /** Readings and marks are text; formulas are looked for by no browser. */
-const shown: Told = ({ node: { data }, kind }) =>
+const shown: TextOf = ({ node: { data }, kind }) =>
   kind === "parenthesis" ? "" : kind === "formula" || kind === "back" ? "\n" : data;
 /** Readings are no text, and words may end where a mark stands. */
-const unread: Told = ({ node: { data }, kind }) =>
+const unread: TextOf = ({ node: { data }, kind }) =>
   kind === "parenthesis" || kind === "reading" ? "" : kind ? "\n" : data;
 
 interface Word {
@@ -54,7 +54,7 @@ const encoded = (text: string) =>
  * @return `text=…`, or several joined by `&`; undefined where there is no word
  */
 export function textDirective(content: Element, start: number, end: number, lang?: string): string | undefined {
-  const ways = [unread, shown].map((told) => directiveIn(mappedText(content, told), start, end, lang));
+  const ways = [unread, shown].map((textOf) => directiveIn(mappedText(content, textOf), start, end, lang));
   return [...new Set(ways)].filter(Boolean).join("&") || undefined;
 }
 

@@ -139,7 +139,8 @@ export function finder(element: Element): (quotation: Quotation) => Found | unde
       stays(quotation) ??
       findIn((running ??= withoutSpace(whole)), quotation) ??
       findIn((all ??= withoutSpace(mappedText(element, ({ node }) => node.data))), quotation);
-    return found && stretchOf(whole, found.start, found.end);
+    // What stands in a reading alone is no running text.
+    return found && (stretchOf(whole, found.start, found.end) ?? { ...found, quotation });
   };
 }
 
