@@ -9,8 +9,11 @@
 #include "tree/node_classes.h"
 #include "tree/running_text.h"
 #include "tree/walk.h"
-#include "write/emphasis.h"
 #include "write/formats.h"
+#include "write/markdown_blocks.h"
+#include "write/markdown_line.h"
+#include "write/markdown_table.h"
+#include "write/markdown_tex.h"
 #include "write/markdown_text.h"
 #include "write/parts.h"
 #include "write/tex.h"
@@ -31,78 +34,19 @@ class MarkdownWriter {
         walk.skip();
     }
     flush();
-    return std::move(out_);
+    return blocks_.take();
   }
 
  private:
   struct List {
     bool ordered;
     bool loose;
+    char mark;
     int32_t number;
     int32_t step;
   };
-  struct Container {
-    size_t prefix;  // sizes of the line prefix and of what was due before it; npos where nothing was
-    size_t lead;
-  };
 
   // Lines and blocks.
-
-  void begin_block() {
-    if (!out_.empty()) {
-      out_ += '\n';
-      if (!(lead_due_ ? lead_tight_ : tight_)) {
-        out_ += base::trim(gap_prefix_);
-        out_ += '\n';
-      }
-    }
-    out_ += lead_due_ ? lead_ : prefix_;
-    lead_due_ = false;
-    tight_ = false;
-  }
-
-  void end_block() { gap_prefix_ = prefix_; }
-
-  void new_line() {
-    out_ += '\n';
-    out_ += prefix_;
-  }
-
-  void write_lines(std::string_view text, bool trailing_prefix = true) {
-    size_t from = 0;
-    for (;;) {
-      const size_t end = text.find('\n', from);
-      const std::string_view line = text.substr(from, end == std::string_view::npos ? end : end - from);
-      out_ += line;
-      if (end == std::string_view::npos) break;
-      from = end + 1;
-      out_ += '\n';
-      const bool empty = from < text.size() && text[from] == '\n';
-      out_ += empty && trailing_prefix ? base::trim(prefix_) : std::string_view(prefix_);
-    }
-  }
-
-  // Opens a container: its marker stands before the next line, its indent before those after it.
-  void push(std::string_view marker, std::string_view indent, bool tight) {
-    containers_.push_back({prefix_.size(), lead_due_ ? lead_.size() : std::string::npos});
-    if (!lead_due_) {
-      lead_ = prefix_;
-      lead_due_ = true;
-      lead_tight_ = tight;
-    }
-    lead_ += marker;
-    prefix_ += indent;
-  }
-
-  void pop() {
-    prefix_.resize(containers_.back().prefix);
-    if (gap_prefix_.size() > prefix_.size()) gap_prefix_ = prefix_;
-    if (lead_due_) {  // nothing was in it
-      lead_due_ = containers_.back().lead != std::string::npos;
-      if (lead_due_) lead_.resize(containers_.back().lead);
-    }
-    containers_.pop_back();
-  }
 
   // Ends the inline content that was gathered: a paragraph, a heading, an item's text.
   void flush() {
@@ -110,128 +54,168 @@ class MarkdownWriter {
       break_due_ = !line_.empty();
       return;
     }
-    std::string line = resolve_emphasis(base::trim(line_));
+    if (strong_blocks_ > 0 && !line_.empty()) {
+      line_.insert(0, 1, kStrongOpen);
+      line_ += kStrongClose;
+    }
+    std::string line = markdown_line(line_, heading_ > 0 ? LinePlace::heading : LinePlace::paragraph);
     line_.clear();
     break_due_ = false;
     if (line.empty()) return;
-    begin_block();
+    if (heading_ > 0) end_note_line();
+    if (std::exchange(note_begins_, false) && may_be_definition(line)) line.insert(0, "&#32; &#32; ");
+    blocks_.begin(std::exchange(tight_, false));
     if (heading_ > 0) {
-      std::replace(line.begin(), line.end(), '\n', ' ');
-      out_.append(heading_, '#');
-      out_ += ' ';
-      out_ += line;
-    } else {
-      size_t from = 0;
-      for (;;) {
-        const size_t end = line.find('\n', from);
-        out_ += start_escaped(line.substr(from, end == std::string::npos ? end : end - from));
-        if (end == std::string::npos) break;
-        new_line();
-        from = end + 1;
-      }
+      blocks_.write(std::string_view("######").substr(0, heading_));
+      blocks_.write(" ");
     }
-    end_block();
+    blocks_.write_lines(line);
   }
 
   void block(std::string_view lines) {
     flush();
-    begin_block();
-    write_lines(lines);
-    end_block();
+    end_note_line();
+    tight_ = false;
+    blocks_.block(lines);
   }
 
   bool in_cell() const { return cells_ > 0; }
 
   // Inline content.
 
-  void put(std::string_view markdown) {
-    if (break_due_ && in_cell()) line_ += "<br>";
+  void put_mark(char mark) {
+    if (break_due_ && in_cell()) line_ += kBreak;
     break_due_ = false;
-    line_ += markdown;
+    line_ += mark;
   }
 
+  void put_raw(std::string_view markdown) {
+    put_mark(kRawBegin);
+    line_ += markdown;
+    line_ += kRawEnd;
+  }
+
+  // Texts hold no control characters but white space, and white space in a line is a space.
   void put_text(std::string_view text) {
-    if (code_ > 0) {
+    if (code_ > 0 && !html_code_) {
       code_text_ += text;
       return;
     }
-    put({});
-    append_escaped(line_, text, in_cell());
+    if (break_due_ && in_cell()) line_ += kBreak;
+    break_due_ = false;
+    size_t from = 0;
+    for (size_t i = 0; i < text.size(); ++i) {
+      if (static_cast<unsigned char>(text[i]) >= ' ') continue;
+      line_ += text.substr(from, i - from);
+      if (base::is_space(text[i])) line_ += ' ';
+      from = i + 1;
+    }
+    line_ += text.substr(from);
   }
 
+  // Emphasis that goes on where one of its kind ends is one; around nothing it is none.
   void open_mark(uint32_t& depth, char mark) {
-    if (depth++ == 0 && code_ == 0) put({&mark, 1});
+    if (depth++ == 0 && code_ == 0) put_emphasis(mark, static_cast<char>(mark + 1));
   }
   void close_mark(uint32_t& depth, char mark) {
-    if (--depth == 0 && code_ == 0) put({&mark, 1});
+    if (--depth == 0 && code_ == 0) put_emphasis(mark, static_cast<char>(mark - 1));
+  }
+  void put_emphasis(char mark, char cancelled) {
+    if (!break_due_ && !line_.empty() && line_.back() == cancelled)
+      line_.pop_back();
+    else
+      put_mark(mark);
   }
 
-  void put_code(std::string_view text) {
-    std::string clean;
-    for (const char c : text) {
-      if (in_cell() && c == '|') clean += '\\';
-      clean += c == '\n' ? ' ' : c;
-    }
-    if (base::trim(clean).empty()) return put(clean);
-    const bool padded = clean.front() == '`' || clean.back() == '`' || (clean.front() == ' ' && clean.back() == ' ');
-    const std::string fence(longest_run(clean, '`') + 1, '`');
-    put(fence);
-    if (padded) line_ += ' ';
-    put(clean);
-    if (padded) line_ += ' ';
-    put(fence);
+  // A block that is strong as a whole. Its lines are marked where they are written: there may be lists and code in it.
+  void enter_strong() {
+    if (in_cell()) return open_mark(strong_, kStrongOpen);
+    ++strong_;
+    ++strong_blocks_;
+  }
+  void leave_strong() {
+    if (in_cell()) return close_mark(strong_, kStrongClose);
+    flush();
+    --strong_;
+    --strong_blocks_;
   }
 
-  void put_formula(uint32_t n) {
-    std::string tex = tex_of(tree_, n);
-    if (base::trim(tex).empty()) return;
-    if (code_ > 0) {
-      code_text_ += tex;
-      return;
-    }
-    const bool in_line = in_cell() || heading_ > 0 || links_ > 0;
-    if (!in_line && tree_.find(n, Attribute::display) == "block") {
-      tex.insert(0, "$$\n");
-      tex += "\n$$";
-      return block(tex);
-    }
-    put("$");
-    for (const char c : tex) {
-      if (in_cell() && c == '|')
-        line_ += "\\vert ";
-      else
-        line_ += c;
-    }
-    line_ += '$';
+  // Whether Markdown that ends with a character stands right before.
+  bool follows(char last) const {
+    return line_.size() > 1 && line_.back() == kRawEnd && line_[line_.size() - 2] == last;
   }
 
-  void put_image(uint32_t n) {
-    std::string alt;
-    append_escaped(alt, tree_.find(n, Attribute::alt), in_cell());
-    put("![");
-    put(alt);
-    put_destination(tree_.find(n, Attribute::src), tree_.find(n, Attribute::title));
+  // Code.
+
+  void enter_code() {
+    if (code_++ > 0) return;
+    code_text_.clear();
+    html_code_ = false;
   }
 
-  // What an image or a link ends with.
-  void put_destination(std::string_view url, std::string_view title) {
-    put("](");
-    append_destination(line_, url);
-    append_title(line_, title);
-    line_ += ')';
+  void leave_code() {
+    if (--code_ > 0) return;
+    // Two pieces of code side by side would be one. Before a bar in a table, readers part backslashes from it in
+    // different ways.
+    if (!html_code_ && (follows('`') || (in_cell() && base::contains(code_text_, "\\|")))) write_code_as_html();
+    if (html_code_)
+      put_raw("</code>");
+    else
+      put_code();
+    html_code_ = false;
+  }
+
+  // Code in backticks holds nothing but text.
+  void write_code_as_html() {
+    if (code_ > 0 && html_code_) return;
+    html_code_ = true;
+    put_raw("<code>");
+    put_text(std::exchange(code_text_, {}));
+  }
+
+  void put_code() {
+    std::string code;
+    for (const char c : code_text_) {
+      if (in_cell() && c == '|') code += '\\';
+      code += base::is_space(c) ? ' ' : c;
+    }
+    if (base::trim(code).empty()) return put_text(code);
+    const bool padded = code.front() == '`' || code.back() == '`' || (code.front() == ' ' && code.back() == ' ');
+    const std::string fence(longest_run(code, '`') + 1, '`');
+    if (padded) {
+      code.insert(0, 1, ' ');
+      code += ' ';
+    }
+    code.insert(0, fence);
+    put_raw(code + fence);
+  }
+
+  // Lines of code in a cell: only HTML keeps them apart.
+  void put_code_in_cell(std::string_view text) {
+    TextPlace place;
+    place.in_table = true;
+    place.next = '<';
+    std::string out = "<pre><code>";
+    for (size_t from = 0;;) {
+      const size_t end = text.find('\n', from);
+      append_escaped(out, text.substr(from, end == std::string_view::npos ? end : end - from), place);
+      if (end == std::string_view::npos) break;
+      out += "<br>";
+      from = end + 1;
+    }
+    put_raw(out + "</code></pre>");
   }
 
   void put_code_block(uint32_t n) {
     std::string text;
-    std::string language;
+    std::string_view language;
     for (uint32_t i = n + 1; i < tree_[n].end; ++i) {
       if (tree_[i].element == Element::text) text += tree_.text(i);
-      if (tree_[i].element == Element::code) {
-        const std::string_view classes = tree_.find(i, Attribute::class_);
-        if (base::starts_with(classes, "language-")) language = classes.substr(9);
-      }
+      const std::string_view classes = tree_.find(i, Attribute::class_);
+      if (base::starts_with(classes, "language-")) language = classes.substr(9);
     }
-    if (in_cell()) return put_code(text);
+    std::replace(text.begin(), text.end(), '\r', '\n');  // it would end the line, and what is around it
+    if (in_cell()) return put_code_in_cell(text);
     const std::string fence(std::max<size_t>(3, longest_run(text, '`') + 1), '`');
     std::string lines = fence;
     lines += language;
@@ -242,30 +226,71 @@ class MarkdownWriter {
     block(lines);
   }
 
-  // A list is loose where an item holds more than a run of text and nested lists.
-  bool is_loose(uint32_t list) const {
-    for (uint32_t item = list + 1; item < tree_[list].end; item = tree_[item].end) {
-      for (uint32_t child = item + 1; child < tree_[item].end; child = tree_[child].end) {
-        const Element element = tree_[child].element;
-        if (kind(element) == ElementKind::block && element != Element::ul && element != Element::ol) return true;
-      }
+  // Formulas, pictures, recordings.
+
+  void put_formula(uint32_t n) {
+    const std::string tex = tex_of(tree_, n);
+    if (code_ > 0) return put_text(tex);
+    // One that is a part of something in a line cannot leave the line.
+    const uint32_t parent = tree_[n].parent;
+    const bool own_lines = tree_.find(n, Attribute::display) == "block" && !in_cell() && heading_ == 0 &&
+                           (parent == Tree::kNoNode || kind(tree_[parent].element) == ElementKind::block);
+    std::string out = markdown_tex(tex, own_lines, in_cell());
+    if (out.empty()) return;
+    if (own_lines) {
+      out.insert(0, "$$\n");
+      out += "\n$$";
+      return block(out);
     }
-    return false;
+    if (follows('$')) put_raw("<!-- -->");  // $$ would begin a formula of another kind
+    out.insert(0, 1, '$');
+    out += '$';
+    put_raw(out);
   }
+
+  void put_image(uint32_t n) {
+    TextPlace place;
+    place.in_table = in_cell();
+    place.in_link = true;
+    place.next = ']';
+    std::string alt(tree_.find(n, Attribute::alt));
+    std::replace(alt.begin(), alt.end(), '\n', ' ');
+    std::string out = "![";
+    append_escaped(out, alt, place);
+    append_target(out, tree_.find(n, Attribute::src), tree_.find(n, Attribute::title));
+    if (code_ > 0) write_code_as_html();
+    put_raw(out);
+  }
+
+  // What an image or a link ends with.
+  void append_target(std::string& out, std::string_view url, std::string_view title) {
+    out += "](";
+    append_destination(out, url, in_cell());
+    append_title(out, title, in_cell());
+    out += ')';
+  }
+
+  void put_recording(uint32_t n) {
+    std::string_view src = tree_.find(n, Attribute::src);
+    for (uint32_t i = n + 1; src.empty() && i < tree_[n].end; ++i) src = tree_.find(i, Attribute::src);
+    std::string out = "![";
+    append_target(out, src, {});
+    put_raw(out);
+    flush();
+  }
+
+  // The walk.
 
   bool enter(uint32_t n) {
     const Tree::Node& node = tree_[n];
+    if (kind(node.element) == ElementKind::block || node.element == Element::hr) return enter_block(n);
     switch (node.element) {
       case Element::text:
         put_text(tree_.text(n));
         return true;
       case Element::br:
-        if (in_cell())
-          put("<br>");
-        else if (code_ > 0)
-          code_text_ += ' ';
-        else
-          put(heading_ > 0 ? " " : "\\\n");
+        if (code_ > 0) write_code_as_html();
+        put_mark(kBreak);
         return false;
       case Element::wbr:
         return false;
@@ -295,11 +320,11 @@ class MarkdownWriter {
       case Element::code:
       case Element::samp:
       case Element::kbd:
-        if (code_++ == 0) code_text_.clear();
+        enter_code();
         return true;
       case Element::sub:
       case Element::sup:
-        if (is_html_script(n)) put(node.element == Element::sub ? "<sub>" : "<sup>");
+        if (is_html_script(n)) put_raw(node.element == Element::sub ? "<sub>" : "<sup>");
         return true;
       case Element::q:
         put_text("\u201C");
@@ -308,35 +333,38 @@ class MarkdownWriter {
         if (!has_parentheses(n)) put_text("(");
         return true;
       default:
-        break;
+        return true;
     }
-    if (kind(node.element) != ElementKind::block && node.element != Element::hr) return true;
-    flush();
+  }
+
+  bool enter_block(uint32_t n) {
+    if (n != joins_) flush();
     if (is_callout_title(n)) {
       if (repeats_kind(n)) return false;
-      put(std::string_view(&kStrongOpen, 1));
-      ++strong_;
+      enter_strong();
       return true;
     }
+    const Element element = tree_[n].element;
     if (in_cell()) return enter_in_cell(n);
-    switch (node.element) {
+    switch (element) {
       case Element::h1:
       case Element::h2:
       case Element::h3:
       case Element::h4:
       case Element::h5:
       case Element::h6:
-        heading_ = static_cast<size_t>(node.element) - static_cast<size_t>(Element::h1) + 1;
+        heading_ = static_cast<size_t>(element) - static_cast<size_t>(Element::h1) + 1;
         return true;
       case Element::hr:
-        block("---");
+        block(blocks_.is_lead_due() ? "___" : "---");  // "- ---" would be a rule, and no item
         return false;
       case Element::pre:
         put_code_block(n);
         return false;
       case Element::blockquote:
       case Element::aside:
-        push("> ", "> ", false);
+        end_note_line();
+        blocks_.push("> ", "> ", false);
         put_callout(n);
         return true;
       case Element::ul:
@@ -348,22 +376,17 @@ class MarkdownWriter {
         return true;
       case Element::dt:
       case Element::summary:
-        put(std::string_view(&kStrongOpen, 1));
-        ++strong_;
+        enter_strong();
         return true;
       case Element::table:
-        rows_.clear();
-        cells_written_.clear();
-        spans_.clear();
+        table_.clear();
         return true;
       case Element::tr:
-        rows_.push_back(cells_written_.size());
-        take_spans();
+        table_.begin_row();
         return true;
       case Element::td:
       case Element::th:
         ++cells_;
-        saved_line_.swap(line_);
         line_.clear();
         break_due_ = false;
         return true;
@@ -388,7 +411,11 @@ class MarkdownWriter {
       case Element::hr:
         return false;
       case Element::li:
-        put("- ");
+        put_raw("- ");
+        return true;
+      case Element::td:
+      case Element::th:
+        ++cells_;
         return true;
       default:
         return true;
@@ -397,6 +424,7 @@ class MarkdownWriter {
 
   void leave(uint32_t n) {
     const Tree::Node& node = tree_[n];
+    if (kind(node.element) == ElementKind::block) return leave_block(n);
     switch (node.element) {
       case Element::a:
         leave_link(n);
@@ -416,11 +444,10 @@ class MarkdownWriter {
       case Element::code:
       case Element::samp:
       case Element::kbd:
-        if (--code_ == 0) put_code(code_text_);
-        return;
+        return leave_code();
       case Element::sub:
       case Element::sup:
-        if (is_html_script(n)) put(node.element == Element::sub ? "</sub>" : "</sup>");
+        if (is_html_script(n)) put_raw(node.element == Element::sub ? "</sub>" : "</sup>");
         return;
       case Element::q:
         put_text("\u201D");
@@ -429,17 +456,17 @@ class MarkdownWriter {
         if (!has_parentheses(n)) put_text(")");
         return;
       default:
-        break;
+        return;
     }
-    if (kind(node.element) != ElementKind::block) return;
-    if (node.element == Element::td || node.element == Element::th) return leave_cell(n);
-    if (((node.element == Element::dt || node.element == Element::summary) && !in_cell()) || is_callout_title(n)) {
-      --strong_;
-      put(std::string_view(&kStrongClose, 1));
-    }
+  }
+
+  void leave_block(uint32_t n) {
+    const Element element = tree_[n].element;
+    if (element == Element::td || element == Element::th) return leave_cell(n);
+    if (((element == Element::dt || element == Element::summary) && !in_cell()) || is_callout_title(n)) leave_strong();
     flush();
     if (in_cell()) return;
-    switch (node.element) {
+    switch (element) {
       case Element::h1:
       case Element::h2:
       case Element::h3:
@@ -451,47 +478,57 @@ class MarkdownWriter {
       case Element::blockquote:
       case Element::aside:
         tight_ = false;
-        pop();
+        blocks_.pop();
         break;
       case Element::ul:
       case Element::ol:
-        last_list_ = n;
+        list_end_ = blocks_.size();
+        list_mark_ = lists_.back().mark;
         lists_.pop_back();
         break;
       case Element::li:
-        pop();
+        note_begins_ = false;
+        blocks_.pop();
         break;
       case Element::table:
-        write_table();
+        if (const std::string lines = table_.lines(); !lines.empty()) block(lines);
+        table_.clear();
         break;
       default:
         break;
     }
   }
 
-  // Links.
+  void leave_cell(uint32_t n) {
+    if (--cells_ > 0) return flush();
+    table_.add_cell(markdown_line(line_, LinePlace::cell), number(tree_.find(n, Attribute::colspan)),
+                    number(tree_.find(n, Attribute::rowspan)));
+    line_.clear();
+    break_due_ = false;
+  }
+
+  // Links and what stands around a word.
 
   bool enter_link(uint32_t n) {
     if (is_class(tree_, n, "lectern-footnote-back")) return false;
-    const std::string_view href = tree_.find(n, Attribute::href);
-    if (is_class(tree_, n, "lectern-footnote-ref")) {
-      put("[^");
-      put(href.substr(href.rfind('-') + 1));
-      put("]");
+    if (is_class(tree_, n, "lectern-footnote-ref") && code_ == 0) {
+      const std::string_view href = tree_.find(n, Attribute::href);
+      std::string mark = "[^";
+      mark += href.substr(href.rfind('-') + 1);
+      mark += ']';
+      put_raw(mark);
       return false;
     }
-    ++links_;
-    if (is_written(n)) {
-      put({});
-      if (!line_.empty() && line_.back() == '!') line_.insert(line_.size() - 1, 1, '\\');  // or it would be a picture
-      put("[");
-    }
+    if (is_written(n)) put_mark(kLinkOpen);
     return true;
   }
 
   void leave_link(uint32_t n) {
-    --links_;
-    if (is_written(n)) put_destination(tree_.find(n, Attribute::href), tree_.find(n, Attribute::title));
+    if (!is_written(n)) return;
+    put_mark(kLinkClose);
+    std::string target;
+    append_target(target, tree_.find(n, Attribute::href), tree_.find(n, Attribute::title));
+    put_raw(target);
   }
 
   // A place inside of the article has no name in Markdown; code has no links.
@@ -508,23 +545,32 @@ class MarkdownWriter {
     return true;
   }
 
-  bool has_parentheses(uint32_t rt) const {
+  // Whether what is around an rt has parentheses of its own. They are looked for once.
+  bool has_parentheses(uint32_t rt) {
     const uint32_t parent = tree_[rt].parent;
-    if (parent == Tree::kNoNode) return false;
-    for (uint32_t i = parent + 1; i < tree_[parent].end; i = tree_[i].end)
-      if (tree_[i].element == Element::rp) return true;
-    return false;
+    if (parent == ruby_ || parent == Tree::kNoNode) return ruby_parentheses_;
+    ruby_ = parent;
+    ruby_parentheses_ = false;
+    for (uint32_t i = parent + 1; i < tree_[parent].end && !ruby_parentheses_; i = tree_[i].end)
+      ruby_parentheses_ = tree_[i].element == Element::rp;
+    return ruby_parentheses_;
   }
 
-  // "[!WARNING]" alone on the first line of the quotation, as GitHub and Obsidian read it; the rest on those after it.
+  // Callouts.
+
+  // "[!WARNING]" alone on the first line of the quotation, as GitHub and Obsidian read it; a paragraph after it begins
+  // on the next line.
   void put_callout(uint32_t n) {
     const std::string_view callout = tree_.find(n, Attribute::data_callout);
     if (callout.empty()) return;
-    put("[!");
-    for (const char c : callout) put(std::string(1, static_cast<char>(c - 'a' + 'A')));
-    put("]");
+    std::string mark = "[!";
+    for (const char c : callout) mark += static_cast<char>(c - 'a' + 'A');
+    mark += ']';
+    put_raw(mark);
     flush();
-    tight_ = true;
+    uint32_t first = n + 1;
+    if (first < tree_[n].end && is_callout_title(first) && repeats_kind(first)) first = tree_[first].end;
+    tight_ = first < tree_[n].end && tree_[first].element == Element::p;
   }
 
   // Whether a callout's title says no more than its kind does.
@@ -534,35 +580,58 @@ class MarkdownWriter {
   }
 
   bool is_callout_title(uint32_t n) const {
-    return n < tree_.size() && tree_[n].element == Element::p && is_class(tree_, n, "lectern-callout-title");
-  }
-
-  void put_recording(uint32_t n) {
-    std::string_view src = tree_.find(n, Attribute::src);
-    for (uint32_t i = n + 1; src.empty() && i < tree_[n].end; ++i) src = tree_.find(i, Attribute::src);
-    put("![");
-    put_destination(src, {});
-    flush();
+    return tree_[n].element == Element::p && is_class(tree_, n, "lectern-callout-title");
   }
 
   // Lists.
 
-  void enter_list(uint32_t n) {
-    const bool ordered = tree_[n].element == Element::ol;
-    // Two lists in a row would be read as one.
-    if (last_list_ != Tree::kNoNode && tree_[last_list_].end == n && tree_[last_list_].parent == tree_[n].parent)
-      block("<!-- -->");
-    List list{ordered, is_loose(n), 1, tree_[n].attribute_count > 0 && has(n, Attribute::reversed) ? -1 : 1};
-    if (const std::string_view start = tree_.find(n, Attribute::start); !start.empty()) {
-      list.number = number(start);
-    } else if (list.step < 0) {
-      list.number = 0;
-      for (uint32_t item = n + 1; item < tree_[n].end; item = tree_[item].end) ++list.number;
+  // A list is loose where an item holds more than a run of text and nested lists.
+  bool is_loose(uint32_t list) const {
+    for (uint32_t item = list + 1; item < tree_[list].end; item = tree_[item].end) {
+      for (uint32_t child = item + 1; child < tree_[item].end; child = tree_[child].end) {
+        const Element element = tree_[child].element;
+        if (kind(element) == ElementKind::block && element != Element::ul && element != Element::ol) return true;
+      }
     }
+    return false;
+  }
+
+  void enter_list(uint32_t n) {
+    end_note_line();
+    List list{tree_[n].element == Element::ol, is_loose(n), '-', 1, has(n, Attribute::reversed) ? -1 : 1};
+    if (list.ordered) {
+      list.mark = '.';
+      list.number = first_number(n);
+    }
+    // Two lists in a row would be read as one, wherever they stand, if their marks were the same.
+    if (!blocks_.is_lead_due() && blocks_.size() == list_end_ && list_mark_ == list.mark)
+      list.mark = list.ordered ? ')' : '*';
     // A list inside an item of a tight list goes on at the next line.
-    tight_ = !lists_.empty() && !lists_.back().loose;
+    tight_ = !lists_.empty() && !lists_.back().loose && may_interrupt_paragraph(n);
     first_item_ = true;
     lists_.push_back(list);
+  }
+
+  int32_t first_number(uint32_t list) const {
+    std::string_view start = tree_.find(list, Attribute::start);
+    if (list + 1 < tree_[list].end)
+      if (const std::string_view value = tree_.find(list + 1, Attribute::value); !value.empty()) start = value;
+    if (!start.empty()) return base::starts_with(start, "-") ? 0 : static_cast<int32_t>(number(start));
+    if (!has(list, Attribute::reversed)) return 1;
+    int32_t items = 0;
+    for (uint32_t item = list + 1; item < tree_[list].end; item = tree_[item].end) ++items;
+    return items;
+  }
+
+  // Whether a list may follow a paragraph without an empty line: not where a number begins its first line that is
+  // not 1.
+  bool may_interrupt_paragraph(uint32_t list) const {
+    while (tree_[list].element == Element::ul || tree_[list].element == Element::ol) {
+      if (tree_[list].element == Element::ol && first_number(list) != 1) return false;
+      list += 2;  // what its first item begins with
+      if (list >= tree_.size()) break;
+    }
+    return true;
   }
 
   bool has(uint32_t n, Attribute wanted) const {
@@ -583,125 +652,80 @@ class MarkdownWriter {
       marker += id.substr(kNote.size());
       marker += "]: ";
     } else if (list.ordered) {
-      if (const std::string_view value = tree_.find(n, Attribute::value); !value.empty()) {
-        list.number = number(value);
-      }
+      if (const std::string_view value = tree_.find(n, Attribute::value); !value.empty())
+        list.number = base::starts_with(value, "-") ? 0 : static_cast<int32_t>(number(value));
       marker = base::decimal(static_cast<uint64_t>(std::max(0, list.number)));
-      marker += ". ";
+      marker += list.mark;
+      marker += ' ';
       list.number += list.step;
     } else {
-      marker = "- ";
+      marker = {list.mark, ' '};
     }
-    const size_t indent = note ? 4 : marker.size();
-    if (const std::string_view task = tree_.find(n, Attribute::data_task); !task.empty())
-      marker += task == "done" ? "[x] " : "[ ] ";
-    const bool first = first_item_;
-    first_item_ = false;
+    const bool first = std::exchange(first_item_, false);
     const bool tight = first ? tight_ : !note && !list.loose;
     tight_ = false;
-    push(marker, std::string(indent, ' '), tight);
+    note_begins_ = note;
+    blocks_.push(marker, std::string(note ? 4 : marker.size(), ' '), tight);
+    put_task(n);
   }
 
-  // Tables.
-
-  void take_spans() {
-    // Cells of the rows above that reach down to this one.
-    pending_ = spans_;
-    for (auto& span : spans_) span = span > 0 ? span - 1 : 0;
-    fill_spans();
+  // The box of a task stands before its text; where there is none, it is a paragraph.
+  void put_task(uint32_t item) {
+    const std::string_view task = tree_.find(item, Attribute::data_task);
+    if (task.empty()) return;
+    put_raw(task == "done" ? "[x]" : "[ ]");
+    put_text(" ");
+    const uint32_t first = item + 1;
+    joins_ = first < tree_[item].end && tree_[first].element == Element::p ? first : Tree::kNoNode;
   }
 
-  // The column that the next cell of the open row stands in.
-  size_t column() const { return cells_written_.size() - rows_.back(); }
+  // Footnotes. Where Markdown has none, a definition of one may be read as the definition of a link, whose address or
+  // title would be what the note says.
 
-  void fill_spans() {
-    while (column() < pending_.size() && pending_[column()] > 0) cells_written_.emplace_back();
+  // Whether the rest of the line after "[^1]: " may be an address and a title.
+  static bool may_be_definition(std::string_view line) {
+    line = line.substr(0, line.find('\n'));
+    const size_t end = line.find(' ');
+    const size_t next = line.find_first_not_of(' ', end);
+    return next == std::string_view::npos || base::contains("\"'(", line.substr(next, 1));
+  }
+
+  // A note that begins with a block of lines begins on the line below.
+  void end_note_line() {
+    if (std::exchange(note_begins_, false)) blocks_.begin(false);
   }
 
   // The digits of an attribute that the article has made or checked: seven at most.
-  static int32_t number(std::string_view text) {
-    int32_t out = 0;
+  static uint32_t number(std::string_view text) {
+    uint32_t out = 0;
     for (const char c : text)
-      if (c >= '0' && c <= '9') out = out * 10 + (c - '0');
+      if (base::is_digit(c)) out = out * 10 + static_cast<uint32_t>(c - '0');
     return out;
   }
 
-  void leave_cell(uint32_t n) {
-    constexpr size_t kMostColumns = 100;  // of those that spans make
-    if (cells_ > 1) {
-      --cells_;
-      return;
-    }
-    std::string cell = resolve_emphasis(base::trim(line_));
-    std::replace(cell.begin(), cell.end(), '\n', ' ');
-    --cells_;
-    line_.clear();
-    saved_line_.swap(line_);
-    break_due_ = false;
-    const int32_t across = number(tree_.find(n, Attribute::colspan));
-    const int32_t down = number(tree_.find(n, Attribute::rowspan));
-    for (int32_t i = 0; i == 0 || (i < across && column() < kMostColumns); ++i) {
-      const size_t at = column();
-      if (down > 1 && at < kMostColumns) {
-        if (spans_.size() <= at) spans_.resize(at + 1, 0);
-        spans_[at] = static_cast<uint32_t>(down - 1);
-      }
-      cells_written_.push_back(std::exchange(cell, {}));
-    }
-    fill_spans();
-  }
-
-  void write_table() {
-    size_t columns = 0;
-    rows_.push_back(cells_written_.size());
-    for (size_t r = 1; r < rows_.size(); ++r) columns = std::max(columns, rows_[r] - rows_[r - 1]);
-    if (columns == 0) return;
-    std::string lines;
-    for (size_t r = 0; r + 1 < rows_.size(); ++r) {
-      if (r > 0) lines += '\n';
-      lines += '|';
-      for (size_t c = 0; c < columns; ++c) {
-        const bool has = rows_[r] + c < rows_[r + 1];
-        if (r > 0 && !has) break;  // rows may be shorter than the first
-        lines += ' ';
-        if (has) lines += cells_written_[rows_[r] + c];
-        lines += " |";
-      }
-      if (r > 0) continue;
-      lines += "\n|";
-      for (size_t c = 0; c < columns; ++c) lines += " --- |";
-    }
-    rows_.clear();
-    block(lines);
-  }
-
   const Tree& tree_;
-  std::string out_;
-  std::string line_;        // inline content that is not written yet
-  std::string saved_line_;  // the same around a table cell
-  std::string prefix_;      // what each line starts with
-  std::string gap_prefix_;  // the same for a blank line before the next block
-  std::string lead_;        // what the next line starts with instead: markers of items and quotations that begin there
-  bool lead_due_ = false;
-  bool lead_tight_ = false;
+  MarkdownBlocks blocks_;
+  MarkdownTable table_;
+  std::string line_;  // inline content that is not written yet: see markdown_line.h
   bool tight_ = false;
-  bool break_due_ = false;
+  bool break_due_ = false;  // in a cell, before what comes next
   bool first_item_ = false;
+  bool note_begins_ = false;  // nothing of the footnote is written yet
+  bool html_code_ = false;
+  bool ruby_parentheses_ = false;
   size_t heading_ = 0;
   uint32_t strong_ = 0;
+  uint32_t strong_blocks_ = 0;
   uint32_t emphasis_ = 0;
   uint32_t strike_ = 0;
   uint32_t code_ = 0;
-  uint32_t links_ = 0;
-  std::string code_text_;
-  std::vector<Container> containers_;
-  std::vector<List> lists_;
-  uint32_t last_list_ = Tree::kNoNode;  // the list that was left last
   uint32_t cells_ = 0;
-  std::vector<std::string> cells_written_;  // of the table, row after row
-  std::vector<size_t> rows_;                // where each row begins in them
-  std::vector<uint32_t> spans_;             // for each column, how many rows below are taken
-  std::vector<uint32_t> pending_;           // the same for the open row
+  uint32_t ruby_ = Tree::kNoNode;   // what has_parentheses looked at last
+  uint32_t joins_ = Tree::kNoNode;  // a paragraph that goes on with the line that was begun
+  std::string code_text_;
+  std::vector<List> lists_;
+  size_t list_end_ = std::string::npos;  // where the list ended that was left last
+  char list_mark_ = 0;
 };
 
 }  // namespace

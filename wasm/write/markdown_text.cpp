@@ -1,15 +1,117 @@
 #include "write/markdown_text.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/text.h"
 
 namespace lectern::write {
 namespace {
 
-bool is_alphanumeric(char c) {
+// Characters that may have to be escaped elsewhere than where a line begins.
+constexpr auto kSpecial = [] {
+  std::array<bool, 256> out{};
+  for (const char c : std::string_view("\\`[]*_~<&$|!^:(.@\"")) out[static_cast<unsigned char>(c)] = true;
+  return out;
+}();
+
+bool is_letter(char c) {
   const char l = base::lower(c);
-  return (l >= 'a' && l <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+  return l >= 'a' && l <= 'z';
+}
+bool is_alphanumeric(char c) { return is_letter(c) || base::is_digit(c); }
+bool is_punctuation(char c) { return c > ' ' && c < '\x7F' && !is_alphanumeric(c); }
+
+// Whether a text begins with a character reference (CommonMark 2.5), by its form.
+bool begins_reference(std::string_view text) {
+  constexpr size_t kLongest = 34;
+  text = text.substr(0, kLongest);
+  size_t at = text.size() > 1 && text[1] == '#' ? 2 : 1;
+  const size_t begin = at;
+  while (at < text.size() && is_alphanumeric(text[at])) ++at;
+  return at > begin && at < text.size() && text[at] == ';';
+}
+
+// Whether a text ends with one of a few words in any case, the dot or colon after which makes an address a link on
+// GitHub.
+bool ends_with_any(std::string_view text, std::string_view words) {
+  for (std::string_view word; !(word = base::next_token(words)).empty();)
+    if (text.size() >= word.size() && base::equal_ignoring_case(text.substr(text.size() - word.size()), word))
+      return true;
+  return false;
+}
+
+// Where a backslash keeps a line from being the start of a block: a heading, a list, a quotation, a rule, a fence, a
+// table's second line, a definition; npos where nothing has to.
+size_t block_start(std::string_view text, char after) {
+  const auto at = [&](size_t i) { return i < text.size() ? text[i] : after; };
+  const auto ends = [&](size_t i) { return base::is_space(at(i)); };
+  switch (text[0]) {
+    case '#': {
+      const size_t end = std::min(text.find_first_not_of('#'), text.size());
+      return end <= 6 && ends(end) ? 0 : std::string_view::npos;
+    }
+    case '>':
+    case '=':
+      return 0;
+    case '-':
+    case ':':
+    case '|':
+      return ends(1) || at(1) == '-' || at(1) == ':' || at(1) == '|' ? 0 : std::string_view::npos;
+    case '+':
+      return ends(1) ? 0 : std::string_view::npos;
+    default:
+      break;
+  }
+  size_t digits = 0;
+  while (digits < 10 && base::is_digit(at(digits))) ++digits;
+  const bool numbers = digits > 0 && digits < text.size() && (text[digits] == '.' || text[digits] == ')');
+  return numbers && ends(digits + 1) ? digits : std::string_view::npos;
+}
+
+// What is written before the character at `i`, or where it is a reference instead of it; empty where nothing is.
+std::string_view escape(std::string_view out, std::string_view text, size_t i, const TextPlace& place) {
+  constexpr std::string_view kBackslash = "\\";
+  const auto when = [&](bool needed) { return needed ? kBackslash : std::string_view(); };
+  const char last = i > 0 ? text[i - 1] : place.begins_line || out.empty() ? '\n' : out.back();
+  const char next = i + 1 < text.size() ? text[i + 1] : place.next;
+  const bool follows_bracket = i == 0 && place.after_raw && last == ']';  // a footnote's mark
+  switch (text[i]) {
+    case '\\':
+      return when(is_punctuation(next) || next == '\n');
+    case '*':
+      return when(last != ' ' || next != ' ');
+    case '_':
+      return when(!is_alphanumeric(last) || !is_alphanumeric(next));
+    case '~':
+      return when(place.tildes);
+    case '<':
+      return next == ' ' || next == '=' || next == '\n' || base::is_digit(next) ? std::string_view() : "&lt;";
+    case '&':
+      return begins_reference(text.substr(i)) ? "&amp;" : std::string_view();
+    case '$':
+      if ((i == 0 && place.after_raw && last == '$') || (i + 1 == text.size() && next == '$')) return "&#36;";
+      return when(place.dollars);
+    case '|':
+      return when(place.in_table);
+    case '!':
+    case '^':
+      return when(next == '[');
+    case '(':
+      return when(follows_bracket);
+    case ':':
+      return when(follows_bracket || (!place.in_link && base::starts_with(text.substr(i), "://") &&
+                                      ends_with_any(text.substr(0, i), "http https ftp")));
+    case '.':
+      return when(!place.in_link && next > ' ' && ends_with_any(text.substr(0, i), "www"));
+    case '@':
+      return when(!place.in_link && (is_alphanumeric(last) || base::contains(".+-_", {&last, 1})) &&
+                  is_alphanumeric(next));
+    case '"':
+      return when(place.in_quotes);
+    default:  // ` [ ]
+      return kBackslash;
+  }
 }
 
 }  // namespace
@@ -24,94 +126,51 @@ size_t longest_run(std::string_view text, char wanted) {
   return longest;
 }
 
-void append_escaped(std::string& out, std::string_view text, bool in_table) {
-  for (size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    const char last = i > 0 ? text[i - 1] : out.empty() ? ' ' : out.back();
-    const char next = i + 1 < text.size() ? text[i + 1] : ' ';
-    switch (c) {
-      case '\\':
-        if (next > ' ' && !is_alphanumeric(next)) out += '\\';
-        break;
-      case '`':
-      case '[':
-      case ']':
-        out += '\\';
-        break;
-      case '*':
-        if (!(base::is_space(last) && base::is_space(next))) out += '\\';
-        break;
-      case '_':
-        if (!is_alphanumeric(last) || !is_alphanumeric(next)) out += '\\';
-        break;
-      case '~':
-        if (last == '~' || next == '~') out += '\\';
-        break;
-      case '<':
-        if (is_alphanumeric(next) || next == '/' || next == '!' || next == '?') out += '\\';
-        break;
-      case '&': {
-        constexpr size_t kLongest = 34;  // of a reference, and a semicolon further off ends none
-        const size_t end = text.substr(i, kLongest).find(';');
-        if (end != std::string_view::npos && end > 1 && (next == '#' || is_alphanumeric(next))) out += '\\';
-        break;
-      }
-      case '$':
-        if (next > ' ' && !(next >= '0' && next <= '9')) out += '\\';
-        break;
-      case '|':
-        if (in_table) out += '\\';
-        break;
-      case '\n':
-        out += ' ';
-        continue;
-      default:
-        if (static_cast<unsigned char>(c) < 0x20) continue;
-    }
-    out += c;
+void append_escaped(std::string& out, std::string_view text, const TextPlace& place) {
+  if (text.empty()) return;
+  size_t from = 0;
+  if (place.after_raw && base::is_digit(text[0]) && base::ends_with(out, "$")) {
+    // A dollar sign before a digit ends no formula.
+    out += "&#";
+    out += base::decimal(static_cast<unsigned char>(text[0]));
+    out += ';';
+    from = 1;
   }
+  const size_t start = place.begins_line ? block_start(text, place.next) : std::string_view::npos;
+  for (size_t i = from; i < text.size(); ++i) {
+    if (i != start && !kSpecial[static_cast<unsigned char>(text[i])]) continue;
+    const std::string_view written = i == start ? "\\" : escape(out, text, i, place);
+    if (written.empty()) continue;
+    out += text.substr(from, i - from);
+    out += written;
+    from = written == "\\" ? i : i + 1;
+  }
+  out += text.substr(from);
 }
 
-std::string start_escaped(std::string line) {
-  if (line.empty()) return line;
-  size_t at = 0;
-  if (line[0] == '#') {
-    at = line.find_first_not_of('#');
-    if (at == std::string::npos || (at <= 6 && line[at] == ' ')) line.insert(0, 1, '\\');
-  } else if (line[0] == '>' || line[0] == '=') {
-    line.insert(0, 1, '\\');
-  } else if (line[0] == '-' || line[0] == '+') {
-    if (line.size() == 1 || line[1] == ' ' || line[1] == '-') line.insert(0, 1, '\\');
-  } else if (line[0] == '~' && base::starts_with(line, "~~~")) {
-    line.insert(0, 1, '\\');
-  } else if (line[0] == '*' && base::starts_with(line, "* ")) {
-    line.insert(0, 1, '\\');
-  } else {
-    while (at < line.size() && at < 10 && line[at] >= '0' && line[at] <= '9') ++at;
-    if (at > 0 && at < line.size() && (line[at] == '.' || line[at] == ')') &&
-        (at + 1 == line.size() || line[at + 1] == ' '))
-      line.insert(at, 1, '\\');
-  }
-  return line;
-}
-
-void append_destination(std::string& out, std::string_view url) {
-  const bool bracketed = base::find_any(url, "() <>") != std::string_view::npos;
+void append_destination(std::string& out, std::string_view url, bool in_table) {
+  const bool bracketed = url.empty() || base::find_any(url, "() <>") != std::string_view::npos;
   if (bracketed) out += '<';
-  for (const char c : url) {
-    if (bracketed && (c == '<' || c == '>' || c == '\\')) out += '\\';
-    out += c;
+  for (size_t i = 0; i < url.size(); ++i) {
+    const char c = url[i];
+    const bool special = c == '\\' || (bracketed && (c == '<' || c == '>')) || (in_table && c == '|');
+    if (special) out += '\\';
+    if (c == '&' && begins_reference(url.substr(i)))
+      out += "&amp;";
+    else
+      out += c;
   }
   if (bracketed) out += '>';
 }
 
-void append_title(std::string& out, std::string_view title) {
+void append_title(std::string& out, std::string_view title, bool in_table) {
   if (title.empty()) return;
+  TextPlace place;
+  place.in_table = in_table;
+  place.in_link = place.in_quotes = true;
+  place.next = '"';
   out += " \"";
-  for (const char c : title) {
-    if (c == '"' || c == '\\') out += '\\';
-    out += c == '\n' ? ' ' : c;
-  }
+  append_escaped(out, title, place);
   out += '"';
 }
 

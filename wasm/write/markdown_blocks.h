@@ -1,0 +1,50 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace lectern::write {
+
+/// The blocks of a Markdown text while it is written: each line begins with what the quotations and list items around
+/// it want there.
+class MarkdownBlocks {
+ public:
+  /// Begins a block: at the next line where `tight`, else below an empty one. The first block of a container stands on
+  /// the line of its marker, and the container says whether that line is tight.
+  void begin(bool tight);
+  /// Appends one line, or what is left of one.
+  void write(std::string_view text) { out_ += text; }
+  /// Appends lines apart by "\n".
+  void write_lines(std::string_view text);
+  /// Writes a block of lines, below an empty line.
+  void block(std::string_view lines);
+
+  /// Opens a container: its marker stands before the next line, its indent before those after it.
+  void push(std::string_view marker, std::string_view indent, bool tight);
+  /// Closes it; one in which no block was begun leaves nothing.
+  void pop();
+
+  /// Whether a container was opened and has no block yet.
+  bool is_lead_due() const { return lead_due_; }
+  /// The bytes written so far.
+  size_t size() const { return out_.size(); }
+  /// Takes the text.
+  std::string take() { return std::move(out_); }
+
+ private:
+  struct Container {
+    size_t prefix;  // sizes of the line prefix and of what was due before it; npos where nothing was
+    size_t lead;
+  };
+
+  std::string out_;
+  std::string prefix_;      // what each line starts with
+  std::string gap_prefix_;  // the same for an empty line before the next block
+  std::string lead_;        // what the next line starts with instead: markers of items and quotations that begin there
+  bool lead_due_ = false;
+  bool lead_tight_ = false;
+  std::vector<Container> containers_;
+};
+
+}  // namespace lectern::write
