@@ -31,14 +31,29 @@ bool is_token(Element e) {
   return e == Element::mi || e == Element::mn || e == Element::mo || e == Element::ms || e == Element::mtext;
 }
 
-std::string folded_text(const Document& document, NodeId node) {
+std::string text_in(const Document& document, NodeId node) {
   std::string out;
   for (NodeId n = node + 1; n < document[node].end; ++n)
-    if (document[n].type == NodeType::text) base::append_folded(out, document[n].text);
-  return without_controls(base::trim(out));
+    if (document[n].type == NodeType::text) out += document[n].text;
+  return out;
 }
 
 std::string shown(std::string_view text) { return without_controls(base::fold_space(text)); }
+
+// TeX on one line. A comment ends with its line: on one line it would take the rest with it.
+std::string shown_tex(std::string_view tex) {
+  std::string out;
+  bool escaped = false;
+  for (size_t i = 0; i < tex.size(); ++i) {
+    if (tex[i] == '%' && !escaped) {
+      const size_t end = tex.find('\n', i);
+      if (end != std::string_view::npos) i = end;
+    }
+    escaped = tex[i] == '\\' && !escaped;
+    out += tex[i];
+  }
+  return shown(out);
+}
 
 void add_token(Tree& tree, std::string_view text) {
   tree.open(Element::mtext);
@@ -195,7 +210,7 @@ std::vector<Formula> find_formulas(const Document& document) {
         if (document[inner].tag == Tag::annotation &&
             (document.get(inner, Attr::encoding) == kTex ||
              base::contains_ignoring_case(document.get(inner, Attr::encoding), "latex")))
-          formula.tex = undelimited(folded_text(document, inner));
+          formula.tex = undelimited(text_in(document, inner));
       if (formula.tex.empty() && looks_like_tex(document.get(math, "alttext")))
         formula.tex = undelimited(document.get(math, "alttext"));
     }
@@ -255,7 +270,7 @@ bool TexFinder::next(TexInText& found) {
 }
 
 void write_tex(std::string_view tex, bool display, SourceRange source, Composer& composer) {
-  const std::string text = shown(tex);
+  const std::string text = shown_tex(tex);
   if (text.empty()) return;
   Piece math(Element::math, source);
   if (display) math.with(Attribute::display, "block");
@@ -298,7 +313,7 @@ void write_formula(const Document& document, const Formula& formula, Composer& c
             base::is_listed("normal|bold|italic|double-struck|script|fraktur", variant))
           tree.set(Attribute::mathvariant, variant);
         if (is_token(element)) {
-          std::string text = folded_text(document, n);
+          std::string text = shown(text_in(document, n));
           if (text.empty() && element == Element::mtext) text = "\u00A0";
           tree.add_text(text);
           tree.close();
@@ -317,7 +332,7 @@ void write_formula(const Document& document, const Formula& formula, Composer& c
   for (; !open.empty(); open.pop_back()) tree.close();
   if (annotated) {
     tree.close();
-    add_annotation(tree, shown(formula.tex));
+    add_annotation(tree, shown_tex(formula.tex));
     tree.close();
   }
   composer.close_atom();

@@ -10,6 +10,7 @@
 #include "tree/running_text.h"
 #include "tree/walk.h"
 #include "write/formats.h"
+#include "write/margins.h"
 #include "write/markdown_blocks.h"
 #include "write/markdown_line.h"
 #include "write/markdown_table.h"
@@ -24,7 +25,7 @@ namespace {
 
 class MarkdownWriter {
  public:
-  explicit MarkdownWriter(const Tree& tree) : tree_(tree) {}
+  explicit MarkdownWriter(const Tree& tree) : tree_(tree), margins_(tree) {}
 
   std::string run() {
     for (Walk walk(tree_); walk.next();) {
@@ -41,6 +42,7 @@ class MarkdownWriter {
   struct List {
     bool ordered;
     bool loose;
+    bool marked;
     char mark;
     int32_t number;
     int32_t step;
@@ -63,7 +65,8 @@ class MarkdownWriter {
     break_due_ = false;
     if (line.empty()) return;
     if (heading_ > 0) end_note_line();
-    if (std::exchange(note_begins_, false) && may_be_definition(line)) line.insert(0, "&#32; &#32; ");
+    if (std::exchange(note_begins_, false) && may_be_definition(line))
+      line.insert(0, begins_title(line) ? "&#32; &#32; " : "&#32; ");  // of a link that is no word of the note
     blocks_.begin(std::exchange(tight_, false));
     if (heading_ > 0) {
       blocks_.write(std::string_view("######").substr(0, heading_));
@@ -179,7 +182,7 @@ class MarkdownWriter {
       if (in_cell() && c == '|') code += '\\';
       code += base::is_space(c) ? ' ' : c;
     }
-    if (base::trim(code).empty()) return put_text(code);
+    if (code.find_first_not_of(' ') == std::string::npos) return put_text(code);
     const bool padded = code.front() == '`' || code.back() == '`' || (code.front() == ' ' && code.back() == ' ');
     const std::string fence(longest_run(code, '`') + 1, '`');
     if (padded) {
@@ -233,11 +236,11 @@ class MarkdownWriter {
     if (code_ > 0) return put_text(tex);
     // One that is a part of something in a line cannot leave the line.
     const uint32_t parent = tree_[n].parent;
-    const bool own_lines = tree_.find(n, Attribute::display) == "block" && !in_cell() && heading_ == 0 &&
-                           (parent == Tree::kNoNode || kind(tree_[parent].element) == ElementKind::block);
-    std::string out = markdown_tex(tex, own_lines, in_cell());
+    const bool own_line = tree_.find(n, Attribute::display) == "block" && !in_cell() && heading_ == 0 &&
+                          (parent == Tree::kNoNode || kind(tree_[parent].element) == ElementKind::block);
+    std::string out = markdown_tex(tex, own_line, in_cell());
     if (out.empty()) return;
-    if (own_lines) {
+    if (own_line) {
       out.insert(0, "$$\n");
       out += "\n$$";
       return block(out);
@@ -363,9 +366,7 @@ class MarkdownWriter {
         return false;
       case Element::blockquote:
       case Element::aside:
-        end_note_line();
-        blocks_.push("> ", "> ", false);
-        put_callout(n);
+        enter_quotation(n);
         return true;
       case Element::ul:
       case Element::ol:
@@ -478,7 +479,8 @@ class MarkdownWriter {
       case Element::blockquote:
       case Element::aside:
         tight_ = false;
-        blocks_.pop();
+        if (quotations_.back()) blocks_.pop();
+        quotations_.pop_back();
         break;
       case Element::ul:
       case Element::ol:
@@ -488,7 +490,7 @@ class MarkdownWriter {
         break;
       case Element::li:
         note_begins_ = false;
-        blocks_.pop();
+        if (!lists_.empty() && lists_.back().marked) blocks_.pop();
         break;
       case Element::table:
         if (const std::string lines = table_.lines(); !lines.empty()) block(lines);
@@ -556,7 +558,18 @@ class MarkdownWriter {
     return ruby_parentheses_;
   }
 
-  // Callouts.
+  // Quotations and callouts.
+
+  // Lines in many containers have no room for all their marks: see Margins.
+  bool has_room(uint32_t n, size_t width) { return blocks_.depth() == 0 || margins_.take(n, width); }
+
+  void enter_quotation(uint32_t n) {
+    end_note_line();
+    quotations_.push_back(has_room(n, 2));
+    if (!quotations_.back()) return;
+    blocks_.push("> ", "> ", false);
+    put_callout(n);
+  }
 
   // "[!WARNING]" alone on the first line of the quotation, as GitHub and Obsidian read it; a paragraph after it begins
   // on the next line.
@@ -598,7 +611,8 @@ class MarkdownWriter {
 
   void enter_list(uint32_t n) {
     end_note_line();
-    List list{tree_[n].element == Element::ol, is_loose(n), '-', 1, has(n, Attribute::reversed) ? -1 : 1};
+    List list{tree_[n].element == Element::ol, is_loose(n), true, '-', 1, has(n, Attribute::reversed) ? -1 : 1};
+    list.marked = has_room(n, list.ordered ? 3 : 2);
     if (list.ordered) {
       list.mark = '.';
       list.number = first_number(n);
@@ -607,7 +621,7 @@ class MarkdownWriter {
     if (!blocks_.is_lead_due() && blocks_.size() == list_end_ && list_mark_ == list.mark)
       list.mark = list.ordered ? ')' : '*';
     // A list inside an item of a tight list goes on at the next line.
-    tight_ = !lists_.empty() && !lists_.back().loose && may_interrupt_paragraph(n);
+    tight_ = list.marked && !lists_.empty() && !lists_.back().loose && may_interrupt_paragraph(n);
     first_item_ = true;
     lists_.push_back(list);
   }
@@ -641,7 +655,7 @@ class MarkdownWriter {
   }
 
   void enter_item(uint32_t n) {
-    if (lists_.empty()) return;
+    if (lists_.empty() || !lists_.back().marked) return;
     List& list = lists_.back();
     const std::string_view id = tree_.find(n, Attribute::id);
     std::string marker;
@@ -687,8 +701,10 @@ class MarkdownWriter {
     line = line.substr(0, line.find('\n'));
     const size_t end = line.find(' ');
     const size_t next = line.find_first_not_of(' ', end);
-    return next == std::string_view::npos || base::contains("\"'(", line.substr(next, 1));
+    return next == std::string_view::npos || begins_title(line.substr(next));
   }
+
+  static bool begins_title(std::string_view text) { return text[0] == '"' || text[0] == '\'' || text[0] == '('; }
 
   // A note that begins with a block of lines begins on the line below.
   void end_note_line() {
@@ -704,6 +720,7 @@ class MarkdownWriter {
   }
 
   const Tree& tree_;
+  Margins margins_;
   MarkdownBlocks blocks_;
   MarkdownTable table_;
   std::string line_;  // inline content that is not written yet: see markdown_line.h
@@ -724,6 +741,7 @@ class MarkdownWriter {
   uint32_t joins_ = Tree::kNoNode;  // a paragraph that goes on with the line that was begun
   std::string code_text_;
   std::vector<List> lists_;
+  std::vector<bool> quotations_;         // those that are open, and whether they are marked
   size_t list_end_ = std::string::npos;  // where the list ended that was left last
   char list_mark_ = 0;
 };

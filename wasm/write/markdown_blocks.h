@@ -27,6 +27,8 @@ class MarkdownBlocks {
 
   /// Whether a container was opened and has no block yet.
   bool is_lead_due() const { return lead_due_; }
+  /// How many containers are open.
+  size_t depth() const { return containers_.size(); }
   /// The bytes written so far.
   size_t size() const { return out_.size(); }
   /// Takes the text.

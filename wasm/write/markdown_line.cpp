@@ -92,9 +92,10 @@ class LineWriter {
     size_t end = at_;
     while (end < line_.size() && !(line_[end] >= 0 && line_[end] < ' ')) ++end;
     TextPlace place;
+    place.begins_line = place_ == LinePlace::paragraph && (out_.empty() || out_.back() == '\n');
+    while (place.begins_line && at_ < end && line_[at_] == ' ') ++at_;
     place.in_table = place_ == LinePlace::cell;
     place.in_link = links_ > 0;
-    place.begins_line = place_ == LinePlace::paragraph && (out_.empty() || out_.back() == '\n');
     place.tildes = tildes_;
     place.dollars = dollars_;
     place.after_raw = after_raw_;

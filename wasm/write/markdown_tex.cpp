@@ -5,35 +5,23 @@
 namespace lectern::write {
 namespace {
 
-// Without comments. White space is one space, or one line end where lines are kept.
-std::string lines_of(std::string_view tex, bool keeps_lines) {
+// On one line, without white space at the ends.
+std::string folded(std::string_view tex) {
   std::string out;
-  char due = 0;
-  bool escaped = false;
-  for (size_t i = 0; i < tex.size(); ++i) {
-    if (tex[i] == '%' && !escaped) i = tex.find('\n', i);
-    if (i == std::string_view::npos) break;
-    const char c = tex[i];
-    if (base::is_space(c)) {
-      if (escaped) out += ' ';
-      if (due != '\n') due = keeps_lines && c == '\n' ? '\n' : ' ';
-      escaped = false;
-      continue;
-    }
-    if (due != 0 && !out.empty()) out += due;
-    due = 0;
-    out += c;
-    escaped = c == '\\' && !escaped;
+  for (const char c : base::trim(tex)) {
+    if (!base::is_space(c))
+      out += c;
+    else if (!out.empty() && out.back() != ' ')
+      out += ' ';
   }
   // A space at the end is nothing to see, and its backslash would escape the dollar sign.
-  if (base::ends_with(out, "\\ ")) out.pop_back();
   size_t backslashes = 0;
   while (backslashes < out.size() && out[out.size() - 1 - backslashes] == '\\') ++backslashes;
   if (backslashes % 2 == 1) out.pop_back();
-  return std::string(base::trim(out));
+  return out;
 }
 
-// Whether a line would begin a block where formulas are text.
+// Whether a character would begin a block where formulas are text.
 bool may_begin_block(char c) { return base::is_digit(c) || base::contains("-+*=>#~_|:<", std::string_view(&c, 1)); }
 
 // A dollar sign opens or closes a formula inside of a text, unless it has no partner or a backslash before it.
@@ -61,26 +49,26 @@ class DollarSigns {
 
 }  // namespace
 
-std::string markdown_tex(std::string_view raw, bool on_own_lines, bool in_table) {
-  const std::string tex = lines_of(raw, on_own_lines);
+std::string markdown_tex(std::string_view raw, bool on_own_line, bool in_table) {
+  const std::string tex = folded(raw);
   DollarSigns dollars(tex);
   std::string out;
+  if (on_own_line && !tex.empty() && may_begin_block(tex[0])) out = "    ";  // an indent begins none in a paragraph
   for (size_t i = 0; i < tex.size(); ++i) {
-    char c = tex[i];
-    const bool command = c == '\\' && i + 1 < tex.size();
-    if (command) c = tex[++i];
+    const bool command = tex[i] == '\\' && i + 1 < tex.size();
+    if (command) ++i;
+    const char c = tex[i];
     const char next = i + 1 < tex.size() ? tex[i + 1] : ' ';
-    if ((i == 0 || tex[i - 1] == '\n') && on_own_lines && may_begin_block(c)) out += "    ";
-    if (c == '$')
+    if (c == '$') {
       out += command ? "\\mathdollar " : dollars.next();
-    else if (c == '`')
+    } else if (c == '`') {
       out += command ? "\\grave " : "\\lq ";
-    else if (c == '|' && in_table)
+    } else if (c == '|' && in_table) {
       out += command ? "\\Vert " : "\\vert ";
-    else {
+    } else {
       if (command) out += '\\';
       out += c;
-      if ((c == '<' && !base::is_space(next)) || (c == ']' && next == '(')) out += ' ';
+      if ((c == '<' && next != ' ') || (c == ']' && next == '(')) out += ' ';
     }
   }
   while (base::ends_with(out, " ")) out.pop_back();

@@ -64,8 +64,9 @@ size_t block_start(std::string_view text, char after) {
       break;
   }
   size_t digits = 0;
-  while (digits < 10 && base::is_digit(at(digits))) ++digits;
-  const bool numbers = digits > 0 && digits < text.size() && (text[digits] == '.' || text[digits] == ')');
+  while (digits < 10 && base::is_digit(at(digits))) ++digits;  // nine at most make a list
+  const bool numbers =
+      digits > 0 && digits < 10 && digits < text.size() && (text[digits] == '.' || text[digits] == ')');
   return numbers && ends(digits + 1) ? digits : std::string_view::npos;
 }
 

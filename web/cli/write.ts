@@ -3,6 +3,7 @@ import { settingsTable } from "../generated/settings.js";
 import { formatDate } from "../header.js";
 import type { Lectern } from "../lectern.js";
 import { labelsFor } from "../labels.js";
+import { markdownText } from "../markdown_text.js";
 import { page } from "../page.js";
 import type { Article, SettingWarning } from "../types.js";
 import type { formats, PagedFormat } from "./arguments.js";
@@ -35,9 +36,9 @@ export async function write(
     case "markdown": {
       const head = hasHead
         ? [
-            article.title && `# ${escapeMarkdown(article.title)}`,
-            article.standfirst && `**${escapeMarkdown(article.standfirst)}**`,
-            escapeMarkdown(signature(article)),
+            article.title && `# ${markdownText(article.title, "heading")}`,
+            article.standfirst && `**${markdownText(article.standfirst, "inline")}**`,
+            markdownText(signature(article), "paragraph"),
           ]
         : [];
       return { text: lines(...head, article.markdown), warnings: [] };
@@ -62,8 +63,4 @@ function signature(article: Article): string {
   return [names, article.publishedTime && formatDate(article.publishedTime, article.lang ?? "en")]
     .filter(Boolean)
     .join(" · ");
-}
-
-function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_[\]<>]/g, "\\$&");
 }

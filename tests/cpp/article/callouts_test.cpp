@@ -67,7 +67,7 @@ TEST(Callouts, AreWrittenToMarkdownAsItsReadersKnowThem) {
   EXPECT_EQ(markdown("<p>A</p><p>B</p><p>C</p><p>D</p><div class='admonition tip'><p class=admonition-title>So "
                      "<i>this</i></p><p>One.</p><ul><li>Two</li></ul></div><div class='alert alert-danger'>Three.</div>"
                      "<div class='admonition note'><p class=title>Four</p></div><p>E</p>"),
-            "A\n\nB\n\nC\n\nD\n\n> [!TIP]\n> **So *this***\n>\n> One.\n>\n> - Two\n\n> [!CAUTION]\n> Three.\n\n> "
+            "A\n\nB\n\nC\n\nD\n\n> [!TIP]\n> **So _this_**\n>\n> One.\n>\n> - Two\n\n> [!CAUTION]\n> Three.\n\n> "
             "[!NOTE]\n> **Four**\n\nE");
   EXPECT_EQ(markdown(kBefore + "<div class='alert is-success'><p class=alert-title>Tip</p><p>One.</p></div>"),
             "Before.\n\nMore before.\n\nAnd more.\n\nStill more.\n\nAnd some.\n\n> [!TIP]\n> One.");

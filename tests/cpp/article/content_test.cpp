@@ -174,7 +174,8 @@ TEST(Math, RenderersAreReadBackToMarkup) {
 TEST(Math, TexInTheTextCountsWhereAScriptWouldSetIt) {
   const std::string script = "<script src=https://cdn.example/mathjax/tex.js></script>";
   const std::string page = "<p>A \\(x_1\\) b $y_2$ c \\[z\\] d $5 and $6, $ 7$ \\(open</p><pre>$n$</pre>";
-  EXPECT_EQ(markdown(script + page), "A $x_1$ b $y_2$ c\n\n$$\nz\n$$\n\nd $5 and $6, $ 7$ \\\\(open\n\n```\n$n$\n```");
+  EXPECT_EQ(markdown(script + page),
+            "A $x_1$ b $y_2$ c\n\n$$\nz\n$$\n\nd \\$5 and \\$6, \\$ 7\\$ \\\\(open\n\n```\n$n$\n```");
   EXPECT_EQ(content(page).find("<math"), std::string::npos);
 }
 
@@ -197,13 +198,13 @@ TEST(Footnotes, LinkBothWaysWhateverMadeThem) {
 TEST(Footnotes, AreGatheredInTheOrderOfTheirReferences) {
   EXPECT_EQ(markdown("<p>A<sup><a href=#n2>2</a></sup> b<sup><a href=#n1>1</a></sup> c<sup><a href=#n2>2</a></sup>.</p>"
                      "<ol><li id=n1>One <a href=#x>\u21A9</a></li><li id=n2><p>Two</p><p>More</p></li></ol><p>End</p>"),
-            "A[^1] b[^2] c[^1].\n\nEnd\n\n[^1]: Two\n\n    More\n\n[^2]: One");
+            "A[^1] b[^2] c[^1].\n\nEnd\n\n[^1]: &#32; Two\n\n    More\n\n[^2]: &#32; One");
 }
 
 TEST(Footnotes, GoOnUntilTheNext) {
   EXPECT_EQ(markdown("<p>A<sup>1</sup> b<sup>2</sup></p><hr><p><b><sup>1</sup></b> One</p><ul><li>more</li></ul><p>and "
                      "more</p><p><sup>2</sup> Two</p>"),
-            "A[^1] b[^2]\n\n[^1]: One\n\n    - more\n\n    and more\n\n[^2]: Two");
+            "A[^1] b[^2]\n\n[^1]: &#32; One\n\n    - more\n\n    and more\n\n[^2]: &#32; Two");
 }
 
 TEST(Footnotes, OtherNumbersAreNone) {

@@ -8,7 +8,7 @@ namespace lectern::test {
 namespace {
 
 TEST(Footnotes, InNamedListsNeedNoLinks) {
-  const std::string expected = "One[^1] two[^2] three[^1].\n\nEnd\n\n[^1]: First\n\n[^2]: Second";
+  const std::string expected = "One[^1] two[^2] three[^1].\n\nEnd\n\n[^1]: &#32; First\n\n[^2]: &#32; Second";
   for (const char* list : {
            "<section class=footnotes><ol><li>First</li><li><p>Second</p></li></ol></section>",
            "<div class='PostDetail__footnotes'><div><ol><li id=a>First<li>Second</ol></div></div>",
@@ -20,7 +20,7 @@ TEST(Footnotes, InNamedListsNeedNoLinks) {
         << list;
   EXPECT_EQ(markdown("<p>One<sup>1</sup></p><aside><ol><li>First</ol></aside><p>Two<sup>2</sup></p><aside><ol "
                      "start=2><li>Second</ol></aside>"),
-            "One[^1]\n\nTwo[^2]\n\n[^1]: First\n\n[^2]: Second");
+            "One[^1]\n\nTwo[^2]\n\n[^1]: &#32; First\n\n[^2]: &#32; Second");
 }
 
 TEST(Footnotes, AListOfSomethingElseStays) {
@@ -33,7 +33,7 @@ TEST(Footnotes, AListOfSomethingElseStays) {
 TEST(Footnotes, MayBeginWithABoldNumber) {
   EXPECT_EQ(markdown("<p>A<sup>1</sup> b<sup>2</sup></p><hr><p><strong>1</strong> One</p><ul><li>more</li></ul>"
                      "<p><strong>2</strong> Two</p><p>and more</p>"),
-            "A[^1] b[^2]\n\n[^1]: One\n\n    - more\n\n[^2]: Two\n\n    and more");
+            "A[^1] b[^2]\n\n[^1]: &#32; One\n\n    - more\n\n[^2]: &#32; Two\n\n    and more");
   // Not where a reference is left without a note: then these are points of the text.
   EXPECT_EQ(content("<p>A<sup>1</sup> b<sup>2</sup></p><p><b>1</b> One</p>").find("lectern-fn"), std::string::npos);
 }
@@ -41,20 +41,20 @@ TEST(Footnotes, MayBeginWithABoldNumber) {
 TEST(Footnotes, RaisedReferencesStandAtTheirWord) {
   const std::string note = "<ol><li id=a>First <a href=#r>\u21A9</a></li></ol>";
   EXPECT_EQ(markdown("<p>One. <span id=r> <sup><a href=#a>1</a></sup> </span>Two.</p>" + note),
-            "One.[^1] Two.\n\n[^1]: First");
-  EXPECT_EQ(markdown("<p>See <a id=r href=#a>[1]</a> there.</p>" + note), "See [^1] there.\n\n[^1]: First");
+            "One.[^1] Two.\n\n[^1]: &#32; First");
+  EXPECT_EQ(markdown("<p>See <a id=r href=#a>[1]</a> there.</p>" + note), "See [^1] there.\n\n[^1]: &#32; First");
 }
 
 TEST(Footnotes, TheHeadingOverThemGoesWithThem) {
   const char* notes = "<ol><li id=a>First <a href=#r>\u21A9</a></li></ol>";
   const std::string before = "<p>One<sup id=r><a href=#a>1</a></sup>.</p><h2>Footnotes</h2>" + std::string(notes);
-  EXPECT_EQ(markdown(before), "One[^1].\n\n[^1]: First");
-  EXPECT_EQ(markdown(before + "<h2>More</h2><p>Text</p>"), "One[^1].\n\n## More\n\nText\n\n[^1]: First");
-  EXPECT_EQ(markdown(before + "<p>Text</p>"), "One[^1].\n\n## Footnotes\n\nText\n\n[^1]: First");
+  EXPECT_EQ(markdown(before), "One[^1].\n\n[^1]: &#32; First");
+  EXPECT_EQ(markdown(before + "<h2>More</h2><p>Text</p>"), "One[^1].\n\n## More\n\nText\n\n[^1]: &#32; First");
+  EXPECT_EQ(markdown(before + "<p>Text</p>"), "One[^1].\n\n## Footnotes\n\nText\n\n[^1]: &#32; First");
 }
 
 TEST(Sidenotes, ThatAToggleShowsAreFootnotes) {
-  const std::string expected = "One[^1] goes on. Two[^2].\n\n[^1]: Aside *it*\n\n[^2]: Again";
+  const std::string expected = "One[^1] goes on. Two[^2].\n\n[^1]: Aside *it*\n\n[^2]: &#32; Again";
   EXPECT_EQ(markdown("<p>One<label for=s1 class='margin-toggle sidenote-number'></label><input type=checkbox id=s1 "
                      "class=margin-toggle><span class=sidenote>Aside <i>it</i></span> goes on. Two<label "
                      "for=s2></label><input type=checkbox id=s2><span>Again</span>.</p>"),
@@ -110,7 +110,7 @@ TEST(Tooltips, ThatAreNoNotesAreLeftOut) {
   // GitHub describes all marks by the heading of the list that they lead to.
   EXPECT_EQ(markdown("<p>One<sup><a href=#f1 aria-describedby=label id=r1>1</a></sup>.</p><section><h2 "
                      "id=label>Footnotes</h2><ol><li id=f1><p>First <a href=#r1>\u21A9</a></p></li></ol></section>"),
-            "One[^1].\n\n[^1]: First");
+            "One[^1].\n\n[^1]: &#32; First");
 }
 
 }  // namespace

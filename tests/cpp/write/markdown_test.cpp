@@ -77,6 +77,102 @@ TEST(Markdown, InvisibleOperatorsOfFormulasAreNoText) {
   EXPECT_EQ(text(page), "a b c");
 }
 
+TEST(Markdown, TextNodesAreEscapedAsOneLine) {
+  EXPECT_EQ(markdown("<p>a &lt;<u>img src=x&gt;</u></p>"), "a &lt;img src=x>");
+  EXPECT_EQ(markdown("<p>C:\\<b>logs</b>, \\<u>[</u>, \\<code>d</code>, e\\</p>"),
+            "C:\\\\**logs**, \\\\\\[, \\\\`d`, e\\\\");
+  EXPECT_EQ(markdown("<p>a &am<u>p;lt;</u> b &amp;amp c</p>"), "a &amp;amp;lt; b &amp c");
+  EXPECT_EQ(markdown("<p>http:<u>//a.example</u>, www.a.example, a@b.example, <a href=/x>http://a.example</a></p>"),
+            "http\\://a.example, www\\.a.example, a\\@b.example, [http://a.example](https://example.org/x)");
+}
+
+TEST(Markdown, WhatBeginsALineBeginsNoBlock) {
+  EXPECT_EQ(markdown("<p>*</p><p>a<br>- b<br>--- | ---<br>:--<br>|--<br>1) c<br>1234567890. d</p>"),
+            "\\*\n\na\\\n\\- b\\\n\\--- | ---\\\n\\:--\\\n\\|--\\\n1\\) c\\\n1234567890. d");
+  EXPECT_EQ(markdown("<h2>a #</h2><h2>C#</h2><h2>##</h2><h2>1. b</h2>"), "## a \\#\n\n## C#\n\n## \\##\n\n## 1. b");
+}
+
+TEST(Markdown, SignsThatNeedAPartnerStayAloneAsTheyAre) {
+  EXPECT_EQ(markdown("<p>~5 km for $5</p><p>5~10 to 10~20</p><p>$5 or $7</p>"),
+            "~5 km for $5\n\n5\\~10 to 10\\~20\n\n\\$5 or \\$7");
+}
+
+TEST(Markdown, ContainersKeepTheirIndentInEmptyLines) {
+  EXPECT_EQ(markdown("<ol><li>a<blockquote><p>b</p><p>c</p></blockquote></li></ol>"), "1. a\n\n   > b\n   >\n   > c");
+  EXPECT_EQ(
+      markdown(
+          "<p>d</p><p>e</p><p>f</p><p>g</p><ul><li>a<div class='admonition note'><p>b</p><p>c</p></div></li></ul>"),
+      "d\n\ne\n\nf\n\ng\n\n- a\n\n  > [!NOTE]\n  > b\n  >\n  > c");
+  EXPECT_EQ(markdown("<p>d</p><p>e</p><p>f</p><div class='admonition note'><ol start=4><li>b</li></ol></div>"),
+            "d\n\ne\n\nf\n\n> [!NOTE]\n>\n> 4. b");
+}
+
+TEST(Markdown, ListsSideBySideHaveOtherMarksWhereverTheyStand) {
+  EXPECT_EQ(markdown("<ul><li>a<ul><li>b</li></ul><ul><li>c</li></ul></li></ul><ul><li>d</li></ul>"),
+            "- a\n  - b\n  * c\n\n* d");
+  EXPECT_EQ(markdown("<div lang=fr><ol><li>a</li></ol></div><ol><li>b</li></ol>"), "1. a\n\n1) b");
+  EXPECT_EQ(markdown("<ul><li><ol><li value=3>a</li></ol></li></ul>"), "- 3. a");
+}
+
+TEST(Markdown, CodeSideBySideIsTwoPieces) {
+  EXPECT_EQ(markdown("<p><kbd>a</kbd><kbd>b</kbd> <code>c</code><b><code>d</code></b></p>"),
+            "`a`<code>b</code> `c`**`d`**");
+  EXPECT_EQ(markdown("<p><code>a <img src=/b.png width=600 height=400 alt=c></code></p>"),
+            "<code>a ![c](https://example.org/b.png)</code>");
+}
+
+TEST(Markdown, CellsKeepWhatIsInThem) {
+  EXPECT_EQ(
+      markdown("<table><tr><th>A<th>B<tr><td><pre><code>a\n  b|</code></pre><td><a href=/c title='d|\"&amp;lt;'>e</a>"
+               "<tr><td><code>f\\|</code><td>i <code>g<br>h</code></table>"),
+      "| A | B |\n| --- | --- |\n| <pre><code>a<br>  b\\|</code></pre> | "
+      "[e](https://example.org/c \"d\\|\\\"&amp;lt;\") |\n| <code>f\\\\\\|</code> | i <code>g<br>h</code> |");
+}
+
+TEST(Markdown, EmphasisByTheClassesOfCommonMark) {
+  EXPECT_EQ(markdown("<p><b><i>a</i></b> <i><b>b</b> c</i> d<b><i>e</i></b></p>"),
+            "**_a_** _**b** c_ d<strong>_e_</strong>");
+  EXPECT_EQ(markdown("<p>a<b>\u20ACb</b>c <b>\u00A0d</b> <b>\u300Ce\u300D</b>\u3002</p>"),
+            "a<strong>\u20ACb</strong>c <strong>\u00A0d</strong> **\u300Ce\u300D**\u3002");
+  EXPECT_EQ(markdown("<p><b></b>a<b>b</b><i></i><b>c</b></p>"), "a**bc**");
+}
+
+TEST(Markdown, FormulasActNowhere) {
+  const auto formula = [](const std::string& tex, const std::string& display = {}) {
+    return "<math" + display + "><semantics><mi>x</mi><annotation encoding='application/x-tex'>" + tex +
+           "</annotation></semantics></math>";
+  };
+  EXPECT_EQ(markdown("<p>" + formula("a&lt;b $ `c` [d](e) \\text{$f$}") + "</p>"),
+            "$a< b \\( \\lq c\\lq  [d] (e) \\text{\\)f\\mathdollar }$");
+  EXPECT_EQ(markdown("<p>" + formula("A") + formula("B") + "5 $" + formula("C") + "</p>"),
+            "$A$<!-- -->$B$&#53; &#36;$C$");
+  EXPECT_EQ(markdown("<table><tr><td>" + formula("|a| \\|b\\|") + "<td>c</table>"),
+            "| $\\vert a\\vert  \\Vert b\\Vert$ | c |\n| --- | --- |");
+  EXPECT_EQ(markdown("<p>" + formula("- a", " display=block") + "</p>"), "$$\n    - a\n$$");
+  EXPECT_EQ(markdown("<p>" + formula("a % b\n\n= c\n\\d\\ ", " display=block") + "</p>"), "$$\na = c \\d\n$$");
+}
+
+TEST(Markdown, FootnotesAreNoDefinitionsOfLinks) {
+  const auto note = [](const std::string& text) {
+    return markdown("<p>a<sup><a href=#n>1</a></sup>(b)</p><ol><li id=n>" + text + "</li></ol>");
+  };
+  EXPECT_EQ(note("Ibid."), "a[^1]\\(b)\n\n[^1]: &#32; Ibid.");
+  EXPECT_EQ(note("b \"c\""), "a[^1]\\(b)\n\n[^1]: &#32; b \"c\"");
+  EXPECT_EQ(note("\"b\""), "a[^1]\\(b)\n\n[^1]: &#32; &#32; \"b\"");
+  EXPECT_EQ(note("b c"), "a[^1]\\(b)\n\n[^1]: b c");
+  EXPECT_EQ(note("<pre><code>b</code></pre>"), "a[^1]\\(b)\n\n[^1]: \n\n    ```\n    b\n    ```");
+}
+
+TEST(Markdown, MarksOfContainersHaveTheRoomOfTheText) {
+  std::string page;
+  for (int i = 0; i < 20; ++i) page += "<blockquote>";
+  for (int i = 0; i < 20000; ++i) page += "<p>word</p>";
+  EXPECT_LT(markdown(page).size(), 4 * text(page).size());
+  std::string ruby = "<p><ruby>";
+  for (int i = 0; i < 20000; ++i) ruby += "a<rt>b</rt>";
+  EXPECT_EQ(markdown(ruby).size(), 20000u * 4);
+}
+
 TEST(Markdown, EmphasisMarksOfTheTextAreNoneOfOurs) { EXPECT_EQ(markdown("<p>a&#1;b&#2;c</p>"), "abc"); }
 
 TEST(Text, BlocksStandApart) {

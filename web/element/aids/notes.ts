@@ -1,3 +1,4 @@
+import { markdownText } from "../../markdown_text.js";
 import type { AidMaker } from "../aid.js";
 import { addressOf, webAddressOf } from "../address.js";
 import { copyLink } from "../copy_link.js";
@@ -51,8 +52,6 @@ function checked(value: unknown): Note[] {
   });
 }
 
-const escaped = (text: string) => text.replace(/[\\`*_[\]<>#]/g, "\\$&");
-
 /** Notes as Markdown: each quotation with what was written about it. */
 function toMarkdown(title: string, url: string, notes: readonly Note[]): string {
   const parts = notes.map(
@@ -60,10 +59,11 @@ function toMarkdown(title: string, url: string, notes: readonly Note[]): string 
       `${exact
         .trim()
         .split(/\s*\n\s*/)
-        .map((line) => `> ${escaped(line)}`)
+        .map((line) => `> ${markdownText(line, "paragraph")}`)
         .join("\n")}\n${text.trim() ? `\n${text.trim()}\n` : ""}`,
   );
-  return [`# ${escaped(title)}\n`, ...(url ? [`<${url}>\n`] : []), ...parts].join("\n");
+  const source = /^https?:/.test(url) ? `<${url}>\n` : url && `${markdownText(url, "paragraph")}\n`;
+  return [`# ${markdownText(title, "heading")}\n`, ...(source ? [source] : []), ...parts].join("\n");
 }
 
 /** Takes the marks off the text, as if they had never been there. */

@@ -1,10 +1,5 @@
+import { markdownText } from "../../markdown_text.js";
 import { titleOf, type Job, type SavedFile } from "./job.js";
-
-const escaped = (text: string) =>
-  text
-    .replace(/\s+/g, " ")
-    .trim()
-    .replace(/[\\`*_[\]<>#&|~]/g, "\\$&");
 
 /** JSON is YAML, but for signs that YAML wants escaped. */
 const quoted = (value: string | readonly string[]) =>
@@ -31,8 +26,8 @@ export function toMarkdown(job: Job): SavedFile {
   const front = facts.filter(([, value]) => value.length > 0).map(([name, value]) => `${name}: ${quoted(value)}`);
   const parts = [
     `---\n${front.join("\n")}\n---`,
-    `# ${escaped(titleOf(job))}`,
-    ...(article.standfirst ? [`*${escaped(article.standfirst)}*`] : []),
+    `# ${markdownText(titleOf(job), "heading")}`,
+    ...(article.standfirst ? [`*${markdownText(article.standfirst, "inline")}*`] : []),
     (article.markdown ?? "").trim(),
   ];
   return { extension: "md", type: "text/markdown", data: `${parts.join("\n\n")}\n`, missing: 0 };

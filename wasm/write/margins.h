@@ -1,0 +1,28 @@
+#pragma once
+
+#include <lectern/tree.h>
+
+#include <cstddef>
+#include <vector>
+
+namespace lectern::write {
+
+/// How much the lines of a text may begin with. Each line in a quotation or a list begins with its mark or its indent,
+/// so short lines in many of them would make a text many times as long as the article's.
+class Margins {
+ public:
+  explicit Margins(const Tree& tree) : tree_(tree) {}
+
+  /// Whether every line in an element may begin with so many bytes more: a few thousand bytes in all, and half as much
+  /// again as the article's text. Linear in the tree at the first call, then constant.
+  bool take(uint32_t node, size_t width);
+
+ private:
+  void count();
+
+  const Tree& tree_;
+  std::vector<uint32_t> lines_;  // before each node, and all
+  size_t left_ = 0;
+};
+
+}  // namespace lectern::write
