@@ -16,7 +16,7 @@ const blockStart = /^(?:#{1,6}(?= |$)|[>=]|[-:|](?=[ :|-]|$)|\+(?= |$)|\d{1,9}[.
 export function markdownText(text: string, place: MarkdownPlace): string {
   const line = text
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are no text
-    .replace(/[\0-\x08\x0b\x0e-\x1f]/g, "")
+    .replace(/[\0-\x08\v\x0e-\x1f]/g, "")
     .replace(/\s+/g, " ")
     .trim();
   const start = place === "paragraph" ? blockStart.exec(line)?.[0] : undefined;
@@ -35,7 +35,7 @@ export function markdownText(text: string, place: MarkdownPlace): string {
     const next = line[at + 1] ?? ending;
     switch (sign) {
       case "\\":
-        return /[\n!-/:-@[-`{-~]/.test(next);
+        return next === "\n" || (next > " " && next < "\x7f" && !/[a-z\d]/i.test(next));
       case "`":
       case "[":
       case "]":
@@ -56,7 +56,7 @@ export function markdownText(text: string, place: MarkdownPlace): string {
       case ".":
         return next > " " && /www$/i.test(line.slice(Math.max(0, at - 3), at));
       case "@":
-        return /[a-z\d.+_-]/i.test(last) && /[a-z\d]/i.test(next);
+        return /[\w.+-]/.test(last) && /[a-z\d]/i.test(next);
       default:
         return false;
     }

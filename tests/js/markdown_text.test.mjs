@@ -20,7 +20,7 @@ function texts(count) {
     let out = "";
     for (let left = 1 + below(5); left > 0; left -= 1) out += pick(hostile) + (chance(0.5) ? " " : "");
     return plain(out);
-  }).filter((text) => !text.includes("&copy") && /[!-~]/.test(text));
+  }).filter((text) => !text.includes("&copy") && /[^\s\u200b]/.test(text));
 }
 
 /** What the core writes for texts that stand in blocks of their own. */

@@ -12,7 +12,7 @@ const elements = new Set(
   ),
 );
 
-/** What acts in a piece of HTML: elements and attributes that Markdown has no word for, and addresses that are scripts. */
+/** What acts in HTML: elements and attributes that Markdown has no word for, and addresses that are scripts. */
 export function liveParts(html) {
   const found = [];
   const walk = (node) => {
@@ -20,8 +20,7 @@ export function liveParts(html) {
     if (node.nodeName === "#comment" && node.data.trim()) found.push(`<!--${node.data}-->`);
     for (const { name, value } of node.attrs ?? []) {
       if (!attributes.has(name)) found.push(`<${node.nodeName} ${name}>`);
-      // eslint-disable-next-line no-control-characters -- a browser ignores them in schemes
-      const scheme = /^[\s\0-\x20]*([a-z][a-z\d+.-]*):/i.exec(value)?.[1]?.toLowerCase();
+      const scheme = /^\s*([a-z][a-z\d+.-]*):/i.exec(value)?.[1]?.toLowerCase();
       if ((name === "href" || name === "src") && scheme && !["http", "https", "mailto", "tel", "ftp"].includes(scheme))
         found.push(`${name}=${value}`);
     }

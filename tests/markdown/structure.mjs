@@ -13,7 +13,7 @@ export const exclusions = [
   "Terms, summaries and titles of callouts are strong paragraphs; captions, definitions and what a box holds are blocks of their own; recordings are pictures.",
   "Lists are numbered from their first item on, and never below 0; they are tight or loose as Markdown has it. Lines of code that hold nothing but white space are empty, and none at the end of code. A task whose text does not follow its box has the box as its text.",
   "The first row of a table is its head, rows are filled up to the longest, and cells that are spanned are empty. In cells, blocks are lines; items begin with a dash.",
-  "TeX is compared without white space and comments, and with \\mathdollar, \\lq, \\grave, \\vert, \\Vert as the characters that they are for. TeX that was made from MathML is only counted.",
+  "TeX is compared without white space, and with \\mathdollar, \\lq, \\grave, \\vert, \\Vert as the characters that they are for. TeX that was made from MathML is only counted.",
   "GitHub's readers link bare addresses, escaped or not: a link from an address to itself is its text.",
 ];
 
@@ -45,7 +45,7 @@ function comparableTex(source) {
   return source
     .replace(/\\\(|\\\)/g, "$")
     .replace(/\\mathdollar\b|\\\$/g, "$")
-    .replace(/(\\[\s\S])|%.*/g, "$1")
+
     .replace(/\\grave\b|\\lq\b|\\`/g, "`")
     .replace(/\\Vert\b|\\\|/g, "‖")
     .replace(/\\vert\b/g, "|")
@@ -320,7 +320,7 @@ class Reader {
         if (child.nodeName === "caption") this.blocks(child.childNodes, around, at);
         else if (child.nodeName === "tr")
           rows.push(child.childNodes.filter(({ nodeName }) => /^t[dh]$/.test(nodeName)));
-        else if (/^t(head|body|foot)$/.test(child.nodeName)) walk(child);
+        else if (/^t(?:head|body|foot)$/.test(child.nodeName)) walk(child);
       }
     };
     walk(node);
@@ -356,7 +356,7 @@ class Reader {
       }
     };
     walk(cell.childNodes);
-    return `${line}`.replace(/(‹br›)+/g, "‹br›").replace(/^‹br›|‹br›$/g, "");
+    return `${line}`.replace(/(?:‹br›)+/g, "‹br›").replace(/^‹br›|‹br›$/g, "");
   }
 }
 

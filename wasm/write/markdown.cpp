@@ -620,8 +620,9 @@ class MarkdownWriter {
     // Two lists in a row would be read as one, wherever they stand, if their marks were the same.
     if (!blocks_.is_lead_due() && blocks_.size() == list_end_ && list_mark_ == list.mark)
       list.mark = list.ordered ? ')' : '*';
-    // A list inside an item of a tight list goes on at the next line.
-    tight_ = list.marked && !lists_.empty() && !lists_.back().loose && may_interrupt_paragraph(n);
+    // A list inside an item of a tight list goes on at the next line. One that begins with another number than 1 would
+    // be a part of the paragraph there.
+    tight_ = list.marked && !lists_.empty() && !lists_.back().loose && (!list.ordered || list.number == 1);
     first_item_ = true;
     lists_.push_back(list);
   }
@@ -635,17 +636,6 @@ class MarkdownWriter {
     int32_t items = 0;
     for (uint32_t item = list + 1; item < tree_[list].end; item = tree_[item].end) ++items;
     return items;
-  }
-
-  // Whether a list may follow a paragraph without an empty line: not where a number begins its first line that is
-  // not 1.
-  bool may_interrupt_paragraph(uint32_t list) const {
-    while (tree_[list].element == Element::ul || tree_[list].element == Element::ol) {
-      if (tree_[list].element == Element::ol && first_number(list) != 1) return false;
-      list += 2;  // what its first item begins with
-      if (list >= tree_.size()) break;
-    }
-    return true;
   }
 
   bool has(uint32_t n, Attribute wanted) const {

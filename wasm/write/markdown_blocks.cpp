@@ -43,11 +43,9 @@ void MarkdownBlocks::block(std::string_view lines) {
 
 void MarkdownBlocks::push(std::string_view marker, std::string_view indent, bool tight) {
   containers_.push_back({prefix_.size(), lead_due_ ? lead_.size() : std::string::npos});
-  if (!lead_due_) {
-    lead_ = prefix_;
-    lead_due_ = true;
-    lead_tight_ = tight;
-  }
+  lead_tight_ = tight && (!lead_due_ || lead_tight_);
+  if (!lead_due_) lead_ = prefix_;
+  lead_due_ = true;
   lead_ += marker;
   prefix_ += indent;
 }

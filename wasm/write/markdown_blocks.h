@@ -20,7 +20,8 @@ class MarkdownBlocks {
   /// Writes a block of lines, below an empty line.
   void block(std::string_view lines);
 
-  /// Opens a container: its marker stands before the next line, its indent before those after it.
+  /// Opens a container: its marker stands before the next line, its indent before those after it. The line is tight
+  /// where all containers are that begin on it.
   void push(std::string_view marker, std::string_view indent, bool tight);
   /// Closes it; one in which no block was begun leaves nothing.
   void pop();
