@@ -1,5 +1,6 @@
 // Fetching in Node, with an end to everything.
 import { LecternError, messageOf } from "./errors.js";
+import { contentOf, get, type Response } from "./http.js";
 
 /** Where a fetch ends. */
 export interface FetchLimits {
@@ -37,7 +38,8 @@ export interface Fetched {
 const maxRedirects = 10;
 
 /**
- * Fetches what is at an address, over http or https, and follows redirects.
+ * Fetches what is at an address, over http or https, and follows redirects. Whatever a server answers, only this call
+ * fails.
  * @throws LecternError fetch-failed, unsupported-content, too-large
  */
 export async function fetchBytes(address: string, limits: FetchLimits, wanted: Wanted): Promise<Fetched> {
@@ -47,19 +49,15 @@ export async function fetchBytes(address: string, limits: FetchLimits, wanted: W
   let url = new URL(address);
   try {
     for (let redirects = 0; redirects <= maxRedirects; redirects += 1) {
-      const response = await fetch(url, {
-        redirect: "manual",
-        signal,
-        headers: { accept: wanted.accept, "user-agent": userAgent },
-      });
-      const location = response.headers.get("location");
-      if (response.status >= 300 && response.status < 400 && location !== null) {
-        await response.body?.cancel();
-        url = redirected(url, location);
+      const response = await get(url, { accept: wanted.accept, "user-agent": userAgent }, signal);
+      const { statusCode: status = 0, headers } = response;
+      if (status >= 300 && status < 400 && headers.location !== undefined) {
+        response.destroy();
+        url = redirected(url, headers.location);
         continue;
       }
       const bytes = await body(response, url, limits.maxBytes, wanted);
-      return { bytes, url: url.href, contentType: response.headers.get("content-type") ?? "" };
+      return { bytes, url: url.href, contentType: headers["content-type"] ?? "" };
     }
   } catch (error) {
     if (error instanceof LecternError) throw error;
@@ -69,11 +67,10 @@ export async function fetchBytes(address: string, limits: FetchLimits, wanted: W
         `${url.href} did not respond completely within ${timeout / 1000} seconds${wanted.hints?.timeout ?? ""}.`,
         error,
       );
-    // Node's fetch says only "fetch failed" and hides what happened in the cause.
-    const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
+    // Where a host has several addresses, the error has no message.
     throw new LecternError(
       "fetch-failed",
-      `${url.href} could not be fetched: ${messageOf(cause) || (cause as { code?: string }).code}`,
+      `${url.href} could not be fetched: ${messageOf(error) || (error as { code?: string }).code}`,
       error,
     );
   }
@@ -96,30 +93,24 @@ async function body(
   maxBytes: number,
   { takes, name, hints }: Wanted,
 ): Promise<Uint8Array> {
-  const refuse = async (error: LecternError): Promise<never> => {
-    await response.body?.cancel();
-    throw error;
-  };
+  const { statusCode: status = 0, statusMessage, headers } = response;
   const tooLarge = () =>
     new LecternError("too-large", `${url.href} has more than ${maxBytes} bytes${hints?.maxBytes ?? ""}.`);
-  if (!response.ok)
-    await refuse(
-      new LecternError(
-        "fetch-failed",
-        `${url.href} returned HTTP ${response.status} ${response.statusText}`.trim() + ".",
-      ),
-    );
-  const type = (response.headers.get("content-type") ?? "").split(";")[0]!.trim().toLowerCase();
-  if (!takes(type)) await refuse(new LecternError("unsupported-content", `${url.href} is ${type}, not ${name}.`));
-  if (Number(response.headers.get("content-length") ?? 0) > maxBytes) await refuse(tooLarge());
-
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  // Leaving the loop by throwing ends the download.
-  for await (const chunk of response.body ?? []) {
-    size += chunk.byteLength;
-    if (size > maxBytes) throw tooLarge();
-    chunks.push(chunk);
+  try {
+    if (status < 200 || status > 299)
+      throw new LecternError("fetch-failed", `${url.href} returned HTTP ${status} ${statusMessage ?? ""}`.trim() + ".");
+    const type = (headers["content-type"] ?? "").split(";")[0]!.trim().toLowerCase();
+    if (!takes(type)) throw new LecternError("unsupported-content", `${url.href} is ${type}, not ${name}.`);
+    if (Number(headers["content-length"] ?? 0) > maxBytes) throw tooLarge();
+    const chunks: Uint8Array[] = [];
+    let size = 0;
+    for await (const chunk of contentOf(response)) {
+      size += chunk.byteLength;
+      if (size > maxBytes) throw tooLarge();
+      chunks.push(chunk);
+    }
+    return Buffer.concat(chunks, size);
+  } finally {
+    response.destroy();
   }
-  return Buffer.concat(chunks, size);
 }
