@@ -53,6 +53,7 @@ const bundles = [
     banner: { js: "#!/usr/bin/env node" },
     plugins: [besideNode()],
   },
+  { source: "web/picture_worker.ts", output: "picture_worker.js", platform: "node" },
   { source: "web/batch_worker.ts", output: "batch_worker.js", platform: "node", plugins: [besideNode()] },
 ];
 

@@ -4,9 +4,12 @@ import { root } from "../../scripts/setup.mjs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
-/** Bundles a TypeScript file, from the checkout's root, and imports it. */
-export async function importSource(path) {
+/**
+ * Bundles a TypeScript file, from the checkout's root, and imports it.
+ * @param how options of `bundle`, such as the platform
+ */
+export async function importSource(path, how = {}) {
   const output = join(root, "build/tests", path.replace(/ts$/, "mjs"));
-  await bundle(path, output, { minify: false });
+  await bundle(path, output, { minify: false, ...how });
   return import(pathToFileURL(output));
 }

@@ -4,6 +4,7 @@ import { LecternError, messageOf } from "../errors.js";
 import { fetchBytes, type FetchLimits, type Wanted } from "../fetch_bytes.js";
 import type { ArticleNode, ElementNode, RenderOptions } from "../types.js";
 import { findCanvas, type Image, needCanvas } from "./canvas.js";
+import { Decoder } from "./decoder.js";
 import { type PdfPicture, pdfPicture } from "./pdf_picture.js";
 import { type PictureFile, readPicture } from "./picture_file.js";
 import { checkPixels } from "./png_file.js";
@@ -30,7 +31,9 @@ const limits = {
   maxPixels: 40_000_000,
   /** Of all that are decoded. */
   maxTotalPixels: 200_000_000,
-  /** Milliseconds: for one, and for all. */
+  /** Milliseconds of decoding one. */
+  decoding: 10_000,
+  /** Milliseconds of fetching: for one, and for all. */
   timeout: 20_000,
   totalTimeout: 120_000,
   atOnce: 6,
@@ -125,17 +128,23 @@ export async function fetchPictures(
 
   // One after the other and in the article's order, so that the same ones are left out each time.
   const budget = { pixels: limits.maxTotalPixels };
-  for (const address of addresses) {
-    // Lets a signal come through.
-    await setImmediate();
-    if (signal?.aborted) throw new LecternError("aborted", "Rendering was cancelled.", signal.reason);
-    const bytes = fetched.get(address);
-    if (bytes)
-      await trying(
-        address,
-        async () => void found.set(address, { ...(await paintable(bytes, format, budget)), key: address }),
-      );
-    fetched.delete(address);
+  const decoder = new Decoder(limits.decoding, signal);
+  try {
+    for (const address of addresses) {
+      // Lets a signal come through.
+      await setImmediate();
+      if (signal?.aborted) throw cancelled(signal);
+      const bytes = fetched.get(address);
+      if (bytes)
+        await trying(
+          address,
+          async () => void found.set(address, { ...(await paintable(bytes, format, budget, decoder)), key: address }),
+        );
+      fetched.delete(address);
+    }
+    if (signal?.aborted) throw cancelled(signal);
+  } finally {
+    decoder.close();
   }
   return new Pictures(
     found,
@@ -144,6 +153,9 @@ export async function fetchPictures(
       .map((address) => `The image ${address.slice(0, 200)} is left out: ${problems.get(address)}`),
   );
 }
+
+const cancelled = (signal: AbortSignal): LecternError =>
+  new LecternError("aborted", "Rendering was cancelled.", signal.reason);
 
 async function bytesAt(address: string, how: FetchLimits): Promise<Uint8Array> {
   if (/^https?:/i.test(address)) return (await fetchBytes(address, how, wanted)).bytes;
@@ -160,14 +172,17 @@ async function paintable(
   bytes: Uint8Array,
   format: RenderOptions["format"],
   budget: { pixels: number },
+  decoder: Decoder,
 ): Promise<Omit<Picture, "key">> {
   const file = readPicture(bytes);
-  if (!file) throw broken();
+  if (!file) throw new LecternError("unsupported-content", "It is damaged, or no JPEG, PNG, GIF, WebP or AVIF.");
   // A JPEG is decoded for a canvas alone.
-  const read =
-    file.kind === "other"
-      ? await converted(bytes, budget)
-      : checked({ ...file, kind: file.kind }, file.kind === "png" || format === "png" ? budget : undefined);
+  checked(file, file.jpeg && format !== "png" ? undefined : budget);
+  const read = file.png
+    ? { ...file, kind: "png" as const }
+    : file.jpeg
+      ? { ...file, kind: "jpeg" as const }
+      : await converted(bytes, decoder);
   try {
     if (format === "pdf") return { ...read, pdf: await pdfPicture(read) };
     if (read.png) await checkPixels(read.png);
@@ -179,37 +194,29 @@ async function paintable(
 
 const broken = (cause?: unknown): LecternError => new LecternError("unsupported-content", "It is damaged.", cause);
 
-/** A picture with as many pixels as there may be. @param budget what they are taken from */
-function checked<T extends { width: number; height: number }>(picture: T, budget?: { pixels: number }): T {
-  const { width, height } = picture;
+/**
+ * Looks whether a picture has as many pixels as there may be.
+ * @param budget what they are taken from
+ */
+function checked({ width, height }: { width: number; height: number }, budget?: { pixels: number }): void {
   const pixels = width * height;
   if (!(pixels > 0)) throw broken();
   if (pixels > limits.maxPixels)
     throw new LecternError("too-large", `It has ${width} × ${height} pixels, more than ${limits.maxPixels}.`);
-  if (budget && pixels > budget.pixels)
+  if (!budget) return;
+  if (pixels > budget.pixels)
     throw new LecternError("too-large", `The images together have more than ${limits.maxTotalPixels} pixels.`);
-  if (budget) budget.pixels -= pixels;
-  return picture;
+  budget.pixels -= pixels;
 }
 
 /** A picture of another kind as PNG. */
-async function converted(bytes: Uint8Array, budget: { pixels: number }): Promise<Readable> {
-  const canvas = await findCanvas();
-  if (!canvas)
+async function converted(bytes: Uint8Array, decoder: Decoder): Promise<Readable> {
+  if (!(await findCanvas()))
     throw new LecternError(
       "missing-dependency",
       "It is neither PNG nor JPEG. To read other formats, run: npm install @napi-rs/canvas",
     );
-  let image: Image;
-  try {
-    image = await canvas.loadImage(bytes);
-  } catch (error) {
-    throw new LecternError("unsupported-content", "It is damaged, or its format is unknown.", error);
-  }
-  const { width, height } = checked(image, budget);
-  const surface = canvas.createCanvas(width, height);
-  surface.getContext("2d").drawImage(image, 0, 0, width, height);
-  const file = readPicture(await surface.encode("png"));
+  const file = readPicture(await decoder.toPng(bytes));
   if (!file?.png) throw broken();
   return { ...file, kind: "png" };
 }

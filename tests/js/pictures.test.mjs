@@ -1,0 +1,152 @@
+// Pictures of articles that are rendered: their headers say how large they are before anything is decoded.
+import { importSource } from "../support/source.mjs";
+import { newsPage, paragraphs } from "./pages.mjs";
+import { LecternError, load } from "../../dist/node.js";
+import { createCanvas } from "@napi-rs/canvas";
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+
+const { readPicture } = await importSource("web/render/picture_file.ts", { platform: "node" });
+const lectern = await load();
+
+const little = (value, bytes) => Array.from({ length: bytes }, (_, index) => (value >>> (8 * index)) & 255);
+const big = (value, bytes) => little(value, bytes).reverse();
+const text = (letters) => [...Buffer.from(letters, "latin1")];
+
+/** A GIF of one colour; the picture on its screen may be of another size. */
+const gif = ({ width, height, left = [], ofPicture = { width, height } }) =>
+  Buffer.from([
+    ...text("GIF89a"),
+    ...little(width, 2),
+    ...little(height, 2),
+    ...[0x80, 0, 0, 255, 0, 0, 0, 0, 0],
+    ...left,
+    ...[0x2c, 0, 0, 0, 0],
+    ...little(ofPicture.width, 2),
+    ...little(ofPicture.height, 2),
+    ...[0, 2, 2, 0x44, 1, 0, 0x3b],
+  ]);
+
+const chunk = (name, body) => [...text(name), ...little(body.length, 4), ...body, ...(body.length % 2 ? [0] : [])];
+const webp = (...chunks) => {
+  const body = [...text("WEBP"), ...chunks.flat()];
+  return Buffer.from([...text("RIFF"), ...little(body.length, 4), ...body]);
+};
+const canvasChunk = (width, height) => chunk("VP8X", [0, 0, 0, 0, ...little(width - 1, 3), ...little(height - 1, 3)]);
+const lossless = (width, height) =>
+  chunk("VP8L", [0x2f, ...little(((width - 1) | ((height - 1) << 14)) >>> 0, 4), 0, 0, 0]);
+const lossy = (width, height) => chunk("VP8 ", [0, 0, 0, 0x9d, 1, 0x2a, ...little(width, 2), ...little(height, 2)]);
+const avif = (...sizes) =>
+  Buffer.from([
+    ...[...big(16, 4), ...text("ftypavif"), ...big(0, 4)],
+    ...sizes.flatMap(([width, height]) => [
+      ...big(20, 4),
+      ...text("ispe"),
+      ...big(0, 4),
+      ...big(width, 4),
+      ...big(height, 4),
+    ]),
+  ]);
+
+const sizeOf = (bytes) => {
+  const found = readPicture(bytes);
+  return found && [found.kind, found.width, found.height];
+};
+
+describe("the size that a picture's headers say", () => {
+  test("of pictures as programs write them", async () => {
+    const canvas = createCanvas(60, 40);
+    canvas.getContext("2d").fillRect(0, 0, 30, 40);
+    for (const kind of ["png", "jpeg", "webp", "avif"])
+      assert.deepEqual(sizeOf(await canvas.encode(kind, 90)), [kind, 60, 40]);
+    assert.deepEqual(sizeOf(gif({ width: 60, height: 40 })), ["gif", 60, 40]);
+  });
+  test("is that of what is largest in it", () => {
+    const comment = [0x21, 0xfe, 3, 1, 2, 3, 0];
+    assert.deepEqual(sizeOf(gif({ width: 1, height: 1, left: comment, ofPicture: { width: 30_000, height: 2 } })), [
+      "gif",
+      30_000,
+      2,
+    ]);
+    assert.deepEqual(sizeOf(webp(canvasChunk(10, 16_000_000), lossless(16_384, 1))), ["webp", 16_384, 16_000_000]);
+    const frame = [...text("ANMF"), ...little(99, 4), ...Array(16).fill(0)];
+    assert.deepEqual(sizeOf(webp(canvasChunk(10, 10), frame, lossy(16_000, 9))), ["webp", 16_000, 10]);
+    assert.deepEqual(sizeOf(avif([10, 10], [65_000, 9])), ["avif", 65_000, 10]);
+  });
+  test("is not known of what is no picture, or cut off, or has an end too soon", () => {
+    const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="6" height="6"><rect width="6" height="6"/></svg>';
+    for (const bytes of [
+      Buffer.from(svg),
+      Buffer.alloc(0),
+      Buffer.alloc(100),
+      Buffer.from("GIF89a"),
+      gif({ width: 9, height: 9 }).subarray(0, 25),
+      gif({ width: 9, height: 9, left: [0x21, 0xfe, 255] }),
+      webp(),
+      webp(chunk("VP8X", [])),
+      avif(),
+      avif([10, 10]).subarray(0, 30),
+      Buffer.from([0xff, 0xd8, ...Array(20).fill(0xff)]),
+    ])
+      assert.equal(sizeOf(bytes), undefined, bytes.toString("latin1"));
+  });
+});
+
+/** Renders an article with pictures in it; what has few bytes stands in for a picture, and is not shown. */
+function render(pictures, how = {}) {
+  const shown = pictures.map(
+    ([type, bytes]) =>
+      `<img src="data:image/${type};base64,${Buffer.concat([bytes, Buffer.alloc(6000, 7)]).toString("base64")}" width="400" height="300">`,
+  );
+  const article = lectern.parse(newsPage({ body: [...paragraphs, ...shown, ...paragraphs] }), { formats: ["nodes"] });
+  return lectern.render(article, { format: "svg", page: "long", ...how });
+}
+
+test("what is too large is refused before it is decoded, whatever it is called", async () => {
+  const before = process.resourceUsage().maxRSS;
+  const large = [
+    ["gif", gif({ width: 20_000, height: 20_000 })],
+    ["png", webp(lossless(16_384, 16_384))],
+    ["webp", webp(lossy(16_383, 16_383))],
+    ["jpeg", avif([16_384, 16_384])],
+  ];
+  const { warnings } = await render(large);
+  assert.equal(warnings.length, large.length);
+  for (const warning of warnings) assert.match(warning, /It has \d{5} × \d{5} pixels, more than 40000000/);
+  const grown = (process.resourceUsage().maxRSS - before) / 1024;
+  assert.ok(grown < 300, `${grown} MB`);
+});
+
+test("an SVG is no picture, whatever it is called: its filters have no bound", async () => {
+  const svg = Buffer.from(
+    '<svg xmlns="http://www.w3.org/2000/svg" width="6000" height="6000"><filter id="f"><feGaussianBlur stdDeviation="500"/></filter><rect width="6000" height="6000" filter="url(#f)"/></svg>',
+  );
+  const { warnings } = await render([["png", svg]]);
+  assert.equal(warnings.length, 1);
+  assert.match(warnings[0], /It is damaged, or no JPEG, PNG, GIF, WebP or AVIF/);
+});
+
+test("a JPEG of very many scans is refused, for each is decoded over all of it", async () => {
+  const jpeg = await createCanvas(60, 40).encode("jpeg", 90);
+  const start = jpeg.indexOf(Buffer.from([0xff, 0xda]));
+  const scan = jpeg.subarray(start, -2);
+  const many = Buffer.concat([jpeg.subarray(0, start), ...Array(200).fill(scan), jpeg.subarray(-2)]);
+  assert.deepEqual(sizeOf(jpeg), ["jpeg", 60, 40]);
+  assert.equal(sizeOf(many), undefined);
+});
+
+test("a signal ends the decoding of pictures", async () => {
+  const canvas = createCanvas(1200, 1200);
+  canvas.getContext("2d").fillRect(0, 0, 800, 800);
+  const pictures = [];
+  for (let index = 0; index < 4; index += 1) {
+    canvas.getContext("2d").fillRect(0, 0, 900 + index, 20);
+    pictures.push(["webp", await canvas.encode("webp", 50)]);
+  }
+  const control = new AbortController();
+  const rendering = render(pictures, { signal: control.signal });
+  setTimeout(() => control.abort(new Error("enough")), 20);
+  await assert.rejects(rendering, (error) => error instanceof LecternError && error.code === "aborted");
+  const { warnings } = await render(pictures.slice(0, 1));
+  assert.deepEqual(warnings, []);
+});
