@@ -43,11 +43,11 @@ const prescanned = 1024;
  */
 export const searched = 64 * 1024;
 
-const space = "\\t\\n\\f\\r ";
-
 /** The name of the encoding that a label stands for, or undefined where this host has none. */
 function encodingOf(label: string): string | undefined {
-  const name = label.replace(new RegExp(`^[${space}]+|[${space}]+$`, "g"), "").toLowerCase();
+  const words = label.match(/[^\t\n\f\r ]+/g);
+  if (words?.length !== 1) return undefined;
+  const name = words[0].toLowerCase();
   if (name === "x-user-defined") return name;
   if (refused.has(name)) return "replacement";
   try {
@@ -137,8 +137,9 @@ class Prescan {
 
   /** `<?xml version="1.0" encoding="…"?>` at the very start. */
   private xmlDeclared(): string | undefined {
-    const found = /^<\?xml[^>]*?encoding[\0-\x20]*=[\0-\x20]*(?:"([^"\0-\x20>]*)"|'([^'\0-\x20>]*)')[^>]*>/.exec(
-      this.text,
+    const end = this.text.startsWith("<?xml") ? this.text.indexOf(">") : -1;
+    const found = /encoding[\0-\x20]*=[\0-\x20]*(?:"([^"\0-\x20]*)"|'([^'\0-\x20]*)')/.exec(
+      this.text.slice(0, Math.max(end, 0)),
     );
     return found ? this.resolve(found[1] ?? found[2] ?? "") : undefined;
   }

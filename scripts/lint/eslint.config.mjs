@@ -68,6 +68,9 @@ export default defineConfig(
       "@typescript-eslint/return-await": "error",
       "@typescript-eslint/switch-exhaustiveness-check": ["error", { considerDefaultExhaustiveForUnions: true }],
       "@typescript-eslint/use-unknown-in-catch-callback-variable": "error",
+      // What pages, servers and files say is matched in linear time.
+      "regexp/no-super-linear-backtracking": ["error", { report: "potential" }],
+      "regexp/no-super-linear-move": ["error", { report: "potential" }],
     },
   },
 );

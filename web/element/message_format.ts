@@ -16,6 +16,7 @@ export function format(message: string, values: Values, lang: string): string {
     .replace(plural, (whole, name: string, forms: string) => {
       const value = values[name];
       if (typeof value !== "number") return whole;
+      // eslint-disable-next-line regexp/no-super-linear-move -- messages are our own
       const texts = new Map([...forms.matchAll(/(=\d+|\w+)\s*\{([^{}]*)\}/g)].map(([, key, text]) => [key!, text!]));
       const text =
         texts.get(`=${value}`) ?? texts.get(new Intl.PluralRules(lang).select(value)) ?? texts.get("other") ?? "";

@@ -7,6 +7,7 @@ export interface Stretch {
 /**
  * Ends of sentences, by script: those of Latin and its like end one before a space only, so that "3.14" stays whole.
  */
+// eslint-disable-next-line regexp/no-super-linear-move -- there is a match at each place, if only up to the end
 const bySigns = /[^]*?(?:(?<![.!?…؟۔])[.!?…؟۔]+["'”’»)\]]*(?=\s)|[。！？｡।॥]+["'”’」』）]*|$)\s*/g;
 
 /** How long a stretch may be: speech engines fall silent in long ones. Chinese and Japanese say more in a sign. */

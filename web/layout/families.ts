@@ -23,6 +23,7 @@ const matches = (lang: string, range: string): boolean =>
  */
 export function familiesOf(css: string): FamilyOf {
   const faces: Faces[] = [];
+  // eslint-disable-next-line regexp/no-super-linear-move -- style sheets are our own
   for (const [, selector, body] of css.matchAll(/([^{}]+)\{([^{}]*)\}/g)) {
     const ranges = [...selector!.matchAll(/:lang\(([\w-]+)\)/g)].map(([, range]) => range!.toLowerCase());
     for (const [, name, list] of body!.matchAll(/--lectern-(serif|sans|mono|face):([^;]+)/g)) {

@@ -55,6 +55,6 @@ export function mediumHtml(dom: Dom, medium: Element, name: string, resolve: Res
  * The pictures of a noscript that the browser did not parse, which the core takes where an img only stands in for one.
  */
 export const noscriptHtml = (text: string): string => {
-  const images = text.length < 20_000 ? text.match(/<(?:img|source)\b[^>]*>/gi) : null;
+  const images = text.length < 20_000 ? text.match(/<(?:img|source)\b[^<>]*>/gi) : null;
   return images ? `<noscript>${images.join("")}</noscript>` : "";
 };

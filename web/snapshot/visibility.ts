@@ -121,7 +121,7 @@ function isEmptyRect(clip: string): boolean {
 
 function isEmptyPath(path: string): boolean {
   if (/^circle\(0(?:px|%)?[ )]/.test(path)) return true;
-  const sides = /^inset\(([^)]*?)(?: round.*)?\)/.exec(path)?.[1];
+  const sides = /^inset\(([^)]*)\)/.exec(path)?.[1]?.split(" round", 1)[0];
   if (sides === undefined || !/^[\d.%\s]+$/.test(sides)) return false;
   const [top = 0, right = top, bottom = top, left = right] = numbers(sides);
   return top + bottom >= 100 || left + right >= 100;

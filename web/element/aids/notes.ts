@@ -57,8 +57,9 @@ function toMarkdown(title: string, url: string, notes: readonly Note[]): string 
   const parts = notes.map(
     ({ exact, text }) =>
       `${exact
-        .trim()
-        .split(/\s*\n\s*/)
+        .split("\n")
+        .map((line) => line.trim())
+        .filter(Boolean)
         .map((line) => `> ${markdownText(line, "paragraph")}`)
         .join("\n")}\n${text.trim() ? `\n${text.trim()}\n` : ""}`,
   );
