@@ -8,6 +8,13 @@ import type { Options } from "./types.js";
 /** What every page of the batch is read with. */
 export type BatchOptions = Pick<Options, "favor" | "comments" | "text"> & { maxBytes: number };
 
+/** What a worker is started with. */
+export interface BatchSetup {
+  options: BatchOptions;
+  /** Bytes that the module's memory may have, which does not count among the worker's `resourceLimits`. */
+  maxMemory: number;
+}
+
 /** A line to read. */
 export interface BatchTask {
   number: number;
@@ -30,7 +37,13 @@ const port = parentPort!;
 const articleStart = '{"article":{';
 const lineFeed = 0x0a;
 const encode = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
-const options = workerData as BatchOptions;
+const { options, maxMemory } = workerData as BatchSetup;
+
+const { grow } = WebAssembly.Memory.prototype;
+WebAssembly.Memory.prototype.grow = function (pages) {
+  if (this.buffer.byteLength + pages * 65_536 > maxMemory) throw new RangeError("The memory limit is reached.");
+  return grow.call(this, pages);
+};
 
 function readLine(lectern: Lectern, { number, bytes }: BatchTask): BatchAnswer {
   let id: BatchStart["id"] = number;

@@ -189,6 +189,7 @@ writeFileSync(
     postMessage.call(parentPort, message, transfer);
     if (message.id === "exit") process.exit(3);
     while (message.id === "hang");
+    if (String(message.id).startsWith("grow")) new WebAssembly.Memory({ initial: 1 }).grow(Number(message.id.slice(5)));
   };`,
 );
 
@@ -205,6 +206,16 @@ test("a worker thread that dies costs its line only", async () => {
       ["exit", "worker-failed"],
       ["last", "The last page"],
     ],
+  );
+});
+
+test("the memory limit of a worker thread counts that of WebAssembly, too", async () => {
+  const lines = ["grow 8000", "grow 9000", "last"].map((id) => line({ id, html: page(`The page ${id}`) }));
+  const args = ["--jobs", "1", "--max-bytes", "1000000"];
+  const { answers } = await batch(lines.join(""), { args, node: ["--import", deadly] });
+  assert.deepEqual(
+    answers.map(({ title, error }) => title ?? error.message),
+    ["The page grow 8000", "The memory limit is reached.", "The page last"],
   );
 });
 

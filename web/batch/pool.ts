@@ -1,6 +1,6 @@
 import { Worker } from "node:worker_threads";
 import { LecternError, type LecternErrorCode } from "../errors.js";
-import type { BatchAnswer, BatchOptions, BatchStart, BatchTask } from "../batch_worker.js";
+import type { BatchAnswer, BatchOptions, BatchSetup, BatchStart, BatchTask } from "../batch_worker.js";
 
 /** Why a line came to nothing in its worker. */
 export interface Failure {
@@ -77,11 +77,12 @@ class Seat {
   }
 
   private hire(): Worker {
+    // Room for the largest line and its page as strings, and for what the module makes of it, with much to spare: where
+    // it is not enough, the worker, or the page, ends alone.
+    const megabytes = 512 + Math.ceil((this.options.maxBytes * 24) / 1e6);
     const worker = new Worker(new URL("./batch_worker.js", import.meta.url), {
-      workerData: this.options,
-      // Room for the largest line and its page as strings, with much to spare: where it is not enough, the worker ends
-      // alone.
-      resourceLimits: { maxOldGenerationSizeMb: 512 + Math.ceil((this.options.maxBytes * 24) / 1e6) },
+      workerData: { options: this.options, maxMemory: megabytes * 1e6 } satisfies BatchSetup,
+      resourceLimits: { maxOldGenerationSizeMb: megabytes },
     });
     this.ready = false;
     worker.on("message", (message: BatchAnswer | BatchStart | "ready") => {
