@@ -1,8 +1,8 @@
 // The pages of an article, followed one after the other and put into one.
 import type { Core } from "./core.js";
 import { asLecternError, LecternError, messageOf } from "./errors.js";
-import { headOf, isResponse } from "./sources.js";
-import type { Article, FetchedPage, Fetcher, IncomingPage, Options, Page, StitchOptions } from "./types.js";
+import { givenPage, pageLimits, type PageLimits } from "./fetched_page.js";
+import type { Article, Fetcher, IncomingPage, Options, Page, StitchOptions } from "./types.js";
 
 const defaultMaxPages = 20;
 
@@ -17,7 +17,14 @@ export async function stitch(
   parse: Parse,
   core: Core,
 ): Promise<Article> {
-  const { maxPages = defaultMaxPages, signal, onError, ...how } = checked(article, fetcher, options);
+  const {
+    maxPages = defaultMaxPages,
+    timeout = pageLimits.timeout,
+    signal,
+    onError,
+    ...how
+  } = checked(article, fetcher, options);
+  const limits = { maxBytes: how.maxBytes ?? pageLimits.maxBytes, timeout };
   const pages = [article];
   const bodies = new Set([article.textContent]);
   const seen = new Set([how.url, article.canonicalUrl].filter(Boolean).map((url) => keyOf(String(url))));
@@ -29,7 +36,7 @@ export async function stitch(
     const url = known[0]!;
     let page: Article | null;
     try {
-      page = await readPage(url, fetcher, signal, how, parse);
+      page = await readPage(url, fetcher, limits, signal, how, parse);
     } catch (error) {
       if (signal?.aborted) throw aborted(signal);
       if (error instanceof LecternError && error.code === "invalid-options") throw error; // no other page would be read either
@@ -61,9 +68,11 @@ function checked(article: Article, fetcher: Fetcher, options: StitchOptions): St
       "invalid-options",
       "The fetcher must be a function that takes a URL and returns a page, such as fetch.",
     );
-  const { maxPages, signal, onError } = options;
+  const { maxPages, timeout, signal, onError } = options;
   if (maxPages !== undefined && (!Number.isInteger(maxPages) || maxPages < 1))
     throw new LecternError("invalid-options", 'Option "maxPages" must be a whole number of at least 1.');
+  if (timeout !== undefined && !(timeout > 0))
+    throw new LecternError("invalid-options", 'Option "timeout" must be a number above 0.');
   if (signal !== undefined && typeof signal?.aborted !== "boolean")
     throw new LecternError("invalid-options", 'Option "signal" must be an AbortSignal.');
   if (onError !== undefined && typeof onError !== "function")
@@ -93,25 +102,21 @@ function unseen(urls: readonly string[], seen: ReadonlySet<string>): string[] {
 async function readPage(
   url: string,
   fetcher: Fetcher,
+  limits: PageLimits,
   signal: AbortSignal | undefined,
   how: Options,
   parse: Parse,
 ): Promise<Article | null> {
-  let fetched: FetchedPage;
   try {
-    fetched = await unlessAborted(fetcher(url, signal ? { signal } : {}), signal);
-    if (!isResponse(fetched)) return await unlessAborted(parse(fetched, { ...how, url }), signal);
-    if (fetched.ok === false)
-      throw new LecternError("fetch-failed", `${url} returned HTTP ${fetched.status ?? "error"}.`);
-    const bytes = await unlessAborted(fetched.arrayBuffer(), signal);
-    return await parse(bytes, { ...how, ...headOf(fetched, url) });
+    const { page, ...where } = await givenPage(fetcher, url, limits, signal);
+    return await unlessAborted(parse(page, { ...how, ...where }), signal);
   } catch (error) {
     if (error instanceof LecternError) throw error;
     throw new LecternError("fetch-failed", `${url} could not be fetched: ${messageOf(error)}`, error);
   }
 }
 
-/** The promise, given up when the signal comes: a fetcher need not know of it. */
+/** The promise, given up when the signal comes. */
 function unlessAborted<T>(work: T | Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (!signal) return Promise.resolve(work);
   return new Promise<T>((resolve, reject) => {
@@ -157,6 +162,7 @@ function joined(pages: readonly Article[], nextPages: string[], { formats, text 
     relatedLinks: [...links.values()].reverse(),
     nextPages,
     confidence: Math.min(...pages.map(({ confidence }) => confidence)),
+    ...(pages.some(({ truncated }) => truncated) ? { truncated: true } : {}),
     ...(comments.length > 0 ? { comments } : {}),
     ...(markdown === undefined ? {} : { markdown }),
     ...(nodes === undefined ? {} : { nodes }),

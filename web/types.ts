@@ -37,6 +37,8 @@ export type TextPart = "title" | "standfirst" | "body" | "captions" | "tables" |
 export interface StitchOptions extends Options {
   /** Pages that are read, the first one included; those beyond stay in {@link Article.nextPages}. Default: 20. */
   maxPages?: number;
+  /** Milliseconds that fetching a page may take. Default: 60,000. */
+  timeout?: number;
   /** Cancels it: the promise is then rejected with `aborted`. */
   signal?: AbortSignal;
   /** Told why the article ends early: the page at this address could not be fetched or read. */
@@ -95,10 +97,12 @@ export interface ResponseLike {
   /** Where the page was in the end. */
   readonly url?: string;
   readonly headers?: { get(name: string): string | null };
+  /** Read piece by piece where it is there, so that a page that is too large is not taken in. */
+  readonly body?: { getReader?(): ReadableStreamDefaultReader<Uint8Array> } | null;
   arrayBuffer(): Promise<ArrayBuffer>;
 }
 
-/** Fetches a further page of an article. The signal is that of the {@link StitchOptions}. */
+/** Fetches a page. The signal is aborted when it is no longer wanted, or takes too long. */
 export type Fetcher = (url: string, options: { signal?: AbortSignal }) => FetchedPage | Promise<FetchedPage>;
 
 /** What a {@link Fetcher} may give. */
@@ -156,6 +160,11 @@ export interface Article {
   wordCount: number;
   /** Minutes, by the language's reading speed. */
   readingTime: number;
+  /**
+   * True where the body or the comments end early, as they would be many times as large as the page; else there is no
+   * such field.
+   */
+  truncated?: true;
   /** The body's headings. */
   outline: OutlineEntry[];
   /** Readers' comments; only where `comments` asked for them and there are any. */

@@ -1,6 +1,7 @@
 import { extname } from "node:path";
 import { parseArgs, type ParseArgsConfig } from "node:util";
 import { messageOf } from "../errors.js";
+import { pageLimits } from "../fetched_page.js";
 import { settingsTable } from "../generated/settings.js";
 import type { Options, PageSize, TextPart } from "../types.js";
 
@@ -158,9 +159,9 @@ function readCommon(values: CommonValues): Common {
       ...(favor ? { favor } : {}),
       ...(values.comments ? { comments: true } : {}),
       ...(values.text === undefined ? {} : { text: textParts(values.text) }),
-      maxBytes: wholeNumber("max-bytes", values["max-bytes"], 1, 0xffffffff) ?? 64 * 1024 * 1024,
+      maxBytes: wholeNumber("max-bytes", values["max-bytes"], 1, 0xffffffff) ?? pageLimits.maxBytes,
     },
-    timeout: seconds("timeout", values.timeout) ?? 60_000,
+    timeout: seconds("timeout", values.timeout) ?? pageLimits.timeout,
   };
 }
 

@@ -117,6 +117,7 @@ async function read({
   const article = allPages
     ? await lectern.stitch(first, fetchFurther(limits), {
         ...wanted,
+        timeout,
         onError: ({ message, code }) => say(`The article ends early: ${message} (${code})`),
       })
     : first;

@@ -1,16 +1,9 @@
 // Reading a page for the reader: large ones in a worker, others here and now.
 import { LecternError, snapshot, type Lectern } from "../index.js";
-import { addressOf, headOf, isLivePage, isResponse } from "../sources.js";
-import type {
-  Article,
-  Explanation,
-  FetchedPage,
-  IncomingPage,
-  LivePage,
-  NoArticleReason,
-  Options,
-  Page,
-} from "../types.js";
+import type { GivenPage } from "../fetched_page.js";
+import { isIncoming } from "../incoming.js";
+import { addressOf, isLivePage } from "../sources.js";
+import type { Article, Explanation, LivePage, NoArticleReason, Options, Page } from "../types.js";
 import type { WorkerAnswer, WorkerTask } from "../worker.js";
 import { decisionsOn, type Decisions } from "./decisions.js";
 import type { Store } from "./store.js";
@@ -128,20 +121,14 @@ async function inWorker<Work extends WorkerTask["work"]>(
 }
 
 /** Reads what a fetcher gave. */
-export async function readFetched(
+export async function readGiven(
   lectern: Lectern,
-  fetched: FetchedPage,
-  { url, ...how }: ReadOptions,
+  { page, url, charset }: GivenPage,
+  how: ReadOptions,
 ): Promise<Reading> {
-  if (isResponse(fetched)) {
-    if (fetched.ok === false) throw new LecternError("fetch-failed", `HTTP ${fetched.status ?? "error"}`);
-    return readPage(lectern, await fetched.arrayBuffer(), { ...how, ...headOf(fetched, url) });
-  }
-  if (typeof fetched === "object" && fetched !== null && ("getReader" in fetched || Symbol.asyncIterator in fetched)) {
-    // It cannot be read again when its Markdown is wanted.
-    return { article: await lectern.parse(fetched as IncomingPage, { url, formats: ["nodes", "markdown"] }), url };
-  }
-  return readPage(lectern, fetched, { url, ...how });
+  if (!isIncoming(page)) return readPage(lectern, page, { ...how, url, charset });
+  // It cannot be read again when its Markdown is wanted.
+  return { article: await lectern.parse(page, { url, formats: ["nodes", "markdown"] }), url };
 }
 
 /** An address as a page with Trusted Types takes it for a worker. */

@@ -1,4 +1,5 @@
 import { messageOf } from "../errors.js";
+import { givenPage, pageLimits } from "../fetched_page.js";
 import { defaultSettings, settingsTable, type Settings, type SettingKey } from "../generated/settings.js";
 import { LecternError, load, snapshot, type Lectern } from "../index.js";
 import type { Article, Fetcher, NoArticleReason, Page, SettingWarning, Style } from "../types.js";
@@ -12,7 +13,7 @@ import { adopt, element } from "./dom.js";
 import { openKeySheet } from "./key_sheet.js";
 import { Keyboard } from "./keyboard.js";
 import { chooseLanguage, englishInterface, loadInterface, type Interface } from "./messages.js";
-import { explainPage, readFetched, readPage, type Original, type Reading } from "./read_page.js";
+import { explainPage, readGiven, readPage, type Original, type Reading } from "./read_page.js";
 import { save } from "./save_file.js";
 import { goToWords, keepPlace, topWords } from "./scrolling.js";
 import { localStore, type Choices, type Store } from "./store.js";
@@ -316,9 +317,8 @@ export class LecternReader extends Base {
   private async readAt(address: string, lectern: Lectern, signal: AbortSignal): Promise<Reading> {
     try {
       const url = new URL(address, document.baseURI).href;
-      const fetched = await (this.fetcher ?? fetch)(url, { signal });
-      signal.throwIfAborted?.();
-      return await readFetched(lectern, fetched, { url, store: this.keeping, wasmUrl: this.wasmUrl, signal });
+      const given = await givenPage(this.fetcher ?? fetch, url, pageLimits, signal);
+      return await readGiven(lectern, given, { store: this.keeping, wasmUrl: this.wasmUrl, signal });
     } catch (error) {
       if (error instanceof LecternError && error.code !== "fetch-failed") throw error;
       throw new LecternError("fetch-failed", `${address} could not be loaded: ${messageOf(error)}`, error);

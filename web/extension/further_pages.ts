@@ -5,7 +5,7 @@ import { format } from "../element/message_format.js";
 import type { Interface } from "../element/messages.js";
 import { decisionsOn } from "../element/decisions.js";
 import { load } from "../index.js";
-import type { Article } from "../types.js";
+import type { Article, Fetcher } from "../types.js";
 import { browser } from "./browser.js";
 import { button } from "./frame.js";
 import { hostOf } from "./rules.js";
@@ -14,9 +14,6 @@ type Words = Interface["messages"]["extension"]["pages"];
 
 /** So many pages are read at most. */
 const maxPages = 50;
-
-/** So many milliseconds a page may take. */
-const patience = 30_000;
 
 /** "Read all pages" of an article, and how far that is. */
 export class FurtherPages {
@@ -68,9 +65,9 @@ export class FurtherPages {
     const { reader, article, address: url } = this;
     let number = 1;
     let failed = false;
-    const fetcher = (page: string) => {
+    const fetcher: Fetcher = (page, options) => {
       this.say(false, "reading", { number: (number += 1) });
-      return fetch(page, { signal: AbortSignal.timeout(patience) });
+      return fetch(page, options);
     };
     try {
       const [lectern, decisions] = await Promise.all([load(), decisionsOn(reader.store, url)]);

@@ -1,4 +1,6 @@
 // The article's pictures as data, as far as their servers let a page read them.
+import { bodyOf } from "../../fetched_page.js";
+
 const atOnce = 6;
 const mostBytes = 100_000_000;
 const patience = 30_000;
@@ -45,7 +47,9 @@ async function ask(address: string, signal: AbortSignal): Promise<Blob | undefin
           signal: own.signal,
           cache,
         });
-        return answer.ok ? await answer.blob() : undefined;
+        if (!answer.ok) return undefined;
+        const type = answer.headers.get("content-type") ?? "";
+        return new Blob([await bodyOf(answer, address, mostBytes, own.signal)], { type });
       } catch {
         if (own.signal.aborted) return undefined;
       }
