@@ -2,6 +2,7 @@
 
 #include <lectern/export.h>
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -77,6 +78,8 @@ class LECTERN_API Tree {
 
   uint32_t size() const { return static_cast<uint32_t>(nodes_.size()); }
   bool empty() const { return nodes_.empty(); }
+  /// What it holds in bytes: its texts and attribute values, and a little for each node.
+  size_t bytes() const { return text_.size() + nodes_.size() * kBytesPerNode; }
   const Node& operator[](uint32_t node) const { return nodes_[node]; }
 
   /// The text of a text node (UTF-8); empty for elements.
@@ -98,6 +101,8 @@ class LECTERN_API Tree {
   void close();
 
  private:
+  static constexpr size_t kBytesPerNode = 12;  // about what its tags take as HTML
+
   struct StoredAttribute {
     uint32_t begin;
     uint32_t size;

@@ -166,7 +166,8 @@ Article build(const Document& document, page::PageFacts&& facts, const Selection
   Article article;
   ContentBuilder builder(document, facts, selection, tables, keep, true);
   article.content = builder.build(0, document.size());
-  article.comments = find_comments(document, facts, selection, tables);
+  article.truncated = builder.truncated();
+  article.comments = find_comments(document, facts, selection, tables, article.truncated);
 
   article.metadata = std::move(facts.metadata);
   article.metadata.page_type = selection.page_type;

@@ -222,7 +222,7 @@ bool is_about(const Document& document, const Block& block, const Head& head) {
 }  // namespace
 
 std::vector<Comment> find_comments(const Document& document, const page::PageFacts& facts, const Selection& selection,
-                                   const std::vector<Table>& tables) {
+                                   const std::vector<Table>& tables, bool& truncated) {
   std::vector<Comment> comments;
   std::vector<uint8_t> keep(selection.blocks.size());
   const Block* first = nullptr;
@@ -275,6 +275,7 @@ std::vector<Comment> find_comments(const Document& document, const page::PageFac
     Tree tree = builder.build(holder ? units[i] + 1 : units[i], end);
     if (!tree.empty()) comments.push_back({std::move(tree), std::move(heads[i].author), std::move(heads[i].time)});
   }
+  truncated = truncated || builder.truncated();
   return comments;
 }
 

@@ -73,6 +73,8 @@ class Composer {
   /// The same for a block that stands by itself (pre, video, hr, a placeholder).
   Tree& open_block_atom(const Piece& piece);
   void close_atom();
+  /// How large the tree is.
+  size_t bytes() const { return tree_.bytes(); }
   /// How many levels an atom may still have.
   size_t room() const { return kMaxDepth > open_.size() ? kMaxDepth - open_.size() : 0; }
   /// A rule between what was and what comes, left out where nothing stands on one side.

@@ -80,6 +80,14 @@ std::string_view task_of(const Document& document, NodeId item) {
   return {};
 }
 
+// How large the trees of a page may be together. An element around many blocks is written again in each of them, and an
+// address is made absolute for each link, so that a page could ask for more than any memory holds.
+size_t room_for(const Document& document) {
+  constexpr size_t kFree = size_t{64} * 1024;
+  constexpr size_t kTimes = 8;
+  return kFree + kTimes * document.input().size();
+}
+
 Element element_for(Tag tag) { return kElements[static_cast<size_t>(tag)]; }
 
 bool is_heading(Element e) { return e >= Element::h1 && e <= Element::h6; }
@@ -143,7 +151,8 @@ ContentBuilder::ContentBuilder(const Document& document, const page::PageFacts& 
       formulas_(find_formulas(document)),
       marks_(document.size(), 0),
       raw_tex_(renders_tex(document)),
-      whole_(whole) {
+      whole_(whole),
+      room_(room_for(document)) {
   for (const Formula& each : formulas_) marks_[each.begin] |= kFormula;
   join_formulas();
   find_captions();
@@ -242,7 +251,14 @@ Tree ContentBuilder::build(NodeId begin, NodeId end) {
   if (whole_) notes();
   composer.finish();
   composer_ = nullptr;
+  room_ -= std::min(room_, tree.bytes());
   return tree;
+}
+
+// Whether the tree has as much as it may.
+bool ContentBuilder::is_full() {
+  truncated_ = truncated_ || composer_->bytes() >= room_;
+  return truncated_;
 }
 
 void ContentBuilder::walk(NodeId begin, NodeId end) {
@@ -253,7 +269,7 @@ void ContentBuilder::walk(NodeId begin, NodeId end) {
     dir_ = scopes_.back().dir;
     scopes_.pop_back();
   };
-  for (NodeId n = begin; n < end;) {
+  for (NodeId n = begin; n < end && !is_full();) {
     while (scopes_.size() > floor && scopes_.back().end <= n) leave();
     const html::Node& node = document_[n];
     if (node.type == NodeType::element) {

@@ -2,6 +2,7 @@
 
 #include <lectern/tree.h>
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -26,8 +27,11 @@ class ContentBuilder {
   ContentBuilder(const html::Document& document, const page::PageFacts& facts, const extract::Selection& selection,
                  const std::vector<Table>& tables, const std::vector<uint8_t>& keep, bool whole);
 
-  /// The tree of the nodes [begin, end).
+  /// The tree of the nodes [begin, end). All trees together are at most a few times as large as the page; then they end
+  /// early.
   Tree build(html::NodeId begin, html::NodeId end);
+  /// Whether one did.
+  bool truncated() const { return truncated_; }
 
   const Kept& kept() const { return kept_; }
 
@@ -46,6 +50,7 @@ class ContentBuilder {
   void find_captions();
   void find_targets();
   static size_t note_at(const NoteIndex& index, html::NodeId node);
+  bool is_full();
   void walk(html::NodeId begin, html::NodeId end);
   html::NodeId element(html::NodeId node);
   void text(html::NodeId node);
@@ -97,6 +102,8 @@ class ContentBuilder {
   std::vector<uint32_t> formula_runs_;  // for each formula, the run of the sentence that it is in, or kNone
   bool raw_tex_;                        // the page has TeX between delimiters in its text
   bool whole_;
+  size_t room_;  // bytes that the next tree may have
+  bool truncated_ = false;
 
   Composer* composer_ = nullptr;
   std::vector<Scope> scopes_;

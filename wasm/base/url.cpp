@@ -170,6 +170,7 @@ std::string assemble(const Parts& parts) {
   append_normalised(out, parts.path);
   append_encoded(out, parts.query);
   append_encoded(out, parts.fragment);
+  if (out.size() > kLongestUrl) out.clear();
   return out;
 }
 
@@ -185,6 +186,7 @@ bool tracks(std::string_view parameter) {
 }  // namespace
 
 std::string resolve_url(std::string_view base, std::string_view raw) {
+  if (base.size() > kLongestUrl || raw.size() > kLongestUrl) return {};
   const std::string text = cleaned(raw);
   const size_t length = scheme_length(text);
   const Scheme scheme = scheme_of(text, length);

@@ -1,6 +1,8 @@
 // The tree builder's formatting elements (HTML standard, "The list of active formatting elements", "adoption agency
 // algorithm").
 
+#include <algorithm>
+
 #include "html/tree_builder.h"
 
 namespace lectern::html {
@@ -14,6 +16,22 @@ constexpr uint32_t kBytesPerClone = 4;
 // A formatting element this deep below the top of the stack is closed without moving what is in it: to move it would
 // cost its depth each time. So deep, elements stand beside each other anyway.
 constexpr uint32_t kReach = 512;
+
+// Of an element's attributes, those that one made again has: so many, of so many bytes together. It may be made again
+// every few bytes of the page, and its attributes are read each time.
+constexpr uint32_t kMostCloned = 64;
+constexpr size_t kMostClonedBytes = 2048;
+
+uint32_t cloned_attributes(const Document& document, NodeId node) {
+  const uint32_t most = std::min(document[node].attribute_count, kMostCloned);
+  size_t bytes = 0;
+  for (uint32_t i = 0; i < most; ++i) {
+    const Attribute& attribute = document.attribute(node, i);
+    bytes += attribute.name.size() + attribute.value.size();
+    if (bytes > kMostClonedBytes) return i;
+  }
+  return most;
+}
 
 }  // namespace
 
@@ -29,12 +47,12 @@ void TreeBuilder::insert_formatting_element(const Token& token) {
   formatting_.push(tree_.document(), node, token.tag);
 }
 
-// "Create an element for the token" of an element that is there. Both have the same attributes in the same place.
+// "Create an element for the token" of an element that is there. Both have their attributes in the same place.
 NodeId TreeBuilder::clone_element(NodeId element) {
   const Node original = tree_[element];
   const NodeId node = tree_.create(NodeType::element, original.text, {}, original.tag);
   tree_[node].attribute_begin = original.attribute_begin;
-  tree_[node].attribute_count = original.attribute_count;
+  tree_[node].attribute_count = cloned_attributes(tree_.document(), element);
   return node;
 }
 

@@ -136,6 +136,10 @@ std::string to_json(const Article& article, const JsonParts& parts) {
   member(json, "confidence", article.confidence);
   member(json, "wordCount", article.word_count);
   member(json, "readingTime", article.reading_time);
+  if (article.truncated) {
+    json.key("truncated");
+    json.boolean(true);
+  }
   begin_array(json, "outline");
   for (const Heading& heading : article.outline) {
     json.begin_object();
