@@ -82,11 +82,15 @@ export async function bodyOf(
   const reader = response.body?.getReader?.();
   if (!reader) take(new Uint8Array(await response.arrayBuffer()));
   else {
+    const leave = (): void => void reader.cancel().catch(() => {});
+    signal.addEventListener("abort", leave);
     try {
-      for (let part = await reader.read(); !part.done && !signal.aborted; part = await reader.read()) take(part.value);
+      for (let part = await reader.read(); !part.done; part = await reader.read()) take(part.value);
     } finally {
-      reader.cancel().catch(() => {});
+      signal.removeEventListener("abort", leave);
+      leave();
     }
+    signal.throwIfAborted?.();
   }
   const body = new Uint8Array(size);
   let at = 0;

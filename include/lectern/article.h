@@ -86,11 +86,11 @@ struct Article {
   std::vector<Link> related_links;  ///< "Read more" lines, moved out of the body
   std::vector<Heading> outline;
   std::vector<Comment> comments;  ///< readers' comments, only where Options::comments asked for them
-  bool truncated = false;         ///< the content or the comments end early: they would be many times as long as the page
-  double confidence = 0;          ///< 0 to 1: how likely the content is the page's article, whole and alone
-  uint32_t word_count = 0;        ///< words of the content, counted by script (see base/words.h)
-  uint32_t length = 0;            ///< Unicode code points of the content's text
-  double reading_time = 0;        ///< minutes, by the language's reading speed
+  bool truncated = false;   ///< the content or the comments end early: they would be many times as long as the page
+  double confidence = 0;    ///< 0 to 1: how likely the content is the page's article, whole and alone
+  uint32_t word_count = 0;  ///< words of the content, counted by script (see base/words.h)
+  uint32_t length = 0;      ///< Unicode code points of the content's text
+  double reading_time = 0;  ///< minutes, by the language's reading speed
 };
 
 }  // namespace lectern

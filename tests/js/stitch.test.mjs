@@ -101,6 +101,25 @@ describe("stitch", () => {
     assert.equal(gates(article).length, 20);
     assert.equal(article.nextPages[0], address(21));
   });
+  test("ends before a page without an end, and before one that never comes or never ends", async () => {
+    const site = pages(2);
+    const megabyte = new Uint8Array(1 << 20).fill(97);
+    let cancelled = 0;
+    const endless = (pull) => new Response(new ReadableStream({ pull, cancel: () => void (cancelled += 1) }));
+    const ways = {
+      endless: [() => endless((stream) => stream.enqueue(megabyte)), "too-large", { maxBytes: 5_000_000 }],
+      slow: [() => endless(() => new Promise(() => {})), "fetch-failed", { timeout: 50 }],
+      silent: [() => new Promise(() => {}), "fetch-failed", { timeout: 50 }],
+    };
+    for (const [name, [fetcher, code, limits]] of Object.entries(ways)) {
+      const errors = [];
+      const onError = (error, url) => errors.push([error.code, url]);
+      const article = await lectern.stitch(first(site), fetcher, { url: base, onError, ...limits });
+      assert.deepEqual(gates(article), [1], name);
+      assert.deepEqual(errors, [[code, address(2)]], name);
+    }
+    assert.equal(cancelled, 2);
+  });
   test("asks for no more than maxPages, whatever they are", async () => {
     for (const answer of ["<p>", pageOf(1, 200)]) {
       const asked = [];
@@ -226,6 +245,8 @@ describe("stitch", () => {
       { maxPages: 0 },
       { maxPages: 1.5 },
       { maxPages: "all" },
+      { timeout: 0 },
+      { timeout: "long" },
       { signal: {} },
       { onError: 1 },
       { formats: ["pdf"] },
