@@ -33,11 +33,9 @@ export function get(url: URL, headers: Record<string, string>, signal: AbortSign
     if (badPorts.has(url.port)) throw new Error(`port ${url.port} is not used for web pages`);
     if (url.username || url.password) throw new Error("the address contains a user name or a password");
     const send = url.protocol === "https:" ? requestHttps : requestHttp;
-    const request = send(url, {
-      headers: { ...headers, "accept-encoding": "gzip, deflate, br" },
-      signal,
-      maxHeaderSize,
-    });
+    const all = { ...headers, "accept-encoding": "gzip, deflate, br" };
+    // A connection of its own: one that was used before may be closed by the server just when it is used again.
+    const request = send(url, { headers: all, signal, maxHeaderSize, agent: false });
     request.on("error", reject);
     // A server that switches protocols closes the request without a response.
     request.on("close", () => reject(new Error("the server closed the connection")));

@@ -16,6 +16,7 @@
 #include "base/utf8.h"
 #include "html/custom_elements.h"
 #include "html/tag_set.h"
+#include "page/image_urls.h"
 
 namespace lectern::article {
 namespace {
@@ -153,6 +154,7 @@ ContentBuilder::ContentBuilder(const Document& document, const page::PageFacts& 
       raw_tex_(renders_tex(document)),
       whole_(whole),
       room_(room_for(document)) {
+  if (!facts.metadata.image.url.empty()) lead_stem_ = page::picture_stem(facts.metadata.image.url);
   for (const Formula& each : formulas_) marks_[each.begin] |= kFormula;
   join_formulas();
   find_captions();

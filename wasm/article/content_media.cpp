@@ -109,7 +109,7 @@ void ContentBuilder::picture(NodeId n) {
         (in_noscript && n - last_picture_node_ <= 12) || same_alt)
       return;
   }
-  const bool lead = !facts_.metadata.image.url.empty() && stem == page::picture_stem(facts_.metadata.image.url);
+  const bool lead = !lead_stem_.empty() && stem == lead_stem_;
   if (lead && lead_shown_) return;
   lead_shown_ = lead_shown_ || lead;
   last_picture_ = picture.src;

@@ -49,7 +49,11 @@ Comments comments_of(const std::string& markup) {
   }
   page::PageFacts facts;
   facts.url = facts.base_url = test::kUrl;
-  return said(article::find_comments(document, facts, selection, article::judge_tables(document, selection)));
+  bool truncated = false;
+  Comments comments =
+      said(article::find_comments(document, facts, selection, article::judge_tables(document, selection), truncated));
+  EXPECT_FALSE(truncated);
+  return comments;
 }
 
 Comments comments_of_page(const std::string& markup, bool wanted) {

@@ -123,6 +123,16 @@ TEST(Url, ResolvesReferences) {
   EXPECT_EQ(resolve_url(base, "mailto:a@b.example?subject=x y"), "mailto:a@b.example?subject=x%20y");
 }
 
+TEST(Url, RefusesWhatIsTooLong) {
+  const std::string longest = "https://example.org/" + std::string(kLongestUrl - 20, 'x');
+  EXPECT_EQ(resolve_url("", longest), longest);
+  EXPECT_EQ(resolve_url("", longest + "x"), "");
+  EXPECT_EQ(resolve_url(longest, "/y"), "https://example.org/y");
+  EXPECT_EQ(resolve_url(longest + "x", "/y"), "");
+  // As written it is short enough.
+  EXPECT_EQ(resolve_url("https://example.org/", std::string(kLongestUrl / 2, ' ') + std::string(3000, '<')), "");
+}
+
 TEST(Url, RefusesWhatCanRun) {
   for (const std::string_view bad :
        {"javascript:alert(1)", "java\nscript:alert(1)", " \x01javascript:alert(1)", "JaVaScRiPt:x", "data:text/html,x",

@@ -281,6 +281,22 @@ TEST(Hostile, FormattingElementsDoNotMultiply) {
   EXPECT_EQ(text_of(document), repeated("x", 20000));
 }
 
+TEST(Hostile, ElementsThatAreMadeAgainHaveFewAttributes) {
+  const auto made_again = [](const std::string& attributes) {
+    const Document document = parse("<p><b " + attributes + "></p><p>x");
+    const NodeId first = find(document, Tag::b);
+    NodeId again = first + 1;
+    while (!document.is_element(again, Tag::b)) ++again;
+    EXPECT_GE(document[first].attribute_count, document[again].attribute_count);
+    return document[again].attribute_count;
+  };
+  std::string many;
+  for (int i = 0; i < 1000; ++i) many += " a" + std::to_string(i) + "=x";
+  EXPECT_EQ(made_again("class=a href=b"), 2u);
+  EXPECT_EQ(made_again(many), 64u);
+  EXPECT_EQ(made_again("a=b title=" + std::string(100000, 'x') + " c=d"), 1u);
+}
+
 TEST(Hostile, MergedBodyAttributesAreDeduplicated) {
   std::string page = "<body a0=first>";
   for (int round = 0; round < 2; ++round)
