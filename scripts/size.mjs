@@ -13,7 +13,7 @@ const budget = [
   { file: "layout.js", raw: null, brotli: 20.5 },
   { file: "element.js", raw: null, brotli: 45 },
   { file: "exports.js", raw: null, brotli: 15 },
-  { file: "pages_view.js", raw: null, brotli: 15.6 },
+  { file: "pages_view.js", raw: null, brotli: 15.8 },
   { file: "extension/chromium.zip", raw: 1200, brotli: null },
 ];
 
