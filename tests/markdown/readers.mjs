@@ -38,6 +38,7 @@ export const readers = [
   {
     name: "remark-gfm",
     knows: ["table", "strike", "note", "math"],
+    slow: true,
     read: (markdown) => String(remarkWithMath.processSync(markdown)),
   },
 ];
