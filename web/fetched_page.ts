@@ -33,7 +33,7 @@ export async function givenPage(
   signal?: AbortSignal,
 ): Promise<GivenPage> {
   const control = new AbortController();
-  let stop = (_: unknown): void => {};
+  let stop: (reason: unknown) => void = () => {};
   // A fetcher need not know of signals.
   const stopped = new Promise<never>((_, reject) => {
     stop = (reason) => {

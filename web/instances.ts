@@ -5,7 +5,7 @@ import { LecternError, messageOf } from "./errors.js";
  * An instance whose memory is larger than this after a call (bytes) is not used again: WebAssembly memory never
  * shrinks.
  */
-const keptMemory = 128 * 1024 * 1024;
+const keptMemory = 256 * 1024 * 1024;
 
 const quiet = { print() {}, printErr() {} };
 

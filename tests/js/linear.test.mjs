@@ -1,6 +1,5 @@
-// Texts of pages and servers that an expression which backtracks takes minutes for. Nothing here waits for a clock: such
-// an expression would make the suite run into its limit. What else could be slow, the lint rules
-// regexp/no-super-linear-… find.
+// Texts of pages and servers for which an expression that backtracks takes minutes. No clock decides here: with such an
+// expression the suite would not end. Other expressions are checked by the lint rules regexp/no-super-linear-….
 import { importSource } from "../support/source.mjs";
 import { decode } from "../../dist/node.js";
 import assert from "node:assert/strict";
