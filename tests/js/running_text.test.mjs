@@ -161,6 +161,18 @@ describe("quotations", () => {
     assert.deepEqual([found.start, found.end, found.quotation.exact], [from, to, "朝の渡船は機関"]);
   });
 
+  test("that stand twice in the same surroundings are found from the end of a text that grew at its beginning", () => {
+    const twice = "<p>In the second year the council bought a clock, and it was painted green.</p>".repeat(2);
+    const content = built(twice);
+    const later = built(`<p>${"Bread was sold from a cart. ".repeat(3)}</p>${twice}`);
+    for (const which of ["indexOf", "lastIndexOf"]) {
+      const start = content.textContent[which]("painted");
+      const { quotation } = quote(content, start, start + 13);
+      assert.equal(finder(later)(quotation).start, later.textContent[which]("painted"), which);
+      assert.equal(finder(content)(finder(later)(quotation).quotation).start, start, `${which}, and back`);
+    }
+  });
+
   test("of earlier versions are found, and are those of this one from then on", () => {
     const content = built(page);
     for (const [from, to, exact] of [

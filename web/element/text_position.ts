@@ -12,6 +12,8 @@ export interface Quotation {
   /** Some of the running text before and after it. */
   prefix: string;
   suffix: string;
+  /** How much text stood after it, in the same units. Earlier versions did not keep it. */
+  rest?: number;
 }
 
 const context = 32;
@@ -64,8 +66,11 @@ export interface Found {
   quotation: Quotation;
 }
 
-/** A stretch of a mapped text, without the space around it; undefined where it has no words. */
-function stretchOf(mapped: MappedText, start: number, end: number): Found | undefined {
+/**
+ * A stretch of a mapped text, without the space around it; undefined where it has no words.
+ * @param length of all text nodes
+ */
+function stretchOf(mapped: MappedText, length: number, start: number, end: number): Found | undefined {
   const { text } = mapped;
   const from = indexOf(mapped, start);
   const exact = text.slice(from, indexOf(mapped, end)).trimEnd();
@@ -74,14 +79,15 @@ function stretchOf(mapped: MappedText, start: number, end: number): Found | unde
   const prefix = text.slice(Math.max(0, from - context), from);
   const suffix = text.slice(to, to + context);
   const place = placeOf(mapped, from);
-  return { start: place, end: placeOf(mapped, to - 1) + 1, quotation: { start: place, exact, prefix, suffix } };
+  const finish = placeOf(mapped, to - 1) + 1;
+  return { start: place, end: finish, quotation: { start: place, exact, prefix, suffix, rest: length - finish } };
 }
 
 /** A stretch of an article's text as something to keep; undefined where it has no words. */
 export function quote(element: Element, start: number, end: number): Found | undefined {
   // Some of the text nodes around it may be no running text.
   const around = 16 * context;
-  return stretchOf(mappedText(element, undefined, start - around, end + around), start, end);
+  return stretchOf(mappedText(element, undefined, start - around, end + around), lengthOf(element), start, end);
 }
 
 /** What quotations are compared without. */
@@ -90,14 +96,18 @@ const bare = (text: string): string => text.replace(/\s+/g, "");
 /** How many places that have a quotation's words are looked at: a single letter may stand everywhere. */
 const mostPlaces = 5000;
 
-/** Where in a text the words of a quotation stand: of several places, where its surroundings are, or the nearest. */
-function findIn(mapped: MappedText, quotation: Quotation): { start: number; end: number } | undefined {
+/**
+ * Where in a text the words of a quotation stand: of several places, where its surroundings are, or the nearest, from
+ * the beginning of the text or from its end.
+ */
+function findIn(mapped: MappedText, length: number, quotation: Quotation): { start: number; end: number } | undefined {
   const { text } = mapped;
   const wanted = bare(quotation.exact);
   if (!wanted) return undefined;
   const before = bare(quotation.prefix);
   const after = bare(quotation.suffix);
-  const near = indexOf(mapped, quotation.start);
+  const begins = indexOf(mapped, quotation.start);
+  const ends = Number.isFinite(quotation.rest) ? indexOf(mapped, length - quotation.rest!) : Infinity;
   let best: { place: number; score: number } | undefined;
   let tries = 0;
   for (
@@ -109,7 +119,8 @@ function findIn(mapped: MappedText, quotation: Quotation): { start: number; end:
     const around =
       common(text.slice(Math.max(0, place - 2 * context), place), before, true) +
       common(text.slice(end, end + 2 * context), after, false);
-    const score = around - Math.abs(place - near) / (text.length + 1);
+    const away = Math.min(Math.abs(place - begins), Math.abs(end - ends));
+    const score = around - away / (text.length + 1);
     if (!best || score > best.score) best = { place, score };
   }
   return best && { start: placeOf(mapped, best.place), end: placeOf(mapped, best.place + wanted.length - 1) + 1 };
@@ -122,6 +133,7 @@ function findIn(mapped: MappedText, quotation: Quotation): { start: number; end:
  */
 export function finder(element: Element): (quotation: Quotation) => Found | undefined {
   const whole = mappedText(element);
+  const length = lengthOf(element);
   const stays = ({ start, exact, prefix, suffix }: Quotation) => {
     const from = indexOf(whole, start);
     const same =
@@ -137,10 +149,10 @@ export function finder(element: Element): (quotation: Quotation) => Found | unde
     // Most texts have not changed.
     const found =
       stays(quotation) ??
-      findIn((running ??= withoutSpace(whole)), quotation) ??
-      findIn((all ??= withoutSpace(mappedText(element, ({ node }) => node.data))), quotation);
+      findIn((running ??= withoutSpace(whole)), length, quotation) ??
+      findIn((all ??= withoutSpace(mappedText(element, ({ node }) => node.data))), length, quotation);
     // What stands in a reading alone is no running text.
-    return found && (stretchOf(whole, found.start, found.end) ?? { ...found, quotation });
+    return found && (stretchOf(whole, length, found.start, found.end) ?? { ...found, quotation });
   };
 }
 

@@ -45,6 +45,7 @@ function checked(value: unknown): Note[] {
       exact: text(one.exact, longest),
       prefix: text(one.prefix, 100),
       suffix: text(one.suffix, 100),
+      ...(typeof one.rest === "number" ? { rest: number(one.rest) } : {}),
       color: colors.find((color) => color === one.color) ?? colors[0],
       text: text(one.text, longest),
       created: number(one.created),
