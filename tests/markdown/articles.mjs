@@ -242,7 +242,8 @@ class Writer {
         if (chance(0.1)) return `<${name}>${this.text(1)}${this.image()}${this.text(1)}</${name}>`;
         if (chance(0.1)) return `<${name}>${this.text(1)}<br>${this.text(1)}</${name}>`;
         if (chance(0.1)) return `<${name}>${this.text(1)}<b>${this.text(1)}</b></${name}>`;
-        return `<${name}>${this.text(2)}</${name}>`;
+        const code = `<${name}>${this.text(2)}</${name}>`;
+        return chance(0.15) ? `${code}<kbd>${this.text(1)}</kbd>` : code;
       }
       case "script":
         return this.element(pick(["sub", "sup"]), "", 1);
@@ -266,7 +267,9 @@ class Writer {
       case "q":
         return this.element("q");
       case "formula":
-        return this.formula(chance(0.15));
+        return (
+          (chance(0.2) ? "$" : "") + this.formula(chance(0.15)) + (chance(0.3) ? this.formula() : pick(["", " ", "5"]))
+        );
       default:
         return this.reference();
     }
@@ -375,7 +378,7 @@ class Writer {
   }
 
   block() {
-    const { pick, below } = this.#random;
+    const { pick, below, chance } = this.#random;
     const kind = pick([
       "p", "p", "p", "p", "h", "list", "list", "list", "quote", "quote", "code", "table", "table", "dl", "details", "figure", "hr",
       "formula", "box", "lists",
@@ -385,7 +388,7 @@ class Writer {
         return `<p>${this.line(6)}</p>`;
       case "h": {
         const level = 2 + below(5);
-        return `<h${level}>${this.line(2)}</h${level}>`;
+        return `<h${level}>${this.line(2)}${chance(0.2) ? " #" : ""}</h${level}>`;
       }
       case "list":
         return this.list();

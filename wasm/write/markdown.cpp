@@ -245,7 +245,7 @@ class MarkdownWriter {
       out += "\n$$";
       return block(out);
     }
-    if (follows('$')) put_raw("<!-- -->");  // $$ would begin a formula of another kind
+    if (follows('$')) put_raw(kSeparator);  // $$ would begin a formula of another kind
     out.insert(0, 1, '$');
     out += '$';
     put_raw(out);

@@ -130,15 +130,10 @@ size_t longest_run(std::string_view text, char wanted) {
 void append_escaped(std::string& out, std::string_view text, const TextPlace& place) {
   if (text.empty()) return;
   size_t from = 0;
-  if (place.after_raw && base::is_digit(text[0]) && base::ends_with(out, "$")) {
-    // A dollar sign before a digit ends no formula.
-    out += "&#";
-    out += base::decimal(static_cast<unsigned char>(text[0]));
-    out += ';';
-    from = 1;
-  }
+  // A dollar sign before a digit ends no formula.
+  if (place.after_raw && base::is_digit(text[0]) && base::ends_with(out, "$")) out += kSeparator;
   const size_t start = place.begins_line ? block_start(text, place.next) : std::string_view::npos;
-  for (size_t i = from; i < text.size(); ++i) {
+  for (size_t i = 0; i < text.size(); ++i) {
     if (i != start && !kSpecial[static_cast<unsigned char>(text[i])]) continue;
     const std::string_view written = i == start ? "\\" : escape(out, text, i, place);
     if (written.empty()) continue;

@@ -6,6 +6,9 @@
 
 namespace lectern::write {
 
+/// Stands between what would be one if nothing did: formulas side by side, a formula and a digit.
+constexpr std::string_view kSeparator = "<!-- -->";
+
 /// What is around a text that is written as Markdown.
 struct TextPlace {
   bool in_table = false;
