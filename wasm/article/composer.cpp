@@ -178,9 +178,12 @@ void Composer::end() {
 
 // Gives the element that was opened last the first of the ids that wait.
 void Composer::set_id() {
-  const size_t end = ids_.find('\0');
-  tree_.set(Attribute::id, std::string_view(ids_).substr(0, end));
-  ids_.erase(0, end + 1);
+  const size_t end = ids_.find('\0', next_id_);
+  tree_.set(Attribute::id, std::string_view(ids_).substr(next_id_, end - next_id_));
+  next_id_ = end + 1;
+  if (next_id_ < ids_.size()) return;
+  ids_.clear();
+  next_id_ = 0;
 }
 
 void Composer::open(const Piece& piece, bool frame) {

@@ -120,6 +120,7 @@ class Composer {
   std::vector<uint8_t> order_;  // of begin: true for a block
   std::vector<Open> open_;      // the tree's open elements: blocks, then inlines
   std::string ids_;             // each with a NUL after it, which no id holds
+  size_t next_id_ = 0;          // where in them the next one begins
   size_t opened_blocks_ = 0;
   size_t opened_inlines_ = 0;
   size_t block_depth_ = 0;   // how deep the begun blocks go, implied ones included
