@@ -39,7 +39,8 @@ const lineFeed = 0x0a;
 const encode = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
 const { options, maxMemory } = workerData as BatchSetup;
 
-const grow = Reflect.get(WebAssembly.Memory.prototype, "grow") as (this: WebAssembly.Memory, pages: number) => number;
+type Grow = (this: WebAssembly.Memory, pages: number) => number;
+const grow = Object.getOwnPropertyDescriptor(WebAssembly.Memory.prototype, "grow")!.value as Grow;
 WebAssembly.Memory.prototype.grow = function (pages) {
   if (this.buffer.byteLength + pages * 65_536 > maxMemory) throw new RangeError("The memory limit is reached.");
   return grow.call(this, pages);
