@@ -194,7 +194,7 @@ for (const browser of browsers) {
           reader.store = { get: () => null, set: () => {} };
           // A page that is no text any more: its bytes were given away.
           const { page: bytes } = reader.original;
-          structuredClone(bytes, { transfer: [bytes] });
+          structuredClone(bytes, { transfer: [bytes.buffer] });
         });
         await inside((shadow) => shadow.querySelector(".removed-panel .more").click());
         await until(
