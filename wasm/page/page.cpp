@@ -292,7 +292,9 @@ class Reading {
     const std::string host = base::host_of(facts_.url);
     // "Harbour Post - Ann Lee"
     for (Claims& claims : sources_)
-      for (Author& author : claims.authors) author.name = without_site_name(author.name, site_names, {}, host);
+      for (Author& author : claims.authors)
+        if (!is_site_name(author.name, site_names, {}))
+          author.name = without_site_name(author.name, site_names, {}, host);
     // A site that names itself as the author says less than a person's name elsewhere, and so does a login, but in
     // forums.
     const auto is_nobody = [&](const Author& author) {

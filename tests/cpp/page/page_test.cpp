@@ -218,6 +218,13 @@ TEST(Page, ALoginAndAHandleAreNoNames) {
   EXPECT_EQ(name(article("Bo Chen")), "Bo Chen");
   EXPECT_EQ(name(article("Bo Chen @bochen")), "Bo Chen");
   EXPECT_EQ(name(article("Post - Bo Chen")), "Bo Chen");
+  // A site's name that has two parts is the site's name still.
+  EXPECT_EQ(
+      metadata("<meta property=og:site_name content='Post | Slow boats'><meta property=article:author content='Post "
+               "| Slow boats'><h1>A quay is saved</h1><div class=author>By Ann Lee</div>")
+          .authors[0]
+          .name,
+      "Ann Lee");
 }
 
 TEST(Page, VisibleBylineInOtherLanguages) {
