@@ -14,9 +14,8 @@ struct Cues {
   uint16_t lead = 0;      ///< a label, then more with nothing between: weak, other signs must agree
   uint16_t start = 0;     ///< starts with a phrase that does not need to be a label
   uint16_t sentence = 0;  ///< a short sentence of it starts with a request to the reader ("Follow us on …")
-  uint16_t request =
-      0;  ///< a sentence starts with a verb like "Follow" and names a channel: weak, other signs must agree
-  uint16_t within = 0;  ///< has a phrase somewhere
+  uint16_t request = 0;   ///< a sentence starts with "Follow" or the like, and a channel is named: weak
+  uint16_t within = 0;    ///< has a phrase somewhere
 
   uint16_t any() const { return alone | label | start | sentence | request | within; }
 };

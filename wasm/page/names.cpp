@@ -100,9 +100,7 @@ bool is_not_name(std::string_view word) {
 
 size_t word_count(std::string_view text) { return base::split_space(text).size(); }
 
-bool has_digit(std::string_view text) {
-  return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
+bool has_digit(std::string_view text) { return std::any_of(text.begin(), text.end(), base::is_digit); }
 
 }  // namespace
 

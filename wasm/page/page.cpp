@@ -190,7 +190,8 @@ class Reading {
       return out;
     };
     std::vector<std::string> titles = without_site(given, nullptr);
-    // Where another wording is the name of the whole book, the title element has lost the wrong half.
+    // The other wording may be the name of a book, which is then all that is left of a chapter's title element: a
+    // heading is compared with the whole title element, too.
     std::vector<std::string> looked_for = titles;
     if (!title_element_.empty()) looked_for.push_back(title_element_);
     visible_.find_title(looked_for, site_names, host);
@@ -297,7 +298,7 @@ class Reading {
           author.name = without_site_name(author.name, site_names, {}, host);
     // A site that names itself as the author says less than a person's name elsewhere, and so does a login, but in
     // forums.
-    const auto is_nobody = [&](const Author& author) {
+    const auto is_no_person = [&](const Author& author) {
       const bool one_word = !base::contains(author.name, " ");
       return is_site_name(author.name, site_names, one_word ? host : std::string()) ||
              (m.page_type != PageType::forum && is_login(author.name));
@@ -306,16 +307,16 @@ class Reading {
     for (const Source source : kAuthors.order) {
       const std::vector<Author>& authors = of(sources_, source).authors;
       if (authors.empty()) continue;
-      const bool nobody = std::all_of(authors.begin(), authors.end(), is_nobody);
-      if (chosen && (nobody || !std::all_of(chosen->begin(), chosen->end(), is_nobody))) continue;
+      const bool impersonal = std::all_of(authors.begin(), authors.end(), is_no_person);
+      if (chosen && (impersonal || !std::all_of(chosen->begin(), chosen->end(), is_no_person))) continue;
       chosen = &authors;
-      if (!nobody) break;
+      if (!impersonal) break;
     }
     if (!chosen) return;
-    const bool persons = !std::all_of(chosen->begin(), chosen->end(), is_nobody);
+    const bool persons = !std::all_of(chosen->begin(), chosen->end(), is_no_person);
     for (Author author : *chosen) {
       // Beside persons, the site is who publishes them.
-      if (persons && is_nobody(author)) continue;
+      if (persons && is_no_person(author)) continue;
       author.url = absolute(facts_.base_url, author.url);
       m.authors.push_back(std::move(author));
     }

@@ -139,7 +139,7 @@ std::vector<Author> Visible::hinted_authors(const std::vector<Candidate>& near, 
     const std::string whole = clean_text(text_of(document_, outer, kLongestBytes));
     const bool plain = std::none_of(whole.begin(), whole.end(), [](char c) { return c >= '0' && c <= '9'; });
     if (plain && base::code_points(whole) <= 100) shown = std::string(without_by(whole, lang));
-    // "Ann Lee Edited by Bo Chen": others took part.
+    // "Ann Lee Edited by Bo Chen" names people in other roles, too.
     size_t words = kRoleWords;
     for (const Author& author : found) words += base::split_space(author.name).size();
     if (base::split_space(shown).size() > words + found.size() - 1) shown.clear();

@@ -97,9 +97,10 @@ void Visible::find_dates(std::string_view lang, std::string& published, std::str
   const auto read_plain = [&](NodeId begin, NodeId end) {
     for (NodeId n = begin; n < end && published.empty(); ++n) {
       const html::Node& node = document_[n];
-      if (node.type != NodeType::text || node.text.size() > kLongestBytes || is_in_teaser(n)) continue;
+      if (node.type != NodeType::text || node.text.size() > kLongestBytes) continue;
       const std::string_view text = base::trim(node.text);
-      if (const size_t size = base::code_points(text); size >= 6 && size <= 80) read_text(text, false);
+      if (const size_t size = base::code_points(text); size >= 6 && size <= 80 && !is_in_teaser(n))
+        read_text(text, false);
     }
   };
   if (title_ != kNoNode) {
