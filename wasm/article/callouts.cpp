@@ -42,30 +42,56 @@ std::string_view kind_of_box(const Document& document, NodeId node) {
   if (classes.empty()) return {};
   // A class of one of these words alone says all: nothing else is called so.
   if (document[node].tag != Tag::p) {
-    const std::string_view alone = base::find_fit(base::trim(classes), Fit::equals, "note tip warning caution danger");
+    const std::string_view alone =
+        base::find_fit(base::trim(classes), Fit::equals, "note tip important warning caution danger");
     if (!alone.empty()) return callout_kind(alone);
   }
-  // Most elements have a class; five parts of names tell most of them apart at once.
-  if (!base::fits(classes, Fit::contains, "admonition callout alert notecard custom-block")) return {};
-  bool box = base::has_token(classes, "custom-block");
+  // Most elements have a class; a few parts of names tell most of them apart at once.
+  if (!base::fits(classes, Fit::contains,
+                  "admonition callout alert notecard custom-block confluence-information-macro box hint aside"))
+    return {};
+  // "note-box" is a callout, "help-box" and "question-box" may be anything.
+  bool box = base::fits(classes, Fit::contains, "custom-block confluence-information-macro");
+  bool plain_box = document[node].tag == Tag::aside;
   std::string_view kind;
+  bool is_strong = false;
   std::string_view rest = classes;
   for (std::string_view word; !(word = next_word(rest)).empty();) {
     if (base::fits(word, Fit::equals, "admonition admonitionblock callout alert notecard")) {
       box = true;
       if (kind.empty() && base::lower(word[1]) == 'd') kind = "note";  // an admonition of no kind
-    } else if (kind.empty() || kind == "note") {
+    } else if (base::fits(word, Fit::equals, "box infobox") || (word == "hint" && !plain_box)) {
+      plain_box = true;
+    } else if (!is_strong) {
       const std::string_view found = callout_kind(word);
-      if (!found.empty()) kind = found;
+      if (found.empty()) continue;
+      kind = found;
+      is_strong = base::fits(word, Fit::equals,
+                             "note tip important warning caution danger hinweis achtung attention wichtig vorsicht "
+                             "remarque astuce nota consejo aviso");
     }
   }
-  return box ? kind : std::string_view();
+  return box || (plain_box && is_strong) ? kind : std::string_view();
+}
+
+// The block that a box begins with, where it says the kind of a callout and nothing else ("<p>Important</p>").
+NodeId title_by_text(const Document& document, NodeId node) {
+  constexpr NodeId kMost = 12;  // nodes
+  constexpr TagSet kTitles = {Tag::p, Tag::div, Tag::strong, Tag::b, Tag::summary};
+  for (NodeId n = node + 1; n < document[node].end && n < node + kMost; ++n) {
+    if (document[n].type == NodeType::text && !base::trim(document[n].text).empty()) break;
+    if (kTitles.has(document[n].tag) && document[n].end - n <= kMost)
+      if (const std::string text = short_text(document, n, document[n].end, 48);
+          !text.empty() && !callout_kind(text).empty())
+        return document[n].tag == Tag::strong || document[n].tag == Tag::b ? html::kNoNode : n;
+  }
+  return html::kNoNode;
 }
 
 }  // namespace
 
 Callout read_callout(const Document& document, NodeId node) {
-  constexpr TagSet kBoxes = {Tag::div, Tag::aside, Tag::section, Tag::blockquote, Tag::p};
+  constexpr TagSet kBoxes = {Tag::div, Tag::aside, Tag::section, Tag::blockquote, Tag::p, Tag::details};
   constexpr NodeId kNear = 24;          // nodes: icons may stand before the title
   constexpr NodeId kLongestTitle = 40;  // nodes
   Callout out;
@@ -76,7 +102,9 @@ Callout read_callout(const Document& document, NodeId node) {
     const html::Node& inner = document[n];
     if (inner.type == NodeType::text && !base::trim(inner.text).empty()) break;
     if (inner.type == NodeType::element) {
-      if (base::fits(document.get(n, Attr::class_), Fit::contains, "title heading") && inner.end - n <= kLongestTitle) {
+      const bool is_title =
+          inner.tag == Tag::summary || base::fits(document.get(n, Attr::class_), Fit::contains, "title heading");
+      if (is_title && inner.end - n <= kLongestTitle) {
         out.title = n;
         break;
       }
@@ -87,6 +115,7 @@ Callout read_callout(const Document& document, NodeId node) {
     }
     ++n;
   }
+  if (out.title == html::kNoNode) out.title = title_by_text(document, node);
   // A class often names the colour alone: a green box may say "Tip".
   if (out.title != html::kNoNode) {
     const std::string_view kind = callout_kind(short_text(document, out.title, document[out.title].end, kLongestTitle));

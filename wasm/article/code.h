@@ -13,10 +13,6 @@ struct Code {
   bool code = false;     ///< marked as code, not only as preformatted
 };
 
-/// Whether an element that is no pre shows code all the same: a table of lines and their numbers, the lines of an
-/// editor, a code element of several lines.
-bool is_code_box(const html::Document& document, html::NodeId node);
-
 /// Whether an element is a button that copies code or does something else with it.
 bool is_code_button(const html::Document& document, html::NodeId node);
 

@@ -7,6 +7,7 @@
 
 #include "article/callouts.h"
 #include "article/code.h"
+#include "article/code_boxes.h"
 #include "article/urls.h"
 #include "base/enum_set.h"
 #include "base/fit.h"
@@ -15,6 +16,8 @@
 #include "base/url.h"
 #include "base/utf8.h"
 #include "html/custom_elements.h"
+#include "html/frames.h"
+#include "html/inline_style.h"
 #include "html/tag_set.h"
 #include "page/image_urls.h"
 
@@ -73,10 +76,15 @@ std::string mentioned_name(const Document& document, NodeId element) {
 std::string_view task_of(const Document& document, NodeId item) {
   constexpr NodeId kNear = 6;  // nodes: paragraphs and labels around the box
   const NodeId end = std::min(document[item].end, item + 1 + kNear);
-  for (NodeId n = item + 1; n < end; ++n) {
+  for (NodeId n = item; n < end; ++n) {
     if (document[n].type == NodeType::text && !base::trim(document[n].text).empty()) break;
     if (document.is_element(n, Tag::input) && base::equal_ignoring_case(document.get(n, Attr::type), "checkbox"))
       return document.has(n, Attr::checked) ? "done" : "open";
+    if (document.get(n, Attr::role) == "checkbox") return document.get(n, "aria-checked") == "true" ? "done" : "open";
+    // Notion's exports draw the box.
+    const std::string_view drawn =
+        base::find_fit(document.get(n, Attr::class_), base::Fit::has_token, "checkbox-on checkbox-off");
+    if (!drawn.empty()) return drawn == "checkbox-on" ? "done" : "open";
   }
   return {};
 }
@@ -166,9 +174,13 @@ ContentBuilder::ContentBuilder(const Document& document, const page::PageFacts& 
       note_begins_.push_back({notes_[i].begin, i});
     }
     if (notes_[i].target != html::kNoNode) note_targets_.push_back({notes_[i].target, i});
-    for (const NodeId back : notes_[i].backs) marks_[back] |= kBack;
+    for (const NodeId back : notes_[i].backs) {
+      marks_[back] |= kBack;
+      mark_brackets(back);
+    }
     for (const NodeId reference : notes_[i].references) {
       marks_[reference] |= kReference;
+      mark_brackets(reference);
       note_references_.push_back({reference, i});
     }
   }
@@ -326,8 +338,60 @@ void ContentBuilder::run_of_block(uint32_t b) {
   composer_->run(b, around, all ? document_[around].source : SourceRange());
 }
 
-void ContentBuilder::text(NodeId node) {
+// Marks the texts that have the brackets around a reference or a way back to it, where those stand outside of the link:
+// "[<a>4</a>]".
+void ContentBuilder::mark_brackets(NodeId link) {
+  constexpr NodeId kNear = 8;  // nodes
+  const NodeId end = document_[link].end;
+  const NodeId before = kept_.last_leaf(link - 1), after = kept_.next_leaf(end);
+  if (after >= document_.size() || link - before > kNear || after - end > kNear) return;
+  const std::string_view opens = base::trim(document_[before].text), closes = base::trim(document_[after].text);
+  if ((base::ends_with(opens, "[") && base::starts_with(closes, "]")) ||
+      (base::ends_with(opens, "(") && base::starts_with(closes, ")"))) {
+    marks_[before] |= kBracketOpens;
+    marks_[after] |= kBracketCloses;
+  }
+}
+
+std::string_view ContentBuilder::text_without_brackets(NodeId node) const {
   std::string_view text = document_[node].text;
+  constexpr std::string_view kNoBreakSpace = "\u00A0";
+  if (marks_[node] & kBracketCloses) {
+    text.remove_prefix(text.find_first_of("])") + 1);
+    while (note_ && base::starts_with(text, kNoBreakSpace)) text.remove_prefix(kNoBreakSpace.size());
+  }
+  if (marks_[node] & kBracketOpens) {
+    text = text.substr(0, text.find_last_of("[("));
+    while (base::ends_with(text, " ") || base::ends_with(text, kNoBreakSpace))
+      text.remove_suffix(text.back() == ' ' ? 1 : kNoBreakSpace.size());
+  }
+  return text;
+}
+
+// Of a caption's text, what is left without a credit that names nobody: "(Photo: )", "Credit...".
+std::string_view ContentBuilder::without_empty_credit(NodeId node, std::string_view text) const {
+  const uint32_t block = kept_.block(node);
+  if (block == Kept::kNone || selection_.blocks[block].role != extract::Role::caption) return text;
+  const std::string_view trimmed = base::trim(text);
+  if (base::ends_with(trimmed, ")")) {
+    const std::string_view inner = base::trim(trimmed.substr(0, trimmed.size() - 1));
+    const size_t open = inner.rfind('(');
+    if (open != std::string_view::npos && base::ends_with(inner, ":"))
+      return text.substr(0, static_cast<size_t>(&inner[open] - text.data()));
+  }
+  const auto is_credit = [](std::string_view label) {
+    return base::fits(label, base::Fit::equals, "credit credit... credit… credit:");
+  };
+  if (!is_credit(trimmed)) return text;
+  const NodeId next = kept_.next_leaf(node + 1);
+  const bool names =
+      next < document_.size() && kept_.block(next) == block && !is_credit(base::trim(document_[next].text));
+  return names ? text : std::string_view();
+}
+
+void ContentBuilder::text(NodeId node) {
+  std::string_view text = without_empty_credit(node, text_without_brackets(node));
+  if (text.empty()) return;
   run_of(node);
   if (label_due_) {
     const std::string_view trimmed = base::trim(text);
@@ -363,6 +427,15 @@ void ContentBuilder::text(NodeId node) {
       write_tex(text.substr(tex.tex_begin, tex.tex_end - tex.tex_begin), tex.display, source, *composer_);
     }
     text.remove_prefix(done);
+  }
+  if (node < line_ends_until_ && !base::trim(text).empty()) {
+    while (true) {
+      const size_t end = text.find('\n');
+      composer_->text(text.substr(0, end), source);
+      if (end == std::string_view::npos) return;
+      composer_->line_break();
+      text.remove_prefix(end + 1);
+    }
   }
   composer_->text(text, source);
 }
@@ -426,7 +499,8 @@ bool ContentBuilder::open(NodeId node, Element element) {
 NodeId ContentBuilder::element(NodeId n) {
   const html::Node& node = document_[n];
   const NodeId inside = n + 1;
-  const uint8_t marks = marks_[n];
+  const uint16_t marks = marks_[n];
+  if (html::keeps_line_ends(document_, n)) line_ends_until_ = std::max(line_ends_until_, node.end);
   if (marks & kNote && (!note_ || note_->begin != n)) return notes_[note_at(note_begins_, n)].end;
   if (marks & kFormula) {
     const auto found = std::lower_bound(formulas_.begin(), formulas_.end(), n,
@@ -479,6 +553,7 @@ NodeId ContentBuilder::element(NodeId n) {
       if (is_code_button(document_, n)) return node.end;
       break;
     case Tag::div:
+    case Tag::p:
     case Tag::table:
       if (kept_.holds(n, node.end) && is_code_box(document_, n)) {
         code(n);
@@ -494,8 +569,12 @@ NodeId ContentBuilder::element(NodeId n) {
     default:
       if (is_opaque(node.tag)) return node.end;
   }
-  if (html::is_custom_picture(document_, n)) {
+  if (html::is_custom_picture(document_, n) || html::is_drawn_picture(document_, n)) {
     if (kept) picture(n);
+    return node.end;
+  }
+  if (html::is_place_of_frame(document_, n)) {
+    if (kept) frame(n);
     return node.end;
   }
 
@@ -834,6 +913,7 @@ void ContentBuilder::reference(NodeId n) {
 // The footnotes, at the end, in the order of their references.
 void ContentBuilder::notes() {
   if (notes_.empty()) return;
+  line_ends_until_ = 0;
   composer_->drop_rule();
   composer_->begin(Piece(Element::section).with(Attribute::class_, "lectern-footnotes"), html::kNoNode, false);
   composer_->begin(Piece(Element::ol), html::kNoNode, false);

@@ -36,7 +36,17 @@ class ContentBuilder {
   const Kept& kept() const { return kept_; }
 
  private:
-  enum Mark : uint8_t { kFormula = 1, kTarget = 2, kReference = 4, kNote = 8, kBack = 16, kFigure = 32, kCaption = 64 };
+  enum Mark : uint16_t {
+    kFormula = 1,
+    kTarget = 2,
+    kReference = 4,
+    kNote = 8,
+    kBack = 16,
+    kFigure = 32,
+    kCaption = 64,
+    kBracketOpens = 128,   // at the end of a text: a reference follows
+    kBracketCloses = 256,  // at the beginning of one
+  };
   struct Scope {
     html::NodeId end;
     std::string_view lang;  // language and direction before it
@@ -53,6 +63,9 @@ class ContentBuilder {
   bool is_full();
   void walk(html::NodeId begin, html::NodeId end);
   html::NodeId element(html::NodeId node);
+  void mark_brackets(html::NodeId link);
+  std::string_view text_without_brackets(html::NodeId node) const;
+  std::string_view without_empty_credit(html::NodeId node, std::string_view text) const;
   void text(html::NodeId node);
   void run_of(html::NodeId node);
   void run_of_block(uint32_t block);
@@ -96,7 +109,7 @@ class ContentBuilder {
   NoteIndex note_begins_;
   NoteIndex note_targets_;
   NoteIndex note_references_;
-  std::vector<uint8_t> marks_;
+  std::vector<uint16_t> marks_;  // of each node, a set of Mark
   std::vector<uint32_t>
       runs_;  // for each block, the run that it belongs to: its own, or one that a formula joins it to
   std::vector<uint32_t> formula_runs_;  // for each formula, the run of the sentence that it is in, or kNone
@@ -113,6 +126,7 @@ class ContentBuilder {
   html::NodeId callout_title_ = html::kNoNode;  // of the callout that was begun last
   const Note* note_ = nullptr;                  // the one that is being written
   bool label_due_ = false;                      // its label has not been met yet
+  html::NodeId line_ends_until_ = 0;            // the end of an element whose style keeps line ends
   html::NodeId joins_ = html::kNoNode;          // what begins here goes on with the drop cap before it
   std::string caption_;                         // of the figure that was begun last
   html::NodeId caption_node_ = 0;

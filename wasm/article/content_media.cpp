@@ -9,6 +9,7 @@
 #include "article/urls.h"
 #include "base/fit.h"
 #include "base/text.h"
+#include "html/frames.h"
 #include "page/image_urls.h"
 
 namespace lectern::article {
@@ -201,9 +202,7 @@ void ContentBuilder::recording(NodeId n) {
 
 // A frame of a well-known host becomes a placeholder that loads nothing: a link, and what to load at a click.
 void ContentBuilder::frame(NodeId n) {
-  std::string_view src = document_.get(n, Attr::src);
-  if (src.empty() || base::starts_with(src, "about:")) src = document_.get(n, Attr::data_src);
-  const Embed embed = read_embed(facts_.base_url, src);
+  const Embed embed = read_embed(facts_.base_url, html::frame_address(document_, n));
   if (embed.provider.empty()) return;
   // The same again, for readers without scripts.
   if (last_frame_ == embed.link && kept_.leaves_before(n) - kept_.leaves_before(last_frame_node_) <= 1) return;

@@ -1,5 +1,7 @@
 #include "article/embeds.h"
 
+#include <algorithm>
+
 #include "article/urls.h"
 #include "base/text.h"
 #include "base/url.h"
@@ -55,6 +57,16 @@ std::string page_of(std::string_view provider, std::string_view frame) {
   return out;
 }
 
+constexpr std::string_view kMastodonFrame = "/embed";
+
+// Mastodon has many hosts, whose frames have one form: "/@ann/112233/embed".
+bool is_mastodon_frame(std::string_view path) {
+  if (!base::starts_with(path, "/@") || !base::ends_with(path, kMastodonFrame)) return false;
+  path.remove_suffix(kMastodonFrame.size());
+  const std::string_view number = path.substr(path.rfind('/') + 1);
+  return number.size() > 5 && std::all_of(number.begin(), number.end(), base::is_digit);
+}
+
 }  // namespace
 
 Embed read_embed(std::string_view base_url, std::string_view src) {
@@ -78,6 +90,7 @@ Embed read_embed(std::string_view base_url, std::string_view src) {
     if (base::starts_with(url, kCookies)) out.frame.replace(0, kCookies.size(), "https://www.youtube-nocookie.com/");
     return out;
   }
+  if (is_mastodon_frame(path)) return {url, url.substr(0, url.size() - kMastodonFrame.size()), "Mastodon"};
   return {};
 }
 

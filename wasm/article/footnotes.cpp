@@ -255,12 +255,19 @@ bool is_hint(std::string_view title) {
   return title.size() <= kLongestHint && base::contains_ignoring_case(title, "note");
 }
 
+// The text that a mark shows from its attributes.
+std::string_view tooltip_of(const Document& document, NodeId mark) {
+  for (const std::string_view name : {"title", "data-note", "data-footnote", "data-tippy-content", "data-bs-content"})
+    if (const std::string_view text = base::trim(document.get(mark, name)); !text.empty()) return text;
+  return {};
+}
+
 // What a mark shows where it is pointed at: the nodes of what describes it, its text where that is not kept, or the
 // title.
 Note shown_note(const Document& document, const Kept& kept, NodeId mark, NodeId target, std::string_view label) {
   Note note{html::kNoNode, html::kNoNode, target, std::string(label), {mark}};
   if (target == html::kNoNode) {
-    const std::string_view title = base::trim(document.get(mark, Attr::title));
+    const std::string_view title = tooltip_of(document, mark);
     if (!is_hint(title)) note.text = title;
   } else if (const NodeId end = document[target].end; target > mark && kept.holds(target, end)) {
     note.begin = target;
@@ -286,7 +293,7 @@ std::vector<Note> described_notes(const Document& document, const Kept& kept, co
   for (NodeId n = 0; n < document.size(); ++n) {
     const html::Node& node = document[n];
     if (node.type != NodeType::element || !kMarks.has(node.tag) || node.end - n > kLongestBack || is_linked[n] ||
-        !(document.has(n, Attr::aria_describedby) || document.has(n, Attr::title)) || !kept.holds(n, node.end))
+        !(document.has(n, Attr::aria_describedby) || !tooltip_of(document, n).empty()) || !kept.holds(n, node.end))
       continue;
     const std::string text = link_text(document, n);
     const std::string_view label = bare_mark(text);

@@ -6,6 +6,7 @@
 #include "article/urls.h"
 #include "base/fit.h"
 #include "base/text.h"
+#include "html/custom_elements.h"
 #include "page/image_urls.h"
 
 namespace lectern::article {
@@ -163,6 +164,8 @@ Picture read_picture(const Document& document, NodeId img, std::string_view base
   Picture out;
   const std::string_view src = base::trim(document.get(img, Attr::src));
   out.alt = base::fold_space(document.get(img, Attr::alt));
+  if (out.alt.empty() && html::is_drawn_picture(document, img))
+    out.alt = base::fold_space(document.get(img, "aria-label"));
   out.width = pixels(document.get(img, Attr::width));
   out.height = pixels(document.get(img, Attr::height));
   const bool tiny = (out.width > 0 && out.width <= 2) || (out.height > 0 && out.height <= 2) ||

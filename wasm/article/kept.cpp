@@ -5,7 +5,9 @@
 
 #include "base/text.h"
 #include "html/custom_elements.h"
+#include "html/frames.h"
 #include "html/tag_set.h"
+#include "html/unseen_inline.h"
 
 namespace lectern::article {
 
@@ -18,7 +20,8 @@ using html::TagSet;
 bool is_medium(const Document& document, NodeId node) {
   constexpr TagSet kMedia = {Tag::img, Tag::video, Tag::audio, Tag::iframe, Tag::embed, Tag::math};
   const Tag tag = document[node].tag;
-  return kMedia.has(tag) || html::is_custom_picture(document, node);
+  return kMedia.has(tag) || html::is_custom_picture(document, node) || html::is_drawn_picture(document, node) ||
+         html::is_place_of_frame(document, node);
 }
 
 bool is_opaque(Tag tag) {
@@ -67,6 +70,10 @@ Kept::Kept(const Document& document, const extract::Selection& selection, const 
     } else if (node.type == NodeType::element) {
       is_leaf = block_[n] != kNone && is_medium(document, n);
       if (is_opaque(node.tag)) next = node.end;
+      if (html::is_unseen_inline(document, n)) {
+        next = node.end;
+        std::fill(block_.begin() + n, block_.begin() + next, kNone);
+      }
     }
     leaf[n] = is_leaf;
     n = next;

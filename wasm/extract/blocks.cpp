@@ -6,7 +6,9 @@
 #include "base/text.h"
 #include "base/words.h"
 #include "html/custom_elements.h"
+#include "html/frames.h"
 #include "html/tag_set.h"
+#include "html/unseen_inline.h"
 
 namespace lectern::extract {
 namespace {
@@ -25,6 +27,7 @@ constexpr TagSet kWithoutText = {Tag::script,  Tag::style,    Tag::link,   Tag::
 
 // Readings of the characters beside them: part of the block, but no words of their own.
 constexpr TagSet kReadings = {Tag::rp, Tag::rt, Tag::rtc};
+constexpr TagSet kRuby = {Tag::ruby, Tag::rb, Tag::rtc};
 
 constexpr TagSet kEmphasis = {Tag::b, Tag::strong, Tag::em, Tag::i};
 
@@ -58,7 +61,7 @@ class Cutter {
     if (node.type != NodeType::element) return n + 1;
     if (is_field(n)) cut_.fields.push_back(n);
     if (kWithoutText.has(node.tag) && node.tag != Tag::math) return node.end;
-    if (kReadings.has(node.tag)) {
+    if (kReadings.has(node.tag) && kRuby.has(doc_[node.parent].tag)) {
       if (first_ == html::kNoNode) first_ = n;
       last_ = node.end;
       return node.end;
@@ -74,6 +77,7 @@ class Cutter {
       add_space();
       return n + 1;
     }
+    if (html::is_unseen_inline(doc_, n)) return node.end;
     if (is_boundary(doc_, n)) {
       flush();
       open(n);
@@ -265,11 +269,22 @@ bool stands_in_line(const Document& document, NodeId element) {
   constexpr NodeId kLargest = 60;  // nodes: more is no word in a sentence
   const Node& node = document[element];
   if (node.end - element > kLargest) return false;
-  for (NodeId n = element + 1; n < node.end; ++n)
-    if (document[n].type == NodeType::element && is_block_element(document[n])) return false;
+  for (NodeId n = element + 1; n < node.end; ++n) {
+    if (document[n].tag == Tag::template_)
+      n = document[n].end - 1;  // shows nothing
+    else if (document[n].type == NodeType::element && is_block_element(document[n]))
+      return false;
+  }
   if (const std::string_view display = document.get(element, "data-lectern-display"); !display.empty())
     return display == "inline";
-  return kOfText.has(document[node.parent].tag) || has_text_beside(document, element);
+  if (kOfText.has(document[node.parent].tag) || has_text_beside(document, element)) return true;
+  // One custom element in another stands as that does.
+  NodeId around = node.parent;
+  while (html::is_custom(document[around]) && document[around].end - around <= kLargest) {
+    if (kOfText.has(document[document[around].parent].tag) || has_text_beside(document, around)) return true;
+    around = document[around].parent;
+  }
+  return false;
 }
 
 }  // namespace
@@ -280,7 +295,8 @@ bool is_medium(const Document& document, NodeId element) {
   constexpr TagSet kMedia = {Tag::img,   Tag::picture, Tag::video, Tag::audio, Tag::iframe,
                              Tag::embed, Tag::object,  Tag::math,  Tag::hr};
   const Node& node = document[element];
-  return (node.ns != Namespace::svg && kMedia.has(node.tag)) || html::is_custom_picture(document, element);
+  return (node.ns != Namespace::svg && kMedia.has(node.tag)) || html::is_custom_picture(document, element) ||
+         html::is_drawn_picture(document, element) || html::is_place_of_frame(document, element);
 }
 
 bool is_boundary(const Document& document, NodeId element) {

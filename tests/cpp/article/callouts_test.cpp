@@ -73,5 +73,23 @@ TEST(Callouts, AreWrittenToMarkdownAsItsReadersKnowThem) {
             "Before.\n\nMore before.\n\nAnd more.\n\nStill more.\n\nAnd some.\n\n> [!TIP]\n> One.");
 }
 
+TEST(Callouts, AreNamedInManyWays) {
+  for (const auto& [box, kind] : std::initializer_list<std::pair<const char*, const char*>>{
+           {"<details class=warning open><summary>Warning</summary><p>The tide turns.</p></details>", "warning"},
+           {"<aside class='starlight-aside starlight-aside--caution'><p class=starlight-aside__title>Caution</p>"
+            "<p>The tide turns.</p></aside>",
+            "caution"},
+           {"<div class=IMPORTANT><p>Important</p><p>The tide turns.</p></div>", "important"},
+           {"<div class='hint hint-warning'><p>The tide turns.</p></div>", "warning"},
+           {"<div class='hinweis-box'><p><strong>Hinweis</strong></p><p>The tide turns.</p></div>", "note"},
+           {"<div class='confluence-information-macro confluence-information-macro-note'><p class=title>Important</p>"
+            "<p>The tide turns.</p></div>",
+            "important"}})
+    EXPECT_NE(content(kBefore + box).find("data-callout=\"" + std::string(kind) + "\""), std::string::npos) << box;
+  for (const char* box : {"<div class=question-box><p>The tide turns.</p></div>", "<div class=help-box><p>A</p></div>",
+                          "<div class=search-box><p>A</p></div>", "<aside class=sidebar><p>A</p></aside>"})
+    EXPECT_EQ(content(kBefore + box).find("data-callout"), std::string::npos) << box;
+}
+
 }  // namespace
 }  // namespace lectern::test

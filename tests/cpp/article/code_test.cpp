@@ -87,5 +87,38 @@ TEST(Code, LanguagesAreThoseThatClassesName) {
   }
 }
 
+TEST(Code, LanguagesAreThoseThatOtherAttributesName) {
+  for (const auto& [box, language] : std::initializer_list<std::pair<const char*, const char*>>{
+           {"<pre lang=python>", "python"},
+           {"<pre lang=en>", ""},
+           {"<pre data-enlighter-language=python>", "python"},
+           {"<pre data-lang-switch=on>", ""},
+           {"<pre data-syntaxhighlighter-params='brush: python; gutter: false'>", "python"},
+           {"<div class='syntaxhighlighter nogutter python'><pre>", "python"},
+           {"<div class='blob-wrapper data type-python'><pre>", "python"}}) {
+    const std::string open = *language ? "<pre><code class=\"language-" + std::string(language) + "\">" : "<pre>";
+    EXPECT_EQ(content(std::string(box) + "a = 1</pre>").substr(0, open.size()), open) << box;
+  }
+}
+
+// Some highlighters write each line as an element of its own, and indent it by spaces that do not fold.
+TEST(Code, OfLinesInElementsIsOneBlock) {
+  const std::string expected = "<p>Ring:</p><pre><code>for b in bells:\n    b.ring()</code></pre><p>After.</p>";
+  for (const char* box :
+       {"<div class=container><div class='line number1'><code class=plain>for b in bells:</code></div>"
+        "<div class='line number2'><code>&nbsp;&nbsp;&nbsp;&nbsp;</code><code>b.ring()</code></div></div>",
+        "<div><p><code>for b in bells:</code></p><p><code>&nbsp;&nbsp;&nbsp;&nbsp;b.ring()</code></p></div>",
+        "<div class=crayon-pre><div class=crayon-line><span>for</span> b in bells:</div>"
+        "<div class=crayon-line>&nbsp;&nbsp;&nbsp;&nbsp;b.ring()</div></div>",
+        "<div style='white-space: pre'><span>for b in bells:\n    b.ring()</span></div>",
+        "<p style='font-family: Consolas, monospace; white-space: PRE'>for b in bells:\n    b.ring()</p>"})
+    EXPECT_EQ(content("<p>Ring:</p>" + std::string(box) + "<p>After.</p>"), expected) << box;
+  // A box with one such line, or with other text, is none.
+  for (const char* box : {"<div><p><code>ring()</code></p></div>", "<div><div></div><div><img src=/a.jpg></div></div>",
+                          "<div><p><code>ring()</code></p><p><img src=/a.jpg></p></div>",
+                          "<div><p><code>ring()</code></p><p>is what <code>toll()</code> calls.</p></div>"})
+    EXPECT_EQ(content(box).find("<pre>"), std::string::npos) << box;
+}
+
 }  // namespace
 }  // namespace lectern::test

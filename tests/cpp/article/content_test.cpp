@@ -314,5 +314,37 @@ TEST(Content, LeavesOutTheSpacesThatChineseParagraphsAreIndentedBy) {
   EXPECT_EQ(content("<p>　　</p><p>　<b>　春</b>天</p>"), "<p><b>春</b>天</p>");
 }
 
+TEST(Content, KeepsLineEndsWhereTheStyleDoes) {
+  for (const char* style :
+       {"white-space:pre-wrap", "color: red; White-Space: pre-line !important", "white-space: break-spaces"})
+    EXPECT_EQ(content("<div style='" + std::string(style) + "'>One line\nand <b>another</b>\n\nA verse</div>"),
+              "<p>One line<br>and <b>another</b></p><p>A verse</p>")
+        << style;
+  for (const char* style : {"white-space: normal", "x-white-space: pre", "white-space: nowrap"})
+    EXPECT_EQ(content("<div style='" + std::string(style) + "'>One line\nand another</div>"),
+              "<p>One line and another</p>")
+        << style;
+}
+
+TEST(Content, LeavesOutWhatShowsNothingInALine) {
+  EXPECT_EQ(content("<p>At the <tool-tip>quay<template>A wall at which boats lie</template></tool-tip> it stood.</p>"),
+            "<p>At the quay it stood.</p>");
+  EXPECT_EQ(content("<p>It was <span>Ann Lee<span class=author-hovercard><img src=/a.jpg><span>Ann writes on "
+                    "clocks.</span></span></span> who found it.</p>"),
+            "<p>It was Ann Lee who found it.</p>");
+}
+
+TEST(Content, CustomElementsInEachOtherStandInTheirLine) {
+  EXPECT_EQ(content("<p>Before <a-b><c-d>a nested word</c-d></a-b> and after.</p>"),
+            "<p>Before a nested word and after.</p>");
+}
+
+TEST(Content, TasksAreDoneOrOpenWhateverDrawsTheirBoxes) {
+  for (const auto& [done, open] : std::initializer_list<std::pair<const char*, const char*>>{
+           {"<li role=checkbox aria-checked=true>", "<li role=checkbox aria-checked=false>"},
+           {"<li><div class='checkbox checkbox-on'></div>", "<li><div class='checkbox checkbox-off'></div>"}})
+    EXPECT_EQ(markdown("<ul>" + std::string(done) + "Paint" + open + "Mend</ul>"), "- [x] Paint\n- [ ] Mend") << done;
+}
+
 }  // namespace
 }  // namespace lectern::test

@@ -64,5 +64,25 @@ TEST(Math, OfPicturesIsReadFromWhatTheySay) {
             "It is ![](https://a.example/formula/m_v.png).");
 }
 
+TEST(Embeds, OfPlacesThatAScriptFills) {
+  for (const auto& [page, frame] : std::initializer_list<std::pair<const char*, const char*>>{
+           {"<lite-youtube videoid=abcdefghijk playlabel=Play></lite-youtube>",
+            "https://www.youtube-nocookie.com/embed/abcdefghijk"},
+           {"<div class=rll-youtube-player data-src='https://www.youtube.com/embed/abcdefghijk' data-id=abcdefghijk>"
+            "</div>",
+            "https://www.youtube-nocookie.com/embed/abcdefghijk"},
+           {"<lite-vimeo videoid=76979871></lite-vimeo>", "https://player.vimeo.com/video/76979871"},
+           {"<div class=fb-post data-href='https://www.facebook.com/bay/posts/9'></div>",
+            "https://www.facebook.com/plugins/post.php?href=https%3A%2F%2Fwww.facebook.com%2Fbay%2Fposts%2F9"},
+           {"<iframe src='https://social.example/@bay/112233445566/embed'></iframe>",
+            "https://social.example/@bay/112233445566/embed"}})
+    EXPECT_NE(content("<p>A</p>" + std::string(page) + "<p>B</p>").find("data-embed=\"" + std::string(frame) + "\""),
+              std::string::npos)
+        << content(page);
+  for (const char* page : {"<div class=youtube data-id='a b'></div>", "<div class=fb-post data-href=/posts/9></div>",
+                           "<iframe src='https://a.example/@bay/embed'></iframe>", "<div class=youtube>Text</div>"})
+    EXPECT_EQ(content(page).find("data-embed"), std::string::npos) << page;
+}
+
 }  // namespace
 }  // namespace lectern::test

@@ -113,5 +113,21 @@ TEST(Tooltips, ThatAreNoNotesAreLeftOut) {
             "One[^1].\n\n[^1]: &#32; First");
 }
 
+// Brackets around a link are the mark's, not the text's: SPIP and many hands write them so.
+TEST(Footnotes, TakeTheBracketsAroundTheirMarks) {
+  const std::string note = "<p id=n1>[<a href=#r1>1</a>]&nbsp;It came from the next village.</p>";
+  for (const char* mark : {"new.[<a href=#n1 id=r1>1</a>]", "new.<span>&nbsp;[<a href=#n1 id=r1>1</a>]</span>",
+                           "new. (<a href=#n1 id=r1 class=note>1</a>)"})
+    EXPECT_EQ(markdown("<p>The mast was " + std::string(mark) + " Nobody knew.</p>" + note),
+              "The mast was new.[^1] Nobody knew.\n\n[^1]: It came from the next village.")
+        << mark;
+  EXPECT_EQ(text("<p>See [the <a href=#x>list</a>] below.</p><p id=x>A list.</p>"), "See [the list] below.\n\nA list.");
+}
+
+TEST(Tooltips, MayStandInDataAttributes) {
+  EXPECT_EQ(markdown("<p>One<sup class=footnote data-note='From the next village.'>1</sup>.</p>"),
+            "One[^1].\n\n[^1]: From the next village.");
+}
+
 }  // namespace
 }  // namespace lectern::test

@@ -96,7 +96,7 @@ TEST(Pictures, InGalleriesAllStay) {
                     "<ul><li><figure><img src=/g1.jpg><figcaption>One</figcaption></figure></li><li><figure><img "
                     "src=/g2.jpg></figure></li></ul>"),
             "<p><a href=\"https://example.org/big1.jpg\" rel=\"noopener noreferrer\">" + image("/t1.jpg") +
-                "</a> <a href=\"https://example.org/big2.jpg\" rel=\"noopener noreferrer\">" + image("/t2.jpg") +
+                "</a></p><p><a href=\"https://example.org/big2.jpg\" rel=\"noopener noreferrer\">" + image("/t2.jpg") +
                 "</a></p><ul><li><figure>" + image("/g1.jpg") +
                 "<figcaption>One</figcaption></figure></li><li><figure>" + image("/g2.jpg") + "</figure></li></ul>");
 }
@@ -106,6 +106,13 @@ TEST(Pictures, OfCustomElementsAreKept) {
                            "<lazy-picture alt=a data-src=/x.jpg></lazy-picture>",
                            "<a-img alt=b src=/y.jpg><noscript><img alt=a src=/x.jpg></noscript></a-img>"})
     EXPECT_NE(content(std::string("<p>Before.</p>") + page).find("x.jpg\""), std::string::npos) << page;
+}
+
+TEST(Pictures, MayBeDrawnAsTheBackgroundOfAnEmptyElement) {
+  EXPECT_NE(content("<p>A</p><div role=img aria-label='The clock' style=\"background-image: url('/clock.jpg')\"></div>")
+                .find("<img src=\"https://example.org/clock.jpg\" alt=\"The clock\""),
+            std::string::npos);
+  EXPECT_EQ(content("<div style=\"background-image: url('/clock.jpg')\"></div><p>A</p>"), "<p>A</p>");
 }
 
 }  // namespace

@@ -8,7 +8,6 @@
 #include "base/text.h"
 #include "base/url.h"
 #include "extract/blocks.h"
-#include "html/custom_elements.h"
 #include "page/page_facts.h"
 
 namespace lectern::test {
@@ -21,132 +20,17 @@ using html::Tag;
 
 const extract::Reason kKept{"kept", "The test keeps it."};
 
-bool is_block(Tag tag) {
-  switch (tag) {
-    case Tag::a:
-    case Tag::abbr:
-    case Tag::acronym:
-    case Tag::b:
-    case Tag::bdi:
-    case Tag::bdo:
-    case Tag::big:
-    case Tag::br:
-    case Tag::cite:
-    case Tag::code:
-    case Tag::data:
-    case Tag::del:
-    case Tag::dfn:
-    case Tag::em:
-    case Tag::font:
-    case Tag::i:
-    case Tag::img:
-    case Tag::input:
-    case Tag::ins:
-    case Tag::kbd:
-    case Tag::label:
-    case Tag::mark:
-    case Tag::math:
-    case Tag::nobr:
-    case Tag::q:
-    case Tag::rp:
-    case Tag::rt:
-    case Tag::ruby:
-    case Tag::s:
-    case Tag::samp:
-    case Tag::script:
-    case Tag::small_:
-    case Tag::span:
-    case Tag::strike:
-    case Tag::strong:
-    case Tag::style:
-    case Tag::sub:
-    case Tag::sup:
-    case Tag::time:
-    case Tag::tt:
-    case Tag::u:
-    case Tag::var:
-    case Tag::wbr:
-      return false;
-    default:
-      return true;
-  }
-}
-
-bool is_skipped(Tag tag) {
-  return tag == Tag::script || tag == Tag::style || tag == Tag::svg || tag == Tag::math || tag == Tag::iframe ||
-         tag == Tag::video || tag == Tag::audio;
-}
-
 }  // namespace
 
 extract::Selection keep_all(const Document& document) {
   extract::Selection selection;
   selection.page_type = PageType::article;
   selection.confidence = 1;
-  if (document.body() == html::kNoNode) return selection;
-  std::vector<NodeId> open{document.body()};  // block elements
-  extract::Block run{};
-  bool in_run = false;
-  bool filled = false;
-  uint32_t breaks = 0;
-  const auto end_run = [&] {
-    if (in_run && filled) selection.blocks.push_back(run);
-    in_run = filled = false;
-    breaks = 0;
-  };
-  const auto extend = [&](NodeId begin, NodeId end) {
-    if (!in_run) {
-      run = extract::Block{begin, end, open.back()};
-      run.verdict = extract::Verdict::keep;
-      run.reason = &kKept;
-      in_run = true;
-    }
-    run.end = end;
-  };
-  for (NodeId n = document.body() + 1; n < document[document.body()].end;) {
-    while (document[open.back()].end <= n) {
-      end_run();
-      open.pop_back();
-    }
-    const html::Node& node = document[n];
-    NodeId next = n + 1;
-    if (node.type == NodeType::text) {
-      if (base::trim(node.text).empty()) {
-        if (in_run) extend(n, n + 1);
-      } else {
-        if (breaks > 1) end_run();
-        breaks = 0;
-        extend(n, n + 1);
-        filled = true;
-      }
-    } else if (node.type == NodeType::element) {
-      const bool medium = node.tag == Tag::img || node.tag == Tag::math || html::is_custom_picture(document, n);
-      const bool alone = node.tag == Tag::video || node.tag == Tag::audio || node.tag == Tag::iframe ||
-                         node.tag == Tag::embed || node.tag == Tag::hr;
-      if (is_skipped(node.tag)) next = node.end;
-      if (medium) {
-        if (breaks > 1) end_run();
-        breaks = 0;
-        extend(n, node.end);
-        filled = true;
-      } else if (alone) {
-        end_run();
-        extend(n, node.end);
-        run.media = filled = true;
-        end_run();
-      } else if (node.tag == Tag::br) {
-        ++breaks;
-        if (in_run) extend(n, n + 1);
-      } else if (html::is_custom(node) ? extract::is_boundary(document, n) : is_block(node.tag)) {
-        end_run();
-        open.push_back(n);
-      } else if (in_run) {
-        extend(n, next);
-      }
-    }
-    n = next;
+  selection.blocks = extract::cut(document).blocks;
+  for (extract::Block& block : selection.blocks) {
+    block.verdict = extract::Verdict::keep;
+    block.reason = &kKept;
   }
-  end_run();
   return selection;
 }
 

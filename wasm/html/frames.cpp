@@ -1,0 +1,101 @@
+#include "html/frames.h"
+
+#include <algorithm>
+
+#include "base/fit.h"
+#include "base/text.h"
+#include "base/url.h"
+#include "html/custom_elements.h"
+
+namespace lectern::html {
+namespace {
+
+using base::Fit;
+
+constexpr NodeId kLargest = 24;  // nodes: a button to play and a preview picture
+
+bool is_video_id(std::string_view text) {
+  return text.size() >= 6 && text.size() <= 11 && std::all_of(text.begin(), text.end(), [](char c) {
+           const char l = base::lower(c);
+           return (l >= 'a' && l <= 'z') || base::is_digit(c) || c == '-' || c == '_';
+         });
+}
+
+// The name of the script that an element waits for: its tag, or its classes.
+std::string_view script_name(const Document& document, NodeId element) {
+  const Node& node = document[element];
+  if (node.end - element > kLargest) return {};
+  if (is_custom(node)) return node.text;
+  return node.tag == Tag::div ? document.get(element, Attr::class_) : std::string_view();
+}
+
+// The first of an element's attributes that name a film.
+std::string_view video_id(const Document& document, NodeId element) {
+  for (const std::string_view name : {"videoid", "video-id", "data-id", "data-video-id", "data-videoid",
+                                      "data-youtube-id", "data-vimeo-id", "data-yt-id"})
+    if (const std::string_view id = document.get(element, name); is_video_id(id)) return id;
+  return {};
+}
+
+// As a part of a query.
+std::string percent_encoded(std::string_view text) {
+  constexpr std::string_view kDigits = "0123456789ABCDEF";
+  std::string out;
+  for (const char c : text) {
+    const char l = base::lower(c);
+    if ((l >= 'a' && l <= 'z') || base::is_digit(c) || std::string_view("-_.~").find(c) != std::string_view::npos) {
+      out += c;
+    } else {
+      const auto byte = static_cast<unsigned char>(c);
+      out += '%';
+      out += kDigits[byte >> 4];
+      out += kDigits[byte & 15];
+    }
+  }
+  return out;
+}
+
+std::string address_in_place(const Document& document, NodeId element) {
+  const std::string_view name = script_name(document, element);
+  if (name.empty()) return {};
+  if (base::fits(name, Fit::contains, "fb-post fb-video")) {
+    const std::string_view post = document.get(element, "data-href");
+    const bool film = base::contains_ignoring_case(name, "fb-video");
+    if (base::host_of(post).empty()) return {};
+    return (film ? "https://www.facebook.com/plugins/video.php?href="
+                 : "https://www.facebook.com/plugins/post.php?href=") +
+           percent_encoded(post);
+  }
+  const bool youtube = base::contains_ignoring_case(name, "youtube");
+  if (!youtube && !base::contains_ignoring_case(name, "vimeo")) return {};
+  const std::string_view source = document.get(element, Attr::data_src);
+  if (base::fits(source, Fit::contains, "/embed/ player.vimeo.com")) return std::string(source);
+  const std::string_view id = video_id(document, element);
+  if (id.empty()) return {};
+  return (youtube ? "https://www.youtube.com/embed/" : "https://player.vimeo.com/video/") + std::string(id);
+}
+
+}  // namespace
+
+std::string frame_address(const Document& document, NodeId element) {
+  const Tag tag = document[element].tag;
+  if (tag != Tag::iframe && tag != Tag::embed) return address_in_place(document, element);
+  const std::string_view src = document.get(element, Attr::src);
+  const bool waits = src.empty() || base::starts_with(src, "about:");
+  return std::string(waits ? document.get(element, Attr::data_src) : src);
+}
+
+bool is_place_of_frame(const Document& document, NodeId element) {
+  const Node& node = document[element];
+  return node.type == NodeType::element && node.ns == Namespace::html && node.tag != Tag::iframe &&
+         node.tag != Tag::embed && !address_in_place(document, element).empty();
+}
+
+bool is_place_of_post(const Document& document, NodeId element) {
+  return document.is_element(element, Tag::blockquote) &&
+         base::fits(
+             document.get(element, Attr::class_), Fit::contains,
+             "twitter-tweet instagram-media tiktok-embed bluesky-embed reddit-embed threads-post-media mastodon-embed");
+}
+
+}  // namespace lectern::html
