@@ -128,7 +128,9 @@ void find_footnotes(Scene& scene) {
     bool is_note = document.is_element(n, Tag::li) || base::starts_with(bare(scene.cut.text_of(note.begin)), mark) ||
                    base::starts_with(scene.cut.text_of(note.begin), mark);
     for (uint32_t b = note.begin; b < note.end && !is_note; ++b) is_note = links_back(scene, scene.cut.blocks[b]);
-    for (uint32_t b = note.begin; b < note.end && is_note; ++b) scene.lines[b].footnote = true;
+    if (!is_note) continue;
+    const uint32_t reference = blocks_of(scene, static_cast<NodeId>(*found)).begin;
+    for (uint32_t b = note.begin; b < note.end; ++b) scene.lines[b].note_of = reference;
   }
 }
 

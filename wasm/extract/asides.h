@@ -5,7 +5,7 @@
 namespace lectern::extract {
 
 /// Finds footnotes: texts that a mark ("1", "[2]", "*") in the text before them links to, and that link back, begin
-/// with the mark or stand in a list. Sets Line::footnote.
+/// with the mark or stand in a list. Sets Line::note_of.
 void find_footnotes(Scene& scene);
 
 /// Finds pull quotes: by their names, and those in asides that a text near them holds word for word. Sets

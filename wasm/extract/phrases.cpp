@@ -14,7 +14,7 @@
 namespace lectern::extract {
 namespace {
 
-enum class Place : uint8_t { label, prefix, start, sentence, request, channel, within };
+enum class Place : uint8_t { label, prefix, start, sentence, request, request_within, channel, within };
 
 constexpr size_t kBuckets = 4096;
 constexpr uint16_t kNone = 0xFFFF;
@@ -134,7 +134,7 @@ struct Index {
     at_start.fill(kNone);
     within.fill(kNone);
     for (size_t i = phrases.size(); i-- > 0;) {
-      auto& firsts = phrases[i].place >= Place::channel ? within : at_start;
+      auto& firsts = phrases[i].place >= Place::request_within ? within : at_start;
       uint16_t& first = firsts[bucket(phrases[i].text)];
       phrases[i].next = first;
       first = static_cast<uint16_t>(i);
@@ -240,6 +240,7 @@ void match_start(std::string_view line, Found found) {
 constexpr std::ptrdiff_t kRequestWords = 20;
 // In a longer line it stands at the end of something else, such as a note on the author.
 constexpr std::ptrdiff_t kRequestLineWords = 25;
+constexpr size_t kRequestLineSize = 160;  // bytes: where words are not spaced, a sentence is about as long
 
 // Calls `found` for every phrase that may stand anywhere, where it stands in a normal line.
 template <typename Found>
@@ -292,8 +293,18 @@ Cues cues_of(std::string_view text) {
       cues.lead |= phrase.kind;
     }
   });
-  match_within(line,
-               [&](const Phrase& phrase) { (phrase.place == Place::channel ? channels : cues.within) |= phrase.kind; });
+  match_within(line, [&](const Phrase& phrase) {
+    switch (phrase.place) {
+      case Place::channel:
+        channels |= phrase.kind;
+        break;
+      case Place::request_within:
+        if (line.size() <= kRequestLineSize) requests |= phrase.kind;
+        break;
+      default:
+        cues.within |= phrase.kind;
+    }
+  });
   cues.request = requests & channels;
   return cues;
 }

@@ -1,6 +1,7 @@
 #include "extract/rules.h"
 
 #include "base/text.h"
+#include "html/frames.h"
 
 namespace lectern::extract {
 namespace {
@@ -74,11 +75,11 @@ Role role_by_element(const Scene& scene, uint32_t block) {
       case Tag::hr:
         return Role::other;
       default:
-        return Role::figure;
+        return html::is_place_of_frame(scene.document, b.begin) ? Role::embed : Role::figure;
     }
   }
   const uint32_t sections = scene.around_block(block).sections;
-  if (scene.lines[block].footnote) return Role::footnote;
+  if (scene.lines[block].note_of != Scene::kNoBlock) return Role::footnote;
   if (scene.lines[block].heading != 0) return Role::heading;
   if ((sections & in_code) != 0) return Role::code;
   if ((sections & in_caption) != 0) return Role::caption;

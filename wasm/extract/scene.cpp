@@ -12,6 +12,7 @@
 #include "base/words.h"
 #include "extract/asides.h"
 #include "extract/page_type.h"
+#include "html/inline_style.h"
 #include "html/tag_set.h"
 
 namespace lectern::extract {
@@ -23,14 +24,11 @@ using html::Node;
 using html::NodeId;
 using html::Tag;
 
-// A style attribute that hides, however it is spaced.
 bool hides(std::string_view style) {
-  style = style.substr(0, 512);
-  if (!base::fits(style, base::Fit::contains, "none hidden")) return false;
-  std::string folded;
-  for (const char c : style)
-    if (!base::is_space(c)) folded += base::lower(c);
-  return base::contains(folded, "display:none") || base::contains(folded, "visibility:hidden");
+  // Few styles hide; two words tell most of the others at once.
+  return base::fits(style, base::Fit::contains, "none hidden") &&
+         (base::equal_ignoring_case(html::declared(style, "display"), "none") ||
+          base::equal_ignoring_case(html::declared(style, "visibility"), "hidden"));
 }
 
 uint32_t section_of_role(std::string_view role) {
@@ -443,11 +441,22 @@ void find_leads(Scene& scene) {
   }
 }
 
+// Whether a heading is a link to itself, as documentation makes them.
+bool links_to_itself(const Scene& scene, uint32_t heading) {
+  constexpr int kMostSteps = 4;  // from the text up to the link, which may be around the heading
+  NodeId node = scene.cut.blocks[heading].begin;
+  for (int step = 0; step < kMostSteps && node != html::kNoNode; ++step, node = scene.document[node].parent)
+    if (scene.document.is_element(node, Tag::a)) return base::starts_with(scene.document.get(node, Attr::href), "#");
+  return false;
+}
+
 // A card: a small container with one heading, and that a link.
 void find_teasers(Scene& scene) {
   constexpr uint32_t kCardWords = 120;
   for (uint32_t i = 0; i < scene.lines.size(); ++i) {
-    if (scene.lines[i].heading == 0 || scene.link_density(i) < 0.8f || scene.lines[i].teaser) continue;
+    if (scene.lines[i].heading == 0 || scene.link_density(i) < 0.8f || scene.lines[i].teaser ||
+        links_to_itself(scene, i))
+      continue;
     ContainerId card = scene.cut.runs[i].container;
     while (card != 0) {
       const ContainerId next = scene.wider[card];
@@ -531,6 +540,17 @@ ContainerId box_around(const Scene& scene, uint32_t block, uint32_t words) {
   return box;
 }
 
+bool has_mark(const Scene& scene, uint32_t heading) {
+  constexpr uint32_t kMostWords = 6;
+  const uint32_t mark = heading + 1;
+  if (mark >= scene.lines.size() || scene.cut.blocks[mark].words > kMostWords || scene.cut.runs[mark].links == 0)
+    return false;
+  const std::string_view text = scene.cut.text_of(mark);
+  const Container& box = scene.cut.containers[scene.cut.runs[mark].container];
+  return base::starts_with(text, "[") && base::ends_with(text, "]") && box.first_block == heading &&
+         box.end_block == mark + 1;
+}
+
 Span section_of(const Scene& scene, uint32_t heading) {
   const auto& containers = scene.cut.containers;
   ContainerId c = scene.cut.runs[heading].container;
@@ -540,7 +560,8 @@ Span section_of(const Scene& scene, uint32_t heading) {
            scene.count(container).prose * 2 <= scene.counts.back().prose;
   };
   while (containers[c].parent != kNoContainer && leads(containers[c].parent)) c = containers[c].parent;
-  if (leads(c) && containers[c].end_block > heading + 1) return {heading, containers[c].end_block};
+  if (leads(c) && containers[c].end_block > heading + 1 && !has_mark(scene, heading))
+    return {heading, containers[c].end_block};
   const auto level = [&](uint32_t i) { return scene.lines[i].heading == 0 ? 7 : scene.lines[i].heading; };
   if (containers[c].parent != kNoContainer) c = containers[c].parent;
   // A line that is no heading could stand on a page a thousand times, each with all that follows: it heads a few lines

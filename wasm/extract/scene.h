@@ -60,12 +60,12 @@ struct Line {
   uint16_t commas = 0;
   uint8_t heading = 0;  ///< level 1 to 6; 0 where it is none
   bool ends_sentence = false;
-  bool prose = false;        ///< long enough to be running text, and little of it links
-  bool leads_prose = false;  ///< a heading with prose below it before the next heading
-  bool teaser = false;       ///< in a card whose heading is a link: what another page is about
-  bool footnote = false;     ///< a mark in the text leads to it: see asides.h
-  bool pull_quote = false;   ///< set apart to catch the eye
-  bool said_nearby = false;  ///< a pull quote whose words the text near it holds
+  bool prose = false;             ///< long enough to be running text, and little of it links
+  bool leads_prose = false;       ///< a heading with prose below it before the next heading
+  bool teaser = false;            ///< in a card whose heading is a link: what another page is about
+  uint32_t note_of = 0xFFFFFFFF;  ///< of a footnote, the block that has its first mark (see asides.h); else kNoBlock
+  bool pull_quote = false;        ///< set apart to catch the eye
+  bool said_nearby = false;       ///< a pull quote whose words the text near it holds
   bool repeated =
       false;  ///< the same text of six words or more stands earlier on the page, in another container, or is hidden
   uint32_t original = 0;  ///< of such a text, the block where it stands first; of that one, where it is read
@@ -147,6 +147,10 @@ std::vector<ContainerId> lists_around(const Scene& scene);
 /// The largest container around a block that has at most `words` words and neither the title nor most of the page's
 /// prose; of those that hold the same blocks the outermost. The block's own where even that has more.
 ContainerId box_around(const Scene& scene, uint32_t block, uint32_t words);
+
+/// Whether a heading shares a box with a link in brackets that belongs to it, and with nothing else: MediaWiki's
+/// "[edit]".
+bool has_mark(const Scene& scene, uint32_t heading);
 
 /// What a heading heads: the container that starts with it, or, where that has nothing else, what follows in the
 /// container around it up to the next heading of its level or above. A line that is no heading is taken as one of the

@@ -89,6 +89,29 @@ TEST_P(Headings, OfDocumentationStay) {
 
 INSTANTIATE_TEST_SUITE_P(Markup, Headings, testing::ValuesIn(kMarkup));
 
+// As MediaWiki wrote them before: the link stands in the heading.
+TEST(Headings, MayHoldALinkInBrackets) {
+  const auto page =
+      read_page(article_with("<h2>See also<span>[<a href=/edit>edit</a>]</span></h2><ul><li><a "
+                             "href=/mead>Mead</a></li><li><a href=/wax>Candles of wax</a></li></ul>"));
+  for (const char* text : {"See also", "Mead", "Candles"})
+    EXPECT_EQ(page->find(text)->verdict, Verdict::keep) << text << " " << page->reason(text);
+}
+
+// MediaWiki sets a link to its editor beside each heading.
+TEST(Headings, ShareTheirBoxWithALinkInBrackets) {
+  for (const char* heading : {"See also", "Subscribe", "Author", "Comments"}) {
+    const auto page = read_page(article_with(
+        "<div class='mw-heading mw-heading2'><h2>" + std::string(heading) +
+        "</h2><span>[<a href=/edit>edit</a>]</span></div><p>Every component may set this value once, before it is "
+        "mounted; afterwards the call has no effect and prints a warning.</p>"));
+    expect_whole(*page);
+    EXPECT_EQ(page->find(heading)->verdict, Verdict::keep) << heading << " " << page->reason(heading);
+    EXPECT_EQ(page->reason("[edit]"), "navigation");
+    EXPECT_EQ(page->find("Every component")->verdict, Verdict::keep) << page->reason("Every component");
+  }
+}
+
 // Names that do not repeat the heading still count.
 TEST(Headings, OfOtherThingsGo) {
   const auto page = read_page(

@@ -121,5 +121,31 @@ TEST(Media, PostsOfSocialNetworksStayAndTheirButtonsGo) {
     EXPECT_EQ(verdict(html), Verdict::drop) << html;
 }
 
+TEST(Media, APostThatWaitsForItsScriptStaysInTheText) {
+  const std::string post =
+      "<blockquote class=instagram-media data-instgrm-permalink='https://www.instagram.com/p/Cabc/'><div><a "
+      "href='https://www.instagram.com/p/Cabc/'><div>View this post on Instagram</div></a><p><a "
+      "href='https://www.instagram.com/p/Cabc/'>A post by Bay</a></p></div></blockquote>";
+  const auto verdict = [](const std::string& page) { return read_page(page)->find("View this post")->verdict; };
+  EXPECT_EQ(verdict(article_with(post)), Verdict::keep);
+  EXPECT_EQ(verdict(article_with("", "<footer>" + post + "</footer>")), Verdict::drop);
+}
+
+TEST(Media, GoesWithTheLabelOfAnAdvertisement) {
+  for (const char* label : {"Advertisement", "Anzeige", "Publicité"}) {
+    const auto page = read_page(article_with("<div><p>" + std::string(label) +
+                                             "</p><a href=https://shop.example><img src=/summer-sale.jpg></a></div>"
+                                             "<div><p><img src=/hive.jpg></p></div>"));
+    int kept = 0;
+    for (const Block& block : page->selection.blocks) {
+      if (!block.media) continue;
+      EXPECT_EQ(block.reason->id == "advertisement", kept == 0 && block.verdict == Verdict::drop) << label;
+      if (block.verdict == Verdict::keep) ++kept;
+    }
+    EXPECT_EQ(kept, 1) << label;
+    expect_whole(*page);
+  }
+}
+
 }  // namespace
 }  // namespace lectern::extract

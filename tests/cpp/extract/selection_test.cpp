@@ -421,6 +421,75 @@ TEST(Rules, OfAnArticleAHeadingMaySayWhatTheOthersAreAbout) {
   EXPECT_NE(verdict("Read more posts about bees", PageType::documentation), "related-section");
 }
 
+// A note may stand outside of the article's element, or be too short to look like a text.
+TEST(Rules, ANoteIsKeptWithItsMark) {
+  const auto read = [](const char* mark) {
+    return read_page(article_with(
+        "<p>The mast was new." + std::string(mark) + " Nobody knew why the old one had gone, or where to.</p>",
+        "<footer><ol><li id=n1>Holt, Clocks.</li></ol></footer>"));
+  };
+  const auto page = read("<sup><a href=#n1>1</a></sup>");
+  EXPECT_EQ(page->find("Holt")->verdict, Verdict::keep);
+  EXPECT_EQ(page->find("Holt")->role, Role::footnote);
+  EXPECT_EQ(read("")->find("Holt")->verdict, Verdict::drop);
+}
+
+// Instructions have an item that asks among others; a list of requests is one.
+TEST(Rules, AnInstructionIsNoRequest) {
+  const auto reason = [](const char* second) {
+    return read_page(article_with("<ol><li>Open the application.</li><li>Subscribe to our newsletter, channel two.</li>"
+                                  "<li>" +
+                                  std::string(second) + "</li></ol>"))
+        ->reason("Subscribe to");
+  };
+  EXPECT_NE(reason("Restart it."), "newsletter");
+  EXPECT_EQ(reason("Follow us on Twitter"), "newsletter");
+}
+
+TEST(Rules, WhatAsksForThePublishersOwnIsDropped) {
+  for (const char* line : {
+           "Sign up for our <a href=/n>daily newsletter</a>, and get our newsletter in your inbox.",
+           "Laden Sie jetzt unsere <a href=/a>App</a> herunter.",
+           "Zapisz się do naszego <a href=/n>newslettera</a>.",
+           "Bizi <a href=https://x.example>X</a>'te takip edin.",
+           "<a href=/n>뉴스레터</a>를 구독하세요.",
+           "हमारे <a href=/n>न्यूज़लेटर</a> की सदस्यता लें।",
+           "আমাদের <a href=/n>নিউজলেটার</a> সাবস্ক্রাইব করুন।",
+           "ہمارے <a href=/n>نیوز لیٹر</a> کو سبسکرائب کریں۔",
+           "订阅我们的<a href=/n>电子报</a>。",
+           "<a href=https://x.example>X</a>でフォローしてください。",
+       }) {
+    const auto page = read_page(article_with("<p>" + std::string(line) + "</p>"));
+    expect_whole(*page);
+    EXPECT_FALSE(page->texts(Verdict::drop, Role::newsletter).empty()) << line;
+  }
+  const auto advice = read_page(article_with(
+      "<p>Sign up for the <a href=/n>newsletters</a> of the shops that you like, and keep the offers.</p>"));
+  EXPECT_EQ(advice->find("Sign up")->verdict, Verdict::keep);
+}
+
+TEST(Rules, CommentsMayBeAnnouncedByTheirNumberAndTheTitle) {
+  for (const char* heading : {"3 responses to “Bees return”", "3 thoughts on “Bees return”"}) {
+    const auto page = read_page(
+        article_with("", "<div class=z1><h3>" + std::string(heading) +
+                             "</h3><div class=z2><p>Ann says:</p><p>I walked there last "
+                             "week, on Sunday, and the wasps were very polite to all of us.</p></div></div>"));
+    EXPECT_EQ(page->reason("I walked there"), "comments") << heading;
+  }
+}
+
+TEST(Rules, CardsOfOtherPagesAtTheEndAreDropped) {
+  const std::string card =
+      "<div class=z3><h3><a href=/a>A storm takes the mole</a></h3><p>It went at night, and nobody saw it "
+      "go.</p></div>";
+  const auto verdict = [](const std::string& extra, const std::string& after) {
+    return read_page(article_with(extra, after))->find("It went at night")->verdict;
+  };
+  EXPECT_EQ(verdict("", card + card), Verdict::drop);
+  // Within the text, or alone, a heading that is a link belongs to it.
+  EXPECT_EQ(verdict(card + card, ""), Verdict::keep);
+}
+
 // A reference page in two parts of which the score is for one.
 Verdict verdict_on_second_part(const char* url) {
   std::string page = "<!DOCTYPE html><title>Hives</title><body><main><h1>Hives</h1>";

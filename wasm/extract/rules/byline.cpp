@@ -16,9 +16,10 @@ void byline(Scene& scene, Verdicts& verdicts) {
     const Surroundings& here = scene.around_block(i);
     const bool named = (here.own_kinds & here.kinds & kind_byline) != 0 && !line.prose;
     const bool says = (line.cues.any() & kind_byline) != 0 && !line.ends_sentence && i < scene.opening_end;
-    // Who edited it stands below the text.
-    const bool credits =
+    // Who edited it stands below the text, who helped at its end.
+    const bool edits =
         (line.cues.label & kind_byline) != 0 && !line.ends_sentence && i >= scene.body_end && block.words <= 10;
+    const bool credits = edits || ((line.cues.within & kind_byline) != 0 && i >= scene.opening_end);
     const bool author = names.hold(line.fingerprint);
     if (named || says || author) verdicts.lift(i, Role::byline);
     if (credits) verdicts.drop(i, Role::byline);

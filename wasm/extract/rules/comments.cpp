@@ -31,8 +31,10 @@ bool has_year(std::string_view text) {
 bool goes_on_with_text(const Scene& scene, uint32_t heading) {
   uint32_t before = heading;
   while (before > 0 && !scene.lines[before].prose) --before;
-  const auto parent = [&](uint32_t block) { return scene.cut.containers[scene.cut.runs[block].container].parent; };
-  return scene.lines[before].prose && parent(before) == parent(heading);
+  const auto parent = [&](ContainerId container) { return scene.cut.containers[container].parent; };
+  const ContainerId own = scene.cut.runs[heading].container;
+  const ContainerId box = has_mark(scene, heading) ? parent(own) : own;
+  return scene.lines[before].prose && parent(scene.cut.runs[before].container) == parent(box);
 }
 
 // Whether what is announced as comments looks like them: it comes after the text, or says who wrote when, what to press

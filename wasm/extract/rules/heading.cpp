@@ -37,13 +37,16 @@ void heading(Scene& scene, Verdicts& verdicts) {
   for (uint32_t i = static_cast<uint32_t>(blocks.size()); i-- > first;) {
     if (blocks[i].media) continue;
     const Line& line = scene.lines[i];
+    if (i > 0 && scene.lines[i - 1].heading != 0 && has_mark(scene, i - 1)) continue;
     if (line.heading == 0) {
       follows = verdicts.kept(i) && line.prose;
       text = i;
       continue;
     }
     if (!follows) continue;
-    const bool together = scene.inside(text, scene.wider[scene.cut.runs[i].container]);
+    ContainerId around = scene.wider[scene.cut.runs[i].container];
+    if (has_mark(scene, i)) around = scene.wider[around];
+    const bool together = scene.inside(text, around);
     if (together && (verdicts.open(i) || is_removed_by_wording(blocks[i])))
       verdicts.overrule(i, Verdict::keep, Role::heading);
     follows = verdicts.kept(i);

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "base/url.h"
 #include "extract/rules.h"
+#include "html/frames.h"
 #include "page/image_urls.h"
 
 namespace lectern::extract::rules {
@@ -82,6 +83,32 @@ bool is_embedded(const Scene& scene, html::NodeId frame) {
          !base::contains(src, "button");
 }
 
+// Whether most of the text around a container is kept; `kept` counts kept words before each block.
+bool stands_in_kept_text(const Scene& scene, const std::vector<uint32_t>& kept, ContainerId c) {
+  for (int step = 0; step < kMostSteps && scene.count(c).words < kFewWords; ++step) c = scene.wider[c];
+  const Container& group = scene.cut.containers[c];
+  const uint32_t words = scene.count(c).words;
+  return words != 0 && (kept[group.end_block] - kept[group.first_block]) * 2 >= words;
+}
+
+// A post of a network that waits for its script says little of its own ("View this post"): it goes with the text around
+// it, as a picture does.
+void keep_posts(Scene& scene, Verdicts& verdicts, const std::vector<uint32_t>& kept, Span body) {
+  for (ContainerId c = 1; c < scene.cut.containers.size(); ++c) {
+    const Container& box = scene.cut.containers[c];
+    if (box.first_block < body.begin || box.first_block >= body.end || (scene.around[c].sections & kNever) != 0 ||
+        !html::is_place_of_post(scene.document, box.node) || !stands_in_kept_text(scene, kept, scene.wider[c]))
+      continue;
+    for (uint32_t b = box.first_block; b < box.end_block; ++b)
+      if (!scene.cut.blocks[b].media) verdicts.keep(b, Role::quotation);
+  }
+}
+
+// "Photo:" and nothing behind it.
+bool names_nobody(const Scene& scene, uint32_t block) {
+  return scene.cut.blocks[block].words <= 2 && base::ends_with(scene.cut.text_of(block), ":");
+}
+
 // Whether a block in a figure speaks of its picture: a caption, or text in a box of the page's own making.
 bool is_caption(const Scene& scene, uint32_t block) {
   constexpr uint32_t kMostWords = 80;
@@ -111,6 +138,7 @@ void media(Scene& scene, Verdicts& verdicts) {
   }
   if (first == size) return;
   if (scene.title != Scene::kNoBlock && scene.title < first) first = scene.title;
+  keep_posts(scene, verdicts, kept, {first, last});
   const uint32_t lead = find_lead(scene, verdicts, first, last);
   for (uint32_t i = std::min(first, lead); i < size; ++i) {
     if (!blocks[i].media || !verdicts.open(i) || (i < first && i != lead)) continue;
@@ -123,11 +151,7 @@ void media(Scene& scene, Verdicts& verdicts) {
     if ((here.sections & in_noscript) != 0 && role_by_element(scene, i) != Role::figure) continue;
     const ContainerId figure = (here.sections & in_figure) != 0 ? figure_around(scene, i) : kNoContainer;
     ContainerId c = figure != kNoContainer ? scene.wider[figure] : scene.cut.runs[i].container;
-    for (int step = 0; step < kMostSteps && scene.count(c).words < kFewWords; ++step) c = scene.wider[c];
-    const Container& group = scene.cut.containers[c];
-    const uint32_t words = scene.count(c).words;
-    const uint32_t kept_words = kept[group.end_block] - kept[group.first_block];
-    if ((words == 0 || kept_words * 2 < words) && i != lead) continue;
+    if (i != lead && !stands_in_kept_text(scene, kept, c)) continue;
     if (i > last && !scene.inside(i, scene.region)) continue;
     verdicts.keep(i, role_by_element(scene, i));
     if (figure == kNoContainer) continue;
@@ -136,7 +160,8 @@ void media(Scene& scene, Verdicts& verdicts) {
     const uint32_t begin = std::max(around.first_block, i - std::min(i, kCaptionBlocks));
     const uint32_t end = std::min(around.end_block, i + 1 + kCaptionBlocks);
     for (uint32_t b = begin; b < end; ++b)
-      if (is_caption(scene, b)) verdicts.keep(b, Role::caption);
+      if (is_caption(scene, b))
+        names_nobody(scene, b) ? verdicts.overrule(b, Verdict::drop, Role::caption) : verdicts.keep(b, Role::caption);
   }
 }
 

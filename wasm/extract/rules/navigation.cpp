@@ -2,6 +2,17 @@
 
 namespace lectern::extract::rules {
 
+namespace {
+
+// "Next article" and the link under it: all that a box holds.
+bool labels_link(const Scene& scene, uint32_t label) {
+  const ContainerId box = scene.wider[scene.cut.runs[label].container];
+  const Span blocks = scene.blocks_of(box);
+  return box != 0 && blocks.begin == label && blocks.end == label + 2 && is_link(scene, label + 1);
+}
+
+}  // namespace
+
 // Menus, breadcrumbs, pagers, tables of contents: by element or role, or by name where it is mostly links.
 void navigation(Scene& scene, Verdicts& verdicts) {
   for (uint32_t i = 0; i < scene.lines.size(); ++i) {
@@ -18,7 +29,10 @@ void navigation(Scene& scene, Verdicts& verdicts) {
     const uint32_t links = scene.cut.runs[i].links;
     const bool row = (line.cues.lead & kind_navigation) != 0 && links > 1 && line.heading == 0 &&
                      scene.link_density(i) > 0.9f && scene.cut.blocks[i].words <= 4 * links;
-    if (trail) verdicts.insist(i, Verdict::drop, Role::navigation);
+    const bool mark = i > 0 && scene.lines[i - 1].heading != 0 && has_mark(scene, i - 1);
+    if ((line.cues.alone & kind_navigation) != 0 && line.heading == 0 && labels_link(scene, i))
+      for (const uint32_t b : {i, i + 1}) verdicts.insist(b, Verdict::drop, Role::navigation);
+    if (trail || mark) verdicts.insist(i, Verdict::drop, Role::navigation);
     if (element || named || label || row) verdicts.drop(i, Role::navigation);
   }
 }

@@ -1,4 +1,5 @@
 #include <string_view>
+#include <vector>
 
 #include "extract/rules.h"
 
@@ -11,6 +12,19 @@ bool asks_to_follow(const Scene& scene, uint32_t i) {
   return scene.cut.runs[i].links != 0 || scene.cut.text_of(i).find('@') != std::string_view::npos;
 }
 
+// For each list, whether at least half of its items ask: instructions have one that does among others.
+std::vector<uint8_t> lists_that_ask(const Scene& scene, const std::vector<ContainerId>& lists) {
+  std::vector<uint32_t> items(lists.size()), asking(lists.size());
+  for (uint32_t i = 0; i < scene.lines.size(); ++i) {
+    const ContainerId list = lists[scene.cut.runs[i].container];
+    ++items[list];
+    if ((scene.lines[i].cues.any() & kind_newsletter) != 0) ++asking[list];
+  }
+  std::vector<uint8_t> out(lists.size());
+  for (size_t list = 0; list < out.size(); ++list) out[list] = asking[list] * 2 >= items[list];
+  return out;
+}
+
 }  // namespace
 
 // A small box that asks for an address, or a line that asks to subscribe, follow, join or donate. A paragraph that only
@@ -18,6 +32,8 @@ bool asks_to_follow(const Scene& scene, uint32_t i) {
 void newsletter(Scene& scene, Verdicts& verdicts) {
   constexpr uint32_t kBoxWords = 80;
   constexpr uint32_t kLineWords = 40;
+  const std::vector<ContainerId> lists = lists_around(scene);
+  const std::vector<uint8_t> list_asks = lists_that_ask(scene, lists);
   for (uint32_t i = 0; i < scene.lines.size(); ++i) {
     const Surroundings& here = scene.around_block(i);
     const Line& line = scene.lines[i];
@@ -27,6 +43,8 @@ void newsletter(Scene& scene, Verdicts& verdicts) {
       continue;
     }
     if ((line.cues.any() & kind_newsletter) == 0 || words > kLineWords) continue;
+    const ContainerId list = lists[scene.cut.runs[i].container];
+    if (list != 0 && list_asks[list] == 0 && !is_link(scene, i)) continue;
     const bool asks_plainly = (line.cues.sentence & kind_newsletter) != 0 || asks_to_follow(scene, i);
     if (asks_plainly && (here.sections & (in_quotation | in_code | in_table)) == 0) {
       verdicts.insist(i, Verdict::drop, Role::newsletter);

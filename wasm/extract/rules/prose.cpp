@@ -44,6 +44,23 @@ void keep_lists(Scene& scene, Verdicts& verdicts) {
       verdicts.keep(i, role_by_element(scene, i));
 }
 
+// A note is kept with its mark, wherever it stands. Those of pages that sell are small print.
+void keep_notes(Scene& scene, Verdicts& verdicts) {
+  switch (scene.page_type) {
+    case PageType::product:
+    case PageType::service:
+    case PageType::listing:
+    case PageType::collection:
+      return;
+    default:
+      break;
+  }
+  for (uint32_t i = 0; i < scene.lines.size(); ++i) {
+    const uint32_t mark = scene.lines[i].note_of;
+    if (mark != Scene::kNoBlock && mark < i && verdicts.kept(mark)) verdicts.keep(i, role_by_element(scene, i));
+  }
+}
+
 }  // namespace
 
 // Keeps the blocks whose scores say so, taken in order: a change between in and out costs something, so that a lone
@@ -79,6 +96,7 @@ void prose(Scene& scene, Verdicts& verdicts) {
   }
   keep_lists(scene, verdicts);
   keep_documentation(scene, verdicts);
+  keep_notes(scene, verdicts);
 }
 
 }  // namespace lectern::extract::rules
