@@ -150,6 +150,7 @@ function joined(pages: readonly Article[], nextPages: string[], { formats, text 
       .reverse()
       .map((link) => [link.url, link]),
   );
+  const posts = pages.flatMap((page) => page.posts);
   const comments = pages.flatMap((page) => page.comments ?? []);
   return {
     ...others,
@@ -161,6 +162,7 @@ function joined(pages: readonly Article[], nextPages: string[], { formats, text 
     outline,
     relatedLinks: [...links.values()].reverse(),
     nextPages,
+    posts,
     confidence: Math.min(...pages.map(({ confidence }) => confidence)),
     ...(pages.some(({ truncated }) => truncated) ? { truncated: true } : {}),
     ...(comments.length > 0 ? { comments } : {}),

@@ -167,8 +167,10 @@ export interface Article {
   truncated?: true;
   /** The body's headings. */
   outline: OutlineEntry[];
+  /** The posts of a thread (a forum, questions and answers), in the page's order; `content` has a section for each. */
+  posts: Post[];
   /** Readers' comments; only where `comments` asked for them and there are any. */
-  comments?: Comment[];
+  comments?: Post[];
   /** The body as Markdown; only where `formats` asked for it. */
   markdown?: string;
   /** The body as a node list for {@link render}; only where `formats` asked for it. */
@@ -201,13 +203,17 @@ export interface Alternate {
   url: string;
 }
 
-/** A reader's comment, without what answers to it. */
-export interface Comment {
+/** A post of a thread, or a reader's comment on an article. */
+export interface Post {
   /** "" where the page does not tell. */
   author: string;
   /** ISO 8601, or "". */
   publishedTime: string;
-  /** HTML, as {@link Article.content}. */
+  /** 0 for the first post and what stands beside it, 1 for answers to those, and so on. */
+  depth: number;
+  /** Votes or points; null where the page does not show them. */
+  score: number | null;
+  /** HTML, as {@link Article.content}, without the line that says who wrote it and when. */
   content: string;
   textContent: string;
 }

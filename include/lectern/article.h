@@ -4,6 +4,7 @@
 #include <lectern/tree.h>
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -42,11 +43,13 @@ struct Heading {
   std::string id;    ///< the heading's id in the content
 };
 
-/// A reader's comment.
-struct Comment {
-  Tree content;                ///< without what answers to it
+/// A post of a thread, or a reader's comment on an article.
+struct Post {
+  Tree content;                ///< without what answers to it, and without the line that says who wrote it and when
   std::string author;          ///< empty where unknown
   std::string published_time;  ///< ISO 8601, as exact as the page gives it; empty where unknown
+  uint32_t depth = 0;          ///< 0 for the first post and what stands beside it, 1 for answers to those, and so on
+  std::optional<int32_t> score = std::nullopt;  ///< votes or points, where the page shows them
 };
 
 /// Base direction of the text.
@@ -85,12 +88,13 @@ struct Article {
   Tree content;                     ///< the body: no title, no standfirst, nothing that can run
   std::vector<Link> related_links;  ///< "Read more" lines, moved out of the body
   std::vector<Heading> outline;
-  std::vector<Comment> comments;  ///< readers' comments, only where Options::comments asked for them
-  bool truncated = false;   ///< the content or the comments end early: they would be many times as long as the page
-  double confidence = 0;    ///< 0 to 1: how likely the content is the page's article, whole and alone
-  uint32_t word_count = 0;  ///< words of the content, counted by script (see base/words.h)
-  uint32_t length = 0;      ///< Unicode code points of the content's text
-  double reading_time = 0;  ///< minutes, by the language's reading speed
+  std::vector<Post> posts;     ///< of a thread, in the page's order; `content` has a section for each
+  std::vector<Post> comments;  ///< readers' comments, only where Options::comments asked for them
+  bool truncated = false;      ///< the content or the comments end early: they would be many times as long as the page
+  double confidence = 0;       ///< 0 to 1: how likely the content is the page's article, whole and alone
+  uint32_t word_count = 0;     ///< words of the content, counted by script (see base/words.h)
+  uint32_t length = 0;         ///< Unicode code points of the content's text
+  double reading_time = 0;     ///< minutes, by the language's reading speed
 };
 
 }  // namespace lectern

@@ -12,6 +12,8 @@
 #include "base/url.h"
 #include "page/clean.h"
 #include "page/names.h"
+#include "tree/copy.h"
+#include "tree/node_classes.h"
 #include "tree/running_text.h"
 
 namespace lectern::article {
@@ -155,6 +157,36 @@ std::string first_paragraph(const Tree& tree) {
   return {};
 }
 
+// What the sections of a thread hold, their header lines aside.
+// @param sections the section of each post; Tree::kNoNode for posts that have none
+std::vector<Post> posts_of(const Tree& content, const std::vector<extract::Post>& posts,
+                           const std::vector<uint32_t>& sections) {
+  std::vector<Post> out;
+  for (size_t i = 0; i < posts.size(); ++i) {
+    if (sections[i] == Tree::kNoNode) continue;
+    Post& post = out.emplace_back();
+    for (uint32_t n = sections[i] + 1; n < content[sections[i]].end; n = content[n].end)
+      if (!is_class(content, n, kPostHeaderClass)) copy(content, n, post.content);
+    post.author = posts[i].author;
+    post.published_time = posts[i].published_time;
+    post.depth = posts[i].depth;
+    post.score = posts[i].score;
+  }
+  return out;
+}
+
+// A thread's author and date are those of its first post. Machines may know its time more exactly.
+void sign(Metadata& metadata, const Post& first) {
+  if (!first.author.empty()) {
+    const auto is_author = [&](const Author& author) { return author.name == first.author; };
+    std::erase_if(metadata.authors, [&](const Author& author) { return !is_author(author); });
+    if (metadata.authors.empty()) metadata.authors.push_back({first.author, {}});
+    metadata.byline = first.author;
+  }
+  if (!first.published_time.empty() && !base::starts_with(metadata.published_time, first.published_time))
+    metadata.published_time = first.published_time;
+}
+
 }  // namespace
 
 Article build(const Document& document, page::PageFacts&& facts, const Selection& selection) {
@@ -165,12 +197,19 @@ Article build(const Document& document, page::PageFacts&& facts, const Selection
 
   Article article;
   ContentBuilder builder(document, facts, selection, tables, keep, true);
-  article.content = builder.build(0, document.size());
+  if (selection.posts.empty()) {
+    article.content = builder.build(0, document.size());
+  } else {
+    std::vector<uint32_t> sections;
+    article.content = builder.build(selection.posts, sections);
+    article.posts = posts_of(article.content, selection.posts, sections);
+  }
   article.truncated = builder.truncated();
   article.comments = find_comments(document, facts, selection, tables, article.truncated);
 
   article.metadata = std::move(facts.metadata);
   article.metadata.page_type = selection.page_type;
+  if (!article.posts.empty()) sign(article.metadata, article.posts.front());
   article.confidence = selection.confidence;
   add_lifted(document, selection, facts.base_url, article);
   if (article.metadata.excerpt.empty()) article.metadata.excerpt = first_paragraph(article.content);

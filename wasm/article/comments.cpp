@@ -221,9 +221,9 @@ bool is_about(const Document& document, const Block& block, const Head& head) {
 
 }  // namespace
 
-std::vector<Comment> find_comments(const Document& document, const page::PageFacts& facts, const Selection& selection,
-                                   const std::vector<Table>& tables, bool& truncated) {
-  std::vector<Comment> comments;
+std::vector<Post> find_comments(const Document& document, const page::PageFacts& facts, const Selection& selection,
+                                const std::vector<Table>& tables, bool& truncated) {
+  std::vector<Post> comments;
   std::vector<uint8_t> keep(selection.blocks.size());
   const Block* first = nullptr;
   const Block* last = nullptr;

@@ -13,8 +13,7 @@ namespace lectern::article {
 
 /// Readers' comments, each with what it answers to left out: the blocks that the selection lifted as comments, parted
 /// where the page's markup repeats itself.
-std::vector<Comment> find_comments(const html::Document& document, const page::PageFacts& facts,
-                                   const extract::Selection& selection, const std::vector<Table>& tables,
-                                   bool& truncated);
+std::vector<Post> find_comments(const html::Document& document, const page::PageFacts& facts,
+                                const extract::Selection& selection, const std::vector<Table>& tables, bool& truncated);
 
 }  // namespace lectern::article

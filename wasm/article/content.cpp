@@ -20,6 +20,7 @@
 #include "html/inline_style.h"
 #include "html/tag_set.h"
 #include "page/image_urls.h"
+#include "tree/node_classes.h"
 
 namespace lectern::article {
 namespace {
@@ -257,16 +258,71 @@ void ContentBuilder::find_targets() {
 Tree ContentBuilder::build(NodeId begin, NodeId end) {
   Tree tree;
   Composer composer(tree);
+  start(composer);
+  walk(begin, end);
+  finish(composer, tree);
+  return tree;
+}
+
+Tree ContentBuilder::build(const std::vector<extract::Post>& posts, std::vector<uint32_t>& sections) {
+  Tree tree;
+  Composer composer(tree);
+  start(composer);
+  NodeId at = 0;
+  for (const extract::Post& post : posts) {
+    walk(at, post.begin);
+    at = post.end;
+    const html::Node& node = document_[post.begin];
+    sections.push_back(Tree::kNoNode);
+    if (kept_.next_leaf(post.begin) >= post.end) continue;
+    uint32_t section = tree.size();
+    if (composer.begin(Piece(Element::section, node.source).with(Attribute::class_, kPostClass), post.begin, false)) {
+      post_header(post);
+      // The element around a post is no part of its text.
+      walk(node.type == NodeType::element ? post.begin + 1 : post.begin, post.end);
+      composer.end();
+      while (section < tree.size() && !is_class(tree, section, kPostClass)) ++section;
+      if (section < tree.size()) sections.back() = section;
+    }
+  }
+  walk(at, document_.size());
+  finish(composer, tree);
+  return tree;
+}
+
+void ContentBuilder::start(Composer& composer) {
   composer_ = &composer;
   scopes_.clear();
   lang_ = facts_.metadata.lang;
   dir_ = facts_.metadata.dir == Direction::rtl ? "rtl" : "ltr";
-  walk(begin, end);
+}
+
+void ContentBuilder::finish(Composer& composer, const Tree& tree) {
   if (whole_) notes();
   composer.finish();
   composer_ = nullptr;
   room_ -= std::min(room_, tree.bytes());
-  return tree;
+}
+
+// "Ann Lee · May 3, 2025": a paragraph of its own.
+void ContentBuilder::post_header(const extract::Post& post) {
+  if (post.author.empty() && post.shown_time.empty()) return;
+  const NodeId said = post.author.empty() ? post.time_node : post.author_node;
+  Tree& tree =
+      composer_->open_block_atom(Piece(Element::p, document_[said].source).with(Attribute::class_, kPostHeaderClass));
+  if (!post.author.empty()) {
+    tree.open(Element::b);
+    tree.add_text(post.author);
+    tree.close();
+  }
+  if (!post.author.empty() && !post.shown_time.empty()) tree.add_text(" \u00B7 ");
+  if (!post.shown_time.empty()) {
+    tree.open(Element::time);
+    if (!post.published_time.empty()) tree.set(Attribute::datetime, post.published_time);
+    tree.add_text(post.shown_time);
+    tree.close();
+  }
+  composer_->close_atom();
 }
 
 // Whether the tree has as much as it may.

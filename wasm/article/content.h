@@ -30,6 +30,10 @@ class ContentBuilder {
   /// The tree of the nodes [begin, end). All trees together are at most a few times as large as the page; then they end
   /// early.
   Tree build(html::NodeId begin, html::NodeId end);
+  /// The tree of the whole page with a section for each post of its thread: a line that says who wrote it and when,
+  /// then its text.
+  /// @param sections receives the section of each post; Tree::kNoNode for posts of which nothing stays
+  Tree build(const std::vector<extract::Post>& posts, std::vector<uint32_t>& sections);
   /// Whether one did.
   bool truncated() const { return truncated_; }
 
@@ -60,6 +64,9 @@ class ContentBuilder {
   void find_captions();
   void find_targets();
   static size_t note_at(const NoteIndex& index, html::NodeId node);
+  void start(Composer& composer);
+  void finish(Composer& composer, const Tree& tree);
+  void post_header(const extract::Post& post);
   bool is_full();
   void walk(html::NodeId begin, html::NodeId end);
   html::NodeId element(html::NodeId node);

@@ -265,7 +265,8 @@ Article join(std::vector<Article> pages) {
       if (std::none_of(out.related_links.begin(), out.related_links.end(), same))
         out.related_links.push_back(std::move(link));
     }
-    for (Comment& comment : pages[i].comments) out.comments.push_back(std::move(comment));
+    for (Post& post : pages[i].posts) out.posts.push_back(std::move(post));
+    for (Post& comment : pages[i].comments) out.comments.push_back(std::move(comment));
     out.confidence = std::min(out.confidence, pages[i].confidence);
   }
   out.metadata.next_pages = std::move(next_pages);

@@ -98,6 +98,7 @@ struct Scene {
   uint32_t opening_end = 0;   ///< the second block of prose in the region: byline, date and standfirst stand before it
   uint32_t body_end = 0;      ///< one past the last
   float threshold = 0;        ///< the score from which on blocks are kept
+  std::vector<Post> posts{};  ///< of a thread
 
   static constexpr uint32_t kNoBlock = 0xFFFFFFFF;
 

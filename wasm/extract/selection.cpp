@@ -4,6 +4,7 @@
 
 #include "extract/model.h"
 #include "extract/nothing.h"
+#include "extract/posts.h"
 #include "extract/rules.h"
 #include "extract/threshold.h"
 
@@ -48,9 +49,12 @@ Selection select(const html::Document& document, const page::PageFacts& facts, c
   Scene scene = survey(document, facts, options);
   rate(scene);
   scene.threshold = threshold_of(scene);
+  scene.posts = find_posts(scene);
   judge(scene);
   Selection selection;
-  selection.page_type = scene.page_type == PageType::other ? type_by_text(scene) : scene.page_type;
+  selection.page_type = !scene.posts.empty()                 ? PageType::forum
+                        : scene.page_type == PageType::other ? type_by_text(scene)
+                                                             : scene.page_type;
   uint32_t kept = 0;
   double kept_right = 0, all_right = 0;  // words, as likely to belong to the article as their blocks
   for (const Block& block : scene.cut.blocks) {
@@ -70,6 +74,7 @@ Selection select(const html::Document& document, const page::PageFacts& facts, c
   }
   selection.threshold = scene.threshold;
   selection.blocks = std::move(scene.cut.blocks);
+  selection.posts = std::move(scene.posts);
   return selection;
 }
 

@@ -239,6 +239,8 @@ constexpr std::string_view kObjects = R"css(
 .lectern math[display=block]{display:block math;margin-block:1.3em;max-inline-size:100%;overflow:auto hidden;padding-block:.2em;text-align:center}
 .lectern annotation{display:none}
 
+.lectern .lectern-thread-post+.lectern-thread-post{margin-block-start:2em;padding-block-start:1em;border-block-start:1px solid var(--lectern-line)}
+.lectern .lectern-thread-post-header{font-size:.86em;color:var(--lectern-muted)}
 .lectern .lectern-footnotes{margin-block-start:3em;padding-block-start:1em;border-block-start:1px solid var(--lectern-line);font-size:.86em}
 .lectern [data-embed]{
   display:flex;flex-direction:column;align-items:center;justify-content:center;gap:.6em;min-block-size:9em;margin-block:1.8em;padding:1.2em;

@@ -6,6 +6,10 @@
 
 namespace lectern {
 
+/// The classes of a post's section and of the line in it that says who wrote it and when.
+constexpr std::string_view kPostClass = "lectern-thread-post";
+constexpr std::string_view kPostHeaderClass = "lectern-thread-post-header";
+
 /// Whether a node has a class that the library gave it, such as "lectern-footnote-ref".
 inline bool is_class(const Tree& tree, uint32_t node, std::string_view name) {
   return tree.find(node, Attribute::class_) == name;

@@ -75,6 +75,25 @@ void nodes(JsonWriter& json, const Tree& tree) {
   json.end_array();
 }
 
+void posts(JsonWriter& json, const char* name, const std::vector<Post>& posts) {
+  begin_array(json, name);
+  for (const Post& post : posts) {
+    json.begin_object();
+    member(json, "author", post.author);
+    member(json, "publishedTime", post.published_time);
+    member(json, "depth", post.depth);
+    json.key("score");
+    if (post.score)
+      json.number(static_cast<double>(*post.score));
+    else
+      json.null();
+    member(json, "content", write::html(post.content));
+    member(json, "textContent", plain_text(post.content));
+    json.end_object();
+  }
+  json.end_array();
+}
+
 }  // namespace
 
 std::string to_json(const Article& article, const JsonParts& parts) {
@@ -149,18 +168,8 @@ std::string to_json(const Article& article, const JsonParts& parts) {
     json.end_object();
   }
   json.end_array();
-  if (!article.comments.empty()) {
-    begin_array(json, "comments");
-    for (const Comment& comment : article.comments) {
-      json.begin_object();
-      member(json, "author", comment.author);
-      member(json, "publishedTime", comment.published_time);
-      member(json, "content", write::html(comment.content));
-      member(json, "textContent", plain_text(comment.content));
-      json.end_object();
-    }
-    json.end_array();
-  }
+  posts(json, "posts", article.posts);
+  if (!article.comments.empty()) posts(json, "comments", article.comments);
   if (parts.markdown) member(json, "markdown", to_markdown(article, parts.text));
   if (parts.nodes) nodes(json, article.content);
   json.end_object();

@@ -63,7 +63,7 @@ void add_line(Tree& out, Element element, const std::string& text) {
   out.close();
 }
 
-void add_comment(Tree& out, const Comment& comment) {
+void add_comment(Tree& out, const Post& comment) {
   if (!comment.author.empty() || !comment.published_time.empty()) {
     out.open(Element::p);
     add_line(out, Element::strong, comment.author);
@@ -86,7 +86,7 @@ Tree tree_of(const Article& article, const TextParts& parts) {
     out.open(Element::hr);
     out.close();
   }
-  for (const Comment& comment : article.comments) add_comment(out, comment);
+  for (const Post& comment : article.comments) add_comment(out, comment);
   return out;
 }
 

@@ -30,9 +30,9 @@ const std::string kAnswer =
 const std::string kSecond =
     "My grandmother kept bees in that valley, and she never forgave the wasps for the year 1961.";
 
-Comments said(const std::vector<Comment>& comments) {
+Comments said(const std::vector<Post>& comments) {
   Comments out;
-  for (const Comment& comment : comments)
+  for (const Post& comment : comments)
     out.push_back({comment.author, comment.published_time, plain_text(comment.content)});
   return out;
 }

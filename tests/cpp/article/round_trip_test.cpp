@@ -27,7 +27,7 @@ TEST(RoundTrip, OfEveryFixture) {
       ASSERT_TRUE(reading) << entry.path();
       if (!reading->article) continue;
       expect_round_trip(reading->article->content, page.size(), entry.path().string());
-      for (const Comment& comment : reading->article->comments)
+      for (const Post& comment : reading->article->comments)
         expect_round_trip(comment.content, page.size(), entry.path().string());
     }
     expect_round_trip(article_of(page).content, page.size(), entry.path().string());

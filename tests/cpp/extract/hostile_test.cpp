@@ -37,6 +37,36 @@ TEST(HostilePage, AHeadingAndALabelInEachOfManyBlocks) {
   EXPECT_GT(read_page(source)->selection.blocks.size(), 120000u);
 }
 
+std::string posts_in_posts(int count) {
+  std::string source = "<body><h1>A thread</h1>";
+  for (int i = 0; i < count; ++i) {
+    const std::string number = std::to_string(i);
+    source += "<div class='comment post'><a class=author href=/u/a>Ann" + number +
+              "</a> <time datetime=2025-03-04>4 March</time><p>Sentence " + number +
+              " of this thread is as long as a sentence has to be, with a comma, so that it is read as one.</p>";
+  }
+  return source;
+}
+
+TEST(HostilePage, PostsInPosts) {
+  const auto page = read_page(posts_in_posts(400));
+  ASSERT_EQ(page->selection.posts.size(), 400u);
+  EXPECT_EQ(page->selection.posts.back().depth, 399u);
+  EXPECT_EQ(page->texts(Verdict::keep).size(), 400u);
+  // Deeper than elements nest, posts are no longer told apart.
+  EXPECT_EQ(read_page(posts_in_posts(3000))->selection.blocks.size(), 6001u);
+}
+
+TEST(HostilePage, NamesAndDatesWithoutEnd) {
+  std::string source = "<body><h1>A thread</h1>";
+  for (int i = 0; i < 20000; ++i) {
+    const std::string name = std::to_string(i);
+    source += "<div class='a" + name + " b c d e f g h i'><cite>Ann</cite><time>4 March 2025</time><p>Word word.</p>";
+    if (i % 3 != 0) source += "</div>";
+  }
+  EXPECT_GT(read_page(source)->selection.blocks.size(), 20000u);
+}
+
 TEST(HostilePage, LabelsWithoutEnd) {
   std::string source = article_with("");
   for (const char* label : {"Related stories", "Comments", "About the author", "Tags", "Language", "Subscribe"})

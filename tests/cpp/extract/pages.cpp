@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "base/text.h"
+#include "extract/posts.h"
 #include "extract/rules.h"
 #include "extract/threshold.h"
 
@@ -55,6 +56,7 @@ std::unique_ptr<ReadPage> read_scored_page(std::string source, const std::functi
   for (uint32_t i = 0; i < scene.cut.blocks.size(); ++i)
     if (!scene.cut.blocks[i].media) scene.cut.blocks[i].score = score(scene.cut.text_of(i));
   scene.threshold = threshold_of(scene);
+  scene.posts = find_posts(scene);
   judge(scene);
   page->selection.threshold = scene.threshold;
   page->selection.blocks = std::move(scene.cut.blocks);

@@ -123,8 +123,8 @@ constexpr ReasonCase kCases[] = {
 };
 
 // The verdicts of rules that look at what stands above the text, or at a place, have pages of their own below.
-constexpr const char* kOfTheirOwn[] = {"asked", "title", "byline",       "dateline", "standfirst",
-                                       "media", "prose", "lone-heading", "not-prose"};
+constexpr const char* kOfTheirOwn[] = {"asked", "title", "byline", "dateline",     "standfirst",
+                                       "media", "posts", "prose",  "lone-heading", "not-prose"};
 
 class EveryReason : public testing::TestWithParam<ReasonCase> {};
 
@@ -195,6 +195,24 @@ void expect_reason(const ReadPage& page, std::string_view text, std::string_view
   EXPECT_EQ(page.reason(text), reason);
   ASSERT_NE(page.find(text), nullptr);
   EXPECT_EQ(page.find(text)->verdict, verdict);
+}
+
+TEST(Reasons, PostsAreWhatAThreadIsMadeOf) {
+  const auto thread = [](std::string_view time) {
+    std::string source =
+        "<body><h1>Where the bees went</h1><p class=hint>Read the rules before you write to us here.</p>";
+    for (const char* text : {"They went to the wall on the north side of the valley, as they did last year in May.",
+                             "Mine went to the church, where nobody has the heart to tell them that it is cold."})
+      source += "<div class=post><cite>Ann</cite> " + std::string(time) + "<p>" + text + "</p></div>";
+    page::PageFacts facts;
+    facts.metadata.page_type = PageType::forum;
+    return read_scored_page(
+        std::move(source), [](std::string_view) { return 0.4f; }, {}, std::move(facts));
+  };
+  const auto page = thread("<time datetime=2025-03-04>4 March</time>");
+  expect_reason(*page, "They went to", "posts", Verdict::keep);
+  expect_reason(*page, "Read the rules", "posts", Verdict::drop);
+  EXPECT_NE(thread("")->reason("They went to"), "posts");
 }
 
 TEST(Reasons, TitleIsTheHeadingOverTheText) {
