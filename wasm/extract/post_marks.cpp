@@ -156,6 +156,8 @@ class Finder {
     } else {
       return;
     }
+    // "Last post by Ann Lee" names somebody else.
+    if (said_before(n, 1)) return;
     std::string name = document_[n].tag == Tag::meta ? name_of_element(n) : name_in(n);
     if (!name.empty()) marks_.authors.push_back({n, rank, std::move(name), {}});
   }
@@ -241,16 +243,19 @@ class Finder {
 
   // Whether a time's own words, or those right before it, say that it is of something else.
   bool is_other_time(NodeId n, std::string_view shown) const {
-    constexpr NodeId kNear = 8;  // nodes
-    if (says_other_time(shown)) return true;
     // "Last post by Ann Lee, May 3"
-    int texts = 0;
-    for (NodeId before = n; before-- > 0 && n - before <= kNear && texts < 2;) {
+    return says_other_time(shown) || said_before(n, 2);
+  }
+
+  // Whether one of so many short texts right before a node says that it is of something else.
+  bool said_before(NodeId n, int texts) const {
+    constexpr NodeId kNear = 8;  // nodes
+    for (NodeId before = n; before-- > 0 && n - before <= kNear && texts > 0;) {
       const std::string_view text = document_[before].type == NodeType::text ? base::trim(document_[before].text) : "";
       if (text.empty()) continue;
       if (text.size() > kLongestTime) return false;
       if (says_other_time(text)) return true;
-      ++texts;
+      --texts;
     }
     return false;
   }

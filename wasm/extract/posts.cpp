@@ -5,7 +5,6 @@
 #include <string_view>
 #include <utility>
 
-#include "base/hash.h"
 #include "base/text.h"
 #include "extract/post_body.h"
 #include "extract/post_keys.h"
