@@ -60,6 +60,7 @@ class Finder {
     extend_first(ranges);
     if (!is_thread(ranges, opens)) return {};
     std::vector<Post> posts;
+    posts.reserve(ranges.size());
     for (const PostRange& range : ranges) posts.push_back(post_of(range));
     find_bodies(scene_, posts);
     mark_comments(ranges, posts);

@@ -284,5 +284,57 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"terms", "https://example.org/forum/1", terms, {0, 0, 0, 0}}),
     [](const auto& each) { return each.param.name; });
 
+TEST(ThreadOutput, HasASectionForEachPost) {
+  Options options;
+  options.url = "https://example.org/r/radio/comments/1/router/";
+  const auto reading = parse(page(kTitle, nested_forms(thread({0, 0, 1, 2}))), options);
+  ASSERT_TRUE(reading && reading->article);
+  const std::string html = to_html(*reading->article);
+  EXPECT_EQ(html.rfind("<section class=\"lectern-thread-post\"><p class=\"lectern-thread-post-header\"><b>mira_h</b> · "
+                       "<time datetime=\"2025-03-04T09:30:00Z\">2 days ago</time></p>",
+                       0),
+            0u)
+      << html;
+  EXPECT_EQ(to_markdown(*reading->article).rfind("**mira_h** · 2 days ago\n\n", 0), 0u)
+      << to_markdown(*reading->article);
+  const std::string json = to_json(*reading->article);
+  EXPECT_NE(
+      json.find("\"posts\":[{\"author\":\"mira_h\",\"publishedTime\":\"2025-03-04T09:30:00Z\",\"depth\":0,\"score\":12,"
+                "\"content\":\"<p>My small router"),
+      std::string::npos)
+      << json;
+}
+
+// A question with answers, each with a comment under it.
+std::string commented_answers() {
+  std::string out = "<h1>" + kTitle + "</h1><div class=inner>";
+  for (const Said& post : thread()) {
+    out += "<div class=answer><div class=body><p>" + post.text +
+           "</p></div><div class=card><time datetime=" + post.time + ">4 March</time> <a href='/users/1/x'>" +
+           post.author + "</a></div><ul class=comments-list>";
+    out += "<li class=comment><div class=comment-body><span class=comment-copy>I tried that, and since " +
+           post.time.substr(0, 16) +
+           " it has helped my router.</span> <a class=comment-user href='/users/2/y'>wasp</a> <span class=comment-date "
+           "title='2025-03-07 10:00:00Z'>7 March</span></div></li>";
+    out += "</ul></div>";
+  }
+  return out + "</div>";
+}
+
+TEST(ThreadOutput, LeavesOutCommentsUnderPostsUnlessAskedFor) {
+  Options options;
+  options.url = "https://example.org/questions/1/router";
+  const std::string html = page(kTitle, commented_answers());
+  const auto without = parse(html, options);
+  ASSERT_TRUE(without && without->article);
+  EXPECT_EQ(without->article->posts.size(), 4u);
+  options.comments = true;
+  const auto with = parse(html, options);
+  ASSERT_TRUE(with && with->article);
+  ASSERT_EQ(with->article->posts.size(), 8u);
+  EXPECT_EQ(with->article->posts[1].author, "wasp");
+  EXPECT_EQ(with->article->posts[1].depth, 1u);
+}
+
 }  // namespace
 }  // namespace lectern
