@@ -305,6 +305,22 @@ TEST(ThreadOutput, HasASectionForEachPost) {
       << json;
 }
 
+TEST(ThreadOutput, LeavesOutWhatTheReaderChose) {
+  const std::string html = page(kTitle, microdata(thread()));
+  Options options;
+  options.url = "https://example.org/t/router/1";
+  const auto log = explain(html, options);
+  ASSERT_TRUE(log);
+  std::vector<uint32_t> places;
+  for (const BlockNote& block : log->blocks)
+    if (block.text == kQuestion) places.push_back(block.place);
+  ASSERT_EQ(places.size(), 1u);
+  options.drop = places;
+  const auto reading = parse(html, options);
+  ASSERT_TRUE(reading);
+  if (reading->article) EXPECT_EQ(to_text(*reading->article).find(kQuestion), std::string::npos);
+}
+
 // A question with answers, each with a comment under it.
 std::string commented_answers() {
   std::string out = "<h1>" + kTitle + "</h1><div class=inner>";

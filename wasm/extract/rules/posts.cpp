@@ -100,10 +100,14 @@ class Judge {
     }
     // A post that only says what the title or another post does is still one.
     for (uint32_t b = post.first_block; b < post.end_block && !any; ++b)
-      if (is_text(post, b) && b != scene_.title) verdicts_.overrule(b, Verdict::keep, role_by_element(scene_, b));
+      if (is_text(post, b) && b != scene_.title && !is_asked(b))
+        verdicts_.overrule(b, Verdict::keep, role_by_element(scene_, b));
   }
 
  private:
+  // What the reader chose stays as it is.
+  bool is_asked(uint32_t b) const { return scene_.cut.blocks[b].reason->id == "asked"; }
+
   bool is_text(const Post& post, uint32_t b) const {
     const Block& block = scene_.cut.blocks[b];
     const bool is_label =
