@@ -27,6 +27,13 @@ find_program(CMAKE_CROSSCOMPILING_EMULATOR NAMES node nodejs DOC "Node, which ru
 
 include("${platform}")
 
+# em++ is a Python program, which takes longer to start than many files take to compile. It prints how it calls Clang, and
+# C++ is compiled by that same call.
+execute_process(COMMAND "${CMAKE_CXX_COMPILER}" -v -c -x c++ /dev/null -o /dev/null ERROR_VARIABLE call OUTPUT_QUIET)
+if(call MATCHES "^ *\"?([^ \"\n]*clang[^ \"\n]*)\"? ([^\n]*) -v -c -x c\\+\\+ ")
+  set(CMAKE_CXX_COMPILE_OBJECT "${CMAKE_MATCH_1} ${CMAKE_MATCH_2} <DEFINES> <INCLUDES> <FLAGS> -o <OBJECT> -c <SOURCE>")
+endif()
+
 # Debian's emcc runs a JavaScript optimiser at link time that needs acorn, which Debian keeps where only its own Node looks.
 if(emscripten_root STREQUAL "/usr/share/emscripten" AND EXISTS "/usr/share/nodejs/acorn")
   foreach(language C CXX)
