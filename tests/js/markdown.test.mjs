@@ -1,5 +1,6 @@
 // Articles as Markdown: what programs that read it make of it is the article, and nothing of the page acts in it.
 import { load } from "../../dist/node.js";
+import { randomPage } from "../markdown/articles.mjs";
 import { compareMany, compare } from "../markdown/compare.mjs";
 import { liveParts } from "../markdown/live.mjs";
 import { converters } from "../markdown/readers.mjs";
@@ -83,6 +84,9 @@ const attacks = {
     '<p>a<sup><a href="#n1">1</a></sup> b</p><section class="footnotes"><ol><li id="n1"><pre><code>&lt;img src=x onerror=alert(1)&gt;</code></pre></li></ol></section>',
   "a picture's description":
     '<p><img src="https://example.org/a.png" width=300 height=300 alt="]( x) &lt;img src=x onerror=alert(1)&gt; [a](javascript:alert(1))"> a</p>',
+  "brackets in a link": '<p><a href="https://example.org/a">[b](javascript:alert(1))</a> c</p>',
+  "brackets in a picture's description in a link":
+    '<p><a href="https://example.org/a"><img src="https://example.org/a.png" width=300 height=300 alt="b](javascript:alert(1))"></a> c</p>',
   "a heading":
     "<h2>&lt;img src=x onerror=alert(1)&gt; [a](javascript:alert(1)) `<code>`&lt;svg onload=alert(2)&gt;</code></h2><p>b</p>",
 };
@@ -100,6 +104,15 @@ describe("texts that would act", () => {
         assert.deepEqual(liveParts(converter.read(markdown)), [], `${converter.name}: ${markdown}`);
     });
   }
+
+  test("random articles", () => {
+    const fast = converters.filter(({ slow }) => !slow);
+    for (let seed = 1; seed <= 500; seed += 1) {
+      const article = lectern.parse(randomPage(seed), { formats: ["markdown"], favor: "recall" });
+      for (const { name, read } of fast)
+        assert.deepEqual(liveParts(read(article.markdown)), [], `${name}: seed ${seed}`);
+    }
+  });
 
   test("what acts is found", () => {
     assert.deepEqual(liveParts('<p onclick="x">a<a href="javascript:alert(1)">b</a><script></script></p>'), [

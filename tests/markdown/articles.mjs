@@ -148,7 +148,7 @@ class Writer {
   attribute = () => this.text(3).trim();
 
   address(kind = "page") {
-    const { below, pick } = this.#random;
+    const { below, chance, pick } = this.#random;
     const tail = [
       "",
       "a_(b)",
@@ -163,7 +163,8 @@ class Writer {
       "~u",
       "$1$",
     ];
-    return escaped(`https://example.org/${kind}-${below(1000)}/${pick(tail)}`);
+    const host = chance(0.05) ? "例え.example" : "example.org";
+    return escaped(`https://${host}/${kind}-${below(1000)}/${pick(tail)}`);
   }
 
   image() {
@@ -213,7 +214,19 @@ class Writer {
     this.#depth += 2;
     const { chance, pick } = this.#random;
     const note = chance(0.3)
-      ? escaped(pick(["javascript:alert(1)", "Ibid.", 'x "y"', "x 'y'", "x (y)", "https://example.org", "```", "- a"]))
+      ? escaped(
+          pick([
+            "javascript:alert(1)",
+            "Ibid.",
+            "\u200b",
+            'x "y"',
+            "x 'y'",
+            "x (y)",
+            "https://example.org",
+            "```",
+            "- a",
+          ]),
+        )
       : chance(0.3)
         ? this.blocks(1, 2)
         : this.line(3);
@@ -228,6 +241,10 @@ class Writer {
   /** What stands in a line beside text. */
   piece(links) {
     const { pick, chance } = this.#random;
+    const ruby = () =>
+      chance(0.5)
+        ? `<ruby>渡<rt>${this.text(1)}</rt>船<rt>せん</rt></ruby>`
+        : `<ruby>渡<rp>(</rp><rt>${this.text(1)}</rt><rp>)</rp></ruby>`;
     const kind = pick([
       "mark", "mark", "mark", "mark", "code", "code", "script", "plain", "link", "link", "image", "br", "wbr", "ruby", "q",
       "formula", "reference", "strike",
@@ -242,6 +259,7 @@ class Writer {
         if (chance(0.1)) return `<${name}>${this.text(1)}${this.image()}${this.text(1)}</${name}>`;
         if (chance(0.1)) return `<${name}>${this.text(1)}<br>${this.text(1)}</${name}>`;
         if (chance(0.1)) return `<${name}>${this.text(1)}<b>${this.text(1)}</b></${name}>`;
+        if (chance(0.1)) return `<${name}>${this.reference()}${this.text(1)}<q>${this.text(1)}</q>${ruby()}</${name}>`;
         const code = `<${name}>${this.text(2)}</${name}>`;
         return chance(0.15) ? `${code}<kbd>${this.text(1)}</kbd>` : code;
       }
@@ -257,13 +275,11 @@ class Writer {
       case "image":
         return this.image();
       case "br":
-        return "<br>";
+        return pick(["<br>", "<br>", "<br>", "<br>&#x202f;", "<br>&nbsp;<br>", "&#x3000;<br>"]);
       case "wbr":
         return `${this.text(1)}<wbr>${this.text(1)}`;
       case "ruby":
-        return chance(0.5)
-          ? `<ruby>渡<rt>${this.text(1)}</rt>船<rt>せん</rt></ruby>`
-          : `<ruby>渡<rp>(</rp><rt>${this.text(1)}</rt><rp>)</rp></ruby>`;
+        return ruby();
       case "q":
         return this.element("q");
       case "formula":
@@ -357,7 +373,8 @@ class Writer {
     return pick([
       () => `<blockquote>${inner}</blockquote>`,
       () => `<aside>${inner}</aside>`,
-      () => `<div class="admonition note"><p class="admonition-title">Note</p>${inner}</div>`,
+      () =>
+        `<div class="admonition note"><p class="admonition-title">${pick(["Note", "Hinweis", "Info"])}</p>${inner}</div>`,
       () =>
         `<div class="admonition warning"><p class="admonition-title">${pick(words)} ${this.text(2)}</p>${inner}</div>`,
     ])();

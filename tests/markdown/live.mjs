@@ -7,7 +7,7 @@ const attributes = new Set(
   ),
 );
 const elements = new Set(
-  "#text #comment a blockquote br code del em h1 h2 h3 h4 h5 h6 hr img input li ol p pre section strong sub sup table tbody td th thead tr ul".split(
+  "#text #comment a blockquote br code del em h1 h2 h3 h4 h5 h6 hr img input li ol p pre s section strong sub sup table tbody td th thead tr ul".split(
     " ",
   ),
 );
@@ -21,7 +21,11 @@ export function liveParts(html) {
     for (const { name, value } of node.attrs ?? []) {
       if (!attributes.has(name)) found.push(`<${node.nodeName} ${name}>`);
       const scheme = /^\s*([a-z][a-z\d+.-]*):/i.exec(value)?.[1]?.toLowerCase();
-      if ((name === "href" || name === "src") && scheme && !["http", "https", "mailto", "tel", "ftp"].includes(scheme))
+      if (
+        (name === "href" || name === "src") &&
+        scheme &&
+        !["http", "https", "mailto", "tel", "ftp", "xmpp"].includes(scheme)
+      )
         found.push(`${name}=${value}`);
     }
     for (const child of node.childNodes ?? []) walk(child);

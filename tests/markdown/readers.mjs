@@ -49,6 +49,6 @@ export const converters = [
   { name: "markdown-it", read: (markdown) => plainMarkdownIt.render(markdown) },
   readers[1],
   { name: "marked", read: (markdown) => marked.parse(markdown, { async: false }) },
-  { name: "remark without math", read: (markdown) => String(remark.processSync(markdown)) },
+  { name: "remark without math", slow: true, read: (markdown) => String(remark.processSync(markdown)) },
   readers[2],
 ];

@@ -113,8 +113,7 @@ std::string_view trim(std::string_view text) {
     text.remove_prefix(length);
   }
   while (!text.empty()) {
-    size_t last = text.size() - 1;
-    while (last > 0 && text.size() - last < 4 && (static_cast<unsigned char>(text[last]) & 0xC0) == 0x80) --last;
+    const size_t last = code_point_before(text, text.size());
     if (space_length(text, last) != text.size() - last) break;
     text.remove_suffix(text.size() - last);
   }

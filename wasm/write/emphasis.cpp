@@ -62,8 +62,7 @@ Side side_of(char32_t c) {
 
 Side before(std::string_view line, size_t at) {
   if (at == 0) return Side::space;
-  size_t begin = at - 1;
-  while (begin > 0 && at - begin < 4 && (static_cast<unsigned char>(line[begin]) & 0xC0) == 0x80) --begin;
+  size_t begin = base::code_point_before(line, at);
   return side_of(base::next_code_point(line, begin));
 }
 

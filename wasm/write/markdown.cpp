@@ -4,7 +4,6 @@
 #include <utility>
 #include <vector>
 
-#include "article/callout_kinds.h"
 #include "base/text.h"
 #include "tree/node_classes.h"
 #include "tree/running_text.h"
@@ -479,7 +478,7 @@ class MarkdownWriter {
       case Element::blockquote:
       case Element::aside:
         tight_ = false;
-        if (quotations_.back()) blocks_.pop();
+        if (quotations_.back() != 0) blocks_.pop();
         quotations_.pop_back();
         break;
       case Element::ul:
@@ -489,7 +488,7 @@ class MarkdownWriter {
         lists_.pop_back();
         break;
       case Element::li:
-        note_begins_ = false;
+        end_note_line();  // of a note that says nothing; it has references all the same
         if (!lists_.empty() && lists_.back().marked) blocks_.pop();
         break;
       case Element::table:
@@ -513,7 +512,8 @@ class MarkdownWriter {
 
   bool enter_link(uint32_t n) {
     if (is_class(tree_, n, "lectern-footnote-back")) return false;
-    if (is_class(tree_, n, "lectern-footnote-ref") && code_ == 0) {
+    if (is_class(tree_, n, "lectern-footnote-ref")) {
+      if (code_ > 0) write_code_as_html();
       const std::string_view href = tree_.find(n, Attribute::href);
       std::string mark = "[^";
       mark += href.substr(href.rfind('-') + 1);
@@ -566,7 +566,7 @@ class MarkdownWriter {
   void enter_quotation(uint32_t n) {
     end_note_line();
     quotations_.push_back(has_room(n, 2));
-    if (!quotations_.back()) return;
+    if (quotations_.back() == 0) return;
     blocks_.push("> ", "> ", false);
     put_callout(n);
   }
@@ -586,10 +586,10 @@ class MarkdownWriter {
     tight_ = first < tree_[n].end && tree_[first].element == Element::p;
   }
 
-  // Whether a callout's title says no more than its kind does.
+  // Whether a callout's title is the word for its kind, which readers of "[!NOTE]" display by themselves.
   bool repeats_kind(uint32_t title) const {
-    return article::callout_kind(running_text(tree_, title)) ==
-           tree_.find(tree_[title].parent, Attribute::data_callout);
+    return base::equal_ignoring_case(running_text(tree_, title),
+                                     tree_.find(tree_[title].parent, Attribute::data_callout));
   }
 
   bool is_callout_title(uint32_t n) const {
@@ -731,7 +731,7 @@ class MarkdownWriter {
   uint32_t joins_ = Tree::kNoNode;  // a paragraph that goes on with the line that was begun
   std::string code_text_;
   std::vector<List> lists_;
-  std::vector<bool> quotations_;         // those that are open, and whether they are marked
+  std::vector<uint8_t> quotations_;      // those that are open, and whether they are marked
   size_t list_end_ = std::string::npos;  // where the list ended that was left last
   char list_mark_ = 0;
 };

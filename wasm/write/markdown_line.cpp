@@ -3,17 +3,43 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "base/utf8.h"
 #include "write/emphasis.h"
 #include "write/markdown_text.h"
 
 namespace lectern::write {
 namespace {
 
-// Without spaces and breaks at both ends. Other white space is text in Markdown.
+// What some reader of Markdown takes away at the ends of a block: white space of Unicode, and U+FEFF.
+bool is_white_space(char32_t c) {
+  return c == ' ' || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 ||
+         c == 0x202F || c == 0x205F || c == 0x3000 || c == 0xFEFF;
+}
+
+// Without spaces at both ends, and without breaks that have nothing but white space between them and the end: one that
+// a reader brings to the end by trimming is a backslash. Other white space is text in Markdown.
 std::string_view trimmed(std::string_view line) {
-  const auto is_blank = [](char c) { return c == ' ' || c == kBreak; };
-  while (!line.empty() && is_blank(line.front())) line.remove_prefix(1);
-  while (!line.empty() && is_blank(line.back())) line.remove_suffix(1);
+  size_t begin = 0;
+  for (size_t at = 0; at < line.size();) {
+    const char32_t c = base::next_code_point(line, at);
+    if (c == static_cast<char32_t>(kBreak))
+      begin = at;
+    else if (!is_white_space(c))
+      break;
+  }
+  while (begin < line.size() && line[begin] == ' ') ++begin;
+  size_t end = line.size();
+  for (size_t at = end; at > begin;) {
+    at = base::code_point_before(line, at);
+    size_t next = at;
+    const char32_t c = base::next_code_point(line, next);
+    if (c == static_cast<char32_t>(kBreak))
+      end = at;
+    else if (!is_white_space(c))
+      break;
+  }
+  while (end > begin && line[end - 1] == ' ') --end;
+  line = line.substr(begin, end - begin);
   return base::trim(line).empty() ? std::string_view() : line;
 }
 

@@ -110,7 +110,10 @@ std::string_view escape(std::string_view out, std::string_view text, size_t i, c
                   is_alphanumeric(next));
     case '"':
       return when(place.in_quotes);
-    default:  // ` [ ]
+    case ']':
+      // marked takes the backslashes before brackets out of a link's text before it looks for links in it.
+      return place.in_link && next == '(' ? "&#93;" : kBackslash;
+    default:  // ` [
       return kBackslash;
   }
 }

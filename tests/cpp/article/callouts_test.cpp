@@ -69,8 +69,13 @@ TEST(Callouts, AreWrittenToMarkdownAsItsReadersKnowThem) {
                      "<div class='admonition note'><p class=title>Four</p></div><p>E</p>"),
             "A\n\nB\n\nC\n\nD\n\n> [!TIP]\n> **So _this_**\n>\n> One.\n>\n> - Two\n\n> [!CAUTION]\n> Three.\n\n> "
             "[!NOTE]\n> **Four**\n\nE");
-  EXPECT_EQ(markdown(kBefore + "<div class='alert is-success'><p class=alert-title>Tip</p><p>One.</p></div>"),
-            "Before.\n\nMore before.\n\nAnd more.\n\nStill more.\n\nAnd some.\n\n> [!TIP]\n> One.");
+  const auto titled = [](const std::string& title) {
+    return markdown(kBefore + "<div class='alert is-success'><p class=alert-title>" + title + "</p><p>One.</p></div>");
+  };
+  const std::string before = "Before.\n\nMore before.\n\nAnd more.\n\nStill more.\n\nAnd some.\n\n> [!TIP]\n> ";
+  EXPECT_EQ(titled("Tip"), before + "One.");
+  // Another word for the kind is a word of the page.
+  EXPECT_EQ(titled("Astuce"), before + "**Astuce**\n>\n> One.");
 }
 
 TEST(Callouts, AreNamedInManyWays) {

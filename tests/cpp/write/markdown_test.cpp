@@ -92,6 +92,17 @@ TEST(Markdown, WhatBeginsALineBeginsNoBlock) {
   EXPECT_EQ(markdown("<h2>a #</h2><h2>C#</h2><h2>##</h2><h2>1. b</h2>"), "## a \\#\n\n## C#\n\n## \\##\n\n## 1. b");
 }
 
+TEST(Markdown, BreaksWithNothingButWhiteSpaceBesideThemAtTheEndsOfABlockAreNone) {
+  for (const char* space : {"&nbsp;", "&#x1680;", "&#x2003;", "&#x2028;", "&#x202F;", "&#x205F;", "&#x3000;"}) {
+    const std::string line = std::string("a<br>") + space + "<br> " + space;
+    EXPECT_EQ(markdown("<p>" + line + "</p><ul><li>" + line + "</li></ul><blockquote>" + line + "</blockquote>"),
+              "a\n\n- a\n\n> a")
+        << space;
+    EXPECT_EQ(markdown(std::string("<p>") + space + "<br>a</p><p>b</p>"), "a\n\nb") << space;
+  }
+  EXPECT_EQ(markdown("<p>a<br>&#x200B;b<br>&#x3000;c&#x3000;</p>"), "a\\\n\u200Bb\\\n\u3000c\u3000");
+}
+
 TEST(Markdown, SignsThatNeedAPartnerStayAloneAsTheyAre) {
   EXPECT_EQ(markdown("<p>~5 km for $5</p><p>5~10 to 10~20</p><p>$5 or $7</p>"),
             "~5 km for $5\n\n5\\~10 to 10\\~20\n\n\\$5 or \\$7");
@@ -161,6 +172,19 @@ TEST(Markdown, FootnotesAreNoDefinitionsOfLinks) {
   EXPECT_EQ(note("\"b\""), "a[^1]\\(b)\n\n[^1]: &#32; &#32; \"b\"");
   EXPECT_EQ(note("b c"), "a[^1]\\(b)\n\n[^1]: b c");
   EXPECT_EQ(note("<pre><code>b</code></pre>"), "a[^1]\\(b)\n\n[^1]: \n\n    ```\n    b\n    ```");
+}
+
+TEST(Markdown, FootnotesAreKeptWhateverTheySayAndWhereverTheirMarksStand) {
+  const std::string mark = "<sup><a href=#n1>1</a></sup>";
+  EXPECT_EQ(markdown("<p>a <code>b" + mark + "</code> c</p><section class=footnotes><ol><li id=n1>d</ol></section>"),
+            "a <code>b[^1]</code> c\n\n[^1]: d");
+  EXPECT_EQ(markdown("<p>a " + mark + " b</p><section class=footnotes><ol><li id=n1>&#x200B;</ol></section>"),
+            "a [^1] b\n\n[^1]: ");
+}
+
+TEST(Markdown, BracketsThatWouldEndALinkInALinkAreReferences) {
+  EXPECT_EQ(markdown("<p><a href=/x>[a](b) [c]</a> [d](e)</p>"),
+            "[\\[a&#93;(b) \\[c\\]](https://example.org/x) \\[d\\](e)");
 }
 
 TEST(Markdown, MarksOfContainersHaveTheRoomOfTheText) {
