@@ -26,7 +26,7 @@ class Anchors {
   const html::Document& document_;
   std::string page_url_;
   std::string base_url_;
-  std::vector<NodeKey> names_;  // hashes of ids and names, sorted
+  std::vector<base::Row> names_;  // hashes of ids and names, sorted
 };
 
 /// What every id that comes from the page starts with.

@@ -58,7 +58,7 @@ class ContentBuilder {
   };
 
   // The notes by the nodes that lead to them, sorted.
-  using NoteIndex = std::vector<NodeKey>;
+  using NoteIndex = std::vector<base::Row>;
 
   void join_formulas();
   void find_captions();

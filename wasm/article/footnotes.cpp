@@ -153,10 +153,10 @@ std::vector<Note> linked_notes(const Document& document, const Kept& kept, const
   std::vector<Note> notes;
   std::vector<uint8_t> raised;  // for each note, whether a reference to it looks like one by itself
   {
-    std::vector<NodeKey> order;  // by target, then as they stand in the page
+    std::vector<base::Row> order;  // by target, then as they stand in the page
     for (uint32_t i = 0; i < references.size(); ++i) order.push_back({references[i].target, i});
     std::sort(order.begin(), order.end());
-    for (const NodeKey& each : order) {
+    for (const base::Row& each : order) {
       const Reference& reference = references[each.value];
       if (notes.empty() || notes.back().target != reference.target)
         notes.push_back({reference.box, document[reference.box].end, reference.target,
@@ -364,7 +364,7 @@ bool is_list_of_notes(const Document& document, NodeId list) {
 // The items of lists of notes, by the numbers that a reader sees before them.
 std::vector<Note> listed_notes(const Document& document, const Kept& kept, const std::vector<Numbered>& references) {
   std::vector<Note> notes;
-  std::vector<NodeKey> by_number;  // then as they stand in the page
+  std::vector<base::Row> by_number;  // then as they stand in the page
   by_number.reserve(references.size());
   for (const Numbered& each : references) by_number.push_back({each.number, each.node});
   std::sort(by_number.begin(), by_number.end());
@@ -436,7 +436,7 @@ std::vector<Note> find_notes(const Document& document, const Kept& kept, const A
   for (Note& note : toggled_notes(document, kept)) notes.push_back(std::move(note));
   for (Note& note : described_notes(document, kept, anchors, notes)) notes.push_back(std::move(note));
   if (notes.empty()) notes = numbered_notes(document, kept);
-  std::vector<NodeKey> order;
+  std::vector<base::Row> order;
   for (uint32_t i = 0; i < notes.size(); ++i) order.push_back({notes[i].references[0], i});
   std::sort(order.begin(), order.end());
   std::vector<Note> out;

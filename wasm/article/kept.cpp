@@ -47,8 +47,8 @@ bool digits_only(std::string_view text) {
   return any;
 }
 
-std::vector<NodeKey>::const_iterator first_of(const std::vector<NodeKey>& index, uint32_t key) {
-  return std::lower_bound(index.begin(), index.end(), NodeKey{key, 0});
+std::vector<base::Row>::const_iterator first_of(const std::vector<base::Row>& index, uint32_t key) {
+  return std::lower_bound(index.begin(), index.end(), base::Row{key, 0});
 }
 
 Kept::Kept(const Document& document, const extract::Selection& selection, const std::vector<uint8_t>& keep)

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "base/row.h"
 #include "extract/selection.h"
 #include "html/document.h"
 
@@ -18,15 +19,8 @@ html::NodeId ancestor(const html::Document& document, html::NodeId node, html::T
 /// Whether a text is digits and white space alone, and some digits.
 bool digits_only(std::string_view text);
 
-/// A row of an index of nodes, by a number that is looked for.
-struct NodeKey {
-  uint32_t key;
-  uint32_t value;
-
-  bool operator<(const NodeKey& other) const { return key != other.key ? key < other.key : value < other.value; }
-};
 /// The first row of a sorted index whose key is `key` or more; the end where there is none.
-std::vector<NodeKey>::const_iterator first_of(const std::vector<NodeKey>& index, uint32_t key);
+std::vector<base::Row>::const_iterator first_of(const std::vector<base::Row>& index, uint32_t key);
 
 /// What stays of a page. A leaf is a text that is more than white space, or a medium.
 class Kept {

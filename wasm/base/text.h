@@ -33,13 +33,11 @@ bool contains_ignoring_case(std::string_view text, std::string_view part);  ///<
 inline bool starts_with(std::string_view text, std::string_view prefix) {
   return text.substr(0, prefix.size()) == prefix;
 }
-inline bool ends_with(std::string_view text, std::string_view suffix) {
-  return text.size() >= suffix.size() && text.substr(text.size() - suffix.size()) == suffix;
-}
+bool ends_with(std::string_view text, std::string_view suffix);
 /// The first place in a text where one of a few characters stands, npos where there is none. The standard's calls
 /// memchr for every character of the text.
 size_t find_any(std::string_view text, std::string_view characters, size_t from = 0);
-inline bool contains(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
+bool contains(std::string_view text, std::string_view part);
 
 /// Appends a whole number in decimal, with zeros before it up to `digits` digits.
 void append_number(std::string& out, uint64_t number, size_t digits = 1);

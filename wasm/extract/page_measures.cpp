@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "base/hash.h"
+#include "base/row.h"
 #include "base/text.h"
 #include "base/url.h"
 
@@ -28,16 +29,13 @@ uint32_t signature_of(const html::Document& document, html::NodeId element) {
   return hash;
 }
 
-// A row to sort, so that what is alike stands side by side.
-using Row = std::pair<uint64_t, uint32_t>;  // key, index
-
 // Calls `found(first, end)` for each run of equal keys.
 template <typename Found>
-void each_run(std::vector<Row>& rows, Found found) {
+void each_run(std::vector<base::Row>& rows, Found found) {
   std::sort(rows.begin(), rows.end());
   for (size_t first = 0; first < rows.size();) {
     size_t end = first + 1;
-    while (end < rows.size() && rows[end].first == rows[first].first) ++end;
+    while (end < rows.size() && rows[end].key == rows[first].key) ++end;
     found(first, end);
     first = end;
   }
@@ -46,7 +44,7 @@ void each_run(std::vector<Row>& rows, Found found) {
 void find_places(const Scene& scene, PageMeasures& page) {
   const auto& containers = scene.cut.containers;
   page.places.resize(containers.size());
-  std::vector<Row> rows;
+  std::vector<base::Row> rows;
   std::vector<Token> names;
   for (ContainerId c = 0; c < containers.size(); ++c) {
     PageMeasures::Place& place = page.places[c];
@@ -65,14 +63,14 @@ void find_places(const Scene& scene, PageMeasures& page) {
       ancestor = containers[ancestor].parent;
     }
     place.with_title = scene.title != Scene::kNoBlock && scene.inside(scene.title, c) ? c : outer.with_title;
-    rows.emplace_back(uint64_t{parent} << 32 | place.signature, c);
+    rows.push_back({uint64_t{parent} << 32 | place.signature, c});
   }
   each_run(rows, [&](size_t first, size_t end) {
     uint32_t words = 0;
-    for (size_t i = first; i < end; ++i) words += scene.count(rows[i].second).words;
+    for (size_t i = first; i < end; ++i) words += scene.count(rows[i].value).words;
     for (size_t i = first; i < end; ++i) {
-      page.places[rows[i].second].alike = static_cast<uint32_t>(end - first);
-      page.places[rows[i].second].alike_words = words;
+      page.places[rows[i].value].alike = static_cast<uint32_t>(end - first);
+      page.places[rows[i].value].alike_words = words;
     }
   });
   // The way from the top container up.
@@ -94,7 +92,7 @@ void find_places(const Scene& scene, PageMeasures& page) {
 
 void find_groups(const Scene& scene, PageMeasures& page) {
   const auto& containers = scene.cut.containers;
-  std::vector<Row> rows;
+  std::vector<base::Row> rows;
   for (uint32_t i = 0; i < scene.lines.size(); ++i) {
     if (scene.cut.blocks[i].media) continue;
     uint32_t key = 0;
@@ -103,12 +101,12 @@ void find_groups(const Scene& scene, PageMeasures& page) {
       key = mix(key, c == kNoContainer ? 0 : page.places[c].signature);
       if (c != kNoContainer) c = containers[c].parent;
     }
-    rows.emplace_back(key, i);
+    rows.push_back({key, i});
   }
   each_run(rows, [&](size_t first, size_t end) {
     PageMeasures::Group group;
     for (size_t r = first; r < end; ++r) {
-      const uint32_t i = rows[r].second;
+      const uint32_t i = rows[r].value;
       const Scene::Count count = scene.count(i, i + 1);
       page.spots[i].group = static_cast<uint32_t>(page.groups.size());
       ++group.blocks;
@@ -120,12 +118,12 @@ void find_groups(const Scene& scene, PageMeasures& page) {
   });
   rows.clear();
   for (uint32_t i = 0; i < scene.lines.size(); ++i)
-    if (!scene.cut.blocks[i].media) rows.emplace_back(scene.lines[i].fingerprint, i);
+    if (!scene.cut.blocks[i].media) rows.push_back({scene.lines[i].fingerprint, i});
   each_run(rows, [&](size_t first, size_t end) {
-    if (rows[first].first == 0) return;
+    if (rows[first].key == 0) return;
     for (size_t r = first; r < end; ++r) {
-      page.spots[rows[r].second].copies = static_cast<uint32_t>(end - first);
-      page.spots[rows[r].second].copies_before = static_cast<uint32_t>(r - first);
+      page.spots[rows[r].value].copies = static_cast<uint32_t>(end - first);
+      page.spots[rows[r].value].copies_before = static_cast<uint32_t>(r - first);
     }
   });
 }
@@ -144,17 +142,17 @@ void find_headings(const Scene& scene, PageMeasures& page) {
 }
 
 // What a text is known by: each three of its words that stand in a row.
-std::vector<Token> threes_of(const std::vector<Token>& words) {
-  std::vector<Token> out;
+std::vector<uint64_t> threes_of(const std::vector<Token>& words) {
+  std::vector<uint64_t> out;
   for (size_t i = 2; i < words.size(); ++i) out.push_back(mix(mix(words[i - 2], words[i - 1]), words[i]));
   return out;
 }
 
-// The share of `tokens` that a sorted list has.
-float share_in(const std::vector<Token>& sorted, const std::vector<Token>& tokens) {
+// The share of `threes` that a sorted list has.
+float share_in(const std::vector<uint64_t>& sorted, const std::vector<uint64_t>& threes) {
   uint32_t shared = 0;
-  for (const Token token : tokens) shared += std::binary_search(sorted.begin(), sorted.end(), token);
-  return tokens.empty() ? 0 : static_cast<float>(shared) / static_cast<float>(tokens.size());
+  for (const uint64_t three : threes) shared += std::binary_search(sorted.begin(), sorted.end(), three);
+  return threes.empty() ? 0 : static_cast<float>(shared) / static_cast<float>(threes.size());
 }
 
 // A bit for each of a list's tokens; tokens share bits.
@@ -185,7 +183,7 @@ void read_words(const Scene& scene, PageMeasures& page) {
   add_words(scene.facts.description, Said::in_line, kToldWords, account);
   add_words(scene.facts.article_body, Said::in_line, kToldWords, account);
   page.told_words = static_cast<uint32_t>(account.size());
-  std::vector<Token> told = threes_of(account);
+  std::vector<uint64_t> told = threes_of(account);
   std::sort(told.begin(), told.end());
   for (const std::string& wording : scene.facts.titles) {
     add_words(wording, Said::in_line, kTitleWords, title);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/fit.h"
+#include "base/row.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "base/words.h"
@@ -233,33 +234,31 @@ bool is_of_contents(const Scene& scene, uint32_t line) {
   return base::contains(scene.document.get(n, Attr::href), "#");
 }
 
-using Text = std::pair<uint64_t, uint32_t>;  // fingerprint, block
-
-// The texts that could be copies, those that are alike side by side and in the page's order.
-std::vector<Text> texts_of(const Scene& scene) {
+// The texts that could be copies, by their fingerprints: those that are alike side by side and in the page's order.
+std::vector<base::Row> texts_of(const Scene& scene) {
   const Cut& cut = scene.cut;
-  std::vector<Text> texts;
+  std::vector<base::Row> texts;
   for (uint32_t i = 0; i < cut.blocks.size(); ++i)
-    if (cut.blocks[i].words >= kRepeatWords) texts.emplace_back(scene.lines[i].fingerprint, i);
+    if (cut.blocks[i].words >= kRepeatWords) texts.push_back({scene.lines[i].fingerprint, i});
   std::sort(texts.begin(), texts.end());
   return texts;
 }
 
 // Text that stands on the page before is a copy, if it stands in another container or is hidden: a refrain is neither.
-void find_repeats(Scene& scene, const std::vector<Text>& texts) {
+void find_repeats(Scene& scene, const std::vector<base::Row>& texts) {
   const Cut& cut = scene.cut;
   const auto around = [&](uint32_t block) { return cut.containers[cut.runs[block].container].parent; };
-  const Text* first = nullptr;  // of those that are alike
-  for (const Text& text : texts) {
+  const base::Row* first = nullptr;  // of those that are alike
+  for (const base::Row& text : texts) {
     const auto& [fingerprint, block] = text;
     // A heading is no copy of the line of a table of contents that leads to it.
-    const bool is_new = !first || first->first != fingerprint ||
-                        (scene.lines[block].heading != 0 && is_of_contents(scene, first->second));
+    const bool is_new =
+        !first || first->key != fingerprint || (scene.lines[block].heading != 0 && is_of_contents(scene, first->value));
     if (is_new) first = &text;
-    scene.lines[block].original = first->second;
+    scene.lines[block].original = first->value;
     const bool hidden =
         !scene.around.empty() && (scene.around_block(block).sections & (in_hidden | in_noscript | in_template)) != 0;
-    scene.lines[block].repeated = !is_new && (around(first->second) != around(block) || hidden);
+    scene.lines[block].repeated = !is_new && (around(first->value) != around(block) || hidden);
   }
 }
 
@@ -600,7 +599,7 @@ Scene survey(const Document& document, const page::PageFacts& facts, const Optio
   Scene scene{document, facts, options, page_type_of(facts), cut(document)};
   scene.around.resize(scene.cut.containers.size());  // nothing is known yet of any
   measure_lines(scene);
-  const std::vector<Text> texts = texts_of(scene);
+  const std::vector<base::Row> texts = texts_of(scene);
   find_repeats(scene, texts);
   count_blocks(scene);
   look_around(scene);

@@ -4,6 +4,22 @@
 
 namespace lectern::html {
 
+const Attribute* Document::find(NodeId node, Attr attr) const {
+  const Node& n = nodes_[node];
+  const uint32_t count = n.attribute_count < kMostAttributes ? n.attribute_count : kMostAttributes;
+  for (uint32_t i = 0; i < count; ++i)
+    if (attributes_[n.attribute_begin + i].id == attr) return &attributes_[n.attribute_begin + i];
+  return nullptr;
+}
+
+bool Document::has(NodeId node, Attr attr) const { return find(node, attr) != nullptr; }
+
+std::string_view Document::get(NodeId node, Attr attr) const {
+  const Attribute* a = find(node, attr);
+  if (!a) return {};
+  return attr == Attr::class_ || attr == Attr::id ? a->value.substr(0, kLongestName) : a->value;
+}
+
 std::string_view Document::get(NodeId node, std::string_view name) const {
   const Node& n = nodes_[node];
   for (uint32_t i = 0; i < n.attribute_count && i < kMostAttributes; ++i)

@@ -80,13 +80,9 @@ class Document {
   /// The attributes of a node, 0 ≤ i < attribute_count.
   const Attribute& attribute(NodeId node, uint32_t i) const { return attributes_[nodes_[node].attribute_begin + i]; }
   /// Whether a node has an attribute.
-  bool has(NodeId node, Attr attr) const { return find(node, attr) != nullptr; }
+  bool has(NodeId node, Attr attr) const;
   /// The value of a node's attribute; empty where it has none.
-  std::string_view get(NodeId node, Attr attr) const {
-    const Attribute* a = find(node, attr);
-    if (!a) return {};
-    return attr == Attr::class_ || attr == Attr::id ? a->value.substr(0, kLongestName) : a->value;
-  }
+  std::string_view get(NodeId node, Attr attr) const;
   /// The same for names that names.def does not list.
   std::string_view get(NodeId node, std::string_view name) const;
 
@@ -97,13 +93,7 @@ class Document {
   friend class LinkedTree;  // builds it
 
   char* allocate(size_t size);
-  const Attribute* find(NodeId node, Attr attr) const {
-    const Node& n = nodes_[node];
-    const uint32_t count = n.attribute_count < kMostAttributes ? n.attribute_count : kMostAttributes;
-    for (uint32_t i = 0; i < count; ++i)
-      if (attributes_[n.attribute_begin + i].id == attr) return &attributes_[n.attribute_begin + i];
-    return nullptr;
-  }
+  const Attribute* find(NodeId node, Attr attr) const;
 
   std::string_view input_;
   std::unique_ptr<char[]> owned_input_;  // where the page came in chunks

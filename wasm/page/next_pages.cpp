@@ -1,9 +1,9 @@
 #include "page/next_pages.h"
 
 #include <algorithm>
-#include <map>
 #include <vector>
 
+#include "base/row.h"
 #include "base/text.h"
 #include "base/url.h"
 #include "base/utf8.h"
@@ -241,7 +241,7 @@ std::vector<std::string> NextPages::find(const std::vector<std::string_view>& ad
     url.erase(std::min(url.find('#'), url.size()));
     return url;
   };
-  std::map<uint32_t, uint32_t> pages;  // numbers and their links
+  std::vector<base::Row> pages;  // numbers and their links
   std::vector<std::string> out;
   for (uint32_t i = 0; i < links_.size(); ++i) {
     std::string url = address_of(i);
@@ -254,11 +254,13 @@ std::vector<std::string> NextPages::find(const std::vector<std::string_view>& ad
     const bool from_0 = shown > 0 ? shown == place.number + 1 : place.number == 1 && links_[i].in_body;
     const bool further = place.number > current ? shown == 0 || shown == place.number || from_0
                                                 : place.number == 1 && place.number == current && from_0;
-    if (further) pages.try_emplace(place.number, i);
+    if (further) pages.push_back({place.number, i});
     if (place.offset && shown == 0 && out.empty()) out.push_back(std::move(url));
   }
   if (!pages.empty()) out.clear();
-  for (const auto& [number, link] : pages) out.push_back(address_of(link));
+  std::sort(pages.begin(), pages.end());
+  for (size_t i = 0; i < pages.size(); ++i)
+    if (i == 0 || pages[i].key != pages[i - 1].key) out.push_back(address_of(pages[i].value));
   return out;
 }
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/fit.h"
+#include "base/row.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "base/words.h"
@@ -213,7 +214,7 @@ bool Visible::is_in_card(NodeId node) const {
 }
 
 std::vector<Visible::Candidate> Visible::by_distance(const std::vector<Candidate>& all, Place place) const {
-  std::vector<std::pair<uint64_t, uint32_t>> ranked;  // costs and indices
+  std::vector<base::Row> ranked;  // costs and indices
   for (uint32_t i = 0; i < all.size(); ++i) {
     const Candidate& candidate = all[i];
     if (off_topic(candidate.aside) || off_topic(candidate.side) != (place == Place::side)) continue;
@@ -227,11 +228,11 @@ std::vector<Visible::Candidate> Visible::by_distance(const std::vector<Candidate
     }
     // A box about the author comes after the byline.
     if (candidate.hints & kBioHint) cost += kNear / 2;
-    ranked.emplace_back(cost, i);
+    ranked.push_back({cost, i});
   }
   std::sort(ranked.begin(), ranked.end());
   std::vector<Candidate> out;
-  for (size_t i = 0; i < ranked.size() && i < kMaxNear; ++i) out.push_back(all[ranked[i].second]);
+  for (size_t i = 0; i < ranked.size() && i < kMaxNear; ++i) out.push_back(all[ranked[i].value]);
   return out;
 }
 
