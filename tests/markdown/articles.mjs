@@ -106,6 +106,8 @@ const tex = [
   "{a}~{b}",
   "&lt;b&gt;",
   "\\`e",
+  "[a]: b",
+  "\u3000",
 ];
 
 const languages = ["js", "markdown", "c++", "html"];
@@ -258,6 +260,7 @@ class Writer {
         const name = pick(["code", "kbd", "samp"]);
         if (chance(0.1)) return `<${name}>${this.text(1)}${this.image()}${this.text(1)}</${name}>`;
         if (chance(0.1)) return `<${name}>${this.text(1)}<br>${this.text(1)}</${name}>`;
+        if (chance(0.1)) return `<${name}>a]: ${this.text(1)}</${name}>`;
         if (chance(0.1)) return `<${name}>${this.text(1)}<b>${this.text(1)}</b></${name}>`;
         if (chance(0.1)) return `<${name}>${this.reference()}${this.text(1)}<q>${this.text(1)}</q>${ruby()}</${name}>`;
         const code = `<${name}>${this.text(2)}</${name}>`;
@@ -402,6 +405,7 @@ class Writer {
     ]); // biome-ignore format: a table
     switch (kind) {
       case "p":
+        if (chance(0.1)) return `<p><a href="${this.address()}">${this.piece(false)}</a> ${this.line(3)}</p>`;
         return `<p>${this.line(6)}</p>`;
       case "h": {
         const level = 2 + below(5);

@@ -7,7 +7,7 @@ import { parseFragment } from "parse5";
 
 /** What an article may say in another way in Markdown, and why. */
 export const exclusions = [
-  "Runs of white space are one space, and those at the ends of a block or beside a line break are none: Markdown and HTML fold them.",
+  "Runs of white space are one space, and those at the ends of a block or beside a line break are none: Markdown and HTML fold them. Blocks, formulas and items that hold nothing else are none.",
   "Elements that Markdown has no word for are their content: u, mark, small, ins, abbr, time, bdi, bdo, span, div, section, figure, and links to places in the article. Emphasis is <em>, <strong> or <del>, whatever element said so, and code is <code>.",
   "Emphasis inside of its own kind, around nothing, or ended and begun again at once is one or none. In code that is text alone, emphasis and links are not written.",
   "Quotation marks of q, and parentheses around rt, are text. A line break in a heading is a space.",
@@ -51,7 +51,7 @@ function comparableTex(source) {
     .replace(/\\grave\b|\\lq\b|\\`/g, "`")
     .replace(/\\Vert\b|\\\|/g, "‖")
     .replace(/\\vert\b/g, "|")
-    .replace(/\\?\s+|[‹›]/g, "")
+    .replace(/\\?[ \t\n\r\f\u00a0\u200b\u2028\u2029\ufeff]+|[‹›]/g, "")
     .replace(/(?<!\\)\\$/, "");
 }
 
@@ -209,7 +209,10 @@ class Reader {
   }
 
   code(node, line, at) {
-    if (hasClass(node, "math-inline")) return line.mark(`formula ${comparableTex(textOf(node))}`);
+    if (hasClass(node, "math-inline")) {
+      const tex = comparableTex(textOf(node));
+      return tex ? line.mark(`formula ${tex}`) : undefined;
+    }
     if (!folded(textOf(node, (each) => (each.nodeName === "img" ? "‹picture›" : undefined))))
       return line.text(textOf(node));
     const inner = new Line();
@@ -225,7 +228,7 @@ class Reader {
     let line = new Line(at.strong);
     const flush = () => {
       const text = line.end();
-      if (text) this.lines.push(`${around}${at.heading ?? ""}${text}`);
+      if (/[^\s\u200b]/.test(text)) this.lines.push(`${around}${at.heading ?? ""}${text}`);
       line = new Line(at.strong);
     };
     for (const node of nodes) {
@@ -310,8 +313,10 @@ class Reader {
 
   preformatted(node, around) {
     const code = node.childNodes.find(({ nodeName }) => nodeName === "code");
-    if (code && hasClass(code, "math-display"))
-      return this.lines.push(`${around}‹display ${comparableTex(textOf(code))}›`);
+    if (code && hasClass(code, "math-display")) {
+      const tex = comparableTex(textOf(code));
+      return tex ? this.lines.push(`${around}‹display ${tex}›`) : undefined;
+    }
     const text = linesOf(node);
     const language = /language-(\S+)/.exec((code && attribute(code, "class")) ?? "")?.[1] ?? "";
     this.lines.push(`${around}‹pre ${language}› ${text}`);

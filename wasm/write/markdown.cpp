@@ -22,6 +22,8 @@ namespace lectern {
 namespace write {
 namespace {
 
+constexpr std::string_view kNote = "lectern-fn-";  // what the ids of notes begin with
+
 class MarkdownWriter {
  public:
   explicit MarkdownWriter(const Tree& tree) : tree_(tree), margins_(tree) {}
@@ -147,6 +149,11 @@ class MarkdownWriter {
     return line_.size() > 1 && line_.back() == kRawEnd && line_[line_.size() - 2] == last;
   }
 
+  bool begins_with_link() const {
+    const size_t at = line_.find_first_not_of(' ');
+    return at != std::string::npos && line_[at] == kLinkOpen;
+  }
+
   // Code.
 
   void enter_code() {
@@ -158,8 +165,10 @@ class MarkdownWriter {
   void leave_code() {
     if (--code_ > 0) return;
     // Two pieces of code side by side would be one. Before a bar in a table, readers part backslashes from it in
-    // different ways.
-    if (!html_code_ && (follows('`') || (in_cell() && base::contains(code_text_, "\\|")))) write_code_as_html();
+    // different ways. A link that begins a block and has "]:" in it would be the definition of another.
+    if (!html_code_ && (follows('`') || (in_cell() && base::contains(code_text_, "\\|")) ||
+                        (begins_with_link() && base::contains(code_text_, "]:"))))
+      write_code_as_html();
     if (html_code_)
       put_raw("</code>");
     else
@@ -611,6 +620,8 @@ class MarkdownWriter {
 
   void enter_list(uint32_t n) {
     end_note_line();
+    if (references_.empty() && n + 1 < tree_[n].end && base::starts_with(tree_.find(n + 1, Attribute::id), kNote))
+      find_references();
     List list{tree_[n].element == Element::ol, is_loose(n), true, '-', 1, has(n, Attribute::reversed) ? -1 : 1};
     list.marked = has_room(n, list.ordered ? 3 : 2);
     if (list.ordered) {
@@ -649,8 +660,7 @@ class MarkdownWriter {
     List& list = lists_.back();
     const std::string_view id = tree_.find(n, Attribute::id);
     std::string marker;
-    constexpr std::string_view kNote = "lectern-fn-";
-    const bool note = base::starts_with(id, kNote);
+    const bool note = base::starts_with(id, kNote) && is_referred_to(id);
     if (note) {
       marker = "[^";
       marker += id.substr(kNote.size());
@@ -661,10 +671,10 @@ class MarkdownWriter {
       marker = base::decimal(static_cast<uint64_t>(std::max(0, list.number)));
       marker += list.mark;
       marker += ' ';
-      list.number += list.step;
     } else {
       marker = {list.mark, ' '};
     }
+    list.number += list.step;
     const bool first = std::exchange(first_item_, false);
     const bool tight = first ? tight_ : !note && !list.loose;
     tight_ = false;
@@ -685,6 +695,17 @@ class MarkdownWriter {
 
   // Footnotes. Where Markdown has none, a definition of one may be read as the definition of a link, whose address or
   // title would be what the note says.
+
+  void find_references() {
+    for (uint32_t i = 0; i < tree_.size(); ++i)
+      if (is_class(tree_, i, "lectern-footnote-ref")) references_.push_back(tree_.find(i, Attribute::href).substr(1));
+    std::sort(references_.begin(), references_.end());
+  }
+
+  // Readers leave out what no reference leads to.
+  bool is_referred_to(std::string_view note) const {
+    return std::binary_search(references_.begin(), references_.end(), note);
+  }
 
   // Whether the rest of the line after "[^1]: " may be an address and a title.
   static bool may_be_definition(std::string_view line) {
@@ -730,6 +751,7 @@ class MarkdownWriter {
   uint32_t ruby_ = Tree::kNoNode;   // what has_parentheses looked at last
   uint32_t joins_ = Tree::kNoNode;  // a paragraph that goes on with the line that was begun
   std::string code_text_;
+  std::vector<std::string_view> references_;  // the ids of the notes that they lead to, sorted
   std::vector<List> lists_;
   std::vector<uint8_t> quotations_;      // those that are open, and whether they are marked
   size_t list_end_ = std::string::npos;  // where the list ended that was left last

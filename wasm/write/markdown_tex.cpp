@@ -68,7 +68,7 @@ std::string markdown_tex(std::string_view raw, bool on_own_line, bool in_table) 
     } else {
       if (command) out += '\\';
       out += c;
-      if ((c == '<' && next != ' ') || (c == ']' && next == '(')) out += ' ';
+      if ((c == '<' && next != ' ') || (c == ']' && (next == '(' || next == ':'))) out += ' ';
     }
   }
   while (base::ends_with(out, " ")) out.pop_back();

@@ -160,6 +160,7 @@ TEST(Markdown, FormulasActNowhere) {
   EXPECT_EQ(markdown("<table><tr><td>" + formula("|a| \\|b\\|") + "<td>c</table>"),
             "| $\\vert a\\vert  \\Vert b\\Vert$ | c |\n| --- | --- |");
   EXPECT_EQ(markdown("<p>" + formula("- a", " display=block") + "</p>"), "$$\n    - a\n$$");
+  EXPECT_EQ(markdown("<p><a href=/x>" + formula("[a]: b") + "</a> c</p>"), "[$[a] : b$](https://example.org/x) c");
   EXPECT_EQ(markdown("<p>" + formula("a % b\n\n= c\n\\d\\ ", " display=block") + "</p>"), "$$\na = c \\d\n$$");
 }
 
@@ -180,6 +181,28 @@ TEST(Markdown, FootnotesAreKeptWhateverTheySayAndWhereverTheirMarksStand) {
             "a <code>b[^1]</code> c\n\n[^1]: d");
   EXPECT_EQ(markdown("<p>a " + mark + " b</p><section class=footnotes><ol><li id=n1>&#x200B;</ol></section>"),
             "a [^1] b\n\n[^1]: ");
+}
+
+TEST(Markdown, NotesWithoutReferencesAreItems) {
+  Article article;
+  Tree& tree = article.content;
+  tree.open(Element::section);
+  tree.open(Element::ol);
+  for (const char* id : {"lectern-fn-1", "lectern-fn-2"}) {
+    tree.open(Element::li);
+    tree.set(Attribute::id, id);
+    tree.add_text("a");
+    tree.close();
+  }
+  tree.close();
+  tree.close();
+  EXPECT_EQ(to_markdown(article), "1. a\n2. a");  // readers leave out definitions that nothing refers to
+}
+
+TEST(Markdown, LinksThatBeginABlockAreNoDefinitions) {
+  EXPECT_EQ(markdown("<p><a href=/x><code>a]: b</code></a> c</p>"),
+            "[<code>a\\]: b</code>](https://example.org/x) c");
+  EXPECT_EQ(markdown("<p>a <a href=/x><code>b]: c</code></a></p>"), "a [`b]: c`](https://example.org/x)");
 }
 
 TEST(Markdown, BracketsThatWouldEndALinkInALinkAreReferences) {
