@@ -200,8 +200,7 @@ TEST(Markdown, NotesWithoutReferencesAreItems) {
 }
 
 TEST(Markdown, LinksThatBeginABlockAreNoDefinitions) {
-  EXPECT_EQ(markdown("<p><a href=/x><code>a]: b</code></a> c</p>"),
-            "[<code>a\\]: b</code>](https://example.org/x) c");
+  EXPECT_EQ(markdown("<p><a href=/x><code>a]: b</code></a> c</p>"), "[<code>a\\]: b</code>](https://example.org/x) c");
   EXPECT_EQ(markdown("<p>a <a href=/x><code>b]: c</code></a></p>"), "a [`b]: c`](https://example.org/x)");
 }
 
