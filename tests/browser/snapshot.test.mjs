@@ -289,6 +289,49 @@ for (const name of browsers) {
         assert.match(row, /<body><table><tr><td>cell<\/td><\/tr><\/table><\/body>/);
       }));
 
+    test("a range begins and ends between elements, too, and takes time in proportion to the page", () =>
+      onPage("live_hidden.html", async (page) => {
+        const { texts, seconds } = await page.evaluate(() => {
+          const rangeOf = (first, from, last, to) => {
+            const range = document.createRange();
+            range.setStart(first, from);
+            range.setEnd(last, to);
+            return range;
+          };
+          const textIn = (range) =>
+            new DOMParser().parseFromString(snapshot(document, { within: range }).html, "text/html").body.textContent;
+          document.body.innerHTML = "<ul><li>a</li><li>b</li><li>c</li><li>d</li></ul><p>e</p>";
+          const list = document.querySelector("ul");
+          const [, second] = list.children;
+          const texts = [
+            textIn(rangeOf(list, 1, list, 3)),
+            textIn(rangeOf(second, 0, document.body, 2)),
+            textIn(rangeOf(document.body, 0, second, 1)),
+            textIn(rangeOf(second, 1, list, 3)),
+          ];
+          const secondsOf = (count) => {
+            list.innerHTML = "<li>w</li>".repeat(count);
+            list.getBoundingClientRect();
+            const start = performance.now();
+            snapshot(document, { within: rangeOf(list.firstChild.firstChild, 0, list.lastChild.firstChild, 1) });
+            return (performance.now() - start) / 1000;
+          };
+          return { texts, seconds: [secondsOf(10_000), secondsOf(40_000)] };
+        });
+        assert.deepEqual(texts, ["bc", "bcde", "ab", "c"]);
+        assert.ok(seconds[1] < 9 * seconds[0] + 0.5, String(seconds));
+      }));
+
+    test("of very many attributes of an element, the first are read", () =>
+      onPage("live_hidden.html", async (page) => {
+        const html = await page.evaluate(() => {
+          const names = Array.from({ length: 60_000 }, (_, index) => `a${index}`);
+          document.body.innerHTML = `<p ${names.join(" ")}>The weir stands a mile above the town.</p>`;
+          return snapshot(document).html;
+        });
+        assert.match(html, / a255="">The weir stands/);
+      }));
+
     test("without the page's head, where that tells of something else", () =>
       onPage("live_hidden.html", async (page) => {
         const html = await page.evaluate(

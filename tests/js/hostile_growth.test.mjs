@@ -43,3 +43,34 @@ test("an address that is longer than addresses are is none", () => {
   );
   assert.match(article.textContent, /w w w/);
 });
+
+/** Seconds of the processor that a page of so many bytes takes, in all that is done with pages. */
+function secondsOf(name, size) {
+  const page = hostilePages[name](size);
+  const start = process.cpuUsage();
+  const { comments: _, ...article } = lectern.parse(page, { ...options, formats: ["markdown"] }) ?? { content: "" };
+  lectern.explain(page, options);
+  if (article.content) lectern.stitch({ ...article, nextPages: ["https://example.org/2"] }, () => page, options);
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1e6;
+}
+
+// Each was looked at once for each part of the page: four times the page took sixteen times as long.
+test("what many parts of a page share is looked at once", () => {
+  for (const name of [
+    "comments-headings-last",
+    "heading-of-named-boxes",
+    "json-authors-of-one-name",
+    "json-pages-of-one-name",
+    "math-annotation-comments",
+    "meta-names-of-content",
+    "microdata-names-of-content",
+    "related-link-around-boxes",
+    "ruby-alternating",
+    "tex-comments",
+    "title-long-and-headings",
+  ]) {
+    const [small, large] = [secondsOf(name, 100_000), secondsOf(name, 400_000)];
+    assert.ok(large < 9 * small + 0.3, `${name}: ${small} s, then ${large} s`);
+  }
+});

@@ -144,6 +144,12 @@ test("names and dates in bylines stand apart: what follows does not run into the
   assert.equal(digits(byline({}), "rtl"), "22222211", "elsewhere to the name");
 });
 
+test("more brackets in a block than people write are signs like any other", () => {
+  const brackets = (count) => digits(p("א (a) b ".repeat(count)), "rtl");
+  assert.equal(brackets(500).slice(0, 8), "11121121", "a closing bracket is as its opening one");
+  assert.equal(brackets(501).slice(0, 8), "11122221", "it runs as the letters around it");
+});
+
 test("more isolates in a block than people write count as none", () => {
   const isolates = (count) => digits(p("\u2067a\u2069 ".repeat(count)));
   assert.equal(isolates(1000), "0200".repeat(1000));

@@ -440,6 +440,117 @@ export const hostilePages = {
   "tag-open": (bytes) => page("<".repeat(bytes)),
   "ends-open": (bytes) => page("</".repeat(bytes / 2)),
 
+  // What asks again of the same: of what is around it, of what it holds, of a text that many name.
+  "links-nested": (bytes) => page(`${repeated("<a href=#x><marquee>", bytes)}w`),
+  "links-nested-in-headings": (bytes) => page(`<h2>${repeated("<a href=/x><marquee>", bytes)}w`),
+  "spans-read-aloud-nested": (bytes) => page(`${repeated("<span aria-hidden=true>", bytes)}w`),
+  "drop-caps-nested": (bytes) => page(`${repeated("<span class=dropcap>", bytes)}w`),
+  "code-nested": (bytes) => page(`<p>${repeated("<code>", bytes)}w`),
+  "custom-pictures-nested": (bytes) => page(`w${repeated("<x-img src=a.jpg>", bytes)}`),
+  "figures-in-captions": (bytes) => page(repeated("<figure><figcaption>w", bytes)),
+  "figure-around-boxes": (bytes) =>
+    page(`<figure><img src=a.jpg><figcaption>A caption</figcaption>${repeated("<div>", bytes)}w`),
+  "headings-nested-around-images": halves(
+    (bytes) => repeated("<h2><div>", bytes),
+    (bytes) => repeated("w<img src=a.jpg>", bytes),
+  ),
+  "heading-of-named-boxes": (bytes) => page(`<h2>${repeated("<div id=share></div>", bytes)}w</h2>`),
+  "heading-of-classed-boxes": (bytes) => page(`<h2 class=share>${repeated("<i class=share></i>", bytes)}w</h2>`),
+  "related-nested": (bytes) => page(repeated("<div><h2>Related articles</h2><p>w", bytes)),
+  "related-links-nested": (bytes) => page(repeated("<div><h2>Related articles</h2><a href=/a>w</a>", bytes)),
+  "comments-headings-nested": (bytes) => page(repeated("<div><h2>Comments</h2><p>w", bytes)),
+  "comments-headings-last": (bytes) => page("") + repeated("<h2>Comments</h2>", bytes),
+  "about-authors-nested": (bytes) => page(repeated("<div><h2>About the author</h2><p>w", bytes)),
+  "newsletters-nested": (bytes) => page(repeated("<div><img src=a.jpg>Subscribe to our newsletter", bytes)),
+  "boxes-of-images-around-labels": halves(
+    (bytes) => repeated("<div><img src=a.jpg>", bytes),
+    (bytes) => repeated("<p>Accept cookies", Math.min(bytes, 800)),
+  ),
+  "related-link-around-boxes": (bytes) =>
+    page(`<div class=related><a href=/x>${repeated("<div>word word</div>", bytes)}</a></div>`),
+  "tag-link-around-boxes": (bytes) =>
+    page(`<div class=tags><a rel=tag href=/x>${repeated("<div>word</div>", bytes)}</a></div>`),
+  "comment-authors-nested": (bytes) =>
+    page("") +
+    `<section id=comments class=comments><h2>Comments</h2><div class=comment><p>${sentence}</p>${repeated("<cite class=author>", bytes)}w</div></section>`,
+  "ruby-alternating": (bytes) => page(`<ruby>w${repeated("<rt>a</rt><b><rt>b</rt></b>", bytes)}</ruby>`),
+  "tex-comments": (bytes) => page(`<p>w <script type=math/tex>x${"%".repeat(bytes)}</script> w`),
+  "math-annotation-comments": (bytes) =>
+    page(
+      `<math><semantics><mi>x</mi><annotation encoding='application/x-tex'>${"%".repeat(bytes)}</annotation></semantics></math>`,
+    ),
+  "math-annotations-nested": (bytes) =>
+    page(
+      `<math>${repeated("<annotation encoding='application/x-tex'>", bytes / 2)}${" ".repeat(bytes / 2)}</annotation><mi>x</mi></math>`,
+    ),
+  "math-boxes-nested": (bytes) => page(`${repeated("<span class=katex>", bytes)}w`),
+  "microdata-names-of-content": (bytes) =>
+    page(`<p itemprop="${repeated("author ", bytes / 2)}" content="${"word ".repeat(bytes / 10)}">w`),
+  "microdata-headlines-of-content": (bytes) =>
+    page(`<p itemprop="${repeated("headline ", bytes / 2)}" content="${" ".repeat(bytes / 2)}">w`),
+  "microdata-images-of-address": (bytes) =>
+    page(`<a itemprop="${repeated("image ", bytes / 2)}" href="/${"x".repeat(bytes / 2)}">w</a>`),
+  "meta-names-of-content": (bytes) =>
+    page("", `<meta property="${repeated("author ", bytes / 2)}" content="${"word ".repeat(bytes / 10)}">`),
+  "meta-titles-of-content": (bytes) =>
+    page("", `<meta property="${repeated("og:title ", bytes / 2)}" content="${"&#32;".repeat(bytes / 10)}">`),
+  "meta-labels-of-content": (bytes) =>
+    page("", `<meta property="${repeated("twitter:data1 ", bytes / 2)}" content="${"word ".repeat(bytes / 10)}">`),
+  "json-pages-of-one-author": (bytes) =>
+    page(
+      "",
+      `<script type=application/ld+json>{"@graph":[${repeated('{"@type":"WebPage","author":{"@id":"#a"}},', bytes / 2)}{"@id":"#a","@type":"Person","name":"${"word ".repeat(bytes / 10)}"}]}</script>`,
+    ),
+  "json-pages-of-one-name": (bytes) =>
+    page(
+      "",
+      `<script type=application/ld+json>{"@graph":[${repeated('{"@type":"WebPage","name":{"@id":"#a"},"keywords":{"@id":"#a"}},', bytes / 2)}{"@id":"#a","@type":"Person","name":"${" ".repeat(bytes / 2)}"}]}</script>`,
+    ),
+  "json-authors-of-one-name": (bytes) =>
+    page(
+      "",
+      `<script type=application/ld+json>{"@graph":[${repeated(`{"@type":"WebPage","author":[${'{"@id":"#a"},'.repeat(150)}{}]},`, bytes / 2)}{"@id":"#a","@type":"Person","name":"${"word ".repeat(bytes / 10)}"}]}</script>`,
+    ),
+  "title-long-and-headings": (bytes) =>
+    page(repeated("<h2>w</h2>", bytes / 2), `<meta property=og:title content="${"word ".repeat(bytes / 10)}">`),
+  "title-long-and-rules": (bytes) =>
+    `<!DOCTYPE html><title>${"word ".repeat(bytes / 10)}</title><article>${paragraphs}${repeated("w<hr>", bytes / 2)}${paragraphs}`,
+  "titles-long-and-headings-first": (bytes) =>
+    page(
+      numbered((i) => `<h1>word ${i} of the coast</h1>`, Math.min(2000, bytes)),
+      `<title>${"word ".repeat(bytes / 20)}</title>${["og:title", "twitter:title", "dc:title"].map((name) => `<meta property=${name} content="${`${name} word `.repeat(bytes / 60)}">`).join("")}`,
+    ),
+  "description-long-and-short-lines": (bytes) =>
+    page("", `<meta name=description content="${"word ".repeat(bytes / 5)}">`).replace(
+      "</h1>",
+      `</h1>${"<p>one two three four five</p>".repeat(40)}`,
+    ),
+  "table-rows-of-text": (bytes) =>
+    page(
+      `<table><tr><th>a<th>b${repeated(`<tr><td>${sentence.slice(0, 30)}<td>${sentence.slice(30, 60)}`, bytes)}</table>`,
+    ),
+  "table-rows-of-columns": (bytes) =>
+    page(`<table><tr><th>a<th>b${repeated(`<tr>${"<td>12".repeat(20)}`, bytes)}</table>`),
+  "tables-of-rows": (bytes) => page(repeated(`<table><tr><th>a<th>b${"<tr><td>1<td>2".repeat(600)}</table>`, bytes)),
+  "brackets-unmatched-arabic": (bytes) => page(`<p dir=rtl>${"(".repeat(bytes / 2)}${"]".repeat(bytes / 2)}`),
+  "brackets-nested-arabic": (bytes) => page(`<p dir=rtl>${"(".repeat(bytes / 2)}${")".repeat(bytes / 2)}`),
+  "classes-2000-around-codes": (bytes) =>
+    page(`${`<div class="${"ab ".repeat(650)}">`.repeat(6)}${repeated("<pre>w</pre>", bytes)}`),
+  "classes-2000-around-links": (bytes) =>
+    page(`${`<div class="${"ab ".repeat(650)}comment">`.repeat(12)}${repeated("<a href=?page=2>2</a> ", bytes)}`),
+  "classes-2000-around-notes": (bytes) =>
+    page(`<p>w<sup>1</sup>${`<div class="${"ab ".repeat(650)}">`.repeat(3)}${repeated("<ol><li>w</ol>", bytes)}`),
+  "buttons-of-code": (bytes) => page(repeated("<button class=copy>w</button>", bytes)),
+  "posts-nested": (bytes) =>
+    page(
+      repeated(`${"<blockquote class=twitter-tweet><a href=x>w</a>".repeat(60)}${"</blockquote>".repeat(60)}`, bytes),
+      `<base href="https://a.b/${"c/".repeat(3990)}">`,
+    ),
+  "picture-sources-around-noscripts": (bytes) =>
+    page(
+      `<picture>${repeated("<source srcset=a.jpg>", bytes / 2)}${repeated("<noscript><img></noscript>", bytes / 2)}</picture>`,
+    ),
+
   // What the head says.
   metas: (bytes) =>
     page(

@@ -28,9 +28,9 @@ using html::Document;
 using html::NodeId;
 using html::Tag;
 
-std::string text_of(const Document& document, NodeId begin, NodeId end) {
-  constexpr size_t kLimit = 100000;  // bytes, and nodes
-  return page::text_of(document, begin, end, kLimit, kLimit);
+// @param limit in bytes, and nodes
+std::string text_of(const Document& document, NodeId begin, NodeId end, size_t limit = 100000) {
+  return page::text_of(document, begin, end, limit, limit);
 }
 
 // A table that mostly stays, stays whole: a row without its cell would say something else.
@@ -50,11 +50,12 @@ void keep_tables_whole(const Document& document, const Selection& selection, con
 
 // The links of a block: those inside it and the one that it stands in.
 std::vector<Link> links_of(const Document& document, const Block& block, std::string_view base_url) {
+  constexpr size_t kLongestLink = 2000;  // one link may be around many blocks
   std::vector<Link> out;
   const auto add = [&](NodeId n) {
     if (!document.is_element(n, Tag::a) || !document.has(n, Attr::href)) return;
     std::string url = base::resolve_http_url(base_url, document.get(n, Attr::href));
-    std::string text = text_of(document, n + 1, document[n].end);
+    std::string text = text_of(document, n + 1, document[n].end, kLongestLink);
     if (!text.empty()) out.push_back({std::move(text), base::without_tracking(url)});
   };
   NodeId up = document[block.begin].parent;

@@ -61,9 +61,8 @@ bool is_page_note(std::string_view text) {
 }
 
 // A heading that says the article's title and at most which page this is.
-bool is_title(std::string_view text, std::string_view title) {
-  if (text.size() > 2 * title.size() + 60) return false;
-  const base::Words said(text), wanted(title);
+bool is_title(std::string_view text, const base::Words& wanted) {
+  const base::Words said(text);
   if (wanted.empty() || said.size() < wanted.size() || !std::equal(wanted.begin(), wanted.end(), said.begin()))
     return false;
   if (said.size() == wanted.size()) return true;
@@ -92,10 +91,13 @@ bool has(const std::vector<uint64_t>& marks, uint64_t mark) {
 
 std::vector<Part> parts_of(const Tree& tree, const Metadata& metadata) {
   std::vector<Part> parts;
+  const base::Words title(metadata.title);
+  const size_t longest = 2 * metadata.title.size() + 60;  // of a heading that says it
   for (uint32_t n = 0; n < tree.size(); n = tree[n].end) {
     if (is_notes(tree, n)) continue;
     const std::string text = running_text(tree, n);
-    const bool note = is_page_note(text) || (tree[n].element != Element::p && is_title(text, metadata.title));
+    const bool note =
+        is_page_note(text) || (tree[n].element != Element::p && text.size() <= longest && is_title(text, title));
     parts.push_back({n, base::count_words(text), mark_of(tree, n, text), note});
   }
   // What looks like a note further in is a line of the article.

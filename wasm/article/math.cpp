@@ -44,11 +44,9 @@ std::string shown(std::string_view text) { return without_controls(base::fold_sp
 std::string shown_tex(std::string_view tex) {
   std::string out;
   bool escaped = false;
+  const size_t last_line = tex.rfind('\n') + 1;
   for (size_t i = 0; i < tex.size(); ++i) {
-    if (tex[i] == '%' && !escaped) {
-      const size_t end = tex.find('\n', i);
-      if (end != std::string_view::npos) i = end;
-    }
+    if (tex[i] == '%' && !escaped && i < last_line) i = tex.find('\n', i);
     escaped = tex[i] == '\\' && !escaped;
     out += tex[i];
   }
@@ -206,11 +204,13 @@ std::vector<Formula> find_formulas(const Document& document) {
     if (formula.mathml != html::kNoNode) {
       const NodeId math = formula.mathml;
       formula.display = formula.display || document.get(math, Attr::display) == "block";
-      for (NodeId inner = math + 1; formula.tex.empty() && inner < document[math].end; ++inner)
-        if (document[inner].tag == Tag::annotation &&
-            (document.get(inner, Attr::encoding) == kTex ||
-             base::contains_ignoring_case(document.get(inner, Attr::encoding), "latex")))
+      for (NodeId inner = math + 1; formula.tex.empty() && inner < document[math].end; ++inner) {
+        if (document[inner].tag != Tag::annotation) continue;
+        const std::string_view encoding = document.get(inner, Attr::encoding);
+        if (encoding == kTex || base::contains_ignoring_case(encoding, "latex"))
           formula.tex = undelimited(text_in(document, inner));
+        inner = document[inner].end - 1;
+      }
       if (formula.tex.empty() && looks_like_tex(document.get(math, "alttext")))
         formula.tex = undelimited(document.get(math, "alttext"));
     }

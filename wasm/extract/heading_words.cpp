@@ -13,6 +13,7 @@ using html::NodeId;
 constexpr int kMostSteps = 3;         // from a place in a heading up to it
 constexpr NodeId kMostNodes = 12;     // from a container down to its heading: anchors, icons, wrappers
 constexpr size_t kLongestText = 200;  // bytes; longer headings are not made into names
+constexpr NodeId kMostInHeading = 500;
 
 bool is_word(char c) { return base::is_digit(c) || (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80; }
 
@@ -45,7 +46,8 @@ bool HeadingWords::hold(std::string_view word) {
     text_.emplace();
     const NodeId heading = this->heading();
     if (heading != kNoNode)
-      for (NodeId node = heading; node < document_[heading].end && text_->size() < kLongestText; ++node)
+      for (NodeId node = heading, end = std::min(document_[heading].end, heading + kMostInHeading);
+           node < end && text_->size() < kLongestText; ++node)
         if (document_[node].type == html::NodeType::text)
           *text_ += base::lower_ascii(document_[node].text.substr(0, kLongestText));
   }

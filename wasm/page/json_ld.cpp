@@ -9,6 +9,7 @@
 #include "base/json.h"
 #include "base/text.h"
 #include "base/url.h"
+#include "base/utf8.h"
 #include "page/clean.h"
 #include "page/json_text.h"
 
@@ -20,7 +21,8 @@ using base::Json;
 // Bounds on what a page can make us do. No honest page comes near them.
 constexpr size_t kMaxBytes = 4u << 20;
 constexpr size_t kMaxObjects = 20000;
-constexpr size_t kMaxItems = 200;  // of one list
+constexpr size_t kMaxItems = 200;      // of one list
+constexpr size_t kLongestText = 5000;  // code points: many things may be called by one text
 
 std::string_view string_of(const Json* value) { return value ? base::string_of(*value) : std::string_view(); }
 
@@ -185,9 +187,10 @@ class Reader {
   std::string text(const Json* value) const {
     value = resolve(first_item(value));
     if (!value) return {};
-    if (value->is_string()) return clean_text(string_of(value));
     if (const std::optional<uint64_t> number = base::whole_number(*value)) return base::decimal(*number);
-    return clean_text(string_member(*value, "name|@value|headline|text"));
+    const std::string_view said =
+        value->is_string() ? string_of(value) : string_member(*value, "name|@value|headline|text");
+    return clean_text(base::first_code_points(said, kLongestText));
   }
 
   std::string url(const Json* value) const {
@@ -208,7 +211,7 @@ class Reader {
   void read_authors(const Json* value, Claims& claims) const {
     for (const Json* item : items(value)) {
       item = resolve(item);
-      if (item->is_string()) add_authors(claims.authors, clean_text(string_of(item)));
+      if (item->is_string()) add_authors(claims.authors, text(item));
       if (!item->is_object()) continue;
       std::string name = text(base::find(*item, "name"));
       if (name.empty()) {

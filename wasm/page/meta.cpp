@@ -160,7 +160,10 @@ void Meta::enter(html::NodeId meta) {
   const std::string_view content = base::trim(document_.get(meta, Attr::content));
   if (content.empty()) return;
   for (const Attr attr : {Attr::property, Attr::name, Attr::http_equiv}) {
-    for (const std::string_view name : base::split_space(document_.get(meta, attr))) {
+    constexpr int kMaxNames = 8;  // each reads the whole content
+    std::string_view names = document_.get(meta, attr);
+    std::string_view name = base::next_token(names);
+    for (int i = 0; i < kMaxNames && !name.empty(); ++i, name = base::next_token(names)) {
       const Row* row = row_of(name);
       if (!row) continue;
       Claims& claims = of(sources_, row->source);

@@ -17,6 +17,7 @@ using html::Tag;
 
 constexpr size_t kMaxItems = 200;
 constexpr size_t kMaxOpen = 32;
+constexpr size_t kMaxNames = 8;  // of one element: each reads all that the element says
 
 std::string_view local_name(std::string_view name) {
   const size_t cut = name.find_last_of("/#:");
@@ -166,7 +167,7 @@ void Microdata::enter(NodeId node) {
   const size_t owner = open_.empty() ? kNone : open_.back();
   const std::vector<std::string_view> all = base::split_space(names);
   if (!scope) {
-    for (const std::string_view name : all) property(node, local_name(name), owner);
+    for (size_t i = 0; i < all.size() && i < kMaxNames; ++i) property(node, local_name(all[i]), owner);
     return;
   }
   if (items_.size() >= kMaxItems || open_.size() >= kMaxOpen) return;

@@ -340,8 +340,11 @@ class MarkdownWriter {
       case Element::q:
         put_text("\u201C");
         return true;
+      case Element::ruby:
+        enter_ruby(n);
+        return true;
       case Element::rt:
-        if (!has_parentheses(n)) put_text("(");
+        if (!ruby_parentheses_) put_text("(");
         return true;
       default:
         return true;
@@ -462,7 +465,7 @@ class MarkdownWriter {
         put_text("\u201D");
         return;
       case Element::rt:
-        if (!has_parentheses(n)) put_text(")");
+        if (!ruby_parentheses_) put_text(")");
         return;
       default:
         return;
@@ -556,15 +559,11 @@ class MarkdownWriter {
     return true;
   }
 
-  // Whether what is around an rt has parentheses of its own. They are looked for once.
-  bool has_parentheses(uint32_t rt) {
-    const uint32_t parent = tree_[rt].parent;
-    if (parent == ruby_ || parent == Tree::kNoNode) return ruby_parentheses_;
-    ruby_ = parent;
+  // Whether a ruby has parentheses of its own. No ruby holds another, so that this is linear.
+  void enter_ruby(uint32_t n) {
     ruby_parentheses_ = false;
-    for (uint32_t i = parent + 1; i < tree_[parent].end && !ruby_parentheses_; i = tree_[i].end)
+    for (uint32_t i = n + 1; i < tree_[n].end && !ruby_parentheses_; ++i)
       ruby_parentheses_ = tree_[i].element == Element::rp;
-    return ruby_parentheses_;
   }
 
   // Quotations and callouts.
@@ -748,7 +747,6 @@ class MarkdownWriter {
   uint32_t strike_ = 0;
   uint32_t code_ = 0;
   uint32_t cells_ = 0;
-  uint32_t ruby_ = Tree::kNoNode;   // what has_parentheses looked at last
   uint32_t joins_ = Tree::kNoNode;  // a paragraph that goes on with the line that was begun
   std::string code_text_;
   std::vector<std::string_view> references_;  // the ids of the notes that they lead to, sorted

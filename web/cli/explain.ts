@@ -5,7 +5,7 @@ const shown = 60;
 
 /** The decision log for people: one line for each block, and why it was kept, moved or dropped. */
 export function explanationAsText({ reason, confidence, pageType, blocks }: Explanation): string {
-  const roles = Math.max(4, ...blocks.map(({ role }) => role.length));
+  const roles = blocks.reduce((longest, { role }) => Math.max(longest, role.length), 4);
   const lines = blocks.map(({ text, verdict, role, score, words, why }) => {
     const characters = [...text];
     const start = characters.length > shown ? `${characters.slice(0, shown - 1).join("")}…` : text;

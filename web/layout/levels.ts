@@ -75,14 +75,16 @@ class Directions {
   }
 }
 
-/** More isolates in one block are no text of people, and take time that grows with the square of their number. */
-const mostIsolates = 1000;
+/** More in one block is no text of people, and takes time that grows with the square of the number. */
+const mostIsolateMarks = 2000;
+const mostBrackets = 1000;
 
-function withoutIsolates(text: string): string {
-  return (text.match(/[\u2066-\u2068]/g)?.length ?? 0) > mostIsolates
-    ? text.replace(/[\u2066-\u2069]/g, "\u200B")
-    : text;
-}
+/** A text; where it has too many of a sign, one as long with another sign in their place. */
+const withFew = (text: string, sign: RegExp, most: number, otherwise: string): string =>
+  (text.match(sign)?.length ?? 0) > most ? text.replace(sign, otherwise) : text;
+
+const bounded = (text: string): string =>
+  withFew(withFew(text, /[\u2066-\u2069]/g, mostIsolateMarks, "\u200B"), /[\p{Ps}\p{Pe}]/gu, mostBrackets, "\u2022");
 
 /** A block's text with the marks that its elements stand for, and where in it each piece of the text went. */
 function marked(
@@ -121,7 +123,7 @@ function marked(
       text += "\n";
     } else if (node.tag === "img") text += "\uFFFC";
   }
-  return { text: withoutIsolates(text), pieces };
+  return { text: bounded(text), pieces };
 }
 
 /**

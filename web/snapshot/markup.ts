@@ -41,6 +41,7 @@ const addresses = setOf("href src poster cite background");
 const never = setOf("hidden nonce integrity srcdoc ping jsaction jslog value checked");
 const withValue = setOf("meta data li button option param");
 const longest = 10_000; // characters of an attribute that is neither an address nor metadata
+const mostAttributes = 256; // the core looks at no more; each is looked for among all that an element has
 
 /** Makes an address absolute. */
 export type Resolve = (address: string) => string;
@@ -58,7 +59,7 @@ export function attributesHtml(
   leaveOut?: (attribute: string, value: string) => boolean,
 ): string {
   let html = "";
-  for (const attribute of dom.getAttributeNames(element)) {
+  for (const attribute of dom.getAttributeNames(element).slice(0, mostAttributes)) {
     if (attribute.startsWith("on") || attribute.startsWith("data-lectern-") || /[\s"'<>/=]/.test(attribute)) continue;
     if (never(attribute) && !isContent(dom, element, name, attribute)) continue;
     let value = dom.getAttribute(element, attribute) ?? "";

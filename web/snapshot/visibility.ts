@@ -54,12 +54,29 @@ export function isHidden(view: View, element: Element, look: Look, around: Surro
  * boxes (KaTeX, MathJax). The formula is then hidden, for screen readers only; the core reads it from there.
  */
 export function isSourceOfFormula({ dom }: View, element: Element): boolean {
-  const math = dom.querySelector(element, "math");
-  if (!math || dom.textContent(element)?.trim() !== dom.textContent(math)?.trim()) return false;
+  // It may stand in hidden elements that are asked too: neither looks at all that it holds.
+  let inner: Node | undefined = element;
+  for (let depth = 0; depth < 4 && inner && dom.localName(inner) !== "math"; depth += 1)
+    inner = onlyElement(dom, inner);
+  if (!inner || dom.localName(inner) !== "math") return false;
   const parent = dom.parentNode(element);
   for (let node = parent && dom.firstChild(parent); node; node = dom.nextSibling(node))
     if (node !== element && dom.nodeType(node) === 1) return true;
   return false;
+}
+
+/** The element that is all that an element holds but for white space. */
+function onlyElement(dom: Dom, element: Node): Node | undefined {
+  const most = 8; // children: elements and the space around them
+  let found: Node | undefined;
+  let child = dom.firstChild(element);
+  for (let index = 0; child; child = dom.nextSibling(child), index += 1) {
+    const isElement = dom.nodeType(child) === 1;
+    if (index === most || (isElement ? found : dom.nodeType(child) === 3 && /\S/.test(dom.data(child))))
+      return undefined;
+    if (isElement) found = child;
+  }
+  return found;
 }
 
 /** Whether an element holds a text of at most eight characters and nothing else: "[12]", "***". */

@@ -15,6 +15,7 @@ import {
 import { isMedium, isShown, mediumHtml, noscriptHtml } from "./media.js";
 import { machineHtml } from "./metadata.js";
 import { ownAttribute } from "./own.js";
+import { chosenBy } from "./range.js";
 import { idsOfNotes, isHidden, isSourceOfFormula, isTransparent, type Surroundings, type View } from "./visibility.js";
 
 /** How nodes are walked through. */
@@ -82,6 +83,9 @@ const unstyled = setOf("br wbr meta link source track param area col option optg
 const isPreformatted = setOf("pre listing xmp plaintext textarea");
 const html = "http://www.w3.org/1999/xhtml";
 const deepestFrame = 8;
+/** The core takes no longer address, and a page has no more of them, in characters: each is written in full. */
+const longestBase = 8192;
+const mostResolved = 10_000_000;
 const enoughText = 400; // characters, of which some are white space
 /** Browsers build these of shadow trees of their own. */
 const builtIn = setOf("details select meter progress marquee");
@@ -108,20 +112,21 @@ export function walk(view: View, root: Element, isBody: boolean, { shadowRootOf,
   const out: Walked = { html: "", seen: 0, transparent: 0, isScrolled: false, blocks: [] };
   const pieces: string[] = [];
   const levels: Level[] = [];
-  /** What lies on the edge of the range. */
-  const edges = new Set<Node>();
+  const chosen = within && chosenBy(dom, within);
 
   let notes: Set<string> | undefined;
+  /** Characters of addresses that were made absolute. */
+  let resolved = 0;
 
   /** Only what lies on the edge of the range can lie outside of it. */
   function isWanted(node: Node): boolean {
     const parent = dom.parentNode(node);
-    return !parent || !edges.has(parent) || within!.intersectsNode(node);
+    return !chosen || !parent || !chosen.edges.has(parent) || chosen.children.has(node);
   }
 
   function text(node: Node, { box, state }: Level): void {
     let data = dom.data(node);
-    if (within && edges.has(node))
+    if (within && chosen!.edges.has(node))
       data = data.slice(
         node === within.startContainer ? within.startOffset : 0,
         node === within.endContainer ? within.endOffset : undefined,
@@ -264,8 +269,11 @@ export function walk(view: View, root: Element, isBody: boolean, { shadowRootOf,
     }
     const base = dom.baseURI(content);
     const resolve = (address: string) => {
+      if (base.length > longestBase || resolved > mostResolved) return address;
       try {
-        return new URL(address, base).href;
+        const { href } = new URL(address, base);
+        resolved += href.length;
+        return href;
       } catch {
         return address;
       }
@@ -348,11 +356,6 @@ export function walk(view: View, root: Element, isBody: boolean, { shadowRootOf,
     if (box.isSeen && box.outer) box.outer.isSeen = true;
   }
 
-  if (within) {
-    for (const end of [within.startContainer, within.endContainer]) {
-      for (let node: Node | null = end; node; node = dom.parentNode(node)) edges.add(node);
-    }
-  }
   const box: Box = { element: root, tag: -1, hidden: [], isSeen: false, text: "", moves: true, leaf: false };
   const unseen = isBody && marks && window.getComputedStyle(root).visibility !== "visible";
   const state: State = {
@@ -383,7 +386,7 @@ export function walk(view: View, root: Element, isBody: boolean, { shadowRootOf,
       continue;
     }
     level.next = level.list ? (level.list[(level.at += 1)] ?? null) : dom.nextSibling(node);
-    if (edges.size > 0 && !isWanted(node)) continue;
+    if (!isWanted(node)) continue;
     const type = dom.nodeType(node);
     if (type === 1) element(node as Element, level);
     else if (type === 3 || type === 4) text(node, level);

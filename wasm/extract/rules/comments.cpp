@@ -28,9 +28,8 @@ bool has_year(std::string_view text) {
 }
 
 // Whether a heading stands beside the paragraphs of the text before it: comments have a box of their own.
-bool goes_on_with_text(const Scene& scene, uint32_t heading) {
-  uint32_t before = heading;
-  while (before > 0 && !scene.lines[before].prose) --before;
+// @param before the last block of prose up to the heading
+bool goes_on_with_text(const Scene& scene, uint32_t heading, uint32_t before) {
   const auto parent = [&](ContainerId container) { return scene.cut.containers[container].parent; };
   const ContainerId own = scene.cut.runs[heading].container;
   const ContainerId box = has_mark(scene, heading) ? parent(own) : own;
@@ -39,7 +38,8 @@ bool goes_on_with_text(const Scene& scene, uint32_t heading) {
 
 // Whether what is announced as comments looks like them: it comes after the text, or says who wrote when, what to press
 // or fill in. An article may have a section on comments.
-bool looks_like_comments(const Scene& scene, Span section) {
+// @param prose the last block of prose up to the announcement
+bool looks_like_comments(const Scene& scene, Span section, uint32_t prose) {
   constexpr uint16_t kSaid = kind_byline | kind_comment | kind_date | kind_navigation | kind_share;
   for (uint32_t i = section.begin + 1; i < section.end; ++i) {
     const Surroundings& here = scene.around_block(i);
@@ -48,7 +48,7 @@ bool looks_like_comments(const Scene& scene, Span section) {
     if (scene.cut.blocks[i].words > kShortLine || scene.lines[i].heading != 0) continue;
     if ((scene.lines[i].cues.any() & kSaid) != 0 || has_year(scene.cut.text_of(i))) return true;
   }
-  const bool last = section.end >= scene.body_end && !goes_on_with_text(scene, section.begin);
+  const bool last = section.end >= scene.body_end && !goes_on_with_text(scene, section.begin, prose);
   return last || section.end == section.begin + 1 || scene.fields(scene.cut.runs[section.begin].container) != 0;
 }
 
@@ -67,12 +67,14 @@ Verdict verdict_on(const Scene& scene, uint32_t i) {
 // about.
 void comments(Scene& scene, Verdicts& verdicts) {
   if (scene.page_type == PageType::forum) return;
-  bool any = false;  // comment of those that stand together has come
+  bool any = false;    // comment of those that stand together has come
+  uint32_t prose = 0;  // the last block of it
   for (uint32_t i = 0; i < scene.lines.size(); ++i) {
+    if (scene.lines[i].prose) prose = i;
     const bool in = (scene.around_block(i).sections & in_comments) != 0;
     if (announces(scene, i) && scene.counts[i].prose >= kCommentedWords) {
       const Span section = section_of(scene, i);
-      if (!looks_like_comments(scene, section)) continue;
+      if (!looks_like_comments(scene, section, prose)) continue;
       for (uint32_t b = section.begin; b < section.end; ++b)
         if (!in || (scene.around_block(b).sections & in_comments) != 0)
           verdicts.insist(b, verdict_on(scene, b), Role::comment);

@@ -172,7 +172,11 @@ export const removed: AidMaker = (reader) => {
     const gone = groupsOf(explanation, "drop", false);
     const all = [...dropped, ...gone];
     const kinds = new Map<Kind, Group[]>();
-    for (const group of gone) kinds.set(group.kind, [...(kinds.get(group.kind) ?? []), group]);
+    for (const group of gone) {
+      const same = kinds.get(group.kind);
+      if (same) same.push(group);
+      else kinds.set(group.kind, [group]);
+    }
     const head = element("p", { class: "total", tabindex: "-1" }, all.length > 0 ? amount(all, ui) : words.nothing);
     const more = element("button", { type: "button", class: "more" }, words.leaveOut);
     more.addEventListener("click", () => void point(original).catch(() => note.replaceChildren(words.failed)));

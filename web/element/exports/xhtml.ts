@@ -49,7 +49,7 @@ export function languageOf(lang: string | null): string {
 function renamed(element: Element, name: string): Element {
   const made = element.ownerDocument.createElement(name);
   for (const { name: key, value } of element.attributes) made.setAttribute(key, value);
-  made.append(...element.childNodes);
+  while (element.firstChild) made.append(element.firstChild);
   element.replaceWith(made);
   return made;
 }
