@@ -36,17 +36,43 @@ const canvasChunk = (width, height) => chunk("VP8X", [0, 0, 0, 0, ...little(widt
 const lossless = (width, height) =>
   chunk("VP8L", [0x2f, ...little(((width - 1) | ((height - 1) << 14)) >>> 0, 4), 0, 0, 0]);
 const lossy = (width, height) => chunk("VP8 ", [0, 0, 0, 0x9d, 1, 0x2a, ...little(width, 2), ...little(height, 2)]);
-const avif = (...sizes) =>
-  Buffer.from([
-    ...[...big(16, 4), ...text("ftypavif"), ...big(0, 4)],
-    ...sizes.flatMap(([width, height]) => [
-      ...big(20, 4),
-      ...text("ispe"),
-      ...big(0, 4),
-      ...big(width, 4),
-      ...big(height, 4),
-    ]),
-  ]);
+const box = (name, ...body) => [...big(8 + body.flat().length, 4), ...text(name), ...body.flat()];
+/** The sequence header of a still picture (AV1, 5.5.1), in an OBU of its own. */
+const sequence = ([width, height]) => {
+  const bits = [
+    [0, 3],
+    [3, 2],
+    [0, 5],
+    [0xff, 8],
+    [width - 1, 16],
+    [height - 1, 16],
+    [0, 6],
+  ];
+  const digits = bits.map(([value, count]) => value.toString(2).padStart(count, "0")).join("");
+  return [0x0a, 7, ...digits.match(/.{8}/g).map((byte) => Number.parseInt(byte, 2))];
+};
+/** An AVIF whose properties say some sizes, and whose streams say others. */
+const avif = (sizes, streams = sizes) => {
+  const data = streams.map(sequence);
+  const properties = sizes.map(([width, height]) => box("ispe", big(0, 4), big(width, 4), big(height, 4)));
+  const file = (begin) => {
+    const offsets = data.map((_, index) => begin + data.slice(0, index).flat().length);
+    const items = data.map((stream, index) => [
+      ...[...big(index + 1, 2), 0, 0, 0, 1],
+      ...[...big(offsets[index], 4), ...big(stream.length, 4)],
+    ]);
+    const locations = box("iloc", big(0, 4), [0x44, 0], big(items.length, 2), items.flat());
+    return [
+      ...box("ftyp", text("avif"), big(0, 4)),
+      ...box("meta", big(0, 4), box("free", [1]), locations, box("iprp", properties.flat())),
+    ];
+  };
+  return Buffer.from([...file(file(0).length + 8), ...box("mdat", data.flat())]);
+};
+
+const frameHeader = ([width, height]) => [0xff, 0xc0, 0, 11, 8, ...big(height, 2), ...big(width, 2), 1, 1, 0x11, 0];
+const jpeg = (...frames) =>
+  Buffer.from([0xff, 0xd8, ...frames.flatMap(frameHeader), 0xff, 0xda, 0, 8, 1, 1, 0, 0, 63, 0, 0xff, 0xd9]);
 
 const sizeOf = (bytes) => {
   const found = readPicture(bytes);
@@ -60,6 +86,7 @@ describe("the size that a picture's headers say", () => {
     for (const kind of ["png", "jpeg", "webp", "avif"])
       assert.deepEqual(sizeOf(await canvas.encode(kind, 90)), [kind, 60, 40]);
     assert.deepEqual(sizeOf(gif({ width: 60, height: 40 })), ["gif", 60, 40]);
+    assert.deepEqual(sizeOf(jpeg([60, 40])), ["jpeg", 60, 40]);
   });
   test("is that of what is largest in it", () => {
     const comment = [0x21, 0xfe, 3, 1, 2, 3, 0];
@@ -71,7 +98,27 @@ describe("the size that a picture's headers say", () => {
     assert.deepEqual(sizeOf(webp(canvasChunk(10, 16_000_000), lossless(16_384, 1))), ["webp", 16_384, 16_000_000]);
     const frame = [...text("ANMF"), ...little(99, 4), ...Array(16).fill(0)];
     assert.deepEqual(sizeOf(webp(canvasChunk(10, 10), frame, lossy(16_000, 9))), ["webp", 16_000, 10]);
-    assert.deepEqual(sizeOf(avif([10, 10], [65_000, 9])), ["avif", 65_000, 10]);
+    assert.deepEqual(
+      sizeOf(
+        avif([
+          [10, 10],
+          [65_000, 9],
+        ]),
+      ),
+      ["avif", 65_000, 10],
+    );
+    assert.deepEqual(
+      sizeOf(
+        avif(
+          [[10, 10]],
+          [
+            [12, 9],
+            [10, 65_000],
+          ],
+        ),
+      ),
+      ["avif", 12, 65_000],
+    );
   });
   test("is not known of what is no picture, or cut off, or has an end too soon", () => {
     const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="6" height="6"><rect width="6" height="6"/></svg>';
@@ -84,8 +131,17 @@ describe("the size that a picture's headers say", () => {
       gif({ width: 9, height: 9, left: [0x21, 0xfe, 255] }),
       webp(),
       webp(chunk("VP8X", [])),
-      avif(),
-      avif([10, 10]).subarray(0, 30),
+      avif([]),
+      avif([[10, 10]], []),
+      avif([], [[10, 10]]),
+      avif([[10, 10]]).subarray(0, 60),
+      Buffer.from(
+        avif([[10, 10]])
+          .toString("latin1")
+          .replace("ftypavif", "ftypavis"),
+        "latin1",
+      ),
+      jpeg([10, 10], [60_000, 10]),
       Buffer.from([0xff, 0xd8, ...Array(20).fill(0xff)]),
     ])
       assert.equal(sizeOf(bytes), undefined, bytes.toString("latin1"));
@@ -108,7 +164,7 @@ test("what is too large is refused before it is decoded, whatever it is called",
     ["gif", gif({ width: 20_000, height: 20_000 })],
     ["png", webp(lossless(16_384, 16_384))],
     ["webp", webp(lossy(16_383, 16_383))],
-    ["jpeg", avif([16_384, 16_384])],
+    ["jpeg", avif([[10, 10]], [[16_384, 16_384]])],
   ];
   const { warnings } = await render(large);
   assert.equal(warnings.length, large.length);

@@ -1,4 +1,5 @@
 // Picture files: what they say of themselves.
+import { avifSizes } from "./avif_file.js";
 import { type Png, readPng } from "./png_file.js";
 
 /** What kinds of pictures there are. An SVG is none: what it asks a painter to do has no bound. */
@@ -36,7 +37,8 @@ export function readPicture(bytes: Uint8Array): PictureFile | undefined {
     ? (["gif", gifSize(data)] as const)
     : /^RIFF[^]{4}WEBP/.test(start)
       ? (["webp", webpSize(data)] as const)
-      : /^[^]{4}ftypavi[fs]/.test(start)
+      : // A sequence ("avis") has streams elsewhere than in items.
+        start.startsWith("ftypavif", 4)
         ? (["avif", avifSize(data)] as const)
         : [];
   return kind && size && { kind, bytes, ...size };
@@ -95,14 +97,10 @@ function webpChunkSize(name: string, body: Buffer): Size | undefined {
   return { width: 1 + (bits & 0x3fff), height: 1 + ((bits >>> 14) & 0x3fff) };
 }
 
-/** ISO/IEC 23008-12, 6.5.3: the largest of the sizes that its parts have. */
+/** The largest of the sizes that its parts have. */
 function avifSize(data: Buffer): Size | undefined {
-  let size: Size | undefined;
-  for (let at = data.indexOf("ispe"); at >= 0 && at + 16 <= data.length; at = data.indexOf("ispe", at + 4)) {
-    const found = { width: data.readUInt32BE(at + 8), height: data.readUInt32BE(at + 12) };
-    size = size ? around(size, found) : found;
-  }
-  return size;
+  const [first, ...others] = avifSizes(data);
+  return first && others.reduce(around, first);
 }
 
 /** What a JPEG's frame header says. */
@@ -144,7 +142,8 @@ function jpegFrame(data: Buffer): JpegFrame | undefined {
     if (marker === 0xda) return frame && scansFrom(data, at) <= mostScans ? { ...frame, inverted } : undefined;
     if (marker === 0xee && data.toString("latin1", at + 4, at + 9) === "Adobe") inverted = true;
     const isFrame = marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
-    if (isFrame && !frame) {
+    if (isFrame) {
+      if (frame) return undefined; // decoders differ in which of two they believe
       const components = length >= 8 ? data[at + 9]! : 0;
       if (![1, 3, 4].includes(components) || length !== 8 + 3 * components) return undefined;
       frame = {
