@@ -10,10 +10,18 @@ function absolute(address: string): URL | undefined {
   }
 }
 
-/** The address of the article on show, absolute; "" where it has none. */
-export function addressOf({ article, url }: Reader): string {
-  const address = article?.canonicalUrl || url;
-  return (address && absolute(address)?.href) || "";
+/** A host's name as visitors know it. */
+const hostOf = ({ host }: URL): string => host.replace(/^www\./, "");
+
+/**
+ * The address of the article on show, absolute; "" where it has none. A page's word for its own address counts only
+ * within the site that it was read at: else any page could reach what is kept for another.
+ */
+export function addressOf({ article, url }: Pick<Reader, "article" | "url">): string {
+  const read = url ? absolute(url) : undefined;
+  const said = article?.canonicalUrl ? absolute(article.canonicalUrl) : undefined;
+  const isOwn = read && said && said.host !== "" && hostOf(read) === hostOf(said);
+  return (isOwn ? said : read)?.href ?? "";
 }
 
 /** The same where it is of the web, so that others can follow it. */
