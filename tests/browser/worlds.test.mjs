@@ -142,6 +142,33 @@ for (const name of browsers) {
         assert.equal(await page.evaluate(() => inside.querySelector("h1").textContent), "The story in en");
       }));
 
+    test("a link to another site shows that site's name; what is fetched is told of by its own address, without cookies", () =>
+      onPage(async (page) => {
+        await addStory(page);
+        const { names, how, told } = await page.evaluate(async () => {
+          const links =
+            '<link rel="alternate" hreflang="hi" href="https://bank.example/hi"><link rel="alternate" hreflang="ur" href="/ur">';
+          reader.html = storyIn("en", 30, false).replace("</head>", `${links}</head>`);
+          await new Promise((resolve) => reader.addEventListener("lectern-ready", resolve, { once: true }));
+          inside.querySelector("[data-panel=language]").click();
+          const names = [...inside.querySelectorAll(".alternates a")].map((link) => link.textContent);
+          let how;
+          globalThis.fetch = async (url, options) => {
+            how = options.credentials;
+            return {
+              url: "https://bank.example/after",
+              arrayBuffer: async () => new TextEncoder().encode(storyIn("hi", 30)).buffer,
+            };
+          };
+          const shown = new Promise((resolve) => reader.addEventListener("lectern-ready", resolve, { once: true }));
+          inside.querySelector(".alternates a[lang=hi]").click();
+          return { names, told: (await shown).detail.url, how };
+        });
+        assert.deepEqual(names, ["हिन्दी bank.example", "اردو"]);
+        assert.equal(how, "omit");
+        assert.equal(told, "https://bank.example/after");
+      }));
+
     test("a host may take over: lectern-navigate comes first and can be prevented", () =>
       onPage(async (page) => {
         await addStory(page);

@@ -26,6 +26,8 @@ export interface ReadyDetail {
   article: Article | null;
   /** Set where there is no article. */
   reason?: NoArticleReason;
+  /** Where it was read; undefined where that is not known. */
+  url: string | undefined;
 }
 
 /** Detail of `lectern-settings`: the settings in force, and what was asked for and is not allowed. */
@@ -56,6 +58,9 @@ export interface NavigateDetail {
 }
 
 const attributes = new Map(settingsTable.map((setting) => [setting.attribute, setting]));
+
+/** Fetches what a page names: no site learns from it who asks. */
+const fetchAsStranger: Fetcher = (url, options) => fetch(url, { ...options, credentials: "omit" });
 
 /** Waits until the host's page is there. */
 async function parsed(): Promise<void> {
@@ -308,16 +313,17 @@ export class LecternReader extends Base {
     if ("article" in source) return source;
     const how = { store: this.keeping, wasmUrl: this.wasmUrl, signal };
     if ("page" in source) return readPage(lectern, source.page, { url: source.url, ...how });
-    if ("src" in source) return this.readAt(source.src, lectern, signal);
+    if ("src" in source) return this.readAt(source.src, lectern, signal, fetch);
     await parsed();
     const { html, url } = snapshot(document, { within: partOfPage(source.selector) });
     return readPage(lectern, html, { url, ...how });
   }
 
-  private async readAt(address: string, lectern: Lectern, signal: AbortSignal): Promise<Reading> {
+  /** @param fetcher where the host has none */
+  private async readAt(address: string, lectern: Lectern, signal: AbortSignal, fetcher: Fetcher): Promise<Reading> {
     try {
       const url = new URL(address, document.baseURI).href;
-      const given = await givenPage(this.fetcher ?? fetch, url, pageLimits, signal);
+      const given = await givenPage(this.fetcher ?? fetcher, url, pageLimits, signal);
       return await readGiven(lectern, given, { store: this.keeping, wasmUrl: this.wasmUrl, signal });
     } catch (error) {
       if (error instanceof LecternError && error.code !== "fetch-failed") throw error;
@@ -353,7 +359,8 @@ export class LecternReader extends Base {
     } else {
       this.showStatus(this.ui.messages.noArticle, this.src);
     }
-    this.dispatch<ReadyDetail>("lectern-ready", article ? { article } : { article, reason });
+    const detail = { article, url: this.shownUrl };
+    this.dispatch<ReadyDetail>("lectern-ready", article ? detail : { ...detail, reason });
   }
 
   private fail(cause: unknown): void {
@@ -512,7 +519,7 @@ export class LecternReader extends Base {
       get translator() {
         return self.translator ?? undefined;
       },
-      read: (url, signal) => this.readAt(url, this.lectern!, signal),
+      read: (url, signal) => this.readAt(url, this.lectern!, signal, fetchAsStranger),
       choose: (choices) => this.choose(choices),
       announce: (text) => {
         this.announcer.textContent = text;

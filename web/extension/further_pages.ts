@@ -67,7 +67,7 @@ export class FurtherPages {
     let failed = false;
     const fetcher: Fetcher = (page, options) => {
       this.say(false, "reading", { number: (number += 1) });
-      return fetch(page, options);
+      return fetch(page, { ...options, credentials: "omit" });
     };
     try {
       const [lectern, decisions] = await Promise.all([load(), decisionsOn(reader.store, url)]);

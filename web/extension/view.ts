@@ -171,7 +171,10 @@ async function startReader(): Promise<LecternReader> {
   const made = document.createElement("lectern-reader");
   reader = made;
   made.store = store;
-  made.addEventListener("lectern-ready", ({ detail: { article } }) => {
+  // The person's cookies are the browser's to send, for pages that the person opens.
+  made.fetcher = (url, options) => fetch(url, { ...options, credentials: "omit" });
+  made.addEventListener("lectern-ready", ({ detail: { article, url } }) => {
+    if (url && url !== address) void at(url);
     main.remove();
     made.setAttribute("role", "main");
     made.append(header);
@@ -243,7 +246,7 @@ async function fetchLink(link: string): Promise<void> {
   const made = await startReader();
   let problem: unknown;
   made.fetcher = async (url, options) => {
-    const response = await fetch(url, options);
+    const response = await fetch(url, { ...options, credentials: "omit" });
     const name = problemOf(response.headers.get("content-type") ?? "");
     if (name) throw (problem = new Problem(name));
     await at(response.url);

@@ -1,4 +1,5 @@
 import type { Alternate, Article } from "../../types.js";
+import { addressOf, siteOf } from "../address.js";
 import type { AidMaker } from "../aid.js";
 import { element } from "../dom.js";
 import { format } from "../message_format.js";
@@ -54,6 +55,7 @@ export const alternates: AidMaker = (reader) => {
     });
     note.replaceChildren(format(messages.translate.loading, { language: languageName(lang) }, ui.lang), " ", cancel);
     const here = reader.article;
+    const address = addressOf(reader);
     try {
       const reading = await reader.read(url, mine.signal);
       const { article } = reading;
@@ -62,8 +64,8 @@ export const alternates: AidMaker = (reader) => {
       if (article.alternates.length === 0 && here) {
         const others = offered().filter((other) => other.url !== url);
         const back =
-          here.canonicalUrl && here.lang && !others.some((other) => other.url === here.canonicalUrl)
-            ? [{ lang: here.lang, url: here.canonicalUrl }]
+          address && here.lang && !others.some((other) => other.url === address)
+            ? [{ lang: here.lang, url: address }]
             : [];
         led = { article, alternates: [...back, ...others] };
       }
@@ -85,6 +87,9 @@ export const alternates: AidMaker = (reader) => {
       const links = list.map((alternate) => {
         const { lang, url } = alternate;
         const link = element("a", { href: url, lang, hreflang: lang, rel: "noopener noreferrer" }, languageName(lang));
+        // A page may name any site: nobody goes there without having seen its name.
+        const site = siteOf(url);
+        if (site !== reader.site) link.append(" ", element("small", { dir: "ltr", translate: "no" }, site));
         link.addEventListener("click", (event) => {
           if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
           event.preventDefault();
