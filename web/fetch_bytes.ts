@@ -1,6 +1,7 @@
 // Fetching in Node, with an end to everything.
 import { LecternError, messageOf } from "./errors.js";
 import { contentOf, get, type Response } from "./http.js";
+import { isPrivate } from "./private_network.js";
 
 /** Where a fetch ends. */
 export interface FetchLimits {
@@ -10,6 +11,8 @@ export interface FetchLimits {
   timeout: number;
   /** Sent as User-Agent. */
   userAgent: string;
+  /** Whether it may lead into private networks and to this computer; from a public address it never does. */
+  privateNetwork: boolean;
   /** Ends it before. */
   signal?: AbortSignal | undefined;
 }
@@ -33,6 +36,8 @@ export interface Fetched {
   url: string;
   /** The Content-Type header; "" where there was none. */
   contentType: string;
+  /** Whether it came from a private network, as did all that led to it. */
+  isPrivate: boolean;
 }
 
 const maxRedirects = 10;
@@ -47,17 +52,19 @@ export async function fetchBytes(address: string, limits: FetchLimits, wanted: W
   const late = AbortSignal.timeout(timeout);
   const signal = limits.signal ? AbortSignal.any([late, limits.signal]) : late;
   let url = new URL(address);
+  let isPublic = !limits.privateNetwork;
   try {
     for (let redirects = 0; redirects <= maxRedirects; redirects += 1) {
-      const response = await get(url, { accept: wanted.accept, "user-agent": userAgent }, signal);
+      const response = await get(url, { accept: wanted.accept, "user-agent": userAgent }, signal, isPublic);
       const { statusCode: status = 0, headers } = response;
+      isPublic ||= !isPrivate(response.socket.remoteAddress ?? "");
       if (status >= 300 && status < 400 && headers.location !== undefined) {
         response.destroy();
         url = redirected(url, headers.location);
         continue;
       }
       const bytes = await body(response, url, limits.maxBytes, wanted);
-      return { bytes, url: url.href, contentType: headers["content-type"] ?? "" };
+      return { bytes, url: url.href, contentType: headers["content-type"] ?? "", isPrivate: !isPublic };
     }
   } catch (error) {
     if (error instanceof LecternError) throw error;

@@ -3,6 +3,7 @@ import { type IncomingMessage, request as requestHttp } from "node:http";
 import { request as requestHttps } from "node:https";
 import { type Duplex, pipeline } from "node:stream";
 import { constants, createBrotliDecompress, createUnzip } from "node:zlib";
+import { publicLookup, refusePrivate } from "./private_network.js";
 
 /** A response whose body is still to come. */
 export type Response = IncomingMessage;
@@ -26,16 +27,24 @@ const badPorts = new Set(
  * Sends a GET request. Redirects are not followed.
  * @param url http or https
  * @param signal ends the request and the body of its response
+ * @param isPublic whether it may reach public addresses alone
  * @throws Error where there is no response
  */
-export function get(url: URL, headers: Record<string, string>, signal: AbortSignal): Promise<Response> {
+export function get(
+  url: URL,
+  headers: Record<string, string>,
+  signal: AbortSignal,
+  isPublic: boolean,
+): Promise<Response> {
   return new Promise((resolve, reject) => {
     if (badPorts.has(url.port)) throw new Error(`port ${url.port} is not used for web pages`);
     if (url.username || url.password) throw new Error("the address contains a user name or a password");
     const send = url.protocol === "https:" ? requestHttps : requestHttp;
     const all = { ...headers, "accept-encoding": "gzip, deflate, br" };
     // A connection of its own: one that was used before may be closed by the server just when it is used again.
-    const request = send(url, { headers: all, signal, maxHeaderSize, agent: false });
+    const options = { headers: all, signal, maxHeaderSize, agent: false };
+    if (isPublic) refusePrivate(url);
+    const request = send(url, isPublic ? { ...options, lookup: publicLookup } : options);
     request.on("error", reject);
     // A server that switches protocols closes the request without a response.
     request.on("close", () => reject(new Error("the server closed the connection")));

@@ -68,6 +68,11 @@ export interface RenderOptions {
   fonts?: readonly string[];
   /** Whether pictures are fetched and shown. Default: true. */
   images?: boolean;
+  /**
+   * Whether pictures may be fetched from private networks and from this computer: for pages that came from there.
+   * Default: false.
+   */
+  privateNetwork?: boolean;
   /** Cancels it: the promise is then rejected with `aborted`. */
   signal?: AbortSignal;
 }

@@ -56,6 +56,29 @@ test("where the page's address is not known, what that costs is said; where noth
   assert.equal((await lectern(["-"], { input: absolute })).stderr, "");
 });
 
+test("what a page or a server says is nothing but text to a terminal", async () => {
+  const hostile = join(folder, "terminal.html");
+  const command = "\x1b]0;title\x07\x9b31m\r";
+  writeFileSync(
+    hostile,
+    newsPage({
+      title: `Living by the tide ${command}`,
+      head: `<meta name="author" content="Ada Brook ${command}">`,
+      body: [...paragraphs, `<img alt="A ferry ${command}" src="/ferry.jpg"> It left early ${command} that day.`],
+    }),
+  );
+  const commands = /[^\t\n\x20-\x7e\xa0-\uffff]/;
+  for (const format of ["text", "markdown", "html", "json"])
+    for (const more of [[], ["--explain"]]) {
+      const { stdout, stderr } = await lectern([hostile, "--format", format, ...more]);
+      assert.doesNotMatch(stdout + stderr, commands, [format, ...more].join(" "));
+      assert.match(stdout, /Living by the tide/);
+    }
+  const { stderr } = await lectern([`${command}.html`]);
+  assert.match(stderr, /cannot be read/);
+  assert.doesNotMatch(stderr, commands);
+});
+
 describe("formats", () => {
   test("html, the default, is a complete page that loads nothing but pictures and runs nothing", async () => {
     const { status, stdout, stderr } = await lectern([story, "--url", "https://example.org/news/"]);
@@ -383,6 +406,15 @@ describe("addresses", () => {
       assert.equal(status, 3);
       assert.match(stderr, /did not respond completely within 0\.3 seconds.*fetch-failed/);
     }
+  });
+  test("--no-private: neither this computer nor a private network is reached", async () => {
+    const asked = requests.length;
+    for (const address of [`${origin}/story`, `${origin.replace("127.0.0.1", "localhost")}/story`]) {
+      const { status, stderr } = await lectern([address, "--no-private"]);
+      assert.equal(status, 3);
+      assert.match(stderr, /is an address of a private network \(fetch-failed\)/);
+    }
+    assert.equal(requests.length, asked);
   });
   test("an address where nobody listens", async () => {
     const other = createServer().listen(0, "127.0.0.1");

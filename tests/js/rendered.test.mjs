@@ -370,10 +370,16 @@ describe("pictures", () => {
     return { red, blue };
   }
 
+  test("from private networks and this computer they come only where that is allowed", async () => {
+    asked.length = 0;
+    const { warnings } = await lectern.render(withPictures("full.jpg"), { format: "svg" });
+    assert.match(warnings.join("\n"), /full\.jpg is left out: .*127\.0\.0\.1 is an address of a private network/);
+    assert.deepEqual(asked, []);
+  });
   test("JPEG, PNG with transparency and WebP are in all three formats, in their proportions", async () => {
     const read = withPictures("half.png", "full.jpg", "other.webp");
     for (const format of ["pdf", "png", "svg"]) {
-      const { files, warnings } = await lectern.render(read, { format, page: "long" });
+      const { files, warnings } = await lectern.render(read, { privateNetwork: true, format, page: "long" });
       assert.deepEqual(warnings, [], format);
       let png = files[0].data;
       if (format === "pdf") {
@@ -417,6 +423,7 @@ describe("pictures", () => {
     };
     for (const [name, how] of Object.entries(made)) served.set(`/${name}.png`, ["image/png", halves(...how)]);
     const { files, warnings } = await lectern.render(withPictures(...Object.keys(made).map((name) => `${name}.png`)), {
+      privateNetwork: true,
       format: "pdf",
       page: "long",
     });
@@ -454,7 +461,7 @@ describe("pictures", () => {
   test("those that cannot be had are named, their words stand there, and the rest is rendered", async () => {
     const { files, warnings } = await lectern.render(
       withPictures("none.png", "page.html", "broken.png", "large.jpg", "round.png", "full.jpg"),
-      { format: "pdf", page: "long" },
+      { privateNetwork: true, format: "pdf", page: "long" },
     );
     assert.equal(warnings.length, 5, warnings.join("\n"));
     assert.match(warnings[0], /none\.png returned HTTP 404/);
@@ -521,7 +528,7 @@ describe("pictures", () => {
       attributes: { src: data, alt: "What data shows", width: "600", height: "400" },
     });
     for (const format of ["pdf", "svg", "png"]) {
-      const { files, warnings } = await lectern.render(read, { format, page: "long" });
+      const { files, warnings } = await lectern.render(read, { privateNetwork: true, format, page: "long" });
       assert.equal(warnings.length, Object.keys(made).length + 1, `${format}\n${warnings.join("\n")}`);
       Object.keys(made).forEach((name, index) =>
         assert.match(warnings[index], new RegExp(`/${name} is left out: It (is damaged|has 50000000)`)),
@@ -558,14 +565,19 @@ describe("pictures", () => {
     served.set("/larger.png", ["image/png", large(12_000)]);
     const names = Array.from({ length: 10 }, (_, index) => `large-${index}.png`);
     const read = withPictures("larger.png", ...names);
-    const { warnings } = await lectern.render(read, { format: "pdf", page: "long" });
+    const { warnings } = await lectern.render(read, { privateNetwork: true, format: "pdf", page: "long" });
     assert.equal(warnings.length, 3, warnings.join("\n"));
     assert.match(warnings[0], /larger\.png is left out: It has 12000 × 4000 pixels, more than 40000000/);
     assert.match(warnings[1], /large-8\.png is left out: The images together have more than 200000000 pixels/);
     assert.match(warnings[2], /large-9\.png/);
     const control = new AbortController();
     asked = [];
-    const rendering = lectern.render(read, { format: "pdf", page: "long", signal: control.signal });
+    const rendering = lectern.render(read, {
+      privateNetwork: true,
+      format: "pdf",
+      page: "long",
+      signal: control.signal,
+    });
     const timer = setInterval(() => asked.length === 11 && control.abort(), 1);
     await rejectsCode("aborted", rendering);
     clearInterval(timer);
@@ -574,17 +586,21 @@ describe("pictures", () => {
     asked = [];
     const { warnings } = await lectern.render(
       withPictures(...Array.from({ length: 210 }, (_, index) => `many/${index}.jpg`)),
-      { format: "svg", page: "long" },
+      { privateNetwork: true, format: "svg", page: "long" },
     );
     assert.equal(asked.length, 200);
     assert.equal(warnings.filter((text) => /more than 200 images/.test(text)).length, 10);
   });
   test("none is asked for where they are left out, and a picture that is shown twice is asked for once", async () => {
     asked = [];
-    await lectern.render(withPictures("full.jpg"), { format: "pdf", images: false });
-    await lectern.render(withPictures("full.jpg"), { format: "pdf", settings: { images: "hide" } });
+    await lectern.render(withPictures("full.jpg"), { privateNetwork: true, format: "pdf", images: false });
+    await lectern.render(withPictures("full.jpg"), {
+      privateNetwork: true,
+      format: "pdf",
+      settings: { images: "hide" },
+    });
     assert.deepEqual(asked, []);
-    await lectern.render(withPictures("full.jpg", "full.jpg"), { format: "pdf" });
+    await lectern.render(withPictures("full.jpg", "full.jpg"), { privateNetwork: true, format: "pdf" });
     assert.deepEqual(asked, ["/full.jpg"]);
   });
 });
@@ -875,7 +891,7 @@ describe("errors", () => {
       ],
     });
     setTimeout(() => control.abort(), 300);
-    await rejectsCode("aborted", lectern.render(page, { format: "pdf", signal: control.signal }));
+    await rejectsCode("aborted", lectern.render(page, { privateNetwork: true, format: "pdf", signal: control.signal }));
     hang.closeAllConnections();
     hang.close();
   });

@@ -37,6 +37,8 @@ export type Command =
       pages: { page: PageSize; fonts: string[]; images: boolean };
       /** As given; the core says what is wrong with them. */
       settings: Record<string, string | number>;
+      /** Whether private networks and this computer may be reached over the network. */
+      privateNetwork: boolean;
     })
   | (Common & { name: "batch"; page: string; jobs: number | undefined });
 
@@ -63,6 +65,7 @@ const forReading = {
   page: { type: "string" },
   font: { type: "string", multiple: true },
   "no-images": { type: "boolean" },
+  "no-private": { type: "boolean" },
 } as const;
 
 const forBatch = { ...common, jobs: { type: "string" } } as const;
@@ -112,6 +115,7 @@ function parseRead(args: string[]): Command {
     pages: readPages(values, format),
     explain: values.explain ?? false,
     allPages: values["all-pages"] ?? false,
+    privateNetwork: !values["no-private"],
     settings: readSettings(values),
     ...readCommon(values),
   };

@@ -17,6 +17,6 @@ const page: Wanted = {
  * @throws LecternError fetch-failed, unsupported-content, too-large
  */
 export async function fetchPage(address: string, limits: FetchLimits): Promise<Source> {
-  const { bytes, url, contentType } = await fetchBytes(address, limits, page);
-  return { bytes, url, charset: charsetOf(contentType) };
+  const { bytes, url, contentType, isPrivate } = await fetchBytes(address, limits, page);
+  return { bytes, url, charset: charsetOf(contentType), isPrivate };
 }

@@ -9,6 +9,7 @@ import { exit } from "./exit.js";
 import { explanationAsText } from "./explain.js";
 import { fetchPage, type FetchLimits } from "./fetch.js";
 import { help, version } from "./help.js";
+import { printable, printableJson } from "./printable.js";
 import { checkOutput, writeFiles } from "./output.js";
 import { readSource } from "./source.js";
 import { write } from "./write.js";
@@ -30,7 +31,7 @@ const reasons: Record<NoArticleReason, string> = {
   "not-an-article": "it is another kind of page",
 };
 
-const say = (message: string): void => void process.stderr.write(`lectern: ${message}\n`);
+const say = (message: string): void => void process.stderr.write(printable(`lectern: ${message}\n`));
 
 /** Does what the arguments ask for, and returns what the process shall end with. Nothing is thrown. */
 export async function main(args: string[]): Promise<number> {
@@ -77,8 +78,9 @@ async function read({
   settings,
   options,
   timeout,
+  privateNetwork,
 }: Command & { name: "read" }): Promise<number> {
-  const limits = { maxBytes: options.maxBytes, timeout, userAgent: `lectern/${version()}` };
+  const limits = { maxBytes: options.maxBytes, timeout, privateNetwork, userAgent: `lectern/${version()}` };
   await checkOutput(page, output, format);
   const source = await readSource(page, limits);
   // One page is read in less time than V8 takes to optimise the module, which Node would wait for at its end.
@@ -87,13 +89,12 @@ async function read({
   const { text, warning } = decode(source.bytes, source.charset);
   if (warning) say(warning);
   const address = url ?? source.url;
+  const further = { ...limits, privateNetwork: privateNetwork && source.isPrivate };
   const how = { ...options, ...(address === undefined ? {} : { url: address }) };
 
   if (explain) {
     const explanation = lectern.explain(text, how);
-    process.stdout.write(
-      format === "json" ? JSON.stringify(explanation, undefined, 2) + "\n" : explanationAsText(explanation),
-    );
+    process.stdout.write(format === "json" ? printableJson(explanation) : printable(explanationAsText(explanation)));
     return explanation.reason ? exit.nothing : exit.done;
   }
   const paged = format === "pdf" || format === "png" || format === "svg";
@@ -104,7 +105,7 @@ async function read({
   const { article: first, reason } = lectern.read(text, wanted);
   if (!first) {
     say(`There is no article in ${page === "-" ? "this page" : page}: ${reasons[reason]} (${reason}).`);
-    if (format === "json") process.stdout.write(JSON.stringify({ article: null, reason }, undefined, 2) + "\n");
+    if (format === "json") process.stdout.write(printableJson({ article: null, reason }));
     return exit.nothing;
   }
   if (
@@ -115,7 +116,7 @@ async function read({
     say("The URL of the page is unknown, so its relative links and images are left out. Pass it with --url.");
   }
   const article = allPages
-    ? await lectern.stitch(first, fetchFurther(limits), {
+    ? await lectern.stitch(first, fetchFurther(further), {
         ...wanted,
         timeout,
         onError: ({ message, code }) => say(`The article ends early: ${message} (${code})`),
@@ -126,6 +127,7 @@ async function read({
       format,
       ...pages,
       settings,
+      privateNetwork: further.privateNetwork,
     });
     warnings.forEach(say);
     await writeFiles(
@@ -137,7 +139,7 @@ async function read({
   }
   const { text: written, warnings } = await write(article, format, settings, options.text === undefined, lectern);
   warnings.forEach(say);
-  await writeFiles([written], output, format);
+  await writeFiles([format === "json" ? written : printable(written)], output, format);
   return exit.done;
 }
 

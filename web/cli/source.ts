@@ -9,6 +9,8 @@ export interface Source {
   url: string | undefined;
   /** The encoding that the transport named. */
   charset: string | undefined;
+  /** Whether it came from this computer or a private network: it may then lead there, too. */
+  isPrivate: boolean;
 }
 
 /**
@@ -20,7 +22,7 @@ export async function readSource(page: string, limits: FetchLimits): Promise<Sou
     if (!URL.canParse(page)) throw new LecternError("invalid-url", `"${page}" is not a valid URL.`);
     return fetchPage(page, limits);
   }
-  return { bytes: await readAll(page, limits.maxBytes), url: undefined, charset: undefined };
+  return { bytes: await readAll(page, limits.maxBytes), url: undefined, charset: undefined, isPrivate: true };
 }
 
 async function readAll(page: string, maxBytes: number): Promise<Uint8Array> {

@@ -7,6 +7,7 @@ import { markdownText } from "../markdown_text.js";
 import { page } from "../page.js";
 import type { Article, SettingWarning } from "../types.js";
 import type { formats, PagedFormat } from "./arguments.js";
+import { printableJson } from "./printable.js";
 
 /** An article in a format, and what was wrong with the settings. */
 export interface Written {
@@ -28,7 +29,7 @@ export async function write(
 ): Promise<Written> {
   switch (format) {
     case "json":
-      return { text: JSON.stringify(article, undefined, 2) + "\n", warnings: [] };
+      return { text: printableJson(article), warnings: [] };
     case "text": {
       const head = hasHead ? [article.title, article.standfirst, signature(article)] : [];
       return { text: lines(...head, article.textContent), warnings: [] };

@@ -25,6 +25,7 @@ const known: readonly string[] = [
   "settings",
   "fonts",
   "images",
+  "privateNetwork",
   "signal",
 ] satisfies (keyof RenderOptions)[];
 const userAgent = "lectern";
@@ -47,7 +48,7 @@ export async function renderFiles(
   options: RenderOptions,
   style: (settings: RenderOptions["settings"]) => Style,
 ): Promise<Rendering> {
-  const { format, page = "A4", fonts = [], images = true, signal } = checked(options);
+  const { format, page = "A4", fonts = [], images = true, privateNetwork = false, signal } = checked(options);
   const body = nodesOf(article);
   const { warnings } = style(options.settings);
   const allowed = Object.entries(options.settings ?? {}).filter(
@@ -63,7 +64,10 @@ export async function renderFiles(
   const typesetter = new Typesetter(await HarfBuzz.load(), new Fonts(familiesOf(css), fonts));
   const { text: words, language } = await labelsFor(settings.uiLang, article.lang);
   const nodes = articleNodes({ ...article, nodes: body }, words, language);
-  const pictures = settings.images === "hide" ? new Pictures() : await fetchPictures(nodes, format, userAgent, signal);
+  const pictures =
+    settings.images === "hide"
+      ? new Pictures()
+      : await fetchPictures(nodes, format, { userAgent, privateNetwork, signal });
   const layout = await loadLayout();
   const facts = factsOf(article);
   const laidOut = layout.layOut(nodes, {

@@ -79,9 +79,9 @@ const addressOf = ({ tag, attributes }: ElementNode): string =>
 export async function fetchPictures(
   nodes: readonly ArticleNode[],
   format: RenderOptions["format"],
-  userAgent: string,
-  signal?: AbortSignal,
+  how: Pick<FetchLimits, "userAgent" | "privateNetwork" | "signal">,
 ): Promise<Pictures> {
+  const { signal } = how;
   const shown = nodes.filter(
     (node): node is ElementNode => "tag" in node && (node.tag === "img" || node.tag === "video"),
   );
@@ -104,8 +104,7 @@ export async function fetchPictures(
     const bytes = await bytesAt(address, {
       maxBytes: room,
       timeout: Math.min(limits.timeout, left),
-      userAgent,
-      signal,
+      ...how,
     });
     total += bytes.length;
     fetched.set(address, bytes);
