@@ -304,6 +304,21 @@ for (const name of browsers) {
         }));
     }
 
+    test("addresses that browsers take for none end no save", () =>
+      reading(
+        english(otherSite()).replace(
+          "<dl>",
+          '<figure><img src="http://999.999.999.999/none.png" width="400" height="300"></figure><video src="http://999.999.999.999/none.mp4"></video><dl>',
+        ),
+        async (page, inside) => {
+          const { bytes } = await saved(page, inside, "epub");
+          const book = Buffer.from(unzipSync(bytes)["EPUB/article.xhtml"]).toString();
+          const html = (await saved(page, inside, "html")).bytes.toString();
+          for (const text of [book, html]) assert.match(text, /The engine broke down in November/);
+          assert.match(book, /999\.999\.999\.999\/none\.png/);
+        },
+      ));
+
     test("printed is the article alone, with its own style; the frame goes again", () =>
       reading(english(otherSite()), async (page, inside) => {
         await page.evaluate(() => {

@@ -1,8 +1,8 @@
 // Where the article on show is from.
 import type { Reader } from "./aid.js";
 
-/** An address as an absolute one; undefined for what is none. */
-function absolute(address: string): URL | undefined {
+/** An address as an absolute one; undefined for what browsers take for none, as the core need not. */
+export function absolute(address: string): URL | undefined {
   try {
     return new URL(address, document.baseURI);
   } catch {

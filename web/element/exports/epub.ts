@@ -2,6 +2,7 @@
 import { strToU8, zipSync, type Zippable } from "fflate";
 import { header } from "../../header.js";
 import { render } from "../../index.js";
+import { absolute } from "../address.js";
 import { addressLine, linkTo } from "./html.js";
 import { titleOf, type Job, type SavedFile } from "./job.js";
 import { getPictures, redrawn } from "./pictures.js";
@@ -210,7 +211,7 @@ export async function toEpub(job: Job, now: Date = new Date()): Promise<SavedFil
     missing += 1;
     const words = picture.getAttribute("alt")?.trim();
     if (/^https?:/.test(source))
-      picture.replaceWith(linkTo(page, source, words || new URL(source).pathname.split("/").pop() || source));
+      picture.replaceWith(linkTo(page, source, words || absolute(source)?.pathname.split("/").pop() || source));
     else picture.replaceWith(words || "");
   }
   if (job.signal.aborted) throw new DOMException("Cancelled", "AbortError");

@@ -1,5 +1,6 @@
 import { header } from "../../header.js";
 import { render } from "../../index.js";
+import { absolute } from "../address.js";
 import { titleOf, type Job, type SavedFile } from "./job.js";
 import { dataAddress, getPictures } from "./pictures.js";
 
@@ -44,7 +45,7 @@ export function fill(page: Document, job: Job): HTMLElement {
   for (const box of made.querySelectorAll<HTMLElement>("[data-embed]")) {
     const { embed = "", provider } = box.dataset;
     if (!box.querySelector("a") && /^https?:/.test(embed))
-      box.append(linkTo(page, embed, provider || new URL(embed).hostname));
+      box.append(linkTo(page, embed, provider || (absolute(embed)?.hostname ?? embed)));
   }
   for (const picture of made.querySelectorAll("img")) {
     picture.removeAttribute("loading");

@@ -1,4 +1,6 @@
 // What the XHTML of books takes of an article's elements and attributes: less than HTML, and everything by its grammar.
+import { absolute } from "../address.js";
+
 const everywhere = ["class", "dir", "id", "lang", "title"];
 const count = /^[1-9]\d{0,4}$/;
 const integer = /^-?\d{1,6}$/;
@@ -101,7 +103,7 @@ function tidyShape(body: Element): void {
     const link = box.ownerDocument.createElement("a");
     link.setAttribute("href", address);
     link.textContent =
-      box.getAttribute("data-provider") || (/^https?:/.test(address) ? new URL(address).hostname : address);
+      box.getAttribute("data-provider") || (/^https?:/.test(address) && absolute(address)?.hostname) || address;
     // What the article itself says there is more than the address.
     if (box.matches("[data-embed]") && box.querySelector("a") && box.textContent.trim()) {
       for (const gone of box.querySelectorAll("iframe, audio, video")) gone.remove();
