@@ -53,9 +53,9 @@ TEST(Json, AnArticleHasTheFieldsOfTheApi) {
        {"title",      "byline",    "dir",           "lang",         "content",      "textContent", "length",
         "excerpt",    "siteName",  "publishedTime", "modifiedTime", "standfirst",   "authors",     "image",
         "tags",       "section",   "canonicalUrl",  "alternates",   "relatedLinks", "nextPages",   "pageType",
-        "confidence", "wordCount", "readingTime",   "outline",      "markdown",     "nodes"})
+        "confidence", "wordCount", "readingTime",   "outline",      "markdown",     "nodes",       "posts"})
     EXPECT_TRUE(out.contains(key)) << key;
-  EXPECT_EQ(out.size(), 27u);
+  EXPECT_EQ(out.size(), 28u);
   EXPECT_TRUE(out["title"].is_null());
   EXPECT_TRUE(out["siteName"].is_null());
   EXPECT_EQ(out["modifiedTime"], "");
