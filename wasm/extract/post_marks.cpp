@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/fit.h"
 #include "base/text.h"
 #include "base/url.h"
 #include "base/utf8.h"
@@ -67,12 +68,9 @@ bool has_digit(std::string_view text) { return std::any_of(text.begin(), text.en
 
 // Whether class names say that an element counts votes.
 bool counts_votes(std::string_view classes) {
-  const std::string small = base::lower_ascii(classes.substr(0, 200));
-  if (base::contains(small, "dislike") || base::contains(small, "downvote")) return false;
-  std::string_view words = "score|votecount|vote-count|vote_count|upvotes|points|karma";
-  while (!words.empty())
-    if (base::contains(small, base::next_item(words, '|'))) return true;
-  return false;
+  using base::Fit;
+  return base::fits(classes, Fit::contains, "score votecount vote-count vote_count upvotes points karma") &&
+         !base::fits(classes, Fit::contains, "dislike downvote");
 }
 
 // The number that a short text starts with: "42 points", "-3", "−3".

@@ -289,9 +289,6 @@ class Finder {
     for (const PostRange& range : ranges) in += worth(range.begin, range.end);
     if (in < kMost * worth_.back()) return false;
     if (scene_.page_type == PageType::forum) return true;
-    // What an address says of other kinds is a guess.
-    const PageType said = scene_.facts.metadata.page_type;
-    if ((said != PageType::article && said != PageType::other) || scene_.facts.says_article) return false;
     if (!any_named(ranges) && any_card(ranges)) return false;
     const uint32_t first = block_at(ranges[opens ? 1 : 0].begin);
     return scene_.counts[first].prose < kCommentedWords;
@@ -444,6 +441,12 @@ class Finder {
 
 }  // namespace
 
-std::vector<Post> find_posts(const Scene& scene) { return Finder(scene).find(); }
+std::vector<Post> find_posts(const Scene& scene) {
+  // Of other kinds of pages, those are no threads that say what they are; what an address says is a guess.
+  const PageType said = scene.facts.metadata.page_type;
+  const bool may_be = scene.page_type == PageType::forum ||
+                      ((said == PageType::article || said == PageType::other) && !scene.facts.says_article);
+  return may_be ? Finder(scene).find() : std::vector<Post>();
+}
 
 }  // namespace lectern::extract

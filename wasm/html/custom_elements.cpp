@@ -11,8 +11,8 @@ bool is_custom(const Node& node) {
 
 bool is_drawn_picture(const Document& document, NodeId element) {
   const Node& node = document[element];
-  return (node.tag == Tag::div || node.tag == Tag::span) && document.get(element, Attr::role) == "img" &&
-         node.end == element + 1 && base::contains(document.get(element, Attr::style), "url(");
+  return node.end == element + 1 && (node.tag == Tag::div || node.tag == Tag::span) &&
+         document.get(element, Attr::role) == "img" && base::contains(document.get(element, Attr::style), "url(");
 }
 
 bool is_custom_picture(const Document& document, NodeId element) {

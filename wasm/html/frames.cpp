@@ -24,7 +24,9 @@ bool is_video_id(std::string_view text) {
 // The name of the script that an element waits for: its tag, or its classes.
 std::string_view script_name(const Document& document, NodeId element) {
   const Node& node = document[element];
-  if (node.end - element > kLargest) return {};
+  // A box that a script fills says with what in an attribute beside its class.
+  if (node.end - element > kLargest || node.attribute_count == 0 || (node.tag == Tag::div && node.attribute_count < 2))
+    return {};
   if (is_custom(node)) return node.text;
   return node.tag == Tag::div ? document.get(element, Attr::class_) : std::string_view();
 }

@@ -11,10 +11,14 @@ bool is_unseen_inline(const Document& document, NodeId element) {
       const Tag around = document[node.parent].tag;
       return around == Tag::p || around == Tag::span || around == Tag::a || around == Tag::unknown;
     }
-    case Tag::span:
-      return base::fits(
-          document.get(element, Attr::class_), base::Fit::contains,
-          "hovercard hover-card tooltiptext tooltip-text tooltip-content tooltip__content popover-content");
+    case Tag::span: {
+      // Few spans are called anything like it: three words tell most of the others at once.
+      const std::string_view classes = document.get(element, Attr::class_);
+      return base::fits(classes, base::Fit::contains, "tooltip hover popover") &&
+             base::fits(classes, base::Fit::contains,
+                        "hovercard hover-card tooltiptext tooltip-text tooltip-content tooltip__content "
+                        "popover-content");
+    }
     default:
       return false;
   }

@@ -124,13 +124,19 @@ void Visible::find_dates(std::string_view lang, std::string& published, std::str
 std::string Visible::said_anywhere(std::string_view lang) const {
   constexpr size_t kLongestText = 120;
   std::string found;
+  const auto has_digit = [&](NodeId n) {
+    const std::string_view text = document_[n].type == NodeType::text ? document_[n].text : std::string_view();
+    return std::any_of(text.begin(), text.end(), base::is_digit);
+  };
   for (NodeId n = 0; n < document_.size(); ++n) {
     const html::Node& node = document_[n];
-    if (node.type != NodeType::text || node.text.size() > kLongestText || !says_published(base::trim(node.text)))
-      continue;
+    if (node.type != NodeType::text || node.text.size() > kLongestText) continue;
     // "Published: <b>3 May 2025</b>"
     const NodeId parent = node.parent;
     const bool alone = document_[parent].end - parent <= 6;
+    bool dated = has_digit(n);
+    for (NodeId near = parent + 1; alone && near < document_[parent].end && !dated; ++near) dated = has_digit(near);
+    if (!dated || !says_published(base::trim(node.text))) continue;
     std::string date = iso_date(alone ? std::string_view(text_of(document_, parent, kLongestBytes)) : node.text, lang);
     if (date.empty()) continue;
     if (!found.empty() && days_between(found, date) != 0) return {};
