@@ -96,7 +96,7 @@ describe("parse", () => {
         readingTime: "number",
         outline: "array",
       },
-      ...{ markdown: "string", nodes: "array" },
+      ...{ markdown: "string", nodes: "array", posts: "array" },
     };
     assert.deepEqual(Object.keys(article).sort(), Object.keys(types).sort());
     for (const [field, type] of Object.entries(types)) {
@@ -106,6 +106,30 @@ describe("parse", () => {
     }
     assert.ok(article.confidence >= 0 && article.confidence <= 1);
     assert.ok(article.wordCount > 100 && article.readingTime > 0.3 && article.readingTime < 3);
+  });
+  test("has the posts of a thread, in order", () => {
+    const post = (name, day, text) =>
+      `<div class="post"><p class="meta"><a class="author" href="/users/${name}">${name}</a>
+      <time datetime="2025-03-0${day}T10:00:00Z">March ${day}, 2025</time></p><div class="body"><p>${text}</p></div></div>`;
+    const texts = [
+      "Which rope is best for a mooring that falls dry twice a day, and how long should it be for a boat of nine metres?",
+      "Take three strands of polyester, twice as thick as the chandler says, and look at it each month where it rubs.",
+      "I have had the same rope for eleven years. What ends it is the sun and not the sea, so cover it in summer.",
+    ];
+    const thread = `<!DOCTYPE html><html lang="en"><title>Mooring ropes</title><body><h1>Mooring ropes</h1>
+      ${texts.map((text, index) => post(["Ann", "Tom", "Mira"][index], index + 1, text)).join("")}</body></html>`;
+    const article = lectern.parse(thread, { url: "https://forum.example/threads/mooring-ropes" });
+    assert.deepEqual(
+      article.posts.map(({ author, publishedTime, textContent }) => [author, publishedTime.slice(0, 10), textContent]),
+      [
+        ["Ann", "2025-03-01", texts[0]],
+        ["Tom", "2025-03-02", texts[1]],
+        ["Mira", "2025-03-03", texts[2]],
+      ],
+    );
+    assert.equal(article.byline, "Ann");
+    assert.equal(article.content.match(/class="lectern-thread-post"/g).length, 3);
+    assert.deepEqual(lectern.parse(page).posts, []);
   });
   test("makes Markdown, nodes and comments only where they are asked for", () => {
     const plain = lectern.parse(page);
