@@ -40,6 +40,7 @@ class Finder {
   explicit Finder(const Scene& scene)
       : scene_(scene),
         marks_(find_post_marks(scene.document, scene.facts.metadata.lang)),
+        title_(title_of(scene)),
         worth_(scene.cut.blocks.size() + 1) {
     for (uint32_t i = 0; i < scene.cut.blocks.size(); ++i) {
       const Block& block = scene.cut.blocks[i];
@@ -251,12 +252,12 @@ class Finder {
   // What stands between the title and the first post, where it can be a post.
   PostRange opening_before(const PostRange& first) const {
     const uint32_t end = block_at(first.begin);
-    uint32_t begin = scene_.title != Scene::kNoBlock ? scene_.title + 1 : 0;
+    uint32_t begin = title_ != Scene::kNoBlock ? title_ + 1 : 0;
     if (begin >= end || begin == 0) return {};
     NodeId from = scene_.cut.blocks[begin].begin;
     // The element around the title may begin with who wrote it.
     const auto& containers = scene_.cut.containers;
-    ContainerId box = scene_.cut.runs[scene_.title].container;
+    ContainerId box = scene_.cut.runs[title_].container;
     const auto ends_before = [&](ContainerId c) { return scene_.document[containers[c].node].end <= first.begin; };
     while (box != 0 && ends_before(containers[box].parent)) box = containers[box].parent;
     const NodeId start = containers[box].node;
@@ -275,8 +276,8 @@ class Finder {
   // A first post that is the title and who wrote it has its text behind it.
   void extend_first(std::vector<PostRange>& ranges) const {
     PostRange& first = ranges[0];
-    if (scene_.title == Scene::kNoBlock) return;
-    const Block& title = scene_.cut.blocks[scene_.title];
+    if (title_ == Scene::kNoBlock) return;
+    const Block& title = scene_.cut.blocks[title_];
     if (title.begin < first.begin || title.begin >= first.end) return;
     const float own = worth(first.begin, title.begin) + worth(title.end, first.end);
     if (worth(first.end, ranges[1].begin) > own) first.end = ranges[1].begin;
@@ -434,8 +435,18 @@ class Finder {
     return std::string(day);
   }
 
+  // The block that shows the title, which may be no heading.
+  static uint32_t title_of(const Scene& scene) {
+    if (scene.title != Scene::kNoBlock) return scene.title;
+    const uint64_t title = fingerprint(scene.facts.metadata.title);
+    for (uint32_t b = 0; title != 0 && b < scene.lines.size(); ++b)
+      if (scene.lines[b].fingerprint == title) return b;
+    return Scene::kNoBlock;
+  }
+
   const Scene& scene_;
   PostMarks marks_;
+  uint32_t title_;
   std::vector<float> worth_;  // of blocks [0, i)
 };
 
