@@ -625,7 +625,7 @@ NodeId ContentBuilder::element(NodeId n) {
     default:
       if (is_opaque(node.tag)) return node.end;
   }
-  if (html::is_custom_picture(document_, n) || html::is_drawn_picture(document_, n)) {
+  if (html::is_other_picture(document_, n)) {
     if (kept) picture(n);
     return node.end;
   }

@@ -295,8 +295,8 @@ bool is_medium(const Document& document, NodeId element) {
   constexpr TagSet kMedia = {Tag::img,   Tag::picture, Tag::video, Tag::audio, Tag::iframe,
                              Tag::embed, Tag::object,  Tag::math,  Tag::hr};
   const Node& node = document[element];
-  return (node.ns != Namespace::svg && kMedia.has(node.tag)) || html::is_custom_picture(document, element) ||
-         html::is_drawn_picture(document, element) || html::is_place_of_frame(document, element);
+  return (node.ns != Namespace::svg && kMedia.has(node.tag)) || html::is_other_picture(document, element) ||
+         html::is_place_of_frame(document, element);
 }
 
 bool is_boundary(const Document& document, NodeId element) {

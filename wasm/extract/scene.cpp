@@ -550,6 +550,10 @@ bool has_mark(const Scene& scene, uint32_t heading) {
          box.end_block == mark + 1;
 }
 
+bool is_mark(const Scene& scene, uint32_t block) {
+  return block > 0 && scene.lines[block - 1].heading != 0 && has_mark(scene, block - 1);
+}
+
 Span section_of(const Scene& scene, uint32_t heading) {
   const auto& containers = scene.cut.containers;
   ContainerId c = scene.cut.runs[heading].container;

@@ -153,6 +153,9 @@ ContainerId box_around(const Scene& scene, uint32_t block, uint32_t words);
 /// "[edit]".
 bool has_mark(const Scene& scene, uint32_t heading);
 
+/// Whether a block is such a link.
+bool is_mark(const Scene& scene, uint32_t block);
+
 /// What a heading heads: the container that starts with it, or, where that has nothing else, what follows in the
 /// container around it up to the next heading of its level or above. A line that is no heading is taken as one of the
 /// lowest level.

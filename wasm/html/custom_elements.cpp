@@ -9,12 +9,9 @@ bool is_custom(const Node& node) {
          base::contains(node.text, "-");
 }
 
-bool is_drawn_picture(const Document& document, NodeId element) {
-  const Node& node = document[element];
-  return node.end == element + 1 && (node.tag == Tag::div || node.tag == Tag::span) &&
-         document.get(element, Attr::role) == "img" && base::contains(document.get(element, Attr::style), "url(");
-}
+namespace {
 
+// By its name and attributes, where it holds no img.
 bool is_custom_picture(const Document& document, NodeId element) {
   const Node& node = document[element];
   if (!is_custom(node)) return false;
@@ -26,6 +23,18 @@ bool is_custom_picture(const Document& document, NodeId element) {
   for (NodeId n = element + 1; n < node.end; ++n)
     if (document[n].tag == Tag::img) return false;
   return true;
+}
+
+}  // namespace
+
+bool is_drawn_picture(const Document& document, NodeId element) {
+  const Node& node = document[element];
+  return node.end == element + 1 && (node.tag == Tag::div || node.tag == Tag::span) &&
+         document.get(element, Attr::role) == "img" && base::contains(document.get(element, Attr::style), "url(");
+}
+
+bool is_other_picture(const Document& document, NodeId element) {
+  return is_custom_picture(document, element) || is_drawn_picture(document, element);
 }
 
 }  // namespace lectern::html

@@ -10,7 +10,8 @@ bool is_custom(const Node& node);
 /// Whether an empty element is a picture by its role and the background that its style draws.
 bool is_drawn_picture(const Document& document, NodeId element);
 
-/// Whether a custom element is a picture by its name and attributes (<amp-img src>, <a-img srcset>) and holds none.
-bool is_custom_picture(const Document& document, NodeId element);
+/// Whether an element other than an img is a picture: a custom one by its name and attributes (<amp-img src>,
+/// <a-img srcset>) that holds no img, or one that is drawn.
+bool is_other_picture(const Document& document, NodeId element);
 
 }  // namespace lectern::html

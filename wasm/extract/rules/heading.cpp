@@ -37,7 +37,7 @@ void heading(Scene& scene, Verdicts& verdicts) {
   for (uint32_t i = static_cast<uint32_t>(blocks.size()); i-- > first;) {
     if (blocks[i].media) continue;
     const Line& line = scene.lines[i];
-    if (i > 0 && scene.lines[i - 1].heading != 0 && has_mark(scene, i - 1)) continue;
+    if (is_mark(scene, i)) continue;
     if (line.heading == 0) {
       follows = verdicts.kept(i) && line.prose;
       text = i;

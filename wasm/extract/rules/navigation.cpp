@@ -29,10 +29,9 @@ void navigation(Scene& scene, Verdicts& verdicts) {
     const uint32_t links = scene.cut.runs[i].links;
     const bool row = (line.cues.lead & kind_navigation) != 0 && links > 1 && line.heading == 0 &&
                      scene.link_density(i) > 0.9f && scene.cut.blocks[i].words <= 4 * links;
-    const bool mark = i > 0 && scene.lines[i - 1].heading != 0 && has_mark(scene, i - 1);
     if ((line.cues.alone & kind_navigation) != 0 && line.heading == 0 && labels_link(scene, i))
       for (const uint32_t b : {i, i + 1}) verdicts.insist(b, Verdict::drop, Role::navigation);
-    if (trail || mark) verdicts.insist(i, Verdict::drop, Role::navigation);
+    if (trail || is_mark(scene, i)) verdicts.insist(i, Verdict::drop, Role::navigation);
     if (element || named || label || row) verdicts.drop(i, Role::navigation);
   }
 }
