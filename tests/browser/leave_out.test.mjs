@@ -11,8 +11,9 @@ const { removed: words } = (await import("../../web/locales/en.json", { with: { 
 for (const browser of browsers) {
   describe(browser, () => {
     const { withReader } = readerPages(browser);
+    // What people decide is remembered by the page.
     const reading = (work, options = {}) =>
-      withReader(work, { ...options, attributes: { src, ...options.attributes } });
+      withReader(work, { ownPage: true, ...options, attributes: { src, ...options.attributes } });
     const text = (inside) => inside((shadow) => shadow.querySelector("article").textContent);
     const outlined = (inside) =>
       inside((shadow) =>

@@ -1,5 +1,5 @@
 // A host page with a strict policy and a reader on it, for the browser tests.
-import { onEmptyPage } from "./shared_browser.mjs";
+import { onEmptyPage, onKeptPage } from "./shared_browser.mjs";
 import { serve } from "../../scripts/serve.mjs";
 import assert from "node:assert/strict";
 import { dirname, join } from "node:path";
@@ -47,35 +47,53 @@ export function freshPages(name, start) {
 export function readerPages(name, headers) {
   const { onFreshPage, address } = freshPages(name, () => servePages(headers));
 
+  const load = async (page, url) => {
+    await page.goto(url, { waitUntil: "load" });
+    await page.waitForFunction(() => globalThis.restorePage);
+    await page.evaluate(() => import("/dist/element.js").then(() => undefined));
+  };
+
   /**
-   * Opens a host page and runs a test on it; nothing may have gone wrong in the page.
+   * Runs a test on a host page; nothing may have gone wrong in the page.
    * @param stored what the profile has stored before, by its name after "lectern."
    * @param violations beginnings of what the page's policy may refuse
+   * @param ownPage whether the test needs a page for itself: it changes the tab, or what the reader's modules remember
    */
   function onPage(
     work,
-    { path = "/pages/strict.html", origin = address(), stored = {}, violations: allowed = [], ...size } = {},
+    {
+      path = "/pages/strict.html",
+      origin = address(),
+      stored = {},
+      violations: allowed = [],
+      ownPage = false,
+      ...size
+    } = {},
   ) {
-    return onFreshPage(async (first, another) => {
-      const open = async (page) => {
-        await page.goto(origin + path, { waitUntil: "load" });
-        await page.waitForFunction(() => globalThis.recorded);
-        await page.evaluate(() => import("/dist/element.js").then(() => undefined));
-        return page;
-      };
-      if (Object.keys(stored).length > 0) {
-        await first.goto(`${origin}/pages/nothing.html`);
-        await first.evaluate(
-          (texts) => Object.entries(texts).forEach(([key, text]) => localStorage.setItem(`lectern.${key}`, text)),
-          stored,
-        );
-      }
-      await work(await open(first), async () => open(await another()));
-      const { violations, errors } = await first.evaluate(() => recorded);
+    const url = origin + path;
+    const run = async (page, another) => {
+      await page.evaluate(
+        (texts) => Object.entries(texts).forEach(([key, text]) => localStorage.setItem(`lectern.${key}`, text)),
+        stored,
+      );
+      await work(page, another);
+      const { violations, errors } = await page.evaluate(() => recorded);
       assert.deepEqual(
         { violations: violations.filter((text) => !allowed.some((start) => text.startsWith(start))), errors },
         { violations: [], errors: [] },
       );
+    };
+    if (!ownPage) {
+      const restore = (page) => page.evaluate(() => restorePage());
+      return onKeptPage(name, url, { load: (page) => load(page, url), restore }, run, size);
+    }
+    return onFreshPage(async (page, open) => {
+      await load(page, url);
+      await run(page, async () => {
+        const another = await open();
+        await load(another, url);
+        return another;
+      });
     }, size);
   }
 

@@ -18,7 +18,7 @@ async function start(name) {
   const browser = await launch(name, name === "firefox" ? ["--remote-allow-system-access"] : []);
   const [blank] = await browser.pages();
   const clearStorage = await (name === "firefox" ? firefoxStorage(browser) : chromiumStorage(blank));
-  return { browser, blank, clearStorage };
+  return { browser, blank, clearStorage, kept: undefined };
 }
 
 /** Chromium clears the storage of one origin at a time. */
@@ -48,25 +48,69 @@ async function firefoxStorage(browser) {
   };
 }
 
+/** Opens a page whose window is so large. */
+async function openPage(browser, { width = 1000, height = 800 }, origins) {
+  const page = await browser.newPage();
+  page.on("framenavigated", (frame) => frame.url().startsWith("http") && origins.add(new URL(frame.url()).origin));
+  await page.setViewport({ width, height });
+  return page;
+}
+
+/** Closes all pages but the kept one, and clears what origins have stored. */
+async function closePages({ browser, blank, clearStorage, kept }, origins = new Set()) {
+  for (const page of await browser.pages()) if (page !== blank && page !== kept?.page) await page.close();
+  if (origins.size > 0) await clearStorage(origins);
+}
+
 /**
  * Runs a test on an empty page of the shared browser, then closes all its pages and clears what they stored.
  * @param name the browser
  * @param work is given the page, and a function that opens another
  */
-export async function onEmptyPage(name, work, { width = 1000, height = 800 } = {}) {
-  const { browser, blank, clearStorage } = await sharedBrowser(name);
-  const origins = new Set();
-  const visited = (frame) => frame.url().startsWith("http") && origins.add(new URL(frame.url()).origin);
-  const open = async () => {
-    const page = await browser.newPage();
-    page.on("framenavigated", visited);
-    await page.setViewport({ width, height });
-    return page;
-  };
+export async function onEmptyPage(name, work, size = {}) {
+  const shared = await sharedBrowser(name);
+  const origins = new Set(shared.kept?.origins);
+  shared.kept = undefined;
+  const open = () => openPage(shared.browser, size, origins);
   try {
     await work(await open(), open);
   } finally {
-    for (const page of await browser.pages()) if (page !== blank) await page.close();
-    await clearStorage(origins);
+    await closePages(shared, origins);
+  }
+}
+
+/**
+ * Runs a test on a loaded page, which is kept for the next test that asks for the same: loading one takes longer than
+ * most tests. A page is kept as long as its tests pass, stay at its address, visit no other origin and leave it so
+ * that it can be restored.
+ * @param name the browser
+ * @param load loads a new page
+ * @param restore makes a page what it was when it was loaded; resolves to whether it could
+ * @param work is given the page, and a function that opens and loads another
+ */
+export async function onKeptPage(name, address, { load, restore }, work, { width = 1000, height = 800 } = {}) {
+  const shared = await sharedBrowser(name);
+  const { browser } = shared;
+  if (shared.kept?.address !== address || shared.kept.page.isClosed()) {
+    const before = shared.kept?.origins;
+    shared.kept = undefined;
+    await closePages(shared, before);
+    const origins = new Set();
+    shared.kept = { address, origins, page: await openPage(browser, {}, origins) };
+    await load(shared.kept.page);
+  }
+  const { page, origins } = shared.kept;
+  let restored = false;
+  try {
+    await page.setViewport({ width, height });
+    await work(page, async () => {
+      const another = await openPage(browser, { width, height }, origins);
+      await load(another);
+      return another;
+    });
+    restored = page.url() === address && origins.size === 1 && (await restore(page));
+  } finally {
+    if (!restored) shared.kept = undefined;
+    await closePages(shared, restored ? undefined : origins);
   }
 }

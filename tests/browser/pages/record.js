@@ -20,3 +20,6 @@ addEventListener("error", ({ message }) => recorded.errors.push(message));
 addEventListener("unhandledrejection", ({ reason }) => recorded.errors.push(String(reason)));
 /** What is in the reader. */
 globalThis.shadow = () => document.querySelector("lectern-reader").shadowRoot;
+addEventListener("restore", () => {
+  for (const list of Object.values(recorded)) list.length = 0;
+});

@@ -6,14 +6,18 @@ globalThis.SpeechSynthesisUtterance = class extends EventTarget {
   }
 };
 globalThis.speech = Object.assign(new EventTarget(), {
-  said: [],
-  voices: [
-    { name: "Remote Ann", voiceURI: "ann", lang: "en-US", localService: false, default: true },
-    { name: "Ben", voiceURI: "ben", lang: "en-GB", localService: true, default: false },
-    { name: "Cleo", voiceURI: "cleo", lang: "en_US", localService: true, default: false },
-    { name: "Urooj", voiceURI: "urooj", lang: "ur-PK", localService: true, default: false },
-  ],
-  current: undefined,
+  /** Makes it what it was when the page was loaded. */
+  restore() {
+    this.said = [];
+    this.voices = [
+      { name: "Remote Ann", voiceURI: "ann", lang: "en-US", localService: false, default: true },
+      { name: "Ben", voiceURI: "ben", lang: "en-GB", localService: true, default: false },
+      { name: "Cleo", voiceURI: "cleo", lang: "en_US", localService: true, default: false },
+      { name: "Urooj", voiceURI: "urooj", lang: "ur-PK", localService: true, default: false },
+    ];
+    this.current = undefined;
+    this.silent = location.search.includes("voices=0");
+  },
   getVoices() {
     return this.silent ? [] : this.voices;
   },
@@ -34,8 +38,9 @@ globalThis.speech = Object.assign(new EventTarget(), {
     this.silent = false;
     this.dispatchEvent(new Event("voiceschanged"));
   },
-  silent: location.search.includes("voices=0"),
 });
+speech.restore();
+addEventListener("restore", () => speech.restore());
 Object.defineProperty(globalThis, "speechSynthesis", {
   value: location.search.includes("voices=never") ? undefined : speech,
 });
