@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "base/enum_set.h"
+#include "article/element_map.h"
 #include "base/text.h"
 
 namespace lectern::article {
@@ -15,10 +15,8 @@ constexpr size_t kMaxInlines = 10;
 bool is_inline(Element element) { return kind(element) == ElementKind::inline_; }
 bool is_list(Element e) { return e == Element::ul || e == Element::ol; }
 bool is_term(Element e) { return e == Element::dt || e == Element::dd; }
-bool is_cell(Element e) { return e == Element::td || e == Element::th; }
 bool is_row_group(Element e) { return e == Element::thead || e == Element::tbody || e == Element::tfoot; }
 
-using ElementSet = base::EnumSet<Element, static_cast<size_t>(Element::semantics) + 1>;
 // Hold inline content only.
 constexpr ElementSet kPhrasingOnly = {Element::h1, Element::h2, Element::h3,      Element::h4,
                                       Element::h5, Element::h6, Element::summary, Element::p};
@@ -70,15 +68,19 @@ std::string without_controls(std::string_view text) {
   return out;
 }
 
-Piece& Piece::with(Attribute attribute, std::string_view value) {
+PendingElement& PendingElement::with(Attribute attribute, std::string_view value) {
   attributes += static_cast<char>(attribute);
   attributes += without_controls(value);
   attributes += '\0';
   return *this;
 }
 
-Piece& Piece::with(Attribute attribute, const std::string& value) { return with(attribute, std::string_view(value)); }
-Piece& Piece::with(Attribute attribute, const char* value) { return with(attribute, std::string_view(value)); }
+PendingElement& PendingElement::with(Attribute attribute, const std::string& value) {
+  return with(attribute, std::string_view(value));
+}
+PendingElement& PendingElement::with(Attribute attribute, const char* value) {
+  return with(attribute, std::string_view(value));
+}
 
 bool Composer::inside(Element element) const {
   for (const Frame& frame : is_inline(element) ? inlines_ : blocks_)
@@ -131,7 +133,7 @@ bool Composer::may_begin(Element element) {
   return block_depth_ + 3 <= kMaxBlocks;
 }
 
-bool Composer::begin(const Piece& piece, uint32_t source_node, bool single) {
+bool Composer::begin(const PendingElement& piece, uint32_t source_node, bool single) {
   const Element element = piece.element;
   if (!may_begin(element)) return false;
   if (is_inline(element)) {
@@ -186,7 +188,7 @@ void Composer::set_id() {
   next_id_ = 0;
 }
 
-void Composer::open(const Piece& piece, bool frame) {
+void Composer::open(const PendingElement& piece, bool frame) {
   tree_.open(piece.element, piece.source);
   bool takes_id = !ids_.empty();
   for (std::string_view rest = piece.attributes; !rest.empty();) {
@@ -238,7 +240,7 @@ void Composer::settle(Element next) {
 }
 
 void Composer::imply(Element next) {
-  for (Element wanted; (wanted = between(top(), next)) != Element::text;) open(Piece(wanted), false);
+  for (Element wanted; (wanted = between(top(), next)) != Element::text;) open(PendingElement(wanted), false);
 }
 
 void Composer::open_blocks() {
@@ -286,7 +288,7 @@ void Composer::prepare_inline(bool image) {
     imply(Element::text);
     const bool implied = !open_.empty() && !open_.back().frame && kDirect.has(top());
     if (!direct && !implied) {
-      open(Piece(Element::p, run_range_), false);
+      open(PendingElement(Element::p, run_range_), false);
       paragraph_ = true;
     }
     space_ = false;
@@ -348,7 +350,7 @@ void Composer::text(std::string_view utf8, SourceRange source) {
   }
 }
 
-void Composer::inline_void(const Piece& piece) {
+void Composer::inline_void(const PendingElement& piece) {
   if (piece.element == Element::wbr && !in_run_) return;
   open_inline_atom(piece);
   close_atom();
@@ -358,14 +360,14 @@ void Composer::line_break() {
   if (in_run_) ++breaks_;
 }
 
-Tree& Composer::open_inline_atom(const Piece& piece) {
+Tree& Composer::open_inline_atom(const PendingElement& piece) {
   prepare_inline(piece.element == Element::img);
   open_inlines();
   open(piece, true);
   return tree_;
 }
 
-Tree& Composer::open_block_atom(const Piece& piece) {
+Tree& Composer::open_block_atom(const PendingElement& piece) {
   close_run();
   open_blocks();
   place_rule();

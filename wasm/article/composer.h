@@ -13,15 +13,15 @@ namespace lectern::article {
 std::string without_controls(std::string_view text);
 
 /// An element to be: what it is, where it came from, what it carries.
-struct Piece {
+struct PendingElement {
   Element element;
   SourceRange source;
   std::string attributes;  // of each its number, its value and NUL, which no value holds: one string is moved about
 
-  explicit Piece(Element e, SourceRange s = {}) : element(e), source(s) {}
-  Piece& with(Attribute attribute, std::string_view value);
-  Piece& with(Attribute attribute, const std::string& value);  // not to make views at each call
-  Piece& with(Attribute attribute, const char* value);
+  explicit PendingElement(Element e, SourceRange s = {}) : element(e), source(s) {}
+  PendingElement& with(Attribute attribute, std::string_view value);
+  PendingElement& with(Attribute attribute, const std::string& value);  // not to make views at each call
+  PendingElement& with(Attribute attribute, const char* value);
 };
 
 /// Writes a tree that is valid HTML whatever order it is asked for: parsing what `to_html` makes of it gives the same
@@ -39,7 +39,7 @@ class Composer {
 
   /// Begins an element around what comes next. Returns whether it will be there; only then must `end` be called,
   /// innermost first. `single`: a container that holds one run of text, which then needs no paragraph.
-  bool begin(const Piece& piece, uint32_t source_node, bool single = true);
+  bool begin(const PendingElement& piece, uint32_t source_node, bool single = true);
   void end();
 
   /// The innermost block element that was begun; Element::text at the top.
@@ -59,7 +59,7 @@ class Composer {
   /// Adds text, its white space collapsed.
   void text(std::string_view utf8, SourceRange source = {});
   /// Adds inline content that has no text: an img, wbr, and the like, and closes it.
-  void inline_void(const Piece& piece);
+  void inline_void(const PendingElement& piece);
   /// Lets what comes next stand right after what was, white space or not.
   void drop_space() { space_ = false; }
   /// Ends the paragraph, where one may end.
@@ -69,9 +69,9 @@ class Composer {
   /// A line break; two together end the paragraph.
   void line_break();
   /// Opens an inline element that is filled through `tree` by the caller (math) and closed with close_atom.
-  Tree& open_inline_atom(const Piece& piece);
+  Tree& open_inline_atom(const PendingElement& piece);
   /// The same for a block that stands by itself (pre, video, hr, a placeholder).
-  Tree& open_block_atom(const Piece& piece);
+  Tree& open_block_atom(const PendingElement& piece);
   void close_atom();
   /// How large the tree is.
   size_t bytes() const { return tree_.bytes(); }
@@ -89,7 +89,7 @@ class Composer {
 
  private:
   struct Frame {
-    Piece piece;
+    PendingElement piece;
     uint32_t source_node;
     bool single;
     bool opened = false;
@@ -103,7 +103,7 @@ class Composer {
 
   void set_id();
   bool may_begin(Element element);
-  void open(const Piece& piece, bool frame);
+  void open(const PendingElement& piece, bool frame);
   void close_to(size_t size);
   void close_run();
   void settle(Element next);

@@ -2,12 +2,14 @@
 
 #include <lectern/tree.h>
 
+#include <array>
 #include <cstddef>
 #include <string>
 #include <vector>
 
 #include "article/anchors.h"
 #include "article/composer.h"
+#include "article/element_map.h"
 #include "article/footnotes.h"
 #include "article/images.h"
 #include "article/kept.h"
@@ -57,53 +59,119 @@ class ContentBuilder {
     std::string_view dir;
   };
 
+  // Returned by a handler that leaves the element to those after it.
+  static constexpr html::NodeId kUndecided = html::kNoNode;
+  // Handles an element. Returns the node to go on with (its first child, or what comes after it), or kUndecided.
+  using Handler = html::NodeId (ContentBuilder::*)(html::NodeId);
+  using AttributeHandler = void (ContentBuilder::*)(html::NodeId, PendingElement&);
+  struct Rule {
+    Handler handler = nullptr;
+    AttributeHandler attributes = nullptr;
+  };
+  static const std::array<Handler, html::kTagCount> kByTag;
+  static const std::array<Rule, kElementCount> kByElement;
+
   // The notes by the nodes that lead to them, sorted.
   using NoteIndex = std::vector<base::Row>;
 
-  void join_formulas();
-  void find_captions();
+  // content.cpp
   void find_targets();
-  static size_t note_at(const NoteIndex& index, html::NodeId node);
   void start(Composer& composer);
   void finish(Composer& composer, const Tree& tree);
   void post_header(const extract::Post& post);
   bool is_full();
   void walk(html::NodeId begin, html::NodeId end);
-  html::NodeId element(html::NodeId node);
-  void mark_brackets(html::NodeId link);
-  std::string_view text_without_brackets(html::NodeId node) const;
-  std::string_view without_empty_credit(html::NodeId node, std::string_view text) const;
-  void text(html::NodeId node);
-  void run_of(html::NodeId node);
-  void run_of_block(uint32_t block);
-  bool open(html::NodeId node, Piece& piece);
+  bool open(html::NodeId node, PendingElement& piece);
   bool open(html::NodeId node, Element element);
   std::string_view new_language(html::NodeId node) const;
   std::string_view new_direction(html::NodeId node) const;
-  void localise(html::NodeId node, Piece& piece);
-  void add_title(html::NodeId node, Piece& piece, size_t most) const;
-  void add_number(html::NodeId node, html::Attr from, Piece& piece, Attribute to, int low, int high) const;
-  bool heading(html::NodeId node, Element level);
-  bool repeats_caption(html::NodeId node);
+  void localise(html::NodeId node, PendingElement& piece);
+  bool stays(html::NodeId node) const { return kept_.block(node) != Kept::kNone; }
+
+  // content_elements.cpp
+  html::NodeId element(html::NodeId node);
+  html::NodeId marked(html::NodeId node);
+  html::NodeId container(html::NodeId node, Element element);
+  html::NodeId without_element(html::NodeId node);
+
+  // content_text.cpp
+  void run_of(html::NodeId node);
+  void run_of_block(uint32_t block);
+  std::string_view text_without_brackets(html::NodeId node) const;
+  std::string_view without_empty_credit(html::NodeId node, std::string_view text) const;
+  void text(html::NodeId node);
+  std::string_view without_label(std::string_view text);
+  std::string_view joined_to_drop_cap(html::NodeId node, std::string_view text);
+
+  // content_inline.cpp
+  html::NodeId line_break(html::NodeId node);
+  html::NodeId word_break(html::NodeId node);
+  html::NodeId mention(html::NodeId node);
+  html::NodeId cite(html::NodeId node);
+  html::NodeId link(html::NodeId node);
+  bool is_link_without_words(html::NodeId node, bool local) const;
+  std::string local_url(html::NodeId target) const;
+  void add_source(html::NodeId node, PendingElement& piece);
+  void add_title(html::NodeId node, PendingElement& piece);
+  void add_time(html::NodeId node, PendingElement& piece);
   bool is_read_aloud_twin(html::NodeId node) const;
   bool is_drop_cap(html::NodeId node) const;
   bool is_whole_run(html::NodeId node) const;
-  bool is_over_notes(html::NodeId end) const;
-  bool link(html::NodeId node);
-  void picture(html::NodeId node);
+
+  // content_blocks.cpp
+  bool is_most(html::NodeId node) const;
+  Element heading_level(html::NodeId node) const;
+  html::NodeId heading(html::NodeId node, Element level);
+  bool is_editor_link(html::NodeId node) const;
+  html::NodeId rule(html::NodeId node);
+  html::NodeId callout(html::NodeId node);
+  html::NodeId callout_title(html::NodeId node);
+  html::NodeId aside(html::NodeId node);
+  html::NodeId quotation(html::NodeId node);
+  void add_number(html::NodeId node, html::Attr from, PendingElement& piece, Attribute to, int low, int high) const;
+  void add_numbering(html::NodeId node, PendingElement& piece);
+  void add_item(html::NodeId node, PendingElement& piece);
+  void add_open(html::NodeId node, PendingElement& piece);
+  html::NodeId table(html::NodeId node);
+  html::NodeId table_part(html::NodeId node);
+  bool is_number_cell(html::NodeId node) const;
+  void add_cell(html::NodeId node, PendingElement& piece);
+  html::NodeId code(html::NodeId node);
+  html::NodeId code_box(html::NodeId node);
+  html::NodeId code_run(html::NodeId node);
+  html::NodeId button(html::NodeId node);
+  void write_code(html::NodeId node);
+
+  // content_captions.cpp
+  void find_captions();
+  bool repeats_caption(html::NodeId node);
+
+  // content_media.cpp
+  html::NodeId picture(html::NodeId node);
+  void write_picture(html::NodeId node);
   void twin(html::NodeId node, Picture& picture) const;
   bool is_preview_of_next(html::NodeId node, const Picture& picture) const;
+  bool repeats_last_picture(html::NodeId node, const Picture& picture) const;
+  html::NodeId figure(html::NodeId node);
   void named_picture(html::NodeId node);
-  void recording(html::NodeId node);
-  void frame(html::NodeId node);
-  void post(html::NodeId node);
-  void code(html::NodeId node);
-  void formula(const Formula& found);
-  void reference(html::NodeId node);
-  void notes();
   bool is_wrapper_figure(html::NodeId node) const;
-  bool is_most(html::NodeId node) const;
-  bool is_number_cell(html::NodeId node) const;
+  html::NodeId video_or_audio(html::NodeId node);
+  void write_video_or_audio(html::NodeId node);
+  html::NodeId iframe(html::NodeId node);
+  void write_iframe(html::NodeId node);
+  void post(html::NodeId node);
+
+  // content_formulas.cpp
+  void join_formulas();
+  html::NodeId formula(html::NodeId node);
+
+  // content_notes.cpp
+  void index_notes();
+  static size_t note_at(const NoteIndex& index, html::NodeId node);
+  void mark_brackets(html::NodeId link);
+  bool is_over_notes(html::NodeId end) const;
+  html::NodeId reference(html::NodeId node);
+  void notes();
 
   const html::Document& document_;
   const page::PageFacts& facts_;

@@ -1,4 +1,4 @@
-// The pictures, figures, films and frames of an article.
+// The images, figures, videos, sounds and embedded frames of an article.
 
 #include <algorithm>
 #include <vector>
@@ -20,11 +20,11 @@ using html::NodeId;
 using html::NodeType;
 using html::Tag;
 
-void put_image(Composer& composer, Piece& piece) {
+void put_image(Composer& composer, PendingElement& piece) {
   composer.inline_void(piece.with(Attribute::loading, "lazy").with(Attribute::referrerpolicy, "no-referrer"));
 }
 
-// A film's or a recording's type without parameters; empty for any other.
+// A video's or a sound's type without parameters; empty for any other.
 std::string_view media_type(std::string_view type) {
   type = type.substr(0, type.find(';'));
   if (!base::starts_with(type, "video/") && !base::starts_with(type, "audio/")) return {};
@@ -33,7 +33,7 @@ std::string_view media_type(std::string_view type) {
   return type;
 }
 
-void add_size(Piece& piece, uint32_t width, uint32_t height) {
+void add_size(PendingElement& piece, uint32_t width, uint32_t height) {
   if (width == 0 || height == 0) return;
   piece.with(Attribute::width, base::decimal(width)).with(Attribute::height, base::decimal(height));
 }
@@ -84,7 +84,27 @@ bool ContentBuilder::is_preview_of_next(NodeId n, const Picture& picture) const 
          !base::starts_with(after.src, "data:");
 }
 
-void ContentBuilder::picture(NodeId n) {
+// Whether a picture is that right before it once more: its twin in a noscript, another size, the same again.
+bool ContentBuilder::repeats_last_picture(NodeId n, const Picture& picture) const {
+  if (last_picture_node_ == html::kNoNode || last_picture_node_ >= n ||
+      kept_.leaves_before(n) - kept_.leaves_before(last_picture_node_) > 2 ||
+      document_[kept_.next_leaf(last_picture_node_ + 1)].type == NodeType::text)
+    return false;
+  const bool in_noscript = ancestor(document_, n, Tag::noscript, 3) != html::kNoNode;
+  const bool in_figure = composer_->inside(Element::figure);
+  const bool same_alt = in_figure && !picture.alt.empty() &&
+                        picture.alt == base::fold_space(document_.get(last_picture_node_, Attr::alt));
+  const bool same_file = page::picture_stem(picture.src) == page::picture_stem(last_picture_);
+  return (same_file && (in_noscript || in_figure || picture.src != last_picture_)) ||
+         (in_noscript && n - last_picture_node_ <= 12) || same_alt;
+}
+
+NodeId ContentBuilder::picture(NodeId n) {
+  if (stays(n)) write_picture(n);
+  return document_[n].end;
+}
+
+void ContentBuilder::write_picture(NodeId n) {
   Picture picture = read_picture(document_, n, facts_.base_url);
   if (base::contains_ignoring_case(document_.get(n, Attr::class_), "emoji") && !picture.alt.empty() &&
       picture.alt.size() <= 28 && static_cast<unsigned char>(picture.alt[0]) >= 0x80) {
@@ -94,29 +114,14 @@ void ContentBuilder::picture(NodeId n) {
   }
   twin(n, picture);
   if (picture.placeholder || picture.src.empty() || is_preview_of_next(n, picture)) return;
-
-  // A copy of the picture right before it: the twin in a noscript, another size, the same again.
-  const std::string stem(page::picture_stem(picture.src));
-  const bool next_to_last = last_picture_node_ != html::kNoNode && last_picture_node_ < n &&
-                            kept_.leaves_before(n) - kept_.leaves_before(last_picture_node_) <= 2 &&
-                            document_[kept_.next_leaf(last_picture_node_ + 1)].type != NodeType::text;
-  if (next_to_last) {
-    const bool in_noscript = ancestor(document_, n, Tag::noscript, 3) != html::kNoNode;
-    const bool in_figure = composer_->inside(Element::figure);
-    const bool same_alt = in_figure && !picture.alt.empty() &&
-                          picture.alt == base::fold_space(document_.get(last_picture_node_, Attr::alt));
-    const bool same_file = stem == page::picture_stem(last_picture_);
-    if ((same_file && (in_noscript || in_figure || picture.src != last_picture_)) ||
-        (in_noscript && n - last_picture_node_ <= 12) || same_alt)
-      return;
-  }
-  const bool lead = !lead_stem_.empty() && stem == lead_stem_;
+  if (repeats_last_picture(n, picture)) return;
+  const bool lead = !lead_stem_.empty() && page::picture_stem(picture.src) == lead_stem_;
   if (lead && lead_shown_) return;
   lead_shown_ = lead_shown_ || lead;
   last_picture_ = picture.src;
   last_picture_node_ = n;
 
-  Piece piece(Element::img, document_[n].source);
+  PendingElement piece(Element::img, document_[n].source);
   piece.with(Attribute::src, picture.src).with(Attribute::alt, picture.alt);
   add_size(piece, picture.width, picture.height);
   if (const std::string title = base::fold_space(document_.get(n, Attr::title)); !title.empty() && title != picture.alt)
@@ -131,10 +136,15 @@ void ContentBuilder::named_picture(NodeId n) {
     if (is_medium(document_, at) || document_[at].tag == Tag::pre || document_[at].tag == Tag::table) return;
   const std::string url = named_image(document_, n, facts_.base_url);
   if (url.empty()) return;
-  Piece piece(Element::img, document_[n].source);
+  PendingElement piece(Element::img, document_[n].source);
   piece.with(Attribute::src, url).with(Attribute::alt, "");
   composer_->run(0x80000000u | n, n);
   put_image(*composer_, piece);
+}
+
+NodeId ContentBuilder::figure(NodeId n) {
+  if (!is_wrapper_figure(n) && open(n, Element::figure)) named_picture(n);
+  return n + 1;
 }
 
 // A figure that holds figures, or hardly anything to see, or much prose, is a wrapper.
@@ -165,8 +175,13 @@ bool ContentBuilder::is_wrapper_figure(NodeId n) const {
   return !(shows || (caption && (other || !named_image(document_, n, facts_.base_url).empty())));
 }
 
-// Films and recordings play at a click and load nothing before.
-void ContentBuilder::recording(NodeId n) {
+NodeId ContentBuilder::video_or_audio(NodeId n) {
+  if (stays(n)) write_video_or_audio(n);
+  return document_[n].end;
+}
+
+// Videos and sounds play at a click and load nothing before.
+void ContentBuilder::write_video_or_audio(NodeId n) {
   const auto url_of = [&](NodeId node) {
     const std::string url = media_url(facts_.base_url, document_.get(node, Attr::src));
     return !url.empty() ? url : media_url(facts_.base_url, document_.get(node, Attr::data_src));
@@ -178,7 +193,7 @@ void ContentBuilder::recording(NodeId n) {
       sources.push_back(in);
   if (sources.empty()) return;
   const bool video = document_[n].tag == Tag::video;
-  Piece piece(video ? Element::video : Element::audio, document_[n].source);
+  PendingElement piece(video ? Element::video : Element::audio, document_[n].source);
   if (sources.size() == 1) piece.with(Attribute::src, url_of(sources[0]));
   if (video) {
     const std::string poster = image_url(facts_.base_url, document_.get(n, Attr::poster));
@@ -200,15 +215,20 @@ void ContentBuilder::recording(NodeId n) {
   composer_->close_atom();
 }
 
+NodeId ContentBuilder::iframe(NodeId n) {
+  if (stays(n)) write_iframe(n);
+  return document_[n].end;
+}
+
 // A frame of a well-known host becomes a placeholder that loads nothing: a link, and what to load at a click.
-void ContentBuilder::frame(NodeId n) {
+void ContentBuilder::write_iframe(NodeId n) {
   const Embed embed = read_embed(facts_.base_url, html::frame_address(document_, n));
   if (embed.provider.empty()) return;
   // The same again, for readers without scripts.
   if (last_frame_ == embed.link && kept_.leaves_before(n) - kept_.leaves_before(last_frame_node_) <= 1) return;
   last_frame_ = embed.link;
   last_frame_node_ = n;
-  Piece piece(composer_->inside(Element::figure) ? Element::div : Element::figure, document_[n].source);
+  PendingElement piece(composer_->inside(Element::figure) ? Element::div : Element::figure, document_[n].source);
   piece.with(Attribute::class_, "lectern-embed")
       .with(Attribute::data_embed, embed.frame)
       .with(Attribute::data_provider, embed.provider);
@@ -228,7 +248,7 @@ void ContentBuilder::frame(NodeId n) {
 void ContentBuilder::post(NodeId n) {
   const Embed embed = read_post(document_, n, facts_.base_url);
   if (embed.provider.empty()) return;
-  Piece piece(Element::figure, document_[n].source);
+  PendingElement piece(Element::figure, document_[n].source);
   piece.with(Attribute::class_, "lectern-post")
       .with(Attribute::data_embed, embed.frame)
       .with(Attribute::data_provider, embed.provider);

@@ -20,7 +20,7 @@ using html::TagSet;
 bool is_medium(const Document& document, NodeId node) {
   constexpr TagSet kMedia = {Tag::img, Tag::video, Tag::audio, Tag::iframe, Tag::embed, Tag::math};
   const Tag tag = document[node].tag;
-  return kMedia.has(tag) || html::is_other_picture(document, node) || html::is_place_of_frame(document, node);
+  return kMedia.has(tag) || html::is_other_picture(document, node) || html::stands_for_frame(document, node);
 }
 
 bool is_opaque(Tag tag) {

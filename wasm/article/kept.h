@@ -9,7 +9,7 @@
 
 namespace lectern::article {
 
-/// Whether an element is content by itself, with or without text: an image, a film, a formula.
+/// Whether an element is content by itself, with or without text: an image, a video, a formula.
 bool is_medium(const html::Document& document, html::NodeId node);
 /// Whether nothing inside an element is text of the page: script, style, form controls.
 bool is_opaque(html::Tag tag);

@@ -133,93 +133,118 @@ bool is_math_box(const Document& document, NodeId node) {
                     "mathjax_svg_display mathjax_chtml mjxc-display math-inline math-block hurmet-tex");
 }
 
-}  // namespace
+// Finds the formulas of a page in one pass.
+class FormulaFinder {
+ public:
+  explicit FormulaFinder(const Document& document) : document_(document) {}
 
-std::vector<Formula> find_formulas(const Document& document) {
-  std::vector<Formula> out;
-  NodeId barren = 0;             // nothing before this node is a formula's box
-  bool rendered_before = false;  // the last box showed a formula whose source comes in a script after it
-  for (NodeId n = 0; n < document.size();) {
-    const html::Node& node = document[n];
-    if (node.type != NodeType::element) {
-      if (rendered_before && node.type == NodeType::text && !base::trim(node.text).empty()) rendered_before = false;
+  std::vector<Formula> run() {
+    for (NodeId n = 0; n < document_.size();) {
+      const html::Node& node = document_[n];
+      if (node.type == NodeType::element) {
+        n = element(n);
+        continue;
+      }
+      if (rendered_before_ && node.type == NodeType::text && !base::trim(node.text).empty()) rendered_before_ = false;
       ++n;
-      continue;
     }
+    return std::move(found_);
+  }
+
+ private:
+  // Handles an element and returns the node to go on with.
+  NodeId element(NodeId n) {
+    const html::Node& node = document_[n];
     Formula formula{n, node.end, html::kNoNode, {}, false};
     if (node.tag == Tag::script) {
-      const std::string_view type = document.get(n, Attr::type);
-      if (base::starts_with(type, "math/tex") && node.end > n + 1) {
-        formula.tex = undelimited(document[n + 1].text);
-        formula.display = base::contains(type, "display");
-        if (rendered_before) formula.begin = out.back().begin, out.pop_back();
-        rendered_before = false;
-        if (!formula.tex.empty()) out.push_back(std::move(formula));
-      }
-      n = node.end;
-      continue;
+      script(formula);
+      return node.end;
     }
     if (node.tag == Tag::math && node.ns == Namespace::math) {
       formula.mathml = n;
     } else if (node.tag == Tag::img) {
-      formula.tex = picture_tex(document, n);
-      if (formula.tex.empty()) {
-        ++n;
-        continue;
-      }
-    } else if (n >= barren && is_math_box(document, n)) {
-      formula.tex = undelimited(carried_tex(document, n));
-      for (NodeId inner = n + 1; inner < node.end; ++inner) {
-        const html::Node& i = document[inner];
-        if (i.type != NodeType::element) continue;
-        if (i.tag == Tag::math && i.ns == Namespace::math && formula.mathml == html::kNoNode) formula.mathml = inner;
-        if (i.tag == Tag::img && formula.tex.empty()) formula.tex = picture_tex(document, inner);
-        if (formula.tex.empty()) formula.tex = undelimited(carried_tex(document, inner));
-      }
-      const std::string_view classes = document.get(n, Attr::class_);
-      formula.display = base::contains_ignoring_case(classes, "display") || base::contains(classes, "math-block") ||
-                        document.get(n, Attr::display) == "true";
-      const bool mathjax = base::contains(classes, "MathJax") || base::contains(classes, "MJXc");
-      const bool box =
-          mathjax || formula.mathml != html::kNoNode || !formula.tex.empty() || node.text == "mjx-container";
-      if (!box) {
-        barren = node.end;
-        ++n;
-        continue;
-      }
-      if (mathjax && formula.tex.empty() && formula.mathml == html::kNoNode) {
-        if (rendered_before) {
-          out.back().end = node.end;  // preview, then rendering
-        } else {
-          out.push_back(std::move(formula));
-        }
-        rendered_before = true;
-        n = node.end;
-        continue;
-      }
-    } else {
-      ++n;
-      continue;
+      formula.tex = picture_tex(document_, n);
+      if (formula.tex.empty()) return n + 1;
+    } else if (n < barren_ || !is_math_box(document_, n) || !box(formula)) {
+      return n + 1;
+    } else if (is_rendering_) {
+      return node.end;
     }
-    if (formula.mathml != html::kNoNode) {
-      const NodeId math = formula.mathml;
-      formula.display = formula.display || document.get(math, Attr::display) == "block";
-      for (NodeId inner = math + 1; formula.tex.empty() && inner < document[math].end; ++inner) {
-        if (document[inner].tag != Tag::annotation) continue;
-        const std::string_view encoding = document.get(inner, Attr::encoding);
-        if (encoding == kTex || base::contains_ignoring_case(encoding, "latex"))
-          formula.tex = undelimited(text_in(document, inner));
-        inner = document[inner].end - 1;
-      }
-      if (formula.tex.empty() && looks_like_tex(document.get(math, "alttext")))
-        formula.tex = undelimited(document.get(math, "alttext"));
-    }
-    n = formula.end;
-    rendered_before = false;
-    out.push_back(std::move(formula));
+    if (formula.mathml != html::kNoNode) read_mathml(formula);
+    rendered_before_ = false;
+    found_.push_back(std::move(formula));
+    return node.end;
   }
-  return out;
-}
+
+  // MathJax keeps the source in a script, after what it has rendered.
+  void script(Formula& formula) {
+    const std::string_view type = document_.get(formula.begin, Attr::type);
+    if (!base::starts_with(type, "math/tex") || formula.end <= formula.begin + 1) return;
+    formula.tex = undelimited(document_[formula.begin + 1].text);
+    formula.display = base::contains(type, "display");
+    if (rendered_before_) {
+      formula.begin = found_.back().begin;
+      found_.pop_back();
+    }
+    rendered_before_ = false;
+    if (!formula.tex.empty()) found_.push_back(std::move(formula));
+  }
+
+  // Reads a box whose names say that it holds a formula. False where it does not.
+  bool box(Formula& formula) {
+    const NodeId n = formula.begin;
+    const html::Node& node = document_[n];
+    formula.tex = undelimited(carried_tex(document_, n));
+    for (NodeId inner = n + 1; inner < node.end; ++inner) {
+      const html::Node& i = document_[inner];
+      if (i.type != NodeType::element) continue;
+      if (i.tag == Tag::math && i.ns == Namespace::math && formula.mathml == html::kNoNode) formula.mathml = inner;
+      if (i.tag == Tag::img && formula.tex.empty()) formula.tex = picture_tex(document_, inner);
+      if (formula.tex.empty()) formula.tex = undelimited(carried_tex(document_, inner));
+    }
+    const std::string_view classes = document_.get(n, Attr::class_);
+    formula.display = base::contains_ignoring_case(classes, "display") || base::contains(classes, "math-block") ||
+                      document_.get(n, Attr::display) == "true";
+    const bool mathjax = base::contains(classes, "MathJax") || base::contains(classes, "MJXc");
+    const bool has_source = formula.mathml != html::kNoNode || !formula.tex.empty();
+    if (!mathjax && !has_source && node.text != "mjx-container") {
+      barren_ = node.end;
+      return false;
+    }
+    is_rendering_ = mathjax && !has_source;
+    if (!is_rendering_) return true;
+    if (rendered_before_)
+      found_.back().end = node.end;  // preview, then rendering
+    else
+      found_.push_back(std::move(formula));
+    rendered_before_ = true;
+    return true;
+  }
+
+  void read_mathml(Formula& formula) const {
+    const NodeId math = formula.mathml;
+    formula.display = formula.display || document_.get(math, Attr::display) == "block";
+    for (NodeId inner = math + 1; formula.tex.empty() && inner < document_[math].end; ++inner) {
+      if (document_[inner].tag != Tag::annotation) continue;
+      const std::string_view encoding = document_.get(inner, Attr::encoding);
+      if (encoding == kTex || base::contains_ignoring_case(encoding, "latex"))
+        formula.tex = undelimited(text_in(document_, inner));
+      inner = document_[inner].end - 1;
+    }
+    if (formula.tex.empty() && looks_like_tex(document_.get(math, "alttext")))
+      formula.tex = undelimited(document_.get(math, "alttext"));
+  }
+
+  const Document& document_;
+  std::vector<Formula> found_;
+  NodeId barren_ = 0;             // nothing before this node is a formula's box
+  bool rendered_before_ = false;  // the last box showed a formula whose source comes in a script after it
+  bool is_rendering_ = false;     // so does the box that was read last
+};
+
+}  // namespace
+
+std::vector<Formula> find_formulas(const Document& document) { return FormulaFinder(document).run(); }
 
 bool renders_tex(const Document& document) {
   for (NodeId n = 0; n < document.size(); ++n) {
@@ -272,7 +297,7 @@ bool TexFinder::next(TexInText& found) {
 void write_tex(std::string_view tex, bool display, SourceRange source, Composer& composer) {
   const std::string text = shown_tex(tex);
   if (text.empty()) return;
-  Piece math(Element::math, source);
+  PendingElement math(Element::math, source);
   if (display) math.with(Attribute::display, "block");
   Tree& tree = composer.open_inline_atom(math);
   tree.open(Element::semantics);
@@ -285,7 +310,7 @@ void write_tex(std::string_view tex, bool display, SourceRange source, Composer&
 void write_formula(const Document& document, const Formula& formula, Composer& composer) {
   if (formula.mathml == html::kNoNode)
     return write_tex(formula.tex, formula.display, document[formula.begin].source, composer);
-  Piece math(Element::math, document[formula.begin].source);
+  PendingElement math(Element::math, document[formula.begin].source);
   if (formula.display) math.with(Attribute::display, "block");
   Tree& tree = composer.open_inline_atom(math);
   const bool annotated = !formula.tex.empty();

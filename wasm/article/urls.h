@@ -14,7 +14,7 @@ std::string link_url(std::string_view base, std::string_view reference);
 /// left out: it cannot run scripts inside an img, but it can wherever the picture is opened or saved by itself.
 std::string image_url(std::string_view base, std::string_view reference);
 
-/// A film's or a recording's: http or https.
+/// The address of a video or a sound: http or https.
 std::string media_url(std::string_view base, std::string_view reference);
 
 /// Percent-encoded bytes decoded.

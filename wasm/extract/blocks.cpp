@@ -296,7 +296,7 @@ bool is_medium(const Document& document, NodeId element) {
                              Tag::embed, Tag::object,  Tag::math,  Tag::hr};
   const Node& node = document[element];
   return (node.ns != Namespace::svg && kMedia.has(node.tag)) || html::is_other_picture(document, element) ||
-         html::is_place_of_frame(document, element);
+         html::stands_for_frame(document, element);
 }
 
 bool is_boundary(const Document& document, NodeId element) {

@@ -75,7 +75,7 @@ Role role_by_element(const Scene& scene, uint32_t block) {
       case Tag::hr:
         return Role::other;
       default:
-        return html::is_place_of_frame(scene.document, b.begin) ? Role::embed : Role::figure;
+        return html::stands_for_frame(scene.document, b.begin) ? Role::embed : Role::figure;
     }
   }
   const uint32_t sections = scene.around_block(block).sections;

@@ -31,7 +31,7 @@ std::string_view script_name(const Document& document, NodeId element) {
   return node.tag == Tag::div ? document.get(element, Attr::class_) : std::string_view();
 }
 
-// The first of an element's attributes that name a film.
+// The first of an element's attributes that name a video.
 std::string_view video_id(const Document& document, NodeId element) {
   for (const std::string_view name : {"videoid", "video-id", "data-id", "data-video-id", "data-videoid",
                                       "data-youtube-id", "data-vimeo-id", "data-yt-id"})
@@ -62,10 +62,10 @@ std::string address_in_place(const Document& document, NodeId element) {
   if (name.empty()) return {};
   if (base::fits(name, Fit::contains, "fb-post fb-video")) {
     const std::string_view post = document.get(element, "data-href");
-    const bool film = base::contains_ignoring_case(name, "fb-video");
+    const bool video = base::contains_ignoring_case(name, "fb-video");
     if (base::host_of(post).empty()) return {};
-    return (film ? "https://www.facebook.com/plugins/video.php?href="
-                 : "https://www.facebook.com/plugins/post.php?href=") +
+    return (video ? "https://www.facebook.com/plugins/video.php?href="
+                  : "https://www.facebook.com/plugins/post.php?href=") +
            percent_encoded(post);
   }
   const bool youtube = base::contains_ignoring_case(name, "youtube");
@@ -87,13 +87,13 @@ std::string frame_address(const Document& document, NodeId element) {
   return std::string(waits ? document.get(element, Attr::data_src) : src);
 }
 
-bool is_place_of_frame(const Document& document, NodeId element) {
+bool stands_for_frame(const Document& document, NodeId element) {
   const Node& node = document[element];
   return node.type == NodeType::element && node.ns == Namespace::html && node.tag != Tag::iframe &&
          node.tag != Tag::embed && !address_in_place(document, element).empty();
 }
 
-bool is_place_of_post(const Document& document, NodeId element) {
+bool stands_for_post(const Document& document, NodeId element) {
   return document.is_element(element, Tag::blockquote) &&
          base::fits(
              document.get(element, Attr::class_), Fit::contains,

@@ -11,9 +11,9 @@ namespace lectern::html {
 std::string frame_address(const Document& document, NodeId element);
 
 /// Whether an element, no frame itself, is the place that a script gives one.
-bool is_place_of_frame(const Document& document, NodeId element);
+bool stands_for_frame(const Document& document, NodeId element);
 
 /// Whether a quotation is the place of a post: what it holds is shown until its network's script comes.
-bool is_place_of_post(const Document& document, NodeId element);
+bool stands_for_post(const Document& document, NodeId element);
 
 }  // namespace lectern::html

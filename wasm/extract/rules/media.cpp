@@ -76,7 +76,7 @@ uint32_t find_lead(const Scene& scene, const Verdicts& verdicts, uint32_t first,
   return before;
 }
 
-// Whether a frame shows what its host gives to be embedded: a post or a film, no button.
+// Whether a frame shows what its host gives to be embedded: a post or a video, no button.
 bool is_embedded(const Scene& scene, html::NodeId frame) {
   const std::string_view src = scene.document.get(frame, html::Attr::src);
   return scene.document.is_element(frame, html::Tag::iframe) && base::contains(src, "/embed") &&
@@ -97,7 +97,7 @@ void keep_posts(Scene& scene, Verdicts& verdicts, const std::vector<uint32_t>& k
   for (ContainerId c = 1; c < scene.cut.containers.size(); ++c) {
     const Container& box = scene.cut.containers[c];
     if (box.first_block < body.begin || box.first_block >= body.end || (scene.around[c].sections & kNever) != 0 ||
-        !html::is_place_of_post(scene.document, box.node) || !stands_in_kept_text(scene, kept, scene.wider[c]))
+        !html::stands_for_post(scene.document, box.node) || !stands_in_kept_text(scene, kept, scene.wider[c]))
       continue;
     for (uint32_t b = box.first_block; b < box.end_block; ++b)
       if (!scene.cut.blocks[b].media) verdicts.keep(b, Role::quotation);
@@ -121,7 +121,7 @@ bool is_caption(const Scene& scene, uint32_t block) {
 
 }  // namespace
 
-// A picture, film, formula or rule goes with the text around it: with the smallest container, its figure aside, that
+// A picture, video, formula or rule goes with the text around it: with the smallest container, its figure aside, that
 // holds text, if most of that text is kept, and only between the title and the end of what is kept. A figure's text
 // goes with its picture. The picture that the page names as its article's stays where it stands, whatever is around it.
 void media(Scene& scene, Verdicts& verdicts) {

@@ -1,0 +1,43 @@
+#include "article/source_attributes.h"
+
+#include <cstdint>
+#include <cstdlib>
+
+#include "base/fit.h"
+#include "base/text.h"
+
+namespace lectern::article {
+
+std::string numbered(std::string_view name, size_t number) {
+  std::string out(name);
+  out += base::decimal(static_cast<uint32_t>(number));
+  return out;
+}
+
+bool is_language_tag(std::string_view text) {
+  if (text.empty() || text.size() > 35) return false;
+  for (const char c : text) {
+    const char l = base::lower(c);
+    if (!((l >= 'a' && l <= 'z') || (c >= '0' && c <= '9') || c == '-')) return false;
+  }
+  return true;
+}
+
+std::string_view direction(std::string_view text) { return base::find_fit(text, base::Fit::equals, "ltr rtl auto"); }
+
+std::string integer(std::string_view text, int low, int high) {
+  text = base::trim(text);
+  const bool negative = base::starts_with(text, "-");
+  if (negative) text.remove_prefix(1);
+  if (text.empty() || text.size() > 7) return {};
+  int number = 0;
+  for (const char c : text) {
+    if (c < '0' || c > '9') return {};
+    number = number * 10 + (c - '0');
+  }
+  if (negative) number = -number;
+  if (number < low || number > high) return {};
+  return (number < 0 ? "-" : "") + base::decimal(static_cast<uint64_t>(std::abs(number)));
+}
+
+}  // namespace lectern::article
