@@ -1,6 +1,7 @@
 #include "article/code.h"
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 #include "article/code_boxes.h"
@@ -52,12 +53,11 @@ bool is_code_button(const Document& document, NodeId node) {
   return false;
 }
 
-Code read_code(const Document& document, NodeId pre) {
-  Code out;
-  const NodeId end = document[pre].end;
-  out.language = code_language(document, pre);
+namespace {
 
-  // Measures the inner elements from the last to the first, so that each knows its children's.
+// Measures the elements of a code block from the last to the first, so that each knows its children's.
+std::vector<Inner> measure(const Document& document, NodeId pre) {
+  const NodeId end = document[pre].end;
   std::vector<Inner> inner(end - pre);
   for (NodeId n = end; n-- > pre + 1;) {
     const html::Node& node = document[n];
@@ -80,80 +80,119 @@ Code read_code(const Document& document, NodeId pre) {
     // A button belongs to its toolbar, not to the code that the toolbar is over.
     parent.button = parent.button || own.button;
   }
+  return inner;
+}
 
-  // Where white space folds, pages indent by spaces that do not.
-  constexpr std::string_view kNoBreakSpace = "\u00A0";
-  const bool is_indent = document[pre].tag != Tag::pre;
+// Reads the text and the language of a code block.
+class CodeReader {
+ public:
+  CodeReader(const Document& document, NodeId pre)
+      : document_(document), pre_(pre), folds_space_(document[pre].tag != Tag::pre), inner_(measure(document, pre)) {}
+
+  Code read() {
+    code_.language = code_language(document_, pre_);
+    for (NodeId n = pre_ + 1; n < document_[pre_].end;) {
+      end_boxes(n);
+      const html::Node& node = document_[n];
+      if (node.type == NodeType::text) add_text(node.text);
+      n = node.type == NodeType::element ? element(n) : n + 1;
+    }
+    find_language_around();
+    code_.code = code_.code || !code_.language.empty() || document_[pre_].tag != Tag::pre;
+    if (!code_.text.empty() && code_.text[0] == '\n') code_.text.erase(0, 1);
+    size_t size = code_.text.size();
+    while (size > 0 && base::is_space(code_.text[size - 1])) --size;
+    code_.text.resize(size);
+    return std::move(code_);
+  }
+
+ private:
   struct Box {
     NodeId end;
     size_t begin;  // of its text
   };
-  std::vector<Box> boxes;
-  bool line_due = false;
-  for (NodeId n = pre + 1; n < end;) {
-    while (!boxes.empty() && boxes.back().end <= n) {
-      line_due = line_due || (out.text.size() > boxes.back().begin && out.text.back() != '\n');
-      boxes.pop_back();
+
+  void end_boxes(NodeId at) {
+    while (!boxes_.empty() && boxes_.back().end <= at) {
+      line_due_ = line_due_ || (code_.text.size() > boxes_.back().begin && code_.text.back() != '\n');
+      boxes_.pop_back();
     }
-    const html::Node& node = document[n];
-    NodeId next = n + 1;
-    if (node.type == NodeType::text) {
-      // Editors keep an empty line open by a space without width.
-      const std::string_view text = node.text == "\u200B" ? std::string_view("\n") : node.text;
-      if (!text.empty()) {
-        // A line end between two boxes only shows what they do; one alone in a box is an empty line.
-        const bool empty_line = !boxes.empty() && boxes.back().begin == out.text.size();
-        if (line_due && (text[0] != '\n' || empty_line) && !out.text.empty()) out.text += '\n';
-        line_due = false;
-        for (size_t i = 0; i < text.size(); ++i) {
-          if (text[i] == '\r') {
-            if (i + 1 < text.size() && text[i + 1] == '\n') continue;
-            out.text += '\n';
-          } else if (is_indent && base::starts_with(text.substr(i), kNoBreakSpace)) {
-            out.text += ' ';
-            i += kNoBreakSpace.size() - 1;
-          } else {
-            out.text += text[i];
-          }
-        }
-      }
-    } else if (node.type == NodeType::element) {
-      constexpr uint32_t kToolbar = 60;  // bytes: a language's or a file's name beside the button
-      const Inner& own = inner[n - pre];
-      if (node.tag == Tag::br) {
-        if (line_due) out.text += '\n';
-        line_due = false;
-        out.text += '\n';
-      } else if (is_opaque(node.tag) || node.tag == Tag::button ||
-                 (own.button && own.bytes <= kToolbar && own.bytes < inner[0].bytes && !own.line_end) ||
-                 (own.numbers && own.digits && marks_line_number(document, n))) {
-        next = node.end;
-      } else {
-        if (node.tag == Tag::code) {
-          out.code = true;
-          if (out.language.empty()) out.language = code_language(document, n);
-        }
-        if (kLineBoxes.has(node.tag)) {
-          line_due = line_due || (!out.text.empty() && out.text.back() != '\n');
-          boxes.push_back({node.end, out.text.size()});
-        }
-      }
-    }
-    n = next;
   }
 
-  NodeId around = document[pre].parent;
-  for (int up = 0; up < 6 && around != html::kNoNode && out.language.empty(); ++up, around = document[around].parent) {
-    const Tag tag = document[around].tag;
-    if (!kAround.has(tag)) break;
-    if (tag != Tag::tr && tag != Tag::tbody) out.language = code_language(document, around);
+  void add_text(std::string_view text) {
+    if (text == "\u200B") text = "\n";  // editors keep an empty line open by a space without width
+    if (text.empty()) return;
+    // A line end between two boxes only shows what they do; one alone in a box is an empty line.
+    const bool empty_line = !boxes_.empty() && boxes_.back().begin == code_.text.size();
+    if (line_due_ && (text[0] != '\n' || empty_line) && !code_.text.empty()) code_.text += '\n';
+    line_due_ = false;
+    for (size_t i = 0; i < text.size(); ++i) {
+      // Where white space folds, pages indent by spaces that do not.
+      constexpr std::string_view kNoBreakSpace = "\u00A0";
+      if (text[i] == '\r') {
+        if (i + 1 < text.size() && text[i + 1] == '\n') continue;
+        code_.text += '\n';
+      } else if (folds_space_ && base::starts_with(text.substr(i), kNoBreakSpace)) {
+        code_.text += ' ';
+        i += kNoBreakSpace.size() - 1;
+      } else {
+        code_.text += text[i];
+      }
+    }
   }
-  out.code = out.code || !out.language.empty() || document[pre].tag != Tag::pre;
-  if (!out.text.empty() && out.text[0] == '\n') out.text.erase(0, 1);
-  size_t size = out.text.size();
-  while (size > 0 && base::is_space(out.text[size - 1])) --size;
-  out.text.resize(size);
-  return out;
-}
+
+  // Handles an element and returns the node to go on with.
+  NodeId element(NodeId n) {
+    const html::Node& node = document_[n];
+    if (node.tag == Tag::br) {
+      if (line_due_) code_.text += '\n';
+      line_due_ = false;
+      code_.text += '\n';
+      return n + 1;
+    }
+    if (is_left_out(n)) return node.end;
+    if (node.tag == Tag::code) {
+      code_.code = true;
+      if (code_.language.empty()) code_.language = code_language(document_, n);
+    }
+    if (kLineBoxes.has(node.tag)) {
+      line_due_ = line_due_ || (!code_.text.empty() && code_.text.back() != '\n');
+      boxes_.push_back({node.end, code_.text.size()});
+    }
+    return n + 1;
+  }
+
+  // Toolbars, and the numbers of lines.
+  bool is_left_out(NodeId n) const {
+    constexpr uint32_t kToolbar = 60;  // bytes: a language's or a file's name beside the button
+    const html::Node& node = document_[n];
+    const Inner& own = inner_[n - pre_];
+    return is_opaque(node.tag) || node.tag == Tag::button ||
+           (own.button && own.bytes <= kToolbar && own.bytes < inner_[0].bytes && !own.line_end) ||
+           (own.numbers && own.digits && marks_line_number(document_, n));
+  }
+
+  void find_language_around() {
+    NodeId around = document_[pre_].parent;
+    for (int up = 0; up < 6 && around != html::kNoNode && code_.language.empty(); ++up) {
+      const Tag tag = document_[around].tag;
+      if (!kAround.has(tag)) break;
+      if (tag != Tag::tr && tag != Tag::tbody) code_.language = code_language(document_, around);
+      around = document_[around].parent;
+    }
+  }
+
+  const Document& document_;
+  NodeId pre_;
+  bool folds_space_;
+  std::vector<Inner> inner_;  // by node, from `pre_` on
+  std::vector<Box> boxes_;    // the open ones
+  bool line_due_ = false;
+  Code code_;
+};
+
+}  // namespace
+
+Code read_code(const Document& document, NodeId pre) { return CodeReader(document, pre).read(); }
 
 }  // namespace lectern::article

@@ -68,94 +68,114 @@ TableKind judge(const Document& document, NodeId node, const Count& count) {
   return count.structure * 2 > count.filled ? TableKind::layout : TableKind::data;
 }
 
+// Counts what is in the tables of a page, each table without those inside it.
+class TableCounter {
+ public:
+  TableCounter(const Document& document, const extract::Selection& selection)
+      : document_(document), selection_(selection) {}
+
+  std::vector<Table> run() {
+    for (NodeId n = 0; n < document_.size();) {
+      while (!open_.empty() && document_[tables_[open_.back().index].node].end <= n) close();
+      const html::Node& node = document_[n];
+      if (node.type == NodeType::element) enter(n);
+      if (node.type == NodeType::text && !open_.empty()) add_text(n);
+      n = node.type == NodeType::element && is_opaque(node.tag) ? node.end : n + 1;
+    }
+    while (!open_.empty()) close();
+    return std::move(tables_);
+  }
+
+ private:
+  void close() {
+    end_cell(open_.back());
+    Table& table = tables_[open_.back().index];
+    table.kind = judge(document_, table.node, open_.back());
+    open_.pop_back();
+  }
+
+  void enter(NodeId n) {
+    const html::Node& node = document_[n];
+    if (node.tag == Tag::table && node.ns == html::Namespace::html) {
+      if (!open_.empty()) {
+        open_.back().nested = true;
+        open_.back().cell_filled = true;
+      }
+      Count count;
+      count.index = tables_.size();
+      open_.push_back(count);
+      tables_.push_back({n});
+    } else if (!open_.empty()) {
+      count_element(n, open_.back());
+    }
+  }
+
+  void count_element(NodeId n, Count& count) const {
+    switch (document_[n].tag) {
+      case Tag::tr:
+        end_cell(count);
+        ++count.rows;
+        count.filled_in_row = count.cells_in_row = 0;
+        break;
+      case Tag::th:
+      case Tag::td:
+        end_cell(count);
+        ++count.cells;
+        ++count.cells_in_row;
+        if (document_[n].tag == Tag::th || document_.has(n, Attr::scope) || document_.has(n, Attr::headers))
+          ++count.headers;
+        break;
+      case Tag::caption:
+        count.caption = true;
+        break;
+      case Tag::pre:
+        ++count.preformatted;
+        break;
+      case Tag::h1:
+      case Tag::h2:
+      case Tag::h3:
+      case Tag::h4:
+      case Tag::ul:
+      case Tag::ol:
+      case Tag::blockquote:
+        ++count.structure;
+        break;
+      default:
+        if (is_medium(document_, n)) count.cell_filled = true;
+    }
+  }
+
+  void add_text(NodeId n) {
+    const std::string_view text = base::trim(document_[n].text);
+    if (text.empty()) return;
+    const auto& blocks = selection_.blocks;
+    while (next_block_ < blocks.size() && blocks[next_block_].end <= n) ++next_block_;
+    const extract::Block* block =
+        next_block_ < blocks.size() && blocks[next_block_].begin <= n ? &blocks[next_block_] : nullptr;
+    const auto bytes = static_cast<uint32_t>(text.size());
+    Count& count = open_.back();
+    count.cell_filled = true;
+    count.cell_numbers = count.cell_numbers && digits_only(text);
+    count.cell_bytes += bytes;
+    if (block != last_block_ || count.cell_blocks == 0) ++count.cell_blocks;
+    last_block_ = block;
+    Table& table = tables_[count.index];
+    table.bytes += bytes;
+    if (block && block->verdict == extract::Verdict::keep) table.kept_bytes += bytes;
+  }
+
+  const Document& document_;
+  const extract::Selection& selection_;
+  std::vector<Table> tables_;
+  std::vector<Count> open_;  // of the tables that are open, outermost first
+  size_t next_block_ = 0;
+  const extract::Block* last_block_ = nullptr;
+};
+
 }  // namespace
 
 std::vector<Table> judge_tables(const Document& document, const extract::Selection& selection) {
-  std::vector<Table> tables;
-  std::vector<Count> open;
-  size_t next_block = 0;
-  const extract::Block* last_block = nullptr;
-  for (NodeId n = 0; n < document.size();) {
-    while (!open.empty() && document[tables[open.back().index].node].end <= n) {
-      end_cell(open.back());
-      Table& table = tables[open.back().index];
-      table.kind = judge(document, table.node, open.back());
-      open.pop_back();
-    }
-    const html::Node& node = document[n];
-    NodeId next = n + 1;
-    if (node.type == NodeType::element) {
-      if (node.tag == Tag::table && node.ns == html::Namespace::html) {
-        if (!open.empty()) {
-          open.back().nested = true;
-          open.back().cell_filled = true;
-        }
-        Count count;
-        count.index = tables.size();
-        open.push_back(count);
-        tables.push_back({n});
-      } else if (!open.empty()) {
-        Count& count = open.back();
-        switch (node.tag) {
-          case Tag::tr:
-            end_cell(count);
-            ++count.rows;
-            count.filled_in_row = count.cells_in_row = 0;
-            break;
-          case Tag::th:
-          case Tag::td:
-            end_cell(count);
-            ++count.cells;
-            ++count.cells_in_row;
-            if (node.tag == Tag::th || document.has(n, Attr::scope) || document.has(n, Attr::headers)) ++count.headers;
-            break;
-          case Tag::caption:
-            count.caption = true;
-            break;
-          case Tag::pre:
-            ++count.preformatted;
-            break;
-          case Tag::h1:
-          case Tag::h2:
-          case Tag::h3:
-          case Tag::h4:
-          case Tag::ul:
-          case Tag::ol:
-          case Tag::blockquote:
-            ++count.structure;
-            break;
-          default:
-            if (is_medium(document, n)) count.cell_filled = true;
-        }
-      }
-      if (is_opaque(node.tag)) next = node.end;
-    } else if (node.type == NodeType::text && !open.empty()) {
-      const std::string_view text = base::trim(node.text);
-      if (!text.empty()) {
-        while (next_block < selection.blocks.size() && selection.blocks[next_block].end <= n) ++next_block;
-        const extract::Block* block = next_block < selection.blocks.size() && selection.blocks[next_block].begin <= n
-                                          ? &selection.blocks[next_block]
-                                          : nullptr;
-        Count& count = open.back();
-        count.cell_filled = true;
-        count.cell_numbers = count.cell_numbers && digits_only(text);
-        count.cell_bytes += static_cast<uint32_t>(text.size());
-        if (block != last_block || count.cell_blocks == 0) ++count.cell_blocks;
-        last_block = block;
-        Table& table = tables[count.index];
-        table.bytes += static_cast<uint32_t>(text.size());
-        if (block && block->verdict == extract::Verdict::keep) table.kept_bytes += static_cast<uint32_t>(text.size());
-      }
-    }
-    n = next;
-  }
-  while (!open.empty()) {
-    end_cell(open.back());
-    Table& table = tables[open.back().index];
-    table.kind = judge(document, table.node, open.back());
-    open.pop_back();
-  }
-  return tables;
+  return TableCounter(document, selection).run();
 }
 
 TableKind kind_of(const std::vector<Table>& tables, NodeId node) {
