@@ -6,101 +6,22 @@
 namespace lectern::layout {
 namespace {
 
-struct TagName {
+constexpr struct {
   std::string_view name;
   Tag tag;
+} kTags[] = {
+#define LECTERN_LAYOUT_TAG(id, name, kind) {name, Tag::id},
+#include "layout/tags.def"
+#undef LECTERN_LAYOUT_TAG
 };
 
-constexpr TagName kTags[] = {
-    {"a", Tag::a},
-    {"abbr", Tag::abbr},
-    {"address", Tag::address},
-    {"annotation", Tag::annotation},
-    {"article", Tag::article},
-    {"aside", Tag::aside},
-    {"audio", Tag::audio},
-    {"b", Tag::b},
-    {"blockquote", Tag::blockquote},
-    {"br", Tag::br},
-    {"caption", Tag::caption},
-    {"cite", Tag::cite},
-    {"code", Tag::code},
-    {"col", Tag::col},
-    {"colgroup", Tag::colgroup},
-    {"dd", Tag::dd},
-    {"del", Tag::del},
-    {"details", Tag::details},
-    {"dfn", Tag::dfn},
-    {"div", Tag::div},
-    {"dl", Tag::dl},
-    {"dt", Tag::dt},
-    {"em", Tag::em},
-    {"figcaption", Tag::figcaption},
-    {"figure", Tag::figure},
-    {"footer", Tag::footer},
-    {"h1", Tag::h1},
-    {"h2", Tag::h2},
-    {"h3", Tag::h3},
-    {"h4", Tag::h4},
-    {"h5", Tag::h5},
-    {"h6", Tag::h6},
-    {"header", Tag::header},
-    {"hr", Tag::hr},
-    {"i", Tag::i},
-    {"img", Tag::img},
-    {"ins", Tag::ins},
-    {"kbd", Tag::kbd},
-    {"li", Tag::li},
-    {"mark", Tag::mark},
-    {"math", Tag::math},
-    {"mfenced", Tag::mfenced},
-    {"mfrac", Tag::mfrac},
-    {"mi", Tag::mi},
-    {"mo", Tag::mo},
-    {"mover", Tag::mover},
-    {"mphantom", Tag::mphantom},
-    {"mroot", Tag::mroot},
-    {"mrow", Tag::mrow},
-    {"mspace", Tag::mspace},
-    {"msqrt", Tag::msqrt},
-    {"msub", Tag::msub},
-    {"msubsup", Tag::msubsup},
-    {"msup", Tag::msup},
-    {"mtable", Tag::mtable},
-    {"mtext", Tag::mtext},
-    {"mtr", Tag::mtr},
-    {"munder", Tag::munder},
-    {"munderover", Tag::munderover},
-    {"ol", Tag::ol},
-    {"p", Tag::p},
-    {"pre", Tag::pre},
-    {"q", Tag::q},
-    {"rp", Tag::rp},
-    {"rt", Tag::rt},
-    {"ruby", Tag::ruby},
-    {"s", Tag::s},
-    {"samp", Tag::samp},
-    {"section", Tag::section},
-    {"small", Tag::small_},
-    {"source", Tag::source},
-    {"span", Tag::span},
-    {"strong", Tag::strong},
-    {"sub", Tag::sub},
-    {"summary", Tag::summary},
-    {"sup", Tag::sup},
-    {"table", Tag::table},
-    {"tbody", Tag::tbody},
-    {"td", Tag::td},
-    {"tfoot", Tag::tfoot},
-    {"th", Tag::th},
-    {"thead", Tag::thead},
-    {"tr", Tag::tr},
-    {"track", Tag::track},
-    {"u", Tag::u},
-    {"ul", Tag::ul},
-    {"var", Tag::var},
-    {"video", Tag::video},
-    {"wbr", Tag::wbr},
+enum class Kind : uint8_t { inline_, block };
+constexpr Kind kKinds[] = {
+    Kind::inline_,  // text
+#define LECTERN_LAYOUT_TAG(id, name, kind) Kind::kind,
+#include "layout/tags.def"
+#undef LECTERN_LAYOUT_TAG
+    Kind::inline_,  // other
 };
 
 constexpr struct {
@@ -117,7 +38,7 @@ constexpr struct {
 };
 
 Tag tag_of(std::string_view name) {
-  for (const TagName& row : kTags) {
+  for (const auto& row : kTags) {
     if (row.name == name) return row.tag;
   }
   return Tag::other;
@@ -147,14 +68,126 @@ std::vector<std::string> split(std::string_view strings) {
 
 bool is_space(char16_t unit) { return unit == ' ' || unit == '\n' || unit == '\t' || unit == '\r' || unit == '\f'; }
 
+// The columns of an input row, as Layout::open documents them.
+enum Column { kName, kParent, kTextBegin, kTextEnd, kClass, kLanguage, kDirection, kFirst, kSecond, kFlags };
+static_assert(kFlags + 1 == kNodeFields);
+
+enum Flag { kReversed = 1, kHasNumber = 2, kDisplayBlock = 4, kEmbed = 8, kMissing = 16 };
+
+Numbering numbering(int32_t value) {
+  return value >= 1 && value <= 4 ? static_cast<Numbering>(value) : Numbering::decimal;
+}
+
+// What the two numbers of a row mean depends on the element.
+void set_numbers(std::span<const int32_t> row, Node& node) {
+  switch (node.tag) {
+    case Tag::img:
+    case Tag::video:
+      node.width = row[kFirst];
+      node.height = row[kSecond];
+      break;
+    case Tag::td:
+    case Tag::th:
+      node.columns = row[kFirst];
+      node.rows = row[kSecond];
+      break;
+    case Tag::ol:
+      node.numbering = numbering(row[kSecond]);
+      [[fallthrough]];
+    case Tag::li:
+      node.number = row[kFirst];
+      break;
+    default:
+      break;
+  }
+}
+
+// Reads the rows of nodes, one after the other.
+class RowReader {
+ public:
+  RowReader(const Input& input, Article& article)
+      : article_(article),
+        strings_(static_cast<int32_t>(article.strings.size())),
+        units_(static_cast<uint32_t>(input.text.size())) {
+    for (const std::string& string : article.strings) {
+      tags_.push_back(tag_of(string));
+      classes_.push_back(class_of(string));
+    }
+  }
+
+  /// Adds the node of a row. Returns what is wrong with it; empty where all is well.
+  std::string_view read(std::span<const int32_t> row) {
+    const auto index = static_cast<uint32_t>(article_.nodes.size());
+    if (row[kName] < -1 || row[kName] >= strings_) return "A node's name is not among the strings";
+    if (row[kParent] < -1 || row[kParent] >= static_cast<int32_t>(index)) return "A node's parent must come before it";
+    const auto begin = static_cast<uint32_t>(row[kTextBegin]), end = static_cast<uint32_t>(row[kTextEnd]);
+    if (begin > end || end > units_) return "A node's text is not in the text";
+    Node node{};
+    node.tag = row[kName] < 0 ? Tag::text : tags_[row[kName]];
+    node.class_name = row[kClass] >= 0 && row[kClass] < strings_ ? classes_[row[kClass]] : Class::none;
+    node.language = row[kLanguage] >= 0 && row[kLanguage] < strings_ ? row[kLanguage] : -1;
+    node.direction = row[kDirection] == 1 || row[kDirection] == 2 ? static_cast<uint8_t>(row[kDirection]) : 0;
+    set_numbers(row, node);
+    node.reversed = row[kFlags] & kReversed;
+    node.has_number = row[kFlags] & kHasNumber;
+    node.display_block = row[kFlags] & kDisplayBlock;
+    node.embed = row[kFlags] & kEmbed;
+    node.missing = row[kFlags] & kMissing;
+    node.parent = row[kParent] < 0 ? kNone : static_cast<uint32_t>(row[kParent]);
+    node.end = index + 1;
+    node.text_begin = begin;
+    node.text_end = end;
+    if (node.tag == Tag::text) {
+      if (begin != read_to_) return "Text nodes must follow one another in the text";
+      read_to_ = end;
+      if (node.parent != kNone && article_.nodes[node.parent].tag == Tag::text) return "Text cannot hold nodes";
+    }
+    article_.nodes.push_back(node);
+    return {};
+  }
+
+ private:
+  Article& article_;
+  int32_t strings_;
+  uint32_t units_;
+  uint32_t read_to_ = 0;   // the end of the text that text nodes have covered
+  std::vector<Tag> tags_;  // of each string, as the name of an element
+  std::vector<Class> classes_;
+};
+
+std::string at_node(std::string_view problem, size_t node) {
+  return std::string(problem) + " (node " + std::to_string(node) + ").";
+}
+
+// A subtree ends where the next node begins that is not in it. Parents come before their children, so from behind.
+void set_ends(std::vector<Node>& nodes) {
+  for (size_t i = nodes.size(); i-- > 0;) {
+    if (nodes[i].parent == kNone) continue;
+    Node& parent = nodes[nodes[i].parent];
+    parent.end = std::max(parent.end, nodes[i].end);
+  }
+}
+
+// The first node that is not in document order, where what starts inside a subtree ends inside it; kNone for none.
+uint32_t first_out_of_order(const std::vector<Node>& nodes) {
+  std::vector<uint32_t> open;
+  for (uint32_t i = 0; i < nodes.size(); ++i) {
+    while (!open.empty() && open.back() != nodes[i].parent) open.pop_back();
+    if (open.empty() && nodes[i].parent != kNone) return i;
+    open.push_back(i);
+  }
+  return kNone;
+}
+
 }  // namespace
+
+bool is_block(Tag tag) { return kKinds[static_cast<size_t>(tag)] == Kind::block; }
 
 bool is_blank(const Article& article, uint32_t begin, uint32_t end) {
   return std::all_of(article.text.begin() + begin, article.text.begin() + end, is_space);
 }
 
 std::string read(const Input& input, Article& article) {
-  const size_t count = input.nodes.size() / kNodeFields;
   if (input.nodes.size() % kNodeFields != 0) return "The rows of nodes are incomplete.";
   if (!input.levels.empty() && input.levels.size() != input.text.size())
     return "There must be one level for each unit of the text.";
@@ -162,61 +195,16 @@ std::string read(const Input& input, Article& article) {
     return "There must be one hint for each unit of the text.";
 
   article.strings = split(input.strings);
-  std::vector<Tag> tags;
-  std::vector<Class> classes;
-  for (const std::string& string : article.strings) {
-    tags.push_back(tag_of(string));
-    classes.push_back(class_of(string));
-  }
-
-  const auto strings = static_cast<int32_t>(article.strings.size());
-  const auto units = static_cast<uint32_t>(input.text.size());
+  RowReader rows(input, article);
+  const size_t count = input.nodes.size() / kNodeFields;
   article.nodes.reserve(count);
-  uint32_t read_to = 0;
   for (size_t i = 0; i < count; ++i) {
-    const std::span<const int32_t> row = input.nodes.subspan(i * kNodeFields, kNodeFields);
-    const auto where = [&](const char* what) { return std::string(what) + " (node " + std::to_string(i) + ")."; };
-    if (row[0] < -1 || row[0] >= strings) return where("A node's name is not among the strings");
-    if (row[1] < -1 || row[1] >= static_cast<int32_t>(i)) return where("A node's parent must come before it");
-    const auto begin = static_cast<uint32_t>(row[2]), end = static_cast<uint32_t>(row[3]);
-    if (begin > end || end > units) return where("A node's text is not in the text");
-    Node node{};
-    node.tag = row[0] < 0 ? Tag::text : tags[row[0]];
-    node.class_name = row[4] >= 0 && row[4] < strings ? classes[row[4]] : Class::none;
-    node.language = row[5] >= 0 && row[5] < strings ? row[5] : -1;
-    node.direction = row[6] == 1 || row[6] == 2 ? static_cast<uint8_t>(row[6]) : 0;
-    node.a = row[7];
-    node.b = row[8];
-    node.reversed = row[9] & 1;
-    node.has_value = row[9] & 2;
-    node.display_block = row[9] & 4;
-    node.embed = row[9] & 8;
-    node.missing = row[9] & 16;
-    node.parent = row[1] < 0 ? kNone : static_cast<uint32_t>(row[1]);
-    node.end = static_cast<uint32_t>(i) + 1;
-    node.text_begin = begin;
-    node.text_end = end;
-    if (node.tag == Tag::text) {
-      if (begin != read_to) return where("Text nodes must follow one another in the text");
-      read_to = end;
-      if (node.parent != kNone && article.nodes[node.parent].tag == Tag::text) return where("Text cannot hold nodes");
-    }
-    article.nodes.push_back(node);
+    const std::string_view problem = rows.read(input.nodes.subspan(i * kNodeFields, kNodeFields));
+    if (!problem.empty()) return at_node(problem, i);
   }
-  // A subtree ends where the next node that is not in it begins; parents come before their children, so from behind.
-  for (size_t i = count; i-- > 0;) {
-    const uint32_t parent = article.nodes[i].parent;
-    if (parent == kNone) continue;
-    article.nodes[parent].end = std::max(article.nodes[parent].end, article.nodes[i].end);
-  }
-  // Document order: what starts inside a subtree ends inside it.
-  std::vector<uint32_t> open;
-  for (uint32_t i = 0; i < count; ++i) {
-    while (!open.empty() && open.back() != article.nodes[i].parent) open.pop_back();
-    if (open.empty() && article.nodes[i].parent != kNone)
-      return "Nodes are not in document order (node " + std::to_string(i) + ").";
-    open.push_back(i);
-  }
+  set_ends(article.nodes);
+  if (const uint32_t node = first_out_of_order(article.nodes); node != kNone)
+    return at_node("Nodes are not in document order", node);
 
   article.text = input.text;
   article.levels.assign(input.levels.begin(), input.levels.end());

@@ -10,103 +10,23 @@ namespace lectern::layout {
 
 inline constexpr uint32_t kNone = 0xFFFFFFFF;
 
-/// What an element is to the layout. Names that are not here are blocks where they hold blocks, else inline.
+/// The elements that tags.def lists, `text` for a run of text and `other` for any other element.
 enum class Tag : uint8_t {
   text,
-  a,
-  abbr,
-  article,
-  aside,
-  audio,
-  b,
-  blockquote,
-  br,
-  caption,
-  cite,
-  code,
-  dd,
-  del,
-  details,
-  dfn,
-  div,
-  dl,
-  dt,
-  em,
-  figcaption,
-  figure,
-  footer,
-  h1,
-  h2,
-  h3,
-  h4,
-  h5,
-  h6,
-  header,
-  hr,
-  i,
-  img,
-  ins,
-  kbd,
-  li,
-  mark,
-  math,
-  annotation,
-  ol,
-  p,
-  pre,
-  q,
-  rp,
-  rt,
-  ruby,
-  s,
-  samp,
-  section,
-  small_,
-  source,
-  span,
-  strong,
-  sub,
-  summary,
-  sup,
-  table,
-  tbody,
-  td,
-  tfoot,
-  th,
-  thead,
-  tr,
-  u,
-  ul,
-  var,
-  video,
-  wbr,
-  address,
-  col,
-  colgroup,
-  track,
-  mfenced,
-  mfrac,
-  mi,
-  mo,
-  mover,
-  mphantom,
-  mroot,
-  mrow,
-  mspace,
-  msqrt,
-  msub,
-  msubsup,
-  msup,
-  mtable,
-  mtr,
-  munder,
-  munderover,
-  mtext,
+#define LECTERN_LAYOUT_TAG(id, name, kind) id,
+#include "layout/tags.def"
+#undef LECTERN_LAYOUT_TAG
   other
 };
 
+/// Whether an element stands by itself, not in a line of text.
+bool is_block(Tag tag);
+
 /// What a class of ours says.
 enum class Class : uint8_t { none, site, standfirst, byline, tags, related, footnotes, callout_title };
+
+/// How an ordered list counts: HTML's types 1, a, A, i and I, as input rows number them.
+enum class Numbering : uint8_t { decimal, lower_alpha, upper_alpha, lower_roman, upper_roman };
 
 /// A node of the article, in document order.
 struct Node {
@@ -114,7 +34,7 @@ struct Node {
   Class class_name;
   uint8_t direction;              ///< 0 none of its own, 1 left to right, 2 right to left
   bool reversed;                  ///< ol: counts down
-  bool has_value;                 ///< ol, li: a is its (first) number
+  bool has_number;                ///< ol, li: the page gives `number`
   bool display_block;             ///< math in a line of its own
   bool embed;                     ///< stands for content of another site
   bool missing;                   ///< a picture that cannot be had
@@ -122,8 +42,10 @@ struct Node {
   uint32_t end;                   ///< one past its last descendant
   uint32_t text_begin, text_end;  ///< what it covers of the text, UTF-16
   int32_t language;               ///< index into the strings; -1 none of its own
-  int32_t a, b;  ///< pictures: width and height (CSS px, 0 unknown); cells: colspan, rowspan; ol: start, 1 to 4 for the
-                 ///< types a A i I; li: value
+  int32_t width, height;          ///< pictures and videos: in CSS px; 0 where unknown
+  int32_t columns, rows;          ///< cells: colspan and rowspan, as the page gives them
+  int32_t number;                 ///< li: its number; ol: that of its first item
+  Numbering numbering;            ///< ol
 };
 
 /// An article as it is laid out. It owns everything.

@@ -37,15 +37,18 @@ std::string in_roman(int64_t number) {
 
 int64_t first_number(const Article& article, uint32_t list) {
   const Node& it = article.nodes[list];
-  if (it.has_value) return it.a;
+  if (it.has_number) return it.number;
   return it.reversed ? items_of(article, list) : 1;
 }
 
 std::u16string label(const Node& list, int64_t number) {
-  const bool letters = (list.b == 1 || list.b == 2) && number >= 1;
-  const bool roman = (list.b == 3 || list.b == 4) && number >= 1 && number <= 3999;
+  const bool upper = list.numbering == Numbering::upper_alpha || list.numbering == Numbering::upper_roman;
+  const bool letters =
+      number >= 1 && (list.numbering == Numbering::lower_alpha || list.numbering == Numbering::upper_alpha);
+  const bool roman = number >= 1 && number <= 3999 &&
+                     (list.numbering == Numbering::lower_roman || list.numbering == Numbering::upper_roman);
   std::string written = letters ? in_letters(number) : roman ? in_roman(number) : std::to_string(number);
-  if (list.b % 2 == 0)
+  if (upper)
     std::transform(written.begin(), written.end(), written.begin(),
                    [](char c) { return c >= 'a' ? static_cast<char>(c - 'a' + 'A') : c; });
   std::u16string label(written.begin(), written.end());
@@ -58,7 +61,7 @@ Unit room_for_labels(const Article& article, uint32_t list, const Font& font) {
   int64_t number = first_number(article, list);
   for (uint32_t i = list + 1; i < it.end; i = article.nodes[i].end) {
     if (article.nodes[i].tag != Tag::li) continue;
-    if (article.nodes[i].has_value) number = article.nodes[i].a;
+    if (article.nodes[i].has_number) number = article.nodes[i].number;
     longest = std::max(longest, label(it, number).size());
     number += it.reversed ? -1 : 1;
   }

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "layout/align.h"
 #include "layout/line_breaks.h"
 #include "layout/units.h"
 #include "layout/widths.h"
@@ -43,8 +44,6 @@ struct Span {
   bool generated = false;           // begin and end count in the generated text
   uint8_t level = kParagraphLevel;  // bidi level of objects and generated text
 };
-
-enum class Align : uint8_t { start, left, center, right, justify };
 
 struct ParagraphStyle {
   Unit line_height = 0;

@@ -57,12 +57,12 @@ Family body_family(const Settings& settings) {
   return Family::serif;
 }
 
-TextAlign paragraph_align(const Settings& settings) {
-  if (settings.alignment == "left") return TextAlign::left;
-  if (settings.alignment == "center") return TextAlign::center;
-  if (settings.alignment == "right") return TextAlign::right;
-  if (settings.alignment == "justify") return TextAlign::justify;
-  return TextAlign::start;
+Align paragraph_align(const Settings& settings) {
+  if (settings.alignment == "left") return Align::left;
+  if (settings.alignment == "center") return Align::center;
+  if (settings.alignment == "right") return Align::right;
+  if (settings.alignment == "justify") return Align::justify;
+  return Align::start;
 }
 
 class StyleMaker {
@@ -132,7 +132,7 @@ class StyleMaker {
     size(ems);
     text().font.weight = weights(settings_).heavy;
     text().line_height = line_height * text().leading * text().tall;
-    text().align = TextAlign::start;
+    text().align = Align::start;
     text().balance = true;
     margins(2, 0.55);
     spacing(-0.008);
@@ -257,7 +257,7 @@ class StyleMaker {
         text().line_height = 1.55;
         text().preserve = true;
         text().rtl = false;
-        text().align = TextAlign::left;
+        text().align = Align::left;
         margins(1.5, 1.5);
         box().padding = {em(1), em(1.2), em(1), em(1.2)};
         box().radius = em(0.4);
@@ -269,13 +269,13 @@ class StyleMaker {
       case Tag::math:
         if (!node_.display_block) break;
         margins(1.3, 1.3);
-        text().align = TextAlign::center;
+        text().align = Align::center;
         break;
       case Tag::figcaption:
       case Tag::caption:
         sans(400, node_.tag == Tag::caption ? 1 : 0.78, 1.45 * text().leading);
         text().color = Role::muted;
-        text().align = TextAlign::start;
+        text().align = Align::start;
         if (node_.tag == Tag::figcaption)
           box().margin.top = em(0.7);
         else
@@ -283,7 +283,7 @@ class StyleMaker {
         break;
       case Tag::table:
         sans(400, 0.84, 1.45 * text().leading);
-        text().align = TextAlign::start;
+        text().align = Align::start;
         // Around the box that it scrolls in, which has the size of the text around.
         box().margin.top = box().margin.bottom = static_cast<Unit>(std::lround(1.8 * parent_.font.size));
         break;
@@ -291,7 +291,7 @@ class StyleMaker {
       case Tag::th: {
         const bool head = parent_tag_ == Tag::tr && article_.nodes[node_.parent].parent != kNone &&
                           article_.nodes[article_.nodes[node_.parent].parent].tag == Tag::thead;
-        text().align = TextAlign::start;
+        text().align = Align::start;
         if (node_.tag == Tag::th) text().font.weight = 600;
         box().at_bottom = head;
         box().line.bottom = px(head ? 2 : 1);
@@ -348,7 +348,7 @@ class StyleMaker {
       case Class::site:
         sans(600, 0.74, 1.4);
         text().color = Role::muted;
-        text().align = TextAlign::start;
+        text().align = Align::start;
         margins(0, 0.9);
         break;
       case Class::standfirst:
@@ -381,7 +381,7 @@ class StyleMaker {
     }
     if (node_.embed) {
       sans(400, 0.85, text().line_height);
-      text().align = TextAlign::center;
+      text().align = Align::center;
       margins(1.8, 1.8);
       box().padding = {em(1.2), em(1.2), em(1.2), em(1.2)};
       box().radius = em(0.5);

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 
+#include "layout/align.h"
 #include "layout/fonts.h"
 #include "layout/input.h"
 #include "layout/units.h"
@@ -12,9 +13,6 @@ namespace lectern::layout {
 
 /// What a colour is for; the reading mode says what it is. In the order of Layout::palette.
 enum class Role : uint8_t { text, muted, link, surface, line, mark, background };
-
-/// Where a line of text starts. `start` is the side where the paragraph's direction begins.
-enum class TextAlign : uint8_t { start, left, center, right, justify };
 
 /// What comes down from an element to what is in it.
 struct Inherited {
@@ -25,7 +23,7 @@ struct Inherited {
   Unit word_spacing = 0;
   Role color = Role::text;
   bool underline = false, quiet_underline = false, line_through = false;
-  TextAlign align = TextAlign::start;
+  Align align = Align::start;
   bool rtl = false;
   bool preserve = false;  ///< white space as it stands
   bool balance = false;   ///< lines about as long as one another

@@ -47,11 +47,11 @@ bool is_table(const Article& article, uint32_t table) {
         for (auto& [rows_on, width] : reaching) columns += rows_on-- > 0 ? width : 0;
         std::erase_if(reaching, [](const auto& one) { return one.first <= 0; });
       }
-      const int32_t width = std::clamp(it.a, 1, kMostColumns + 1);
+      const int32_t width = std::clamp(it.columns, 1, kMostColumns + 1);
       columns += width;
       widest = std::max(widest, columns);
       if (columns > kMostColumns) return false;
-      if (it.b > 1) reaching.push_back({std::min(it.b, kMostRows) - 1, width});
+      if (it.rows > 1) reaching.push_back({std::min(it.rows, kMostRows) - 1, width});
       any = true;
       i = it.end;
     } else {
