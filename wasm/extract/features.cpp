@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <initializer_list>
 
 #include "base/text.h"
 
@@ -80,55 +81,29 @@ float log_distance(uint32_t at, uint32_t begin, uint32_t end) {
   return at < end ? 0 : log1(at - end + 1);
 }
 
-float code_of(const html::Node& element) {
+// Kinds of block elements as the model's numbers; 0 for any other.
+constexpr auto kTagCodes = [] {
   using html::Tag;
-  switch (element.tag) {
-    case Tag::div:
-      return 1;
-    case Tag::section:
-    case Tag::article:
-    case Tag::main:
-    case Tag::body:
-      return 2;
-    case Tag::p:
-      return 3;
-    case Tag::li:
-      return 4;
-    case Tag::dt:
-      return 5;
-    case Tag::dd:
-      return 6;
-    case Tag::td:
-      return 7;
-    case Tag::th:
-      return 8;
-    case Tag::h1:
-    case Tag::h2:
-    case Tag::h3:
-    case Tag::h4:
-    case Tag::h5:
-    case Tag::h6:
-      return 9;
-    case Tag::pre:
-      return 10;
-    case Tag::button:
-    case Tag::option:
-    case Tag::select:
-    case Tag::summary:
-    case Tag::legend:
-      return 11;
-    case Tag::figcaption:
-    case Tag::figure:
-    case Tag::caption:
-      return 12;
-    case Tag::blockquote:
-      return 13;
-    case Tag::unknown:
-      return 14;
-    default:
-      return 0;
-  }
-}
+  std::array<uint8_t, html::kTagCount> out{};
+  const auto set = [&](uint8_t code, std::initializer_list<Tag> tags) {
+    for (const Tag tag : tags) out[static_cast<size_t>(tag)] = code;
+  };
+  set(1, {Tag::div});
+  set(2, {Tag::section, Tag::article, Tag::main, Tag::body});
+  set(3, {Tag::p});
+  set(4, {Tag::li});
+  set(5, {Tag::dt});
+  set(6, {Tag::dd});
+  set(7, {Tag::td});
+  set(8, {Tag::th});
+  set(9, {Tag::h1, Tag::h2, Tag::h3, Tag::h4, Tag::h5, Tag::h6});
+  set(10, {Tag::pre});
+  set(11, {Tag::button, Tag::option, Tag::select, Tag::summary, Tag::legend});
+  set(12, {Tag::figcaption, Tag::figure, Tag::caption});
+  set(13, {Tag::blockquote});
+  set(14, {Tag::unknown});
+  return out;
+}();
 
 struct Letters {
   uint32_t letters = 0;
@@ -225,7 +200,7 @@ class Measure {
   }
 
   void element() {
-    f_.set(F::element, code_of(scene_.document[block_.element]));
+    f_.set(F::element, static_cast<float>(kTagCodes[static_cast<size_t>(scene_.document[block_.element].tag)]));
     f_.set(F::heading, line_.heading);
     f_.set(F::depth, static_cast<float>(place_.depth) / page_.mean_depth);
   }

@@ -1,0 +1,108 @@
+#include "extract/sections.h"
+
+#include <array>
+#include <bit>
+#include <initializer_list>
+
+#include "base/fit.h"
+#include "base/text.h"
+#include "html/inline_style.h"
+
+namespace lectern::extract {
+namespace {
+
+using html::Attr;
+using html::Document;
+using html::Node;
+using html::NodeId;
+using html::Tag;
+
+bool hides(std::string_view style) {
+  // Few styles hide; two words tell most of the others at once.
+  return base::fits(style, base::Fit::contains, "none hidden") &&
+         (base::equal_ignoring_case(html::declared(style, "display"), "none") ||
+          base::equal_ignoring_case(html::declared(style, "visibility"), "hidden"));
+}
+
+uint32_t section_of_role(std::string_view role) {
+  const std::string_view first = role.substr(0, role.find(' '));
+  if (base::is_listed("navigation|menu|menubar|tablist|toolbar|directory", first)) return in_navigation;
+  if (first == "contentinfo") return in_footer;
+  if (first == "banner") return in_header;
+  if (first == "complementary") return in_aside;
+  if (first == "search") return in_search;
+  if (base::is_listed("dialog|alertdialog|alert", first)) return in_dialog;
+  if (base::is_listed("button|listbox|combobox", first)) return in_control;
+  if (first == "main") return in_main;
+  if (first == "article") return in_article;
+  return 0;
+}
+
+// The section that an element's tag says it is, as the number of its bit; 0 for none.
+constexpr auto kSections = [] {
+  std::array<uint8_t, html::kTagCount> out{};
+  const auto set = [&](Section section, std::initializer_list<Tag> tags) {
+    for (const Tag tag : tags) out[static_cast<size_t>(tag)] = static_cast<uint8_t>(std::bit_width(uint32_t{section}));
+  };
+  set(in_navigation, {Tag::nav, Tag::menu});
+  set(in_footer, {Tag::footer});
+  set(in_header, {Tag::header});
+  set(in_aside, {Tag::aside});
+  set(in_form, {Tag::form, Tag::fieldset});
+  set(in_control, {Tag::button, Tag::select, Tag::option, Tag::optgroup});
+  set(in_dialog, {Tag::dialog});
+  set(in_search, {Tag::search});
+  set(in_noscript, {Tag::noscript});
+  set(in_template, {Tag::template_});
+  set(in_main, {Tag::main});
+  set(in_article, {Tag::article});
+  set(in_list, {Tag::ul, Tag::ol, Tag::dl, Tag::dir});
+  set(in_table, {Tag::table});
+  set(in_quotation, {Tag::blockquote});
+  set(in_figure, {Tag::figure});
+  set(in_caption, {Tag::figcaption, Tag::caption});
+  set(in_code, {Tag::pre, Tag::xmp});
+  set(in_details, {Tag::details});
+  set(in_heading, {Tag::h1, Tag::h2, Tag::h3, Tag::h4, Tag::h5, Tag::h6});
+  return out;
+}();
+
+}  // namespace
+
+uint32_t sections_of(const Document& document, NodeId element, uint32_t outer) {
+  const Node& node = document[element];
+  uint32_t sections = (1u << kSections[static_cast<size_t>(node.tag)]) >> 1;
+  if ((outer & (in_main | in_article)) != 0) {
+    if (sections == in_footer) sections = in_local_footer;
+    if (sections == in_header) sections = in_local_header;
+  }
+  for (uint32_t i = 0; i < node.attribute_count && i < 64; ++i) {
+    const html::Attribute& attribute = document.attribute(element, i);
+    switch (attribute.id) {
+      case Attr::role:
+        sections |= section_of_role(attribute.value);
+        break;
+      case Attr::hidden:
+        sections |= in_hidden;
+        break;
+      case Attr::aria_hidden:
+        if (attribute.value == "true") sections |= in_hidden;
+        break;
+      case Attr::aria_modal:
+        if (attribute.value == "true") sections |= in_dialog;
+        break;
+      case Attr::style:
+        if (hides(attribute.value)) sections |= in_hidden;
+        break;
+      case Attr::unknown:
+        // Set on a live page's snapshot by whoever took it: what nobody could see there.
+        if (attribute.name == "data-lectern-hidden") sections |= in_invisible;
+        break;
+      default:
+        break;
+    }
+  }
+  return sections;
+}
+
+}  // namespace lectern::extract
