@@ -6,32 +6,12 @@
 #include "base/text.h"
 #include "base/url.h"
 #include "base/utf8.h"
-#include "base/words.h"
+#include "page/date_time.h"
+#include "page/date_tokens.h"
+#include "page/months.h"
 
 namespace lectern::page {
 namespace {
-
-// Names of the months, lower case, one line a month, words set apart by spaces.
-constexpr std::string_view kMonths[12] = {
-    " jan january januar jänner enero ene janvier janv janeiro gennaio gen januari января янв январь जनवरी জানুয়ারি "
-    "জানুয়ারী يناير جنوری ",
-    " feb february februar febrero février fevrier févr fév fevereiro febbraio februari февраля фев февраль फरवरी "
-    "फ़रवरी ফেব্রুয়ারি ফেব্রুয়ারী "
-    "فبراير فروری شباط ",
-    " mar march märz maerz mrz marzo mars março marco maart mrt марта мар март मार्च মার্চ مارس مارچ آذار ",
-    " apr april abril abr avril avr aprile апреля апр апрель अप्रैल এপ্রিল أبريل ابريل إبريل اپریل نيسان ",
-    " may mai mayo maio maggio mag mei мая май मई মে مايو مئی أيار ",
-    " jun june juni junio juin junho giugno giu июня июн июнь जून জুন يونيو جون حزيران ",
-    " jul july juli julio juillet juil julho luglio lug июля июл июль जुलाई জুলাই يوليو جولائی تموز ",
-    " aug august agosto ago août aout augustus августа авг август अगस्त আগস্ট أغسطس اغسطس اگست ",
-    " sep sept september septiembre setiembre septembre setembro settembre сентября сен сентябрь सितंबर सितम्बर সেপ্টেম্বর "
-    "سبتمبر ستمبر أيلول ",
-    " oct october oktober okt octubre octobre outubro ottobre ott октября окт октябрь अक्टूबर अक्तूबर অক্টোবর أكتوبر اكتوبر "
-    "اکتوبر ",
-    " nov november noviembre novembre novembro ноября ноя ноябрь नवंबर नवम्बर নভেম্বর نوفمبر نومبر ",
-    " dec december dezember dez diciembre dic décembre decembre déc dezembro dicembre декабря дек декабрь दिसंबर दिसम्बर "
-    "ডিসেম্বর ديسمبر دسمبر ",
-};
 
 struct Zone {
   std::string_view name;
@@ -41,165 +21,42 @@ struct Zone {
 constexpr Zone kZones[] = {{"z", 0},      {"gmt", 0},    {"utc", 0},    {"ut", 0},     {"est", -300}, {"edt", -240},
                            {"cst", -360}, {"cdt", -300}, {"mst", -420}, {"mdt", -360}, {"pst", -480}, {"pdt", -420}};
 
-struct Token {
-  enum Kind : uint8_t { number, word, mark } kind;
-  uint8_t digits = 0;          // number
-  char before = 0;             // number: the ASCII character right before it
-  uint64_t value = 0;          // number; mark: its code point
-  std::string_view text = {};  // word
-};
-
-constexpr size_t kMaxTokens = 64;
-
-// The tokens of a text in lower case. Their words are views into it.
-std::vector<Token> tokens_of(std::string_view text) {
-  std::vector<Token> out;
-  bool in_word = false;
-  char previous = ' ';
-  for (size_t at = 0; at < text.size() && (in_word || out.size() < kMaxTokens);) {
-    const size_t begin = at;
-    const char32_t c = base::next_code_point(text, at);
-    const int digit = base::digit_value(c);
-    if (digit >= 0) {
-      in_word = false;
-      const bool goes_on = !out.empty() && out.back().kind == Token::number && previous == '0';
-      if (!goes_on) out.push_back({Token::number, 0, previous});
-      Token& number = out.back();
-      if (number.digits < 18) {
-        number.value = number.value * 10 + static_cast<unsigned>(digit);
-        ++number.digits;
-      } else {
-        number.digits = 255;
-      }
-      previous = '0';
-      continue;
-    }
-    // 年, 月, 日, 년, 월, 일 stand as marks; so does whatever else is no letter.
-    const bool cjk = c == 0x5E74 || c == 0x6708 || c == 0x65E5 || c == 0xB144 || c == 0xC6D4 || c == 0xC77C;
-    if (!cjk && base::is_word_code_point(c)) {
-      if (!in_word) out.push_back({Token::word, 0, 0, 0, text.substr(begin, 0)});
-      std::string_view& word = out.back().text;
-      word = std::string_view(word.data(), word.size() + at - begin);
-      in_word = true;
-    } else {
-      in_word = false;
-      out.push_back({Token::mark, 0, 0, c});
-    }
-    previous = c < 0x80 ? static_cast<char>(c) : 'x';
-    if (previous >= '0' && previous <= '9') previous = 'x';
-  }
-  return out;
-}
-
-int month_of(std::string_view word) {
-  if (word.size() < 3) return 0;
-  for (int month = 0; month < 12; ++month)
-    if (base::has_token(kMonths[month], word)) return month + 1;
-  return 0;
-}
-
-bool is_leap(int year) { return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0); }
-
-int days_in(int year, int month) {
-  constexpr int kDays[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  return month == 2 && is_leap(year) ? 29 : kDays[month - 1];
-}
-
-struct Moment {
-  int year = 0, month = 0, day = 0;
-  int hour = -1, minute = 0, second = -1;
-  bool has_zone = false;
-  int zone = 0;  // minutes east of UTC
-
-  bool valid() const {
-    return year >= 1800 && year <= 2100 && month >= 1 && month <= 12 && day >= 1 && day <= days_in(year, month);
-  }
-};
-
-std::string written(const Moment& m) {
-  std::string out;
-  const auto part = [&out](char mark, int number) {
-    out += mark;
-    base::append_number(out, static_cast<uint64_t>(number), 2);
-  };
-  base::append_number(out, static_cast<uint64_t>(m.year), 4);
-  part('-', m.month);
-  part('-', m.day);
-  if (m.hour < 0) return out;
-  part('T', m.hour);
-  part(':', m.minute);
-  if (m.second >= 0) part(':', m.second);
-  if (m.has_zone && m.zone == 0) {
-    out += 'Z';
-  } else if (m.has_zone) {
-    const int minutes = m.zone < 0 ? -m.zone : m.zone;
-    part(m.zone < 0 ? '-' : '+', minutes / 60);
-    part(':', minutes % 60);
-  }
-  return out;
-}
-
-// Days since 1970-01-01 as a date of the Gregorian calendar.
-void set_days(Moment& m, int64_t days) {
-  int year = 1970;
-  while (days >= (is_leap(year) ? 366 : 365)) days -= is_leap(year++) ? 366 : 365;
-  int month = 1;
-  while (days >= days_in(year, month)) days -= days_in(year, month++);
-  m.year = year;
-  m.month = month;
-  m.day = static_cast<int>(days) + 1;
-}
-
-// Unix time: ten digits are seconds, thirteen milliseconds; only from September 2001 on, when seconds got ten digits.
-std::string from_unix_time(uint64_t value, int digits) {
-  const uint64_t seconds = digits == 13 ? value / 1000 : value;
-  if (seconds > 4102444800u) return {};
-  Moment m;
-  set_days(m, static_cast<int64_t>(seconds / 86400));
-  const int rest = static_cast<int>(seconds % 86400);
-  m.hour = rest / 3600;
-  m.minute = rest / 60 % 60;
-  m.second = rest % 60;
-  m.has_zone = true;
-  return written(m);
-}
-
-/// Reads a date out of tokens.
-class Reader {
+// Reads a date out of tokens.
+class DateParser {
  public:
-  Reader(const std::vector<Token>& tokens, std::string_view lang) : tokens_(tokens), lang_(lang) {}
+  DateParser(const std::vector<DateToken>& tokens, std::string_view lang) : tokens_(tokens), lang_(lang) {}
 
-  std::string read() {
+  std::string parse() {
     for (size_t i = 0; i < tokens_.size(); ++i) {
-      Moment m;
+      DateTime m;
       const size_t after = date_at(i, m);
       if (!after || !m.valid()) continue;
       // Where the date ends the text, the time may stand before it: "10:15, 3 May 2025".
       if (!time_at(after, m) && i > 0) time_before(i, m);
-      return written(m);
+      return iso_8601(m);
     }
     return {};
   }
 
  private:
   bool is_number(size_t i, int min_digits, int max_digits) const {
-    return i < tokens_.size() && tokens_[i].kind == Token::number && tokens_[i].digits >= min_digits &&
+    return i < tokens_.size() && tokens_[i].type == DateToken::number && tokens_[i].digits >= min_digits &&
            tokens_[i].digits <= max_digits;
   }
   bool is_mark(size_t i, char32_t c) const {
-    return i < tokens_.size() && tokens_[i].kind == Token::mark && tokens_[i].value == c;
+    return i < tokens_.size() && tokens_[i].type == DateToken::mark && tokens_[i].value == c;
   }
   int value(size_t i) const { return static_cast<int>(tokens_[i].value); }
 
   // Skips what may stand between the parts of a written date.
   size_t skip_filler(size_t i) const {
     for (size_t steps = 0; i < tokens_.size() && steps < 4; ++i, ++steps) {
-      const Token& t = tokens_[i];
-      if (t.kind == Token::mark &&
+      const DateToken& t = tokens_[i];
+      if (t.type == DateToken::mark &&
           (t.value == ' ' || t.value == ',' || t.value == '.' || t.value == 0xA0 || t.value == '-' || t.value == '/' ||
            t.value == 0x060C || t.value == 0xBA || t.value == 0x2019 || t.value == '\''))
         continue;
-      if (t.kind == Token::word && base::is_listed("de|of|del|st|nd|rd|th|er|º", t.text)) continue;
+      if (t.type == DateToken::word && base::is_listed("de|of|del|st|nd|rd|th|er|º", t.text)) continue;
       break;
     }
     return i;
@@ -208,8 +65,8 @@ class Reader {
   static constexpr size_t kNowhere = static_cast<size_t>(-1);
 
   // Takes the month that token i names; where what follows begins, or kNowhere.
-  size_t month_at(size_t i, Moment& m) const {
-    if (i >= tokens_.size() || tokens_[i].kind != Token::word) return kNowhere;
+  size_t month_at(size_t i, DateTime& m) const {
+    if (i >= tokens_.size() || tokens_[i].type != DateToken::word) return kNowhere;
     m.month = month_of(tokens_[i].text);
     if (!m.month) {
       // The Levant tells two months apart by "first" and "second".
@@ -223,22 +80,22 @@ class Reader {
     const size_t next = skip_filler(i + 1);
     // "آذار/مارس": both names of the month.
     const bool again =
-        next < tokens_.size() && tokens_[next].kind == Token::word && month_of(tokens_[next].text) == m.month;
+        next < tokens_.size() && tokens_[next].type == DateToken::word && month_of(tokens_[next].text) == m.month;
     return again ? skip_filler(next + 1) : next;
   }
 
   // Takes the year that token i is; one past it, or 0.
-  size_t year_at(size_t i, Moment& m) const {
+  size_t year_at(size_t i, DateTime& m) const {
     if (!is_number(i, 4, 4)) return 0;
     m.year = value(i);
     return i + 1;
   }
 
   // A date that starts at token i; one past it, or 0.
-  size_t date_at(size_t i, Moment& m) const {
-    const Token& t = tokens_[i];
-    if (t.kind == Token::word) return month_first(i, m);
-    if (t.kind != Token::number) return 0;
+  size_t date_at(size_t i, DateTime& m) const {
+    const DateToken& t = tokens_[i];
+    if (t.type == DateToken::word) return month_first(i, m);
+    if (t.type != DateToken::number) return 0;
     if (t.digits == 8 || t.digits == 14) return packed(i, m);
     if (t.digits == 4) return year_first(i, m);
     if (t.digits <= 2) {
@@ -249,7 +106,7 @@ class Reader {
   }
 
   // 20250304 and 20250304093000
-  size_t packed(size_t i, Moment& m) const {
+  size_t packed(size_t i, DateTime& m) const {
     uint64_t v = tokens_[i].value;
     if (tokens_[i].digits == 14) {
       const int time = static_cast<int>(v % 1000000);
@@ -263,7 +120,7 @@ class Reader {
   }
 
   // 2025-03-04, 2025/3/4, 2025.03.04, 2025年3月4日, 2025 March 4
-  size_t year_first(size_t i, Moment& m) const {
+  size_t year_first(size_t i, DateTime& m) const {
     m.year = value(i);
     size_t at = i + 1;
     for (const char32_t mark : {U'-', U'/', U'.', char32_t{0x5E74}, char32_t{0xB144}}) {
@@ -290,7 +147,7 @@ class Reader {
   }
 
   // March 4, 2025; Mar. 4th 2025
-  size_t month_first(size_t i, Moment& m) const {
+  size_t month_first(size_t i, DateTime& m) const {
     const size_t at = skip_filler(i + 1);
     if (!is_number(at, 1, 2) || month_at(i, m) == kNowhere) return 0;
     m.day = value(at);
@@ -298,13 +155,13 @@ class Reader {
   }
 
   // 4 March 2025; 4. März 2025; 4 de marzo de 2025; 04-Mar-2025
-  size_t day_and_name(size_t i, Moment& m) const {
+  size_t day_and_name(size_t i, DateTime& m) const {
     m.day = value(i);
     return year_at(month_at(skip_filler(i + 1), m), m);
   }
 
   // 4.3.2025, 4/3/2025, 04-03-2025, 4.3.25
-  size_t numbers(size_t i, Moment& m) const {
+  size_t numbers(size_t i, DateTime& m) const {
     for (const char32_t mark : {U'.', U'/', U'-'}) {
       if (!is_mark(i + 1, mark) || !is_number(i + 2, 1, 2) || !is_mark(i + 3, mark)) continue;
       // "31.10.23", but in English that is a version.
@@ -338,7 +195,7 @@ class Reader {
     return 0;
   }
 
-  static bool set_time(Moment& m, int hour, int minute, int second) {
+  static bool set_time(DateTime& m, int hour, int minute, int second) {
     if (hour > 23 || minute > 59 || second > 60) return false;
     m.hour = hour;
     m.minute = minute;
@@ -347,23 +204,23 @@ class Reader {
   }
 
   // A time after the date, with what may stand between ("T", "at", "um", a comma, a dash). True where there is one.
-  bool time_at(size_t i, Moment& m) const {
+  bool time_at(size_t i, DateTime& m) const {
     for (size_t steps = 0; i < tokens_.size() && steps < 6; ++i, ++steps) {
-      const Token& t = tokens_[i];
-      if (t.kind == Token::number) break;
-      if (t.kind == Token::word && t.text.size() > 6) return m.hour >= 0;
+      const DateToken& t = tokens_[i];
+      if (t.type == DateToken::number) break;
+      if (t.type == DateToken::word && t.text.size() > 6) return m.hour >= 0;
     }
     return clock_at(i, m) || m.hour >= 0;
   }
 
-  bool time_before(size_t date, Moment& m) const {
+  bool time_before(size_t date, DateTime& m) const {
     for (size_t i = 0; i + 2 < date; ++i)
       if (clock_at(i, m)) return true;
     return false;
   }
 
   // 09:30, 09:30:15.250, 9:30 pm, 9h30, 093015 right after the T of a basic date; then a zone.
-  bool clock_at(size_t i, Moment& m) const {
+  bool clock_at(size_t i, DateTime& m) const {
     size_t at = i;
     int hour = 0, minute = 0, second = -1;
     if (is_number(i, 6, 6) && tokens_[i].before == 't') {
@@ -389,7 +246,7 @@ class Reader {
     }
     size_t next = at;
     while (is_mark(next, ' ') || is_mark(next, 0xA0) || is_mark(next, 0x202F)) ++next;
-    if (next < tokens_.size() && tokens_[next].kind == Token::word) {
+    if (next < tokens_.size() && tokens_[next].type == DateToken::word) {
       // "p.m." comes as two words
       const std::string_view word = tokens_[next].text;
       const bool dotted = (word == "a" || word == "p") && is_mark(next + 1, '.') && is_word(next + 2, "m");
@@ -406,12 +263,12 @@ class Reader {
   }
 
   bool is_word(size_t i, std::string_view text) const {
-    return i < tokens_.size() && tokens_[i].kind == Token::word && tokens_[i].text == text;
+    return i < tokens_.size() && tokens_[i].type == DateToken::word && tokens_[i].text == text;
   }
 
-  void read_zone(size_t i, Moment& m) const {
+  void read_zone(size_t i, DateTime& m) const {
     while (is_mark(i, ' ') || is_mark(i, '(')) ++i;
-    if (i < tokens_.size() && tokens_[i].kind == Token::word) {
+    if (i < tokens_.size() && tokens_[i].type == DateToken::word) {
       bool known = false;
       for (const Zone& zone : kZones) {
         if (tokens_[i].text != zone.name) continue;
@@ -438,7 +295,7 @@ class Reader {
     m.zone = minus ? -minutes : minutes;
   }
 
-  const std::vector<Token>& tokens_;
+  const std::vector<DateToken>& tokens_;
   std::string_view lang_;
 };
 
@@ -448,10 +305,10 @@ std::string iso_date(std::string_view text, std::string_view lang) {
   text = base::trim(text);
   if (text.empty()) return {};
   const std::string small = base::lower_case(base::first_code_points(text, 200));
-  const std::vector<Token> tokens = tokens_of(small);
-  if (tokens.size() == 1 && tokens[0].kind == Token::number && (tokens[0].digits == 10 || tokens[0].digits == 13))
+  const std::vector<DateToken> tokens = date_tokens(small);
+  if (tokens.size() == 1 && tokens[0].type == DateToken::number && (tokens[0].digits == 10 || tokens[0].digits == 13))
     return from_unix_time(tokens[0].value, tokens[0].digits);
-  return Reader(tokens, lang).read();
+  return DateParser(tokens, lang).parse();
 }
 
 int days_between(std::string_view from, std::string_view to) {

@@ -4,20 +4,13 @@
 
 #include "base/text.h"
 #include "base/url.h"
-#include "base/words.h"
-#include "page/claims.h"
 #include "page/clean.h"
 #include "page/dates.h"
 #include "page/json_ld.h"
 #include "page/language.h"
-#include "page/links.h"
-#include "page/meta.h"
-#include "page/microdata.h"
+#include "page/metadata_reader.h"
 #include "page/names.h"
-#include "page/next_pages.h"
-#include "page/page_facts.h"
 #include "page/title.h"
-#include "page/visible.h"
 
 namespace lectern::page {
 namespace {
@@ -37,7 +30,6 @@ constexpr Precedence kDescription = {{J, O, M, D, T, I, V}};
 constexpr Precedence kAuthors = {{J, D, M, I, T, O, V}};
 constexpr Precedence kPublished = {{J, O, M, D, I, V, T}};
 constexpr Precedence kModified = {{J, O, M, D, I, V, T}};
-constexpr Precedence kSiteName = {{O, J, M, I, D, T, V}};
 constexpr Precedence kSection = {{O, J, M, I, D, T, V}};
 constexpr Precedence kImage = {{O, J, T, M, I, D, V}};
 
@@ -60,404 +52,249 @@ std::string absolute(std::string_view base_url, std::string_view reference) {
   return reference.empty() ? std::string() : base::resolve_http_url(base_url, reference);
 }
 
-// The wording that goes on where a title is cut off with an ellipsis; empty where none does.
-std::string completed(std::string_view title, const std::vector<std::string>& wordings) {
-  if (!base::ends_with(title, "…") && !base::ends_with(title, "...")) return {};
-  title.remove_suffix(3);
-  for (const std::string& wording : wordings)
-    if (wording.size() > title.size() + 3 && base::starts_with(wording, base::trim(title))) return wording;
-  return {};
-}
-
-// The last part of an address that has words: "/2025/quay-is-saved.html" → "quay-is-saved".
-std::string_view slug_of(std::string_view url) {
-  std::string_view path = base::path_of(url);
-  while (base::ends_with(path, "/")) path.remove_suffix(1);
-  path = path.substr(path.rfind('/') + 1);
-  return path.substr(0, path.rfind('.'));
-}
-
-bool has_wording(const std::vector<std::string>& all, std::string_view text) {
-  return std::any_of(all.begin(), all.end(), [&](const std::string& other) { return same_words(other, text); });
-}
-
-// Of the words of a headline.
-constexpr size_t kFewestHeadlineWords = 5, kMostHeadlineWords = 25;
-
-/// One pass over the page, then the choice between what was found.
-class Reading {
- public:
-  Reading(const html::Document& document, std::string_view url)
-      : document_(document),
-        meta_(document, sources_),
-        microdata_(document),
-        links_(document),
-        next_pages_(document),
-        visible_(document),
-        given_url_(url) {}
-
-  PageFacts read() {
-    scan();
-    find_addresses();
-    of(sources_, J) = read_json_ld(scripts_, facts_.url);
-    find_title();
-    find_type();
-    Metadata& m = facts_.metadata;
-    m.lang = page_language(document_, facts_.title_node, sources_);
-    find_text();
-    find_authors();
-    find_dates();
-    find_image();
-    find_tags();
-    find_links();
-    find_direction();
-    return std::move(facts_);
-  }
-
- private:
-  void scan() {
-    for (NodeId n = 0; n < document_.size(); ++n) {
-      const html::Node& node = document_[n];
-      if (node.type != html::NodeType::element) continue;
-      // What is drawn has titles and links of its own.
-      if (node.ns != html::Namespace::html || node.tag == Tag::template_) {
-        n = node.end - 1;
-        continue;
-      }
-      switch (node.tag) {
-        case Tag::title:
-          if (title_element_.empty()) title_element_ = clean_text(text_of(document_, n));
-          continue;
-        case Tag::base:
-          if (base_href_.empty()) base_href_ = document_.get(n, Attr::href);
-          continue;
-        case Tag::script:
-          if (base::contains_ignoring_case(document_.get(n, Attr::type), "ld+json"))
-            if (const NodeId text = document_.first_child(n); text != kNoNode) scripts_.push_back(document_[text].text);
-          continue;
-        case Tag::meta:
-          meta_.enter(n);
-          break;
-        case Tag::link:
-        case Tag::a:
-          links_.enter(n);
-          next_pages_.enter(n);
-          break;
-        default:
-          break;
-      }
-      if (node.attribute_count > 0) microdata_.enter(n);
-      if (node.tag != Tag::meta && node.tag != Tag::link) visible_.enter(n);
-    }
-    meta_.finish();
-  }
-
-  void find_addresses() {
-    if (base::is_absolute_http_url(given_url_)) facts_.url = absolute({}, given_url_);
-    std::string canonical = absolute(facts_.url, links_.canonical);
-    if (canonical.empty()) canonical = absolute(facts_.url, of(sources_, O).url);
-    if (facts_.url.empty()) facts_.url = canonical;
-    facts_.base_url = absolute(facts_.url, base_href_);
-    if (facts_.base_url.empty()) facts_.base_url = facts_.url;
-    facts_.metadata.canonical_url = std::move(canonical);
-  }
-
-  void find_title() {
-    // The names that the site goes by.
-    std::vector<std::string> site_names;
-    for (const Source source : kSiteName.order)
-      if (const std::string& name = of(sources_, source).site_name; !name.empty() && !has_wording(site_names, name))
-        site_names.push_back(name);
-    const std::string host = base::host_of(facts_.url);
-
-    std::vector<std::string> given;
-    for (const std::string* wording : {&of(sources_, O).title, &of(sources_, J).title, &title_element_,
-                                       &of(sources_, T).title, &of(sources_, D).title, &of(sources_, M).title})
-      if (!wording->empty() && std::find(given.begin(), given.end(), *wording) == given.end())
-        given.push_back(*wording);
-    // A template that fills in the page's title for the site's name tells nothing of the site; a front page is called
-    // by it.
-    if (base::path_of(facts_.url).size() > 1)
-      site_names.erase(std::remove_if(site_names.begin(), site_names.end(),
-                                      [&](const std::string& name) { return has_wording(given, name); }),
-                       site_names.end());
-    const auto without_site = [&](const std::vector<std::string>& wordings, std::string* cut) {
-      std::vector<std::string> out;
-      for (const std::string& wording : wordings) {
-        std::string title = without_site_name(wording, site_names, wordings, host, cut);
-        if (!title.empty() && !has_wording(out, title)) out.push_back(std::move(title));
-      }
-      return out;
-    };
-    std::vector<std::string> titles = without_site(given, nullptr);
-    // The other wording may be the name of a book, which is then all that is left of a chapter's title element: a
-    // heading is compared with the whole title element, too.
-    std::vector<std::string> looked_for = titles;
-    if (!title_element_.empty()) looked_for.push_back(title_element_);
-    visible_.find_title(looked_for, site_names, host);
-    facts_.title_node = visible_.title_node();
-    of(sources_, I) = microdata_.claims(facts_.title_node);
-    if (const std::string& name = of(sources_, I).site_name; !name.empty() && !has_wording(site_names, name))
-      site_names.push_back(name);
-
-    // With the visible title known, the others are cut where it ends.
-    for (const std::string& extra : {visible_.title(), of(sources_, I).title})
-      if (!extra.empty() && std::find(given.begin(), given.end(), extra) == given.end()) given.push_back(extra);
-    std::string cut;
-    titles = without_site(given, &cut);
-    facts_.metadata.site_name = site_names.empty() ? cut : site_names[0];
-    std::string title =
-        choose_title([&](std::string_view wording) { return without_site_name(wording, site_names, given, host); });
-    if (title.empty()) return;
-    facts_.titles.push_back(title);
-    for (std::string& wording : titles)
-      if (!has_wording(facts_.titles, wording)) facts_.titles.push_back(std::move(wording));
-    facts_.metadata.title = std::move(title);
-  }
-
-  // The visible heading is the title, with these exceptions:
-  // - It is short and shares few words with what the page calls itself: a slogan, a section, a logo. A headline of more
-  //   words is the page's own; the title element then says it again for search engines.
-  // - The title element and Open Graph agree on something else, and the page's address, which is made from its title
-  //   when it is made, sides with them; where the page is no article it need only be silent: on landing pages the
-  //   heading is a slogan more often than a title.
-  // - A wording that two of the publisher's own sources agree on is nearly the same: then the heading has lost or added
-  //   something (a label, a line break, an edit link).
-  // - It ends with the title element: a kicker stands before it.
-  template <typename Cut>
-  std::string choose_title(const Cut& without_site) const {
-    const std::string shown = without_site(visible_.title());
-    const std::string graph = without_site(of(sources_, O).title);
-    const std::string element = without_site(title_element_);
-    const std::string data = without_site(of(sources_, J).title);
-    const auto likeness = [&](std::string_view wording) {
-      return word_overlap(shown, wording) * word_overlap(wording, shown);
-    };
-    const auto is_likely = [&](const std::string& wording) { return likeness(wording) >= 0.2; };
-    std::vector<std::string> others;
-    for (const Source source : {J, D, O, T, M})
-      if (std::string other = without_site(of(sources_, source).title); !other.empty())
-        others.push_back(std::move(other));
-    if (!element.empty()) others.push_back(element);
-    const std::string_view slug = slug_of(facts_.url);
-    const auto address_prefers = [&](std::string_view a, std::string_view b) {
-      return word_overlap(slug, a) > word_overlap(slug, b);
-    };
-    std::string title = shown;
-    const size_t words = base::Words(shown).size();
-    const bool is_headline = words >= kFewestHeadlineWords && words <= kMostHeadlineWords;
-    if (!others.empty() && (shown.empty() || (!is_headline && std::none_of(others.begin(), others.end(), is_likely)))) {
-      title = others[0];
-    } else if (const std::string whole = completed(shown, others); !whole.empty()) {
-      title = whole;
-    } else if (!graph.empty() && same_words(graph, element) &&
-               (is_article() ? likeness(graph) >= 0.6 && address_prefers(graph, shown)
-                             : !address_prefers(shown, graph))) {
-      title = graph;
-    } else if (!data.empty() && same_words(data, element) && likeness(data) >= 0.4 && !address_prefers(shown, data)) {
-      title = data;
-    } else if (!graph.empty() && likeness(graph) >= 0.85) {
-      title = graph;
-    } else if (!element.empty() && base::ends_with(shown, element)) {
-      title = element;
-    }
-    // What the heading shows is no site's name.
-    if (same_words(title, visible_.title())) return title;
-    return without_last_part(title, others.size() == 1 && shown.empty());
-  }
-
-  bool is_article() const {
-    for (const Source source : {J, I, O})
-      if (is_article_type(of(sources_, source).type) || base::starts_with(of(sources_, source).type, "article"))
-        return true;
-    return false;
-  }
-
-  void find_text() {
-    Metadata& m = facts_.metadata;
-    facts_.description = first(sources_, kDescription, &Claims::description);
-    facts_.article_body = of(sources_, J).article_body;
-    m.excerpt = facts_.description;
-    m.section = first(sources_, kSection, &Claims::section);
-    // Posts and products start with their own text, whatever it looks like.
-    if (const PageType type = facts_.metadata.page_type; type != PageType::forum && type != PageType::product)
-      m.standfirst = visible_.find_standfirst(facts_.description);
-  }
-
-  void find_authors() {
-    Metadata& m = facts_.metadata;
-    std::string shown;
-    // A product's page names brands and reviewers.
-    if (m.page_type != PageType::product) of(sources_, V).authors = visible_.find_authors(m.lang, shown);
-    const std::vector<std::string> site_names = {m.site_name};
-    const std::string host = base::host_of(facts_.url);
-    // "Harbour Post - Ann Lee"
-    for (Claims& claims : sources_)
-      for (Author& author : claims.authors)
-        if (!is_site_name(author.name, site_names, {}))
-          author.name = without_site_name(author.name, site_names, {}, host);
-    // A site that names itself as the author says less than a person's name elsewhere, and so does a login, but in
-    // forums.
-    const auto is_no_person = [&](const Author& author) {
-      const bool one_word = !base::contains(author.name, " ");
-      return is_site_name(author.name, site_names, one_word ? host : std::string()) ||
-             (m.page_type != PageType::forum && is_login(author.name));
-    };
-    const std::vector<Author>* chosen = nullptr;
-    for (const Source source : kAuthors.order) {
-      const std::vector<Author>& authors = of(sources_, source).authors;
-      if (authors.empty()) continue;
-      const bool impersonal = std::all_of(authors.begin(), authors.end(), is_no_person);
-      if (chosen && (impersonal || !std::all_of(chosen->begin(), chosen->end(), is_no_person))) continue;
-      chosen = &authors;
-      if (!impersonal) break;
-    }
-    if (!chosen) return;
-    const bool persons = !std::all_of(chosen->begin(), chosen->end(), is_no_person);
-    for (Author author : *chosen) {
-      // Beside persons, the site is who publishes them.
-      if (persons && is_no_person(author)) continue;
-      author.url = absolute(facts_.base_url, author.url);
-      m.authors.push_back(std::move(author));
-    }
-    if (chosen == &of(sources_, V).authors) m.byline = std::move(shown);
-    if (m.byline.empty())
-      for (const Author& author : m.authors) m.byline += (m.byline.empty() ? "" : ", ") + author.name;
-  }
-
-  void find_dates() {
-    Metadata& m = facts_.metadata;
-    Claims& shown = of(sources_, V);
-    visible_.find_dates(m.lang, shown.published, shown.modified);
-    m.published_time = first_date(sources_, kPublished, &Claims::published, m.lang);
-    // What stands under the title is what the publisher means; a machine's date that is later is the day when the page
-    // was put up again. A day's difference is one of time zones. (Papers show when they were received.)
-    const std::string seen = iso_date(shown.published, m.lang);
-    const bool paper = !of(sources_, D).published.empty();
-    const auto overrules = [&](int days) {
-      // In universal time, a day begins elsewhere earlier or later than in the page.
-      return days > 1 || (base::ends_with(m.published_time, "Z") && (days == 1 || days == -1));
-    };
-    if (!seen.empty() && !m.published_time.empty() && !paper && overrules(days_between(seen, m.published_time)))
-      m.published_time = seen;
-    m.modified_time = first_date(sources_, kModified, &Claims::modified, m.lang);
-    if (m.published_time.empty()) m.published_time = date_in_path(facts_.url);
-  }
-
-  void find_image() {
-    Image& image = facts_.metadata.image;
-    for (const Source source : kImage.order) {
-      const Image& candidate = of(sources_, source).image;
-      std::string url = absolute(facts_.base_url, clean_text(candidate.url));
-      if (url.empty()) continue;
-      if (image.url.empty()) {
-        image = candidate;
-        image.url = std::move(url);
-      } else if (url == image.url) {
-        // Another source may know the same picture's size.
-        if (!image.width && !image.height) {
-          image.width = candidate.width;
-          image.height = candidate.height;
-        }
-        if (image.alt.empty()) image.alt = candidate.alt;
-      }
-    }
-    if (image.url.empty()) image.url = absolute(facts_.base_url, links_.image);
-  }
-
-  void find_tags() {
-    std::vector<std::string>& tags = facts_.metadata.tags;
-    const auto add = [&tags](const std::string& tag) {
-      constexpr size_t kMaxTags = 50, kLongest = 100;
-      if (tag.empty() || tag.size() > kLongest || tags.size() >= kMaxTags) return;
-      const std::string small = base::lower_case(tag);
-      if (std::none_of(tags.begin(), tags.end(),
-                       [&](const std::string& other) { return base::lower_case(other) == small; }))
-        tags.push_back(tag);
-    };
-    for (const std::string& tag : of(sources_, O).tags) add(tag);
-    for (const NodeId link : links_.tags) {
-      std::string_view text;
-      const std::string shown = clean_text(text_of(document_, link, 120));
-      text = shown;
-      if (base::starts_with(text, "#")) text.remove_prefix(1);
-      add(std::string(text));
-    }
-    for (const Source source : {J, I, D})
-      for (const std::string& tag : of(sources_, source).tags) add(tag);
-    // Written for search engines rather than for readers: only where there is nothing else.
-    if (tags.empty())
-      for (const std::string& tag : of(sources_, M).tags) add(tag);
-  }
-
-  void find_links() {
-    Metadata& m = facts_.metadata;
-    for (const Links::Hreflang& link : links_.hreflangs) {
-      std::string lang = language_tag(link.lang);
-      std::string url = absolute(facts_.base_url, link.href);
-      if (lang.empty() || url.empty()) continue;
-      // The page itself is no alternative to itself.
-      if (base::same_page(url, facts_.url) || base::same_page(url, m.canonical_url)) continue;
-      const auto same = [&](const Alternate& other) { return other.lang == lang; };
-      if (std::none_of(m.alternates.begin(), m.alternates.end(), same))
-        m.alternates.push_back({std::move(lang), std::move(url)});
-    }
-    // What another site calls its own is no part of this article, whatever the page says: nobody who follows an article
-    // asked for it.
-    const auto site = [](std::string_view url) {
-      const std::string host = base::host_of(url);
-      return base::starts_with(host, "www.") ? host.substr(4) : host;
-    };
-    const bool own = site(m.canonical_url) == site(facts_.url);
-    m.next_pages = next_pages_.find({facts_.url, own ? m.canonical_url : facts_.url}, facts_.base_url);
-  }
-
-  void find_type() {
-    PageType type = PageType::other;
-    for (const Source source : {J, I, O}) {
-      const std::string& said = of(sources_, source).type;
-      if (base::is_listed("techarticle|apireference", said)) {
-        type = PageType::documentation;
-      } else if (base::is_listed("discussionforumposting|question|qapage", said)) {
-        type = PageType::forum;
-      } else if (is_article_type(said) || base::starts_with(said, "article") ||
-                 base::is_listed("recipe|howto|review", said)) {
-        facts_.says_article = true;
-        type = PageType::article;
-      } else if (base::is_listed("product|productgroup|og:product|product.item", said)) {
-        type = PageType::product;
-      } else if (base::is_listed("collectionpage|itemlist|product.group", said)) {
-        type = PageType::collection;
-      }
-      if (type != PageType::other) break;
-    }
-    facts_.says_article = facts_.says_article || is_article();
-    facts_.metadata.page_type = type;
-  }
-
-  void find_direction() {
-    Metadata& m = facts_.metadata;
-    std::string sample = m.title + " " + facts_.description;
-    if (m.lang.empty() && document_.body() != kNoNode) sample += " " + text_of(document_, document_.body(), 2000);
-    m.dir = page_direction(document_, facts_.title_node, m.lang, sample);
-  }
-
-  const html::Document& document_;
-  Sources sources_;
-  Meta meta_;
-  Microdata microdata_;
-  Links links_;
-  NextPages next_pages_;
-  Visible visible_;
-  std::string_view given_url_;
-  std::string_view base_href_;
-  std::string title_element_;
-  std::vector<std::string_view> scripts_;
-  PageFacts facts_;
-};
-
 }  // namespace
 
-PageFacts read(const html::Document& document, std::string_view url) { return Reading(document, url).read(); }
+PageFacts MetadataReader::read() {
+  scan();
+  find_addresses();
+  of(sources_, J) = read_json_ld(scripts_, facts_.url);
+  find_title();
+  find_type();
+  Metadata& m = facts_.metadata;
+  m.lang = page_language(document_, facts_.title_node, sources_);
+  find_text();
+  find_authors();
+  find_dates();
+  find_image();
+  find_tags();
+  find_links();
+  find_direction();
+  return std::move(facts_);
+}
+
+void MetadataReader::scan() {
+  for (NodeId n = 0; n < document_.size(); ++n) {
+    const html::Node& node = document_[n];
+    if (node.type != html::NodeType::element) continue;
+    // What is drawn has titles and links of its own.
+    if (node.ns != html::Namespace::html || node.tag == Tag::template_) {
+      n = node.end - 1;
+      continue;
+    }
+    switch (node.tag) {
+      case Tag::title:
+        if (title_element_.empty()) title_element_ = clean_text(text_of(document_, n));
+        continue;
+      case Tag::base:
+        if (base_href_.empty()) base_href_ = document_.get(n, Attr::href);
+        continue;
+      case Tag::script:
+        if (base::contains_ignoring_case(document_.get(n, Attr::type), "ld+json"))
+          if (const NodeId text = document_.first_child(n); text != kNoNode) scripts_.push_back(document_[text].text);
+        continue;
+      case Tag::meta:
+        meta_.enter(n);
+        break;
+      case Tag::link:
+      case Tag::a:
+        links_.enter(n);
+        next_pages_.enter(n);
+        break;
+      default:
+        break;
+    }
+    if (node.attribute_count > 0) microdata_.enter(n);
+    if (node.tag != Tag::meta && node.tag != Tag::link) visible_.enter(n);
+  }
+  meta_.finish();
+}
+
+void MetadataReader::find_addresses() {
+  if (base::is_absolute_http_url(given_url_)) facts_.url = absolute({}, given_url_);
+  std::string canonical = absolute(facts_.url, links_.canonical);
+  if (canonical.empty()) canonical = absolute(facts_.url, of(sources_, O).url);
+  if (facts_.url.empty()) facts_.url = canonical;
+  facts_.base_url = absolute(facts_.url, base_href_);
+  if (facts_.base_url.empty()) facts_.base_url = facts_.url;
+  facts_.metadata.canonical_url = std::move(canonical);
+}
+
+bool MetadataReader::is_article() const {
+  for (const Source source : {J, I, O})
+    if (is_article_type(of(sources_, source).type) || base::starts_with(of(sources_, source).type, "article"))
+      return true;
+  return false;
+}
+
+void MetadataReader::find_text() {
+  Metadata& m = facts_.metadata;
+  facts_.description = first(sources_, kDescription, &Claims::description);
+  facts_.article_body = of(sources_, J).article_body;
+  m.excerpt = facts_.description;
+  m.section = first(sources_, kSection, &Claims::section);
+  // Posts and products start with their own text, whatever it looks like.
+  if (const PageType type = facts_.metadata.page_type; type != PageType::forum && type != PageType::product)
+    m.standfirst = visible_.find_standfirst(facts_.description);
+}
+
+void MetadataReader::find_authors() {
+  Metadata& m = facts_.metadata;
+  std::string shown;
+  // A product's page names brands and reviewers.
+  if (m.page_type != PageType::product) of(sources_, V).authors = visible_.find_authors(m.lang, shown);
+  const std::vector<std::string> site_names = {m.site_name};
+  const std::string host = base::host_of(facts_.url);
+  // "Harbour Post - Ann Lee"
+  for (Claims& claims : sources_)
+    for (Author& author : claims.authors)
+      if (!is_site_name(author.name, site_names, {}))
+        author.name = without_site_name(author.name, site_names, {}, host);
+  // A site that names itself as the author says less than a person's name elsewhere, and so does a login, but in
+  // forums.
+  const auto is_no_person = [&](const Author& author) {
+    const bool one_word = !base::contains(author.name, " ");
+    return is_site_name(author.name, site_names, one_word ? host : std::string()) ||
+           (m.page_type != PageType::forum && is_login(author.name));
+  };
+  const std::vector<Author>* chosen = nullptr;
+  for (const Source source : kAuthors.order) {
+    const std::vector<Author>& authors = of(sources_, source).authors;
+    if (authors.empty()) continue;
+    const bool impersonal = std::all_of(authors.begin(), authors.end(), is_no_person);
+    if (chosen && (impersonal || !std::all_of(chosen->begin(), chosen->end(), is_no_person))) continue;
+    chosen = &authors;
+    if (!impersonal) break;
+  }
+  if (!chosen) return;
+  const bool persons = !std::all_of(chosen->begin(), chosen->end(), is_no_person);
+  for (Author author : *chosen) {
+    // Beside persons, the site is who publishes them.
+    if (persons && is_no_person(author)) continue;
+    author.url = absolute(facts_.base_url, author.url);
+    m.authors.push_back(std::move(author));
+  }
+  if (chosen == &of(sources_, V).authors) m.byline = std::move(shown);
+  if (m.byline.empty())
+    for (const Author& author : m.authors) m.byline += (m.byline.empty() ? "" : ", ") + author.name;
+}
+
+void MetadataReader::find_dates() {
+  Metadata& m = facts_.metadata;
+  Claims& shown = of(sources_, V);
+  visible_.find_dates(m.lang, shown.published, shown.modified);
+  m.published_time = first_date(sources_, kPublished, &Claims::published, m.lang);
+  // What stands under the title is what the publisher means; a machine's date that is later is the day when the page
+  // was put up again. A day's difference is one of time zones. (Papers show when they were received.)
+  const std::string seen = iso_date(shown.published, m.lang);
+  const bool paper = !of(sources_, D).published.empty();
+  const auto overrules = [&](int days) {
+    // In universal time, a day begins elsewhere earlier or later than in the page.
+    return days > 1 || (base::ends_with(m.published_time, "Z") && (days == 1 || days == -1));
+  };
+  if (!seen.empty() && !m.published_time.empty() && !paper && overrules(days_between(seen, m.published_time)))
+    m.published_time = seen;
+  m.modified_time = first_date(sources_, kModified, &Claims::modified, m.lang);
+  if (m.published_time.empty()) m.published_time = date_in_path(facts_.url);
+}
+
+void MetadataReader::find_image() {
+  Image& image = facts_.metadata.image;
+  for (const Source source : kImage.order) {
+    const Image& candidate = of(sources_, source).image;
+    std::string url = absolute(facts_.base_url, clean_text(candidate.url));
+    if (url.empty()) continue;
+    if (image.url.empty()) {
+      image = candidate;
+      image.url = std::move(url);
+    } else if (url == image.url) {
+      // Another source may know the same picture's size.
+      if (!image.width && !image.height) {
+        image.width = candidate.width;
+        image.height = candidate.height;
+      }
+      if (image.alt.empty()) image.alt = candidate.alt;
+    }
+  }
+  if (image.url.empty()) image.url = absolute(facts_.base_url, links_.image);
+}
+
+void MetadataReader::find_tags() {
+  std::vector<std::string>& tags = facts_.metadata.tags;
+  const auto add = [&tags](const std::string& tag) {
+    constexpr size_t kMaxTags = 50, kLongest = 100;
+    if (tag.empty() || tag.size() > kLongest || tags.size() >= kMaxTags) return;
+    const std::string small = base::lower_case(tag);
+    if (std::none_of(tags.begin(), tags.end(),
+                     [&](const std::string& other) { return base::lower_case(other) == small; }))
+      tags.push_back(tag);
+  };
+  for (const std::string& tag : of(sources_, O).tags) add(tag);
+  for (const NodeId link : links_.tags) {
+    std::string_view text;
+    const std::string shown = clean_text(text_of(document_, link, 120));
+    text = shown;
+    if (base::starts_with(text, "#")) text.remove_prefix(1);
+    add(std::string(text));
+  }
+  for (const Source source : {J, I, D})
+    for (const std::string& tag : of(sources_, source).tags) add(tag);
+  // Written for search engines rather than for readers: only where there is nothing else.
+  if (tags.empty())
+    for (const std::string& tag : of(sources_, M).tags) add(tag);
+}
+
+void MetadataReader::find_links() {
+  Metadata& m = facts_.metadata;
+  for (const Links::Hreflang& link : links_.hreflangs) {
+    std::string lang = language_tag(link.lang);
+    std::string url = absolute(facts_.base_url, link.href);
+    if (lang.empty() || url.empty()) continue;
+    // The page itself is no alternative to itself.
+    if (base::same_page(url, facts_.url) || base::same_page(url, m.canonical_url)) continue;
+    const auto same = [&](const Alternate& other) { return other.lang == lang; };
+    if (std::none_of(m.alternates.begin(), m.alternates.end(), same))
+      m.alternates.push_back({std::move(lang), std::move(url)});
+  }
+  // What another site calls its own is no part of this article, whatever the page says: nobody who follows an article
+  // asked for it.
+  const auto site = [](std::string_view url) {
+    const std::string host = base::host_of(url);
+    return base::starts_with(host, "www.") ? host.substr(4) : host;
+  };
+  const bool own = site(m.canonical_url) == site(facts_.url);
+  m.next_pages = next_pages_.find({facts_.url, own ? m.canonical_url : facts_.url}, facts_.base_url);
+}
+
+void MetadataReader::find_type() {
+  PageType type = PageType::other;
+  for (const Source source : {J, I, O}) {
+    const std::string& said = of(sources_, source).type;
+    if (base::is_listed("techarticle|apireference", said)) {
+      type = PageType::documentation;
+    } else if (base::is_listed("discussionforumposting|question|qapage", said)) {
+      type = PageType::forum;
+    } else if (is_article_type(said) || base::starts_with(said, "article") ||
+               base::is_listed("recipe|howto|review", said)) {
+      facts_.says_article = true;
+      type = PageType::article;
+    } else if (base::is_listed("product|productgroup|og:product|product.item", said)) {
+      type = PageType::product;
+    } else if (base::is_listed("collectionpage|itemlist|product.group", said)) {
+      type = PageType::collection;
+    }
+    if (type != PageType::other) break;
+  }
+  facts_.says_article = facts_.says_article || is_article();
+  facts_.metadata.page_type = type;
+}
+
+void MetadataReader::find_direction() {
+  Metadata& m = facts_.metadata;
+  std::string sample = m.title + " " + facts_.description;
+  if (m.lang.empty() && document_.body() != kNoNode) sample += " " + text_of(document_, document_.body(), 2000);
+  m.dir = page_direction(document_, facts_.title_node, m.lang, sample);
+}
+
+PageFacts read(const html::Document& document, std::string_view url) { return MetadataReader(document, url).read(); }
 
 }  // namespace lectern::page
