@@ -41,8 +41,8 @@ std::optional<Error> check(size_t bytes, uint32_t max_bytes, const Options& opti
 
 Reading read(html::Document document, const Options& options) {
   Judged page(std::move(document), options);
-  if (!page.selection.reason.empty()) return {std::nullopt, page.selection.reason};
-  return {article::build(page.document, std::move(page.facts), page.selection), {}};
+  if (page.selection.no_article != NoArticleReason::none) return {std::nullopt, page.selection.no_article};
+  return {article::build(page.document, std::move(page.facts), page.selection), NoArticleReason::none};
 }
 
 // What a person would recognise the block by.
@@ -68,38 +68,19 @@ SourceRange source_of(const html::Document& document, const extract::Block& bloc
 
 Explanation explained(const Judged& page) {
   Explanation out;
-  out.reason = page.selection.reason;
+  out.reason = page.selection.no_article;
   out.confidence = page.selection.confidence;
   out.page_type = page.selection.page_type;
   out.threshold = page.selection.threshold;
   out.blocks.reserve(page.selection.blocks.size());
   const std::vector<uint32_t> places = extract::places_of(page.document);
   for (const extract::Block& block : page.selection.blocks)
-    out.blocks.push_back({label(page.document, block), extract::name(block.verdict), extract::name(block.role),
-                          block.reason->id, block.reason->why, block.score, block.words,
-                          extract::place_of(places, block), source_of(page.document, block)});
+    out.blocks.push_back({label(page.document, block), block.verdict, block.role, block.reason->id, block.reason->why,
+                          block.score, block.words, extract::place_of(places, block), source_of(page.document, block)});
   return out;
 }
 
 }  // namespace
-
-std::string_view name(ErrorCode code) {
-  switch (code) {
-    case ErrorCode::invalid_url:
-      return "invalid-url";
-    case ErrorCode::invalid_options:
-      return "invalid-options";
-    case ErrorCode::too_large:
-      return "too-large";
-  }
-  return {};
-}
-
-std::string_view name(PageType type) {
-  constexpr std::string_view kNames[] = {"article", "documentation", "forum",   "service",
-                                         "listing", "collection",    "product", "other"};
-  return kNames[static_cast<size_t>(type)];
-}
 
 struct IncomingPage::State {
   explicit State(uint32_t limit) : max_bytes(limit) {}
@@ -144,7 +125,7 @@ bool readable(const Judged& page) {
   const PageType type = page.selection.page_type;
   const bool tells = type == PageType::article || type == PageType::documentation || type == PageType::forum ||
                      type == PageType::other;
-  return page.selection.reason.empty() && page.selection.confidence >= kLikely && tells;
+  return page.selection.no_article == NoArticleReason::none && page.selection.confidence >= kLikely && tells;
 }
 
 }  // namespace

@@ -29,10 +29,23 @@ struct Options {
   std::span<const uint32_t> drop{};  ///< places whose blocks are left out; wins over `keep`
 };
 
-/// What reading a page came to.
+/// Why a page has no article.
+enum class NoArticleReason : uint8_t {
+  none,            ///< it has one
+  empty,           ///< it has no text
+  needs_script,    ///< only its scripts would show its text
+  login,           ///< it asks to log in or to subscribe
+  too_short,       ///< a few words at most
+  not_an_article,  ///< it has text, but none that tells something
+};
+
+/// The name of a reason in JSON ("needs-script"); empty for `none`. Static.
+LECTERN_API std::string_view name(NoArticleReason reason);
+
+/// The result of reading a page.
 struct Reading {
-  std::optional<Article> article;  ///< empty where there is nothing to read
-  std::string_view reason;         ///< then why: "empty", "needs-script", "login", "too-short", "not-an-article"
+  std::optional<Article> article;                  ///< empty if there is nothing to read
+  NoArticleReason reason = NoArticleReason::none;  ///< then why
 };
 
 /// Reads a page and finds its article.
@@ -77,22 +90,41 @@ LECTERN_API Result<bool> is_readable(IncomingPage page, const Options& options =
 /// which is the last one's.
 LECTERN_API Article join(std::vector<Article> pages);
 
-/// What became of one block of the page, and why.
+/// What happens to a block of a page.
+enum class Verdict : uint8_t {
+  drop,  ///< it is no part of the article
+  keep,  ///< it stays in the body, in its place
+  lift,  ///< it moves out of the body into a field of its own: title, standfirst, byline, tags, related links, comments
+};
+
+/// What a block of a page is: a row of roles.def.
+enum class Role : uint8_t {
+#define LECTERN_ROLE(id, name) id,
+#include <lectern/roles.def>
+#undef LECTERN_ROLE
+};
+
+/// The names of verdicts and roles in JSON ("keep", "related-link"). Static.
+LECTERN_API std::string_view name(Verdict verdict);
+LECTERN_API std::string_view name(Role role);
+
+/// The decision on one block of the page, and why.
 struct BlockNote {
-  std::string text;          ///< the block's text, white space folded (media: its alternative text or address)
-  std::string_view verdict;  ///< "keep", "drop" or "lift" (moved out of the body into a field of its own)
-  std::string_view role;     ///< "paragraph", "advertisement", …: see extract/roles.def
-  std::string_view reason;   ///< identifier of the rule or measure that decided
-  std::string_view why;      ///< the same for people, a sentence
-  double score = 0;          ///< 0 to 1, before rules: how likely the block belongs to the article
+  std::string text;  ///< the block's text, white space collapsed (media: the alternative text or the URL)
+  Verdict verdict = Verdict::drop;
+  Role role = Role::other;
+  std::string_view reason;  ///< identifies the rule or the measure that decided ("related-line"). Static; a new version
+                            ///< may bring new ones
+  std::string_view why;     ///< the reason as an English sentence. Static
+  double score = 0;         ///< 0 to 1, before rules: how likely the block belongs to the article
   uint32_t words = 0;
-  uint32_t place = 0;  ///< where on the page it stands: the same for the same box on all pages of a site
+  uint32_t place = 0;  ///< a number for the box that the block stands in, the same on all pages of a site
   SourceRange source;  ///< bytes of the input
 };
 
 /// Why a page was read the way it was.
 struct Explanation {
-  std::string_view reason;  ///< why there is no article; empty where there is one
+  NoArticleReason reason = NoArticleReason::none;
   double confidence = 0;
   PageType page_type = PageType::other;
   double threshold = 0;  ///< the page's cut: "prose" has this score or more, "not-prose" less, or goes with what it

@@ -43,7 +43,7 @@ int main() {
     if (!reading)
       head["error"] = reading.error().message;
     else if (!reading->article)
-      head["reason"] = reading->reason;
+      head["reason"] = lectern::name(reading->reason);
     else if (std::string invalid = invalidity(*reading->article, html.size()); !invalid.empty())
       head["invalid"] = std::move(invalid);
     std::string out = head.dump();

@@ -20,9 +20,7 @@ namespace lectern::article {
 namespace {
 
 using extract::Block;
-using extract::Role;
 using extract::Selection;
-using extract::Verdict;
 using html::Attr;
 using html::Document;
 using html::NodeId;

@@ -20,7 +20,7 @@ void ContentBuilder::find_captions() {
     if (kept_.block(caption.begin) != b) continue;
     const uint32_t before = last;
     last = b;
-    if (before == Kept::kNone || caption.role != extract::Role::caption || caption.media) continue;
+    if (before == Kept::kNone || caption.role != Role::caption || caption.media) continue;
     const extract::Block& picture = selection_.blocks[before];
     if (!picture.media || kept_.next_leaf(picture.begin) >= picture.end) continue;
     NodeId box = document_[picture.begin].parent;

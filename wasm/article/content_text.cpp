@@ -67,7 +67,7 @@ std::string_view ContentBuilder::text_without_brackets(NodeId node) const {
 // Of a caption's text, what is left without a credit that names nobody: "(Photo: )", "Credit...".
 std::string_view ContentBuilder::without_empty_credit(NodeId node, std::string_view text) const {
   const uint32_t block = kept_.block(node);
-  if (block == Kept::kNone || selection_.blocks[block].role != extract::Role::caption) return text;
+  if (block == Kept::kNone || selection_.blocks[block].role != Role::caption) return text;
   const std::string_view trimmed = base::trim(text);
   if (base::ends_with(trimmed, ")")) {
     const std::string_view inner = base::trim(trimmed.substr(0, trimmed.size() - 1));

@@ -161,7 +161,7 @@ class TableCounter {
     last_block_ = block;
     Table& table = tables_[count.index];
     table.bytes += bytes;
-    if (block && block->verdict == extract::Verdict::keep) table.kept_bytes += bytes;
+    if (block && block->verdict == Verdict::keep) table.kept_bytes += bytes;
   }
 
   const Document& document_;

@@ -50,7 +50,7 @@ std::string to_json(const Reading& reading, const JsonParts& parts) {
   out.begin_object();
   out.key("article");
   out.null();
-  out.member("reason", reading.reason);
+  out.member("reason", name(reading.reason));
   out.end_object();
   return out.take();
 }

@@ -1,14 +1,36 @@
 #pragma once
 
+#include <lectern/lectern.h>
+
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "extract/selection.h"
 #include "html/document.h"
 
 namespace lectern::extract {
+
+/// What decided a block's verdict: one row of the rule table or of the score's table. Static: never freed.
+struct Reason {
+  std::string_view id;   ///< "related-line"
+  std::string_view why;  ///< a sentence for people
+};
+
+/// A block: a run of inline content between block boundaries, or a medium (image, video, audio, embed, formula, rule)
+/// that stands outside of any run. Every text node and medium of the body is in exactly one block, but for white space
+/// between blocks and what script, style, svg and form fields hold.
+struct Block {
+  html::NodeId begin;  ///< its nodes are [begin, end): contiguous, since nodes stand in document order
+  html::NodeId end;
+  html::NodeId element;  ///< the innermost block element around it
+  uint32_t words = 0;    ///< by script, see base/words.h
+  bool media = false;    ///< holds no text of its own
+  Verdict verdict = Verdict::drop;
+  Role role = Role::paragraph;
+  float score = 0;  ///< 0 to 1, before rules
+  const Reason* reason = nullptr;
+};
 
 /// Index of a container in its page.
 using ContainerId = uint32_t;

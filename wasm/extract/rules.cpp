@@ -6,7 +6,7 @@
 namespace lectern::extract {
 namespace {
 
-using RuleFunction = void (*)(Scene&, Verdicts&);
+using RuleFunction = void (*)(const Scene&, Verdicts&);
 
 struct Rule {
   RuleFunction run;

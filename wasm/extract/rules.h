@@ -51,7 +51,7 @@ void judge(Scene& scene);
 Role role_by_element(const Scene& scene, uint32_t block);
 
 namespace rules {
-#define LECTERN_RULE(rule, id, firm, why) void rule(Scene& scene, Verdicts& verdicts);
+#define LECTERN_RULE(rule, id, firm, why) void rule(const Scene& scene, Verdicts& verdicts);
 #include "extract/rules.def"
 #undef LECTERN_RULE
 }  // namespace rules

@@ -8,6 +8,7 @@
 #include "extract/blocks.h"
 #include "extract/hints.h"
 #include "extract/phrases.h"
+#include "extract/post.h"
 #include "extract/sections.h"
 #include "page/page_facts.h"
 

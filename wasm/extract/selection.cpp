@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "extract/model.h"
-#include "extract/nothing.h"
+#include "extract/no_article.h"
 #include "extract/posts.h"
 #include "extract/rules.h"
 #include "extract/threshold.h"
@@ -31,20 +31,6 @@ PageType type_by_text(const Scene& scene) {
 
 }  // namespace
 
-std::string_view name(Role role) {
-  constexpr std::string_view kNames[] = {
-#define LECTERN_ROLE(id, name) name,
-#include "extract/roles.def"
-#undef LECTERN_ROLE
-  };
-  return kNames[static_cast<size_t>(role)];
-}
-
-std::string_view name(Verdict verdict) {
-  constexpr std::string_view kNames[] = {"drop", "keep", "lift"};
-  return kNames[static_cast<size_t>(verdict)];
-}
-
 Selection select(const html::Document& document, const page::PageFacts& facts, const Options& options) {
   Scene scene = survey(document, facts, options);
   rate(scene);
@@ -68,8 +54,8 @@ Selection select(const html::Document& document, const page::PageFacts& facts, c
       all_right += right;
     }
   }
-  selection.reason = why_nothing(scene, kept);
-  if (selection.reason.empty()) {
+  selection.no_article = no_article_reason(scene, kept);
+  if (selection.no_article == NoArticleReason::none) {
     selection.confidence = confidence(2 * kept_right / (kept + all_right));
   }
   selection.threshold = scene.threshold;

@@ -179,7 +179,7 @@ std::string to_json(const Article& article, const JsonParts& parts) {
 std::string to_json(const Explanation& explanation) {
   JsonWriter json;
   json.begin_object();
-  member(json, "reason", explanation.reason);
+  member(json, "reason", name(explanation.reason));
   member(json, "confidence", explanation.confidence);
   member(json, "pageType", name(explanation.page_type));
   member(json, "threshold", explanation.threshold);
@@ -187,8 +187,8 @@ std::string to_json(const Explanation& explanation) {
   for (const BlockNote& block : explanation.blocks) {
     json.begin_object();
     member(json, "text", block.text);
-    member(json, "verdict", block.verdict);
-    member(json, "role", block.role);
+    member(json, "verdict", name(block.verdict));
+    member(json, "role", name(block.role));
     member(json, "reason", block.reason);
     member(json, "why", block.why);
     member(json, "score", block.score);

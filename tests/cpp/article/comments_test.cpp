@@ -44,8 +44,8 @@ Comments comments_of(const std::string& markup) {
   const html::Document document = html::parse(page);
   extract::Selection selection = test::keep_all(document);
   for (extract::Block& block : selection.blocks) {
-    block.verdict = extract::Verdict::lift;
-    block.role = extract::Role::comment;
+    block.verdict = Verdict::lift;
+    block.role = Role::comment;
   }
   page::PageFacts facts;
   facts.url = facts.base_url = test::kUrl;

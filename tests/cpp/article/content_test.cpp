@@ -79,7 +79,7 @@ TEST(Figures, ABoxOfAPictureAndItsCaptionIsOne) {
   extract::Selection selection = keep_all(document);
   ASSERT_EQ(selection.blocks.size(), 5u);
   selection.blocks[1].media = selection.blocks[3].media = true;
-  selection.blocks[2].role = extract::Role::caption;
+  selection.blocks[2].role = Role::caption;
   page::PageFacts facts;
   facts.url = facts.base_url = kUrl;
   EXPECT_EQ(to_html(article::build(document, std::move(facts), selection)),
@@ -111,7 +111,7 @@ TEST(Tables, KeptRowsBringTheirDroppedCells) {
       html::parse("<table><tr><td>A long enough first cell<td>x<tr><td>Another such cell<td>y</table>");
   extract::Selection selection = keep_all(document);
   ASSERT_EQ(selection.blocks.size(), 4u);
-  selection.blocks[1].verdict = extract::Verdict::drop;
+  selection.blocks[1].verdict = Verdict::drop;
   page::PageFacts facts;
   const Article article = article::build(document, std::move(facts), selection);
   EXPECT_NE(to_html(article).find("<td>x</td>"), std::string::npos);
@@ -263,13 +263,11 @@ TEST(Fields, ComeFromLiftedBlocksWhereTheMetadataIsSilent) {
       "<div class=comments><div><b>Ann</b><p>Good.</p></div><div><b>Bob</b><p>Bad.</p></div></div>");
   extract::Selection selection = keep_all(document);
   ASSERT_EQ(selection.blocks.size(), 10u);
-  const extract::Role roles[] = {extract::Role::title,     extract::Role::standfirst,   extract::Role::byline,
-                                 extract::Role::paragraph, extract::Role::related_link, extract::Role::tags,
-                                 extract::Role::comment,   extract::Role::comment,      extract::Role::comment,
-                                 extract::Role::comment};
+  const Role roles[] = {Role::title, Role::standfirst, Role::byline,  Role::paragraph, Role::related_link,
+                        Role::tags,  Role::comment,    Role::comment, Role::comment,   Role::comment};
   for (size_t i = 0; i < selection.blocks.size(); ++i) {
     selection.blocks[i].role = roles[i];
-    selection.blocks[i].verdict = i == 3 ? extract::Verdict::keep : extract::Verdict::lift;
+    selection.blocks[i].verdict = i == 3 ? Verdict::keep : Verdict::lift;
   }
   page::PageFacts facts;
   facts.url = facts.base_url = kUrl;
@@ -292,11 +290,10 @@ TEST(Fields, ComeFromLiftedBlocksWhereTheMetadataIsSilent) {
 TEST(Fields, OfTheMetadataAreNotOverwritten) {
   const html::Document document = html::parse("<h1>Shown</h1><p>By Someone</p><p>Text.</p><p>Tags: a, b</p>");
   extract::Selection selection = keep_all(document);
-  const extract::Role roles[] = {extract::Role::title, extract::Role::byline, extract::Role::paragraph,
-                                 extract::Role::tags};
+  const Role roles[] = {Role::title, Role::byline, Role::paragraph, Role::tags};
   for (size_t i = 0; i < 4; ++i) {
     selection.blocks[i].role = roles[i];
-    selection.blocks[i].verdict = i == 2 ? extract::Verdict::keep : extract::Verdict::lift;
+    selection.blocks[i].verdict = i == 2 ? Verdict::keep : Verdict::lift;
   }
   page::PageFacts facts;
   facts.metadata.title = "Given";

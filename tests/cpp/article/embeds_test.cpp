@@ -49,7 +49,7 @@ TEST(Math, StaysWithTheTextBeforeIt) {
       "<div><mjx-container><math><mi>y</mi></math></mjx-container></div>");
   extract::Selection selection = keep_all(document);
   ASSERT_EQ(selection.blocks.size(), 4u);
-  selection.blocks[1].verdict = selection.blocks[3].verdict = extract::Verdict::drop;
+  selection.blocks[1].verdict = selection.blocks[3].verdict = Verdict::drop;
   EXPECT_EQ(to_markdown(article::build(document, page::PageFacts(), selection)), "So it is:\n\n$x$\n\nAnd so on.");
 }
 

@@ -89,7 +89,7 @@ TEST(Roles, AreAllTried) {
   std::set<std::string_view> tried;
   for (const RoleCase& c : kCases) tried.insert(name(c.role));
 #define LECTERN_ROLE(id, name) EXPECT_TRUE(tried.count(name)) << name;
-#include "extract/roles.def"
+#include <lectern/roles.def>
 #undef LECTERN_ROLE
 }
 

@@ -289,20 +289,21 @@ TEST(Selection, ARefrainStaysAndACopyElsewhereGoes) {
 }
 
 TEST(Selection, SaysWhyThereIsNothingToRead) {
-  EXPECT_EQ(read_page("")->selection.reason, "empty");
-  EXPECT_EQ(read_page("<body><div id=app></div><script src=a.js></script>")->selection.reason, "needs-script");
+  EXPECT_EQ(read_page("")->selection.no_article, NoArticleReason::empty);
+  EXPECT_EQ(read_page("<body><div id=app></div><script src=a.js></script>")->selection.no_article,
+            NoArticleReason::needs_script);
   EXPECT_EQ(read_page("<body><noscript>You need to enable JavaScript to run this app.</noscript><div id=app></div>")
-                ->selection.reason,
-            "needs-script");
-  EXPECT_EQ(read_page("<body><p>Hello there.</p>")->selection.reason, "too-short");
+                ->selection.no_article,
+            NoArticleReason::needs_script);
+  EXPECT_EQ(read_page("<body><p>Hello there.</p>")->selection.no_article, NoArticleReason::too_short);
   EXPECT_EQ(read_page("<body><nav><a href=a>News</a><a href=b>Sport and weather "
                       "today</a></nav><form><input><button>Go</button></form>")
-                ->selection.reason,
-            "not-an-article");
+                ->selection.no_article,
+            NoArticleReason::not_an_article);
 }
 
 TEST(Selection, SaysThatAPageAsksToLogIn) {
-  const auto reason = [](const std::string& body) { return std::string(read_page("<body>" + body)->selection.reason); };
+  const auto reason = [](const std::string& body) { return name(read_page("<body>" + body)->selection.no_article); };
   EXPECT_EQ(
       reason("<nav><a href=/>Harbour Post</a></nav><form><h1>Welcome back</h1><label>Email <input type=email></label>"
              "<label>Password <input type=password></label><button>Go</button></form>"
@@ -326,11 +327,11 @@ TEST(Selection, SaysThatAPageAsksToLogIn) {
 
 TEST(Selection, ALoginFormBesideSomethingElseIsNoReason) {
   const std::string form = "<form><input type=email><input type=password><button>Log in</button></form>";
-  EXPECT_EQ(read_page(article_with("", form))->selection.reason, "");
-  EXPECT_EQ(read_page("<body><p>Hello there.</p>")->selection.reason, "too-short");
+  EXPECT_EQ(read_page(article_with("", form))->selection.no_article, NoArticleReason::none);
+  EXPECT_EQ(read_page("<body><p>Hello there.</p>")->selection.no_article, NoArticleReason::too_short);
   std::string many = "<body><nav>";
   for (int i = 0; i < 120; ++i) many += "<a href=/" + std::to_string(i) + ">Cranes and quays</a> ";
-  EXPECT_EQ(read_page(many + "</nav>" + form)->selection.reason, "not-an-article");
+  EXPECT_EQ(read_page(many + "</nav>" + form)->selection.no_article, NoArticleReason::not_an_article);
 }
 
 TEST(Selection, IsSurerOfAnArticleThanOfAFrontPage) {

@@ -28,7 +28,7 @@ extract::Selection keep_all(const Document& document) {
   selection.confidence = 1;
   selection.blocks = extract::cut(document).blocks;
   for (extract::Block& block : selection.blocks) {
-    block.verdict = extract::Verdict::keep;
+    block.verdict = Verdict::keep;
     block.reason = &kKept;
   }
   return selection;

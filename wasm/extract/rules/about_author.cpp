@@ -3,7 +3,7 @@
 namespace lectern::extract::rules {
 
 // "About the author" and what stands under it, after the text; or a small box that its names call so.
-void about_author(Scene& scene, Verdicts& verdicts) {
+void about_author(const Scene& scene, Verdicts& verdicts) {
   constexpr uint32_t kMostWords = 300;
   for (uint32_t i = scene.body_begin; i < scene.lines.size(); ++i) {
     const Line& line = scene.lines[i];

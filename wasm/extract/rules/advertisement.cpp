@@ -5,7 +5,7 @@ namespace lectern::extract::rules {
 namespace {
 
 // The pictures and frames that a label stands over, in a box that has no other text.
-void drop_labelled_media(Scene& scene, Verdicts& verdicts, uint32_t label) {
+void drop_labelled_media(const Scene& scene, Verdicts& verdicts, uint32_t label) {
   const uint32_t words = scene.cut.blocks[label].words;
   ContainerId box = scene.cut.runs[label].container;
   for (ContainerId up = box; up != kNoContainer && up != 0 && scene.count(up).words <= words;
@@ -19,7 +19,7 @@ void drop_labelled_media(Scene& scene, Verdicts& verdicts, uint32_t label) {
 }  // namespace
 
 // By its container's name, or by the label that the law asks for.
-void advertisement(Scene& scene, Verdicts& verdicts) {
+void advertisement(const Scene& scene, Verdicts& verdicts) {
   for (uint32_t i = 0; i < scene.lines.size(); ++i) {
     const Surroundings& here = scene.around_block(i);
     const Cues& cues = scene.lines[i].cues;

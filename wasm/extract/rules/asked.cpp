@@ -6,7 +6,7 @@
 namespace lectern::extract::rules {
 
 // What whoever reads wants to see, or not to see, at certain places.
-void asked(Scene& scene, Verdicts& verdicts) {
+void asked(const Scene& scene, Verdicts& verdicts) {
   const Options& options = scene.options;
   if (options.keep.empty() && options.drop.empty()) return;
   const std::vector<uint32_t> places = places_of(scene.document);

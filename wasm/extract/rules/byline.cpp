@@ -4,7 +4,7 @@ namespace lectern::extract::rules {
 
 // A short line by the title that names the writer, or one that its name calls a byline. Further down, people are quoted
 // by name.
-void byline(Scene& scene, Verdicts& verdicts) {
+void byline(const Scene& scene, Verdicts& verdicts) {
   constexpr uint32_t kMostWords = 25;
   Fingerprints names;
   names.add(fingerprint(scene.facts.metadata.byline));

@@ -33,7 +33,7 @@ bool is_named(const Scene& scene, ContainerId c, ContainerId frame, std::string_
 
 // Code in a frame of its own with a bar: what is pressed there, and the name of the language, which the code's class
 // says too.
-void code_label(Scene& scene, Verdicts& verdicts) {
+void code_label(const Scene& scene, Verdicts& verdicts) {
   for (uint32_t i = 0; i < scene.lines.size(); ++i) {
     if (!is_code(scene, i)) continue;
     const ContainerId pre = scene.cut.runs[i].container;

@@ -65,7 +65,7 @@ Verdict verdict_on(const Scene& scene, uint32_t i) {
 
 // Comments under an article, by their containers' names or by the heading over them. A forum's posts are what it is
 // about.
-void comments(Scene& scene, Verdicts& verdicts) {
+void comments(const Scene& scene, Verdicts& verdicts) {
   if (scene.page_type == PageType::forum) return;
   bool any = false;    // comment of those that stand together has come
   uint32_t prose = 0;  // the last block of it

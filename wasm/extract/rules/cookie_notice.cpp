@@ -4,7 +4,7 @@ namespace lectern::extract::rules {
 
 // By its container's name, or by its words where it stands in a small box of its own: an article on cookies has more to
 // say.
-void cookie_notice(Scene& scene, Verdicts& verdicts) {
+void cookie_notice(const Scene& scene, Verdicts& verdicts) {
   constexpr uint32_t kBoxWords = 150;
   for (uint32_t i = 0; i < scene.lines.size(); ++i) {
     if ((scene.around_block(i).kinds & kind_cookie) != 0) {

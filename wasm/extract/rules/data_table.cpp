@@ -22,7 +22,7 @@ bool relates_cells(const html::Document& document, html::NodeId table) {
 
 // A cell means nothing without its row and its column's head, so a table of data in the main text is kept as a whole
 // where its cells together look like part of it; one by one, short cells look like labels.
-void data_table(Scene& scene, Verdicts& verdicts) {
+void data_table(const Scene& scene, Verdicts& verdicts) {
   const auto& containers = scene.cut.containers;
   for (ContainerId c = 0; c < containers.size(); ++c) {
     const Container& table = containers[c];

@@ -41,7 +41,7 @@ bool is_time(const Scene& scene, const Block& block) {
 }  // namespace
 
 // A short line above the text, or one that its name calls so, with the day it was written.
-void dateline(Scene& scene, Verdicts& verdicts) {
+void dateline(const Scene& scene, Verdicts& verdicts) {
   constexpr uint32_t kMostWords = 20;
   for (uint32_t i = 0; i < scene.lines.size(); ++i) {
     const Block& block = scene.cut.blocks[i];

@@ -27,7 +27,7 @@ bool is_removed_by_wording(const Block& block) {
 }  // namespace
 
 // A heading above kept text is kept, whatever its words or its names suggest; only below the title or within the text.
-void heading(Scene& scene, Verdicts& verdicts) {
+void heading(const Scene& scene, Verdicts& verdicts) {
   const auto& blocks = scene.cut.blocks;
   uint32_t first = 0;
   while (first < blocks.size() && !(verdicts.kept(first) && scene.lines[first].prose)) ++first;

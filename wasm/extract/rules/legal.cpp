@@ -3,7 +3,7 @@
 namespace lectern::extract::rules {
 
 // "© …, all rights reserved": a short line, outside of quotations and code.
-void legal(Scene& scene, Verdicts& verdicts) {
+void legal(const Scene& scene, Verdicts& verdicts) {
   for (uint32_t i = 0; i < scene.lines.size(); ++i) {
     const Cues& cues = scene.lines[i].cues;
     const uint32_t sections = scene.around_block(i).sections;

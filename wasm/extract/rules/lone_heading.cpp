@@ -4,7 +4,7 @@ namespace lectern::extract::rules {
 
 // A heading at the end of an article, which announces what was dropped: an offer, a form, other articles. One that is a
 // link or an item of a list is content itself, and so are several.
-void lone_heading(Scene& scene, Verdicts& verdicts) {
+void lone_heading(const Scene& scene, Verdicts& verdicts) {
   if (scene.page_type != PageType::article) return;
   const auto kept_before = [&](uint32_t end) {
     while (end-- > scene.body_begin)

@@ -93,7 +93,7 @@ bool stands_in_kept_text(const Scene& scene, const std::vector<uint32_t>& kept, 
 
 // A post of a network that waits for its script says little of its own ("View this post"): it goes with the text around
 // it, as a picture does.
-void keep_posts(Scene& scene, Verdicts& verdicts, const std::vector<uint32_t>& kept, Span body) {
+void keep_posts(const Scene& scene, Verdicts& verdicts, const std::vector<uint32_t>& kept, Span body) {
   for (ContainerId c = 1; c < scene.cut.containers.size(); ++c) {
     const Container& box = scene.cut.containers[c];
     if (box.first_block < body.begin || box.first_block >= body.end || (scene.around[c].sections & kNever) != 0 ||
@@ -124,7 +124,7 @@ bool is_caption(const Scene& scene, uint32_t block) {
 // A picture, video, formula or rule goes with the text around it: with the smallest container, its figure aside, that
 // holds text, if most of that text is kept, and only between the title and the end of what is kept. A figure's text
 // goes with its picture. The picture that the page names as its article's stays where it stands, whatever is around it.
-void media(Scene& scene, Verdicts& verdicts) {
+void media(const Scene& scene, Verdicts& verdicts) {
   const auto& blocks = scene.cut.blocks;
   const auto size = static_cast<uint32_t>(blocks.size());
   std::vector<uint32_t> kept(size + 1);

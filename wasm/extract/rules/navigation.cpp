@@ -14,7 +14,7 @@ bool labels_link(const Scene& scene, uint32_t label) {
 }  // namespace
 
 // Menus, breadcrumbs, pagers, tables of contents: by element or role, or by name where it is mostly links.
-void navigation(Scene& scene, Verdicts& verdicts) {
+void navigation(const Scene& scene, Verdicts& verdicts) {
   for (uint32_t i = 0; i < scene.lines.size(); ++i) {
     const Surroundings& here = scene.around_block(i);
     const Line& line = scene.lines[i];

@@ -29,7 +29,7 @@ std::vector<uint8_t> lists_that_ask(const Scene& scene, const std::vector<Contai
 
 // A small box that asks for an address, or a line that asks to subscribe, follow, join or donate. A paragraph that only
 // mentions a newsletter stays.
-void newsletter(Scene& scene, Verdicts& verdicts) {
+void newsletter(const Scene& scene, Verdicts& verdicts) {
   constexpr uint32_t kBoxWords = 80;
   constexpr uint32_t kLineWords = 40;
   const std::vector<ContainerId> lists = lists_around(scene);

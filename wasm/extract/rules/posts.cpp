@@ -126,7 +126,7 @@ class Judge {
 
 // A thread is made of posts: each is kept whole, and what stands around them goes. What a post quotes of another is
 // read there.
-void posts(Scene& scene, Verdicts& verdicts) {
+void posts(const Scene& scene, Verdicts& verdicts) {
   if (scene.posts.empty()) return;
   Judge judge(scene, verdicts);
   uint32_t next = 0;

@@ -9,7 +9,7 @@ namespace {
 
 // A reference page is read for any part of it, and long ones have parts that read like no text: where enough of a
 // documentation page's main text is kept, all of it is. `choose` in tests/eval/train.py does the same.
-void keep_documentation(Scene& scene, Verdicts& verdicts) {
+void keep_documentation(const Scene& scene, Verdicts& verdicts) {
   constexpr uint32_t kEnough = 3;  // in ten words
   if (scene.page_type != PageType::documentation) return;
   const auto& blocks = scene.cut.blocks;
@@ -27,7 +27,7 @@ void keep_documentation(Scene& scene, Verdicts& verdicts) {
 
 // A list is read as one: where at least half of an article's list is kept, so is the rest of it, links alone aside:
 // items that are shorter, or say again what another list says. `choose` in tests/eval/train.py does the same.
-void keep_lists(Scene& scene, Verdicts& verdicts) {
+void keep_lists(const Scene& scene, Verdicts& verdicts) {
   if (scene.page_type != PageType::article && scene.page_type != PageType::documentation) return;
   const auto& blocks = scene.cut.blocks;
   const std::vector<ContainerId> lists = lists_around(scene);
@@ -45,7 +45,7 @@ void keep_lists(Scene& scene, Verdicts& verdicts) {
 }
 
 // A note is kept with its mark, wherever it stands. Those of pages that sell are small print.
-void keep_notes(Scene& scene, Verdicts& verdicts) {
+void keep_notes(const Scene& scene, Verdicts& verdicts) {
   switch (scene.page_type) {
     case PageType::product:
     case PageType::service:
@@ -66,7 +66,7 @@ void keep_notes(Scene& scene, Verdicts& verdicts) {
 // Keeps the blocks whose scores say so, taken in order: a change between in and out costs something, so that a lone
 // line goes with what stands around it (Viterbi's algorithm over two states). The model was measured with the same
 // steps: `choose` in tests/eval/train.py.
-void prose(Scene& scene, Verdicts& verdicts) {
+void prose(const Scene& scene, Verdicts& verdicts) {
   auto& blocks = scene.cut.blocks;
   constexpr float kSwitch = 0.5f;
   constexpr float kMostWords = 60;

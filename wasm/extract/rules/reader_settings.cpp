@@ -22,7 +22,7 @@ bool is_panel(const Scene& scene, ContainerId c) {
 
 // A panel that sets language, letters or colours: the smallest box around such a label that has a second one, buttons
 // or fields.
-void reader_settings(Scene& scene, Verdicts& verdicts) {
+void reader_settings(const Scene& scene, Verdicts& verdicts) {
   constexpr uint32_t kBoxWords = 60;
   constexpr int kMostSteps = 8;
   for (uint32_t i = 0; i < scene.lines.size(); ++i) {

@@ -22,7 +22,7 @@ bool points_elsewhere(const Scene& scene, uint32_t line) {
 }  // namespace
 
 // "Read more: another story": a label and a link on one line, or a line that is one link under a label of its own.
-void related_line(Scene& scene, Verdicts& verdicts) {
+void related_line(const Scene& scene, Verdicts& verdicts) {
   constexpr uint32_t kMostWords = 40;
   for (uint32_t i = 0; i < scene.lines.size(); ++i) {
     const Line& line = scene.lines[i];

@@ -7,7 +7,7 @@ namespace {
 
 // The cards of other pages that an article ends with: at least two, one after the other, much shorter than the text,
 // and with nothing of the text behind them.
-void drop_cards_at_end(Scene& scene, Verdicts& verdicts) {
+void drop_cards_at_end(const Scene& scene, Verdicts& verdicts) {
   uint32_t end = static_cast<uint32_t>(scene.lines.size());
   while (end > 0 && !scene.lines[end - 1].teaser && !scene.lines[end - 1].prose) --end;
   uint32_t begin = end, words = 0, cards = 0;
@@ -24,7 +24,7 @@ void drop_cards_at_end(Scene& scene, Verdicts& verdicts) {
 }  // namespace
 
 // A heading or a line that announces other articles, and the links under it; or a box whose name says so.
-void related_section(Scene& scene, Verdicts& verdicts) {
+void related_section(const Scene& scene, Verdicts& verdicts) {
   if (scene.is_list) return;
   if (scene.page_type == PageType::article || scene.page_type == PageType::other) drop_cards_at_end(scene, verdicts);
   const auto take = [&](uint32_t b) {

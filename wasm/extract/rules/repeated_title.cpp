@@ -3,7 +3,7 @@
 namespace lectern::extract::rules {
 
 // Sites show the title again in a sticky bar, a breadcrumb, a share box or above the text.
-void repeated_title(Scene& scene, Verdicts& verdicts) {
+void repeated_title(const Scene& scene, Verdicts& verdicts) {
   Fingerprints titles;
   if (scene.title != Scene::kNoBlock && !verdicts.open(scene.title)) titles.add(scene.lines[scene.title].fingerprint);
   titles.add(fingerprint(scene.facts.metadata.title));

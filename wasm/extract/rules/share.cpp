@@ -3,7 +3,7 @@
 namespace lectern::extract::rules {
 
 // Buttons and links that send the article elsewhere.
-void share(Scene& scene, Verdicts& verdicts) {
+void share(const Scene& scene, Verdicts& verdicts) {
   constexpr uint32_t kMostWords = 30;
   for (uint32_t i = 0; i < scene.lines.size(); ++i) {
     const Surroundings& here = scene.around_block(i);

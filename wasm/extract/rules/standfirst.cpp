@@ -37,7 +37,7 @@ bool is_set_apart(const Scene& scene, uint32_t i) {
 // The summary between title and text: the one that the page's facts name, one that the text repeats, a long line set as
 // a heading right under the title, or one whose name or place in the header says so. It is shown once: repeats of it
 // are dropped.
-void standfirst(Scene& scene, Verdicts& verdicts) {
+void standfirst(const Scene& scene, Verdicts& verdicts) {
   // Without a text to sum up, the line under the title is the text.
   constexpr uint32_t kTextWords = 150;
   if (scene.title == Scene::kNoBlock || scene.is_list || scene.page_type == PageType::forum ||

@@ -9,7 +9,7 @@ bool is_label(const Cues& cues) { return ((cues.alone | cues.label | cues.start)
 
 // "Filed under: …": a label and links, on one line or on lines of their own; links with rel=tag; a box whose name says
 // tags.
-void tags(Scene& scene, Verdicts& verdicts) {
+void tags(const Scene& scene, Verdicts& verdicts) {
   constexpr uint32_t kMostWords = 30;
   constexpr uint32_t kTagWords = 6;
   for (uint32_t i = 0; i < scene.lines.size(); ++i) {

@@ -19,7 +19,7 @@ bool alike(const std::vector<std::string>& a, const std::vector<std::string>& b)
 }  // namespace
 
 // The heading that shows the title. One that says something else than the article's title is a heading of the text.
-void title(Scene& scene, Verdicts& verdicts) {
+void title(const Scene& scene, Verdicts& verdicts) {
   constexpr uint32_t kMostWords = 60;
   if (scene.title == Scene::kNoBlock || scene.cut.blocks[scene.title].words > kMostWords) return;
   const page::PageFacts& facts = scene.facts;

@@ -1,4 +1,4 @@
-#include "extract/nothing.h"
+#include "extract/no_article.h"
 
 #include <algorithm>
 
@@ -70,25 +70,26 @@ bool asks_for_login(const Scene& scene) {
 
 }  // namespace
 
-std::string_view why_nothing(const Scene& scene, uint32_t kept_words) {
+NoArticleReason no_article_reason(const Scene& scene, uint32_t kept_words) {
   // A login form's hints and links may pass for a short text; running text does not ask for passwords.
   constexpr uint32_t kFewWords = 5, kFormWords = 60;
   bool prose = false;
   for (uint32_t i = 0; i < scene.lines.size(); ++i)
     prose = prose || (scene.lines[i].prose && scene.cut.blocks[i].verdict == Verdict::keep);
-  if (kept_words >= kFewWords && (kept_words > kFormWords || prose || !fields_of(scene.document).password)) return {};
+  if (kept_words >= kFewWords && (kept_words > kFormWords || prose || !fields_of(scene.document).password))
+    return NoArticleReason::none;
   const uint32_t words = scene.counts.back().words;
-  if (words > 0 && asks_for_login(scene)) return "login";
-  if (kept_words >= kFewWords) return {};
-  if (kept_words != 0) return "too-short";
+  if (words > 0 && asks_for_login(scene)) return NoArticleReason::login;
+  if (kept_words >= kFewWords) return NoArticleReason::none;
+  if (kept_words != 0) return NoArticleReason::too_short;
   if (words == 0) {
     for (NodeId n = 0; n < scene.document.size(); ++n)
-      if (scene.document.is_element(n, Tag::script)) return "needs-script";
-    return "empty";
+      if (scene.document.is_element(n, Tag::script)) return NoArticleReason::needs_script;
+    return NoArticleReason::empty;
   }
   bool asks_for_script = false;
   for (const Line& line : scene.lines) asks_for_script = asks_for_script || (line.cues.within & kind_script) != 0;
-  return asks_for_script ? "needs-script" : "not-an-article";
+  return asks_for_script ? NoArticleReason::needs_script : NoArticleReason::not_an_article;
 }
 
 }  // namespace lectern::extract
