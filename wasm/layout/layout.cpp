@@ -20,9 +20,10 @@ constexpr double kTallest = 2.0e9;
 Layout::Layout() = default;
 Layout::~Layout() = default;
 
-Failure Layout::open(const Input& input) {
+std::optional<Error> Layout::open(const Input& input) {
   read_ = style::read_settings(input.settings_json);
-  if (std::string problem = read(input, article_); !problem.empty()) return {"invalid-options", std::move(problem)};
+  if (std::string problem = read(input, article_); !problem.empty())
+    return Error{ErrorCode::invalid_options, std::move(problem)};
   source_ = {article_.text, &boxes_.generated, article_.levels, article_.hints};
   widths_ = std::make_unique<Widths>(article_.text, boxes_.generated);
   const std::array<uint32_t, 7> colors = style::palette(read_.settings);
@@ -34,17 +35,18 @@ std::span<const int32_t> Layout::wanted() const { return widths_ ? widths_->want
 
 bool Layout::supply(std::span<const int32_t> widths, std::span<const int32_t> metrics) {
   if (!widths_ || metrics.size() != 2 * fonts_.lacking() || widths.size() * 4 != wanted().size()) return false;
-  // The baselines of paragraphs hang on the fonts'.
+  // The baselines of paragraphs depend on the metrics of their fonts.
   if (!metrics.empty()) built_width_ = 0;
   return fonts_.supply(metrics) && widths_->supply(widths);
 }
 
-Failure Layout::too_small(Unit width, Unit height) const {
+std::optional<Error> Layout::too_small(Unit width, Unit height) const {
   const Unit size = px(read_.settings.font_size);
   if (width >= 4 * size && height >= 6 * size) return {};
   const auto pixels = [](Unit units) { return std::to_string(units / 64); };
-  return {"page-too-small", "A page of " + pixels(width) + " × " + pixels(height) + " px has no room for text of " +
-                                pixels(size) + " px: make the page larger or the text smaller."};
+  return Error{ErrorCode::page_too_small, "A page of " + pixels(width) + " × " + pixels(height) +
+                                              " px has no room for text of " + pixels(size) +
+                                              " px: make the page larger or the text smaller."};
 }
 
 bool Layout::too_long(Unit width, Unit page_height) const {
@@ -76,9 +78,9 @@ bool Layout::too_long(Unit width, Unit page_height) const {
   return height > kTallest;
 }
 
-Failure Layout::lay_out(Unit width, Unit height) {
-  if (!widths_) return {"invalid-options", "There is no article to lay out."};
-  if (Failure failure = too_small(width, height)) return failure;
+std::optional<Error> Layout::lay_out(Unit width, Unit height) {
+  if (!widths_) return Error{ErrorCode::invalid_options, "There is no article to lay out."};
+  if (std::optional<Error> error = too_small(width, height)) return error;
   list_ = {};
   for (int trial = 0; trial < kMostTrials; ++trial) {
     if (built_width_ != width || built_height_ != height) {
@@ -87,7 +89,8 @@ Failure Layout::lay_out(Unit width, Unit height) {
       built_height_ = height;
     }
     if (!wanted().empty() || fonts_.lacking() > 0) return {};
-    if (too_long(width, height)) return {"too-large", "The article is too long for pages: use the scrolling layout."};
+    if (too_long(width, height))
+      return Error{ErrorCode::too_large, "The article is too long for pages: use the scrolling layout."};
     const Flow made = flow(article_, fonts_, *widths_, boxes_, width, height);
     if (!wanted().empty()) return {};
     if (!made.again || trial + 1 == kMostTrials) {

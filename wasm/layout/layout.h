@@ -1,6 +1,7 @@
 #pragma once
 
 #include <lectern/present.h>
+#include <lectern/result.h>
 
 #include <cstdint>
 #include <memory>
@@ -15,13 +16,6 @@
 
 namespace lectern::layout {
 
-/// What went wrong: a code for programs, and a sentence for people that says what to do.
-struct Failure {
-  std::string_view code;  ///< "invalid-options", "page-too-small" or "too-large"
-  std::string message;    ///< UTF-8, English
-  explicit operator bool() const { return !code.empty(); }
-};
-
 /// An article being laid out in pages. The host measures its text: lay_out() says which widths it lacks, the host
 /// supplies them and calls again until nothing is lacking. All lengths are in 1/64 CSS px; all offsets count UTF-16
 /// units of the article's text. The same input and the same widths give the same pages, byte for byte, everywhere.
@@ -33,17 +27,19 @@ class Layout {
   Layout& operator=(const Layout&) = delete;
 
   /// Takes an article, and copies what it needs of the input.
+  /// @return invalid_options for input that is not as described here
   ///
   /// A row of Input::nodes: 0 name (index into the strings; -1: text), 1 parent (row; -1 at the top), 2 and 3 the
   /// stretch of text it covers, 4 class and 5 language (indices into the strings; -1 none), 6 direction (0 none, 1 left
   /// to right, 2 right to left), 7 and 8: pictures' width and height in CSS px (0 unknown), cells' colspan and rowspan,
   /// the number of the first item of an ordered list or (7) of an item; 9 flags: 1 list counts down, 2 item has a
   /// number, 4 formula in a line of its own, 8 stands for content of another site, 16 picture cannot be had.
-  Failure open(const Input& input);
+  std::optional<Error> open(const Input& input);
 
   /// Lays out for pages with this content box. As long as wanted() or lacking_fonts() is not empty afterwards, there
   /// are no pages yet: supply and call again.
-  Failure lay_out(Unit width, Unit height);
+  /// @return page_too_small, too_large, or invalid_options if there is no article
+  std::optional<Error> lay_out(Unit width, Unit height);
 
   /// Rows of font, begin, end, from (0 the article's text, 1 generated()).
   std::span<const int32_t> wanted() const;
@@ -69,7 +65,7 @@ class Layout {
   std::span<const int32_t> palette() const { return palette_; }
 
  private:
-  Failure too_small(Unit width, Unit height) const;
+  std::optional<Error> too_small(Unit width, Unit height) const;
   bool too_long(Unit width, Unit page_height) const;
 
   style::ReadSettings read_;

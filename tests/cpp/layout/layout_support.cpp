@@ -137,13 +137,14 @@ int32_t fixed_width(std::u16string_view text, const int32_t* font) {
   return static_cast<int32_t>(std::min<int64_t>(width, 1 << 24));
 }
 
-layout::Failure lay_out(layout::Layout& layout, const LayoutInput& input, double width, double height, int* rounds) {
+std::optional<Error> lay_out(layout::Layout& layout, const LayoutInput& input, double width, double height,
+                             int* rounds) {
   for (int round = 1;; ++round) {
     if (rounds) *rounds = round - 1;
-    if (layout::Failure failure = layout.lay_out(layout::px(width), layout::px(height))) return failure;
+    if (std::optional<Error> error = layout.lay_out(layout::px(width), layout::px(height))) return error;
     const std::span<const int32_t> wanted = layout.wanted();
     if (wanted.empty() && layout.lacking_fonts() == 0) return {};
-    if (round == 50) return {"never-done", "The layout asks without end."};
+    if (round == 50) return Error{ErrorCode::invalid_options, "The layout asks without end."};
     const std::span<const int32_t> fonts = layout.fonts();
     std::vector<int32_t> widths, metrics;
     for (size_t i = 0; i < wanted.size(); i += 4) {
@@ -154,7 +155,8 @@ layout::Failure lay_out(layout::Layout& layout, const LayoutInput& input, double
     for (size_t f = fonts.size() / 6 - layout.lacking_fonts(); f < fonts.size() / 6; ++f) {
       metrics.insert(metrics.end(), {fonts[f * 6 + 4] * 4 / 5, fonts[f * 6 + 4] / 5});
     }
-    if (!layout.supply(widths, metrics)) return {"refused", "The layout does not take what it asked for."};
+    if (!layout.supply(widths, metrics))
+      return Error{ErrorCode::invalid_options, "The layout does not take what it asked for."};
   }
 }
 
@@ -233,8 +235,8 @@ std::string fault(const layout::Layout& layout, const LayoutInput& input, double
 LaidOut::LaidOut(std::string_view html, double page_width, double page_height, std::string settings)
     : width(page_width), height(page_height), input(article_of(html).content) {
   input.settings = std::move(settings);
-  failure = layout->open(input.input());
-  if (!failure) failure = lay_out(*layout, input, width, height, &rounds);
+  error = layout->open(input.input());
+  if (!error) error = lay_out(*layout, input, width, height, &rounds);
 }
 
 }  // namespace lectern::test

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <lectern/result.h>
 #include <lectern/tree.h>
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,8 +33,8 @@ int32_t fixed_width(std::u16string_view text, const int32_t* font);
 
 /// Lays out with fixed widths, in pages of so many CSS px.
 /// @param rounds how often the host was asked
-layout::Failure lay_out(layout::Layout& layout, const LayoutInput& input, double width, double height,
-                        int* rounds = nullptr);
+std::optional<Error> lay_out(layout::Layout& layout, const LayoutInput& input, double width, double height,
+                             int* rounds = nullptr);
 
 /// An item of the display list.
 struct LaidItem {
@@ -59,7 +61,7 @@ struct LaidOut {
   double width, height;
   LayoutInput input;
   std::unique_ptr<layout::Layout> layout = std::make_unique<layout::Layout>();
-  layout::Failure failure;
+  std::optional<Error> error;
   int rounds = 0;
 };
 

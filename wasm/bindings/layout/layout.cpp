@@ -51,8 +51,12 @@ void free_input() {
   input = {};
 }
 
-Answer answer(layout::Failure failure, size_t lacking = 0) {
-  return {std::string(failure.code), std::move(failure.message), static_cast<uint32_t>(lacking)};
+Answer answer(std::optional<Error> error, size_t lacking = 0) {
+  Answer out{{}, {}, static_cast<uint32_t>(lacking)};
+  if (!error) return out;
+  out.code = name(error->code);
+  out.message = std::move(error->message);
+  return out;
 }
 
 template <typename T>
@@ -99,16 +103,17 @@ Answer open(const Sizes& sizes, const std::string& language, bool rtl, const std
   article.language = language;
   article.rtl = rtl;
   article.settings_json = settings_json;
-  layout::Failure failure = open_layout->open(article);
+  std::optional<Error> error = open_layout->open(article);
   free_input();
-  return answer(std::move(failure));
+  return answer(std::move(error));
 }
 
 /// Lays out the open article for pages of this size, 1/64 px. Where it lacks widths or fonts they are to be supplied,
 /// and it is to be called again.
 Answer lay_out(uint32_t width, uint32_t height) {
-  layout::Failure failure = open_layout->lay_out(static_cast<layout::Unit>(width), static_cast<layout::Unit>(height));
-  return answer(std::move(failure), open_layout->wanted().size() + open_layout->lacking_fonts());
+  std::optional<Error> error =
+      open_layout->lay_out(static_cast<layout::Unit>(width), static_cast<layout::Unit>(height));
+  return answer(std::move(error), open_layout->wanted().size() + open_layout->lacking_fonts());
 }
 
 /// Takes from the input buffer what was wanted: widths, then ascent and descent of the fonts that are new.
