@@ -41,7 +41,7 @@ PARAMETERS = {
     "seed": SEED,
     "verbosity": 0,
 }
-WEIGHT_SCALE = 8  # kWeightScale in model.h
+WEIGHT_SCALE = 8  # kWeightScale in lexicon.h
 UNKNOWN = -128  # kUnknown
 TOKEN_BITS = 22  # kLastToken
 LEAF_STEPS = 31  # of the largest leaf: five bits and a sign

@@ -5,10 +5,22 @@
 #include <string_view>
 #include <vector>
 
-#include "extract/model.h"
 #include "html/document.h"
 
 namespace lectern::extract {
+
+/// A name or a word as a number of 22 bits.
+using Token = uint32_t;
+constexpr Token kLastToken = (1 << 22) - 1;
+
+/// What log-odds are multiplied by before they are rounded to weights.
+constexpr float kWeightScale = 8;
+/// The weight of tokens that the lexicon does not have.
+constexpr int16_t kUnknown = -128;
+
+/// How much a token speaks for (above 0) or against text that stands under it: kWeightScale times log-odds, -127 to
+/// 127; kUnknown if the lexicon does not have it.
+int16_t weight_of(Token token);
 
 /// Appends the names of an element as tokens: its tag, the words of its class and id ("shareBar" is "share", "bar") and
 /// each class of several words as a whole, its role, itemprop and itemtype.

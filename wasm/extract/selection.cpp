@@ -6,6 +6,7 @@
 #include "extract/no_article.h"
 #include "extract/posts.h"
 #include "extract/rules.h"
+#include "extract/scores.h"
 #include "extract/threshold.h"
 
 namespace lectern::extract {
@@ -33,7 +34,7 @@ PageType type_by_text(const Scene& scene) {
 
 Selection select(const html::Document& document, const page::PageFacts& facts, const Options& options) {
   Scene scene = survey(document, facts, options);
-  rate(scene);
+  score_blocks(scene);
   scene.threshold = threshold_of(scene);
   scene.posts = find_posts(scene);
   judge(scene);
