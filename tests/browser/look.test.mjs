@@ -9,7 +9,7 @@ import { describe, test } from "node:test";
 
 const number = (text) => `rgb(${[16, 8, 0].map((shift) => (Number(text) >> shift) & 255).join(", ")})`;
 const row = /^LECTERN_THEME\((\w+), "(\w+)", (.*)\)$/gm;
-const themes = [...readFileSync(join(root, "wasm/present/themes.def"), "utf8").matchAll(row)].map(
+const themes = [...readFileSync(join(root, "wasm/style/themes.def"), "utf8").matchAll(row)].map(
   ([, name, scheme, colors]) => {
     const [background, surface, text, muted, link, line, mark] = colors.split(", ").map(number);
     return { name, scheme, background, surface, text, muted, link, line, mark };

@@ -5,6 +5,7 @@
 #include "layout/builder.h"
 #include "layout/lists.h"
 #include "layout/tables.h"
+#include "style/figures.h"
 
 namespace lectern::layout {
 namespace {
@@ -136,7 +137,7 @@ BoxStyle Builder::list_cell(const Node& it, BoxStyle style) const {
 void Builder::rule(uint32_t i, const Style& style) {
   finish_paragraph();
   const uint32_t box = add_box(BoxKind::rule, i, style);
-  out_.boxes[box].width = style.text.font.size * 5;
+  out_.boxes[box].width = static_cast<Unit>(style::figures::rule_width * style.text.font.size);
   out_.boxes[box].height = px(1);
   out_.boxes[box].style.line_color = Role::muted;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -18,6 +19,8 @@ enum class Tag : uint8_t {
 #undef LECTERN_LAYOUT_TAG
   other
 };
+
+constexpr size_t kTagCount = static_cast<size_t>(Tag::other) + 1;
 
 /// Whether an element stands by itself, not in a line of text.
 bool is_block(Tag tag);

@@ -4,7 +4,7 @@
 #include <array>
 
 #include "layout/flow.h"
-#include "present/palette.h"
+#include "style/palette.h"
 
 namespace lectern::layout {
 namespace {

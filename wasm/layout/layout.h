@@ -12,7 +12,7 @@
 
 #include "layout/boxes.h"
 #include "layout/paginate.h"
-#include "present/read_settings.h"
+#include "style/read_settings.h"
 
 namespace lectern::layout {
 

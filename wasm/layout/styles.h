@@ -60,8 +60,8 @@ struct Style {
 /// What comes down from the article as a whole.
 Inherited root_style(const Article& article, const Settings& settings);
 
-/// The style of an element in a parent of the given style. The same figures as in present/style_sheet.cpp, which is the
-/// look of the scrolling view; tests/browser/layout_look.test.mjs compares them.
+/// The style of an element in a parent of the given style. Its figures are those of the style sheet
+/// (style/figures.def); tests/browser/layout_look.test.mjs compares the two.
 /// @param first whether it is its parent's first child; @param last whether it is the last
 /// @param before the tag of the element before it, Tag::text where there is none
 Style style_of(const Article& article, const Settings& settings, Unit page_width, uint32_t node,

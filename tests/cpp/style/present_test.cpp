@@ -6,7 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
-#include "present/settings_table.h"
+#include "style/settings_table.h"
 
 namespace {
 

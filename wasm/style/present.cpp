@@ -2,9 +2,9 @@
 
 #include "base/json.h"
 #include "base/json_writer.h"
-#include "present/read_settings.h"
-#include "present/settings_table.h"
-#include "present/style_sheet.h"
+#include "style/read_settings.h"
+#include "style/settings_table.h"
+#include "style/style_sheet.h"
 
 namespace lectern {
 namespace {

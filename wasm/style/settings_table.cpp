@@ -1,4 +1,4 @@
-#include "present/settings_table.h"
+#include "style/settings_table.h"
 
 #include <algorithm>
 

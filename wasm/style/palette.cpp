@@ -1,4 +1,4 @@
-#include "present/palette.h"
+#include "style/palette.h"
 
 #include <cmath>
 #include <string_view>
@@ -13,7 +13,7 @@ struct Theme {
 
 constexpr Theme kThemes[] = {
 #define LECTERN_THEME(name, scheme, ...) {#name, __VA_ARGS__},
-#include "present/themes.def"
+#include "style/themes.def"
 #undef LECTERN_THEME
 };
 

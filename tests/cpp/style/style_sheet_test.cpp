@@ -1,4 +1,4 @@
-#include "present/style_sheet.h"
+#include "style/style_sheet.h"
 
 #include <gtest/gtest.h>
 #include <lectern/present.h>
@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "present/settings_table.h"
+#include "style/settings_table.h"
 
 namespace {
 
@@ -21,7 +21,7 @@ struct Palette {
 std::vector<Palette> palettes() {
   return {
 #define LECTERN_THEME(name, scheme, ...) {#name, __VA_ARGS__},
-#include "present/themes.def"
+#include "style/themes.def"
 #undef LECTERN_THEME
   };
 }
