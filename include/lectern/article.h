@@ -45,10 +45,10 @@ struct Heading {
 
 /// A post of a thread, or a reader's comment on an article.
 struct Post {
-  Tree content;                ///< without what answers to it, and without the line that says who wrote it and when
+  Tree content;                ///< without the answers to it, and without the line with author and time
   std::string author;          ///< empty where unknown
   std::string published_time;  ///< ISO 8601, as exact as the page gives it; empty where unknown
-  uint32_t depth = 0;          ///< 0 for the first post and what stands beside it, 1 for answers to those, and so on
+  uint32_t depth = 0;          ///< 0 for the first post and those beside it, 1 for answers to these, and so on
   std::optional<int32_t> score = std::nullopt;  ///< votes or points, where the page shows them
 };
 
@@ -58,10 +58,11 @@ enum class Direction : uint8_t { ltr, rtl };
 /// What kind of page this is.
 enum class PageType : uint8_t { article, documentation, forum, service, listing, collection, product, other };
 
-/// The name of a page type ("article").
+/// The name of a page type in JSON ("article"). Static.
 LECTERN_API std::string_view name(PageType type);
 
-/// What the page says of its article. All text is UTF-8, entities decoded, white space folded; empty where unknown.
+/// What is known of an article besides its content. All text is UTF-8, with character references decoded and white
+/// space collapsed. Fields are empty if nothing is known.
 struct Metadata {
   std::string title;   ///< without the site's name
   std::string byline;  ///< as shown, without "By"
@@ -82,19 +83,21 @@ struct Metadata {
   PageType page_type = PageType::other;
 };
 
-/// A clean article. It owns all it holds and refers to nothing outside.
+/// A clean article. It owns everything that it holds.
 struct Article {
   Metadata metadata;
   Tree content;                     ///< the body: no title, no standfirst, nothing that can run
-  std::vector<Link> related_links;  ///< "Read more" lines, moved out of the body
+  std::vector<Link> related_links;  ///< links of "Read more" lines, which are moved out of the body
   std::vector<Heading> outline;
-  std::vector<Post> posts;     ///< of a thread, in the page's order; `content` has a section for each
-  std::vector<Post> comments;  ///< readers' comments, only where Options::comments asked for them
-  bool truncated = false;      ///< the content or the comments end early: they would be many times as long as the page
-  double confidence = 0;       ///< 0 to 1: how likely the content is the page's article, whole and alone
-  uint32_t word_count = 0;     ///< words of the content, counted by script (see base/words.h)
-  uint32_t length = 0;         ///< Unicode code points of the content's text
-  double reading_time = 0;     ///< minutes, by the language's reading speed
+  std::vector<Post> posts;     ///< the posts of a thread, in the page's order; `content` has a section for each
+  std::vector<Post> comments;  ///< readers' comments, if Options::comments is set
+  bool truncated =
+      false;  ///< the content or the comments are cut off, because they would be many times as long as the page
+  double confidence = 0;  ///< 0 to 1: the probability that the content is the page's article, whole and alone
+  uint32_t word_count =
+      0;  ///< words of the content; in scripts without spaces, as many as dictionaries would find on average
+  uint32_t length = 0;      ///< Unicode code points of the content's text
+  double reading_time = 0;  ///< minutes, by the language's reading speed
 };
 
 }  // namespace lectern

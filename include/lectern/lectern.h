@@ -13,20 +13,39 @@
 #include <string_view>
 #include <vector>
 
+/// Reads web pages and writes their articles.
+///
+/// Input. Pages are UTF-8; invalid bytes count as U+FFFD. Any input is allowed, and none crashes the library.
+///
+/// Lifetimes. Functions read their arguments only during the call. Results own what they hold. Views in results, and
+/// those that `name` returns, are of static text, unless they say otherwise.
+///
+/// Threads. Functions share no state that changes: different threads may call them at the same time. An object may be
+/// read by several threads, or changed by one.
+///
+/// Errors. Functions that can fail return a Result; the library itself throws nothing.
+///
+/// Complexity. Unless they say otherwise, functions take time and memory in proportion to their input.
 namespace lectern {
 
-/// Where the choice is doubtful: leave more out, or take more in.
+/// What to do in cases of doubt: leave blocks out (precision), or take them in (recall).
 enum class Favor : uint8_t { balanced, precision, recall };
 
-/// How to read a page.
+/// How to read a page. Its views are read only during the call that it is passed to.
 struct Options {
-  std::string_view url;  ///< the page's address, absolute http(s); empty where unknown: then relative links are dropped
+  /// The page's URL, absolute http(s), which links and images are resolved against. If it is empty, the page's own
+  /// canonical URL is used, and without that, relative links are dropped.
+  std::string_view url;
   Favor favor = Favor::balanced;
-  bool comments = false;                     ///< collect readers' comments in Article::comments
-  uint32_t max_bytes = 64u * 1024u * 1024u;  ///< larger pages are refused with too_large
-  std::span<const uint32_t>
-      keep{};  ///< places (BlockNote::place) whose blocks stay in the body, whatever speaks against
-  std::span<const uint32_t> drop{};  ///< places whose blocks are left out; wins over `keep`
+  /// Collects readers' comments in Article::comments.
+  bool comments = false;
+  /// Larger pages are refused with too_large.
+  uint32_t max_bytes = 64u * 1024u * 1024u;
+  /// Numbers of boxes (BlockNote::place) whose blocks stay in the body, whatever else is known of them.
+  std::span<const uint32_t> keep{};
+  /// Numbers of boxes whose blocks are left out, even if `keep` has them. Looking a block up takes time in proportion
+  /// to the size of both.
+  std::span<const uint32_t> drop{};
 };
 
 /// Why a page has no article.
@@ -49,26 +68,28 @@ struct Reading {
 };
 
 /// Reads a page and finds its article.
-/// @param html the page, UTF-8 (invalid bytes count as U+FFFD). Not kept: the result owns what it holds.
-/// @return the reading, or invalid_url, too_large. Never crashes on any input; time and memory are linear in its size.
+/// @param html the page, UTF-8
+/// @return the article, or why there is none. Errors: invalid_url, too_large
 LECTERN_API Result<Reading> parse(std::string_view html, const Options& options = {});
 
-/// Whether a page is worth offering in a reader: cheaper than parse, and true only where it would find an article that
-/// is more likely right than not (Article::confidence of 0.5 or more), on a page that does not list or sell things.
+/// Whether a page is worth offering in a reader: parse would find an article that is more likely right than not
+/// (Article::confidence of 0.5 or more), and the page does not list or sell things. Cheaper than parse.
+/// @return Errors: invalid_url, too_large
 LECTERN_API Result<bool> is_readable(std::string_view html, const Options& options = {});
 
-/// A page that arrives in pieces and is parsed as it comes. What parse, is_readable and explain find in it is what they
-/// find in the whole page. It owns a copy of its bytes.
+/// A page that arrives in chunks and is parsed while it arrives. The results of parse, is_readable and explain are the
+/// same as for the whole page. It owns a copy of the page's bytes. A page that was moved from may only be assigned to
+/// or destroyed.
 class LECTERN_API IncomingPage {
  public:
-  /// @param max_bytes where more come, those that come then are not kept, and the page is refused with too_large
+  /// @param max_bytes once more bytes have arrived, further ones are discarded, and the page is refused with too_large
   explicit IncomingPage(uint32_t max_bytes = Options().max_bytes);
   IncomingPage(IncomingPage&&) noexcept;
   IncomingPage& operator=(IncomingPage&&) noexcept;
   ~IncomingPage();
 
-  /// Takes the page's next bytes: UTF-8, a character may be cut in two.
-  /// @return false where the page is too large, so that the rest need not come
+  /// Takes the next bytes of the page. A character may be split between two chunks. The chunk is copied.
+  /// @return false if the page is too large, so that the rest is of no use
   bool push(std::string_view chunk);
 
  private:
@@ -80,14 +101,15 @@ class LECTERN_API IncomingPage {
   std::unique_ptr<State> state_;
 };
 
-/// The same for a page that has come to its end.
+/// The same for a page that has arrived completely. The limit is the lower one of its own and that of the options.
 LECTERN_API Result<Reading> parse(IncomingPage page, const Options& options = {});
 LECTERN_API Result<bool> is_readable(IncomingPage page, const Options& options = {});
 
-/// Joins the pages of an article, in order, into one. What a page begins with that pages before it have (title,
-/// standfirst, author, lead picture, "Page 2 of 5") is left out, and so is what it ends with that the next page ends
-/// with, too. Ids stay unique, and footnotes are counted on. The metadata is the first page's, but for `next_pages`,
-/// which is the last one's.
+/// Joins the pages of an article, in order, into one. The beginning of a page is left out as far as earlier pages have
+/// it (title, standfirst, author, lead image, "Page 2 of 5"), and so is its end as far as the next page has it. Ids
+/// stay unique, and footnotes are numbered through. The metadata is that of the first page, except for `next_pages`,
+/// which is that of the last.
+/// @param pages none give an empty article
 LECTERN_API Article join(std::vector<Article> pages);
 
 /// What happens to a block of a page.
@@ -127,16 +149,18 @@ struct Explanation {
   NoArticleReason reason = NoArticleReason::none;
   double confidence = 0;
   PageType page_type = PageType::other;
-  double threshold = 0;  ///< the page's cut: "prose" has this score or more, "not-prose" less, or goes with what it
-                         ///< stands between
-  std::vector<BlockNote> blocks;  ///< every block of the page, in order
+  /// The score from which on blocks are kept if no rule decides (reason "prose"). Those below it (reason "not-prose")
+  /// are dropped; some go with the blocks around them.
+  double threshold = 0;
+  std::vector<BlockNote> blocks;  ///< every block of the page, in document order
 };
 
-/// Reads a page as parse does and says what became of every block.
+/// Reads a page as parse does and tells what was decided on each of its blocks.
+/// @return Errors: invalid_url, too_large
 LECTERN_API Result<Explanation> explain(std::string_view html, const Options& options = {});
 LECTERN_API Result<Explanation> explain(IncomingPage page, const Options& options = {});
 
-/// The content as HTML: a fragment of allow-listed elements, safe to insert as it is.
+/// The content as HTML: a fragment of the elements in elements.def. It can run no code, and is safe to insert as it is.
 LECTERN_API std::string to_html(const Article& article);
 
 /// The parts of an article that its plain text and its Markdown contain, in this order.
@@ -144,29 +168,30 @@ struct TextParts {
   bool title = false;
   bool standfirst = false;
   bool body = true;
-  bool captions = true;   ///< of images, tables and code
-  bool tables = true;     ///< of data; with their captions, where those are wanted too
+  bool captions = true;   ///< captions of images, tables and code
+  bool tables = true;     ///< tables of data, without their captions if `captions` is false
   bool comments = false;  ///< Article::comments, each with its author and time
 
   bool operator==(const TextParts&) const = default;
 };
 
-/// The article as plain text: blocks apart by an empty line, list items and table rows by a line end, cells by a tab;
-/// without readings of ruby; outside of code, no-break spaces are spaces.
+/// The article as plain text, UTF-8. An empty line separates blocks, a line feed list items and table rows, and a tab
+/// cells. Readings of ruby are left out. Outside of code, no-break spaces become spaces.
 LECTERN_API std::string to_text(const Article& article, const TextParts& parts = {});
-/// The article as Markdown: CommonMark, with tables, fenced code, footnotes and TeX math in dollar signs.
+/// The article as Markdown, UTF-8: CommonMark with GitHub's tables, strikethrough, footnotes and callouts, and TeX
+/// formulas in dollar signs.
 LECTERN_API std::string to_markdown(const Article& article, const TextParts& parts = {});
 
-/// What JSON should carry: parts that are made only when asked for, and what its texts contain.
+/// What the JSON of an article contains besides its fields.
 struct JsonParts {
-  bool markdown = false;
-  bool nodes = false;
-  TextParts text = {};
+  bool markdown = false;  ///< adds "markdown"
+  bool nodes = false;     ///< adds "nodes": the content as a flat list
+  TextParts text = {};    ///< what "textContent" and "markdown" contain
 };
 
-/// The article as one JSON object with the fields of the JavaScript API's Article.
+/// The article as a JSON object, UTF-8, with the fields of the JavaScript API's Article.
 LECTERN_API std::string to_json(const Article& article, const JsonParts& parts = {});
-/// The explanation as JSON, as the JavaScript API's `explain` gives it.
+/// The explanation as a JSON object, as the JavaScript API's `explain` returns it.
 LECTERN_API std::string to_json(const Explanation& explanation);
 
 }  // namespace lectern

@@ -27,7 +27,7 @@ struct Error {
   std::string message;  ///< one or two English sentences, UTF-8
 };
 
-/// A value or an error. The library throws no exceptions of its own; only the standard library's allocation can fail.
+/// A value or an error.
 ///
 ///     lectern::Result<lectern::Reading> reading = lectern::parse(html);
 ///     if (!reading) return fail(reading.error().message);

@@ -10,14 +10,13 @@
 
 namespace lectern {
 
-/// Bytes [begin, end) of the UTF-8 input. Empty (0, 0) where a thing has no place in the input.
+/// Bytes [begin, end) of the UTF-8 input; (0, 0) for what is not in the input.
 struct SourceRange {
   uint32_t begin = 0;
   uint32_t end = 0;
 };
 
-/// Every element that an article can hold, and `text` for a run of text. There is no other: what is not named in
-/// elements.def cannot be in an article.
+/// Every element that an article can contain, and `text` for a run of text: the rows of elements.def.
 enum class Element : uint8_t {
   text,
 #define LECTERN_ELEMENT(id, name, kind) id,
@@ -25,31 +24,33 @@ enum class Element : uint8_t {
 #undef LECTERN_ELEMENT
 };
 
-/// How an element is laid out and closed.
+/// How an element is laid out, and whether it has an end tag.
 enum class ElementKind : uint8_t {
-  block,    ///< starts a block of its own
-  inline_,  ///< stands in a line of text
+  block,    ///< is a block of its own
+  inline_,  ///< is part of a line of text
   empty,    ///< has no content and no end tag
-  math,     ///< MathML: lives in the MathML namespace
+  math,     ///< is MathML, in its namespace
 };
 
-/// The HTML name of an element ("blockquote"); empty for `text`.
+/// The HTML name of an element ("blockquote"); empty for `text`. Static.
 LECTERN_API std::string_view name(Element element);
 /// The kind of an element; `inline_` for `text`.
 LECTERN_API ElementKind kind(Element element);
 
-/// Every attribute that an article's elements can have. Values are made by this library or checked by it.
+/// Every attribute that elements of an article can have: the rows of attributes.def. The library writes or checks their
+/// values.
 enum class Attribute : uint8_t {
 #define LECTERN_ATTRIBUTE(id, name) id,
 #include <lectern/attributes.def>
 #undef LECTERN_ATTRIBUTE
 };
 
-/// The HTML name of an attribute ("colspan").
+/// The HTML name of an attribute ("colspan"). Static.
 LECTERN_API std::string_view name(Attribute attribute);
 
-/// The article's own tree: a flat list of nodes in document order, each with its parent and the end of its subtree.
-/// It owns its text. Indices are stable; views are valid until the tree is changed or destroyed.
+/// The tree of an article: a flat list of nodes in document order, each with its parent and the end of its subtree. It
+/// owns its text. Indices stay valid while nodes are added; views are valid until the tree is changed or destroyed. All
+/// members take constant time, except that `find` looks at each attribute of the node.
 class LECTERN_API Tree {
  public:
   /// The parent of nodes at the top level.
@@ -59,14 +60,14 @@ class LECTERN_API Tree {
   struct Node {
     uint32_t parent;
     uint32_t end;         ///< one past its last descendant
-    uint32_t text_begin;  ///< text nodes: place in the tree's text
+    uint32_t text_begin;  ///< text nodes: offset in the tree's text
     uint32_t text_size;   ///< text nodes: length in bytes
     uint32_t attribute_begin;
     uint16_t attribute_count;
     Element element;  ///< Element::text for text
-    /// Where in the input it came from: an element of the page from its start tag to its end tag, one that the page
-    /// only implies from the first to the last byte of what it holds. An element's range holds those of its children.
-    /// Only text that the library wrote itself has none.
+    /// The bytes of the input that it comes from. For an element of the page, these reach from its start tag to its end
+    /// tag; for one that the page only implies, from the first to the last byte of its content. An element's range
+    /// contains those of its children. Only text that the library wrote has none.
     SourceRange source;
   };
 
@@ -78,7 +79,7 @@ class LECTERN_API Tree {
 
   uint32_t size() const { return static_cast<uint32_t>(nodes_.size()); }
   bool empty() const { return nodes_.empty(); }
-  /// What it holds in bytes: its texts and attribute values, and a little for each node.
+  /// Its size in bytes: its texts and attribute values, and a little for each node.
   size_t bytes() const { return text_.size() + nodes_.size() * kBytesPerNode; }
   const Node& operator[](uint32_t node) const { return nodes_[node]; }
 
@@ -91,13 +92,13 @@ class LECTERN_API Tree {
 
   // Building, in document order.
 
-  /// Opens an element inside the one that is open, and returns its index.
+  /// Opens an element in the one that is open, and returns its index.
   uint32_t open(Element element, SourceRange source = {});
   /// Sets an attribute of the element opened last. Only before anything else is added.
   void set(Attribute attribute, std::string_view value);
-  /// Adds text inside the open element; joins a text node that stands right before it.
+  /// Adds text to the open element, to its last text node if nothing comes after that.
   void add_text(std::string_view utf8, SourceRange source = {});
-  /// Closes the open element. Its source grows to hold those of its children.
+  /// Closes the open element, and extends its source so that it contains those of its children.
   void close();
 
  private:
