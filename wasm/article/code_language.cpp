@@ -51,7 +51,7 @@ std::string_view language_in(std::string_view classes) {
     if (base::starts_with(word, kType) && is_common_language(word.substr(kType.size())))
       return word.substr(kType.size());
     if (after.empty() && (follows || (common_follows && is_common_language(word)))) after = word;
-    follows = follows || base::is_listed("highlight|sourceCode|hljs|brush:", word);
+    follows = follows || base::is_one_of(word, "highlight|sourceCode|hljs|brush:");
     common_follows = common_follows || base::fits(word, Fit::equals, "code syntaxhighlighter");
   }
   return after;
@@ -72,7 +72,7 @@ std::string_view language_in(const Document& document, NodeId node, const html::
       if (!base::starts_with(attribute.name, "data-")) return {};
       if (base::starts_with(attribute.value, kSettings)) return language_in(attribute.value);
       // "data-lang-switch" and its like have nothing to do with code.
-      return base::is_listed("data-lang|data-language", attribute.name) ||
+      return base::is_one_of(attribute.name, "data-lang|data-language") ||
                      (base::contains(attribute.name, "lang") && is_common_language(attribute.value))
                  ? attribute.value
                  : std::string_view();

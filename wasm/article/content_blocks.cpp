@@ -131,7 +131,7 @@ void ContentBuilder::add_numbering(NodeId n, PendingElement& piece) {
     add_number(n, Attr::start, piece, Attribute::start, -99999, 999999);
   if (reversed) piece.with(Attribute::reversed, "");
   const std::string_view type = document_.get(n, Attr::type);
-  if (base::is_listed("a|A|i|I", type)) piece.with(Attribute::type, type);
+  if (base::is_one_of(type, "a|A|i|I")) piece.with(Attribute::type, type);
 }
 
 void ContentBuilder::add_item(NodeId n, PendingElement& piece) {
@@ -153,7 +153,7 @@ void ContentBuilder::add_cell(NodeId n, PendingElement& piece) {
   add_number(n, Attr::colspan, piece, Attribute::colspan, 2, 1000);
   add_number(n, Attr::rowspan, piece, Attribute::rowspan, 2, 1000);
   const std::string_view scope = document_.get(n, Attr::scope);
-  if (base::is_listed("row|col|rowgroup|colgroup", scope)) piece.with(Attribute::scope, scope);
+  if (base::is_one_of(scope, "row|col|rowgroup|colgroup")) piece.with(Attribute::scope, scope);
 }
 
 NodeId ContentBuilder::code(NodeId n) {

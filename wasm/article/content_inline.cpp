@@ -61,7 +61,7 @@ bool ContentBuilder::is_drop_cap(NodeId n) const {
     return false;
   const std::string letter = short_text(document_, n, document_[n].end, 8);
   // Words of one letter may begin a text too.
-  return base::code_points(letter) == 1 && !base::is_listed("A|I|O|\u00C0|Y|E|\u00C9", letter);
+  return base::code_points(letter) == 1 && !base::is_one_of(letter, "A|I|O|\u00C0|Y|E|\u00C9");
 }
 
 // Whether an element in a line of text is all that stands there: it holds a whole run, or all of what is around it.
@@ -117,7 +117,7 @@ bool ContentBuilder::is_link_without_words(NodeId n, bool local) const {
   bool words = text.size() >= 12;
   for (const char c : text) words = words || (base::lower(c) >= 'a' && base::lower(c) <= 'z') || (c >= '0' && c <= '9');
   if (text.empty()) words = true;  // pictures stay
-  if (!words && in_heading && base::is_listed("#|\u00B6|\u00A7|\u2693|\U0001F517|\uFE0E", text)) return true;
+  if (!words && in_heading && base::is_one_of(text, "#|\u00B6|\u00A7|\u2693|\U0001F517|\uFE0E")) return true;
   return note_ && local && anchors_.target(document_.get(n, Attr::href)) == html::kNoNode && is_back_mark(text);
 }
 

@@ -37,13 +37,13 @@ bool is_number(std::string_view text) {
 
 bool is_mark(std::string_view bare) {
   if (is_number(bare)) return true;
-  return base::is_listed("*|**|***|\u2020|\u2021|\u00A7|\u00B6|\u2021\u2021|\u2020\u2020|\u2217", bare) ||
+  return base::is_one_of(bare, "*|**|***|\u2020|\u2021|\u00A7|\u00B6|\u2021\u2021|\u2020\u2020|\u2217") ||
          (bare.size() == 1 && base::lower(bare[0]) >= 'a' && base::lower(bare[0]) <= 'z');
 }
 
 bool says_note(const Document& document, NodeId node) {
   const std::string_view role = document.get(node, Attr::role);
-  return base::is_listed("doc-noteref|doc-footnote|doc-endnote|doc-endnotes", role) ||
+  return base::is_one_of(role, "doc-noteref|doc-footnote|doc-endnote|doc-endnotes") ||
          base::contains(document.get(node, "epub:type"), "note");
 }
 
@@ -58,10 +58,9 @@ bool is_reference(const Document& document, NodeId link, std::string_view text) 
 bool is_back_mark(std::string_view text) {
   text = bare_mark(base::trim(text));
   return text.empty() ||
-         base::is_listed(
-             "\u21A9|\u21A9\uFE0E|\u21A9\uFE0F|\u2191|\u21B5|\u2934|\u21A5|\u25B2|^|\u2B06|\u2B06\uFE0E|"
-             "\u2B06\uFE0F|\u23CE|\u21B0|\u21A9\u21A9|\u2190",
-             text);
+         base::is_one_of(text,
+                         "\u21A9|\u21A9\uFE0E|\u21A9\uFE0F|\u2191|\u21B5|\u2934|\u21A5|\u25B2|^|\u2B06|\u2B06\uFE0E|"
+                         "\u2B06\uFE0F|\u23CE|\u21B0|\u21A9\u21A9|\u2190");
 }
 
 std::string_view bare_mark(std::string_view text) {

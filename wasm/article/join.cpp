@@ -48,9 +48,9 @@ bool is_page_note(std::string_view text) {
       row = row && (numbers == 0 ? word == "1" : counts_on);
       last = word;
       ++numbers;
-    } else if (base::is_listed("page|seite|página|страница|पृष्ठ|পৃষ্ঠা|صفحة|صفحہ|页|頁|ペ|ー|ジ", word)) {
+    } else if (base::is_one_of(word, "page|seite|página|страница|पृष्ठ|পৃষ্ঠা|صفحة|صفحہ|页|頁|ペ|ー|ジ")) {
       page = true;
-    } else if (!base::is_listed("of|von|sur|de|из|का|में से|এর|من|از|میں|سے|से|में|第|共|中", word)) {
+    } else if (!base::is_one_of(word, "of|von|sur|de|из|का|में से|এর|من|از|میں|سے|से|में|第|共|中")) {
       return false;
     } else {
       others = true;

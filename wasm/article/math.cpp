@@ -335,7 +335,7 @@ void write_formula(const Document& document, const Formula& formula, Composer& c
       } else {
         tree.open(element, node.source);
         if (const std::string_view variant = document.get(n, Attr::mathvariant);
-            base::is_listed("normal|bold|italic|double-struck|script|fraktur", variant))
+            base::is_one_of(variant, "normal|bold|italic|double-struck|script|fraktur"))
           tree.set(Attribute::mathvariant, variant);
         if (is_token(element)) {
           std::string text = shown(text_in(document, n));

@@ -245,7 +245,7 @@ std::string_view next_item(std::string_view& list, char mark) {
   return item;
 }
 
-bool is_listed(std::string_view list, std::string_view item) {
+bool is_one_of(std::string_view item, std::string_view list) {
   for (size_t at = 0; at < list.size(); ++at) {
     size_t i = 0;
     while (at < list.size() && i < item.size() && list[at] == item[i] && list[at] != '|') ++at, ++i;

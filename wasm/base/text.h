@@ -52,7 +52,7 @@ std::string decode_references(std::string_view text);
 /// Takes the first item off a list in which `mark` stands between the items; the list is empty behind the last.
 std::string_view next_item(std::string_view& list, char mark);
 /// Whether an item is in a list such as "a|b|c".
-bool is_listed(std::string_view list, std::string_view item);
+bool is_one_of(std::string_view item, std::string_view list);
 /// Takes the first word off a list that white space separates (class, rel); empty where there is none left.
 constexpr std::string_view next_token(std::string_view& list) {
   size_t begin = 0;

@@ -133,10 +133,10 @@ void append_normalised(std::string& out, std::string_view path) {
     directory = false;
     const bool dotted = starts_with(segment, ".") || starts_with(segment, "%");
     const std::string dots = dotted ? lower_ascii(segment.substr(0, 7)) : std::string();
-    if (is_listed("..|%2e%2e|.%2e|%2e.", dots)) {
+    if (is_one_of(dots, "..|%2e%2e|.%2e|%2e.")) {
       if (out.size() > root) out.resize(out.rfind('/'));
       directory = true;
-    } else if (is_listed(".|%2e", dots)) {
+    } else if (is_one_of(dots, ".|%2e")) {
       directory = true;
     } else {
       out += '/';
@@ -177,10 +177,9 @@ std::string assemble(const Parts& parts) {
 bool tracks(std::string_view parameter) {
   const std::string name = lower_ascii(parameter.substr(0, parameter.find('=')));
   return starts_with(name, "utm_") ||
-         is_listed(
-             "fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|igshid|mc_cid|mc_eid|_hsenc|_hsmi|"
-             "mkt_tok|vero_id|oly_enc_id|oly_anon_id|s_cid|ncid|wickedid|srsltid",
-             name);
+         is_one_of(name,
+                   "fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|igshid|mc_cid|mc_eid|_hsenc|_hsmi|"
+                   "mkt_tok|vero_id|oly_enc_id|oly_anon_id|s_cid|ncid|wickedid|srsltid");
 }
 
 }  // namespace

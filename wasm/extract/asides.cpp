@@ -39,7 +39,7 @@ std::string mark_of(const html::Document& document, NodeId link) {
   const std::string_view text = base::trim(out);
   if (text.empty() || text.size() > kLongestMark) return {};
   const std::string_view inner = bare(text);
-  if (inner.empty()) return base::is_listed("*|**|***|†|‡|††|§", text) ? std::string(text) : std::string();
+  if (inner.empty()) return base::is_one_of(text, "*|**|***|†|‡|††|§") ? std::string(text) : std::string();
   const bool number = std::all_of(inner.begin(), inner.end(), base::is_digit);
   return inner.size() == 1 || (number && inner.size() <= 3) ? std::string(inner) : std::string();
 }

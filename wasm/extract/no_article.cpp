@@ -48,7 +48,7 @@ Fields fields_of(const html::Document& document) {
     if (!document.is_element(n, Tag::input)) continue;
     const std::string type = base::lower_ascii(base::trim(document.get(n, Attr::type)));
     out.password = out.password || type == "password";
-    out.any = out.any || base::is_listed("|text|email|tel|password", type);
+    out.any = out.any || base::is_one_of(type, "|text|email|tel|password");
   }
   return out;
 }

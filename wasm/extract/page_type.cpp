@@ -36,7 +36,7 @@ PageType type_by_parts(std::string_view text, char mark, std::span<const Words> 
   while (!text.empty()) {
     const std::string_view part = base::next_item(text, mark);
     for (const auto& [type, words] : all)
-      if (base::is_listed(words, part)) return type;
+      if (base::is_one_of(part, words)) return type;
   }
   return PageType::other;
 }

@@ -47,7 +47,7 @@ bool leads_to_user(std::string_view href) {
     const std::string_view part = base::next_item(rest, '/');
     // What it leads to says more than the folder: a name, or which user the query asks for.
     const bool names_one = !rest.empty() || (query != std::string_view::npos && href[query] == '?');
-    if (names_one && base::is_listed(kUserFolders, part)) return true;
+    if (names_one && base::is_one_of(part, kUserFolders)) return true;
     if (part.size() > 1 && (part[0] == '@' || part[0] == '~')) return rest.empty();
   }
   return false;

@@ -26,13 +26,13 @@ bool hides(std::string_view style) {
 
 uint32_t section_of_role(std::string_view role) {
   const std::string_view first = role.substr(0, role.find(' '));
-  if (base::is_listed("navigation|menu|menubar|tablist|toolbar|directory", first)) return in_navigation;
+  if (base::is_one_of(first, "navigation|menu|menubar|tablist|toolbar|directory")) return in_navigation;
   if (first == "contentinfo") return in_footer;
   if (first == "banner") return in_header;
   if (first == "complementary") return in_aside;
   if (first == "search") return in_search;
-  if (base::is_listed("dialog|alertdialog|alert", first)) return in_dialog;
-  if (base::is_listed("button|listbox|combobox", first)) return in_control;
+  if (base::is_one_of(first, "dialog|alertdialog|alert")) return in_dialog;
+  if (base::is_one_of(first, "button|listbox|combobox")) return in_control;
   if (first == "main") return in_main;
   if (first == "article") return in_article;
   return 0;

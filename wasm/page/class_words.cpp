@@ -48,7 +48,7 @@ uint8_t class_hints(std::string_view value) {
       const std::string_view text(word, size);
       hints |= static_cast<uint8_t>(kWords.find(text).value_or(0));
       // "sub-title", "stand-first": told by the word before.
-      if (after_sub && base::is_listed("title|head|heading|headline|first", text)) hints |= kStandfirstHint;
+      if (after_sub && base::is_one_of(text, "title|head|heading|headline|first")) hints |= kStandfirstHint;
       after_sub = text == "sub" || text == "stand";
     } else if (size > 0) {
       after_sub = false;

@@ -56,7 +56,7 @@ class DateParser {
           (t.value == ' ' || t.value == ',' || t.value == '.' || t.value == 0xA0 || t.value == '-' || t.value == '/' ||
            t.value == 0x060C || t.value == 0xBA || t.value == 0x2019 || t.value == '\''))
         continue;
-      if (t.type == DateToken::word && base::is_listed("de|of|del|st|nd|rd|th|er|º", t.text)) continue;
+      if (t.type == DateToken::word && base::is_one_of(t.text, "de|of|del|st|nd|rd|th|er|º")) continue;
       break;
     }
     return i;

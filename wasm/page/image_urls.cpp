@@ -87,7 +87,7 @@ std::string_view picture_name(std::string_view url) {
   if (const size_t dot = name.rfind('.'); dot != std::string_view::npos) name = name.substr(0, dot);
   for (size_t cut; (cut = name.find_last_of("-_@")) != std::string_view::npos && cut > 0;) {
     const std::string_view mark = name.substr(cut + 1);
-    if (!is_size(mark) && !base::is_listed("large|medium|small|thumb|thumbnail|scaled|min", mark)) break;
+    if (!is_size(mark) && !base::is_one_of(mark, "large|medium|small|thumb|thumbnail|scaled|min")) break;
     name = name.substr(0, cut);
   }
   return name;
@@ -116,7 +116,7 @@ std::string picture_stem(std::string_view url) {
   while (!query.empty()) {
     const std::string_view parameter = base::next_item(query, '&');
     const std::string_view key = parameter.substr(0, parameter.find('='));
-    if (base::is_listed("w|h|q|width|height|quality|dpr|fit|resize|blur|crop|auto|fm|format|s|size|strip", key))
+    if (base::is_one_of(key, "w|h|q|width|height|quality|dpr|fit|resize|blur|crop|auto|fm|format|s|size|strip"))
       continue;
     out += '&';
     out += parameter;

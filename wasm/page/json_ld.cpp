@@ -78,9 +78,9 @@ std::vector<std::string> types_of(const Json& object) {
 // How much a thing of this type is what the page is about.
 int rank_of(std::string_view type) {
   if (is_article_type(type) || type == "question") return 4;
-  if (base::is_listed("qapage|recipe|howto|review|product|productgroup|course|event|videoobject|podcastepisode|"
-                      "softwaresourcecode|dataset|book|jobposting|creativework|learningresource|medicalentity",
-                      type))
+  if (base::is_one_of(type,
+                      "qapage|recipe|howto|review|product|productgroup|course|event|videoobject|podcastepisode|"
+                      "softwaresourcecode|dataset|book|jobposting|creativework|learningresource|medicalentity"))
     return 3;
   if (base::ends_with(type, "page")) return 2;
   return 0;
@@ -293,7 +293,7 @@ class Reader {
 
 bool is_article_type(std::string_view type) {
   return base::ends_with(type, "article") ||
-         base::is_listed("blogposting|liveblogposting|socialmediaposting|discussionforumposting|report", type);
+         base::is_one_of(type, "blogposting|liveblogposting|socialmediaposting|discussionforumposting|report");
 }
 
 Claims read_json_ld(const std::vector<std::string_view>& scripts, std::string_view page_url) {

@@ -69,10 +69,10 @@ Direction page_direction(const html::Document& document, NodeId title_node, std:
       const size_t end = std::min(tag.find('-', begin), tag.size());
       const std::string_view piece = tag.substr(begin, end - begin);
       if (part > 0 && piece.size() == 4)
-        return base::is_listed(kRightToLeftScripts, piece) ? Direction::rtl : Direction::ltr;
+        return base::is_one_of(piece, kRightToLeftScripts) ? Direction::rtl : Direction::ltr;
       begin = end + 1;
     }
-    return base::is_listed(kRightToLeft, tag.substr(0, tag.find('-'))) ? Direction::rtl : Direction::ltr;
+    return base::is_one_of(tag.substr(0, tag.find('-')), kRightToLeft) ? Direction::rtl : Direction::ltr;
   }
   const base::Script script = base::majority_script(sample);
   return script == base::Script::arabic || script == base::Script::hebrew ? Direction::rtl : Direction::ltr;

@@ -26,8 +26,8 @@ std::string_view local_name(std::string_view name) {
 
 bool can_be_main(std::string_view type) {
   return is_article_type(type) || base::ends_with(type, "page") ||
-         base::is_listed(
-             "creativework|recipe|howto|product|question|videoobject|review|medicalentity|document|event|course", type);
+         base::is_one_of(
+             type, "creativework|recipe|howto|product|question|videoobject|review|medicalentity|document|event|course");
 }
 
 void fill(Claims& into, const Claims& from) {
@@ -66,14 +66,14 @@ std::string Microdata::value(NodeId node) const {
 
 size_t Microdata::open_item(NodeId node, std::string_view property_name, std::string_view type, size_t parent) {
   Role role = Role::other;
-  if (base::is_listed("author|creator", property_name)) {
+  if (base::is_one_of(property_name, "author|creator")) {
     role = Role::author;
-  } else if (base::is_listed("publisher|isPartOf", property_name)) {
+  } else if (base::is_one_of(property_name, "publisher|isPartOf")) {
     role = Role::publisher;
   } else if (property_name == "image") {
     role = Role::image;
   } else if (property_name.empty() ||
-             base::is_listed("mainEntity|blogPost|mainContentOfPage|articleBody", property_name)) {
+             base::is_one_of(property_name, "mainEntity|blogPost|mainContentOfPage|articleBody")) {
     role = can_be_main(type) ? Role::main : Role::other;
   }
   items_.push_back({node, document_[node].end, parent, role, {}});
@@ -122,8 +122,8 @@ void Microdata::property(NodeId node, std::string_view name, size_t owner) {
       {"inLanguage", &Claims::lang, true},
   };
   for (const Text& text : kTexts)
-    if (base::is_listed(text.names, name)) keep_first(claims.*text.field, text.shown ? shown() : value(node));
-  if (base::is_listed("author|creator", name)) {
+    if (base::is_one_of(name, text.names)) keep_first(claims.*text.field, text.shown ? shown() : value(node));
+  if (base::is_one_of(name, "author|creator")) {
     add_authors(claims.authors, shown(), links() ? value(node) : std::string());
   } else if (name == "image") {
     keep_first(claims.image.url, value(node));

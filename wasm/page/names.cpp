@@ -85,7 +85,7 @@ std::string_view without_leads(std::string_view text, bool& any) {
 // "MD", "Ph.D.", "RN", "CFP®", "Jr.", "E-RYT 200": short, and mostly capitals or dots.
 bool is_credential(std::string_view text) {
   if (text.size() > 14 || text.empty()) return false;
-  if (base::is_listed("phd|jr|jr.|sr.|esq.", base::lower_ascii(text))) return true;
+  if (base::is_one_of(base::lower_ascii(text), "phd|jr|jr.|sr.|esq.")) return true;
   size_t capitals = 0, small = 0;
   for (const char c : text) {
     if (c >= 'A' && c <= 'Z') ++capitals;
@@ -95,7 +95,7 @@ bool is_credential(std::string_view text) {
 }
 
 bool is_not_name(std::string_view word) {
-  return base::is_listed(kNotNames, base::lower_ascii(word.substr(0, base::find_any(word, ".,"))));
+  return base::is_one_of(base::lower_ascii(word.substr(0, base::find_any(word, ".,"))), kNotNames);
 }
 
 size_t word_count(std::string_view text) { return base::split_space(text).size(); }
@@ -160,7 +160,7 @@ std::string_view without_by(std::string_view text, std::string_view lang) {
 
 bool is_login(std::string_view name) {
   constexpr std::string_view kOffices = "admin|administrator|editor|redaktion|redaccion|redazione|redactie|webmaster";
-  if (base::is_listed(kOffices, base::lower_ascii(name))) return true;
+  if (base::is_one_of(base::lower_ascii(name), kOffices)) return true;
   return std::all_of(name.begin(), name.end(), [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == '.';
   });
@@ -188,14 +188,14 @@ bool can_be_name(std::string_view text) {
     letters = base::is_word_code_point(c) && !(c >= '0' && c <= '9');
   }
   if (!letters) return false;
-  return !base::is_listed(kNobody, base::lower_ascii(text));
+  return !base::is_one_of(base::lower_ascii(text), kNobody);
 }
 
 bool looks_like_person(std::string_view text) {
   if (!can_be_name(text) || text.size() > 100) return false;
   const std::vector<std::string_view> words = base::split_space(text);
   if (words.size() > 6) return false;
-  if (base::is_listed("by|von|por|par|di|da|door|van", words.back())) return false;
+  if (base::is_one_of(words.back(), "by|von|por|par|di|da|door|van")) return false;
   size_t capitals = 0, cased = 0;
   for (const std::string_view word : words) {
     if (is_not_name(word)) return false;

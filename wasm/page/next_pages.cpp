@@ -111,11 +111,11 @@ Place place_of(std::string_view url, bool counts) {
     }
     const size_t equals = std::min(parameter.find('='), parameter.size());
     const std::string name = base::lower_ascii(parameter.substr(0, equals));
-    if (base::is_listed(kSessionParameters, name)) continue;
+    if (base::is_one_of(name, kSessionParameters)) continue;
     if (counts && equals < parameter.size()) {
-      const uint32_t number = base::is_listed(kPageParameters, name) ? number_in(parameter.substr(equals + 1)) : 0;
+      const uint32_t number = base::is_one_of(name, kPageParameters) ? number_in(parameter.substr(equals + 1)) : 0;
       if (number > 0) place.number = number;
-      if (number > 0 || base::is_listed(kOffsetParameters, name)) {
+      if (number > 0 || base::is_one_of(name, kOffsetParameters)) {
         place.offset = place.offset || number == 0;
         continue;
       }
@@ -147,7 +147,7 @@ std::string label_of(std::string_view text) {
   return out;
 }
 
-bool says_next_word(std::string_view label) { return !label.empty() && base::is_listed(kNextWords, label); }
+bool says_next_word(std::string_view label) { return !label.empty() && base::is_one_of(label, kNextWords); }
 
 // The number that is all that a link says, the word for a page aside; 0 where it says anything else.
 uint32_t number_said(std::string_view label) {
@@ -165,7 +165,7 @@ uint32_t number_said(std::string_view label) {
     number = number * 10 + static_cast<uint32_t>(digit);
   }
   if (digits == 0 || number > kMaxPages) return 0;
-  return base::is_listed(kPageWords, base::trim(others)) ? number : 0;
+  return base::is_one_of(base::trim(others), kPageWords) ? number : 0;
 }
 
 }  // namespace

@@ -269,17 +269,17 @@ void MetadataReader::find_type() {
   PageType type = PageType::other;
   for (const Source source : {J, I, O}) {
     const std::string& said = of(sources_, source).type;
-    if (base::is_listed("techarticle|apireference", said)) {
+    if (base::is_one_of(said, "techarticle|apireference")) {
       type = PageType::documentation;
-    } else if (base::is_listed("discussionforumposting|question|qapage", said)) {
+    } else if (base::is_one_of(said, "discussionforumposting|question|qapage")) {
       type = PageType::forum;
     } else if (is_article_type(said) || base::starts_with(said, "article") ||
-               base::is_listed("recipe|howto|review", said)) {
+               base::is_one_of(said, "recipe|howto|review")) {
       facts_.says_article = true;
       type = PageType::article;
-    } else if (base::is_listed("product|productgroup|og:product|product.item", said)) {
+    } else if (base::is_one_of(said, "product|productgroup|og:product|product.item")) {
       type = PageType::product;
-    } else if (base::is_listed("collectionpage|itemlist|product.group", said)) {
+    } else if (base::is_one_of(said, "collectionpage|itemlist|product.group")) {
       type = PageType::collection;
     }
     if (type != PageType::other) break;

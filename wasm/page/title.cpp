@@ -154,7 +154,7 @@ bool is_site(std::string_view part, const std::vector<std::string>& site_names, 
 }
 
 bool is_mark(std::string_view word, bool quoted) {
-  return base::is_listed("-|--|–|—|/|//|:|::|·|•|>|<|~|⋆|★|🔗|¶|#|§", word) || word == "|" || word == "||" ||
+  return base::is_one_of(word, "-|--|–|—|/|//|:|::|·|•|>|<|~|⋆|★|🔗|¶|#|§") || word == "|" || word == "||" ||
          (!quoted && (word == "»" || word == "«"));
 }
 

@@ -47,7 +47,7 @@ std::string_view names_part(std::string_view text) {
 
 // Whether a text only joins names: "and", "&", ",".
 bool joins(std::string_view text) {
-  return base::is_listed(",|&|and|und|et|y|e|и|و|, and|、|،|with|और|اور|এবং", base::trim(text));
+  return base::is_one_of(base::trim(text), ",|&|and|und|et|y|e|и|و|, and|、|،|with|और|اور|এবং");
 }
 
 bool is_nickname(std::string_view text) {

@@ -21,9 +21,9 @@ bool is_named(const Scene& scene, ContainerId c, ContainerId frame, std::string_
     for (std::string_view name = base::next_token(classes); !name.empty(); name = base::next_token(classes)) {
       const std::string_view before = name.substr(0, name.size() - std::min(name.size(), word.size()));
       if (base::equal_ignoring_case(name.substr(before.size()), word) &&
-          (before.empty() ? follows : base::is_listed("language-|lang-|highlight-|highlight-source-|brush:", before)))
+          (before.empty() ? follows : base::is_one_of(before, "language-|lang-|highlight-|highlight-source-|brush:")))
         return true;
-      follows = follows || base::is_listed("highlight|sourceCode|hljs|brush:|prettyprint", name);
+      follows = follows || base::is_one_of(name, "highlight|sourceCode|hljs|brush:|prettyprint");
     }
   }
   return false;
