@@ -18,7 +18,7 @@ struct Author {
 
 /// A picture that stands for the article.
 struct Image {
-  std::string url;  ///< absolute http(s); empty where there is none
+  std::string url;  ///< absolute http(s); empty if there is none
   std::string alt;
   uint32_t width = 0;  ///< CSS pixels, 0 where the page does not say
   uint32_t height = 0;
@@ -46,8 +46,8 @@ struct Heading {
 /// A post of a thread, or a reader's comment on an article.
 struct Post {
   Tree content;                ///< without the answers to it, and without the line with author and time
-  std::string author;          ///< empty where unknown
-  std::string published_time;  ///< ISO 8601, as exact as the page gives it; empty where unknown
+  std::string author;          ///< empty if unknown
+  std::string published_time;  ///< ISO 8601, as exact as the page gives it; empty if unknown
   uint32_t depth = 0;          ///< 0 for the first post and those beside it, 1 for answers to these, and so on
   std::optional<int32_t> score = std::nullopt;  ///< votes or points, where the page shows them
 };

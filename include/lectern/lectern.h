@@ -178,8 +178,8 @@ struct TextParts {
 /// The article as plain text, UTF-8. An empty line separates blocks, a line feed list items and table rows, and a tab
 /// cells. Readings of ruby are left out. Outside of code, no-break spaces become spaces.
 LECTERN_API std::string to_text(const Article& article, const TextParts& parts = {});
-/// The article as Markdown, UTF-8: CommonMark with GitHub's tables, strikethrough, footnotes and callouts, and TeX
-/// formulas in dollar signs.
+/// The article as Markdown, UTF-8: CommonMark with GitHub's tables, strikethrough, footnotes and callouts, and
+/// TeX formulas in dollar signs.
 LECTERN_API std::string to_markdown(const Article& article, const TextParts& parts = {});
 
 /// What the JSON of an article contains besides its fields.

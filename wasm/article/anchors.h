@@ -9,17 +9,18 @@
 
 namespace lectern::article {
 
-/// The places of a page that its own links lead to.
+/// The elements of a page that its own links lead to.
 class Anchors {
  public:
-  /// @param page_url the page's address without fragment, or empty; @param base_url what links resolve against.
+  /// @param page_url the page's URL without fragment, or empty
+  /// @param base_url what links are resolved against
   Anchors(const html::Document& document, std::string_view page_url, std::string_view base_url);
 
-  /// The element that a link of this page leads to; kNoNode for links elsewhere and to nothing.
+  /// The element that a link leads to; kNoNode if it is on another page or does not exist.
   html::NodeId target(std::string_view href) const;
-  /// Whether a link leads to this page itself, so that it is a fragment link or nothing.
+  /// Whether a link leads to this page itself, to a fragment or to nothing.
   bool is_local(std::string_view href) const;
-  /// The id that an element's place has in the article: prefixed, so that it clobbers no name of the host page.
+  /// The id of an element in the article. Its prefix avoids conflicts with the host page.
   std::string id(html::NodeId target) const;
 
  private:
@@ -29,7 +30,7 @@ class Anchors {
   std::vector<base::Row> names_;  // hashes of ids and names, sorted
 };
 
-/// What every id that comes from the page starts with.
+/// The prefix of every id that comes from the page.
 constexpr std::string_view kIdPrefix = "lectern-id-";
 
 }  // namespace lectern::article

@@ -40,7 +40,7 @@ Signature signature_of(const Document& document, NodeId node) {
   return {document[node].tag, base::next_token(names)};
 }
 
-// Whether an element says that it holds a comment. A list holds several, whatever it is called.
+// Whether an element is declared to be a comment. A list contains several, whatever it is called.
 bool says_comment(const Document& document, NodeId node) {
   if (document[node].tag == Tag::ul || document[node].tag == Tag::ol) return false;
   const std::string_view type = document.get(node, Attr::itemtype);

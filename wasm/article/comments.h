@@ -11,8 +11,8 @@
 
 namespace lectern::article {
 
-/// Readers' comments, each with what it answers to left out: the blocks that the selection lifted as comments, parted
-/// where the page's markup repeats itself.
+/// Readers' comments, each without the one that it answers: the blocks that the selection lifted as comments, divided
+/// where the page's markup repeats itself. Linear.
 std::vector<Post> find_comments(const html::Document& document, const page::PageFacts& facts,
                                 const extract::Selection& selection, const std::vector<Table>& tables, bool& truncated);
 

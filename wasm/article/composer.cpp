@@ -46,7 +46,7 @@ size_t depth(Element parent, Element child) {
   return levels;
 }
 
-// The length of the control character at `at`; 0 where there is none. Those of ASCII and, in UTF-8, U+0080 to U+009F.
+// The length of the control character at `at`; 0 if there is none. Those of ASCII and, in UTF-8, U+0080 to U+009F.
 size_t control_length(std::string_view text, size_t at) {
   const auto c = static_cast<unsigned char>(text[at]);
   if (c < 0x20 || c == 0x7F) return base::is_space(text[at]) ? 0 : 1;

@@ -9,10 +9,10 @@
 
 namespace lectern::article {
 
-/// A text without control characters that are not white space: they show nothing, and parsers differ on them.
+/// A text without control characters other than white space: they are invisible, and parsers treat them differently.
 std::string without_controls(std::string_view text);
 
-/// An element to be: what it is, where it came from, what it carries.
+/// An element that is to be written, with its source and its attributes.
 struct PendingElement {
   Element element;
   SourceRange source;
@@ -24,21 +24,21 @@ struct PendingElement {
   PendingElement& with(Attribute attribute, const char* value);
 };
 
-/// Writes a tree that is valid HTML whatever order it is asked for: parsing what `to_html` makes of it gives the same
-/// tree.
+/// Writes a tree that is valid HTML whatever it is asked to write: parsing the result of `to_html` gives the same tree.
 ///
-/// Its user walks a page and says which elements begin and end around the content that comes next. Elements are opened
-/// only when content arrives, so there are no empty ones. Block elements always stand outside of inline ones; inline
-/// content gets the paragraph, list item or cell that it needs; what may not stand where it is asked for is left out
-/// and its content stays. White space is collapsed as a browser shows it. Depth never exceeds kMaxDepth.
+/// The caller walks a page and says which elements begin and end around the next content. Elements are opened only when
+/// content arrives, so none are empty. Block elements are always outside of inline ones; inline content gets the
+/// paragraph, list item or cell that it needs; an element that is not allowed where it is asked for is left out, and
+/// its content stays. White space is collapsed as browsers do. The depth never exceeds kMaxDepth.
 class Composer {
  public:
   static constexpr size_t kMaxDepth = 64;
 
   explicit Composer(Tree& tree) : tree_(tree) {}
 
-  /// Begins an element around what comes next. Returns whether it will be there; only then must `end` be called,
-  /// innermost first. `single`: a container that holds one run of text, which then needs no paragraph.
+  /// Begins an element around the next content.
+  /// @param single whether it contains only one run of text, which then needs no paragraph
+  /// @return whether it is allowed there; only then must `end` be called, innermost first
   bool begin(const PendingElement& piece, uint32_t source_node, bool single = true);
   void end();
 
@@ -47,41 +47,41 @@ class Composer {
   /// Whether an element was begun and not ended.
   bool inside(Element element) const;
 
-  /// Opens what was begun, though it may stay empty (table cells).
+  /// Opens the elements that were begun, even if they stay empty (table cells).
   void settle_now() { open_blocks(); }
 
-  /// Says which run of the page the next content belongs to: runs stand in paragraphs of their own. `source_node` is
-  /// the block element around the run; a run that stands directly in a list item or cell needs no paragraph there.
-  /// `source`: of that element, where the run is all it holds, for the paragraph that then stands for it.
+  /// Says which run of the page the next content belongs to. Each run gets a paragraph of its own.
+  /// @param source_node the block element around the run; directly in a list item or cell, a run needs no paragraph
+  /// @param source that element's, if the run is its whole content, so that the paragraph stands for the element
   void run(uint32_t run, uint32_t source_node, SourceRange source = {});
   /// Whether that run is the current one.
   bool is_run(uint32_t run) const { return run_ == run; }
   /// Adds text, its white space collapsed.
   void text(std::string_view utf8, SourceRange source = {});
-  /// Adds inline content that has no text: an img, wbr, and the like, and closes it.
+  /// Adds an inline element without content, such as img and wbr.
   void inline_void(const PendingElement& piece);
-  /// Lets what comes next stand right after what was, white space or not.
+  /// Drops the white space before the next content.
   void drop_space() { space_ = false; }
-  /// Ends the paragraph, where one may end.
+  /// Ends the paragraph, if there is one.
   void end_paragraph() {
     if (in_run_) breaks_ = 2;
   }
-  /// A line break; two together end the paragraph.
+  /// Adds a line break. Two in a row end the paragraph.
   void line_break();
-  /// Opens an inline element that is filled through `tree` by the caller (math) and closed with close_atom.
+  /// Opens an inline element that the caller fills through the returned tree (math) and closes with close_atom.
   Tree& open_inline_atom(const PendingElement& piece);
-  /// The same for a block that stands by itself (pre, video, hr, a placeholder).
+  /// The same for a block (pre, video, hr, a placeholder).
   Tree& open_block_atom(const PendingElement& piece);
   void close_atom();
-  /// How large the tree is.
+  /// The size of the tree.
   size_t bytes() const { return tree_.bytes(); }
-  /// How many levels an atom may still have.
+  /// How many levels deep an atom may be.
   size_t room() const { return kMaxDepth > open_.size() ? kMaxDepth - open_.size() : 0; }
-  /// A rule between what was and what comes, left out where nothing stands on one side.
+  /// Adds a rule between the content before and after it. It is left out if there is none on one side.
   void rule(SourceRange source);
-  /// Forgets a rule that nothing has come after.
+  /// Removes a rule that no content has followed yet.
   void drop_rule() { rule_ = false; }
-  /// Gives the next element that opens this id.
+  /// Gives this id to the next element that is opened.
   void id(std::string_view id) { ids_.append(id) += '\0'; }
 
   /// Closes everything.

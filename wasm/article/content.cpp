@@ -163,7 +163,7 @@ void ContentBuilder::walk(NodeId begin, NodeId end) {
   while (scopes_.size() > floor) leave();
 }
 
-// The language or direction that begins with a node; empty where it is the one around it.
+// The language or direction that begins with a node; empty if it is the one around it.
 std::string_view ContentBuilder::new_language(NodeId node) const {
   const std::string_view lang = document_.get(node, Attr::lang);
   return is_language_tag(lang) && lang != lang_ ? lang : std::string_view();

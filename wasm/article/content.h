@@ -206,7 +206,7 @@ class ContentBuilder {
   std::string caption_;                         // of the figure that was begun last
   html::NodeId caption_node_ = 0;
   html::NodeId caption_end_ = 0;  // of that figure
-  std::string lead_stem_;         // of the page's lead picture; empty where there is none
+  std::string lead_stem_;         // of the page's lead picture; empty if there is none
   std::string last_picture_;
   html::NodeId last_picture_node_ = html::kNoNode;
   bool lead_shown_ = false;

@@ -21,7 +21,7 @@ using html::NodeId;
 using html::NodeType;
 using html::Tag;
 
-// Whether an item begins with a checkbox, and then whether what it says is "done" or "open"; empty where it does not.
+// Whether an item begins with a checkbox, and then whether what it says is "done" or "open"; empty if it does not.
 std::string_view task_of(const Document& document, NodeId item) {
   constexpr NodeId kNear = 6;  // nodes: paragraphs and labels around the box
   const NodeId end = std::min(document[item].end, item + 1 + kNear);

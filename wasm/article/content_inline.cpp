@@ -19,7 +19,7 @@ using html::NodeId;
 using html::NodeType;
 using html::Tag;
 
-// The name of a person that an empty element stands for until a script fills it (Substack); empty where it is none.
+// The name of a person that an empty element stands for until a script fills it (Substack); empty if it is not one.
 std::string mentioned_name(const Document& document, NodeId element) {
   if (!base::contains_ignoring_case(document.get(element, Attr::class_), "mention")) return {};
   const std::optional<base::Json> data = base::parse_json(document.get(element, "data-attrs"));
@@ -121,7 +121,7 @@ bool ContentBuilder::is_link_without_words(NodeId n, bool local) const {
   return note_ && local && anchors_.target(document_.get(n, Attr::href)) == html::kNoNode && is_back_mark(text);
 }
 
-// Where in the article a link to another place of it leads; empty where that place is not there.
+// Where in the article a link to another place of it leads; empty if that place is not there.
 std::string ContentBuilder::local_url(NodeId target) const {
   if (!whole_ || target == html::kNoNode) return {};
   if (const size_t note = note_at(note_targets_, target); note != SIZE_MAX) return numbered("#lectern-fn-", note + 1);

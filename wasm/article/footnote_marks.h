@@ -31,7 +31,7 @@ bool says_note(const html::Document& document, html::NodeId node);
 /// Whether a link looks like a reference: raised, in brackets, or said to be one.
 bool is_reference(const html::Document& document, html::NodeId link, std::string_view text);
 
-/// The element that holds the note which a link leads to; kNoNode where there is none near.
+/// The element that holds the note which a link leads to; kNoNode if there is none near.
 html::NodeId note_box(const html::Document& document, html::NodeId target);
 
 /// Whether a heading or a rule stands among the nodes [begin, end).

@@ -12,7 +12,7 @@ namespace lectern::article {
 
 /// A footnote: a text that links in the body lead to, or that a mark in the body shows when it is pointed at.
 struct Note {
-  html::NodeId begin;  ///< its nodes are [begin, end); kNoNode where it is no part of the body and `text` is all of it
+  html::NodeId begin;  ///< its nodes are [begin, end); kNoNode if it is no part of the body and `text` is all of it
   html::NodeId end;
   html::NodeId target;                     ///< the element that its references link to
   std::string label;                       ///< what the references show, without brackets: "1", "*"

@@ -90,7 +90,7 @@ bool returns(const Document& document, const Kept& kept, const Note& note, NodeI
   });
 }
 
-// Finds the links that lead back from a note. False where it holds a heading, so that it is none.
+// Finds the links that lead back from a note. False if it holds a heading, so that it is none.
 bool find_backs(const Document& document, const Kept& kept, const Anchors& anchors, Note& note) {
   for (NodeId n = note.begin; n < note.end; ++n) {
     const html::Node& node = document[n];

@@ -9,9 +9,9 @@
 
 namespace lectern::article {
 
-/// Whether an element is content by itself, with or without text: an image, a video, a formula.
+/// Whether an element is content even without text: an image, a video, a formula.
 bool is_medium(const html::Document& document, html::NodeId node);
-/// Whether nothing inside an element is text of the page: script, style, form controls.
+/// Whether the content of an element is not text of the page: script, style, form controls.
 bool is_opaque(html::Tag tag);
 
 /// The nearest of `most` ancestors that has a tag, or kNoNode.
@@ -19,10 +19,10 @@ html::NodeId ancestor(const html::Document& document, html::NodeId node, html::T
 /// Whether a text is digits and white space alone, and some digits.
 bool digits_only(std::string_view text);
 
-/// The first row of a sorted index whose key is `key` or more; the end where there is none.
+/// The first row of a sorted index whose key is `key` or more; the end if there is none.
 std::vector<base::Row>::const_iterator first_of(const std::vector<base::Row>& index, uint32_t key);
 
-/// What stays of a page. A leaf is a text that is more than white space, or a medium.
+/// The nodes of a page that stay. A leaf is a medium, or a text other than white space.
 class Kept {
  public:
   static constexpr uint32_t kNone = 0xFFFFFFFF;
@@ -32,13 +32,13 @@ class Kept {
 
   /// The kept block that a node is part of, or kNone.
   uint32_t block(html::NodeId node) const { return block_[node]; }
-  /// The first kept leaf at or after a node; the document's size where there is none.
+  /// The first kept leaf at or after a node; the document's size if there is none.
   html::NodeId next_leaf(html::NodeId node) const { return next_leaf_[node]; }
-  /// The last kept leaf at or before a node; 0 where there is none.
+  /// The last kept leaf at or before a node; 0 if there is none.
   html::NodeId last_leaf(html::NodeId node) const { return last_leaf_[node]; }
-  /// Whether a kept leaf is inside a node, or is the node.
+  /// Whether a node is a kept leaf or contains one.
   bool holds(html::NodeId node, html::NodeId end) const { return next_leaf_[node] < end; }
-  /// Whether all kept leaves inside a node that holds some are of one block.
+  /// Whether all kept leaves in a node are of one block. It must contain some.
   bool single(html::NodeId node, html::NodeId end) const {
     return block_[next_leaf_[node]] == block_[last_leaf_[end - 1]];
   }

@@ -190,7 +190,7 @@ class FormulaFinder {
     if (!formula.tex.empty()) found_.push_back(std::move(formula));
   }
 
-  // Reads a box whose names say that it holds a formula. False where it does not.
+  // Reads a box whose names say that it holds a formula. False if it does not.
   bool box(Formula& formula) {
     const NodeId n = formula.begin;
     const html::Node& node = document_[n];

@@ -12,11 +12,10 @@
 
 namespace lectern::article {
 
-/// A formula of the page, whatever made it: MathML itself, or what KaTeX, MathJax, Wikipedia and the like put around
-/// it.
+/// A formula of the page: MathML, or the elements that KaTeX, MathJax, Wikipedia and the like make of it.
 struct Formula {
   html::NodeId begin;                   ///< the element that stands for the formula
-  html::NodeId end;                     ///< one past all that only shows it again
+  html::NodeId end;                     ///< one past the last element that only repeats it
   html::NodeId mathml = html::kNoNode;  ///< its math element, if any
   std::string tex;                      ///< its TeX, if any
   bool display = false;                 ///< stands on lines of its own
@@ -25,10 +24,11 @@ struct Formula {
 /// Finds the formulas of a page, in document order, none inside another.
 std::vector<Formula> find_formulas(const html::Document& document);
 
-/// Writes a formula: MathML of the allow-list, its TeX as an annotation; where there is only TeX, the TeX as its text.
+/// Writes a formula: its MathML by the allow-list, with its TeX as an annotation, or only its TeX as text.
 void write_formula(const html::Document& document, const Formula& formula, Composer& composer);
 
-/// Whether a page loads a script that sets the TeX in its text (MathJax, KaTeX): then the text's delimiters mean TeX.
+/// Whether a page loads a script that renders TeX in its text (MathJax, KaTeX), so that delimiters in the text mean
+/// TeX.
 bool renders_tex(const html::Document& document);
 
 /// TeX between delimiters in a text.
@@ -40,11 +40,11 @@ struct TexInText {
   bool display;
 };
 
-/// Finds the TeX in a text: $$ … $$, \[ … \], \( … \), and $ … $ where spaces and digits around do not speak of money.
+/// Finds the TeX in a text: $$ … $$, \[ … \], \( … \), and $ … $ unless the spaces and digits around it suggest money.
 class TexFinder {
  public:
   explicit TexFinder(std::string_view text) : text_(text) {}
-  /// The next TeX after the last one; false where there is none.
+  /// The next TeX after the last one; false if there is none.
   bool next(TexInText& found);
 
  private:

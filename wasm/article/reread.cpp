@@ -52,7 +52,7 @@ bool is_srcset(std::string_view value) {
   return true;
 }
 
-// An attribute's value as an article may hold it. False where it may not.
+// An attribute's value as an article may hold it. False if it may not.
 bool allowed(Element element, Attribute attribute, std::string& value) {
   switch (attribute) {
     case Attribute::href:

@@ -6,8 +6,8 @@
 
 namespace lectern::article {
 
-/// The tree that HTML of ours says (see write::html): what is not of it is left out by the same allow-list, so that
-/// the tree is as safe as any where the HTML is somebody else's.
+/// Parses HTML that write::html has written. Anything else in it is left out by the allow-list, so that the tree is
+/// safe even if the HTML comes from somewhere else. Linear.
 Tree reread(std::string_view html);
 
 }  // namespace lectern::article

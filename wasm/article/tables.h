@@ -10,7 +10,7 @@ namespace lectern::article {
 
 /// What a table is for.
 enum class TableKind : uint8_t {
-  layout,  ///< places things on the page: its cells are read one after the other
+  layout,  ///< only arranges its cells, which are read one after the other
   data,    ///< relates its cells by row and column: stays a table
   gutter,  ///< code beside its line numbers: only the code counts
 };
@@ -23,11 +23,11 @@ struct Table {
   uint32_t bytes = 0;
 };
 
-/// Judges every table of a page in one pass, in document order. Rows and columns are counted by cells that hold
-/// something, so empty cells that only make room do not count.
+/// Classifies every table of a page in one pass, in document order. Rows and columns are counted by the cells that
+/// contain something, since empty cells are often only spacing.
 std::vector<Table> judge_tables(const html::Document& document, const extract::Selection& selection);
 
-/// The judgement on a table.
+/// The kind of a table.
 TableKind kind_of(const std::vector<Table>& tables, html::NodeId node);
 
 }  // namespace lectern::article

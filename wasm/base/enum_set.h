@@ -7,8 +7,8 @@
 
 namespace lectern::base {
 
-/// A fixed set of an enumeration's values, a bit for each of `Count`. In the module a fraction of the jump table or the
-/// chain of comparisons that a switch would be.
+/// A fixed set of an enumeration's values, with a bit for each of `Count`. In the module, it takes a fraction of the
+/// space of a switch.
 template <typename Enum, size_t Count>
 class EnumSet {
  public:

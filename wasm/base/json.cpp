@@ -17,7 +17,7 @@ constexpr std::string_view kReplacement = "\uFFFD";
 constexpr std::string_view kReplacementDigits = "FFFD";
 constexpr size_t kUnitEscape = 6;  // "\ud83d"
 
-/// The UTF-16 unit that an escape at `at` stands for; nothing where there is no such escape.
+/// The UTF-16 unit that an escape at `at` stands for; nothing if there is no such escape.
 std::optional<uint32_t> escaped_unit(std::string_view text, size_t at) {
   if (text.size() < at + kUnitEscape || text[at] != '\\' || text[at + 1] != 'u') return std::nullopt;
   uint32_t unit = 0;

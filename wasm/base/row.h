@@ -4,8 +4,8 @@
 
 namespace lectern::base {
 
-/// A row of an index: a number that is looked for or sorted by, and what it belongs to. All such indices are of this
-/// type, so that the module has the code to sort them once.
+/// A row of an index: the number to sort and look up by, and the number of what it belongs to. All indices have this
+/// type, so that the module contains the code that sorts them once.
 struct Row {
   uint64_t key;
   uint32_t value;

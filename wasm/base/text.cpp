@@ -9,7 +9,7 @@
 namespace lectern::base {
 namespace {
 
-// The length of the white space that starts at `at`, 0 where there is none.
+// The length of the white space that starts at `at`, 0 if there is none.
 size_t space_length(std::string_view text, size_t at) {
   const auto c = static_cast<unsigned char>(text[at]);
   if (c < 0x80) return is_space(text[at]) ? 1 : 0;
@@ -80,7 +80,7 @@ constexpr NamedReference kNamed[] = {
     {"iacute", "\u00ED"}, {"oacute", "\u00F3"}, {"uacute", "\u00FA"}, {"deg", "\u00B0"},    {"euro", "\u20AC"},
 };
 
-// Appends the character that the reference at text[at] stands for and returns its length; 0 where there is none.
+// Appends the character that the reference at text[at] stands for and returns its length; 0 if there is none.
 size_t decode_reference(std::string& out, std::string_view text, size_t at) {
   constexpr size_t kLongest = 12;
   const size_t end = text.substr(0, at + kLongest).find(';', at);

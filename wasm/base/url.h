@@ -6,16 +6,17 @@
 
 namespace lectern::base {
 
-/// Bytes of the longest address that there is. Servers refuse longer ones, and a page could have a long base address
-/// repeated for each of its links. (Pictures in data: addresses are not resolved.)
+/// The longest URL, in bytes. Servers refuse longer ones, and a page could have a long base URL repeated for each of
+/// its links. (data: URLs of images are not resolved.)
 constexpr size_t kLongestUrl = 8192;
 
-/// A reference made absolute, by the WHATWG URL standard's rules for http, https, mailto and tel: surrounding white
-/// space and control characters gone, tab and line ends inside gone, backslashes as slashes, dot segments resolved,
-/// spaces and non-URL characters percent-encoded. (Hosts stay as written: no IDNA.)
+/// Resolves a reference against a base URL, by the WHATWG URL standard's rules for http, https, mailto and tel: white
+/// space and control characters around it are removed, as are tabs and line ends inside it, backslashes become slashes,
+/// dot segments are resolved, and spaces and other characters that URLs cannot contain are percent-encoded. Hosts are
+/// left as they are written (no IDNA).
 /// @param base absolute http(s) URL, or empty.
-/// @return the absolute URL; empty where the result is not http, https, mailto or tel, where `reference` is relative
-/// and `base` empty, and where one of them is longer than kLongestUrl.
+/// @return the absolute URL; empty if it is not http, https, mailto or tel, if `reference` is relative and `base` is
+/// empty, or if one of them is longer than kLongestUrl
 std::string resolve_url(std::string_view base, std::string_view reference);
 
 /// As resolve_url, and empty unless the result is http or https.
@@ -24,17 +25,16 @@ std::string resolve_http_url(std::string_view base, std::string_view reference);
 /// Whether a text is an absolute http(s) URL with a host.
 bool is_absolute_http_url(std::string_view text);
 
-/// The URL without parameters that only track (utm_*, gclid, fbclid, mc_eid …).
+/// The URL without parameters that only track users (utm_*, gclid, fbclid, mc_eid …).
 std::string without_tracking(std::string_view absolute_url);
 
-/// The host, lower case, without port and user ("www.example.org"); empty where there is none. View into nothing: a
-/// copy.
+/// The host in lower case, without port and user ("www.example.org"); empty if there is none.
 std::string host_of(std::string_view absolute_url);
-/// The path, with its leading slash, without query and fragment. View into `absolute_url`.
+/// The path with its leading slash, without query and fragment: a view into `absolute_url`.
 std::string_view path_of(std::string_view absolute_url);
 
-/// Whether two absolute URLs are the same page: equal but for fragment, a trailing slash, tracking parameters and http
-/// against https.
+/// Whether two absolute URLs are of the same page: whether they are equal except for the fragment, a trailing slash,
+/// tracking parameters, and http or https.
 bool same_page(std::string_view a, std::string_view b);
 
 }  // namespace lectern::base

@@ -11,7 +11,7 @@
 
 namespace lectern::base {
 
-/// A fixed set of words and a number for each, found by hash. Made to be filled by the compiler:
+/// A fixed set of words with a number for each, looked up by hash. It is meant to be filled by the compiler:
 ///
 ///     constexpr auto kTable = [] { WordTable<3> table; table.add("one uno eins", 1); return table; }();
 ///
@@ -29,7 +29,7 @@ class WordTable {
     }
   }
 
-  /// The number of a word; nothing where the table does not have it.
+  /// The number of a word; nothing if the table does not have it.
   constexpr std::optional<uint32_t> find(std::string_view word) const {
     for (size_t slot = first_slot(word); slots_[slot] != 0; slot = (slot + 1) % kSlots)
       if (const Row& row = rows_[slots_[slot] - 1u]; row.word == word) return row.value;
@@ -55,7 +55,7 @@ class WordTable {
     return bytes;
   }
 
-  // A word's length with its first and its last four bytes tells most words apart, and costs the same for all.
+  // Its length with its first and last four bytes distinguishes most words, in constant time.
   static constexpr size_t first_slot(std::string_view word) {
     uint32_t first = 0;
     uint32_t last = 0;

@@ -7,7 +7,7 @@
 
 namespace lectern::base {
 
-/// Scripts that are told apart, for direction, word counting and reading speed.
+/// Scripts, as far as direction, word counting and reading speed depend on them.
 enum class Script : uint8_t { none, latin, greek, cyrillic, hebrew, arabic, indic, thai, han, kana, hangul, other };
 
 /// The script of a code point: `none` for digits, punctuation, symbols and marks.
@@ -43,10 +43,10 @@ class Words {
   const std::string lowered_;
   std::vector<std::string_view> words_;  // views into lowered_
 };
-/// The same as texts of their own.
+/// The same words as strings.
 std::vector<std::string> words(std::string_view utf8);
 
-/// The script that most letters of a text are in; `none` where it has no letters.
+/// The script of most letters of a text; `none` if it has no letters.
 Script majority_script(std::string_view utf8);
 
 /// Minutes to read a text of `code_points` characters in a language (BCP 47; "" or unknown counts as English).

@@ -96,7 +96,7 @@ Text open(const std::string& options_json) {
 }
 
 /// Takes the next `size` bytes of the page from the input buffer.
-/// @return false where the page is too large, so that the rest need not come
+/// @return false if the page is too large, so that the rest need not come
 bool push(uint32_t size) {
   const Input chunk(size);
   return incoming->push(chunk.page);

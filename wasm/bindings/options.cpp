@@ -12,7 +12,7 @@ constexpr size_t kMostPlaces = 1000;
 
 Error invalid(const std::string& message) { return {ErrorCode::invalid_options, message}; }
 
-// Only the parts that an array names are wanted; false where it names something else.
+// Only the parts that an array names are wanted; false if it names something else.
 bool read_parts(const base::Json& value, TextParts& parts) {
   if (!value.is_array()) return false;
   parts.body = parts.captions = parts.tables = false;

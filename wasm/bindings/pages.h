@@ -7,8 +7,8 @@
 
 namespace lectern::bindings {
 
-/// The pages of an article as the JavaScript side hands them over:
-/// {"title","standfirst","byline","lang","pages":["content",…]}. Empty where it is not that.
+/// Reads the pages of an article from the JSON that the JavaScript side passes:
+/// {"title","standfirst","byline","lang","pages":["content",…]}. Empty if it is anything else.
 std::vector<Article> read_pages(std::string_view json);
 
 }  // namespace lectern::bindings

@@ -33,11 +33,11 @@ constexpr Range kRanges[] = {
 constexpr uint16_t kLabels = static_cast<uint16_t>(~(kind_byline | kind_date | kind_script | kind_post));
 
 // The measures that say only whether a block stands in one of some sections.
-struct Place {
+struct SectionFeature {
   Feature feature;
   uint32_t sections;
 };
-constexpr Place kPlaces[] = {
+constexpr SectionFeature kSectionFeatures[] = {
     {Feature::in_list, in_list},
     {Feature::in_table, in_table},
     {Feature::in_quotation, in_quotation},
@@ -206,7 +206,7 @@ class Measure {
   }
 
   void sections() {
-    for (const Place& place : kPlaces) f_.set(place.feature, (here_.sections & place.sections) != 0);
+    for (const SectionFeature& place : kSectionFeatures) f_.set(place.feature, (here_.sections & place.sections) != 0);
   }
 
   void names() {
@@ -326,8 +326,8 @@ class Measure {
   const Run& run_;
   const Line& line_;
   const Surroundings& here_;
-  const PageMeasures::Place& place_;
-  const PageMeasures::Spot& spot_;
+  const PageMeasures::ContainerStats& place_;
+  const PageMeasures::BlockStats& spot_;
   Features f_;
 };
 

@@ -10,7 +10,7 @@
 
 namespace lectern::extract {
 
-/// What blocks are measured by, in the order of features.def.
+/// The features of blocks, in the order of features.def.
 enum class Feature : uint8_t {
 #define LECTERN_FEATURE(group, name, least, most, definition) name,
 #include "extract/features.def"
@@ -25,7 +25,7 @@ constexpr size_t kFeatureCount = 0
 
 /// A row of the feature table.
 struct FeatureInfo {
-  std::string_view group;  ///< what it speaks of: "text", "place", …
+  std::string_view group;  ///< what it describes: "text", "place", …
   std::string_view name;
   float least;
   float most;
@@ -34,24 +34,24 @@ struct FeatureInfo {
 /// The table: kFeatureCount rows in the order of Feature.
 extern const std::array<FeatureInfo, kFeatureCount> kFeatures;
 
-/// One block's measures, each as one of 256 steps of its row's range: what the model reads, and is trained on.
+/// The features of a block, each as one of 256 steps of its row's range. The model reads them and is trained on them.
 class Features {
  public:
   uint8_t step(size_t feature) const { return steps_[feature]; }
-  /// The measure that the step stands for.
+  /// The value of a feature's step.
   float operator[](Feature feature) const;
-  /// Sets a measure; values out of range are cut.
+  /// Sets a feature. Values out of range are clamped.
   void set(Feature feature, float value);
 
  private:
   std::array<uint8_t, kFeatureCount> steps_{};
 };
 
-/// What the text blocks of a page are measured with. It refers to the scene.
+/// Computes the features of text blocks of a page. The scene must outlive it.
 class Measures {
  public:
   explicit Measures(const Scene& scene);
-  /// Measures a text block. Constant time.
+  /// The features of a text block. Constant time.
   Features of(uint32_t block) const;
   const PageMeasures& page() const { return page_; }
 

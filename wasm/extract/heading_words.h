@@ -8,13 +8,13 @@
 
 namespace lectern::extract {
 
-/// The words of the heading that an element is, stands in or begins with. Generators of documentation make ids, names
-/// and classes of them ("related-work"): such a name is an address and says nothing of what the element is for.
+/// The words of the heading that an element is, is in, or begins with. Documentation generators make ids, names and
+/// classes of them ("related-work"), which say nothing about the purpose of the element.
 class HeadingWords {
  public:
   HeadingWords(const html::Document& document, html::NodeId element) : document_(document), element_(element) {}
 
-  /// Whether the heading has a word; ASCII case ignored. False where there is no heading.
+  /// Whether the heading has a word. ASCII case does not matter. False if there is no heading.
   bool hold(std::string_view word);
 
  private:

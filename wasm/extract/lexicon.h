@@ -26,14 +26,14 @@ int16_t weight_of(Token token);
 /// each class of several words as a whole, its role, itemprop and itemtype.
 void add_names(const html::Document& document, html::NodeId element, std::vector<Token>& out);
 
-/// Where a text's words stand: the same word says another thing of the line it is in than of the lines under it.
+/// Where a word is: it says different things about its own line and about the lines below it.
 enum class Said : unsigned char { in_line = 'w', in_heading = 'h' };
 
 /// Appends the first `most` words of a text as tokens.
 /// @param text UTF-8, white space folded
 void add_words(std::string_view text, Said said, size_t most, std::vector<Token>& out);
 
-/// What the lexicon's weights of some tokens come to; tokens that it does not have count nothing.
+/// Statistics of the lexicon's weights of some tokens. Tokens that it does not have do not count.
 struct Tally {
   int32_t sum = 0;
   uint32_t count = 0;
@@ -41,7 +41,7 @@ struct Tally {
   int16_t most = 0;   ///< 0 or more
 
   void add(const Tally& other);
-  /// In the log-odds that the lexicon's weights were rounded from; 0 where there are none.
+  /// In log-odds, which the weights were rounded from; 0 if there are none.
   float mean() const;
 };
 Tally tally(const std::vector<Token>& tokens);

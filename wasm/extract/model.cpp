@@ -34,7 +34,7 @@ size_t model_features() { return kModelFeatures; }
 float score(const Features& features) {
   int32_t sum = 0;
   for (size_t tree = 0; tree < kTrees; tree += kAtOnce) {
-    // What the first trees are so much against, as most of a page is, the others never won back.
+    // Most blocks of a page are rejected so clearly by the first trees that the others never changed the decision.
     if (tree == kFirstTrees && sum < kHopeless) return 0;
     size_t at[kAtOnce] = {};
     for (size_t level = 0; level < kDepth; ++level)

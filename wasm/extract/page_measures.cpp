@@ -47,11 +47,11 @@ void find_places(const Scene& scene, PageMeasures& page) {
   std::vector<base::Row> rows;
   std::vector<Token> names;
   for (ContainerId c = 0; c < containers.size(); ++c) {
-    PageMeasures::Place& place = page.places[c];
+    PageMeasures::ContainerStats& place = page.places[c];
     const ContainerId parent = containers[c].parent;
     place.signature = signature_of(scene.document, containers[c].node);
     if (parent == kNoContainer) continue;  // what the body is called says something of the page, not of its parts
-    const PageMeasures::Place& outer = page.places[parent];
+    const PageMeasures::ContainerStats& outer = page.places[parent];
     place.depth = static_cast<uint16_t>(outer.depth + 1);
     names.clear();
     add_names(scene.document, containers[c].node, names);
@@ -77,7 +77,7 @@ void find_places(const Scene& scene, PageMeasures& page) {
   uint16_t steps = 0;
   for (ContainerId c = scene.top; c != kNoContainer; c = containers[c].parent) page.places[c].steps_to_top = ++steps;
   for (ContainerId c = 0; c < containers.size(); ++c) {
-    PageMeasures::Place& place = page.places[c];
+    PageMeasures::ContainerStats& place = page.places[c];
     if (place.steps_to_top == 0) place.steps_to_top = page.places[containers[c].parent].steps_to_top;
     ContainerId ancestor = c;
     for (int step = 0; step < kAlikeAncestors && ancestor != kNoContainer; ++step) {
@@ -163,7 +163,8 @@ uint64_t bits_of(const std::vector<Token>& tokens) {
 }
 
 // Compares a line's words with the title's, each counted once.
-void compare_with_title(const std::vector<Token>& title, const std::vector<Token>& line, PageMeasures::Spot& spot) {
+void compare_with_title(const std::vector<Token>& title, const std::vector<Token>& line,
+                        PageMeasures::BlockStats& spot) {
   const auto distinct = [](const std::vector<Token>& words, const std::vector<Token>* those_in) {
     uint32_t count = 0;
     for (auto word = words.begin(); word != words.end(); ++word) {
@@ -195,7 +196,7 @@ void read_words(const Scene& scene, PageMeasures& page) {
   for (uint32_t i = 0; i < scene.lines.size(); ++i) {
     const Block& block = scene.cut.blocks[i];
     if (block.media) continue;
-    PageMeasures::Spot& spot = page.spots[i];
+    PageMeasures::BlockStats& spot = page.spots[i];
     const std::string_view text = scene.cut.text_of(i);
     tokens.clear();
     add_words(text, Said::in_line, kTitleWords, tokens);

@@ -23,7 +23,7 @@ struct PageMeasures {
   };
 
   /// What is known of a container.
-  struct Place {
+  struct ContainerStats {
     Tally names;               ///< of its own names
     Tally near;                ///< with three ancestors'
     Tally all;                 ///< with all ancestors'
@@ -38,7 +38,7 @@ struct PageMeasures {
   };
 
   /// What is known of a text block.
-  struct Spot {
+  struct BlockStats {
     Tally near;                  ///< of the inline elements around its first text, its container and three ancestors
     Tally all;                   ///< with all ancestors'
     Tally words;                 ///< of its first words, where it is short
@@ -53,9 +53,9 @@ struct PageMeasures {
   };
 
   std::vector<Group> groups;
-  std::vector<Place> places;         ///< of containers[i]
-  std::vector<Spot> spots;           ///< of blocks[i]
-  std::vector<Tally> heading_words;  ///< of blocks[i] that are headings: what their words say of what is under them
+  std::vector<ContainerStats> places;  ///< of containers[i]
+  std::vector<BlockStats> spots;       ///< of blocks[i]
+  std::vector<Tally> heading_words;    ///< of blocks[i] that are headings: what their words say of what is under them
 
   float mean_depth = 0;        ///< of text blocks
   uint32_t longest = 0;        ///< words of the longest block that is prose

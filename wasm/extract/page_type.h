@@ -4,8 +4,8 @@
 
 namespace lectern::extract {
 
-/// What kind of page this is: what it says of itself, else what its address says. Whether it reads like an article is
-/// for its text to tell: `other` where neither says anything.
+/// The type that a page declares, else the one that its URL suggests, else `other`: whether it is an article then
+/// depends on its text.
 PageType page_type_of(const page::PageFacts& facts);
 
 }  // namespace lectern::extract

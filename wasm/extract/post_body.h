@@ -7,8 +7,8 @@
 
 namespace lectern::extract {
 
-/// Finds the text of posts among names, dates, buttons and signatures: the part that posts have in common and whose
-/// words agree best with what the scores want of them. Linear in the page but for sorting.
+/// Finds the text of posts among names, dates, buttons and signatures: the element that the posts have in common and
+/// that matches the blocks with high scores best. Linear in the page, except for sorting.
 /// @param posts in order; receive body_begin and body_end
 void find_bodies(const Scene& scene, std::vector<Post>& posts);
 

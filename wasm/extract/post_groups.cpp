@@ -57,7 +57,7 @@ PostGroup ThreadFinder::measured(const std::vector<ContainerId>& members, bool f
   return group;
 }
 
-// Where the element ends whose children or grandchildren all members are; 0 where there is none.
+// Where the element ends whose children or grandchildren all members are; 0 if there is none.
 NodeId ThreadFinder::end_of_all(const std::vector<ContainerId>& members) const {
   const auto& containers = scene_.cut.containers;
   const auto end = [&](ContainerId c) { return c == kNoContainer ? 0 : scene_.document[containers[c].node].end; };

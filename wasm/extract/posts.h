@@ -10,7 +10,7 @@ namespace lectern::extract {
 /// be an opening post of another shape.
 ///
 /// Needs the blocks' scores. Linear in the page but for sorting.
-/// @return the posts in order; empty where the page is no thread: it has fewer than two posts, or they hold little of
+/// @return the posts in order; empty if the page is no thread: it has fewer than two posts, or they hold little of
 /// what may be its main text, or they are comments on an article.
 std::vector<Post> find_posts(const Scene& scene);
 

@@ -20,9 +20,10 @@ constexpr Rule kRules[] = {
 #undef LECTERN_RULE
 };
 
-// Where the score is for a block, it is surer than names and phrases: on pages that it had not seen, the rules that are
-// not firm did harm there. But for short labels on pages where the score tells text from the rest well.
-constexpr uint32_t kLabelWords = 8;  // fewer
+// A score that keeps a block is more reliable than names and phrases: on pages that the model was not trained on, rules
+// that are not firm did harm there. The exception is short labels on pages whose threshold shows that the scores
+// separate text from the rest well.
+constexpr uint32_t kLabelWords = 8;  // labels have fewer
 constexpr float kTellsWell = 0.4f;
 
 // A formula alone in its block: in TeX's marks for that, or made by MathJax.

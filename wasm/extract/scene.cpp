@@ -5,7 +5,7 @@
 
 #include "base/row.h"
 #include "base/text.h"
-#include "extract/asides.h"
+#include "extract/footnotes_and_pull_quotes.h"
 #include "extract/page_type.h"
 #include "extract/survey.h"
 #include "html/tag_set.h"

@@ -14,7 +14,7 @@
 
 namespace lectern::extract {
 
-/// What is known of a container from the elements around it.
+/// What a container's names and its ancestors say about it.
 struct Surroundings {
   uint32_t sections = 0;  ///< set of Section
   uint16_t kinds = 0;  ///< set of Kind: what its names and its ancestors' names say, the page's main containers aside
@@ -31,14 +31,15 @@ struct Line {
   uint64_t fingerprint = 0;  ///< of its letters and digits, case ignored; 0 for media
   Cues cues;
   uint16_t commas = 0;
-  uint8_t heading = 0;  ///< level 1 to 6; 0 where it is none
+  uint8_t heading = 0;  ///< level 1 to 6; 0 if it is not a heading
   bool ends_sentence = false;
-  bool prose = false;             ///< long enough to be running text, and little of it links
+  bool prose = false;             ///< long enough to be running text, with few links
   bool leads_prose = false;       ///< a heading with prose below it before the next heading
-  bool teaser = false;            ///< in a card whose heading is a link: what another page is about
-  uint32_t note_of = 0xFFFFFFFF;  ///< of a footnote, the block that has its first mark (see asides.h); else kNoBlock
-  bool pull_quote = false;        ///< set apart to catch the eye
-  bool said_nearby = false;       ///< a pull quote whose words the text near it holds
+  bool teaser = false;            ///< in a card whose heading is a link to another page
+  uint32_t note_of = 0xFFFFFFFF;  ///< of a footnote, the block that has its first mark (see
+                                  ///< footnotes_and_pull_quotes.h); else kNoBlock
+  bool pull_quote = false;        ///< repeats a sentence of the text in large letters
+  bool said_nearby = false;       ///< a pull quote whose words are in the text near it
   bool repeated =
       false;  ///< the same text of six words or more stands earlier on the page, in another container, or is hidden
   uint32_t original = 0;  ///< of such a text, the block where it stands first; of that one, where it is read
@@ -50,8 +51,8 @@ struct Span {
   uint32_t end;
 };
 
-/// A page ready for scores and rules: what was cut, and what each container and block is known by. Everything in it was
-/// measured in passes that are linear in the page.
+/// A page with everything that scores and rules need to know about it: its blocks and containers, and what is known
+/// about each. It is made in passes that are linear in the page.
 struct Scene {
   const html::Document& document;
   const page::PageFacts& facts;
@@ -62,9 +63,9 @@ struct Scene {
   std::vector<Line> lines{};           ///< of blocks[i]
   std::vector<ContainerId>
       wider{};                ///< of containers[i]: the nearest ancestor that holds more blocks; the body's is the body
-  ContainerId region = 0;     ///< the container that, taken whole, holds most of the prose with least else
-  ContainerId center = 0;     ///< the same for all text that nothing speaks against
-  bool is_list = false;       ///< the page lists things in few words each rather than telling something
+  ContainerId region = 0;     ///< the container that matches the page's prose best: most of it, and little else
+  ContainerId center = 0;     ///< the same for all text without signs of boilerplate
+  bool is_list = false;       ///< the page lists things in few words each
   ContainerId top = 0;        ///< the container with the largest score
   uint32_t title = kNoBlock;  ///< the block that shows the title
   uint32_t body_begin = 0;    ///< the first block of prose in the region
@@ -75,12 +76,12 @@ struct Scene {
 
   static constexpr uint32_t kNoBlock = 0xFFFFFFFF;
 
-  /// Counts over blocks [0, i), so that any container's are a difference of two.
+  /// Sums over the blocks [0, i), so that those of a container are a difference of two.
   struct Count {
     uint32_t words = 0;
     uint32_t linked = 0;  ///< words in links
-    uint32_t plain = 0;   ///< words of blocks in no section and under no name that speak against them
-    uint32_t prose = 0;   ///< words of blocks that are prose and in no section that speaks against them
+    uint32_t plain = 0;   ///< words of blocks without signs of boilerplate in their sections and names
+    uint32_t prose = 0;   ///< words of prose outside of boilerplate sections
     uint32_t headings = 0;
     uint32_t media = 0;
     uint32_t controls = 0;  ///< blocks in buttons and choices
@@ -103,45 +104,45 @@ struct Scene {
   float link_density(uint32_t block) const;
   /// The form fields in a container.
   uint32_t fields(ContainerId container) const;
-  /// Whether a block stands in a container.
+  /// Whether a block is in a container.
   bool inside(uint32_t block, ContainerId container) const {
     return block >= cut.containers[container].first_block && block < cut.containers[container].end_block;
   }
 };
 
-/// Whether a block is running text or code in the page's region, and nothing around it speaks against it.
+/// Whether a block is running text or code in the page's region, without signs of boilerplate around it.
 bool is_main_text(const Scene& scene, uint32_t block);
 
 /// Whether a block is a link and little else.
 bool is_link(const Scene& scene, uint32_t block);
 
-/// For each container the innermost list that it is or stands in; 0, the body, for none.
+/// For each container, the innermost list that it is or is in; 0, the body, if there is none.
 std::vector<ContainerId> lists_around(const Scene& scene);
 
-/// The largest container around a block that has at most `words` words and neither the title nor most of the page's
-/// prose; of those that hold the same blocks the outermost. The block's own where even that has more.
+/// The largest container around a block that has at most `words` words, and neither the title nor most of the page's
+/// prose. Of those with the same blocks it is the outermost. If even the block's own container has more, it is that
+/// one.
 ContainerId box_around(const Scene& scene, uint32_t block, uint32_t words);
 
-/// Whether a heading shares a box with a link in brackets that belongs to it, and with nothing else: MediaWiki's
-/// "[edit]".
+/// Whether a heading is in a box with only a link in brackets that belongs to it, such as MediaWiki's "[edit]".
 bool has_mark(const Scene& scene, uint32_t heading);
 
 /// Whether a block is such a link.
 bool is_mark(const Scene& scene, uint32_t block);
 
-/// What a heading heads: the container that starts with it, or, where that has nothing else, what follows in the
-/// container around it up to the next heading of its level or above. A line that is no heading is taken as one of the
+/// The section of a heading: the container that starts with it, or, if that has nothing else, what follows in the
+/// container around it up to the next heading of its level or above. A line that is not a heading counts as one of the
 /// lowest level.
 Span section_of(const Scene& scene, uint32_t heading);
 
-/// Measures a page.
+/// Segments and measures a page. Linear, except for sorting.
 Scene survey(const html::Document& document, const page::PageFacts& facts, const Options& options);
 
-/// The fingerprint of a text: the same for texts that differ in case (ASCII), white space and punctuation alone; 0 for
-/// none.
+/// The fingerprint of a text, which ASCII case, white space and punctuation do not change; 0 for a text without letters
+/// and digits.
 uint64_t fingerprint(std::string_view text);
 
-/// The fingerprints of a few texts that lines are compared with.
+/// The fingerprints of a few texts to compare lines with.
 class Fingerprints {
  public:
   void add(uint64_t fingerprint) {

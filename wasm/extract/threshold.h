@@ -4,8 +4,8 @@
 
 namespace lectern::extract {
 
-/// The score from which on blocks are kept: the cut that promises the best F1 if scores are probabilities, half of the
-/// largest F1 that any cut promises; above or below it where more is to be left out or taken in (Options::favor).
+/// The score from which on blocks are kept. If scores are probabilities, the threshold with the best expected F1 is
+/// half of that F1. Options::favor raises or lowers it.
 float threshold_of(const Scene& scene);
 
 }  // namespace lectern::extract

@@ -20,18 +20,18 @@ class ActiveFormatting {
   size_t size() const { return entries_.size(); }
   const Entry& operator[](size_t index) const { return entries_[index]; }
 
-  /// Adds an element ("push onto the list", with its Noah's Ark clause). The list is bounded between markers too: the
-  /// earliest element goes where there are more than any page needs.
+  /// Adds an element ("push onto the list", with its Noah's Ark clause). The list is also bounded between markers:
+  /// beyond what any page needs, the earliest element is removed.
   void push(const Document& document, NodeId node, Tag tag);
   void push_marker();
   void clear_to_last_marker();
 
-  /// The last element of that name behind the last marker, or kNone.
+  /// The last element of that name after the last marker, or kNone.
   size_t find_last(Tag tag) const;
-  /// The position of an element behind the last marker, or kNone.
+  /// The position of an element after the last marker, or kNone.
   size_t find(NodeId node) const;
   void remove(size_t index);
-  /// Drops the elements from `index`, which is behind the last marker, to the end.
+  /// Removes the elements from `index`, which is after the last marker, to the end.
   void truncate(size_t index) { entries_.resize(index); }
   void insert(size_t index, Entry entry);
   void replace(size_t index, NodeId node) { entries_[index].node = node; }

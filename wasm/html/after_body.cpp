@@ -82,7 +82,7 @@ TreeBuilder::Next TreeBuilder::after_body(Token& token) {
       if (is_all_space(token.text)) return in_body(token);
       break;
     case Token::Type::comment:
-      insert_comment(token, Place{open_[0].node, kNoNode});
+      insert_comment(token, InsertionLocation{open_[0].node, kNoNode});
       return Next::done;
     case Token::Type::doctype:
       return Next::done;
@@ -107,7 +107,7 @@ TreeBuilder::Next TreeBuilder::after_body(Token& token) {
 TreeBuilder::Next TreeBuilder::after_after_body(Token& token) {
   switch (token.type) {
     case Token::Type::comment:
-      insert_comment(token, Place{0, kNoNode});
+      insert_comment(token, InsertionLocation{0, kNoNode});
       return Next::done;
     case Token::Type::doctype:
       return Next::done;
@@ -186,7 +186,7 @@ TreeBuilder::Next TreeBuilder::after_frameset(Token& token) {
 TreeBuilder::Next TreeBuilder::after_after_frameset(Token& token) {
   switch (token.type) {
     case Token::Type::comment:
-      insert_comment(token, Place{0, kNoNode});
+      insert_comment(token, InsertionLocation{0, kNoNode});
       return Next::done;
     case Token::Type::text: {
       // By the body's rules, of which only white space comes here.

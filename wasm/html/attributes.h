@@ -7,8 +7,8 @@
 
 namespace lectern::html {
 
-/// Drops from the attributes [begin, size) each one whose name an earlier one of them has. Takes no longer than sorting
-/// them, whatever the names.
+/// Removes from the attributes [begin, size) each one whose name an earlier one has. Takes no longer than sorting them,
+/// whatever the names.
 void drop_duplicates(std::vector<Attribute>& attributes, size_t begin);
 
 inline bool same_name(const Attribute& a, const Attribute& b) {

@@ -4,14 +4,14 @@
 
 namespace lectern::html {
 
-/// Whether an element is a custom one (its name holds a hyphen): what it is laid out like, its page's script decides.
+/// Whether an element is a custom one: its name contains a hyphen, and the page's script decides what it looks like.
 bool is_custom(const Node& node);
 
-/// Whether an empty element is a picture by its role and the background that its style draws.
+/// Whether an empty element is an image by its role and its background.
 bool is_drawn_picture(const Document& document, NodeId element);
 
-/// Whether an element other than an img is a picture: a custom one by its name and attributes (<amp-img src>,
-/// <a-img srcset>) that holds no img, or one that is drawn.
+/// Whether an element other than an img is an image: a custom one by its name and attributes (<amp-img src>,
+/// <a-img srcset>) that contains no img, or one that is drawn as its background.
 bool is_other_picture(const Document& document, NodeId element);
 
 }  // namespace lectern::html

@@ -20,8 +20,8 @@ constexpr NodeId kNoNode = 0xFFFFFFFF;
 enum class NodeType : uint8_t { document, doctype, element, text, comment };
 enum class Namespace : uint8_t { html, svg, math };
 
-/// One node of a page. Nodes stand in document order (pre-order), so the descendants of n are exactly the ids (n, end),
-/// and a pass over a page or over a subtree is a loop over a range.
+/// One node of a page. Nodes are in document order (pre-order), so the descendants of n are exactly the ids (n, end),
+/// and a pass over a page or a subtree is a loop over a range.
 struct Node {
   NodeId parent;  ///< kNoNode for the document itself
   NodeId end;     ///< one past the last descendant
@@ -42,9 +42,9 @@ struct Attribute {
   Attr id;  ///< Attr::unknown for names that names.def does not list
 };
 
-/// A parsed page: a flat tree in document order. Text and attribute values are views into the input, or, where
-/// character references or errors forced another text, into the document's side arena. So the input must outlive the
-/// document. A template's content stands as its children. Node 0 is the document.
+/// A parsed page: a flat tree in document order. Text and attribute values are views into the input, or, if character
+/// references or errors make the text a different one, into the document's arena. So the input must outlive the
+/// document. The content of a template is its children. Node 0 is the document.
 class Document {
  public:
   explicit Document(std::string_view input) : input_(input) {}
@@ -56,7 +56,7 @@ class Document {
   const Node& operator[](NodeId node) const { return nodes_[node]; }
   std::string_view input() const { return input_; }
 
-  /// The html, head and body elements; kNoNode where there is none.
+  /// The html, head and body elements; kNoNode if there is none.
   NodeId root() const { return root_; }
   NodeId head() const { return head_; }
   NodeId body() const { return body_; }
@@ -69,11 +69,11 @@ class Document {
   bool is_element(NodeId node, Tag tag) const {
     return nodes_[node].type == NodeType::element && nodes_[node].tag == tag;
   }
-  /// Whether `node` is `ancestor` or stands inside it.
+  /// Whether `node` is `ancestor` or one of its descendants.
   bool contains(NodeId ancestor, NodeId node) const { return ancestor <= node && node < nodes_[ancestor].end; }
 
-  /// What is asked of many nodes about one above them must cost little however long that one's tag is: has and get look
-  /// at so many attributes, and at so many bytes of a class list or an id. No page that anybody reads has more.
+  /// Limits of `has` and `get`: how many attributes they look at, and how many bytes of a class list or an id. Many
+  /// nodes ask for attributes of an ancestor, which must not take long however large its tag is. Real pages have less.
   static constexpr uint32_t kMostAttributes = 256;
   static constexpr size_t kLongestName = 2048;
 
@@ -81,12 +81,12 @@ class Document {
   const Attribute& attribute(NodeId node, uint32_t i) const { return attributes_[nodes_[node].attribute_begin + i]; }
   /// Whether a node has an attribute.
   bool has(NodeId node, Attr attr) const;
-  /// The value of a node's attribute; empty where it has none.
+  /// The value of a node's attribute; empty if it has none.
   std::string_view get(NodeId node, Attr attr) const;
   /// The same for names that names.def does not list.
   std::string_view get(NodeId node, std::string_view name) const;
 
-  /// Copies text into the side arena, where it lives as long as the document.
+  /// Copies text into the arena, where it lives as long as the document.
   std::string_view keep(std::string_view text);
 
  private:
@@ -96,10 +96,10 @@ class Document {
   const Attribute* find(NodeId node, Attr attr) const;
 
   std::string_view input_;
-  std::unique_ptr<char[]> owned_input_;  // where the page came in chunks
+  std::unique_ptr<char[]> owned_input_;  // if the page arrived in chunks
   std::vector<Node> nodes_;
   std::vector<Attribute> attributes_;
-  std::vector<std::unique_ptr<char[]>> chunks_;  // the side arena
+  std::vector<std::unique_ptr<char[]>> chunks_;  // the arena
   char* free_ = nullptr;                         // what is left of the chunk that is being filled
   size_t free_size_ = 0;                         // of no meaning while there are no chunks
   NodeId root_ = kNoNode;
@@ -108,7 +108,7 @@ class Document {
 };
 
 /// Parses a page by the WHATWG HTML standard, scripting off (noscript holds elements).
-/// @param utf8 the page; must outlive the document. Invalid bytes and NUL are handled as the standard says.
+/// @param utf8 the page; must outlive the document. Invalid bytes and NUL are handled by the standard. Linear.
 Document parse(std::string_view utf8);
 
 }  // namespace lectern::html

@@ -71,14 +71,14 @@ void TreeBuilder::reconstruct_formatting() {
     }
     const Tag tag = formatting_[index].tag;
     const NodeId node = clone_element(formatting_[index].node);
-    const Place place = place_for_element();
+    const InsertionLocation place = place_for_element();
     tree_.insert(place.parent, place.before, node);
     push(node, number_of(tag), tag, Namespace::html, traits_of(tag, Namespace::html), true);
     formatting_.replace(index, node);
   }
 }
 
-// @return false where the token is to be taken as any other end tag.
+// @return false if the token is to be taken as any other end tag.
 bool TreeBuilder::run_adoption_agency(const Token& token) {
   if (open_.top_is(token.tag) && formatting_.find(open_.top().node) == ActiveFormatting::kNone) {
     pop(end_of(token));
@@ -115,7 +115,7 @@ bool TreeBuilder::run_adoption_agency(const Token& token) {
 // The adoption agency's steps for a formatting element that a block stands in.
 void TreeBuilder::move_furthest_block(uint32_t formatting_index, uint32_t block_index, size_t in_list,
                                       uint32_t source_end) {
-  const Place common_ancestor = appropriate_place(formatting_index - 1);
+  const InsertionLocation common_ancestor = appropriate_place(formatting_index - 1);
   OpenElements::Entry formatting_entry = open_[formatting_index];
   const NodeId furthest_block = open_[block_index].node;
   open_.open_up(formatting_index);

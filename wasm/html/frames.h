@@ -6,14 +6,15 @@
 
 namespace lectern::html {
 
-/// The address that an element loads a frame from: an iframe's or embed's own, or that of the frame which a script puts
-/// in the element's place (<lite-youtube videoid>, <div class="fb-post" data-href>). Empty for other elements.
+/// The URL that an element loads a frame from: that of an iframe or embed, or that of the iframe by which a script
+/// replaces the element (<lite-youtube videoid>, <div class="fb-post" data-href>). Empty for other elements.
 std::string frame_address(const Document& document, NodeId element);
 
-/// Whether an element, no frame itself, is the place that a script gives one.
+/// Whether an element is a placeholder that a script replaces by an iframe.
 bool stands_for_frame(const Document& document, NodeId element);
 
-/// Whether a quotation is the place of a post: what it holds is shown until its network's script comes.
+/// Whether a blockquote is a placeholder for a post: its content is shown until the social network's script replaces
+/// it.
 bool stands_for_post(const Document& document, NodeId element);
 
 }  // namespace lectern::html

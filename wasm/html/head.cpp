@@ -13,7 +13,7 @@ TreeBuilder::Next TreeBuilder::initial(Token& token) {
       if (token.text.empty()) return Next::done;
       break;
     case Token::Type::comment:
-      insert_comment(token, Place{0, kNoNode});
+      insert_comment(token, InsertionLocation{0, kNoNode});
       return Next::done;
     case Token::Type::doctype: {
       const NodeId node = tree_.create(NodeType::doctype, token.name, token.source);
@@ -39,7 +39,7 @@ TreeBuilder::Next TreeBuilder::before_html(Token& token) {
     case Token::Type::doctype:
       return Next::done;
     case Token::Type::comment:
-      insert_comment(token, Place{0, kNoNode});
+      insert_comment(token, InsertionLocation{0, kNoNode});
       return Next::done;
     case Token::Type::text:
       take_leading_space(token);

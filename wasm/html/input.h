@@ -5,8 +5,8 @@
 
 namespace lectern::html {
 
-/// The first byte in [at, end) that does not belong to a well-formed UTF-8 sequence, else `end`. A sequence that `end`
-/// cuts off is not well-formed.
+/// The first byte in [at, end) that is not part of a well-formed UTF-8 sequence, else `end`. A sequence that is cut off
+/// at `end` is not well-formed.
 const char* skip_valid_utf8(const char* at, const char* end);
 
 inline bool is_valid_utf8(std::string_view text) {
@@ -16,7 +16,7 @@ inline bool is_valid_utf8(std::string_view text) {
 /// What to do with U+0000.
 enum class Nul : bool { keep, replace };
 
-/// Appends text as the tokenizer is to see it (HTML standard, "Preprocessing the input stream"): line ends as LF,
+/// Appends text as the tokenizer must see it (HTML standard, "Preprocessing the input stream"): line ends as LF,
 /// invalid UTF-8 as U+FFFD.
 void append_preprocessed(std::string& out, std::string_view text, Nul nul);
 

@@ -19,7 +19,7 @@ size_t leading_space(std::string_view text) {
 }  // namespace
 
 // "Appropriate place for inserting a node", with the entry `target` of the stack as override target.
-TreeBuilder::Place TreeBuilder::appropriate_place(uint32_t target) const {
+TreeBuilder::InsertionLocation TreeBuilder::appropriate_place(uint32_t target) const {
   const OpenElements::Entry& entry = open_[target];
   if (foster_parenting_ && (entry.traits & kFosters)) {
     const uint32_t table = open_.highest(Tag::table);
@@ -34,12 +34,12 @@ TreeBuilder::Place TreeBuilder::appropriate_place(uint32_t target) const {
   return {entry.node, kNoNode};
 }
 
-TreeBuilder::Place TreeBuilder::place_for_element() const {
+TreeBuilder::InsertionLocation TreeBuilder::place_for_element() const {
   if (open_.empty()) return {0, kNoNode};
-  const Place place = appropriate_place(open_.size() - 1);
+  const InsertionLocation place = appropriate_place(open_.size() - 1);
   if (open_.size() <= kDeepest || place.parent != open_.top().node) return place;
   const NodeId parent = tree_.parent(place.parent);
-  return parent == kNoNode ? place : Place{parent, kNoNode};
+  return parent == kNoNode ? place : InsertionLocation{parent, kNoNode};
 }
 
 void TreeBuilder::push(NodeId node, NameNumber name, Tag tag, Namespace ns, uint16_t traits, bool implied) {
@@ -86,7 +86,7 @@ NodeId TreeBuilder::insert_element(const Token& token, Namespace ns, std::string
   tree_[node].attribute_begin = token.attribute_begin;
   tree_[node].attribute_count = token.attribute_count;
   keep_token_attributes_ = true;
-  const Place place = place_for_element();
+  const InsertionLocation place = place_for_element();
   tree_.insert(place.parent, place.before, node);
   uint16_t traits = traits_of(token.tag, ns);
   if (ns == Namespace::math && token.tag == Tag::annotation_xml &&
@@ -98,7 +98,7 @@ NodeId TreeBuilder::insert_element(const Token& token, Namespace ns, std::string
 
 NodeId TreeBuilder::insert_implied(Tag tag) {
   const NodeId node = tree_.create(NodeType::element, name_of(tag), {}, tag);
-  const Place place = place_for_element();
+  const InsertionLocation place = place_for_element();
   tree_.insert(place.parent, place.before, node);
   push(node, number_of(tag), tag, Namespace::html, traits_of(tag, Namespace::html), true);
   return node;
@@ -111,7 +111,7 @@ void TreeBuilder::insert_empty_element(const Token& token) {
 
 // "Insert a character"
 void TreeBuilder::insert_text(std::string_view text, bool decoded, SourceRange source) {
-  const Place place = appropriate_place(open_.size() - 1);
+  const InsertionLocation place = appropriate_place(open_.size() - 1);
   const NodeId previous =
       place.before == kNoNode ? tree_.last_child(place.parent) : tree_.previous_sibling(place.before);
   if (previous != kNoNode && tree_[previous].type == NodeType::text) {
@@ -123,7 +123,7 @@ void TreeBuilder::insert_text(std::string_view text, bool decoded, SourceRange s
                tree_.create(NodeType::text, decoded ? tree_.document().keep(text) : text, source));
 }
 
-void TreeBuilder::insert_comment(const Token& token, Place place) {
+void TreeBuilder::insert_comment(const Token& token, InsertionLocation place) {
   tree_.insert(
       place.parent, place.before,
       tree_.create(NodeType::comment, token.decoded ? tree_.document().keep(token.text) : token.text, token.source));

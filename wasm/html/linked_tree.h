@@ -16,12 +16,13 @@ inline std::string_view rebased(std::string_view view, const char* from, size_t 
   return std::string_view(to + (view.data() - from), view.size());
 }
 
-/// A document while it is built. Nodes get their ids as they come, which on most pages is document order already; links
-/// between siblings let the parser put nodes elsewhere (foster parenting, adoption agency) or take them out. finish()
-/// brings the nodes into document order: it renumbers only those behind the first that came out of order.
+/// A document while it is built. Nodes are numbered in the order of their creation, which on most pages is document
+/// order already; links between siblings let the parser move nodes (foster parenting, adoption agency) or remove them.
+/// finish() brings the nodes into document order: it renumbers only those after the first that was created out of
+/// order.
 class LinkedTree {
  public:
-  /// Begins with the document node, id 0.
+  /// Creates the document node, id 0.
   explicit LinkedTree(Document& document);
 
   const Node& operator[](NodeId node) const { return nodes_[node]; }
@@ -41,34 +42,34 @@ class LinkedTree {
     return links_[nodes_[node].parent].last_child == node ? kNoNode : nodes_[node].end;
   }
 
-  /// The node behind `node` in document order within the subtree of `root`, or kNoNode.
+  /// The node after `node` in document order within the subtree of `root`, or kNoNode.
   NodeId next_in(NodeId root, NodeId node) const {
     const NodeId first = first_child(node);
     return first != kNoNode ? first : next_behind_in(root, node);
   }
-  /// The same, but behind the descendants of `node` too.
+  /// The same, but after the descendants of `node`.
   NodeId next_behind_in(NodeId root, NodeId node) const;
 
-  /// Makes a node that stands nowhere yet.
+  /// Creates a node that is not in the tree yet.
   NodeId create(NodeType type, std::string_view text, SourceRange source, Tag tag = Tag::unknown,
                 Namespace ns = Namespace::html);
-  /// Puts a node that stands nowhere behind the last child of `parent`.
+  /// Adds a node that is not in the tree as the last child of `parent`.
   void append(NodeId parent, NodeId node);
-  /// Puts a node that stands nowhere before `sibling`; where that is kNoNode, behind the last child of `parent`.
+  /// Adds a node that is not in the tree before `sibling`; if that is kNoNode, as the last child of `parent`.
   void insert(NodeId parent, NodeId sibling, NodeId node);
-  /// Takes a node with all its descendants out of its place.
+  /// Removes a node with all its descendants from the tree.
   void remove(NodeId node);
-  /// Moves the children of `from` to the end of `to`, which has none.
+  /// Moves the children of `from` to `to`, which has none.
   void move_children(NodeId from, NodeId to);
-  /// Adds to the end of a text node. Time is amortised: many small additions cost no more than their length.
-  /// @param in_input whether `text` lies in the input and so need not be copied where it follows the node's own
+  /// Appends to a text node. Amortised linear in the appended text.
+  /// @param in_input whether `text` is in the input, so that it need not be copied if it follows the node's own text
   void extend_text(NodeId node, std::string_view text, bool in_input);
 
-  /// Makes views into [from, from + size) views into a copy that begins at `to`, and makes that copy the input.
+  /// Changes views into [from, from + size) to views into a copy that begins at `to`, and makes that copy the input.
   void rebase(const char* from, size_t size, const char* to);
   void set_input(std::string_view input, std::unique_ptr<char[]> owned);
 
-  /// Brings the nodes into document order and makes their `end`s. Nothing may be called after it.
+  /// Brings the nodes into document order and sets their `end`s. Nothing may be called afterwards.
   void finish();
 
  private:

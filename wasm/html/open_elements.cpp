@@ -3,7 +3,7 @@
 namespace lectern::html {
 namespace {
 
-// By Kind: the traits that make an entry one of that kind. kHtml is not a trait.
+// By TrackedCategory: the traits of its entries. kHtml is not a trait.
 constexpr uint16_t kTraitsOf[] = {
     kScope, kScope | kButtonScope, kScope | kListItemScope, kTableScope, kSpecial, kListItemBarrier, 0};
 

@@ -23,7 +23,7 @@ class OpenElements {
   static constexpr uint32_t kNone = 0xFFFFFFFF;
 
   /// What an entry knows the nearest one of. kHtml: elements of the HTML namespace.
-  enum Kind : uint8_t {
+  enum TrackedCategory : uint8_t {
     kAnyScope,
     kInButtonScope,
     kInListItemScope,
@@ -59,17 +59,17 @@ class OpenElements {
   uint32_t highest(Tag tag) const { return highest(number_of(tag)); }
   bool has(Tag tag) const { return highest(tag) != kNone; }
   /// The highest entry of a kind, or kNone.
-  uint32_t nearest(Kind kind) const { return empty() ? kNone : top().nearest[kind]; }
+  uint32_t nearest(TrackedCategory kind) const { return empty() ? kNone : top().nearest[kind]; }
 
   /// "Have a particular element in scope" and its kin: `kind` is one of the scopes.
-  bool has_in(Kind scope, Tag tag) const { return in(scope, highest(tag)); }
-  bool has_in(Kind scope, std::initializer_list<Tag> tags) const {
+  bool has_in(TrackedCategory scope, Tag tag) const { return in(scope, highest(tag)); }
+  bool has_in(TrackedCategory scope, std::initializer_list<Tag> tags) const {
     for (const Tag tag : tags)
       if (has_in(scope, tag)) return true;
     return false;
   }
   /// The same for an entry.
-  bool in(Kind scope, uint32_t index) const {
+  bool in(TrackedCategory scope, uint32_t index) const {
     return index != kNone && (top().nearest[scope] == kNone || index >= top().nearest[scope]);
   }
 

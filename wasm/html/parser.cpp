@@ -83,7 +83,7 @@ struct Parser::State {
   std::unique_ptr<char[]> input;
   size_t size = 0;
   size_t room = 0;
-  size_t next_try = 0;  // not before there are so many bytes: the token at hand is longer than those there were
+  size_t next_try = 0;  // the input size from which tokenizing is tried again: the last token was incomplete
 };
 
 Parser::Parser(ShadowRoots shadow_roots) : state_(std::make_unique<State>(shadow_roots)) {}

@@ -35,28 +35,28 @@ struct Token {
   bool is_end(Tag wanted) const { return type == Type::end_tag && tag == wanted; }
 };
 
-/// Cuts the input into tokens. Names, texts and attribute values are views into the input where it holds them as they
-/// are; what had to be decoded stands in the tokenizer's own buffer or, for attributes, in the document's side arena.
+/// Splits the input into tokens. Names, texts and attribute values are views into the input if it contains them as they
+/// are; what had to be decoded is in the tokenizer's own buffer or, for attributes, in the document's arena.
 class Tokenizer {
  public:
   /// The states that the tree builder, or a test, sets.
   enum class State : uint8_t { data, rcdata, rawtext, script_data, plaintext, cdata_section };
 
-  /// Attributes go to the end of `attributes`, their decoded parts into `document`.
+  /// Attributes are appended to `attributes`, and their decoded values stored in `document`.
   Tokenizer(Document& document, std::vector<Attribute>& attributes) : document_(document), attributes_(attributes) {}
 
-  /// The input as far as it is there: bytes [begin, end), of which the tokenizer has read up to at(). It may lie
-  /// elsewhere than before, but only grow.
-  /// @param complete whether nothing follows
+  /// Sets the input as far as it has arrived: bytes [begin, end), of which the tokenizer has read those before at(). It
+  /// may be moved and grow, but not change otherwise.
+  /// @param complete whether nothing more will follow
   void set_input(const char* begin, const char* end, bool complete);
 
   /// Reads the next token. After the last one come tokens of type end_of_file.
-  /// @return false where the input that is there does not end the token. Then nothing is read: more input must come
+  /// @return false if the token does not end in the input that has arrived. Then nothing is read: more input is needed
   /// first.
   bool next(Token& token);
 
   std::string_view input() const { return {begin_, static_cast<size_t>(end_ - begin_)}; }
-  /// How many bytes are read.
+  /// How many bytes have been read.
   uint32_t at() const { return static_cast<uint32_t>(at_ - begin_); }
   void skip(uint32_t bytes) { at_ += bytes; }
 

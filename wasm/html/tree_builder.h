@@ -15,8 +15,9 @@
 
 namespace lectern::html {
 
-/// HTML standard, "Tree construction": makes the tree from the tokens. Scripting is off, so noscript holds elements.
-/// Elements nested deeper than 512 become siblings, as in Chromium; the stack of open elements keeps them all.
+/// Builds the tree from the tokens (HTML standard, "Tree construction"). Scripting is off, so noscript contains
+/// elements. Elements nested deeper than 512 become siblings, as in Chromium; the stack of open elements keeps them
+/// all.
 class TreeBuilder {
  public:
   TreeBuilder(LinkedTree& tree, Tokenizer& tokenizer) : tree_(tree), tokenizer_(tokenizer) {}
@@ -35,7 +36,7 @@ class TreeBuilder {
   }
   /// After the last token, before the tree is finished.
   void finish();
-  /// The same as LinkedTree::rebase, for what is not in the tree yet.
+  /// As LinkedTree::rebase, for what is not in the tree yet.
   void rebase(const char* from, size_t size, const char* to);
 
   bool has_selectedcontent() const { return has_selectedcontent_; }
@@ -65,11 +66,11 @@ class TreeBuilder {
     after_after_frameset,
   };
 
-  /// What a mode made of a token: done with it, or the mode has changed and the token must be processed again.
+  /// The result of processing a token: done, or the mode has changed and the token must be processed again.
   enum class Next : uint8_t { done, again };
 
-  /// Where a node goes.
-  struct Place {
+  /// Where a node is inserted.
+  struct InsertionLocation {
     NodeId parent;
     NodeId before;  // kNoNode: as the last child
   };
@@ -90,8 +91,8 @@ class TreeBuilder {
   static bool is_html_encoding(std::string_view encoding);
 
   // insertion.cpp: putting nodes into the tree
-  Place appropriate_place(uint32_t target) const;
-  Place place_for_element() const;
+  InsertionLocation appropriate_place(uint32_t target) const;
+  InsertionLocation place_for_element() const;
   NodeId insert_element(const Token& token) { return insert_element(token, Namespace::html, {}); }
   NodeId insert_element(const Token& token, Namespace ns, std::string_view adjusted_name);
   NodeId insert_implied(Tag tag);
@@ -100,7 +101,7 @@ class TreeBuilder {
   void insert_text(const Token& token) { insert_text(token.text, token.decoded, token.source); }
   void insert_text(std::string_view text, bool decoded, SourceRange source);
   void insert_comment(const Token& token) { insert_comment(token, place_for_element()); }
-  void insert_comment(const Token& token, Place place);
+  void insert_comment(const Token& token, InsertionLocation place);
   void insert_only_space(const Token& token);
   void drop_nul(Token& token);
   bool is_all_space(std::string_view text) const;
@@ -203,7 +204,7 @@ class TreeBuilder {
   NodeId head_ = kNoNode;
   NodeId form_ = kNoNode;
   uint32_t token_begin_ = 0;
-  uint32_t body_end_ = 0;  // where their end tags end; 0 where there is none, or more followed
+  uint32_t body_end_ = 0;  // where their end tags end; 0 if there is none, or more followed
   uint32_t html_end_ = 0;
   uint64_t clones_ = 0;
   bool fragment_ = false;

@@ -4,8 +4,8 @@
 
 namespace lectern::html {
 
-/// Whether an element in a line of text shows nothing there: a template, or a card that is seen when the word beside it
-/// is pointed at.
+/// Whether an inline element is not displayed in its line: a template, or a card that appears when the user points at
+/// the word beside it.
 bool is_unseen_inline(const Document& document, NodeId element);
 
 }  // namespace lectern::html

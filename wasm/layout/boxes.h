@@ -40,13 +40,13 @@ struct Box {
   Unit width = 0, height = 0;     ///< pictures: as they are; rules: as they are drawn; tables: at the least
 };
 
-/// What is told of a whole table once it was laid out, and how it is laid out the next time.
+/// How a table is laid out the next time, if it did not fit.
 struct TableState {
   double scale = 1;      ///< of its letters
   bool as_list = false;  ///< its cells one below the other
 };
 
-/// What cannot be laid out as it is: see Layout::limits.
+/// What cannot be laid out exactly: see Layout::limits.
 enum Limit : uint32_t { kFormulas = 1, kTablesAsLists = 2, kRuby = 4, kDepth = 8 };
 
 /// An article as boxes.
@@ -61,7 +61,7 @@ struct Boxes {
   uint32_t limits = 0;
 };
 
-/// Builds the boxes of an article. What tables were told (Boxes::tables) is kept from the time before.
+/// Builds the boxes of an article. Boxes::tables is kept from one time to the next. Linear.
 /// @param source the article's text with `out.generated`
 /// @param width, height of the page's content box
 void build(const Article& article, const Source& source, const Settings& settings, Unit width, Unit height,

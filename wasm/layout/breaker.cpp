@@ -5,7 +5,7 @@
 namespace lectern::layout {
 
 void Paragraph::Breaker::run() {
-  Place at{0, 0};
+  Position at{0, 0};
   std::vector<End> ends;
   size_t used = 0;
   bool whole = p_.style_.align == Align::justify;
@@ -27,20 +27,20 @@ Unit Paragraph::Breaker::told(uint32_t number) {
   return p_.widths_.width(number);
 }
 
-Unit Paragraph::Breaker::hyphen_width(const Piece& piece) {
+Unit Paragraph::Breaker::hyphen_width(const InlineItem& piece) {
   return told(p_.widths_.ask(span_of(piece).font, kHyphenAt, kHyphenAt + 1, true));
 }
 
-int64_t Paragraph::Breaker::tab_width(const Piece& piece, int64_t x) const {
+int64_t Paragraph::Breaker::tab_width(const InlineItem& piece, int64_t x) const {
   const int64_t stop = int64_t{p_.style_.tab} * piece.width;
   return stop > 0 ? (x / stop + 1) * stop - x : 0;
 }
 
 int64_t Paragraph::Breaker::width_of(uint32_t index, uint32_t from, int64_t x) {
-  const Piece& piece = p_.pieces_[index];
+  const InlineItem& piece = p_.pieces_[index];
   const Span& span = span_of(piece);
-  if (piece.kind == Piece::Kind::space) return int64_t{piece.width} + p_.style_.word_spacing;
-  if (piece.kind == Piece::Kind::tab) return tab_width(piece, x);
+  if (piece.kind == InlineItem::Kind::space) return int64_t{piece.width} + p_.style_.word_spacing;
+  if (piece.kind == InlineItem::Kind::tab) return tab_width(piece, x);
   if (from == 0) return int64_t{piece.width} + room_before(piece, span) + room_after(piece, span);
   scan(index);
   const int64_t rest = scaled(piece, sums_.back().sum - sum_at(from));
@@ -49,7 +49,7 @@ int64_t Paragraph::Breaker::width_of(uint32_t index, uint32_t from, int64_t x) {
   return int64_t{part(piece, from, piece.length)} + room_after(piece, span);
 }
 
-Paragraph::Breaker::End Paragraph::Breaker::end_of_line(Place from) {
+Paragraph::Breaker::End Paragraph::Breaker::end_of_line(Position from) {
   int64_t x = 0;      // of all before the piece but the white space that hangs
   int64_t blank = 0;  // that white space
   uint32_t gaps = 0;
@@ -57,9 +57,9 @@ Paragraph::Breaker::End Paragraph::Breaker::end_of_line(Place from) {
   int64_t word_x = 0, before_word = 0;
   uint32_t word_gaps = 0;
   for (uint32_t k = from.piece; k < count_; ++k) {
-    const Piece& piece = p_.pieces_[k];
+    const InlineItem& piece = p_.pieces_[k];
     const uint32_t offset = k == from.piece ? from.offset : 0;
-    if (piece.kind == Piece::Kind::line_break) return {{k, 0}, {k + 1, 0}, false, true};
+    if (piece.kind == InlineItem::Kind::line_break) return {{k, 0}, {k + 1, 0}, false, true};
     if (k > from.piece && piece.before == Break::normal) {
       word = k;
       word_x = x + blank;
@@ -67,12 +67,12 @@ Paragraph::Breaker::End Paragraph::Breaker::end_of_line(Place from) {
       word_gaps = gaps - (blank > 0 ? 1 : 0);
     }
     const int64_t width = width_of(k, offset, x + blank);
-    if (piece.kind == Piece::Kind::space) ++gaps;
+    if (piece.kind == InlineItem::Kind::space) ++gaps;
     if (hangs(piece)) {
       blank += width;
       continue;
     }
-    if (x + blank + width <= room_ || (k == from.piece && piece.kind != Piece::Kind::word)) {
+    if (x + blank + width <= room_ || (k == from.piece && piece.kind != InlineItem::Kind::word)) {
       x += blank + width;
       blank = 0;
       continue;
@@ -88,15 +88,15 @@ Paragraph::Breaker::End Paragraph::Breaker::end_of_line(Place from) {
   return {{count_, 0}, {count_, 0}, false, true};
 }
 
-bool Paragraph::Breaker::makes_rivers(int64_t rest, uint32_t gaps, const Piece& piece) {
+bool Paragraph::Breaker::makes_rivers(int64_t rest, uint32_t gaps, const InlineItem& piece) {
   const Unit space = told(p_.widths_.ask(span_of(piece).font, kSpaceAt, kSpaceAt + 1, true));
   return rest > gaps * (int64_t{space} + std::max(p_.style_.word_spacing, Unit{0}));
 }
 
-Paragraph::Breaker::End Paragraph::Breaker::hyphenated(Place from, uint32_t word, int64_t x, uint32_t last) {
+Paragraph::Breaker::End Paragraph::Breaker::hyphenated(Position from, uint32_t word, int64_t x, uint32_t last) {
   End best{{0, 0}, {0, 0}, false, false};
   for (uint32_t k = word; k <= last; ++k) {
-    const Piece& piece = p_.pieces_[k];
+    const InlineItem& piece = p_.pieces_[k];
     const uint32_t offset = k == from.piece ? from.offset : 0;
     if (k > word && piece.before == Break::soft && x + hyphen_width(p_.pieces_[k - 1]) <= room_) {
       best = {{k, 0}, {k, 0}, true, false};
@@ -108,11 +108,11 @@ Paragraph::Breaker::End Paragraph::Breaker::hyphenated(Place from, uint32_t word
   return best;
 }
 
-Paragraph::Breaker::End Paragraph::Breaker::break_word(Place from, uint32_t last, int64_t last_x, int64_t x,
+Paragraph::Breaker::End Paragraph::Breaker::break_word(Position from, uint32_t last, int64_t last_x, int64_t x,
                                                        uint32_t word) {
   const End end = hyphenated(from, word, x, last);
   if (end.hyphen) return end;
-  Place best{kNone, 0};
+  Position best{kNone, 0};
   int64_t blank = 0;
   for (uint32_t k = word; k <= last; ++k) {
     const uint32_t offset = k == from.piece ? from.offset : 0;
@@ -140,21 +140,21 @@ Paragraph::Breaker::End Paragraph::Breaker::break_word(Place from, uint32_t last
   return first_cluster(from);
 }
 
-Paragraph::Breaker::End Paragraph::Breaker::first_cluster(Place from) {
-  const Piece& piece = p_.pieces_[from.piece];
+Paragraph::Breaker::End Paragraph::Breaker::first_cluster(Position from) {
+  const InlineItem& piece = p_.pieces_[from.piece];
   const bool whole = span_of(piece).preserve && !p_.style_.wrap_pre;
-  if (piece.kind == Piece::Kind::word && !whole) {
+  if (piece.kind == InlineItem::Kind::word && !whole) {
     scan(from.piece);
     const size_t next = from.offset == 0 ? 0 : cluster_at(from.offset) + 1;
     if (next + 1 < sums_.size()) {
-      const Place at{from.piece, sums_[next].end};
+      const Position at{from.piece, sums_[next].end};
       return {at, at, false, false};
     }
   }
   uint32_t k = from.piece + 1;
-  while (k < count_ && p_.pieces_[k].before == Break::never && p_.pieces_[k].kind != Piece::Kind::line_break) ++k;
+  while (k < count_ && p_.pieces_[k].before == Break::never && p_.pieces_[k].kind != InlineItem::Kind::line_break) ++k;
   if (k == count_) return {{k, 0}, {k, 0}, false, true};
-  if (p_.pieces_[k].kind == Piece::Kind::line_break) return {{k, 0}, {k + 1, 0}, false, true};
+  if (p_.pieces_[k].kind == InlineItem::Kind::line_break) return {{k, 0}, {k + 1, 0}, false, true};
   return {{k, 0}, {k, 0}, false, false};
 }
 

@@ -9,10 +9,12 @@
 namespace lectern::layout {
 
 /// White space that takes no room at a line's end.
-inline bool hangs(const Paragraph::Piece& piece) { return piece.kind == Paragraph::Piece::Kind::space && !piece.glued; }
+inline bool hangs(const Paragraph::InlineItem& piece) {
+  return piece.kind == Paragraph::InlineItem::Kind::space && !piece.glued;
+}
 
-inline Unit room_before(const Paragraph::Piece& piece, const Span& span) { return piece.opens ? span.before : 0; }
-inline Unit room_after(const Paragraph::Piece& piece, const Span& span) { return piece.closes ? span.after : 0; }
+inline Unit room_before(const Paragraph::InlineItem& piece, const Span& span) { return piece.opens ? span.before : 0; }
+inline Unit room_after(const Paragraph::InlineItem& piece, const Span& span) { return piece.closes ? span.after : 0; }
 
 /// Breaks the pieces of a paragraph into lines and places them: justified ones so that the whole is even, others, and
 /// those with a word that fits no line, by first fit.
@@ -28,7 +30,7 @@ class Paragraph::Breaker {
 
  private:
   /// A place in the content: a piece, and a unit from its begin.
-  struct Place {
+  struct Position {
     uint32_t piece;
     uint32_t offset;
   };
@@ -36,7 +38,7 @@ class Paragraph::Breaker {
   static constexpr uint32_t kNone = ~0u;
   /// Where a line ends: before `at`; the next one begins at `next`.
   struct End {
-    Place at, next;
+    Position at, next;
     bool hyphen;
     bool last;  // of the paragraph, or before a line break: it is not justified
   };
@@ -61,32 +63,32 @@ class Paragraph::Breaker {
   };
   /// A place where a line may end, for fit_whole.
   struct Point {
-    Place at;
+    Position at;
     Sums end;               // where the line would end there, without its hyphen
     Sums start;             // where the next one begins
-    Unit hyphen = 0;        // its width; 0 where there is none
+    Unit hyphen = 0;        // its width; 0 if there is none
     bool final = false;     // the paragraph's end or a line break
     uint32_t from = kNone;  // the point before on the best way here; kNone where there is no way
     double total = 0;       // the demerits of that way
   };
 
-  const Span& span_of(const Piece& piece) const { return p_.spans_[piece.span]; }
+  const Span& span_of(const InlineItem& piece) const { return p_.spans_[piece.span]; }
 
   /// A width, which makes the lines estimates where it is yet to be told.
   Unit told(uint32_t number);
-  Unit hyphen_width(const Piece& piece);
+  Unit hyphen_width(const InlineItem& piece);
 
   /// The way to the next tab stop.
-  int64_t tab_width(const Piece& piece, int64_t x) const;
+  int64_t tab_width(const InlineItem& piece, int64_t x) const;
 
   /// The width of a piece from a unit on, its rooms included.
   int64_t width_of(uint32_t index, uint32_t from, int64_t x);
 
   /// The width of a part of a piece, as it is painted.
-  Unit part(const Piece& piece, uint32_t from, uint32_t to);
+  Unit part(const InlineItem& piece, uint32_t from, uint32_t to);
 
   /// A sum of clusters' widths as a share of the piece's own, which has kerning and joined letters in it.
-  int64_t scaled(const Piece& piece, int64_t sum) const;
+  int64_t scaled(const InlineItem& piece, int64_t sum) const;
 
   /// Measures a piece's clusters into sums_.
   void scan(uint32_t index);
@@ -102,44 +104,44 @@ class Paragraph::Breaker {
   enum class Cut : uint8_t { hyphen, weak, cluster };
 
   /// The last unit of a piece, after `from` and before its end, where it can be cut so that the part before fits into
-  /// `room`; 0 where there is none.
+  /// `room`; 0 if there is none.
   uint32_t cut(uint32_t index, uint32_t from, int64_t room, Cut kind);
 
   /// The end of a part of preserved text without the blanks at a line's end.
-  uint32_t trimmed(const Piece& piece, uint32_t from, uint32_t to) const;
+  uint32_t trimmed(const InlineItem& piece, uint32_t from, uint32_t to) const;
 
   /// Appends the ends of all lines from a piece up to the next line break, so that the sum of their demerits is least.
-  /// False where there is a word that fits no line, a tab, or more than anybody reads. Linear: a point is tried with
+  /// False if there is a word that fits no line, a tab, or more than anybody reads. Linear: a point is tried with
   /// those of one line.
   bool fit_whole(uint32_t first, std::vector<End>& ends);
-  /// Finds the places where lines may end; false where they are not to be weighed.
+  /// Finds the places where lines may end; false if they are not to be weighed.
   bool find_points(uint32_t first);
   /// Adds those inside a word.
   void add_hyphens(uint32_t index, Sums begin);
 
   /// The end of the line that begins at `from`, by first fit.
-  End end_of_line(Place from);
+  End end_of_line(Position from);
 
   /// Whether a line's spaces would become more than twice as wide, which is half an em: readers begin to see rivers,
   /// and TeX tolerates a quarter of that badness. Then a word is rather hyphenated.
-  bool makes_rivers(int64_t rest, uint32_t gaps, const Piece& piece);
+  bool makes_rivers(int64_t rest, uint32_t gaps, const InlineItem& piece);
 
   /// The line ended at the last hyphen that fits into it, in the pieces from `word`, which begins at `x`, up to the one
-  /// that does not fit; `hyphen` is false where there is none.
-  End hyphenated(Place from, uint32_t word, int64_t x, uint32_t last);
+  /// that does not fit; `hyphen` is false if there is none.
+  End hyphenated(Position from, uint32_t word, int64_t x, uint32_t last);
 
   /// A word that is longer than the line: hyphenated, else broken where addresses are, else between clusters.
-  End break_word(Place from, uint32_t last, int64_t last_x, int64_t x, uint32_t word);
+  End break_word(Position from, uint32_t last, int64_t last_x, int64_t x, uint32_t word);
 
   /// Where nothing fits: one cluster, and what cannot be parted from it.
-  End first_cluster(Place from);
+  End first_cluster(Position from);
 
   /// Makes the fragments of a line, orders them and gives them their places.
-  void place(Place from, const End& end);
-  void add_hyphen(const Piece& piece, uint8_t level);
+  void place(Position from, const End& end);
+  void add_hyphen(const InlineItem& piece, uint8_t level);
 
   /// Takes what a line is too long from the parts of words in it: they were cut by their clusters' widths, may be wider
-  /// by a hair, and are not to stick out. Returns how much; nothing where that is more than a hair.
+  /// by a hair, and are not to stick out. Returns how much; nothing if that is more than a hair.
   int64_t squeeze(int64_t over);
   /// Shares `rest` among the gaps: equally; where it is negative, by their widths. `shares`: their number, or sum.
   void justify(int64_t rest, int64_t shares);

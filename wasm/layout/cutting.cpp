@@ -6,7 +6,7 @@
 
 namespace lectern::layout {
 
-Unit Paragraph::Breaker::part(const Piece& piece, uint32_t from, uint32_t to) {
+Unit Paragraph::Breaker::part(const InlineItem& piece, uint32_t from, uint32_t to) {
   if (from == 0 && to == piece.length) return piece.width;
   const Span& span = span_of(piece);
   const uint32_t number = p_.widths_.ask(span.font, piece.begin + from, piece.begin + to, span.generated);
@@ -16,7 +16,7 @@ Unit Paragraph::Breaker::part(const Piece& piece, uint32_t from, uint32_t to) {
   return saturated(scaled(piece, sum_at(to) - sum_at(from)));
 }
 
-int64_t Paragraph::Breaker::scaled(const Piece& piece, int64_t sum) const {
+int64_t Paragraph::Breaker::scaled(const InlineItem& piece, int64_t sum) const {
   const int64_t all = sums_.back().sum;
   return all > 0 ? sum * piece.width / all : 0;
 }
@@ -25,7 +25,7 @@ void Paragraph::Breaker::scan(uint32_t index) {
   if (scanned_ == index) return;
   scanned_ = index;
   sums_.clear();
-  const Piece& piece = p_.pieces_[index];
+  const InlineItem& piece = p_.pieces_[index];
   const Span& span = span_of(piece);
   const std::u16string_view text = text_of(p_.source_, span).substr(0, piece.begin + piece.length);
   LineBreaks breaks({p_.style_.keep_all, p_.style_.strict});
@@ -68,8 +68,8 @@ int64_t Paragraph::Breaker::sum_at(uint32_t offset) const {
 }
 
 uint32_t Paragraph::Breaker::cut(uint32_t index, uint32_t from, int64_t room, Cut kind) {
-  const Piece& piece = p_.pieces_[index];
-  if (piece.kind != Piece::Kind::word) return 0;
+  const InlineItem& piece = p_.pieces_[index];
+  if (piece.kind != InlineItem::Kind::word) return 0;
   const Span& span = span_of(piece);
   if (span.preserve && !p_.style_.wrap_pre) return 0;
   if (kind == Cut::hyphen && (!p_.style_.hyphens || span.no_break)) return 0;
@@ -96,7 +96,7 @@ uint32_t Paragraph::Breaker::cut(uint32_t index, uint32_t from, int64_t room, Cu
   return 0;
 }
 
-uint32_t Paragraph::Breaker::trimmed(const Piece& piece, uint32_t from, uint32_t to) const {
+uint32_t Paragraph::Breaker::trimmed(const InlineItem& piece, uint32_t from, uint32_t to) const {
   const Span& span = span_of(piece);
   if (!span.preserve) return to;
   const std::u16string_view text = text_of(p_.source_, span);

@@ -27,7 +27,7 @@ class Collector {
     const size_t count = boxes_.boxes.size();
     left_.resize(count);
     top_.resize(count);
-    const LitehtmlBoxes::Place root = placed_.place(0);
+    const LitehtmlBoxes::ContentRect root = placed_.place(0);
     left_[0] = 0;
     top_[0] = root.y;
     open_.push_back({0, 0, 0});
@@ -56,7 +56,7 @@ class Collector {
     if (box.kind == BoxKind::cell || box.kind == BoxKind::row || box.kind == BoxKind::rows) {
       while (boxes_.boxes[parent].kind != BoxKind::table) parent = boxes_.boxes[parent].parent;
     }
-    const LitehtmlBoxes::Place at = placed_.place(i);
+    const LitehtmlBoxes::ContentRect at = placed_.place(i);
     if (box.kind == BoxKind::row || box.kind == BoxKind::rows) {
       left_[i] = left_[parent];
       top_[i] = top_[parent];
@@ -68,12 +68,12 @@ class Collector {
   }
 
   /// The box with its padding.
-  Piece border_box(uint32_t i) const {
+  DisplayItem border_box(uint32_t i) const {
     const Box& box = boxes_.boxes[i];
-    const LitehtmlBoxes::Place at = placed_.place(i);
+    const LitehtmlBoxes::ContentRect at = placed_.place(i);
     const Sides& padding = box.style.padding;
-    Piece out;
-    out.kind = Piece::box;
+    DisplayItem out;
+    out.kind = DisplayItem::box;
     out.x = left_[i] - (box.rtl ? padding.end : padding.start);
     out.y = top_[i] - padding.top;
     out.width = at.width + padding.start + padding.end;
@@ -86,7 +86,7 @@ class Collector {
     const Box& box = boxes_.boxes[i];
     open_.push_back({i, static_cast<uint32_t>(flow_.strips.size()), static_cast<uint32_t>(flow_.pieces.size())});
     if (box.style.surface != Role::background) {
-      Piece surface = border_box(i);
+      DisplayItem surface = border_box(i);
       surface.paint = static_cast<int32_t>(box.style.surface);
       surface.baseline = box.style.radius;
       flow_.pieces.push_back(surface);
@@ -112,9 +112,9 @@ class Collector {
     const Box& box = boxes_.boxes[i];
     const Sides& line = box.style.line;
     if (line.top + line.bottom + line.start + line.end == 0) return;
-    const Piece whole = border_box(i);
+    const DisplayItem whole = border_box(i);
     const auto add = [&](Unit x, Unit y, Unit width, Unit height) {
-      Piece piece = whole;
+      DisplayItem piece = whole;
       piece.x = x, piece.y = y, piece.width = width, piece.height = height;
       piece.paint = static_cast<int32_t>(box.style.line_color);
       flow_.pieces.push_back(piece);
@@ -130,9 +130,9 @@ class Collector {
 
   void picture(uint32_t i) {
     const Box& box = boxes_.boxes[i];
-    const LitehtmlBoxes::Place at = placed_.place(i);
-    Piece piece;
-    piece.kind = Piece::picture;
+    const LitehtmlBoxes::ContentRect at = placed_.place(i);
+    DisplayItem piece;
+    piece.kind = DisplayItem::picture;
     const double fit = std::min(1.0, std::min(static_cast<double>(at.width) / std::max(1, box.width),
                                               static_cast<double>(at.height) / std::max(1, box.height)));
     piece.width = std::min(at.width, std::max(1, static_cast<Unit>(box.width * fit)));
@@ -147,8 +147,8 @@ class Collector {
 
   void rule(uint32_t i) {
     const Box& box = boxes_.boxes[i];
-    const LitehtmlBoxes::Place at = placed_.place(i);
-    Piece piece = border_box(i);
+    const LitehtmlBoxes::ContentRect at = placed_.place(i);
+    DisplayItem piece = border_box(i);
     piece.width = std::min(box.width, at.width);
     piece.height = box.height;
     piece.x = left_[i] + (at.width - piece.width) / 2;
@@ -193,8 +193,8 @@ class Collector {
         right = std::max(right, one.x + one.width + (turned ? before : after));
       }
       const FontMetrics metrics = fonts_.metrics(spans[span].font);
-      Piece piece;
-      piece.kind = Piece::box;
+      DisplayItem piece;
+      piece.kind = DisplayItem::box;
       piece.x = left_[i] + left;
       piece.width = right - left;
       const Unit baseline = top_[i] + line.top + line.baseline - spans[span].rise;
@@ -212,7 +212,7 @@ class Collector {
   void fragment(uint32_t i, const Line& line, const Fragment& fragment, const std::vector<Span>& spans,
                 const Inherited* looks) {
     const Span& span = spans[fragment.span];
-    Piece piece;
+    DisplayItem piece;
     piece.x = left_[i] + fragment.x;
     piece.y = top_[i] + line.top;
     piece.width = fragment.width;
@@ -223,7 +223,7 @@ class Collector {
     piece.font = span.font;
     piece.node = span.node;
     if (span.kind == Span::Kind::object) {
-      piece.kind = Piece::picture;
+      piece.kind = DisplayItem::picture;
       piece.height = span.ascent + span.descent;
       piece.y = piece.baseline - span.ascent;
     } else {
@@ -239,7 +239,7 @@ class Collector {
     const Box& box = boxes_.boxes[i];
     const Unit width = marker_width(box.marker);
     const Unit gap = fonts_[box.marker.font].size * 9 / 20;
-    Piece piece;
+    DisplayItem piece;
     piece.x = box.rtl ? left_[i] + placed_.place(i).width + gap : left_[i] - gap - width;
     piece.y = top_[i] + line.top;
     piece.width = width;
@@ -266,7 +266,7 @@ class Collector {
     // What is drawn around lines goes with the first and the last of them.
     const Sides& line = box.style.line;
     if (box.style.surface != Role::background || line.top + line.bottom > 0) {
-      const Piece whole = border_box(one.box);
+      const DisplayItem whole = border_box(one.box);
       // As far as there is room for it on a page.
       Strip& last = flow_.strips.back();
       first->top = std::min(first->top, std::max(whole.y, first->bottom - height_));

@@ -9,8 +9,8 @@
 
 namespace lectern::layout {
 
-/// Something to paint, where it lies in the flow: one column without end, y downwards from its top.
-struct Piece {
+/// Something to paint, and where: the flow is one endless column, y downwards from its top.
+struct DisplayItem {
   enum Kind : int32_t { text, box, picture };
   Kind kind = text;
   Unit x = 0, y = 0, width = 0, height = 0;
@@ -21,7 +21,7 @@ struct Piece {
   uint32_t node = kNone;
 };
 
-/// What `paint` says beside the role of the colour (its lowest 8 bits).
+/// The flags of `paint`, whose lowest 8 bits are the role of the colour.
 enum Paint : int32_t {
   kUnderline = 256,
   kLineThrough = 512,
@@ -31,7 +31,7 @@ enum Paint : int32_t {
   kQuietUnderline = 8192,
 };
 
-/// A stretch of the flow that no page break cuts: a line, a picture, a row of a table.
+/// A part of the flow that no page break divides: a line, an image, a row of a table.
 struct Strip {
   Unit top = 0, bottom = 0;
   bool keep_with_next = false;
@@ -48,14 +48,14 @@ struct Header {
 
 /// An article laid out in one column.
 struct Flow {
-  std::vector<Piece> pieces;  ///< in the order of the text
-  std::vector<Strip> strips;  ///< from top to bottom, none over another
+  std::vector<DisplayItem> pieces;  ///< in the order of the text
+  std::vector<Strip> strips;        ///< from top to bottom, none over another
   std::vector<Header> headers;
-  /// Tables that do not fit as they are were told so in Boxes::tables: build the boxes again.
+  /// Some tables do not fit. Boxes::tables now says how to lay them out: the boxes must be built again.
   bool again = false;
 };
 
-/// Lays boxes out, by litehtml.
+/// Lays boxes out with litehtml.
 /// @param width, height of the page's content box
 Flow flow(const Article& article, Fonts& fonts, Widths& widths, Boxes& boxes, Unit width, Unit height);
 

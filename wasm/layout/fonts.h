@@ -22,7 +22,7 @@ struct Font {
   bool operator==(const Font&) const = default;
 };
 
-/// How far a font's letters reach over and under the baseline.
+/// How far a font's letters reach above and below the baseline.
 struct FontMetrics {
   Unit ascent = 0;
   Unit descent = 0;
@@ -37,11 +37,11 @@ class Fonts {
   /// The number of a font; the same for the same font.
   uint16_t number(const Font& font);
   const Font& operator[](uint16_t number) const { return fonts_[number]; }
-  /// What the host has told, or a guess until it has.
+  /// The metrics that the host has measured, or estimates until then.
   FontMetrics metrics(uint16_t number) const;
-  /// How many fonts the host has not told of.
+  /// How many fonts the host has not measured yet.
   size_t lacking() const { return fonts_.size() - metrics_.size(); }
-  /// Takes ascent and descent of the fonts that are lacking, in their order. False where they are not as many.
+  /// Takes ascent and descent of the fonts that are lacking, in their order. False if their number is wrong.
   bool supply(std::span<const int32_t> metrics);
   /// For the host: family, language, weight, italic, size, letter spacing of each.
   std::span<const int32_t> rows() const { return rows_; }

@@ -7,8 +7,8 @@
 
 namespace lectern::layout {
 
-/// How an element of a formula (MathML Core) is written in a line: what stands before and after it that is not in its
-/// text, and whether it is a superscript or a subscript. Everything in it stays in the order of the text.
+/// How an element of a formula (MathML Core) is written in a line: what is added before and after its text, and whether
+/// it is a superscript or a subscript. The order of the text does not change.
 struct LineForm {
   std::u16string_view before, after;
   int8_t script = 0;           ///< 1 raised, -1 lowered

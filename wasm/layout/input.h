@@ -45,7 +45,7 @@ struct Node {
   uint32_t end;                   ///< one past its last descendant
   uint32_t text_begin, text_end;  ///< what it covers of the text, UTF-16
   int32_t language;               ///< index into the strings; -1 none of its own
-  int32_t width, height;          ///< pictures and videos: in CSS px; 0 where unknown
+  int32_t width, height;          ///< pictures and videos: in CSS px; 0 if unknown
   int32_t columns, rows;          ///< cells: colspan and rowspan, as the page gives them
   int32_t number;                 ///< li: its number; ol: that of its first item
   Numbering numbering;            ///< ol
@@ -56,9 +56,9 @@ struct Article {
   std::vector<Node> nodes;
   std::u16string text;          ///< of all text nodes, one after the other
   std::vector<uint8_t> levels;  ///< UAX #9 embedding level of each unit; empty where all is left to right
-  std::vector<uint8_t> hints;   ///< of each unit: kMayBreak, kMayHyphenate; empty where there are none
+  std::vector<uint8_t> hints;   ///< of each unit: kMayBreak, kMayHyphenate; empty if there are none
   std::vector<std::string> strings;
-  std::string language;  ///< BCP 47; empty where it is not known
+  std::string language;  ///< BCP 47; empty if it is not known
   bool rtl = false;
 };
 

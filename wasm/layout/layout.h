@@ -16,9 +16,10 @@
 
 namespace lectern::layout {
 
-/// An article being laid out in pages. The host measures its text: lay_out() says which widths it lacks, the host
-/// supplies them and calls again until nothing is lacking. All lengths are in 1/64 CSS px; all offsets count UTF-16
-/// units of the article's text. The same input and the same widths give the same pages, byte for byte, everywhere.
+/// Lays an article out in pages. The host measures its text: after lay_out(), wanted() lists the widths that are
+/// missing; the host supplies them and calls lay_out() again, until nothing is missing. All lengths are in 1/64 CSS px;
+/// all offsets count UTF-16 units of the article's text. The same input and the same widths give the same pages, byte
+/// for byte, everywhere.
 class Layout {
  public:
   Layout();

@@ -4,7 +4,7 @@
 
 namespace lectern::layout {
 
-/// How a line may be broken between two neighbouring clusters; what comes later is the better place.
+/// How a line may be broken between two clusters, from worst to best.
 enum class Break : uint8_t {
   never,   // inside a cluster
   inside,  // inside a word: only where nothing else fits
@@ -14,7 +14,7 @@ enum class Break : uint8_t {
   forced,
 };
 
-/// Line breaking classes, as far as they are told apart: those of UAX #14, the ones that behave alike joined.
+/// Line breaking classes of UAX #14. Those that behave alike are one.
 enum class BreakClass : uint8_t {
   letter,       // AL, HL, and what is nothing else
   number,       // NU
@@ -46,7 +46,7 @@ BreakClass break_class(char32_t code_point);
 /// Whether a code point is as wide as an ideograph: East Asian, no Hangul. A line feed between two is no space.
 bool is_wide(char32_t code_point);
 
-/// Finds the break opportunities of a text by UAX #14, in what matters for articles, one cluster after the other.
+/// Finds the break opportunities of a text, cluster by cluster, by the parts of UAX #14 that matter for articles.
 class LineBreaks {
  public:
   struct Rules {

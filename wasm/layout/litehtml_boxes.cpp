@@ -229,7 +229,7 @@ LitehtmlBoxes::LitehtmlBoxes(Boxes& boxes, Unit width, Unit most_height) {
 
 LitehtmlBoxes::~LitehtmlBoxes() = default;
 
-LitehtmlBoxes::Place LitehtmlBoxes::place(uint32_t box) const {
+LitehtmlBoxes::ContentRect LitehtmlBoxes::place(uint32_t box) const {
   const litehtml::position& at = items_[box]->pos();
   return {at.x, at.y, at.width, at.height};
 }

@@ -22,10 +22,10 @@ class LitehtmlBoxes {
   ~LitehtmlBoxes();
 
   /// Where a box's content lies: x and y from the parent's content, in a column where lines start at the left.
-  struct Place {
+  struct ContentRect {
     Unit x = 0, y = 0, width = 0, height = 0;
   };
-  Place place(uint32_t box) const;
+  ContentRect place(uint32_t box) const;
 
  private:
   std::shared_ptr<litehtml::document> document_;

@@ -50,8 +50,8 @@ class Paginator {
   DisplayList run() {
     items_of_.resize(pages_.size());
     for (uint32_t i = 0; i < flow_.pieces.size(); ++i) {
-      const Piece& piece = flow_.pieces[i];
-      if (piece.kind == Piece::box)
+      const DisplayItem& piece = flow_.pieces[i];
+      if (piece.kind == DisplayItem::box)
         slice(i, piece);
       else
         items_of_[page_of(piece.y)].push_back(i);
@@ -78,7 +78,7 @@ class Paginator {
   }
 
   /// A box is on every page that it reaches into.
-  void slice(uint32_t i, const Piece& piece) {
+  void slice(uint32_t i, const DisplayItem& piece) {
     for (size_t p = page_of(piece.y); p < pages_.size() && pages_[p].top < piece.y + piece.height; ++p) {
       if (piece.y < pages_[p].bottom) items_of_[p].push_back(i);
     }
@@ -87,8 +87,8 @@ class Paginator {
   uint32_t first_text(size_t p, uint32_t otherwise) const {
     uint32_t least = kNone;
     for (uint32_t i : items_of_[p]) {
-      const Piece& piece = flow_.pieces[i];
-      if (piece.kind != Piece::box && !(piece.paint & kGenerated)) least = std::min(least, piece.begin);
+      const DisplayItem& piece = flow_.pieces[i];
+      if (piece.kind != DisplayItem::box && !(piece.paint & kGenerated)) least = std::min(least, piece.begin);
     }
     return least == kNone ? otherwise : least;
   }
@@ -105,16 +105,16 @@ class Paginator {
     for (uint32_t i : items_of_[p]) write(flow_.pieces[i], shift, page.top, page.bottom, 0, out);
   }
 
-  void write(const Piece& piece, Unit shift, Unit top, Unit bottom, int32_t paint, DisplayList& out) const {
+  void write(const DisplayItem& piece, Unit shift, Unit top, Unit bottom, int32_t paint, DisplayList& out) const {
     Unit y = piece.y, height = piece.height;
-    if (piece.kind == Piece::box) {
+    if (piece.kind == DisplayItem::box) {
       y = std::max(y, top);
       height = std::min(piece.y + piece.height, bottom) - y;
       if (height <= 0) return;
     }
-    const Unit baseline = piece.kind == Piece::text  ? piece.baseline + shift
-                          : piece.kind == Piece::box ? piece.baseline
-                                                     : 0;
+    const Unit baseline = piece.kind == DisplayItem::text  ? piece.baseline + shift
+                          : piece.kind == DisplayItem::box ? piece.baseline
+                                                           : 0;
     out.items.insert(out.items.end(), {piece.kind, piece.x, y + shift, piece.width, height, baseline,
                                        static_cast<int32_t>(piece.begin), static_cast<int32_t>(piece.end), piece.font,
                                        piece.paint | paint, static_cast<int32_t>(piece.node)});

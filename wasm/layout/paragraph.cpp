@@ -48,14 +48,14 @@ void Paragraph::measure() {
     line = line_blank = 0;
     first_line = false;
   };
-  for (Piece& piece : pieces_) {
+  for (InlineItem& piece : pieces_) {
     const Span& span = spans_[piece.span];
-    if (piece.kind == Piece::Kind::line_break) {
+    if (piece.kind == InlineItem::Kind::line_break) {
       end_stretch(0);
       end_line();
       continue;
     }
-    if (piece.kind != Piece::Kind::object) {
+    if (piece.kind != InlineItem::Kind::object) {
       piece.width = widths_.width(piece.number);
       complete_ &= widths_.told(piece.number);
     }
@@ -65,9 +65,9 @@ void Paragraph::measure() {
       end_stretch(hyphen);
     }
     int64_t width = int64_t{piece.width} + room_before(piece, span) + room_after(piece, span);
-    if (piece.kind == Piece::Kind::space) width = int64_t{piece.width} + style_.word_spacing;
+    if (piece.kind == InlineItem::Kind::space) width = int64_t{piece.width} + style_.word_spacing;
     const int64_t tab = int64_t{style_.tab} * piece.width;
-    if (piece.kind == Piece::Kind::tab) width = tab > 0 ? tab - (line + line_blank) % tab : 0;
+    if (piece.kind == InlineItem::Kind::tab) width = tab > 0 ? tab - (line + line_blank) % tab : 0;
     if (hangs(piece)) {
       blank += width;
       line_blank += width;

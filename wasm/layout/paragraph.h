@@ -13,9 +13,9 @@
 
 namespace lectern::layout {
 
-/// What the host tells of an article's text. `levels` are its UAX #9 embedding levels; `hints` bit 1: a line may break
-/// before this unit (Thai, Khmer …), bit 2: a word may be hyphenated before this unit. One byte for each UTF-16 unit;
-/// what is missing counts as 0. All of it outlives the paragraphs.
+/// An article's text, with what the host knows about it, one byte for each UTF-16 unit: `levels` has the UAX #9
+/// embedding levels; `hints` says whether a line may break before the unit (kMayBreak; Thai, Khmer …), and whether a
+/// word may be hyphenated there (kMayHyphenate). Missing bytes count as 0. All of it must outlive the paragraphs.
 struct Source {
   std::u16string_view text;
   const std::u16string* generated;
@@ -86,9 +86,9 @@ class Paragraph {
   /// What `source` refers to and `widths` outlive this.
   Paragraph(const Source& source, std::vector<Span> spans, const ParagraphStyle& style, Widths& widths);
 
-  /// The widest stretch that no line can break but inside words.
+  /// The width of the widest part that cannot be broken except inside words.
   Unit min_width();
-  /// The width with no line broken that need not be.
+  /// The width if only forced breaks are taken.
   Unit max_width();
   /// The lines in a box of this width. A line that holds one cluster that is wider overflows. The last width's lines
   /// are kept, so asking again costs nothing; references hold until the next call.
@@ -98,11 +98,11 @@ class Paragraph {
   const ParagraphStyle& style() const { return style_; }
   /// The height of the lines of the last width.
   Unit height() const { return lines_.empty() ? 0 : lines_.back().top + lines_.back().height; }
-  /// Whether the lines of the last width rest on widths that are yet to be told.
+  /// Whether the lines of the last width depend on widths that the host has not measured yet.
   bool estimated() const { return estimated_; }
 
   /// What holds together in one span at one level, or the white space between; the engine's own.
-  struct Piece {
+  struct InlineItem {
     enum class Kind : uint8_t { word, space, tab, line_break, object };
     uint32_t begin, length;
     uint32_t span;
@@ -127,7 +127,7 @@ class Paragraph {
   std::vector<Span> spans_;
   ParagraphStyle style_;
   Widths& widths_;
-  std::vector<Piece> pieces_;
+  std::vector<InlineItem> pieces_;
   uint32_t version_ = 0;   // of the widths that everything below rests on
   bool complete_ = false;  // all pieces' widths are told
   Unit min_width_ = 0, max_width_ = 0;

@@ -7,7 +7,7 @@
 namespace lectern::layout {
 namespace {
 
-using Piece = Paragraph::Piece;
+using InlineItem = Paragraph::InlineItem;
 
 constexpr char32_t kNoBreakSpace = 0xA0;
 constexpr char32_t kSoftHyphen = 0xAD;
@@ -25,7 +25,7 @@ class Cutter {
   Cutter(const Source& source, const std::vector<Span>& spans, const ParagraphStyle& style, Widths& widths)
       : source_(source), spans_(spans), style_(style), widths_(widths), breaks_({style.keep_all, style.strict}) {}
 
-  std::vector<Piece> cut() {
+  std::vector<InlineItem> cut() {
     for (span_ = 0; span_ < spans_.size(); ++span_) {
       const Span& span = spans_[span_];
       hyphen_asked_ = false;
@@ -137,7 +137,7 @@ class Cutter {
       while (word_end_ > word_begin_ && text[word_end_ - 1] == ' ') --word_end_;
       if (word_end_ == word_begin_) return;
     }
-    Piece piece = piece_of(Piece::Kind::word, word_begin_, word_end_ - word_begin_, word_before_, level_);
+    InlineItem piece = piece_of(InlineItem::Kind::word, word_begin_, word_end_ - word_begin_, word_before_, level_);
     piece.number = widths_.ask(span.font, word_begin_, word_end_, span.generated);
     piece.wide = word_wide_;
     pieces_.push_back(piece);
@@ -158,7 +158,7 @@ class Cutter {
     space_line_feed_ = line_feed;
     space_after_wide_ = last_wide_;
     pending_ = Break::normal;
-    space_piece_ = piece_of(Piece::Kind::space, at, 1, Break::inside, level_at(span, at));
+    space_piece_ = piece_of(InlineItem::Kind::space, at, 1, Break::inside, level_at(span, at));
     space_piece_.number = widths_.ask(span.font, kSpaceAt, kSpaceAt + 1, true);
   }
 
@@ -175,7 +175,7 @@ class Cutter {
     Break before = std::max(breaks_.next(kNoBreakSpace), pending_);
     if (span.no_break && last_no_break_) before = std::min(before, Break::weak);
     emit_pending_space(kNoBreakSpace);
-    Piece piece = piece_of(Piece::Kind::space, at, 1, before, level_at(span, at));
+    InlineItem piece = piece_of(InlineItem::Kind::space, at, 1, before, level_at(span, at));
     piece.number = widths_.ask(span.font, kSpaceAt, kSpaceAt + 1, true);
     piece.glued = true;
     pieces_.push_back(piece);
@@ -185,7 +185,7 @@ class Cutter {
   void add_tab(const Span& span, uint32_t at) {
     emit_pending_space('\t');
     const Break before = style_.wrap_pre ? std::max(pending_, Break::inside) : Break::never;
-    Piece piece = piece_of(Piece::Kind::tab, at, 1, before, style_.rtl ? 1 : 0);
+    InlineItem piece = piece_of(InlineItem::Kind::tab, at, 1, before, style_.rtl ? 1 : 0);
     piece.number = widths_.ask(span.font, kSpaceAt, kSpaceAt + 1, true);
     pieces_.push_back(piece);
     content_added(span);
@@ -198,7 +198,8 @@ class Cutter {
     Break before = std::max(breaks_.next(kObject), pending_);
     if (span.no_break && last_no_break_) before = std::min(before, Break::weak);
     emit_pending_space(kObject);
-    Piece piece = piece_of(Piece::Kind::object, span.begin, span.end - span.begin, before, level_at(span, span.begin));
+    InlineItem piece =
+        piece_of(InlineItem::Kind::object, span.begin, span.end - span.begin, before, level_at(span, span.begin));
     piece.width = std::clamp(span.width, Unit{0}, kMaxUnit);
     pieces_.push_back(piece);
     content_added(span);
@@ -211,13 +212,13 @@ class Cutter {
   }
 
   void add_line_break(uint32_t at) {
-    pieces_.push_back(piece_of(Piece::Kind::line_break, at, 0, Break::never, 0));
+    pieces_.push_back(piece_of(InlineItem::Kind::line_break, at, 0, Break::never, 0));
     space_ = after_content_ = after_word_ = last_wide_ = last_preserved_ = false;
     pending_ = Break::never;
     breaks_.reset();
   }
 
-  Piece piece_of(Piece::Kind kind, uint32_t begin, uint32_t length, Break before, uint8_t level) const {
+  InlineItem piece_of(InlineItem::Kind kind, uint32_t begin, uint32_t length, Break before, uint8_t level) const {
     return {begin, length, span_, 0, 0, kind, before, level, false, false, false, false};
   }
 
@@ -229,9 +230,9 @@ class Cutter {
   void mark_ends() {
     constexpr uint32_t kNone = ~0u;
     uint32_t last_span = kNone;
-    Piece* last = nullptr;
-    for (Piece& piece : pieces_) {
-      if (piece.kind != Piece::Kind::word && piece.kind != Piece::Kind::object) continue;
+    InlineItem* last = nullptr;
+    for (InlineItem& piece : pieces_) {
+      if (piece.kind != InlineItem::Kind::word && piece.kind != InlineItem::Kind::object) continue;
       if (piece.span != last_span) {
         if (last) last->closes = true;
         piece.opens = true;
@@ -247,7 +248,7 @@ class Cutter {
   const ParagraphStyle& style_;
   Widths& widths_;
   LineBreaks breaks_;
-  std::vector<Piece> pieces_;
+  std::vector<InlineItem> pieces_;
   uint32_t span_ = 0;
 
   bool open_ = false;  // a word that goes on
@@ -258,7 +259,7 @@ class Cutter {
 
   bool space_ = false;  // white space that becomes a piece if something follows on the line
   bool space_line_feed_ = false, space_after_wide_ = false;
-  Piece space_piece_{};
+  InlineItem space_piece_{};
 
   Break pending_ = Break::never;  // what space, zero-width space or soft hyphen allow before what follows
   bool begins_span_ = false;
@@ -270,8 +271,8 @@ class Cutter {
 
 }  // namespace
 
-std::vector<Piece> cut_into_pieces(const Source& source, const std::vector<Span>& spans, const ParagraphStyle& style,
-                                   Widths& widths) {
+std::vector<InlineItem> cut_into_pieces(const Source& source, const std::vector<Span>& spans,
+                                        const ParagraphStyle& style, Widths& widths) {
   return Cutter(source, spans, style, widths).cut();
 }
 

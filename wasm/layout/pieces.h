@@ -24,7 +24,7 @@ constexpr uint32_t kLongestPiece = 256;
 
 /// Cuts inline content into pieces: white space collapsed, words cut where lines may be broken, where the span or the
 /// bidi level changes. Every width is asked.
-std::vector<Paragraph::Piece> cut_into_pieces(const Source& source, const std::vector<Span>& spans,
-                                              const ParagraphStyle& style, Widths& widths);
+std::vector<Paragraph::InlineItem> cut_into_pieces(const Source& source, const std::vector<Span>& spans,
+                                                   const ParagraphStyle& style, Widths& widths);
 
 }  // namespace lectern::layout

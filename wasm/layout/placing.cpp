@@ -4,7 +4,7 @@
 
 namespace lectern::layout {
 
-void Paragraph::Breaker::place(Place from, const End& end) {
+void Paragraph::Breaker::place(Position from, const End& end) {
   items_.clear();
   const auto first = static_cast<uint32_t>(p_.fragments_.size());
   int64_t above = half_ascent_, below = p_.style_.line_height - half_ascent_;
@@ -13,12 +13,12 @@ void Paragraph::Breaker::place(Place from, const End& end) {
   bool wide = false, tabs = false;
   int64_t x = 0;
   for (uint32_t k = from.piece; k < stop; ++k) {
-    const Piece& piece = p_.pieces_[k];
+    const InlineItem& piece = p_.pieces_[k];
     const Span& span = span_of(piece);
-    if (piece.kind == Piece::Kind::space || piece.kind == Piece::Kind::tab) {
+    if (piece.kind == InlineItem::Kind::space || piece.kind == InlineItem::Kind::tab) {
       const int64_t width = width_of(k, 0, x);
-      items_.push_back({width, kNoFragment, 0, piece.level, piece.kind == Piece::Kind::space, false});
-      tabs |= piece.kind == Piece::Kind::tab;
+      items_.push_back({width, kNoFragment, 0, piece.level, piece.kind == InlineItem::Kind::space, false});
+      tabs |= piece.kind == InlineItem::Kind::tab;
       wide = false;
       x += width;
       continue;
@@ -31,7 +31,7 @@ void Paragraph::Breaker::place(Place from, const End& end) {
     wide = piece.wide;
     const bool part_of_word = begin > 0 || until < piece.length;
     const Unit width = part_of_word ? part(piece, begin, until) : piece.width;
-    if (piece.kind == Piece::Kind::object) {
+    if (piece.kind == InlineItem::Kind::object) {
       above = std::max(above, int64_t{span.ascent} + span.rise);
       below = std::max(below, int64_t{span.descent} - span.rise);
     }
@@ -80,7 +80,7 @@ void Paragraph::Breaker::place(Place from, const End& end) {
                        static_cast<uint32_t>(p_.fragments_.size()), saturated(left), saturated(left + total)});
 }
 
-void Paragraph::Breaker::add_hyphen(const Piece& piece, uint8_t level) {
+void Paragraph::Breaker::add_hyphen(const InlineItem& piece, uint8_t level) {
   const Unit width = hyphen_width(piece);
   const auto fragment = static_cast<uint32_t>(p_.fragments_.size());
   p_.fragments_.push_back({kHyphenAt, kHyphenAt + 1, piece.span, 0, width, level, true, false, false});

@@ -11,10 +11,10 @@
 
 namespace lectern::layout {
 
-/// What a colour is for; the reading mode says what it is. In the order of Layout::palette.
+/// What a colour is for; the theme has the colour. In the order of Layout::palette.
 enum class Role : uint8_t { text, muted, link, surface, line, mark, background };
 
-/// What comes down from an element to what is in it.
+/// The style that an element hands down to its content.
 struct Inherited {
   Font font;
   double line_height = 1.6;  ///< times the font's size
@@ -57,13 +57,13 @@ struct Style {
   BoxStyle box;
 };
 
-/// What comes down from the article as a whole.
+/// The style that the article hands down.
 Inherited root_style(const Article& article, const Settings& settings);
 
 /// The style of an element in a parent of the given style. Its figures are those of the style sheet
 /// (style/figures.def); tests/browser/layout_look.test.mjs compares the two.
 /// @param first whether it is its parent's first child; @param last whether it is the last
-/// @param before the tag of the element before it, Tag::text where there is none
+/// @param before the tag of the element before it, Tag::text if there is none
 Style style_of(const Article& article, const Settings& settings, Unit page_width, uint32_t node,
                const Inherited& parent, bool first, bool last, Tag before);
 

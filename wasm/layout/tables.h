@@ -6,14 +6,14 @@
 
 namespace lectern::layout {
 
-/// No table has more; those that would are lists.
+/// The largest table; larger ones are laid out as lists.
 inline constexpr int32_t kMostRows = 6000;
 inline constexpr int32_t kMostColumns = 100;
 
 /// Whether an element is a group of a table's rows.
 constexpr bool is_rows(Tag tag) { return tag == Tag::thead || tag == Tag::tbody || tag == Tag::tfoot; }
 
-/// Whether a table is one that litehtml can lay out: nothing but rows and cells in their places, and not too many.
+/// Whether litehtml can lay a table out: it has only rows and cells where they belong, and not too many.
 bool is_table(const Article& article, uint32_t table);
 
 /// How many rows there are from one to the end of its group.

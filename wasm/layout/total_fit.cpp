@@ -74,7 +74,7 @@ bool Paragraph::Breaker::fit_whole(uint32_t first, std::vector<End>& ends) {
       ends.resize(begin);
       return false;
     }
-    Place next = point.at;
+    Position next = point.at;
     if (point.final && next.piece < count_) ++next.piece;
     ends.push_back({point.at, next, point.hyphen > 0, point.final});
   }
@@ -97,9 +97,9 @@ bool Paragraph::Breaker::find_points(uint32_t first) {
   bool wide = false;
   add(first, sums, sums);
   uint32_t k = first;
-  for (; k < count_ && p_.pieces_[k].kind != Piece::Kind::line_break; ++k) {
-    const Piece& piece = p_.pieces_[k];
-    if (piece.kind == Piece::Kind::tab || span_of(piece).preserve || points_.size() > kMostPoints) return false;
+  for (; k < count_ && p_.pieces_[k].kind != InlineItem::Kind::line_break; ++k) {
+    const InlineItem& piece = p_.pieces_[k];
+    if (piece.kind == InlineItem::Kind::tab || span_of(piece).preserve || points_.size() > kMostPoints) return false;
     const int64_t width = width_of(k, 0, 0);
     if (hangs(piece)) {
       with_blank.all += width;
@@ -115,7 +115,7 @@ bool Paragraph::Breaker::find_points(uint32_t first) {
     sums = with_blank;
     add_hyphens(k, sums);
     sums.all += width;
-    if (piece.kind == Piece::Kind::space) sums.spaces += std::max(width, int64_t{0});
+    if (piece.kind == InlineItem::Kind::space) sums.spaces += std::max(width, int64_t{0});
     with_blank = sums;
     wide = piece.wide;
   }
@@ -124,9 +124,9 @@ bool Paragraph::Breaker::find_points(uint32_t first) {
 }
 
 void Paragraph::Breaker::add_hyphens(uint32_t index, Sums begin) {
-  const Piece& piece = p_.pieces_[index];
+  const InlineItem& piece = p_.pieces_[index];
   const Span& span = span_of(piece);
-  if (piece.kind != Piece::Kind::word || !p_.style_.hyphens || span.no_break) return;
+  if (piece.kind != InlineItem::Kind::word || !p_.style_.hyphens || span.no_break) return;
   bool any = false;
   for (uint32_t i = 1; i < piece.length && !any; ++i) any = hint_at(p_.source_, span, piece.begin + i) & kMayHyphenate;
   if (!any) return;

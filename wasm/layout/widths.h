@@ -10,13 +10,13 @@
 
 namespace lectern::layout {
 
-/// What every generated text begins with: a space and a hyphen, which lines need in every font.
+/// The beginning of all generated text: a space and a hyphen, which lines need in every font.
 constexpr std::u16string_view kGeneratedStart = u" -";
 constexpr uint32_t kSpaceAt = 0;
 constexpr uint32_t kHyphenAt = 1;
 
-/// The widths of texts in fonts that the host has told, and which ones it is still to tell. The same text in the same
-/// font is asked once, wherever it stands. Memory grows with what is different, time with the length of what is asked.
+/// The widths of texts in fonts: those that the host has measured, and those that it is still to measure. The same text
+/// in the same font is measured once. Memory grows with the number of different texts, time with their length.
 class Widths {
  public:
   /// Both texts outlive this. `generated` begins with kGeneratedStart; it may grow, what it has does not change.

@@ -12,7 +12,7 @@
 
 namespace lectern::page {
 
-/// Where a page can say something of itself.
+/// The sources of a page's metadata.
 enum class Source : uint8_t {
   json_ld,      ///< schema.org in script elements
   open_graph,   ///< og:…, article:…
@@ -20,11 +20,11 @@ enum class Source : uint8_t {
   twitter,      ///< twitter:…
   meta,         ///< meta elements with plain names: author, description, date …
   microdata,    ///< schema.org in itemprop or RDFa Lite's property
-  visible,      ///< what a person sees: headings, bylines, dates
+  visible,      ///< what the user sees: headings, bylines, dates
 };
 constexpr size_t kSourceCount = 7;
 
-/// What one source says. All text is clean (see clean.h); dates and URLs are as the page writes them.
+/// The metadata of one source. All text is clean (see clean.h); dates and URLs are as the page writes them.
 struct Claims {
   std::string type;  ///< schema.org or Open Graph type, lower case
   std::string title;
@@ -49,12 +49,12 @@ inline const Claims& of(const Sources& sources, Source source) { return sources[
 inline void keep_first(std::string& field, std::string value) {
   if (field.empty()) field = std::move(value);
 }
-/// Adds an author, once by name, up to a number that no honest page reaches.
+/// Adds an author unless one has the same name, or there are more than any real page has.
 void add_author(std::vector<Author>& authors, Author author);
 /// Adds the names of a list such as "By Ann Lee and Bo Chen". One name alone gets the URL.
 void add_authors(std::vector<Author>& authors, std::string_view list, std::string url = {});
-/// Adds the parts of a clean text that any of `marks` (ASCII) sets apart; where there are no marks, the text as one
-/// tag.
+/// Adds the parts of a clean text as tags.
+/// @param marks ASCII characters that separate the parts; if empty, the text is one tag
 void add_tags(std::vector<std::string>& tags, std::string_view text, std::string_view marks = ",");
 /// The number of CSS pixels that a text starts with ("630px"); 0 where it starts with none or with an absurd one.
 uint32_t pixels(std::string_view text);

@@ -6,31 +6,31 @@
 
 namespace lectern::page {
 
-/// Whether a text names a bitmap's file, query aside.
+/// Whether a text is the file name of a bitmap, apart from its query.
 bool names_image(std::string_view text);
 
-/// Whether a picture's address is one that only stands in for a picture: a blank one, a small data URL.
+/// Whether the URL of an image is only a placeholder: a blank image, a small data URL.
 bool is_stand_in(std::string_view src);
 
-/// Whether an address is that of a picture too small or too blurred to be more than a preview of another.
+/// Whether the URL is of an image so small or blurred that it can only be a preview of another.
 bool is_preview(std::string_view url);
 
-/// Whether a picture's address counts who reads the page.
+/// Whether the URL of an image tracks the reader.
 bool tracks(std::string_view url);
 
-/// CSS pixels, where a picture's address does not tell.
+/// The width of an image whose URL does not contain one, in CSS pixels.
 constexpr uint32_t kUsualWidth = 700;
-/// The width that an address asks for or names ("?w=640", "/fit-in/640x480/", "photo-640x480.jpg"); kUsualWidth where
-/// it does not. Of several the last counts: what is done to a picture last stands last.
+/// The width in the URL of an image ("?w=640", "/fit-in/640x480/", "photo-640x480.jpg"), else kUsualWidth. Of several,
+/// the last one counts, since the last step of processing comes last.
 uint32_t width_in_url(std::string_view url);
 
-/// The file's name in a picture's address, without ending and marks of size ("/a/photo-640x480.jpg" → "photo").
+/// The file name in the URL of an image, without extension and size ("/a/photo-640x480.jpg" → "photo").
 std::string_view picture_name(std::string_view url);
 
-/// What the copies of a picture in other sizes and formats have in common: its address without marks of size.
+/// What the URLs of an image in different sizes and formats have in common: the URL without the size.
 std::string picture_stem(std::string_view url);
 
-/// How well a width suits a reader's column on a sharp display: those that are too wide rank lower the wider they are.
+/// How well a width suits the reader's column on a high-resolution display. Beyond it, wider images rank lower.
 double rank_of(double width);
 
 /// The source of a srcset that ranks highest.
@@ -40,7 +40,7 @@ struct Candidate {
 };
 Candidate best_candidate(std::string_view srcset);
 
-/// The address in the first url() of a style; empty where there is none.
+/// The URL in the first url() of a style; empty if there is none.
 std::string_view background_in(std::string_view style);
 
 }  // namespace lectern::page

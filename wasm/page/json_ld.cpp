@@ -86,9 +86,9 @@ int rank_of(std::string_view type) {
   return 0;
 }
 
-class Reader {
+class JsonLdParser {
  public:
-  explicit Reader(std::string_view page_url) : page_url_(page_url) {}
+  explicit JsonLdParser(std::string_view page_url) : page_url_(page_url) {}
 
   void add(std::string_view script) {
     if (script.size() > kMaxBytes - bytes_) return;
@@ -298,7 +298,7 @@ bool is_article_type(std::string_view type) {
 
 Claims read_json_ld(const std::vector<std::string_view>& scripts, std::string_view page_url) {
   if (scripts.empty()) return {};
-  Reader reader(page_url);
+  JsonLdParser reader(page_url);
   for (const std::string_view script : scripts) reader.add(script);
   return reader.claims();
 }

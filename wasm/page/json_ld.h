@@ -8,10 +8,10 @@
 namespace lectern::page {
 
 /// Reads the schema.org data of a page's JSON-LD scripts (https://www.w3.org/TR/json-ld11/, as search engines read it:
-/// no contexts are loaded, names are taken as schema.org's). Graphs, arrays and @id references are followed; broken or
-/// hostile data gives less, never an error.
+/// no contexts are loaded, names are taken as schema.org's). Graphs, arrays and @id references are followed. Broken or
+/// hostile data yields less, never an error.
 /// @param scripts the scripts' texts.
-/// @param page_url the page's address or empty: among several articles the one with this address is meant.
+/// @param page_url the page's URL, or empty; of several articles, the one with this URL is used
 Claims read_json_ld(const std::vector<std::string_view>& scripts, std::string_view page_url);
 
 /// Whether a schema.org or Open Graph type, lower case, is an article's ("newsarticle", "blogposting", "article").

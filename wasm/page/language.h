@@ -8,10 +8,10 @@
 
 namespace lectern::page {
 
-/// A language tag as BCP 47 writes it ("pt_BR" → "pt-BR"); empty where a text is none.
+/// A language tag in the form of BCP 47 ("pt_BR" → "pt-BR"); empty if a text is not one.
 std::string language_tag(std::string_view text);
 
-/// The page's language: the lang attribute around the title, else of the root, else what metadata says.
+/// The page's language: that of the lang attribute around the title, else of the root, else of the metadata.
 std::string page_language(const html::Document& document, html::NodeId title_node, const Sources& sources);
 
 /// The page's direction: the dir attribute around the title or of the root, else that of the language's script, else

@@ -7,7 +7,7 @@
 
 namespace lectern::page {
 
-/// Collects what links say of the page by their relation. Fed with every a and link element in order.
+/// Collects what links say about the page by their relation. It must be given every a and link element, in order.
 class Links {
  public:
   explicit Links(const html::Document& document) : document_(document) {}
@@ -15,7 +15,7 @@ class Links {
   /// Takes in an a or link element.
   void enter(html::NodeId node);
 
-  // As written, each to be made absolute with the page's base address.
+  // As written: to be resolved against the page's base URL.
   std::string_view canonical;
   std::string_view image;
   struct Hreflang {

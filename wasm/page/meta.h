@@ -8,9 +8,9 @@
 
 namespace lectern::page {
 
-/// Collects what meta elements say, each for the claims of its source: Open Graph, Dublin Core, Twitter cards, the
-/// names that scholarly pages and common publishing systems use, and plain ones. The first value of a field stays (one
-/// by `property` before one by `name`); names and tags add up.
+/// Collects the meta elements of each source: Open Graph, Dublin Core, Twitter cards, the names that scholarly pages
+/// and common publishing systems use, and plain ones. The first value of a field counts, and `property` counts before
+/// `name`; authors and tags are added up.
 class Meta {
  public:
   Meta(const html::Document& document, Sources& sources) : document_(document), sources_(sources) {}
@@ -18,7 +18,7 @@ class Meta {
   /// Takes in a meta element.
   void enter(html::NodeId meta);
 
-  /// Call after the last: what only makes sense together.
+  /// To be called after the last element, for what takes several elements.
   void finish();
 
  private:

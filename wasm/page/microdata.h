@@ -10,7 +10,7 @@
 namespace lectern::page {
 
 /// Collects schema.org data from itemscope and itemprop (WHATWG HTML, section Microdata; itemref is not followed) and
-/// from RDFa Lite's typeof and property. Fed with every element of the page in order.
+/// from RDFa Lite's typeof and property. It must be given every element of the page, in order.
 class Microdata {
  public:
   explicit Microdata(const html::Document& document) : document_(document) {}
@@ -18,8 +18,8 @@ class Microdata {
   /// Takes in an element.
   void enter(html::NodeId node);
 
-  /// What the page's main item says. Among several articles the one that holds the title is meant; where none does,
-  /// none.
+  /// The metadata of the page's main item. Of several articles, the one that contains the title is used; if none does,
+  /// none is.
   Claims claims(html::NodeId title_node) const;
 
  private:

@@ -13,7 +13,7 @@ namespace lectern::page {
 std::string_view without_by(std::string_view text, std::string_view lang);
 
 /// What follows such a word where a date stands before it: "3 May 2025 by Ann Lee" → "Ann Lee".
-/// @return a view into `text`, trimmed; empty where there is no such date and word.
+/// @return a view into `text`, trimmed; empty if there is no such date and word.
 std::string_view after_date_and_by(std::string_view text, std::string_view lang);
 
 /// Whether a name is one that people log in with rather than their own: "admin", "annlee", "rosa_7".

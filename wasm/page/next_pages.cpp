@@ -52,7 +52,7 @@ constexpr std::string_view kBeforeNumber =
 constexpr std::string_view kFileEndings[] = {".html", ".htm", ".php", ".aspx", ".shtml"};
 
 /// An address apart: what all pages of a story share, and which of them it is.
-struct Place {
+struct PageUrl {
   std::string stem;  // without scheme, fragment, page number, file ending and trailing slashes
   uint32_t number = 0;
   bool offset = false;  // a parameter says where it begins
@@ -74,7 +74,7 @@ uint32_t number_in(std::string_view digits) {
   return out <= kMaxPages ? out : 0;
 }
 
-// Takes a page's number off the end of a path; 0 where there is none.
+// Takes a page's number off the end of a path; 0 if there is none.
 uint32_t take_number(std::string_view& path) {
   std::string_view rest = path;
   while (!rest.empty() && base::is_digit(rest.back())) rest.remove_suffix(1);
@@ -93,14 +93,14 @@ uint32_t take_number(std::string_view& path) {
 }
 
 // @param counts whether numbers and offsets in the address are those of a page; else they are part of the stem
-Place place_of(std::string_view url, bool counts) {
+PageUrl place_of(std::string_view url, bool counts) {
   const std::string plain = base::without_tracking(url.substr(0, url.find('#')));
   std::string_view rest = plain;
   if (const size_t scheme = rest.find("://"); scheme != std::string_view::npos) rest.remove_prefix(scheme + 3);
   const size_t question = std::min(rest.find('?'), rest.size());
   std::string_view path = without_ending(rest.substr(0, question));
   std::string_view query = rest.substr(std::min(question + 1, rest.size()));
-  Place place;
+  PageUrl place;
   std::string parameters;
   while (!query.empty()) {
     std::string_view parameter = base::next_item(query, '&');
@@ -211,18 +211,18 @@ void NextPages::enter(NodeId node) {
 std::vector<std::string> NextPages::find(const std::vector<std::string_view>& addresses,
                                          std::string_view base_url) const {
   struct Own {
-    Place whole, apart;
+    PageUrl whole, apart;
   };
   std::vector<Own> own;
   for (const std::string_view address : addresses) {
     // A site's front page has no further pages of a story, and a number behind it is that of a story.
     if (address.empty() || base::path_of(address).size() <= 1) continue;
     own.push_back({place_of(address, false), place_of(address, true)});
-    Place& apart = own.back().apart;
+    PageUrl& apart = own.back().apart;
     const size_t slash = apart.stem.find('/');
     if (slash == std::string::npos || apart.stem.substr(slash) == "/index") apart.number = 0;
   }
-  // The number of this page among those with a stem; 0 where it is none of them.
+  // The number of this page among those with a stem; 0 if it is not one of them.
   const auto own_number = [&](std::string_view stem) {
     uint32_t number = 0;
     for (const Own& each : own) {
@@ -246,7 +246,7 @@ std::vector<std::string> NextPages::find(const std::vector<std::string_view>& ad
   for (uint32_t i = 0; i < links_.size(); ++i) {
     std::string url = address_of(i);
     if (url.empty() || is_own(url)) continue;
-    const Place place = place_of(url, true);
+    const PageUrl place = place_of(url, true);
     const uint32_t current = own_number(place.stem);
     if (current == 0) continue;
     // Some count from 0, so that page 1 is the second; links in the head do not tell whether they lead to comments.

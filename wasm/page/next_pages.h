@@ -8,8 +8,8 @@
 
 namespace lectern::page {
 
-/// Collects the links that may lead to a page's further pages: by their relation, by a number, by a word for "next".
-/// Fed with every a and link element in order.
+/// Collects the links that may lead to the next pages of an article: by their relation, a number, or a word for "next".
+/// It must be given every a and link element, in order.
 class NextPages {
  public:
   explicit NextPages(const html::Document& document) : document_(document) {}
@@ -17,10 +17,11 @@ class NextPages {
   /// Takes in an a or link element.
   void enter(html::NodeId node);
 
-  /// The further pages, absolute, in order. Links name next articles, chapters and older posts in the same ways, so the
-  /// address decides: it is the page's own with a page number put in or counted up ("/story" → "/story/2",
-  /// "/story?page=2", "/story-2.html"), or, where the link says "next", with other parameters ("/story?from=20").
-  /// @param addresses those that the page goes by: its own and its canonical one; may be empty
+  /// The URLs of the next pages, absolute, in order. Links to other articles, chapters and older posts look the same,
+  /// so the URL decides: it must be the page's own with a page number that is added or counted up ("/story" →
+  /// "/story/2",
+  /// "/story?page=2", "/story-2.html"), or, if the link says "next", with other parameters ("/story?from=20").
+  /// @param addresses the page's own URL and its canonical one; may be empty
   std::vector<std::string> find(const std::vector<std::string_view>& addresses, std::string_view base_url) const;
 
  private:

@@ -18,7 +18,7 @@ constexpr Source J = Source::json_ld, O = Source::open_graph, D = Source::dublin
 // Which source is believed first.
 constexpr Source kSiteNameOrder[] = {O, J, M, I, D, T, Source::visible};
 
-// The wording that goes on where a title is cut off with an ellipsis; empty where none does.
+// The wording that goes on where a title is cut off with an ellipsis; empty if none does.
 std::string completed(std::string_view title, const std::vector<std::string>& wordings) {
   if (!base::ends_with(title, "…") && !base::ends_with(title, "...")) return {};
   title.remove_suffix(3);

@@ -213,11 +213,11 @@ bool Visible::is_in_card(NodeId node) const {
   return false;
 }
 
-std::vector<Visible::Candidate> Visible::by_distance(const std::vector<Candidate>& all, Place place) const {
+std::vector<Visible::Candidate> Visible::by_distance(const std::vector<Candidate>& all, CandidateScope place) const {
   std::vector<base::Row> ranked;  // costs and indices
   for (uint32_t i = 0; i < all.size(); ++i) {
     const Candidate& candidate = all[i];
-    if (off_topic(candidate.aside) || off_topic(candidate.side) != (place == Place::side)) continue;
+    if (off_topic(candidate.aside) || off_topic(candidate.side) != (place == CandidateScope::side)) continue;
     uint64_t cost = candidate.node;
     if (title_ != kNoNode) {
       // What stands before a title belongs to it less often than what follows.

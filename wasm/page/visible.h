@@ -10,8 +10,8 @@
 
 namespace lectern::page {
 
-/// Collects what a person sees of title, authors, dates and standfirst. Fed with every element of the page in order;
-/// the answers come after, since most depend on where the title stands.
+/// Collects what the user sees of title, authors, dates and standfirst. It must be given every element of the page, in
+/// order; the find functions are for afterwards, since most depend on where the title is.
 class Visible {
  public:
   explicit Visible(const html::Document& document) : document_(document) {}
@@ -19,24 +19,24 @@ class Visible {
   /// Takes in an element.
   void enter(html::NodeId node);
 
-  /// Finds the heading that shows the title: an h1 that says about the same as a wording of the title that the page
-  /// gives elsewhere, else the only h1, else any heading that says the same.
+  /// Finds the heading that displays the title: an h1 that resembles the title as the page gives it elsewhere, else the
+  /// only h1, else any heading that is the same.
   /// @param wordings without site names, best first.
-  /// @param site_names a heading that says one of these is a logo.
+  /// @param site_names a heading with one of these is a logo.
   /// @param host the page's host or empty.
   void find_title(const std::vector<std::string>& wordings, const std::vector<std::string>& site_names,
                   std::string_view host);
   html::NodeId title_node() const { return title_; }
   const std::string& title() const { return title_text_; }
 
-  /// The authors that the byline next to the title names, without "By"; their URLs are as the page writes them.
-  /// @param shown receives the whole byline as shown, where it says little more than the names; else it is left empty.
+  /// The authors in the byline next to the title, without "By"; their URLs are as the page writes them.
+  /// @param shown receives the whole byline as displayed, if it has little besides the names
   std::vector<Author> find_authors(std::string_view lang, std::string& shown) const;
 
-  /// The dates next to the title, ISO 8601; empty where none is.
+  /// The dates next to the title in ISO 8601; empty if there is none.
   void find_dates(std::string_view lang, std::string& published, std::string& modified) const;
 
-  /// The summary under the title; empty where none is told apart from the body.
+  /// The summary below the title; empty if there is none that differs from the body.
   std::string find_standfirst(std::string_view description) const;
 
  private:
@@ -47,14 +47,14 @@ class Visible {
     uint8_t hints;       // of its class and id; see class_words.h
   };
   // Where candidates are looked for, in the order of trust.
-  enum class Place : uint8_t { article, side };
+  enum class CandidateScope : uint8_t { article, side };
   struct Heading {
     html::NodeId node;
     html::NodeId aside;
     uint8_t level;
   };
 
-  std::vector<Candidate> by_distance(const std::vector<Candidate>& all, Place place) const;
+  std::vector<Candidate> by_distance(const std::vector<Candidate>& all, CandidateScope place) const;
   std::vector<Author> names_in(html::NodeId node, std::string_view lang, bool after_by, bool nicknames) const;
   std::vector<Author> hinted_authors(const std::vector<Candidate>& near, uint8_t hint, bool nicknames,
                                      std::string_view lang, std::string& shown) const;

@@ -162,7 +162,7 @@ std::vector<Author> Visible::hinted_authors(const std::vector<Candidate>& near, 
 }
 
 std::vector<Author> Visible::find_authors(std::string_view lang, std::string& shown) const {
-  const std::vector<Candidate> near = by_distance(authors_, Place::article);
+  const std::vector<Candidate> near = by_distance(authors_, CandidateScope::article);
   std::vector<Author> found = hinted_authors(near, kAuthorHint, false, lang, shown);
   if (!found.empty()) return found;
   // "By Ann Lee" in a short text of its own near the title.
@@ -193,7 +193,8 @@ std::vector<Author> Visible::find_authors(std::string_view lang, std::string& sh
   }
   found = hinted_authors(near, kUserHint, true, lang, shown);
   if (found.empty()) found = hinted_authors(near, kAuthorHint, true, lang, shown);
-  if (found.empty()) found = hinted_authors(by_distance(authors_, Place::side), kAuthorHint, false, lang, shown);
+  if (found.empty())
+    found = hinted_authors(by_distance(authors_, CandidateScope::side), kAuthorHint, false, lang, shown);
   if (found.empty()) found = signed_at_the_end(lang);
   return found.empty() ? only_hinted(lang) : found;
 }

@@ -91,7 +91,7 @@ void Visible::find_dates(std::string_view lang, std::string& published, std::str
       }
     }
   };
-  const std::vector<Candidate> near = by_distance(dates_, Place::article);
+  const std::vector<Candidate> near = by_distance(dates_, CandidateScope::article);
   read_hinted(near, false);
   if (!published.empty()) return;
   const auto read_plain = [&](NodeId begin, NodeId end) {
@@ -110,13 +110,13 @@ void Visible::find_dates(std::string_view lang, std::string& published, std::str
   }
   // Bylines carry dates too.
   if (published.empty())
-    for (const Candidate& candidate : by_distance(authors_, Place::article)) {
+    for (const Candidate& candidate : by_distance(authors_, CandidateScope::article)) {
       if (!published.empty()) break;
       const std::string text = text_of(document_, candidate.node, kLongestBytes);
       if (base::code_points(text) <= kLongest) read_text(text, false);
     }
   if (published.empty()) read_hinted(near, true);
-  if (published.empty()) read_hinted(by_distance(dates_, Place::side), true);
+  if (published.empty()) read_hinted(by_distance(dates_, CandidateScope::side), true);
   if (published.empty()) published = said_anywhere(lang);
 }
 

@@ -4,8 +4,8 @@
 
 namespace lectern::style {
 
-/// The part of the style sheet that no setting changes: colours by theme, typography by script, and every element of an
-/// article. It reads the custom properties and `data-` attributes that settings become.
+/// The part of the style sheet that does not depend on settings: the colours of themes, typography by script, and every
+/// element of an article. It uses the custom properties and `data-` attributes that settings become.
 std::string style_sheet();
 
 }  // namespace lectern::style

@@ -6,7 +6,7 @@
 
 namespace lectern {
 
-/// The classes of a post's section and of the line in it that says who wrote it and when.
+/// The classes of a post's section, and of the line in it with author and time.
 constexpr std::string_view kPostClass = "lectern-thread-post";
 constexpr std::string_view kPostHeaderClass = "lectern-thread-post-header";
 
@@ -15,7 +15,7 @@ inline bool is_class(const Tree& tree, uint32_t node, std::string_view name) {
   return tree.find(node, Attribute::class_) == name;
 }
 
-/// Whether a token of MathML only says how its neighbours relate: applied to, times, comma, plus (U+2061 to U+2064).
+/// Whether a token of MathML is an invisible operator: function application, times, separator, plus (U+2061 to U+2064).
 inline bool is_invisible_operator(std::string_view token) {
   return token.size() == 3 && token.substr(0, 2) == "\xE2\x81" && token[2] >= '\xA1' && token[2] <= '\xA4';
 }

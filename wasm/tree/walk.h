@@ -6,19 +6,19 @@
 
 namespace lectern {
 
-/// A walk over a tree, or over one of its nodes with what is in it, in document order and without recursion: every node
-/// is entered, and every element is left after its descendants.
+/// A walk over a tree, or over a node and its descendants, in document order and without recursion: every node is
+/// entered, and every element is left after its descendants.
 class Walk {
  public:
   explicit Walk(const Tree& tree) : tree_(tree), end_(tree.size()) {}
   Walk(const Tree& tree, uint32_t node) : tree_(tree), next_(node), end_(tree[node].end) {}
 
-  /// Goes on; false at the end.
+  /// Goes to the next node; false at the end.
   bool next();
   uint32_t node() const { return node_; }
-  /// Whether the node is entered; else it is left.
+  /// Whether the node is entered, not left.
   bool enters() const { return enters_; }
-  /// Neither enters what is inside the node that was just entered nor leaves it.
+  /// Skips the descendants of the node that was just entered, and its end.
   void skip();
 
  private:

@@ -6,10 +6,10 @@
 
 namespace lectern::write {
 
-/// A tree as an HTML fragment, by the standard's serialisation. The trees have no raw-text elements and nothing that a
-/// parser moves, so parsing the fragment gives the same tree.
+/// A tree as an HTML fragment, serialised by the HTML standard. Articles have neither raw-text elements nor anything
+/// that a parser would move, so parsing the fragment gives the same tree. Linear.
 std::string html(const Tree& tree);
-/// A tree as Markdown: see lectern::to_markdown.
+/// A tree as Markdown: see lectern::to_markdown. Linear.
 std::string markdown(const Tree& tree);
 
 }  // namespace lectern::write

@@ -7,14 +7,14 @@
 
 namespace lectern::write {
 
-/// How much the lines of a text may begin with. Each line in a quotation or a list begins with its mark or its indent,
-/// so short lines in many of them would make a text many times as long as the article's.
+/// Limits what the lines of a text begin with. Each line in a quotation or a list begins with its mark or its indent,
+/// so short lines in many of them would make the text many times as long as the article.
 class Margins {
  public:
   explicit Margins(const Tree& tree) : tree_(tree) {}
 
-  /// Whether every line in an element may begin with so many bytes more: a few thousand bytes in all, and half as much
-  /// again as the article's text. Linear in the tree at the first call, then constant.
+  /// Whether every line in an element may begin with `width` more bytes. The limit is a few thousand bytes plus half of
+  /// the article's text. Linear in the tree at the first call, then constant.
   bool take(uint32_t node, size_t width);
 
  private:

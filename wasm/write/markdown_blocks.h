@@ -6,24 +6,24 @@
 
 namespace lectern::write {
 
-/// The blocks of a Markdown text while it is written: each line begins with what the quotations and list items around
-/// it want there.
+/// The blocks of a Markdown text while it is written: each line begins with the prefixes of the quotations and list
+/// items around it.
 class MarkdownBlocks {
  public:
-  /// Begins a block: at the next line where `tight`, else below an empty one. The first block of a container stands on
-  /// the line of its marker, and the container says whether that line is tight.
+  /// Begins a block, below an empty line unless it is `tight`. The first block of a container is on the line of its
+  /// marker, and the container says whether that line is tight.
   void begin(bool tight);
-  /// Appends one line, or what is left of one.
+  /// Appends a line or the rest of one.
   void write(std::string_view text) { out_ += text; }
-  /// Appends lines apart by "\n".
+  /// Appends lines that "\n" separates.
   void write_lines(std::string_view text);
   /// Writes a block of lines, below an empty line.
   void block(std::string_view lines);
 
-  /// Opens a container: its marker stands before the next line, its indent before those after it. The line is tight
-  /// where all containers are that begin on it.
+  /// Opens a container: its marker is written before the next line, and its indent before those after it. The line is
+  /// tight if all containers that begin on it are.
   void push(std::string_view marker, std::string_view indent, bool tight);
-  /// Closes it; one in which no block was begun leaves nothing.
+  /// Closes it. If it has no block, nothing of it is written.
   void pop();
 
   /// Whether a container was opened and has no block yet.

@@ -127,7 +127,7 @@ void MarkdownWriter::enter_item(uint32_t n) {
   put_task(n);
 }
 
-// The box of a task stands before its text; where there is none, it is a paragraph.
+// The box of a task stands before its text; if there is none, it is a paragraph.
 void MarkdownWriter::put_task(uint32_t item) {
   const std::string_view task = tree_.find(item, Attribute::data_task);
   if (task.empty()) return;

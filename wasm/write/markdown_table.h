@@ -15,7 +15,7 @@ class MarkdownTable {
   void begin_row();
   /// Adds a cell to the row: its first column has the text, the others that it spans are empty.
   void add_cell(std::string markdown, uint32_t across, uint32_t down);
-  /// The table's lines, apart by "\n"; empty where there is no cell. Linear.
+  /// The table's lines, apart by "\n"; empty if there is no cell. Linear.
   std::string lines() const;
 
  private:

@@ -70,7 +70,7 @@ size_t block_start(std::string_view text, char after) {
   return numbers && ends(digits + 1) ? digits : std::string_view::npos;
 }
 
-// What is written before the character at `i`, or where it is a reference instead of it; empty where nothing is.
+// What is written before the character at `i`, or where it is a reference instead of it; empty if nothing is.
 std::string_view escape(std::string_view out, std::string_view text, size_t i, const TextPlace& place) {
   constexpr std::string_view kBackslash = "\\";
   const auto when = [&](bool needed) { return needed ? kBackslash : std::string_view(); };

@@ -23,7 +23,7 @@ constexpr std::string_view kSymbols =
 constexpr std::string_view kAccents =
     "\u00AF \\overline \u203E \\overline ^ \\hat ~ \\tilde \\rightarrow \\vec \u02D9 \\dot";
 
-// What stands after a word in a list of pairs; empty where the word is not in it.
+// What stands after a word in a list of pairs; empty if the word is not in it.
 std::string_view value_in(std::string_view pairs, std::string_view wanted) {
   for (std::string_view key; !(key = base::next_token(pairs)).empty();) {
     const std::string_view value = base::next_token(pairs);

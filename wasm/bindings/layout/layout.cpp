@@ -21,7 +21,7 @@ struct View {
   uint32_t size;
 };
 
-/// How a call went: an error's code and message, empty where there is none, else whether widths or metrics are lacking
+/// How a call went: an error's code and message, empty if there is none, else whether widths or metrics are lacking
 /// (not 0).
 struct Answer {
   std::string code;
@@ -65,7 +65,7 @@ View view(const T& elements) {
 }
 
 /// What the input buffer holds, kind by kind. Nothing where it ends before.
-class Reader {
+class BufferReader {
  public:
   template <typename T>
   std::span<const T> take(size_t count) {
@@ -91,7 +91,7 @@ uintptr_t allocate(uint32_t size) {
 /// Takes the article in the input buffer. The one before is closed.
 Answer open(const Sizes& sizes, const std::string& language, bool rtl, const std::string& settings_json) {
   open_layout.emplace();
-  Reader reader;
+  BufferReader reader;
   layout::Input article;
   article.nodes = reader.take<int32_t>(sizes.nodes);
   const std::span<const char16_t> text = reader.take<char16_t>(sizes.text);
@@ -117,9 +117,9 @@ Answer lay_out(uint32_t width, uint32_t height) {
 }
 
 /// Takes from the input buffer what was wanted: widths, then ascent and descent of the fonts that are new.
-/// @return false where that is not what was wanted
+/// @return false if that is not what was wanted
 bool supply(uint32_t widths, uint32_t metrics) {
-  Reader reader;
+  BufferReader reader;
   const std::span<const int32_t> told = reader.take<int32_t>(widths);
   const bool taken = open_layout->supply(told, reader.take<int32_t>(metrics));
   free_input();

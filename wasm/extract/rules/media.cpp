@@ -27,7 +27,7 @@ ContainerId figure_around(const Scene& scene, uint32_t block) {
   return kNoContainer;
 }
 
-// What the addresses of the page's own picture have in common; empty where that is too short to tell it from others, or
+// What the addresses of the page's own picture have in common; empty if that is too short to tell it from others, or
 // the site's logo.
 std::string_view telling_name(std::string_view url) {
   constexpr size_t kTelling = 8;
@@ -61,7 +61,7 @@ bool leads_home(const Scene& scene, uint32_t block) {
 }
 
 // The block of the picture that the page names as its article's: the first in the text, or else the last before it,
-// which may stand over the title. kNoBlock where there is none.
+// which may stand over the title. kNoBlock if there is none.
 uint32_t find_lead(const Scene& scene, const Verdicts& verdicts, uint32_t first, uint32_t last) {
   const std::string_view name = telling_name(scene.facts.metadata.image.url);
   uint32_t before = Scene::kNoBlock;
@@ -105,7 +105,7 @@ void keep_posts(const Scene& scene, Verdicts& verdicts, const std::vector<uint32
 }
 
 // "Photo:" and nothing behind it.
-bool names_nobody(const Scene& scene, uint32_t block) {
+bool is_empty_credit(const Scene& scene, uint32_t block) {
   return scene.cut.blocks[block].words <= 2 && base::ends_with(scene.cut.text_of(block), ":");
 }
 
@@ -161,7 +161,8 @@ void media(const Scene& scene, Verdicts& verdicts) {
     const uint32_t end = std::min(around.end_block, i + 1 + kCaptionBlocks);
     for (uint32_t b = begin; b < end; ++b)
       if (is_caption(scene, b))
-        names_nobody(scene, b) ? verdicts.overrule(b, Verdict::drop, Role::caption) : verdicts.keep(b, Role::caption);
+        is_empty_credit(scene, b) ? verdicts.overrule(b, Verdict::drop, Role::caption)
+                                  : verdicts.keep(b, Role::caption);
   }
 }
 

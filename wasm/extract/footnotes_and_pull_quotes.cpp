@@ -1,4 +1,4 @@
-#include "extract/asides.h"
+#include "extract/footnotes_and_pull_quotes.h"
 
 #include <algorithm>
 #include <string>
