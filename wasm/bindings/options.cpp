@@ -31,6 +31,17 @@ bool read_parts(const base::Json& value, TextParts& parts) {
   return true;
 }
 
+// False if the value is no array of places.
+bool read_places(const base::Json& value, std::vector<uint32_t>& places) {
+  if (!value.is_array() || value.size() > kMostPlaces) return false;
+  for (const base::Json& item : value) {
+    const std::optional<uint64_t> place = base::whole_number(item);
+    if (!place || *place > 0xFFFFFFFFu) return false;
+    places.push_back(static_cast<uint32_t>(*place));
+  }
+  return true;
+}
+
 }  // namespace
 
 Result<CallOptions> read_options(std::string_view text) {
@@ -63,14 +74,7 @@ Result<CallOptions> read_options(std::string_view text) {
       else
         out.options.max_bytes = static_cast<uint32_t>(*bytes);
     } else if (key == "keep" || key == "drop") {
-      std::vector<uint32_t>& places = key == "keep" ? out.keep : out.drop;
-      bool right = value.is_array() && value.size() <= kMostPlaces;
-      for (const base::Json& item : value) {
-        const std::optional<uint64_t> place = base::whole_number(item);
-        right = right && place && *place <= 0xFFFFFFFFu;
-        if (right) places.push_back(static_cast<uint32_t>(*place));
-      }
-      if (!right) must_be = "an array of at most 1000 places";
+      if (!read_places(value, key == "keep" ? out.keep : out.drop)) must_be = "an array of at most 1000 places";
     } else if (key == "text") {
       if (!read_parts(value, out.parts.text))
         must_be = "an array of \"title\", \"standfirst\", \"body\", \"captions\", \"tables\" and \"comments\"";

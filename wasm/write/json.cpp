@@ -94,6 +94,62 @@ void posts(JsonWriter& json, const char* name, const std::vector<Post>& posts) {
   json.end_array();
 }
 
+void authors(JsonWriter& json, const std::vector<Author>& authors) {
+  begin_array(json, "authors");
+  for (const Author& author : authors) {
+    json.begin_object();
+    member(json, "name", author.name);
+    member(json, "url", author.url);
+    json.end_object();
+  }
+  json.end_array();
+}
+
+void image(JsonWriter& json, const Image& image) {
+  json.key("image");
+  if (image.url.empty()) return json.null();
+  json.begin_object();
+  member(json, "url", image.url);
+  member(json, "alt", image.alt);
+  member(json, "width", image.width);
+  member(json, "height", image.height);
+  json.end_object();
+}
+
+void alternates(JsonWriter& json, const std::vector<Alternate>& alternates) {
+  begin_array(json, "alternates");
+  for (const Alternate& alternate : alternates) {
+    json.begin_object();
+    member(json, "lang", alternate.lang);
+    member(json, "url", alternate.url);
+    json.end_object();
+  }
+  json.end_array();
+}
+
+void links(JsonWriter& json, const std::vector<Link>& links) {
+  begin_array(json, "relatedLinks");
+  for (const Link& link : links) {
+    json.begin_object();
+    member(json, "text", link.text);
+    member(json, "url", link.url);
+    json.end_object();
+  }
+  json.end_array();
+}
+
+void outline(JsonWriter& json, const std::vector<Heading>& outline) {
+  begin_array(json, "outline");
+  for (const Heading& heading : outline) {
+    json.begin_object();
+    member(json, "level", static_cast<uint32_t>(heading.level));
+    member(json, "text", heading.text);
+    member(json, "id", heading.id);
+    json.end_object();
+  }
+  json.end_array();
+}
+
 }  // namespace
 
 std::string to_json(const Article& article, const JsonParts& parts) {
@@ -112,44 +168,13 @@ std::string to_json(const Article& article, const JsonParts& parts) {
   nullable(json, "publishedTime", metadata.published_time);
   member(json, "modifiedTime", metadata.modified_time);
   member(json, "standfirst", metadata.standfirst);
-  begin_array(json, "authors");
-  for (const Author& author : metadata.authors) {
-    json.begin_object();
-    member(json, "name", author.name);
-    member(json, "url", author.url);
-    json.end_object();
-  }
-  json.end_array();
-  json.key("image");
-  if (metadata.image.url.empty()) {
-    json.null();
-  } else {
-    json.begin_object();
-    member(json, "url", metadata.image.url);
-    member(json, "alt", metadata.image.alt);
-    member(json, "width", metadata.image.width);
-    member(json, "height", metadata.image.height);
-    json.end_object();
-  }
+  authors(json, metadata.authors);
+  image(json, metadata.image);
   strings(json, "tags", metadata.tags);
   member(json, "section", metadata.section);
   member(json, "canonicalUrl", metadata.canonical_url);
-  begin_array(json, "alternates");
-  for (const Alternate& alternate : metadata.alternates) {
-    json.begin_object();
-    member(json, "lang", alternate.lang);
-    member(json, "url", alternate.url);
-    json.end_object();
-  }
-  json.end_array();
-  begin_array(json, "relatedLinks");
-  for (const Link& link : article.related_links) {
-    json.begin_object();
-    member(json, "text", link.text);
-    member(json, "url", link.url);
-    json.end_object();
-  }
-  json.end_array();
+  alternates(json, metadata.alternates);
+  links(json, article.related_links);
   strings(json, "nextPages", metadata.next_pages);
   member(json, "pageType", name(metadata.page_type));
   member(json, "confidence", article.confidence);
@@ -159,15 +184,7 @@ std::string to_json(const Article& article, const JsonParts& parts) {
     json.key("truncated");
     json.boolean(true);
   }
-  begin_array(json, "outline");
-  for (const Heading& heading : article.outline) {
-    json.begin_object();
-    member(json, "level", static_cast<uint32_t>(heading.level));
-    member(json, "text", heading.text);
-    member(json, "id", heading.id);
-    json.end_object();
-  }
-  json.end_array();
+  outline(json, article.outline);
   posts(json, "posts", article.posts);
   if (!article.comments.empty()) posts(json, "comments", article.comments);
   if (parts.markdown) member(json, "markdown", to_markdown(article, parts.text));
