@@ -74,6 +74,29 @@ test("a file that belongs nowhere is named", () => {
   }
 });
 
+test("directories of the core that use each other in a circle are named", () => {
+  write("wasm/base/one.h", '#include "html/two.h"\n');
+  const { status, output } = checkWith("wasm/html/two.h", '#include "base/one.h"\n', "rooms");
+  assert.equal(status, 1);
+  assert.match(output, /base uses html: wasm\/base\/one\.h/);
+  assert.match(output, /html uses base: wasm\/html\/two\.h/);
+  write("wasm/base/one.h", "std::string to_text(int number) {\n}\n");
+  const calls = checkWith("wasm/html/two.cpp", '#include "base/one.h"\n', "rooms");
+  assert.equal(calls.status, 0, calls.output);
+  write("wasm/base/two.cpp", "int two() { return call(to_html(1)); }\n");
+  const called = checkWith("wasm/html/two.cpp", '#include "base/one.h"\nstd::string to_html(int n) {\n}\n', "rooms");
+  rmSync(join(checkout, "wasm/base"), { recursive: true });
+  assert.equal(called.status, 1);
+  assert.match(called.output, /base uses html: wasm\/base\/two\.cpp/);
+});
+
+test("functions that are too long are named", () => {
+  const long = `int long() {\n${"  ++calls;\n".repeat(70)}}\n`;
+  const { status, output } = checkWith("wasm/two.cpp", `int two() {\n  return 2;\n}\n\n${long}`, "lengths");
+  assert.equal(status, 1);
+  assert.match(output, /of 2 functions have more than 60 lines:\n {2}wasm\/two\.cpp:5 \(72 lines\)/);
+});
+
 test("what is not formatted is named, C++ and TypeScript at once", () => {
   write("wasm/two.cpp", "int  two() { return 2; }\n");
   const { status, output } = checkWith("web/two.ts", "export const two  = 2;\n", "format");
@@ -103,6 +126,6 @@ Promise.resolve();
 test("a check that there is not is refused", () => {
   const { status, output } = check("lint", "spelling");
   assert.equal(status, 1);
-  assert.match(output, /There is no check spelling; there are stray, format, lint, tidy\./);
+  assert.match(output, /There is no check spelling; there are stray, rooms, lengths, format, lint, tidy\./);
   assert.doesNotMatch(output, /✓/);
 });
