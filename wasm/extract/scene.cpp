@@ -216,7 +216,7 @@ void measure_lines(Scene& scene) {
     Line& line = scene.lines[i];
     const std::string_view text = cut.text_of(i);
     line.fingerprint = fingerprint(text);
-    if (block.words <= kShortLine) line.cues = cues_of(text);
+    if (block.words <= kShortLine) line.cues = cues_of(text, scene.facts.metadata.lang);
     line.commas = count_commas(text);
     line.heading = heading_level(scene.document[block.element]);
     line.ends_sentence = ends_sentence(text);
