@@ -17,8 +17,8 @@ struct Hints {
   uint16_t kinds = 0;  ///< set of Kind
 };
 
-/// Reads an element's hints by hints.def. Words are runs of letters, split at case changes ("shareBar" is "share",
-/// "bar"); those that a heading repeats do not count (HeadingWords).
+/// Reads the hints of an element by vocabulary/class_words.def (words: see each_class_word). Those that a heading repeats
+/// do not count (HeadingWords).
 Hints hints_of(const html::Document& document, html::NodeId element);
 
 }  // namespace lectern::extract

@@ -8,10 +8,10 @@
 #include "base/url.h"
 #include "base/utf8.h"
 #include "html/tag_set.h"
-#include "page/class_words.h"
 #include "page/clean.h"
 #include "page/dates.h"
 #include "page/names.h"
+#include "vocabulary/class_words.h"
 
 namespace lectern::extract {
 namespace {
@@ -127,7 +127,7 @@ class Finder {
  private:
   void element(NodeId n) {
     const std::string_view property = document_.get(n, Attr::itemprop);
-    const uint8_t hints = page::class_hints(document_.get(n, Attr::class_));
+    const uint8_t hints = vocabulary::class_hints(document_.get(n, Attr::class_));
     find_author(n, property, hints);
     find_time(n, property, hints);
     find_score(n, property);
@@ -145,9 +145,9 @@ class Finder {
     uint8_t rank = 0;
     if (base::has_token(property, "author") || base::has_token(property, "creator")) {
       rank = 0;
-    } else if ((hints & page::kUserHint) != 0 || base::has_token(document_.get(n, Attr::rel), "author")) {
+    } else if ((hints & vocabulary::hint_user) != 0 || base::has_token(document_.get(n, Attr::rel), "author")) {
       rank = 1;
-    } else if ((hints & page::kAuthorHint) != 0 || document_[n].tag == Tag::cite) {
+    } else if ((hints & vocabulary::hint_author) != 0 || document_[n].tag == Tag::cite) {
       rank = linked ? 1 : 2;
     } else if (linked) {
       rank = 3;
@@ -197,7 +197,7 @@ class Finder {
 
   void find_time(NodeId n, std::string_view property, uint8_t hints) {
     const bool is_time = document_[n].tag == Tag::time;
-    const bool dated = (hints & page::kDateHint) != 0;
+    const bool dated = (hints & vocabulary::hint_date) != 0;
     const bool created = base::has_token(property, "dateCreated") || base::has_token(property, "datePublished");
     std::string iso;
     for (const Attr attr : {Attr::datetime, Attr::content, Attr::title}) {

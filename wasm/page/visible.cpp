@@ -9,9 +9,9 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "base/words.h"
-#include "page/class_words.h"
 #include "page/clean.h"
 #include "page/title.h"
+#include "vocabulary/class_words.h"
 
 namespace lectern::page {
 namespace {
@@ -89,21 +89,21 @@ void Visible::enter(NodeId node) {
   uint8_t hints = 0;
   for (uint32_t i = 0; i < element.attribute_count; ++i) {
     const html::Attribute& attribute = document_.attribute(node, i);
-    if (attribute.id == Attr::class_ || attribute.id == Attr::id) hints |= class_hints(attribute.value);
+    if (attribute.id == Attr::class_ || attribute.id == Attr::id) hints |= vocabulary::class_hints(attribute.value);
     if (element.tag != Tag::a) continue;
-    if (attribute.id == Attr::rel && base::has_token(attribute.value, "author")) hints |= kAuthorHint;
-    if (attribute.id == Attr::href && leads_to_author(attribute.value)) hints |= kAuthorHint;
+    if (attribute.id == Attr::rel && base::has_token(attribute.value, "author")) hints |= vocabulary::hint_author;
+    if (attribute.id == Attr::href && leads_to_author(attribute.value)) hints |= vocabulary::hint_author;
   }
-  if (element.tag == Tag::nav || element.tag == Tag::footer) hints |= kAsideHint;
-  if (element.tag == Tag::aside) hints |= kSideHint;
-  if (aside_ == kNoNode && (hints & kAsideHint)) aside_ = node;
-  if (side_ == kNoNode && (hints & kSideHint)) side_ = node;
+  if (element.tag == Tag::nav || element.tag == Tag::footer) hints |= vocabulary::hint_aside;
+  if (element.tag == Tag::aside) hints |= vocabulary::hint_side;
+  if (aside_ == kNoNode && (hints & vocabulary::hint_aside)) aside_ = node;
+  if (side_ == kNoNode && (hints & vocabulary::hint_side)) side_ = node;
   // Custom elements such as <relative-time> have it, too.
   const bool is_change = element.tag == Tag::ins || element.tag == Tag::del;
-  if (element.tag == Tag::time || (!is_change && document_.has(node, Attr::datetime))) hints |= kDateHint;
-  if ((hints & (kAuthorHint | kUserHint)) && authors_.size() < kMaxCandidates)
+  if (element.tag == Tag::time || (!is_change && document_.has(node, Attr::datetime))) hints |= vocabulary::hint_date;
+  if ((hints & (vocabulary::hint_author | vocabulary::hint_user)) && authors_.size() < kMaxCandidates)
     authors_.push_back({node, aside_, side_, hints});
-  if ((hints & (kDateHint | kModifiedHint)) && dates_.size() < kMaxCandidates)
+  if ((hints & (vocabulary::hint_date | vocabulary::hint_modified)) && dates_.size() < kMaxCandidates)
     dates_.push_back({node, aside_, side_, hints});
 }
 
@@ -227,7 +227,7 @@ std::vector<Visible::Candidate> Visible::by_distance(const std::vector<Candidate
       continue;
     }
     // A box about the author comes after the byline.
-    if (candidate.hints & kBioHint) cost += kNear / 2;
+    if (candidate.hints & vocabulary::hint_bio) cost += kNear / 2;
     ranked.push_back({cost, i});
   }
   std::sort(ranked.begin(), ranked.end());
@@ -253,12 +253,12 @@ std::string Visible::find_standfirst(std::string_view description) const {
     for (uint32_t i = 0; i < node.attribute_count; ++i) {
       const html::Attribute& attribute = document_.attribute(n, i);
       if (attribute.id == Attr::class_ || attribute.id == Attr::itemprop || attribute.id == Attr::id)
-        hints |= class_hints(attribute.value);
+        hints |= vocabulary::class_hints(attribute.value);
     }
     const bool block =
         tag == Tag::p || tag == Tag::div || tag == Tag::section || tag == Tag::header || heading_level(tag) > 1;
     const bool leaf = tag == Tag::p || heading_level(tag) > 1;
-    const bool hinted = (hints & kStandfirstHint) && !(hints & (kAuthorHint | kDateHint | kAsideHint));
+    const bool hinted = (hints & vocabulary::hint_standfirst) && !(hints & (vocabulary::hint_author | vocabulary::hint_date | vocabulary::hint_aside));
     if (!leaf && !(hinted && (block || tag == Tag::span || tag == Tag::strong))) continue;
     if (node.end - n > 30) continue;
     std::string text = clean_text(text_of(document_, n, 4 * kLongestStandfirst));
