@@ -82,6 +82,7 @@ float log_distance(uint32_t at, uint32_t begin, uint32_t end) {
 
 float code_of(const html::Node& element) {
   using html::Tag;
+  if (html::is_heading(element.tag)) return 9;
   switch (element.tag) {
     case Tag::div:
       return 1;
@@ -102,13 +103,6 @@ float code_of(const html::Node& element) {
       return 7;
     case Tag::th:
       return 8;
-    case Tag::h1:
-    case Tag::h2:
-    case Tag::h3:
-    case Tag::h4:
-    case Tag::h5:
-    case Tag::h6:
-      return 9;
     case Tag::pre:
       return 10;
     case Tag::button:

@@ -104,6 +104,7 @@ class Finder {
   Finder(const Document& document, std::string_view lang) : document_(document), lang_(lang) {}
 
   PostMarks find() {
+    // Not all that has no text: meta and link say when a post was written.
     constexpr html::TagSet kWithoutMarks = {Tag::script, Tag::style,    Tag::template_, Tag::svg,
                                             Tag::select, Tag::textarea, Tag::pre,       Tag::blockquote};
     const NodeId body = document_.body();

@@ -46,75 +46,15 @@ uint32_t section_of_role(std::string_view role) {
   return 0;
 }
 
-constexpr uint32_t section_of_tag(Tag tag) {
-  switch (tag) {
-    case Tag::nav:
-    case Tag::menu:
-      return in_navigation;
-    case Tag::footer:
-      return in_footer;
-    case Tag::header:
-      return in_header;
-    case Tag::aside:
-      return in_aside;
-    case Tag::form:
-    case Tag::fieldset:
-      return in_form;
-    case Tag::button:
-    case Tag::select:
-    case Tag::option:
-    case Tag::optgroup:
-      return in_control;
-    case Tag::dialog:
-      return in_dialog;
-    case Tag::search:
-      return in_search;
-    case Tag::noscript:
-      return in_noscript;
-    case Tag::template_:
-      return in_template;
-    case Tag::main:
-      return in_main;
-    case Tag::article:
-      return in_article;
-    case Tag::ul:
-    case Tag::ol:
-    case Tag::dl:
-    case Tag::dir:
-      return in_list;
-    case Tag::table:
-      return in_table;
-    case Tag::blockquote:
-      return in_quotation;
-    case Tag::figure:
-      return in_figure;
-    case Tag::figcaption:
-    case Tag::caption:
-      return in_caption;
-    case Tag::pre:
-    case Tag::xmp:
-      return in_code;
-    case Tag::details:
-      return in_details;
-    case Tag::h1:
-    case Tag::h2:
-    case Tag::h3:
-    case Tag::h4:
-    case Tag::h5:
-    case Tag::h6:
-      return in_heading;
-    default:
-      return 0;
-  }
-}
+constexpr uint32_t in_none = 0;
 
 // For each tag the number of its section, 0 for none.
-constexpr auto kSections = [] {
-  std::array<uint8_t, html::kTagCount> out{};
-  for (size_t tag = 0; tag < out.size(); ++tag)
-    out[tag] = static_cast<uint8_t>(std::bit_width(section_of_tag(static_cast<Tag>(tag))));
-  return out;
-}();
+constexpr std::array<uint8_t, html::kTagCount> kSections = {
+    0,
+#define LECTERN_TAG(id, name, display, section) static_cast<uint8_t>(std::bit_width(uint32_t{in_##section})),
+#include "vocabulary/tags.def"
+#undef LECTERN_TAG
+};
 
 uint32_t sections_of(const Document& document, NodeId element, uint32_t outer) {
   const Node& node = document[element];
@@ -158,11 +98,6 @@ constexpr uint32_t kAgainst = in_navigation | in_footer | in_header | in_aside |
 
 // For a block, a list is no reason.
 bool is_against(const Surroundings& here) { return (here.sections & kAgainst & ~in_list) != 0; }
-
-uint8_t heading_level(const Node& node) {
-  return html::is_heading(node.tag) ? static_cast<uint8_t>(static_cast<int>(node.tag) - static_cast<int>(Tag::h1) + 1)
-                                    : 0;
-}
 
 bool is_one_of(char32_t c, std::u16string_view set) {
   return c < 0x10000 && set.find(static_cast<char16_t>(c)) != set.npos;
@@ -218,7 +153,7 @@ void measure_lines(Scene& scene) {
     line.fingerprint = fingerprint(text);
     if (block.words <= kShortLine) line.cues = cues_of(text, scene.facts.metadata.lang);
     line.commas = count_commas(text);
-    line.heading = heading_level(scene.document[block.element]);
+    line.heading = html::heading_level(scene.document[block.element].tag);
     line.ends_sentence = ends_sentence(text);
     line.prose = line.heading == 0 && scene.link_density(i) < 0.34f &&
                  (block.words >= 25 || (block.words >= 10 && line.ends_sentence));

@@ -33,19 +33,10 @@ constexpr size_t kMaxNear = 24;
 constexpr NodeId kClose = 90;
 constexpr size_t kLongestStandfirst = 450;  // code points
 
-uint8_t heading_level(Tag tag) {
-  switch (tag) {
-    case Tag::h1:
-      return 1;
-    case Tag::h2:
-      return 2;
-    case Tag::h3:
-      return 3;
-    case Tag::h4:
-      return 4;
-    default:
-      return 0;
-  }
+// The level of a heading that may be a title or a part's; 0 for what is smaller.
+uint8_t title_level(Tag tag) {
+  const uint8_t level = html::heading_level(tag);
+  return level <= 4 ? level : uint8_t{0};
 }
 
 // What bodies are made of: a summary has none of it beside it.
@@ -82,7 +73,7 @@ void Visible::enter(NodeId node) {
   const html::Node& element = document_[node];
   if (aside_ != kNoNode && node >= document_[aside_].end) aside_ = kNoNode;
   if (side_ != kNoNode && node >= document_[side_].end) side_ = kNoNode;
-  if (const uint8_t level = heading_level(element.tag); level && headings_.size() < kMaxHeadings)
+  if (const uint8_t level = title_level(element.tag); level && headings_.size() < kMaxHeadings)
     headings_.push_back({node, aside_, level});
   if (is_landmark(element.tag)) return;
 
@@ -206,7 +197,7 @@ bool Visible::is_in_card(NodeId node) const {
     box = document_[box].parent;
     if (box == kNoNode || document_[box].end - box > kMostNodes || document_.contains(box, title_)) return false;
     for (NodeId n = box; n < document_[box].end; ++n) {
-      if (heading_level(document_[n].tag) != 0) return true;
+      if (title_level(document_[n].tag) != 0) return true;
       if (is_teaser(n)) return true;
     }
   }
@@ -256,9 +247,10 @@ std::string Visible::find_standfirst(std::string_view description) const {
         hints |= vocabulary::class_hints(attribute.value);
     }
     const bool block =
-        tag == Tag::p || tag == Tag::div || tag == Tag::section || tag == Tag::header || heading_level(tag) > 1;
-    const bool leaf = tag == Tag::p || heading_level(tag) > 1;
-    const bool hinted = (hints & vocabulary::hint_standfirst) && !(hints & (vocabulary::hint_author | vocabulary::hint_date | vocabulary::hint_aside));
+        tag == Tag::p || tag == Tag::div || tag == Tag::section || tag == Tag::header || title_level(tag) > 1;
+    const bool leaf = tag == Tag::p || title_level(tag) > 1;
+    const bool hinted = (hints & vocabulary::hint_standfirst) &&
+                        !(hints & (vocabulary::hint_author | vocabulary::hint_date | vocabulary::hint_aside));
     if (!leaf && !(hinted && (block || tag == Tag::span || tag == Tag::strong))) continue;
     if (node.end - n > 30) continue;
     std::string text = clean_text(text_of(document_, n, 4 * kLongestStandfirst));
@@ -268,7 +260,7 @@ std::string Visible::find_standfirst(std::string_view description) const {
     // Without a hint: what repeats the description, where it is not simply the first of the body's paragraphs.
     const bool alike =
         !description.empty() && word_overlap(description, text) >= 0.8 && word_overlap(text, description) >= 0.8;
-    if (heading_level(tag) > 1) {
+    if (title_level(tag) > 1) {
       if (alike) return text;
       return {};  // the body has begun
     }

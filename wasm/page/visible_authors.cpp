@@ -55,8 +55,7 @@ bool is_nickname(std::string_view text) {
 }
 
 bool shows_nothing(Tag tag) {
-  return tag == Tag::script || tag == Tag::style || tag == Tag::svg || tag == Tag::noscript || tag == Tag::template_ ||
-         tag == Tag::button;
+  return html::has_no_text(tag) || tag == Tag::noscript || tag == Tag::template_ || tag == Tag::button;
 }
 
 }  // namespace
@@ -193,7 +192,8 @@ std::vector<Author> Visible::find_authors(std::string_view lang, std::string& sh
   }
   found = hinted_authors(near, vocabulary::hint_user, true, lang, shown);
   if (found.empty()) found = hinted_authors(near, vocabulary::hint_author, true, lang, shown);
-  if (found.empty()) found = hinted_authors(by_distance(authors_, Place::side), vocabulary::hint_author, false, lang, shown);
+  if (found.empty())
+    found = hinted_authors(by_distance(authors_, Place::side), vocabulary::hint_author, false, lang, shown);
   if (found.empty()) found = signed_at_the_end(lang);
   return found.empty() ? only_hinted(lang) : found;
 }
