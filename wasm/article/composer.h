@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "vocabulary/limits.h"
+
 namespace lectern::article {
 
 /// A text without control characters that are not white space: they show nothing, and parsers differ on them.
@@ -30,11 +32,9 @@ struct Piece {
 /// Its user walks a page and says which elements begin and end around the content that comes next. Elements are opened
 /// only when content arrives, so there are no empty ones. Block elements always stand outside of inline ones; inline
 /// content gets the paragraph, list item or cell that it needs; what may not stand where it is asked for is left out
-/// and its content stays. White space is collapsed as a browser shows it. Depth never exceeds kMaxDepth.
+/// and its content stays. White space is collapsed as a browser shows it. Depth never exceeds kDeepestNode.
 class Composer {
  public:
-  static constexpr size_t kMaxDepth = 64;
-
   explicit Composer(Tree& tree) : tree_(tree) {}
 
   /// Begins an element around what comes next. Returns whether it will be there; only then must `end` be called,
@@ -76,7 +76,7 @@ class Composer {
   /// How large the tree is.
   size_t bytes() const { return tree_.bytes(); }
   /// How many levels an atom may still have.
-  size_t room() const { return kMaxDepth > open_.size() ? kMaxDepth - open_.size() : 0; }
+  size_t room() const { return vocabulary::kDeepestNode > open_.size() ? vocabulary::kDeepestNode - open_.size() : 0; }
   /// A rule between what was and what comes, left out where nothing stands on one side.
   void rule(SourceRange source);
   /// Forgets a rule that nothing has come after.

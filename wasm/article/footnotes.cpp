@@ -6,6 +6,7 @@
 #include "base/fit.h"
 #include "base/text.h"
 #include "html/tag_set.h"
+#include "vocabulary/note_marks.h"
 
 namespace lectern::article {
 
@@ -25,27 +26,13 @@ std::string short_text(const Document& document, NodeId begin, NodeId end, size_
 
 namespace {
 
-constexpr size_t kLongestMark = 8;             // bytes
 constexpr html::NodeId kLongestBack = 12;      // nodes
 constexpr uint32_t kLongestNote = 60000;       // nodes: a note is not a chapter
 constexpr size_t kLongestDescription = 10000;  // bytes
 
 // As much of a link's text as tells whether it is a mark.
 std::string link_text(const Document& document, NodeId link) {
-  return short_text(document, link + 1, document[link].end, kLongestMark + 4);
-}
-
-bool is_number(std::string_view text) {
-  if (text.empty() || text.size() > 4) return false;
-  for (const char c : text)
-    if (c < '0' || c > '9') return false;
-  return true;
-}
-
-bool is_mark(std::string_view bare) {
-  if (is_number(bare)) return true;
-  return base::is_listed("*|**|***|\u2020|\u2021|\u00A7|\u00B6|\u2021\u2021|\u2020\u2020|\u2217", bare) ||
-         (bare.size() == 1 && base::lower(bare[0]) >= 'a' && base::lower(bare[0]) <= 'z');
+  return short_text(document, link + 1, document[link].end, vocabulary::kLongestNoteMark + 4);
 }
 
 bool says_note(const Document& document, NodeId node) {
@@ -141,7 +128,7 @@ std::vector<Note> linked_notes(const Document& document, const Kept& kept, const
     if (href.empty() || !kept.holds(n, document[n].end)) continue;
     const std::string text = link_text(document, n);
     const std::string_view mark = bare_mark(text);
-    if (mark.size() > kLongestMark || !is_mark(mark)) continue;
+    if (mark.size() > vocabulary::kLongestNoteMark || !vocabulary::is_note_mark(mark)) continue;
     const NodeId target = anchors.target(href);
     if (target == html::kNoNode || target <= n) continue;
     const NodeId box = note_box(document, target);
@@ -222,8 +209,8 @@ std::vector<Note> toggled_notes(const Document& document, const Kept& kept) {
   for (NodeId n = 0; n < document.size(); ++n) {
     if (!document.is_element(n, Tag::label) || !kept.holds(document[n].parent, n)) continue;
     const std::string_view name = document.get(n, "for");
-    const std::string label = short_text(document, n + 1, document[n].end, kLongestMark + 4);
-    if (name.empty() || !(label.empty() || is_mark(bare_mark(label)) || label == "\u2295")) continue;
+    const std::string label = short_text(document, n + 1, document[n].end, vocabulary::kLongestNoteMark + 4);
+    if (name.empty() || !(label.empty() || vocabulary::is_note_mark(bare_mark(label)) || label == "\u2295")) continue;
     const NodeId box = next_element(document[n].end);
     if (box == html::kNoNode || !document.is_element(box, Tag::input) || document.get(box, Attr::id) != name ||
         !base::equal_ignoring_case(document.get(box, Attr::type), "checkbox"))
@@ -297,7 +284,7 @@ std::vector<Note> described_notes(const Document& document, const Kept& kept, co
       continue;
     const std::string text = link_text(document, n);
     const std::string_view label = bare_mark(text);
-    if (!is_mark(label) || !(node.tag == Tag::sup || is_reference(document, n, text))) continue;
+    if (!vocabulary::is_note_mark(label) || !(node.tag == Tag::sup || is_reference(document, n, text))) continue;
     const std::string_view href = document.get(n, Attr::href);
     if (!href.empty() && !base::starts_with(href, "#") && !base::starts_with(href, "javascript:")) continue;
     const NodeId target = description_of(document, n, anchors);
@@ -322,12 +309,6 @@ struct Numbered {
   uint32_t number;
 };
 
-uint32_t number_of(std::string_view digits) {
-  uint32_t number = 0;
-  for (const char c : digits) number = number * 10 + static_cast<uint32_t>(c - '0');
-  return number;
-}
-
 // The raised numbers in the text, and those, raised or bold, that their block begins with.
 void find_numbers(const Document& document, const Kept& kept, std::vector<Numbered>& references,
                   std::vector<Numbered>& starts) {
@@ -337,16 +318,18 @@ void find_numbers(const Document& document, const Kept& kept, std::vector<Number
   for (NodeId leaf = kept.next_leaf(0); leaf < document.size(); leaf = kept.next_leaf(leaf + 1)) {
     const bool first = kept.block(leaf) != block;
     block = kept.block(leaf);
-    if (document[leaf].type != NodeType::text || document[leaf].text.size() > 4 * kLongestMark) continue;
+    if (document[leaf].type != NodeType::text || document[leaf].text.size() > 4 * vocabulary::kLongestNoteMark)
+      continue;
     const std::string_view mark = bare_mark(document[leaf].text);
-    if (!is_number(mark)) continue;
+    const std::optional<uint32_t> number = vocabulary::note_number(mark);
+    if (!number) continue;
     const TagSet& wanted = first ? kSetOff : kRaised;
     NodeId up = document[leaf].parent;
     for (int i = 0; i < 2 && up != html::kNoNode && !wanted.has(document[up].tag); ++i) up = document[up].parent;
     if (up == html::kNoNode || !wanted.has(document[up].tag) ||
         kept.leaves_before(document[up].end) - kept.leaves_before(up) != 1)
       continue;
-    (first ? starts : references).push_back({up, number_of(mark)});
+    (first ? starts : references).push_back({up, *number});
   }
 }
 
@@ -368,11 +351,11 @@ std::vector<Note> listed_notes(const Document& document, const Kept& kept, const
   by_number.reserve(references.size());
   for (const Numbered& each : references) by_number.push_back({each.number, each.node});
   std::sort(by_number.begin(), by_number.end());
-  std::vector<uint8_t> claimed(10000, false);  // numbers: of two items with one number the first is its note
+  std::vector<uint8_t> claimed(vocabulary::kMostNotes + 1,
+                               false);  // numbers: of two items with one number the first is its note
   for (NodeId n = references[0].node; n < document.size(); ++n) {
     if (!document.is_element(n, Tag::ol) || !is_list_of_notes(document, n)) continue;
-    const std::string_view start = base::trim(document.get(n, Attr::start));
-    uint32_t number = is_number(start) ? number_of(start) : 1;
+    uint32_t number = vocabulary::note_number(base::trim(document.get(n, Attr::start))).value_or(1);
     for (NodeId item = document.first_child(n); item != html::kNoNode; item = document.next_sibling(item)) {
       if (!document.is_element(item, Tag::li)) continue;
       const uint32_t own = number++;

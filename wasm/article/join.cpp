@@ -175,12 +175,9 @@ class Copier {
  private:
   // "lectern-fn-2" after three notes is "lectern-fn-5".
   std::string counted_on(std::string_view prefix, std::string_view number) const {
-    uint32_t value = 0;
-    for (const char c : number) {
-      if (!base::is_digit(c) || value > 100000) return std::string(prefix) + std::string(number);
-      value = value * 10 + static_cast<uint32_t>(c - '0');
-    }
-    return std::string(prefix) + base::decimal(value + notes_);
+    constexpr uint32_t kMost = 1'000'000;
+    const std::optional<uint32_t> value = base::number_of(number, kMost);
+    return std::string(prefix) + (value ? base::decimal(*value + notes_) : std::string(number));
   }
 
   std::string renamed(std::string_view id) const {

@@ -75,22 +75,18 @@ bool counts_votes(std::string_view classes) {
 
 // The number that a short text starts with: "42 points", "-3", "−3".
 std::optional<int32_t> number_in(std::string_view text) {
-  constexpr size_t kLongest = 24, kMostDigits = 8;
+  constexpr size_t kLongest = 24;
+  constexpr uint32_t kMost = 99'999'999;
   constexpr std::string_view kMinus = "\u2212";
   text = base::trim(text);
   if (text.size() > kLongest) return std::nullopt;
   const bool typographic = base::starts_with(text, kMinus);
   const bool negative = typographic || base::starts_with(text, "-");
   if (negative) text.remove_prefix(typographic ? kMinus.size() : 1);
-  int32_t number = 0;
-  size_t digits = 0;
-  for (; digits < text.size() && base::is_digit(text[digits]); ++digits) {
-    if (digits == kMostDigits) return std::nullopt;
-    number = number * 10 + (text[digits] - '0');
-  }
+  const std::optional<uint32_t> number = base::take_number(text, kMost);
   // "1.2k" is no exact number.
-  if (digits == 0 || (digits < text.size() && text[digits] != ' ')) return std::nullopt;
-  return negative ? -number : number;
+  if (!number || (!text.empty() && text[0] != ' ')) return std::nullopt;
+  return negative ? -static_cast<int32_t>(*number) : static_cast<int32_t>(*number);
 }
 
 // "10.2k"

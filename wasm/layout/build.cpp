@@ -6,14 +6,11 @@
 #include "layout/formulas.h"
 #include "layout/lists.h"
 #include "layout/tables.h"
+#include "vocabulary/limits.h"
 
 namespace lectern::layout {
 namespace {
 
-/// Deeper boxes are left out; their text is in the last that is there. litehtml recurses.
-constexpr uint32_t kDeepestBox = 100;
-/// litehtml's time grows by a factor with each table in a table.
-constexpr uint32_t kDeepestTable = 4;
 /// Nodes of a table with tables in it: of larger ones the inner tables are lists.
 constexpr uint32_t kMostInNested = 2000;
 /// One for each depth of lists, after kGeneratedStart.
@@ -239,7 +236,7 @@ class Builder {
     frame.before = Tag::text;
     frame.after = 0;
     frame.formula = it.tag == Tag::math;
-    const bool too_deep = depth_.back() >= kDeepestBox;
+    const bool too_deep = depth_.back() >= vocabulary::kDeepestBox;
     if (too_deep) {
       out_.limits |= kDepth;
       frame.block = true;
@@ -251,7 +248,7 @@ class Builder {
     if (it.tag == Tag::table) {
       TableState& state = out_.tables[i];
       const bool too_much =
-          frame.table_depth >= kDeepestTable || (frame.table_depth > 0 && frame.table_size > kMostInNested);
+          frame.table_depth >= vocabulary::kDeepestTable || (frame.table_depth > 0 && frame.table_size > kMostInNested);
       if (!state.as_list && (too_much || !is_table(article_, i))) state.as_list = true;
       if (frame.table_depth == 0) frame.table_size = it.end - i;
       frame.as_list = state.as_list;

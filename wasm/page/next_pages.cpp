@@ -65,14 +65,7 @@ std::string_view without_ending(std::string_view path) {
   return path;
 }
 
-uint32_t number_in(std::string_view digits) {
-  uint32_t out = 0;
-  for (const char c : digits) {
-    if (!base::is_digit(c) || out > kMaxPages) return 0;
-    out = out * 10 + static_cast<uint32_t>(c - '0');
-  }
-  return out <= kMaxPages ? out : 0;
-}
+uint32_t number_in(std::string_view digits) { return base::number_of(digits, kMaxPages).value_or(0); }
 
 // Takes a page's number off the end of a path; 0 where there is none.
 uint32_t take_number(std::string_view& path) {

@@ -721,13 +721,8 @@ class MarkdownWriter {
     if (std::exchange(note_begins_, false)) blocks_.begin(false);
   }
 
-  // The digits of an attribute that the article has made or checked: seven at most.
-  static uint32_t number(std::string_view text) {
-    uint32_t out = 0;
-    for (const char c : text)
-      if (base::is_digit(c)) out = out * 10 + static_cast<uint32_t>(c - '0');
-    return out;
-  }
+  // The number in an attribute that the article has made or checked.
+  static uint32_t number(std::string_view text) { return base::number_of(text, 9'999'999).value_or(0); }
 
   const Tree& tree_;
   Margins margins_;
