@@ -2,6 +2,7 @@
 // files are as they were when it last passed is not run again; with --all it is, and tidy looks at every source.
 import { format } from "./check/format.mjs";
 import { lint } from "./check/lint.mjs";
+import { rooms } from "./check/rooms.mjs";
 import { hashOf, hasPassed, notePassed } from "./check/stamp.mjs";
 import { stray } from "./check/stray.mjs";
 import { tidy } from "./check/tidy.mjs";
@@ -9,7 +10,7 @@ import { ensure, fail } from "./setup.mjs";
 
 // Each has a name, the files that its outcome depends on (without them it is always run), and what is wrong, "" for
 // nothing.
-const checks = [stray, format, lint, tidy];
+const checks = [stray, rooms, format, lint, tidy];
 
 const all = process.argv.includes("--all");
 const wanted = process.argv.slice(2).filter((argument) => argument !== "--all");

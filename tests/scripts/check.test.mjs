@@ -61,6 +61,21 @@ test("what is in order passes, and is not checked again until it changes", () =>
   assert.match(checkWith("web/two.ts", "export const two = 2;\n", "format").output, /✓ format \(\d/);
 });
 
+test("rooms that include each other in a circle are named, with the includes", () => {
+  write("wasm/kitchen/oven.h", '#include "cellar/wine.h"\n');
+  write("wasm/attic/trunk.h", '#include "kitchen/oven.h"\n');
+  try {
+    assert.equal(check("rooms").status, 0);
+    const { status, output } = checkWith("wasm/cellar/wine.h", '#include "attic/trunk.h"\n', "rooms");
+    assert.equal(status, 1);
+    for (const line of ["kitchen/oven.h includes cellar/wine.h", "cellar/wine.h includes attic/trunk.h"])
+      assert.ok(output.includes(line), output);
+    assert.match(output, /in a circle/);
+  } finally {
+    for (const path of ["wasm/kitchen", "wasm/attic"]) rmSync(join(checkout, path), { recursive: true });
+  }
+});
+
 test("a file that belongs nowhere is named", () => {
   for (const [path, message] of [
     ["cur", /^cur: nothing of that name is known at the root\.$/m],
