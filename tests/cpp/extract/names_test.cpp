@@ -24,6 +24,25 @@ TEST(Hints, ReadClassAndIdByWords) {
   EXPECT_TRUE(hints("itemprop=author").kinds & kind_byline);
 }
 
+TEST(Hints, WhatNamesAnAuthorToMetadataNamesABylineToo) {
+  constexpr struct {
+    const char* word;
+    std::string_view kind, hint;
+  } kRows[] = {
+#define LECTERN_CLASS_WORD(word, weight, kind, hint) {word, #kind, #hint},
+#include "vocabulary/class_words.def"
+#undef LECTERN_CLASS_WORD
+  };
+  int authors = 0;
+  for (const auto& row : kRows) {
+    if (row.hint != "author") continue;
+    ++authors;
+    EXPECT_EQ(row.kind, "byline") << row.word;
+    EXPECT_TRUE(hints(std::string("class=story-") + row.word).kinds & kind_byline) << row.word;
+  }
+  EXPECT_GT(authors, 10);
+}
+
 TEST(Hints, DoNotReadWordsInsideWords) {
   EXPECT_EQ(hints("class='loadable shareholder navy adstock'").kinds, 0);
   EXPECT_EQ(hints("class='loadable shareholder navy adstock'").weight, 0);
