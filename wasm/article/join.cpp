@@ -13,6 +13,7 @@
 #include "base/words.h"
 #include "extract/scene.h"
 #include "tree/running_text.h"
+#include "vocabulary/words.h"
 
 namespace lectern {
 namespace article {
@@ -48,9 +49,9 @@ bool is_page_note(std::string_view text) {
       row = row && (numbers == 0 ? word == "1" : counts_on);
       last = word;
       ++numbers;
-    } else if (base::is_listed("page|seite|página|страница|पृष्ठ|পৃষ্ঠা|صفحة|صفحہ|页|頁|ペ|ー|ジ", word)) {
+    } else if (base::is_listed(vocabulary::words<vocabulary::Use::page>(), word)) {
       page = true;
-    } else if (!base::is_listed("of|von|sur|de|из|का|में से|এর|من|از|میں|سے|से|में|第|共|中", word)) {
+    } else if (!base::is_listed(vocabulary::words<vocabulary::Use::of>(), word)) {
       return false;
     } else {
       others = true;

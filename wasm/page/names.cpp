@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "base/words.h"
 #include "vocabulary/byline_prefixes.h"
+#include "vocabulary/words.h"
 
 namespace lectern::page {
 namespace {
@@ -17,9 +18,6 @@ constexpr std::string_view kByAfter[] = {" के द्वारा", " द्�
 // Marks that may stand between such a word and the name.
 constexpr std::string_view kLeads[] = {":",  "：", "/",  "／", "|", "｜", "-", "–", "—",
                                        "＝", "=",  "・", "•",  "·", "⋅",  "»", "~", "✍"};
-
-constexpr std::string_view kConjunctions[] = {" and ", " und ", " et ",  " y ", " и ",    " и др",
-                                              " और ",  " এবং ", " اور ", " و ", " with ", " & "};
 
 constexpr std::string_view kNobody =
     "author|authors|null|undefined|unknown|none|n/a|na|array|by|false|true|nan|anonymous|view profile|[object object]";
@@ -187,7 +185,8 @@ std::vector<std::string> split_names(std::string_view text) {
   std::string list(base::trim(text));
   // "Ann Lee (with Bo Chen and Cy Diaz)" is one name as its writer sees it.
   if (base::contains(list, "(")) return can_be_name(list) ? std::vector<std::string>{list} : std::vector<std::string>();
-  for (const std::string_view conjunction : kConjunctions) {
+  for (std::string_view words = vocabulary::words<vocabulary::Use::conjunction>(); !words.empty();) {
+    const std::string conjunction = " " + std::string(base::next_item(words, '|')) + " ";
     for (size_t at = list.find(conjunction); at != std::string::npos; at = list.find(conjunction, at + 1)) {
       // "Bed & Breakfast", "The Arts and Crafts Team": only between what look like two full names.
       const std::string_view left = std::string_view(list).substr(0, at);

@@ -8,6 +8,7 @@
 #include "base/url.h"
 #include "base/utf8.h"
 #include "base/words.h"
+#include "vocabulary/words.h"
 
 namespace lectern::page {
 namespace {
@@ -16,23 +17,10 @@ using html::Attr;
 using html::kNoNode;
 using html::NodeId;
 using html::Tag;
+using vocabulary::Use;
 
 constexpr size_t kMaxLinks = 300;
 constexpr uint32_t kMaxPages = 200;
-
-// What stands beside a page's number in a link to it ("Page 2", "第2页").
-constexpr std::string_view kPageWords =
-    "|page|seite|página|pagina|страница|стр|पृष्ठ|पेज|পৃষ্ঠা|পাতা|صفحة|الصفحة|صفحہ|第页|第頁|页|頁|ページ|ページ目|goto "
-    "page|go to page|aller à la page|ir a la página|gehe zu seite";
-
-// What a link to the next page says, without arrows and the like.
-constexpr std::string_view kNextWords =
-    "next|next page|go to next page|continue to next page|weiter|nächste|nächste seite|zur nächsten "
-    "seite|suivant|suivante|"
-    "page suivante|siguiente|página siguiente|siguiente página|далее|следующая|следующая страница|अगला|अगला पृष्ठ|अगला "
-    "पेज|"
-    "अगले पृष्ठ पर जाएं|পরবর্তী|পরবর্তী পৃষ্ঠা|পরের পাতা|اگلا|اگلا صفحہ|التالي|الصفحة "
-    "التالية|下一页|下一頁|下页|次へ|次のページ|次のページへ";
 
 // Parameters that hold a page's number.
 constexpr std::string_view kPageParameters =
@@ -140,7 +128,9 @@ std::string label_of(std::string_view text) {
   return out;
 }
 
-bool says_next_word(std::string_view label) { return !label.empty() && base::is_listed(kNextWords, label); }
+bool says_next_word(std::string_view label) {
+  return !label.empty() && base::is_listed(vocabulary::words<Use::next>(), label);
+}
 
 // The number that is all that a link says, the word for a page aside; 0 where it says anything else.
 uint32_t number_said(std::string_view label) {
@@ -158,7 +148,8 @@ uint32_t number_said(std::string_view label) {
     number = number * 10 + static_cast<uint32_t>(digit);
   }
   if (digits == 0 || number > kMaxPages) return 0;
-  return base::is_listed(kPageWords, base::trim(others)) ? number : 0;
+  const std::string_view word = base::trim(others);
+  return word.empty() || base::is_listed(vocabulary::words<Use::page>(), word) ? number : 0;
 }
 
 }  // namespace

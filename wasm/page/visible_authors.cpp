@@ -8,6 +8,7 @@
 #include "page/names.h"
 #include "page/visible.h"
 #include "vocabulary/class_words.h"
+#include "vocabulary/words.h"
 
 namespace lectern::page {
 namespace {
@@ -45,9 +46,13 @@ std::string_view names_part(std::string_view text) {
   return base::trim(text);
 }
 
-// Whether a text only joins names: "and", "&", ",".
+// Whether a text only joins names: "and", "&", ",", ", and".
 bool joins(std::string_view text) {
-  return base::is_listed(",|&|and|und|et|y|e|и|و|, and|、|،|with|और|اور|এবং", base::trim(text));
+  text = base::trim(text);
+  if (text.empty()) return false;
+  for (const std::string_view comma : {",", "、", "،"})
+    if (base::starts_with(text, comma)) text = base::trim(text.substr(comma.size()));
+  return text.empty() || base::is_listed(vocabulary::words<vocabulary::Use::conjunction>(), text);
 }
 
 bool is_nickname(std::string_view text) {
