@@ -107,7 +107,7 @@ LECTERN_API Result<Explanation> explain(IncomingPage page, const Options& option
 /// The content as HTML: a fragment of allow-listed elements, safe to insert as it is.
 LECTERN_API std::string to_html(const Article& article);
 
-/// The parts of an article that its plain text and its Markdown contain, in this order.
+/// The parts of an article that its plain text and its formats of text contain, in this order.
 struct TextParts {
   bool title = false;
   bool standfirst = false;
@@ -122,12 +122,17 @@ struct TextParts {
 /// The article as plain text: blocks apart by an empty line, list items and table rows by a line end, cells by a tab;
 /// without readings of ruby; outside of code, no-break spaces are spaces.
 LECTERN_API std::string to_text(const Article& article, const TextParts& parts = {});
-/// The article as Markdown: CommonMark, with tables, fenced code, footnotes and TeX math in dollar signs.
-LECTERN_API std::string to_markdown(const Article& article, const TextParts& parts = {});
+/// The article in each format of formats.def: to_markdown, to_asciidoc. Linear in the article.
+#define LECTERN_FORMAT(id, ending, description) \
+  LECTERN_API std::string to_##id(const Article& article, const TextParts& parts = {});
+#include <lectern/formats.def>
+#undef LECTERN_FORMAT
 
 /// What JSON should carry: parts that are made only when asked for, and what its texts contain.
 struct JsonParts {
-  bool markdown = false;
+#define LECTERN_FORMAT(id, ending, description) bool id = false;
+#include <lectern/formats.def>
+#undef LECTERN_FORMAT
   bool nodes = false;
   TextParts text = {};
 };

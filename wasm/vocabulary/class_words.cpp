@@ -6,7 +6,6 @@
 namespace lectern::vocabulary {
 namespace {
 
-
 constexpr int kMiddle = 128;  // a weight of 0
 
 // A row as one number, from the highest byte: weight, hints, kinds.

@@ -8,11 +8,11 @@
 #include "tree/node_classes.h"
 #include "tree/running_text.h"
 #include "tree/walk.h"
+#include "write/cell_grid.h"
 #include "write/formats.h"
 #include "write/margins.h"
 #include "write/markdown_blocks.h"
 #include "write/markdown_line.h"
-#include "write/markdown_table.h"
 #include "write/markdown_tex.h"
 #include "write/markdown_text.h"
 #include "write/parts.h"
@@ -23,6 +23,27 @@ namespace write {
 namespace {
 
 constexpr std::string_view kNote = "lectern-fn-";  // what the ids of notes begin with
+
+// The lines of a table as GitHub reads it, apart by "\n"; empty where there is no cell. Linear.
+std::string table_lines(const CellGrid& table) {
+  const size_t columns = table.columns();
+  std::string out;
+  if (columns == 0) return out;
+  for (size_t row = 0; row < table.rows(); ++row) {
+    out += row > 0 ? "\n|" : "|";
+    for (size_t column = 0; column < columns; ++column) {
+      const bool has = column < table.size(row);
+      if (row > 0 && column > 0 && !has) break;  // rows may be shorter than the first
+      out += ' ';
+      if (has) out += table.cell(row, column);
+      out += " |";
+    }
+    if (row > 0) continue;
+    out += "\n|";
+    for (size_t column = 0; column < columns; ++column) out += " --- |";
+  }
+  return out;
+}
 
 class MarkdownWriter {
  public:
@@ -504,7 +525,7 @@ class MarkdownWriter {
         if (!lists_.empty() && lists_.back().marked) blocks_.pop();
         break;
       case Element::table:
-        if (const std::string lines = table_.lines(); !lines.empty()) block(lines);
+        if (const std::string lines = table_lines(table_); !lines.empty()) block(lines);
         table_.clear();
         break;
       default:
@@ -727,7 +748,7 @@ class MarkdownWriter {
   const Tree& tree_;
   Margins margins_;
   MarkdownBlocks blocks_;
-  MarkdownTable table_;
+  CellGrid table_;
   std::string line_;  // inline content that is not written yet: see markdown_line.h
   bool tight_ = false;
   bool break_due_ = false;  // in a cell, before what comes next
