@@ -266,7 +266,7 @@ class AsciidocWriter {
         put_text(tree_.text(n));
         return true;
       case Element::br:
-        if (!line_.empty()) put(heading_ ? " " : " +\n");
+        if (!line_.empty()) put(heading_ > 0 ? " " : " +\n");
         return false;
       case Element::img:
         put_image(n, line_.empty() && cells_ == 0 && !in_note_ && is_alone(n));
@@ -365,15 +365,8 @@ class AsciidocWriter {
     if (element == Element::pre) return put_code(n), false;
     if (element == Element::video || element == Element::audio) return put_recording(n), false;
     if (cells_ > 0 || in_note_) return enter_in_cell(n);
+    heading_ = heading_level(element);
     switch (element) {
-      case Element::h1:
-      case Element::h2:
-      case Element::h3:
-      case Element::h4:
-      case Element::h5:
-      case Element::h6:
-        heading_ = true;
-        return true;
       case Element::hr:
         put_lines("'''");
         return false;
@@ -432,7 +425,7 @@ class AsciidocWriter {
     if ((element == Element::td || element == Element::th) && --cells_ == 0) return leave_cell(n);
     if (cells_ > 0 || in_note_) return flush();
     if (element == Element::dt) close_mark(strong_, strong_.text);
-    if (heading_) return leave_heading(element);
+    if (heading_ > 0) return leave_heading();
     flush();
     switch (element) {
       case Element::blockquote:
@@ -462,10 +455,9 @@ class AsciidocWriter {
   }
 
   // A title is the document's; sections do not stand in other blocks.
-  void leave_heading(Element element) {
-    heading_ = false;
+  void leave_heading() {
+    const size_t level = std::exchange(heading_, uint8_t{0});
     if (line_.empty()) return;
-    const size_t level = static_cast<size_t>(element) - static_cast<size_t>(Element::h1) + 1;
     std::string lines = items_.empty() && delimiters_.empty() ? "" : "[discrete]\n";
     lines.append(level == 1 && out_.empty() ? 1 : std::max<size_t>(level, 2), '=');
     lines += ' ';
@@ -564,7 +556,8 @@ class AsciidocWriter {
   size_t opened_at_ = 0, opened_size_ = 0;  // where the last mark ends, if nothing stands after it, and its size
   size_t ended_lists_ = 0;                  // in the open item
   uint32_t cells_ = 0;
-  bool heading_ = false, header_ = false, in_note_ = false, in_link_ = false, break_due_ = false;
+  uint8_t heading_ = 0;  // the level of the open one
+  bool header_ = false, in_note_ = false, in_link_ = false, break_due_ = false;
   bool item_begins_ = false, is_paragraph_ = false;
   bool list_begins_ = false, after_list_ = false;  // between lists and blocks that are in the same block or item
   bool attached_ = false;                          // the open item has more than its first paragraph

@@ -381,15 +381,8 @@ class MarkdownWriter {
     }
     const Element element = tree_[n].element;
     if (in_cell()) return enter_in_cell(n);
+    heading_ = heading_level(element);
     switch (element) {
-      case Element::h1:
-      case Element::h2:
-      case Element::h3:
-      case Element::h4:
-      case Element::h5:
-      case Element::h6:
-        heading_ = static_cast<size_t>(element) - static_cast<size_t>(Element::h1) + 1;
-        return true;
       case Element::hr:
         block(blocks_.is_lead_due() ? "___" : "---");  // "- ---" would be a rule, and no item
         return false;
@@ -499,15 +492,8 @@ class MarkdownWriter {
     if (((element == Element::dt || element == Element::summary) && !in_cell()) || is_callout_title(n)) leave_strong();
     flush();
     if (in_cell()) return;
+    heading_ = 0;
     switch (element) {
-      case Element::h1:
-      case Element::h2:
-      case Element::h3:
-      case Element::h4:
-      case Element::h5:
-      case Element::h6:
-        heading_ = 0;
-        break;
       case Element::blockquote:
       case Element::aside:
         tight_ = false;
