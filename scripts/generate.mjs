@@ -299,6 +299,38 @@ ${names.map((name) => `  ${/^\w+$/.test(name) ? name : JSON.stringify(name)}: ()
 `;
 }
 
+/** The rows of formats.def. */
+const formatRows = [...rows(read("include/lectern/formats.def"))].map(([, [id, ending, description]]) => ({
+  id,
+  ending,
+  description,
+}));
+
+function formatTypes() {
+  const fields = formatRows.flatMap(({ id, description }) => [
+    `  /** The body as ${description}; only where \`formats\` asked for it. */`,
+    `  ${id}?: string;`,
+  ]);
+  return `// Made from include/lectern/formats.def by scripts/generate.mjs.
+
+/** The article in each format of text. */
+export interface FormattedText {
+${fields.join("\n")}
+}
+
+/** A format of text. */
+export type TextFormat = keyof FormattedText;
+
+/** Every format of text. */
+export const textFormats: readonly TextFormat[] = [${formatRows.map(({ id }) => JSON.stringify(id)).join(", ")}];
+
+/** The format of a file with an ending. */
+export const formatEndings: Readonly<Record<string, TextFormat>> = {
+${formatRows.map(({ id, ending }) => `  ${ending}: ${JSON.stringify(id)},`).join("\n")}
+};
+`;
+}
+
 /** Replaces what is between the two marks of a generated part of a Markdown page. */
 function replaceGenerated(path, text, name, content) {
   const part = new RegExp(`(<!-- ${name}: generated[^>]*-->\\n)[^]*?(<!-- ${name}: end -->)`);
@@ -362,6 +394,7 @@ const outputs = [
   ["web/generated/settings.ts", () => typescript(settings)],
   ["web/generated/settings.schema.json", () => jsonSchema(settings)],
   ["web/generated/locales.ts", () => locales()],
+  ["web/generated/formats.ts", () => formatTypes()],
   ["custom-elements.json", () => customElements(settings)],
   ["docs/settings.md", (text) => settingsPage(text, settings)],
   ["docs/element.md", (text) => elementPage(text)],

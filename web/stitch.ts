@@ -2,6 +2,7 @@
 import type { Core } from "./core.js";
 import { asLecternError, LecternError, messageOf } from "./errors.js";
 import { givenPage, pageLimits, type PageLimits } from "./fetched_page.js";
+import { textFormats } from "./generated/formats.js";
 import type { Article, Fetcher, IncomingPage, Options, Page, StitchOptions } from "./types.js";
 
 const defaultMaxPages = 20;
@@ -142,8 +143,10 @@ function joined(pages: readonly Article[], nextPages: string[], { formats, text 
   };
   const how = { ...(formats && { formats }), ...(text && { text }) };
   const { article: body } = core.call("join", JSON.stringify(input), how) as { article: Article };
-  const { content, textContent, length, wordCount, readingTime, outline, markdown, nodes } = body;
-  const { markdown: _, nodes: __, comments: ___, ...others } = first;
+  const { content, textContent, length, wordCount, readingTime, outline } = body;
+  const { comments: _, ...others } = first;
+  const onDemand = [...textFormats, "nodes"] as const;
+  for (const name of onDemand) delete others[name];
   const links = new Map(
     pages
       .flatMap(({ relatedLinks }) => relatedLinks)
@@ -166,7 +169,6 @@ function joined(pages: readonly Article[], nextPages: string[], { formats, text 
     confidence: Math.min(...pages.map(({ confidence }) => confidence)),
     ...(pages.some(({ truncated }) => truncated) ? { truncated: true } : {}),
     ...(comments.length > 0 ? { comments } : {}),
-    ...(markdown === undefined ? {} : { markdown }),
-    ...(nodes === undefined ? {} : { nodes }),
+    ...Object.fromEntries(onDemand.filter((name) => name in body).map((name) => [name, body[name]])),
   };
 }

@@ -1,4 +1,5 @@
 import type { LecternError } from "./errors.js";
+import type { FormattedText, TextFormat } from "./generated/formats.js";
 import type { Settings } from "./generated/settings.js";
 
 /** How to read a page. */
@@ -16,9 +17,9 @@ export interface Options {
   /** Places whose blocks are left out; wins over `keep`. */
   drop?: readonly number[];
   /** Parts of the article that are made only when asked for. */
-  formats?: readonly ("markdown" | "nodes")[];
+  formats?: readonly (TextFormat | "nodes")[];
   /**
-   * The parts that {@link Article.textContent} and {@link Article.markdown} contain; always in the order of this list,
+   * The parts that {@link Article.textContent} and the formats of text contain; always in the order of this list,
    * captions and tables where they stand. Default: body, captions and tables. "comments" also collects the comments,
    * as {@link comments} does; those of an article that `stitch` has joined stay out of its text.
    */
@@ -117,7 +118,7 @@ export type FetchedPage = Page | IncomingPage | ResponseLike;
  * A clean article. The fields that Readability's result has too bear its names and are null where the page does not
  * tell; of the others, text is "" and lists are [] then.
  */
-export interface Article {
+export interface Article extends FormattedText {
   /** Without the site's name. */
   title: string | null;
   /** As the page shows it, without "By". */
@@ -176,8 +177,6 @@ export interface Article {
   posts: Post[];
   /** Readers' comments; only where `comments` asked for them and there are any. */
   comments?: Post[];
-  /** The body as Markdown; only where `formats` asked for it. */
-  markdown?: string;
   /** The body as a node list for {@link render}; only where `formats` asked for it. */
   nodes?: ArticleNode[];
 }

@@ -163,7 +163,7 @@ LECTERN_API Result<Explanation> explain(IncomingPage page, const Options& option
 /// The content as HTML: a fragment of the elements in elements.def. It can run no code, and is safe to insert as it is.
 LECTERN_API std::string to_html(const Article& article);
 
-/// The parts of an article that its plain text and its Markdown contain, in this order.
+/// The parts of an article that its plain text and its formats of text contain, in this order.
 struct TextParts {
   bool title = false;
   bool standfirst = false;
@@ -178,15 +178,20 @@ struct TextParts {
 /// The article as plain text, UTF-8. An empty line separates blocks, a line feed list items and table rows, and a tab
 /// cells. Readings of ruby are left out. Outside of code, no-break spaces become spaces.
 LECTERN_API std::string to_text(const Article& article, const TextParts& parts = {});
-/// The article as Markdown, UTF-8: CommonMark with GitHub's tables, strikethrough, footnotes and callouts, and
-/// TeX formulas in dollar signs.
-LECTERN_API std::string to_markdown(const Article& article, const TextParts& parts = {});
+/// The article in each format of formats.def: to_markdown, to_asciidoc. UTF-8. Linear in the article.
+#define LECTERN_FORMAT(id, ending, description) \
+  LECTERN_API std::string to_##id(const Article& article, const TextParts& parts = {});
+#include <lectern/formats.def>
+#undef LECTERN_FORMAT
 
 /// What the JSON of an article contains besides its fields.
 struct JsonParts {
-  bool markdown = false;  ///< adds "markdown"
-  bool nodes = false;     ///< adds "nodes": the content as a flat list
-  TextParts text = {};    ///< what "textContent" and "markdown" contain
+/// Adds the field of each format of formats.def: "markdown", "asciidoc".
+#define LECTERN_FORMAT(id, ending, description) bool id = false;
+#include <lectern/formats.def>
+#undef LECTERN_FORMAT
+  bool nodes = false;   ///< adds "nodes": the content as a flat list
+  TextParts text = {};  ///< what "textContent" and the formats of text contain
 };
 
 /// The article as a JSON object, UTF-8, with the fields of the JavaScript API's Article.

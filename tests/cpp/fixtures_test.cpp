@@ -54,7 +54,7 @@ TEST_P(Fixture, IsReadWhole) {
   options.comments = expected.contains("comments");
   const auto reading = parse(page, options);
   ASSERT_TRUE(reading);
-  ASSERT_TRUE(reading->article) << reading->reason;
+  ASSERT_TRUE(reading->article) << name(reading->reason);
   const Article& article = *reading->article;
   const Metadata& said = article.metadata;
 

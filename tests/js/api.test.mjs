@@ -133,12 +133,15 @@ describe("parse", () => {
   });
   test("makes Markdown, nodes and comments only where they are asked for", () => {
     const plain = lectern.parse(page);
-    for (const field of ["markdown", "nodes", "comments"]) assert.ok(!(field in plain), field);
+    for (const field of ["markdown", "asciidoc", "nodes", "comments"]) assert.ok(!(field in plain), field);
     const one = lectern.parse(page, { formats: ["markdown"] });
     assert.ok("markdown" in one && !("nodes" in one));
     const { markdown, nodes, ...rest } = lectern.parse(page, { formats: ["nodes", "markdown"] });
     assert.ok(markdown.includes(paragraphs[0]) && nodes.length >= 2 * paragraphs.length);
     assert.deepEqual(rest, plain);
+    const { asciidoc, ...others } = lectern.parse(page, { formats: ["asciidoc"] });
+    assert.ok(asciidoc.includes(paragraphs[0]));
+    assert.deepEqual(others, plain);
   });
   test("is null where there is nothing to read, and explain says why", () => {
     for (const [html, reason] of [

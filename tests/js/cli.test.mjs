@@ -68,7 +68,7 @@ test("what a page or a server says is nothing but text to a terminal", async () 
     }),
   );
   const commands = /[^\t\n\x20-\x7e\xa0-\uffff]/;
-  for (const format of ["text", "markdown", "html", "json"])
+  for (const format of ["text", "markdown", "asciidoc", "html", "json"])
     for (const more of [[], ["--explain"]]) {
       const { stdout, stderr } = await lectern([hostile, "--format", format, ...more]);
       assert.doesNotMatch(stdout + stderr, commands, [format, ...more].join(" "));
@@ -129,6 +129,16 @@ describe("formats", () => {
     assert.equal(status, 0);
     assert.match(stdout, /^# Living by the tide & the moon\n\n/);
     assert.ok(stdout.includes("[The map](https://example.org/news/map.html)"));
+  });
+  test("asciidoc", async () => {
+    const { status, stdout } = await lectern([story, "--format", "asciidoc", "--url", "https://example.org/news/"]);
+    assert.equal(status, 0);
+    assert.match(stdout, /^= Living by the tide &#38; the moon\n\n/);
+    assert.ok(stdout.includes("link:https://example.org/news/map.html[The map]"));
+    assert.equal(
+      (await lectern([story, "--format", "asciidoc", "--text", "title"])).stdout,
+      "= Living by the tide & the moon\n",
+    );
   });
   test("json is the Article, Markdown included", async () => {
     const { status, stdout } = await lectern([story, "--format", "json"]);

@@ -1,11 +1,11 @@
 #include "article/callouts.h"
 
-#include "article/callout_kinds.h"
 #include "article/footnotes.h"
 #include "article/kept.h"
 #include "base/fit.h"
 #include "base/text.h"
 #include "html/tag_set.h"
+#include "vocabulary/callouts.h"
 
 namespace lectern::article {
 namespace {
@@ -17,6 +17,9 @@ using html::NodeId;
 using html::NodeType;
 using html::Tag;
 using html::TagSet;
+using vocabulary::callout_word;
+using vocabulary::CalloutSign;
+using vocabulary::CalloutWord;
 
 // The next word of a class list: marks part words as white space does ("alert--info", "markdown-alert-note").
 std::string_view next_word(std::string_view& list) {
@@ -35,17 +38,14 @@ std::string_view next_word(std::string_view& list) {
 std::string_view kind_of_box(const Document& document, NodeId node) {
   const std::string_view named = document.get(node, "data-callout");
   if (!named.empty()) {
-    const std::string_view kind = callout_kind(named);
+    const std::string_view kind = callout_word(named).kind;
     return kind.empty() ? "note" : kind;
   }
   const std::string_view classes = document.get(node, Attr::class_);
   if (classes.empty()) return {};
   // A class of one of these words alone says all: nothing else is called so.
-  if (document[node].tag != Tag::p) {
-    const std::string_view alone =
-        base::find_fit(base::trim(classes), Fit::equals, "note tip important warning caution danger");
-    if (!alone.empty()) return callout_kind(alone);
-  }
+  if (document[node].tag != Tag::p)
+    if (const CalloutWord alone = callout_word(classes); alone.sign == CalloutSign::alone) return alone.kind;
   // Most elements have a class; a few parts of names tell most of them apart at once.
   if (!base::fits(classes, Fit::contains,
                   "admonition callout alert notecard custom-block confluence-information-macro box hint aside"))
@@ -63,12 +63,10 @@ std::string_view kind_of_box(const Document& document, NodeId node) {
     } else if (base::fits(word, Fit::equals, "box infobox") || (word == "hint" && !plain_box)) {
       plain_box = true;
     } else if (!is_strong) {
-      const std::string_view found = callout_kind(word);
-      if (found.empty()) continue;
-      kind = found;
-      is_strong = base::fits(word, Fit::equals,
-                             "note tip important warning caution danger hinweis achtung attention wichtig vorsicht "
-                             "remarque astuce nota consejo aviso");
+      const CalloutWord found = callout_word(word);
+      if (found.kind.empty()) continue;
+      kind = found.kind;
+      is_strong = found.sign >= CalloutSign::box;
     }
   }
   return box || (plain_box && is_strong) ? kind : std::string_view();
@@ -82,7 +80,7 @@ NodeId title_by_text(const Document& document, NodeId node) {
     if (document[n].type == NodeType::text && !base::trim(document[n].text).empty()) break;
     if (kTitles.has(document[n].tag) && document[n].end - n <= kMost)
       if (const std::string text = short_text(document, n, document[n].end, 48);
-          !text.empty() && !callout_kind(text).empty())
+          !text.empty() && !callout_word(text).kind.empty())
         return document[n].tag == Tag::strong || document[n].tag == Tag::b ? html::kNoNode : n;
   }
   return html::kNoNode;
@@ -118,7 +116,8 @@ Callout read_callout(const Document& document, NodeId node) {
   if (out.title == html::kNoNode) out.title = title_by_text(document, node);
   // A class often names the colour alone: a green box may say "Tip".
   if (out.title != html::kNoNode) {
-    const std::string_view kind = callout_kind(short_text(document, out.title, document[out.title].end, kLongestTitle));
+    const std::string_view kind =
+        callout_word(short_text(document, out.title, document[out.title].end, kLongestTitle)).kind;
     if (!kind.empty()) out.kind = kind;
   }
   return out;

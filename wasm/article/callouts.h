@@ -8,7 +8,7 @@ namespace lectern::article {
 
 /// A box set apart from the text around it: a note, a tip, a warning.
 struct Callout {
-  std::string_view kind;  ///< one of callout_kind(); empty if the element is not a callout
+  std::string_view kind;  ///< of vocabulary/callouts.h; empty if the element is not a callout
   html::NodeId title = html::kNoNode;
 };
 

@@ -4,6 +4,7 @@
 
 #include "base/fit.h"
 #include "base/text.h"
+#include "vocabulary/code_classes.h"
 
 namespace lectern::article {
 namespace {
@@ -43,16 +44,15 @@ std::string_view language_in(std::string_view classes) {
   bool common_follows = false;  // "code x", "syntaxhighlighter panel x": one that is a common language does
   std::string_view after;
   for (const std::string_view item : base::split_space(classes)) {
-    const std::string_view prefix =
-        base::find_fit(item, Fit::starts_with, "language- lang- highlight-source- brush: highlight-");
+    const std::string_view prefix = base::find_fit(item, Fit::starts_with, vocabulary::kLanguagePrefixes);
     const std::string_view word = item.substr(0, item.find(';'));
     if (!prefix.empty() && word.size() > prefix.size()) return word.substr(prefix.size());
     constexpr std::string_view kType = "type-";
     if (base::starts_with(word, kType) && is_common_language(word.substr(kType.size())))
       return word.substr(kType.size());
     if (after.empty() && (follows || (common_follows && is_common_language(word)))) after = word;
-    follows = follows || base::is_one_of(word, "highlight|sourceCode|hljs|brush:");
-    common_follows = common_follows || base::fits(word, Fit::equals, "code syntaxhighlighter");
+    follows = follows || base::fits(word, Fit::equals, vocabulary::kBeforeLanguage);
+    common_follows = common_follows || base::fits(word, Fit::equals, vocabulary::kSometimesBeforeLanguage);
   }
   return after;
 }

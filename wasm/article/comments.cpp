@@ -9,10 +9,10 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "base/words.h"
-#include "page/class_words.h"
 #include "page/clean.h"
 #include "page/dates.h"
 #include "page/names.h"
+#include "vocabulary/class_words.h"
 
 namespace lectern::article {
 namespace {
@@ -165,9 +165,10 @@ Head head_of(const Document& document, NodeId begin, NodeId end, NodeId first, s
   for (NodeId n = begin; n < end && (head.author.empty() || head.time.empty()); ++n) {
     if (document[n].type != NodeType::element) continue;
     const std::string_view property = document.get(n, Attr::itemprop);
-    const uint8_t hints = page::class_hints(document.get(n, Attr::class_));
-    const bool author = (hints & (page::kAuthorHint | page::kUserHint)) || base::has_token(property, "author") ||
-                        base::has_token(document.get(n, Attr::rel), "author") || document[n].tag == Tag::cite;
+    const uint8_t hints = vocabulary::class_hints(document.get(n, Attr::class_));
+    const bool author = (hints & (vocabulary::hint_author | vocabulary::hint_user)) ||
+                        base::has_token(property, "author") || base::has_token(document.get(n, Attr::rel), "author") ||
+                        document[n].tag == Tag::cite;
     // What is longer than a byline holds the comment itself.
     const auto is_short = [&] {
       return n > begin && base::code_points(page::text_of(document, n, 4 * kLongestByline)) <= kLongestByline;
@@ -176,7 +177,7 @@ Head head_of(const Document& document, NodeId begin, NodeId end, NodeId first, s
       head.author = name_in(document, n, lang);
       if (!head.author.empty()) head.author_node = n;
     }
-    const bool dated = (hints & page::kDateHint) || document[n].tag == Tag::time ||
+    const bool dated = (hints & vocabulary::hint_date) || document[n].tag == Tag::time ||
                        base::has_token(property, "dateCreated") || base::has_token(property, "datePublished");
     if (!dated || !head.time.empty() || !is_short()) continue;
     for (const Attr attr : {Attr::datetime, Attr::content, Attr::title})

@@ -8,10 +8,6 @@
 namespace lectern::article {
 namespace {
 
-// Of kMaxDepth: blocks with the containers they imply, a paragraph, inlines, and what an atom holds.
-constexpr size_t kMaxBlocks = 32;
-constexpr size_t kMaxInlines = 10;
-
 bool is_inline(Element element) { return kind(element) == ElementKind::inline_; }
 bool is_list(Element e) { return e == Element::ul || e == Element::ol; }
 bool is_term(Element e) { return e == Element::dt || e == Element::dd; }
@@ -90,7 +86,7 @@ bool Composer::inside(Element element) const {
 
 bool Composer::may_begin(Element element) {
   if (is_inline(element)) {
-    if (inlines_.size() >= kMaxInlines) return false;
+    if (inlines_.size() >= vocabulary::kDeepestInline) return false;
     if (element == Element::a || element == Element::ruby) return !inside(element);
     if (element == Element::rt || element == Element::rp)
       return inside(Element::ruby) && !inside(Element::rt) && !inside(Element::rp);
@@ -130,7 +126,7 @@ bool Composer::may_begin(Element element) {
     default:
       break;
   }
-  return block_depth_ + 3 <= kMaxBlocks;
+  return block_depth_ + 3 <= vocabulary::kDeepestBlock;
 }
 
 bool Composer::begin(const PendingElement& piece, uint32_t source_node, bool single) {

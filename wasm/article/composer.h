@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "vocabulary/limits.h"
+
 namespace lectern::article {
 
 /// A text without control characters other than white space: they are invisible, and parsers treat them differently.
@@ -29,11 +31,9 @@ struct PendingElement {
 /// The caller walks a page and says which elements begin and end around the next content. Elements are opened only when
 /// content arrives, so none are empty. Block elements are always outside of inline ones; inline content gets the
 /// paragraph, list item or cell that it needs; an element that is not allowed where it is asked for is left out, and
-/// its content stays. White space is collapsed as browsers do. The depth never exceeds kMaxDepth.
+/// its content stays. White space is collapsed as browsers do. The depth never exceeds kDeepestNode.
 class Composer {
  public:
-  static constexpr size_t kMaxDepth = 64;
-
   explicit Composer(Tree& tree) : tree_(tree) {}
 
   /// Begins an element around the next content.
@@ -76,7 +76,7 @@ class Composer {
   /// The size of the tree.
   size_t bytes() const { return tree_.bytes(); }
   /// How many levels deep an atom may be.
-  size_t room() const { return kMaxDepth > open_.size() ? kMaxDepth - open_.size() : 0; }
+  size_t room() const { return vocabulary::kDeepestNode > open_.size() ? vocabulary::kDeepestNode - open_.size() : 0; }
   /// Adds a rule between the content before and after it. It is left out if there is none on one side.
   void rule(SourceRange source);
   /// Removes a rule that no content has followed yet.

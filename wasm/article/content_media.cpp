@@ -198,7 +198,7 @@ void ContentBuilder::write_video_or_audio(NodeId n) {
   if (video) {
     const std::string poster = image_url(facts_.base_url, document_.get(n, Attr::poster));
     if (!poster.empty()) piece.with(Attribute::poster, poster);
-    add_size(piece, pixels(document_.get(n, Attr::width)), pixels(document_.get(n, Attr::height)));
+    add_size(piece, page::pixels(document_.get(n, Attr::width)), page::pixels(document_.get(n, Attr::height)));
   }
   piece.with(Attribute::controls, "").with(Attribute::preload, "none");
   run_of(n);

@@ -12,18 +12,14 @@ namespace {
 // A line for each row.
 constexpr std::string_view kHosts =
 #define LECTERN_EMBED(host, path, provider) host " " path " " provider "\n"
-#include "article/embeds.def"
-#undef LECTERN_EMBED
+#include "vocabulary/embeds.def"
     ;
 
 // Of each row five words and, where there is one, a sixth; a line for each.
 constexpr std::string_view kPosts =
-#define LECTERN_EMBED(host, path, provider)
 #define LECTERN_POST(class_, host, before, provider, frame, after) \
   class_ " " host " " before " " provider " " frame " " after "\n"
-#include "article/embeds.def"
-#undef LECTERN_POST
-#undef LECTERN_EMBED
+#include "vocabulary/embeds.def"
     ;
 
 bool is_host(std::string_view host, std::string_view wanted) {

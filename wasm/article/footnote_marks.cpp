@@ -25,20 +25,7 @@ std::string short_text(const Document& document, NodeId begin, NodeId end, size_
 }
 
 std::string link_text(const Document& document, NodeId link) {
-  return short_text(document, link + 1, document[link].end, kLongestMark + 4);
-}
-
-bool is_number(std::string_view text) {
-  if (text.empty() || text.size() > 4) return false;
-  for (const char c : text)
-    if (c < '0' || c > '9') return false;
-  return true;
-}
-
-bool is_mark(std::string_view bare) {
-  if (is_number(bare)) return true;
-  return base::is_one_of(bare, "*|**|***|\u2020|\u2021|\u00A7|\u00B6|\u2021\u2021|\u2020\u2020|\u2217") ||
-         (bare.size() == 1 && base::lower(bare[0]) >= 'a' && base::lower(bare[0]) <= 'z');
+  return short_text(document, link + 1, document[link].end, vocabulary::kLongestNoteMark + 4);
 }
 
 bool says_note(const Document& document, NodeId node) {

@@ -8,22 +8,16 @@
 
 #include "article/footnotes.h"
 #include "html/document.h"
+#include "vocabulary/note_marks.h"
 
 namespace lectern::article {
 
-constexpr size_t kLongestMark = 8;             // bytes
 constexpr html::NodeId kLongestBack = 12;      // nodes
 constexpr uint32_t kLongestNote = 60000;       // nodes: a note is not a chapter
 constexpr size_t kLongestDescription = 10000;  // bytes
 
 /// As much of a link's text as tells whether it is a mark.
 std::string link_text(const html::Document& document, html::NodeId link);
-
-/// Whether a text is a number of at most four digits.
-bool is_number(std::string_view text);
-
-/// Whether a text without brackets is what footnotes are marked with: a number, a letter, an asterisk, a dagger.
-bool is_mark(std::string_view bare);
 
 /// Whether an element's role or EPUB type says that it is a footnote, or a reference to one.
 bool says_note(const html::Document& document, html::NodeId node);

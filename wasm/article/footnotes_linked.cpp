@@ -34,7 +34,7 @@ std::vector<Reference> find_references(const Document& document, const Kept& kep
     if (href.empty() || !kept.holds(n, document[n].end)) continue;
     const std::string text = link_text(document, n);
     const std::string_view mark = bare_mark(text);
-    if (mark.size() > kLongestMark || !is_mark(mark)) continue;
+    if (mark.size() > vocabulary::kLongestNoteMark || !vocabulary::is_note_mark(mark)) continue;
     const NodeId target = anchors.target(href);
     if (target == html::kNoNode || target <= n) continue;
     const NodeId box = note_box(document, target);

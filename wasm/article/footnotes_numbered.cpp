@@ -1,6 +1,7 @@
 // Footnotes that no link leads to: the numbers tell what belongs together.
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "article/footnote_marks.h"
@@ -25,12 +26,6 @@ struct Numbered {
   uint32_t number;
 };
 
-uint32_t number_of(std::string_view digits) {
-  uint32_t number = 0;
-  for (const char c : digits) number = number * 10 + static_cast<uint32_t>(c - '0');
-  return number;
-}
-
 // The raised numbers in the text, and those, raised or bold, that their block begins with.
 void find_numbers(const Document& document, const Kept& kept, std::vector<Numbered>& references,
                   std::vector<Numbered>& starts) {
@@ -40,16 +35,18 @@ void find_numbers(const Document& document, const Kept& kept, std::vector<Number
   for (NodeId leaf = kept.next_leaf(0); leaf < document.size(); leaf = kept.next_leaf(leaf + 1)) {
     const bool first = kept.block(leaf) != block;
     block = kept.block(leaf);
-    if (document[leaf].type != NodeType::text || document[leaf].text.size() > 4 * kLongestMark) continue;
+    if (document[leaf].type != NodeType::text || document[leaf].text.size() > 4 * vocabulary::kLongestNoteMark)
+      continue;
     const std::string_view mark = bare_mark(document[leaf].text);
-    if (!is_number(mark)) continue;
+    const std::optional<uint32_t> number = vocabulary::note_number(mark);
+    if (!number) continue;
     const TagSet& wanted = first ? kSetOff : kRaised;
     NodeId up = document[leaf].parent;
     for (int i = 0; i < 2 && up != html::kNoNode && !wanted.has(document[up].tag); ++i) up = document[up].parent;
     if (up == html::kNoNode || !wanted.has(document[up].tag) ||
         kept.leaves_before(document[up].end) - kept.leaves_before(up) != 1)
       continue;
-    (first ? starts : references).push_back({up, number_of(mark)});
+    (first ? starts : references).push_back({up, *number});
   }
 }
 
@@ -71,11 +68,11 @@ std::vector<Note> listed_notes(const Document& document, const Kept& kept, const
   by_number.reserve(references.size());
   for (const Numbered& each : references) by_number.push_back({each.number, each.node});
   std::sort(by_number.begin(), by_number.end());
-  std::vector<uint8_t> claimed(10000, false);  // numbers: of two items with one number the first is its note
+  // Numbers: of two items with one number the first is its note.
+  std::vector<uint8_t> claimed(vocabulary::kMostNotes + 1, false);
   for (NodeId n = references[0].node; n < document.size(); ++n) {
     if (!document.is_element(n, Tag::ol) || !is_list_of_notes(document, n)) continue;
-    const std::string_view start = base::trim(document.get(n, Attr::start));
-    uint32_t number = is_number(start) ? number_of(start) : 1;
+    uint32_t number = vocabulary::note_number(base::trim(document.get(n, Attr::start))).value_or(1);
     for (NodeId item = document.first_child(n); item != html::kNoNode; item = document.next_sibling(item)) {
       if (!document.is_element(item, Tag::li)) continue;
       const uint32_t own = number++;

@@ -68,8 +68,8 @@ std::vector<Note> toggled_notes(const Document& document, const Kept& kept) {
   for (NodeId n = 0; n < document.size(); ++n) {
     if (!document.is_element(n, Tag::label) || !kept.holds(document[n].parent, n)) continue;
     const std::string_view name = document.get(n, "for");
-    const std::string label = short_text(document, n + 1, document[n].end, kLongestMark + 4);
-    if (name.empty() || !(label.empty() || is_mark(bare_mark(label)) || label == "\u2295")) continue;
+    const std::string label = short_text(document, n + 1, document[n].end, vocabulary::kLongestNoteMark + 4);
+    if (name.empty() || !(label.empty() || vocabulary::is_note_mark(bare_mark(label)) || label == "\u2295")) continue;
     const NodeId box = next_element(document[n].end);
     if (box == html::kNoNode || !document.is_element(box, Tag::input) || document.get(box, Attr::id) != name ||
         !base::equal_ignoring_case(document.get(box, Attr::type), "checkbox"))
@@ -102,7 +102,7 @@ std::vector<Note> described_notes(const Document& document, const Kept& kept, co
       continue;
     const std::string text = link_text(document, n);
     const std::string_view label = bare_mark(text);
-    if (!is_mark(label) || !(node.tag == Tag::sup || is_reference(document, n, text))) continue;
+    if (!vocabulary::is_note_mark(label) || !(node.tag == Tag::sup || is_reference(document, n, text))) continue;
     const std::string_view href = document.get(n, Attr::href);
     if (!href.empty() && !base::starts_with(href, "#") && !base::starts_with(href, "javascript:")) continue;
     const NodeId target = description_of(document, n, anchors);

@@ -146,28 +146,14 @@ std::string named_image(const Document& document, NodeId node, std::string_view 
   return url;
 }
 
-uint32_t pixels(std::string_view value) {
-  value = base::trim(value);
-  uint32_t number = 0;
-  size_t at = 0;
-  for (; at < value.size() && value[at] >= '0' && value[at] <= '9'; ++at) {
-    number = number * 10 + static_cast<uint32_t>(value[at] - '0');
-    if (number > 20000) return 0;
-  }
-  if (at < value.size() && value[at] == '.')
-    for (++at; at < value.size() && value[at] >= '0' && value[at] <= '9';) ++at;
-  const std::string_view unit = base::trim(value.substr(at));
-  return unit.empty() || unit == "px" ? number : 0;
-}
-
 Picture read_picture(const Document& document, NodeId img, std::string_view base_url) {
   Picture out;
   const std::string_view src = base::trim(document.get(img, Attr::src));
   out.alt = base::fold_space(document.get(img, Attr::alt));
   if (out.alt.empty() && html::is_drawn_picture(document, img))
     out.alt = base::fold_space(document.get(img, "aria-label"));
-  out.width = pixels(document.get(img, Attr::width));
-  out.height = pixels(document.get(img, Attr::height));
+  out.width = page::pixels(document.get(img, Attr::width));
+  out.height = page::pixels(document.get(img, Attr::height));
   const bool tiny = (out.width > 0 && out.width <= 2) || (out.height > 0 && out.height <= 2) ||
                     styled_tiny(document.get(img, Attr::style));
   const std::string url = image_url(base_url, src);

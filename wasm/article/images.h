@@ -25,7 +25,4 @@ Picture read_picture(const html::Document& document, html::NodeId img, std::stri
 /// does.
 std::string named_image(const html::Document& document, html::NodeId node, std::string_view base_url);
 
-/// A small positive number at the start of an attribute ("640", "640px"); 0 for anything else, and for percentages.
-uint32_t pixels(std::string_view value);
-
 }  // namespace lectern::article

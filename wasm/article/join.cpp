@@ -13,6 +13,7 @@
 #include "base/words.h"
 #include "extract/scene.h"
 #include "tree/running_text.h"
+#include "vocabulary/words.h"
 
 namespace lectern {
 namespace article {
@@ -48,9 +49,9 @@ bool is_page_note(std::string_view text) {
       row = row && (numbers == 0 ? word == "1" : counts_on);
       last = word;
       ++numbers;
-    } else if (base::is_one_of(word, "page|seite|página|страница|पृष्ठ|পৃষ্ঠা|صفحة|صفحہ|页|頁|ペ|ー|ジ")) {
+    } else if (base::is_one_of(word, vocabulary::words<vocabulary::Use::page>())) {
       page = true;
-    } else if (!base::is_one_of(word, "of|von|sur|de|из|का|में से|এর|من|از|میں|سے|से|में|第|共|中")) {
+    } else if (!base::is_one_of(word, vocabulary::words<vocabulary::Use::of>())) {
       return false;
     } else {
       others = true;
@@ -175,12 +176,9 @@ class Copier {
  private:
   // "lectern-fn-2" after three notes is "lectern-fn-5".
   std::string counted_on(std::string_view prefix, std::string_view number) const {
-    uint32_t value = 0;
-    for (const char c : number) {
-      if (!base::is_digit(c) || value > 100000) return std::string(prefix) + std::string(number);
-      value = value * 10 + static_cast<uint32_t>(c - '0');
-    }
-    return std::string(prefix) + base::decimal(value + notes_);
+    constexpr uint32_t kMost = 1'000'000;
+    const std::optional<uint32_t> value = base::number_of(number, kMost);
+    return std::string(prefix) + (value ? base::decimal(*value + notes_) : std::string(number));
   }
 
   std::string renamed(std::string_view id) const {

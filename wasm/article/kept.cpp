@@ -4,9 +4,9 @@
 #include <vector>
 
 #include "base/text.h"
+#include "extract/blocks.h"
 #include "html/custom_elements.h"
 #include "html/frames.h"
-#include "html/tag_set.h"
 #include "html/unseen_inline.h"
 
 namespace lectern::article {
@@ -15,18 +15,17 @@ using html::Document;
 using html::NodeId;
 using html::NodeType;
 using html::Tag;
-using html::TagSet;
 
 bool is_medium(const Document& document, NodeId node) {
-  constexpr TagSet kMedia = {Tag::img, Tag::video, Tag::audio, Tag::iframe, Tag::embed, Tag::math};
   const Tag tag = document[node].tag;
-  return kMedia.has(tag) || html::is_other_picture(document, node) || html::stands_for_frame(document, node);
+  // Of these, what they hold is the medium; a rule stands between blocks.
+  if (tag == Tag::picture || tag == Tag::object || tag == Tag::hr)
+    return html::is_other_picture(document, node) || html::stands_for_frame(document, node);
+  return extract::is_medium(document, node);
 }
 
 bool is_opaque(Tag tag) {
-  constexpr TagSet kOpaque = {Tag::script, Tag::style,  Tag::select,  Tag::datalist, Tag::textarea, Tag::svg,
-                              Tag::canvas, Tag::iframe, Tag::noembed, Tag::noframes, Tag::title,    Tag::math};
-  return kOpaque.has(tag);
+  return html::has_no_text(tag) || tag == Tag::select || tag == Tag::iframe || tag == Tag::math;
 }
 
 NodeId ancestor(const Document& document, NodeId node, Tag tag, int most) {

@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "base/words.h"
+#include "tree/node_classes.h"
 #include "tree/running_text.h"
 
 namespace lectern::article {
@@ -10,10 +11,8 @@ void measure(Article& article) {
   const Tree& tree = article.content;
   article.outline.clear();
   for (uint32_t n = 0; n < tree.size(); ++n) {
-    const Element element = tree[n].element;
-    if (element < Element::h1 || element > Element::h6) continue;
-    const auto level = static_cast<uint8_t>(static_cast<int>(element) - static_cast<int>(Element::h1) + 1);
-    article.outline.push_back({level, running_text(tree, n), std::string(tree.find(n, Attribute::id))});
+    if (const uint8_t level = heading_level(tree[n].element); level > 0)
+      article.outline.push_back({level, running_text(tree, n), std::string(tree.find(n, Attribute::id))});
   }
   const std::string text = plain_text(tree);
   article.length = static_cast<uint32_t>(base::code_points(text));

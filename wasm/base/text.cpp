@@ -220,6 +220,23 @@ void append_decimal(std::string& out, double number, size_t decimals) {
   if (out.back() == '.') out.pop_back();
 }
 
+std::optional<uint32_t> take_number(std::string_view& text, uint32_t most) {
+  uint64_t number = 0;
+  size_t size = 0;
+  for (; size < text.size() && is_digit(text[size]); ++size) {
+    number = number * 10 + static_cast<uint64_t>(text[size] - '0');
+    if (number > most) return std::nullopt;
+  }
+  if (size == 0) return std::nullopt;
+  text.remove_prefix(size);
+  return static_cast<uint32_t>(number);
+}
+
+std::optional<uint32_t> number_of(std::string_view text, uint32_t most) {
+  const std::optional<uint32_t> number = take_number(text, most);
+  return text.empty() ? number : std::nullopt;
+}
+
 std::string decode_references(std::string_view text) {
   std::string out;
   out.reserve(text.size());

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -45,6 +46,12 @@ void append_number(std::string& out, uint64_t number, size_t digits = 1);
 std::string decimal(uint64_t number);
 /// Appends a number from 0 to 9e9, rounded to `decimals` decimals (at most 6), without trailing zeros.
 void append_decimal(std::string& out, double number, size_t decimals);
+
+/// Takes the decimal digits off the start of a text. Nothing if it starts with none, or with more than `most`; then the
+/// text stays as it is.
+std::optional<uint32_t> take_number(std::string_view& text, uint32_t most);
+/// The number that a text is, in decimal digits alone; nothing if it is none, or more than `most`.
+std::optional<uint32_t> number_of(std::string_view text, uint32_t most);
 
 /// The text with character references decoded: numeric ones, and the named ones that are often encoded twice in
 /// metadata (amp, lt, gt, quot, apos, nbsp and common punctuation).

@@ -31,6 +31,15 @@ bool read_parts(const base::Json& value, TextParts& parts) {
   return true;
 }
 
+// The part of JSON that a format's name asks for; null for other names.
+bool* format_part(JsonParts& parts, std::string_view name) {
+#define LECTERN_FORMAT(id, ending, description) \
+  if (name == #id) return &parts.id;
+#include <lectern/formats.def>
+#undef LECTERN_FORMAT
+  return name == "nodes" ? &parts.nodes : nullptr;
+}
+
 // False if the value is no array of places.
 bool read_places(const base::Json& value, std::vector<uint32_t>& places) {
   if (!value.is_array() || value.size() > kMostPlaces) return false;
@@ -82,14 +91,17 @@ Result<CallOptions> read_options(std::string_view text) {
     } else if (key == "formats") {
       bool right = value.is_array();
       for (const base::Json& format : value) {
-        if (base::string_of(format) == "markdown")
-          out.parts.markdown = true;
-        else if (base::string_of(format) == "nodes")
-          out.parts.nodes = true;
-        else
-          right = false;
+        bool* const part = format_part(out.parts, base::string_of(format));
+        right = right && part;
+        if (part) *part = true;
       }
-      if (!right) must_be = "an array of \"markdown\" and \"nodes\"";
+#define LECTERN_FORMAT(id, ending, description) "\"" #id "\", "
+      if (!right)
+        must_be =
+            "an array of "
+#include <lectern/formats.def>
+            "\"nodes\"";
+#undef LECTERN_FORMAT
     } else {
       return invalid("Unknown option \"" + key.substr(0, 100) +
                      "\": the options are url, favor, comments, charset, maxBytes, keep, drop, formats, text.");

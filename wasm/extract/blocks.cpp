@@ -21,10 +21,6 @@ using html::NodeType;
 using html::Tag;
 using html::TagSet;
 
-constexpr TagSet kWithoutText = {Tag::script,  Tag::style,    Tag::link,   Tag::meta,     Tag::base,     Tag::title,
-                                 Tag::head,    Tag::svg,      Tag::canvas, Tag::textarea, Tag::datalist, Tag::noframes,
-                                 Tag::noembed, Tag::progress, Tag::meter,  Tag::map};
-
 // Readings of the characters beside them: part of the block, but no words of their own.
 constexpr TagSet kReadings = {Tag::rp, Tag::rt, Tag::rtc};
 constexpr TagSet kRuby = {Tag::ruby, Tag::rb, Tag::rtc};
@@ -60,7 +56,7 @@ class Cutter {
     }
     if (node.type != NodeType::element) return n + 1;
     if (is_field(n)) cut_.fields.push_back(n);
-    if (kWithoutText.has(node.tag) && node.tag != Tag::math) return node.end;
+    if (html::has_no_text(node.tag)) return node.end;
     if (kReadings.has(node.tag) && kRuby.has(doc_[node.parent].tag)) {
       if (first_ == html::kNoNode) first_ = n;
       last_ = node.end;
@@ -222,18 +218,7 @@ class Cutter {
   bool has_text_ = false;
 };
 
-bool is_block_element(const Node& node) {
-  constexpr TagSet kBlocks = {
-      Tag::address,   Tag::article,  Tag::aside,    Tag::blockquote, Tag::button, Tag::caption,   Tag::center,
-      Tag::col,       Tag::colgroup, Tag::dd,       Tag::details,    Tag::dialog, Tag::dir,       Tag::div,
-      Tag::dl,        Tag::dt,       Tag::fieldset, Tag::figcaption, Tag::figure, Tag::footer,    Tag::form,
-      Tag::frameset,  Tag::h1,       Tag::h2,       Tag::h3,         Tag::h4,     Tag::h5,        Tag::h6,
-      Tag::header,    Tag::hgroup,   Tag::legend,   Tag::li,         Tag::main,   Tag::menu,      Tag::nav,
-      Tag::noscript,  Tag::ol,       Tag::optgroup, Tag::option,     Tag::p,      Tag::plaintext, Tag::pre,
-      Tag::search,    Tag::section,  Tag::select,   Tag::summary,    Tag::table,  Tag::tbody,     Tag::td,
-      Tag::template_, Tag::tfoot,    Tag::th,       Tag::thead,      Tag::tr,     Tag::ul,        Tag::xmp};
-  return node.ns == Namespace::html && kBlocks.has(node.tag);
-}
+bool is_block_element(const Node& node) { return node.ns == Namespace::html && html::is_block(node.tag); }
 
 // Whether text stands right before or after an element in the same line: nothing but inline elements between them.
 bool has_text_beside(const Document& document, NodeId element) {
@@ -264,9 +249,9 @@ bool has_text_beside(const Document& document, NodeId element) {
 // Whether a custom element is part of a line of text: it holds no block, and the snapshot of a live page says so; of
 // other pages, where it stands in an element of text or has text beside it.
 bool stands_in_line(const Document& document, NodeId element) {
-  constexpr TagSet kOfText = {Tag::p,  Tag::h1,   Tag::h2, Tag::h3,     Tag::h4, Tag::h5,     Tag::h6, Tag::a,
-                              Tag::em, Tag::span, Tag::b,  Tag::strong, Tag::i,  Tag::small_, Tag::u};
+  constexpr TagSet kOfText = {Tag::p, Tag::a, Tag::em, Tag::span, Tag::b, Tag::strong, Tag::i, Tag::small_, Tag::u};
   constexpr NodeId kLargest = 60;  // nodes: more is no word in a sentence
+  const auto holds_text = [&](NodeId n) { return kOfText.has(document[n].tag) || html::is_heading(document[n].tag); };
   const Node& node = document[element];
   if (node.end - element > kLargest) return false;
   for (NodeId n = element + 1; n < node.end; ++n) {
@@ -277,11 +262,11 @@ bool stands_in_line(const Document& document, NodeId element) {
   }
   if (const std::string_view display = document.get(element, "data-lectern-display"); !display.empty())
     return display == "inline";
-  if (kOfText.has(document[node.parent].tag) || has_text_beside(document, element)) return true;
+  if (holds_text(node.parent) || has_text_beside(document, element)) return true;
   // One custom element in another stands as that does.
   NodeId around = node.parent;
   while (html::is_custom(document[around]) && document[around].end - around <= kLargest) {
-    if (kOfText.has(document[document[around].parent].tag) || has_text_beside(document, around)) return true;
+    if (holds_text(document[around].parent) || has_text_beside(document, around)) return true;
     around = document[around].parent;
   }
   return false;
@@ -292,10 +277,8 @@ bool stands_in_line(const Document& document, NodeId element) {
 Cut cut(const Document& document) { return Cutter(document).run(); }
 
 bool is_medium(const Document& document, NodeId element) {
-  constexpr TagSet kMedia = {Tag::img,   Tag::picture, Tag::video, Tag::audio, Tag::iframe,
-                             Tag::embed, Tag::object,  Tag::math,  Tag::hr};
   const Node& node = document[element];
-  return (node.ns != Namespace::svg && kMedia.has(node.tag)) || html::is_other_picture(document, element) ||
+  return (node.ns != Namespace::svg && html::is_medium(node.tag)) || html::is_other_picture(document, element) ||
          html::stands_for_frame(document, element);
 }
 

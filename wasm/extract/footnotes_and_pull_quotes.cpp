@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "base/words.h"
+#include "vocabulary/note_marks.h"
 
 namespace lectern::extract {
 namespace {
@@ -17,7 +18,6 @@ using html::NodeId;
 using html::Tag;
 
 constexpr uint32_t kNoteBlocks = 6;  // more is a section
-constexpr size_t kLongestMark = 8;   // bytes
 
 // A text without what is no part of words at its ends: brackets, quotes, points.
 std::string_view bare(std::string_view text) {
@@ -34,14 +34,13 @@ std::string_view bare(std::string_view text) {
 // What a link shows, as far as a mark would go.
 std::string mark_of(const html::Document& document, NodeId link) {
   std::string out;
-  for (NodeId n = link + 1; n < document[link].end && out.size() <= kLongestMark; ++n)
+  for (NodeId n = link + 1; n < document[link].end && out.size() <= vocabulary::kLongestNoteMark; ++n)
     if (document[n].type == html::NodeType::text) base::append_folded(out, document[n].text.substr(0, 64));
   const std::string_view text = base::trim(out);
-  if (text.empty() || text.size() > kLongestMark) return {};
+  if (text.empty() || text.size() > vocabulary::kLongestNoteMark) return {};
   const std::string_view inner = bare(text);
-  if (inner.empty()) return base::is_one_of(text, "*|**|***|†|‡|††|§") ? std::string(text) : std::string();
-  const bool number = std::all_of(inner.begin(), inner.end(), base::is_digit);
-  return inner.size() == 1 || (number && inner.size() <= 3) ? std::string(inner) : std::string();
+  const std::string_view mark = inner.empty() ? text : inner;
+  return vocabulary::is_note_mark(mark) ? std::string(mark) : std::string();
 }
 
 // An id in 32 bits and the node that has it or links to it, as one number: links to an id stand together, in order.

@@ -2,27 +2,11 @@
 
 #include <algorithm>
 
-#include "base/text.h"
-#include "base/word_table.h"
 #include "extract/heading_words.h"
+#include "vocabulary/class_words.h"
 
 namespace lectern::extract {
 namespace {
-
-constexpr size_t kLongestWord = 16;
-constexpr int kMiddle = 128;  // a weight of 0
-
-// The weight of each word and, in the lower half, what kinds it says.
-constexpr auto kWords = [] {
-  base::WordTable<256> words;
-#define LECTERN_HINT(word, weight, kind) words.add(word, static_cast<uint32_t>(kMiddle + (weight)) << 16 | kind_##kind);
-#include "extract/hints.def"
-#undef LECTERN_HINT
-  return words;
-}();
-
-constexpr bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-constexpr bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 
 struct Sum {
   int weight = 0;
@@ -31,27 +15,12 @@ struct Sum {
 
 // @param heading the heading whose words do not count; null where all do
 void add_words(std::string_view names, HeadingWords* heading, Sum& sum) {
-  // Longer lists are data, not names.
-  names = names.substr(0, 1024);
-  char word[kLongestWord + 1];
-  for (size_t at = 0; at < names.size();) {
-    size_t size = 0;
-    const size_t begin = at;
-    while (at < names.size() && (is_lower(names[at]) || is_upper(names[at]))) {
-      if (at > begin && is_upper(names[at]) && is_lower(names[at - 1])) break;
-      if (size < sizeof word) word[size++] = base::lower(names[at]);
-      ++at;
-    }
-    if (at == begin) {
-      ++at;
-      continue;
-    }
-    if (size < 2 || size > kLongestWord) continue;
-    if (const auto value = kWords.find({word, size}); value && !(heading && heading->hold({word, size}))) {
-      sum.weight += static_cast<int>(*value >> 16) - kMiddle;
-      sum.kinds |= static_cast<uint16_t>(*value);
-    }
-  }
+  vocabulary::each_class_word(names, [&](std::string_view word) {
+    const vocabulary::ClassWord said = vocabulary::class_word(word);
+    if ((said.weight == 0 && said.kinds == 0) || (heading && heading->hold(word))) return;
+    sum.weight += said.weight;
+    sum.kinds |= said.kinds;
+  });
 }
 
 }  // namespace

@@ -4,29 +4,12 @@
 #include <string_view>
 
 #include "html/document.h"
+#include "vocabulary/kinds.h"
 
 namespace lectern::extract {
 
-/// What an element's names say that it holds. A set of these is a bit mask.
-enum Kind : uint16_t {
-  kind_none = 0,
-  kind_advertisement = 1 << 0,
-  kind_byline = 1 << 1,
-  kind_caption = 1 << 2,
-  kind_comment = 1 << 3,
-  kind_cookie = 1 << 4,
-  kind_date = 1 << 5,
-  kind_legal = 1 << 6,
-  kind_navigation = 1 << 7,
-  kind_newsletter = 1 << 8,
-  kind_post = 1 << 9,
-  kind_related = 1 << 10,
-  kind_settings = 1 << 11,
-  kind_share = 1 << 12,
-  kind_standfirst = 1 << 13,
-  kind_tags = 1 << 14,
-  kind_script = 1 << 15,  ///< asks for JavaScript
-};
+using vocabulary::Kind;
+using enum vocabulary::Kind;
 
 /// What class, id, role and itemprop say of an element.
 struct Hints {
@@ -34,8 +17,8 @@ struct Hints {
   uint16_t kinds = 0;  ///< set of Kind
 };
 
-/// Reads an element's hints by hints.def. Words are runs of letters, split at case changes ("shareBar" is "share",
-/// "bar"); those that a heading repeats do not count (HeadingWords).
+/// Reads the hints of an element by vocabulary/class_words.def (words: see each_class_word). Those that a heading
+/// repeats do not count (HeadingWords).
 Hints hints_of(const html::Document& document, html::NodeId element);
 
 }  // namespace lectern::extract

@@ -19,11 +19,6 @@ using html::Tag;
 constexpr uint32_t kRepeatWords = 6;
 constexpr uint32_t kShortLine = 40;  // words; longer lines are not labels
 
-uint8_t heading_level(const Node& node) {
-  return html::is_heading(node.tag) ? static_cast<uint8_t>(static_cast<int>(node.tag) - static_cast<int>(Tag::h1) + 1)
-                                    : 0;
-}
-
 bool is_one_of(char32_t c, std::u16string_view set) {
   return c < 0x10000 && set.find(static_cast<char16_t>(c)) != set.npos;
 }
@@ -84,9 +79,9 @@ void measure_lines(Scene& scene) {
     Line& line = scene.lines[i];
     const std::string_view text = cut.text_of(i);
     line.fingerprint = fingerprint(text);
-    if (block.words <= kShortLine) line.cues = cues_of(text);
+    if (block.words <= kShortLine) line.cues = cues_of(text, scene.facts.metadata.lang);
     line.commas = count_commas(text);
-    line.heading = heading_level(scene.document[block.element]);
+    line.heading = html::heading_level(scene.document[block.element].tag);
     line.ends_sentence = ends_sentence(text);
     line.prose = line.heading == 0 && scene.link_density(i) < 0.34f &&
                  (block.words >= 25 || (block.words >= 10 && line.ends_sentence));

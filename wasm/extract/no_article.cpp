@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "vocabulary/words.h"
 
 namespace lectern::extract {
 namespace {
@@ -10,22 +11,7 @@ namespace {
 using html::Attr;
 using html::NodeId;
 using html::Tag;
-
-// What headings over login forms say, in eleven languages.
-constexpr std::string_view kLogin =
-    "log in|login|sign in|signin|log on|anmelden|anmeldung|einloggen|se "
-    "connecter|connectez-vous|connexion|identifiez-vous|"
-    "iniciar sesión|inicia sesión|inicie sesión|acceso|войти|войдите|вход|авторизация|लॉग इन|लॉगिन|साइन इन|লগ ইন|লগইন|"
-    "সাইন ইন|لاگ ان|سائن ان|تسجيل الدخول|سجل الدخول|登录|登錄|登入|ログイン|サインイン";
-
-// What stands where the rest of an article would, for those who have not paid or logged in.
-constexpr std::string_view kWall =
-    "continue reading|keep reading|to read this article|to read the full|for subscribers|subscribers only|members only|"
-    "weiterlesen|weiterzulesen|für abonnenten|nur für mitglieder|réservé aux abonnés|lire la suite|pour continuer la "
-    "lecture|"
-    "seguir leyendo|para suscriptores|читать дальше|для подписчиков|पढ़ना जारी|सदस्यों के लिए|পড়া চালিয়ে|গ্রাহকদের জন্য|"
-    "পড়তে লগ ইন|پڑھنا جاری|اراکین کے لیے|لمواصلة القراءة|لإكمال القراءة|للمشتركين|登录后|登入後|订阅后|訂閱後|会员专享|"
-    "続きを読む|会員限定|有料会員";
+using vocabulary::Use;
 
 bool says(std::string_view text, std::string_view phrases) {
   constexpr size_t kLongest = 300;  // bytes
@@ -62,8 +48,8 @@ bool asks_for_login(const Scene& scene) {
   bool login = false, wall = false;
   for (uint32_t i = 0; i < scene.lines.size(); ++i) {
     const std::string_view text = scene.cut.text_of(i);
-    login = login || (scene.lines[i].heading != 0 && says(text, kLogin));
-    wall = wall || says(text, kWall);
+    login = login || (scene.lines[i].heading != 0 && says(text, vocabulary::words<Use::login>()));
+    wall = wall || says(text, vocabulary::words<Use::wall>());
   }
   return wall || fields.password || (fields.any && login);
 }

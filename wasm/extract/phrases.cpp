@@ -16,6 +16,19 @@ namespace {
 
 enum class Place : uint8_t { label, prefix, start, sentence, request, request_within, channel, within };
 
+constexpr uint16_t kind_byline_prefix = kind_byline;
+constexpr uint16_t kind_local_byline_prefix = kind_byline;
+
+// The first two letters of a language's tag as one number.
+constexpr uint16_t language_code(std::string_view tag) {
+  return tag.size() < 2 ? uint16_t{0} : static_cast<uint16_t>(base::lower(tag[0]) << 8 | base::lower(tag[1]));
+}
+
+// The only language in which a phrase counts without a separator behind it; 0 for any.
+constexpr uint16_t own_language(std::string_view language, std::string_view kind) {
+  return kind == "local_byline_prefix" ? language_code(language) : uint16_t{0};
+}
+
 constexpr size_t kBuckets = 4096;
 constexpr uint16_t kNone = 0xFFFF;
 
@@ -23,6 +36,7 @@ struct Phrase {
   std::string_view text;  // normal
   uint16_t kind;
   Place place;
+  uint16_t language;      // own_language()
   uint16_t next = kNone;  // in the same bucket
 };
 
@@ -114,23 +128,28 @@ struct Index {
 
   Index() {
     constexpr uint16_t kKinds[] = {
-#define LECTERN_PHRASE(kind, place, text) kind_##kind,
-#include "extract/phrases.def"
+#define LECTERN_PHRASE(language, kind, position, text) kind_##kind,
+#include "vocabulary/phrases.def"
 #undef LECTERN_PHRASE
     };
     constexpr Place kPlaces[] = {
-#define LECTERN_PHRASE(kind, place, text) Place::place,
-#include "extract/phrases.def"
+#define LECTERN_PHRASE(language, kind, position, text) Place::position,
+#include "vocabulary/phrases.def"
+#undef LECTERN_PHRASE
+    };
+    constexpr uint16_t kLanguages[] = {
+#define LECTERN_PHRASE(language, kind, position, text) own_language(#language, #kind),
+#include "vocabulary/phrases.def"
 #undef LECTERN_PHRASE
     };
     texts = normal(
-#define LECTERN_PHRASE(kind, place, text) text "\n"
-#include "extract/phrases.def"
+#define LECTERN_PHRASE(language, kind, position, text) text "\n"
+#include "vocabulary/phrases.def"
 #undef LECTERN_PHRASE
     );
     std::string_view rest = texts;
     for (size_t i = 0; i < std::size(kKinds); ++i)
-      phrases.push_back({base::next_item(rest, '\n'), kKinds[i], kPlaces[i]});
+      phrases.push_back({base::next_item(rest, '\n'), kKinds[i], kPlaces[i], kLanguages[i]});
     at_start.fill(kNone);
     within.fill(kNone);
     for (size_t i = phrases.size(); i-- > 0;) {
@@ -267,11 +286,14 @@ void each_short_sentence(std::string_view line, Found found) {
 
 }  // namespace
 
-Cues cues_of(std::string_view text) {
+Cues cues_of(std::string_view text, std::string_view lang) {
   Cues cues;
   if (text.size() > kLongestLine || text.size() < 2) return cues;
   const std::string line = normal(text);
   const bool is_short = std::count(line.begin(), line.end(), ' ') < kRequestLineWords;
+  const auto is_foreign = [&](const Phrase& phrase) {
+    return phrase.language != 0 && !lang.empty() && phrase.language != language_code(lang);
+  };
   uint16_t requests = 0, channels = 0;
   each_short_sentence(line, [&](std::string_view sentence) {
     match_start(sentence, [&](const Phrase& phrase, After, size_t) {
@@ -283,6 +305,8 @@ Cues cues_of(std::string_view text) {
     if (phrase.place == Place::sentence || phrase.place == Place::request) return;
     if (phrase.place == Place::prefix) {
       if (what == After::separator) cues.label |= phrase.kind;
+    } else if (what != After::separator && is_foreign(phrase)) {
+      cues.lead |= phrase.kind;
     } else if (what == After::nothing) {
       cues.alone |= phrase.kind;
     } else if (phrase.place == Place::start) {

@@ -20,9 +20,10 @@ struct Cues {
   uint16_t any() const { return alone | label | start | sentence | request | within; }
 };
 
-/// Reads a line by phrases.def. Lines longer than 1,200 bytes say nothing.
+/// Reads a line by vocabulary/phrases.def. Lines longer than 1,200 bytes say nothing.
 /// @param text UTF-8, white space folded
-Cues cues_of(std::string_view text);
+/// @param lang the page's language (BCP 47), or empty
+Cues cues_of(std::string_view text, std::string_view lang);
 
 /// The bytes of the label that a line starts with, with the colon, dash or bar and the spaces after it; 0 where there
 /// is none.

@@ -8,10 +8,10 @@
 #include "base/url.h"
 #include "base/utf8.h"
 #include "html/tag_set.h"
-#include "page/class_words.h"
 #include "page/clean.h"
 #include "page/dates.h"
 #include "page/names.h"
+#include "vocabulary/class_words.h"
 
 namespace lectern::extract {
 namespace {
@@ -75,22 +75,18 @@ bool counts_votes(std::string_view classes) {
 
 // The number that a short text starts with: "42 points", "-3", "−3".
 std::optional<int32_t> number_in(std::string_view text) {
-  constexpr size_t kLongest = 24, kMostDigits = 8;
+  constexpr size_t kLongest = 24;
+  constexpr uint32_t kMost = 99'999'999;
   constexpr std::string_view kMinus = "\u2212";
   text = base::trim(text);
   if (text.size() > kLongest) return std::nullopt;
   const bool typographic = base::starts_with(text, kMinus);
   const bool negative = typographic || base::starts_with(text, "-");
   if (negative) text.remove_prefix(typographic ? kMinus.size() : 1);
-  int32_t number = 0;
-  size_t digits = 0;
-  for (; digits < text.size() && base::is_digit(text[digits]); ++digits) {
-    if (digits == kMostDigits) return std::nullopt;
-    number = number * 10 + (text[digits] - '0');
-  }
+  const std::optional<uint32_t> number = base::take_number(text, kMost);
   // "1.2k" is no exact number.
-  if (digits == 0 || (digits < text.size() && text[digits] != ' ')) return std::nullopt;
-  return negative ? -number : number;
+  if (!number || (!text.empty() && text[0] != ' ')) return std::nullopt;
+  return negative ? -static_cast<int32_t>(*number) : static_cast<int32_t>(*number);
 }
 
 // "10.2k"
@@ -104,6 +100,7 @@ class Finder {
   Finder(const Document& document, std::string_view lang) : document_(document), lang_(lang) {}
 
   PostMarks find() {
+    // Not all that has no text: meta and link say when a post was written.
     constexpr html::TagSet kWithoutMarks = {Tag::script, Tag::style,    Tag::template_, Tag::svg,
                                             Tag::select, Tag::textarea, Tag::pre,       Tag::blockquote};
     const NodeId body = document_.body();
@@ -127,7 +124,7 @@ class Finder {
  private:
   void element(NodeId n) {
     const std::string_view property = document_.get(n, Attr::itemprop);
-    const uint8_t hints = page::class_hints(document_.get(n, Attr::class_));
+    const uint8_t hints = vocabulary::class_hints(document_.get(n, Attr::class_));
     find_author(n, property, hints);
     find_time(n, property, hints);
     find_score(n, property);
@@ -145,9 +142,9 @@ class Finder {
     uint8_t rank = 0;
     if (base::has_token(property, "author") || base::has_token(property, "creator")) {
       rank = 0;
-    } else if ((hints & page::kUserHint) != 0 || base::has_token(document_.get(n, Attr::rel), "author")) {
+    } else if ((hints & vocabulary::hint_user) != 0 || base::has_token(document_.get(n, Attr::rel), "author")) {
       rank = 1;
-    } else if ((hints & page::kAuthorHint) != 0 || document_[n].tag == Tag::cite) {
+    } else if ((hints & vocabulary::hint_author) != 0 || document_[n].tag == Tag::cite) {
       rank = linked ? 1 : 2;
     } else if (linked) {
       rank = 3;
@@ -197,7 +194,7 @@ class Finder {
 
   void find_time(NodeId n, std::string_view property, uint8_t hints) {
     const bool is_time = document_[n].tag == Tag::time;
-    const bool dated = (hints & page::kDateHint) != 0;
+    const bool dated = (hints & vocabulary::hint_date) != 0;
     const bool created = base::has_token(property, "dateCreated") || base::has_token(property, "datePublished");
     std::string iso;
     for (const Attr attr : {Attr::datetime, Attr::content, Attr::title}) {

@@ -7,6 +7,7 @@
 #include "extract/post_body.h"
 #include "extract/post_keys.h"
 #include "extract/thread_finder.h"
+#include "vocabulary/limits.h"
 
 namespace lectern::extract {
 namespace {
@@ -185,16 +186,13 @@ bool ThreadFinder::is_nested(ContainerId c, ContainerId outer, int level) const 
 // The depth that an element gives near the beginning of a post, 0 where none does.
 uint32_t ThreadFinder::said_depth(const PostRange& range) const {
   constexpr NodeId kNear = 16;  // nodes
-  constexpr uint32_t kDeepest = 100;
   for (NodeId n = range.begin; n < std::min(range.end, range.begin + kNear); ++n) {
     if (scene_.document[n].type != html::NodeType::element) continue;
     for (const std::string_view name : {"aria-level", "data-depth", "data-level", "depth", "indent"}) {
-      const std::string_view said = scene_.document.get(n, name);
-      if (said.empty() || said.size() > 2 || !std::all_of(said.begin(), said.end(), base::is_digit)) continue;
-      uint32_t depth = 0;
-      for (const char c : said) depth = depth * 10 + static_cast<uint32_t>(c - '0');
+      const std::optional<uint32_t> depth = base::number_of(scene_.document.get(n, name), vocabulary::kDeepestPost);
+      if (!depth) continue;
       // Levels are counted from 1.
-      return std::min(name == "aria-level" && depth > 0 ? depth - 1 : depth, kDeepest);
+      return name == "aria-level" && *depth > 0 ? *depth - 1 : *depth;
     }
   }
   return 0;

@@ -38,34 +38,15 @@ uint32_t section_of_role(std::string_view role) {
   return 0;
 }
 
-// The section that an element's tag says it is, as the number of its bit; 0 for none.
-constexpr auto kSections = [] {
-  std::array<uint8_t, html::kTagCount> out{};
-  const auto set = [&](Section section, std::initializer_list<Tag> tags) {
-    for (const Tag tag : tags) out[static_cast<size_t>(tag)] = static_cast<uint8_t>(std::bit_width(uint32_t{section}));
-  };
-  set(in_navigation, {Tag::nav, Tag::menu});
-  set(in_footer, {Tag::footer});
-  set(in_header, {Tag::header});
-  set(in_aside, {Tag::aside});
-  set(in_form, {Tag::form, Tag::fieldset});
-  set(in_control, {Tag::button, Tag::select, Tag::option, Tag::optgroup});
-  set(in_dialog, {Tag::dialog});
-  set(in_search, {Tag::search});
-  set(in_noscript, {Tag::noscript});
-  set(in_template, {Tag::template_});
-  set(in_main, {Tag::main});
-  set(in_article, {Tag::article});
-  set(in_list, {Tag::ul, Tag::ol, Tag::dl, Tag::dir});
-  set(in_table, {Tag::table});
-  set(in_quotation, {Tag::blockquote});
-  set(in_figure, {Tag::figure});
-  set(in_caption, {Tag::figcaption, Tag::caption});
-  set(in_code, {Tag::pre, Tag::xmp});
-  set(in_details, {Tag::details});
-  set(in_heading, {Tag::h1, Tag::h2, Tag::h3, Tag::h4, Tag::h5, Tag::h6});
-  return out;
-}();
+constexpr uint32_t in_none = 0;
+
+// For each tag the number of its section, 0 for none.
+constexpr std::array<uint8_t, html::kTagCount> kSections = {
+    0,
+#define LECTERN_TAG(id, name, display, section) static_cast<uint8_t>(std::bit_width(uint32_t{in_##section})),
+#include "vocabulary/tags.def"
+#undef LECTERN_TAG
+};
 
 }  // namespace
 

@@ -30,7 +30,7 @@ struct Node {
   std::string_view
       text;  ///< text, comment: its data; element: its name, lower case (SVG, MathML: as the standard adjusts it)
   SourceRange source;  ///< element: start tag to end tag; empty for implied nodes
-  Tag tag;             ///< Tag::unknown for names that names.def does not list, and for nodes that are not elements
+  Tag tag;             ///< Tag::unknown for names that tags.def does not list, and for nodes that are not elements
   NodeType type;
   Namespace ns;
 };
@@ -39,7 +39,7 @@ struct Node {
 struct Attribute {
   std::string_view name;  ///< lower case
   std::string_view value;
-  Attr id;  ///< Attr::unknown for names that names.def does not list
+  Attr id;  ///< Attr::unknown for names that attributes.def does not list
 };
 
 /// A parsed page: a flat tree in document order. Text and attribute values are views into the input, or, if character
@@ -83,7 +83,7 @@ class Document {
   bool has(NodeId node, Attr attr) const;
   /// The value of a node's attribute; empty if it has none.
   std::string_view get(NodeId node, Attr attr) const;
-  /// The same for names that names.def does not list.
+  /// The same for names that attributes.def does not list.
   std::string_view get(NodeId node, std::string_view name) const;
 
   /// Copies text into the arena, where it lives as long as the document.

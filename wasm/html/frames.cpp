@@ -57,6 +57,14 @@ std::string percent_encoded(std::string_view text) {
   return out;
 }
 
+// What the address of a frame puts before its id, by the name of its place; empty for other names.
+std::string_view frame_of(std::string_view name) {
+#define LECTERN_PLACE(part, frame) \
+  if (base::contains_ignoring_case(name, part)) return frame;
+#include "vocabulary/embeds.def"
+  return {};
+}
+
 std::string address_in_place(const Document& document, NodeId element) {
   const std::string_view name = script_name(document, element);
   if (name.empty()) return {};
@@ -68,13 +76,12 @@ std::string address_in_place(const Document& document, NodeId element) {
                   : "https://www.facebook.com/plugins/post.php?href=") +
            percent_encoded(post);
   }
-  const bool youtube = base::contains_ignoring_case(name, "youtube");
-  if (!youtube && !base::contains_ignoring_case(name, "vimeo")) return {};
+  const std::string_view frame = frame_of(name);
+  if (frame.empty()) return {};
   const std::string_view source = document.get(element, Attr::data_src);
   if (base::fits(source, Fit::contains, "/embed/ player.vimeo.com")) return std::string(source);
   const std::string_view id = video_id(document, element);
-  if (id.empty()) return {};
-  return (youtube ? "https://www.youtube.com/embed/" : "https://player.vimeo.com/video/") + std::string(id);
+  return id.empty() ? std::string() : std::string(frame) + std::string(id);
 }
 
 }  // namespace
@@ -94,10 +101,12 @@ bool stands_for_frame(const Document& document, NodeId element) {
 }
 
 bool stands_for_post(const Document& document, NodeId element) {
+  constexpr std::string_view kClasses =
+#define LECTERN_QUOTATION(class_) class_ " "
+#include "vocabulary/embeds.def"
+      ;
   return document.is_element(element, Tag::blockquote) &&
-         base::fits(
-             document.get(element, Attr::class_), Fit::contains,
-             "twitter-tweet instagram-media tiktok-embed bluesky-embed reddit-embed threads-post-media mastodon-embed");
+         base::fits(document.get(element, Attr::class_), Fit::contains, kClasses);
 }
 
 }  // namespace lectern::html

@@ -3,12 +3,10 @@
 #include "html/attributes.h"
 #include "html/characters.h"
 #include "html/tree_builder.h"
+#include "vocabulary/limits.h"
 
 namespace lectern::html {
 namespace {
-
-// As in Chromium: elements that come while more than this are open are put beside the innermost, not into it.
-constexpr uint32_t kDeepest = 512;
 
 size_t leading_space(std::string_view text) {
   size_t size = 0;
@@ -37,7 +35,7 @@ TreeBuilder::InsertionLocation TreeBuilder::appropriate_place(uint32_t target) c
 TreeBuilder::InsertionLocation TreeBuilder::place_for_element() const {
   if (open_.empty()) return {0, kNoNode};
   const InsertionLocation place = appropriate_place(open_.size() - 1);
-  if (open_.size() <= kDeepest || place.parent != open_.top().node) return place;
+  if (open_.size() <= vocabulary::kDeepestElement || place.parent != open_.top().node) return place;
   const NodeId parent = tree_.parent(place.parent);
   return parent == kNoNode ? place : InsertionLocation{parent, kNoNode};
 }

@@ -10,7 +10,7 @@
 
 namespace lectern::html {
 
-/// Numbers the names of elements, so that names are compared as numbers. Names that names.def does not list are kept
+/// Numbers the names of elements, so that names are compared as numbers. Names that tags.def does not list are kept
 /// once, in the document's side arena.
 class NameNumbers {
  public:

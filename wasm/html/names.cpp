@@ -7,26 +7,22 @@
 namespace lectern::html {
 namespace {
 
-// The identifiers are the positions in names.def, from 1 on.
+// The identifiers are the positions in the tables, from 1 on.
 
 constexpr auto kTags = [] {
   base::WordTable<kTagCount - 1> table;
   uint32_t id = 0;
-#define LECTERN_TAG(id_, name) table.add(name, ++id);
-#define LECTERN_ATTR(id_, name)
-#include "html/names.def"
+#define LECTERN_TAG(id_, name, display, section) table.add(name, ++id);
+#include "vocabulary/tags.def"
 #undef LECTERN_TAG
-#undef LECTERN_ATTR
   return table;
 }();
 
 constexpr auto kAttrs = [] {
   base::WordTable<kAttrCount - 1> table;
   uint32_t id = 0;
-#define LECTERN_TAG(id_, name)
 #define LECTERN_ATTR(id_, name) table.add(name, ++id);
-#include "html/names.def"
-#undef LECTERN_TAG
+#include "vocabulary/attributes.def"
 #undef LECTERN_ATTR
   return table;
 }();

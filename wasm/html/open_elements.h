@@ -10,7 +10,7 @@
 
 namespace lectern::html {
 
-/// A number for an element's name: for HTML elements whose name names.def lists, the Tag; others are numbered as they
+/// A number for an element's name: for HTML elements whose name tags.def lists, the Tag; others are numbered as they
 /// come by Names. SVG and MathML elements have numbers of their own.
 using NameNumber = uint32_t;
 constexpr NameNumber number_of(Tag tag) { return static_cast<NameNumber>(tag) * 2; }

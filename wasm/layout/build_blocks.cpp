@@ -6,14 +6,11 @@
 #include "layout/lists.h"
 #include "layout/tables.h"
 #include "style/figures.h"
+#include "vocabulary/limits.h"
 
 namespace lectern::layout {
 namespace {
 
-/// Deeper boxes are left out; their text is in the last that is there. litehtml recurses.
-constexpr uint32_t kDeepestBox = 100;
-/// litehtml's time grows by a factor with each table in a table.
-constexpr uint32_t kDeepestTable = 4;
 /// Nodes of a table with tables in it: of larger ones the inner tables are lists.
 constexpr uint32_t kMostInNested = 2000;
 
@@ -41,7 +38,7 @@ void Builder::open_block(uint32_t i, const Node& it, const Style& style) {
   frame.after = 0;
   frame.formula = it.tag == Tag::math;
   frame.block = true;
-  if (depth_.back() >= kDeepestBox) {
+  if (depth_.back() >= vocabulary::kDeepestBox) {
     out_.limits |= kDepth;
     open_.push_back(frame);
     depth_.push_back(depth_.back());
@@ -65,7 +62,7 @@ void Builder::open_block(uint32_t i, const Node& it, const Style& style) {
 BoxKind Builder::table_kind(uint32_t i, const Node& it, Frame& frame) {
   TableState& state = out_.tables[i];
   const bool too_much =
-      frame.table_depth >= kDeepestTable || (frame.table_depth > 0 && frame.table_size > kMostInNested);
+      frame.table_depth >= vocabulary::kDeepestTable || (frame.table_depth > 0 && frame.table_size > kMostInNested);
   if (!state.as_list && (too_much || !is_table(article_, i))) state.as_list = true;
   if (frame.table_depth == 0) frame.table_size = it.end - i;
   frame.as_list = state.as_list;

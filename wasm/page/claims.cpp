@@ -33,14 +33,4 @@ void add_tags(std::vector<std::string>& tags, std::string_view text, std::string
   }
 }
 
-uint32_t pixels(std::string_view text) {
-  constexpr uint32_t kMost = 100000;
-  uint32_t out = 0;
-  for (const char c : base::trim(text)) {
-    if (c < '0' || c > '9' || out > kMost) break;
-    out = out * 10 + static_cast<uint32_t>(c - '0');
-  }
-  return out <= kMost ? out : 0;
-}
-
 }  // namespace lectern::page

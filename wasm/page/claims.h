@@ -56,7 +56,5 @@ void add_authors(std::vector<Author>& authors, std::string_view list, std::strin
 /// Adds the parts of a clean text as tags.
 /// @param marks ASCII characters that separate the parts; if empty, the text is one tag
 void add_tags(std::vector<std::string>& tags, std::string_view text, std::string_view marks = ",");
-/// The number of CSS pixels that a text starts with ("630px"); 0 where it starts with none or with an absurd one.
-uint32_t pixels(std::string_view text);
 
 }  // namespace lectern::page

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "base/words.h"
+#include "html/tag_set.h"
 
 namespace lectern::page {
 namespace {
@@ -86,64 +87,9 @@ std::string without_controls(std::string_view text) {
 constexpr size_t kMaxNodes = 1000;
 
 bool hides_text(Tag tag) {
-  switch (tag) {
-    case Tag::script:
-    case Tag::style:
-    case Tag::noscript:
-    case Tag::template_:
-    case Tag::svg:
-    case Tag::iframe:
-    case Tag::select:
-    case Tag::textarea:
-    case Tag::button:
-    case Tag::rp:
-    case Tag::rt:
-    case Tag::rtc:
-      return true;
-    default:
-      return false;
-  }
-}
-
-bool is_inline(Tag tag) {
-  switch (tag) {
-    case Tag::a:
-    case Tag::abbr:
-    case Tag::acronym:
-    case Tag::b:
-    case Tag::bdi:
-    case Tag::bdo:
-    case Tag::big:
-    case Tag::cite:
-    case Tag::code:
-    case Tag::del:
-    case Tag::dfn:
-    case Tag::em:
-    case Tag::font:
-    case Tag::i:
-    case Tag::ins:
-    case Tag::kbd:
-    case Tag::mark:
-    case Tag::nobr:
-    case Tag::q:
-    case Tag::rb:
-    case Tag::ruby:
-    case Tag::s:
-    case Tag::samp:
-    case Tag::small_:
-    case Tag::span:
-    case Tag::strike:
-    case Tag::strong:
-    case Tag::sub:
-    case Tag::sup:
-    case Tag::tt:
-    case Tag::u:
-    case Tag::var:
-    case Tag::wbr:
-      return true;
-    default:
-      return false;
-  }
+  constexpr html::TagSet kHidden = {Tag::noscript, Tag::template_, Tag::iframe, Tag::select,
+                                    Tag::button,   Tag::rp,        Tag::rt,     Tag::rtc};
+  return html::has_no_text(tag) || kHidden.has(tag);
 }
 
 bool is_raised(const html::Document& document, html::NodeId n) {
@@ -197,13 +143,13 @@ std::string text_of(const html::Document& document, html::NodeId begin, html::No
     const bool is_hidden = is_element && (hides_text(item.tag) || is_mark(document, here));
     if (item.type == html::NodeType::text)
       base::append_folded(out, item.text.substr(0, limit * 4 + 64));
-    else if (is_element && !is_hidden && !is_inline(item.tag))
+    else if (is_element && !is_hidden && !html::is_inline(item.tag))
       base::append_folded(out, " ");
     n = is_hidden ? item.end : here + 1;
     // A block that ends here parts its text from what follows.
     for (html::NodeId up = is_element && !is_hidden ? here : item.parent;
          up != html::kNoNode && up >= begin && document[up].end == n; up = document[up].parent)
-      if (!is_inline(document[up].tag)) {
+      if (!html::is_inline(document[up].tag)) {
         base::append_folded(out, " ");
         break;
       }

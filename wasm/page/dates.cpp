@@ -314,9 +314,7 @@ std::string iso_date(std::string_view text, std::string_view lang) {
 int days_between(std::string_view from, std::string_view to) {
   const auto days = [](std::string_view date) {
     const auto number = [&](size_t begin, size_t size) {
-      int out = 0;
-      for (const char c : date.substr(begin, size)) out = out * 10 + (c - '0');
-      return out;
+      return static_cast<int>(base::number_of(date.substr(begin, size), 9999).value_or(0));
     };
     const int year = number(0, 4), month = number(5, 2), before = year - 1;
     int out = 365 * year + before / 4 - before / 100 + before / 400 + number(8, 2);

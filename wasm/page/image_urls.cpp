@@ -180,4 +180,14 @@ std::string_view background_in(std::string_view style) {
   return url;
 }
 
+uint32_t pixels(std::string_view value) {
+  constexpr uint32_t kMost = 20000;
+  value = base::trim(value);
+  const std::optional<uint32_t> number = base::take_number(value, kMost);
+  if (base::starts_with(value, "."))
+    value.remove_prefix(std::min(value.find_first_not_of("0123456789", 1), value.size()));
+  const std::string_view unit = base::trim(value);
+  return unit.empty() || unit == "px" ? number.value_or(0) : 0;
+}
+
 }  // namespace lectern::page

@@ -43,4 +43,7 @@ Candidate best_candidate(std::string_view srcset);
 /// The URL in the first url() of a style; empty if there is none.
 std::string_view background_in(std::string_view style);
 
+/// The CSS pixels that an attribute or a field gives: "630", "630px", "630.5"; 0 for other units and absurd sizes.
+uint32_t pixels(std::string_view value);
+
 }  // namespace lectern::page

@@ -11,6 +11,7 @@
 #include "base/url.h"
 #include "base/utf8.h"
 #include "page/clean.h"
+#include "page/image_urls.h"
 #include "page/json_text.h"
 
 namespace lectern::page {
@@ -203,8 +204,7 @@ class JsonLdParser {
   static uint32_t pixels(const Json* value) {
     if (value && value->is_object()) value = base::find(*value, "value");
     if (!value) return 0;
-    if (const std::optional<uint64_t> number = base::whole_number(*value))
-      return *number <= 100000 ? static_cast<uint32_t>(*number) : 0;
+    if (const std::optional<uint64_t> number = base::whole_number(*value)) return page::pixels(base::decimal(*number));
     return page::pixels(string_of(value));
   }
 

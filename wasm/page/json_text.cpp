@@ -1,11 +1,11 @@
 #include "page/json_text.h"
 
 #include "base/text.h"
+#include "vocabulary/limits.h"
 
 namespace lectern::page {
 namespace {
 
-constexpr size_t kMaxDepth = 60;
 constexpr size_t kMaxValues = 200;
 
 // The end of a comment that starts at `at`; `at` where none does.
@@ -86,7 +86,7 @@ std::vector<std::string> json_values(std::string_view text) {
     }
     ++at;
     if (c == '{' || c == '[') {
-      if (open.size() >= kMaxDepth) too_deep = true;
+      if (open.size() >= vocabulary::kDeepestJson) too_deep = true;
       // Past the limit nothing is kept; only the brackets are still counted.
       if (open.empty()) {
         value.clear();

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "base/word_table.h"
 #include "page/clean.h"
+#include "page/image_urls.h"
 #include "page/names.h"
 
 namespace lectern::page {

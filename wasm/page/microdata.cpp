@@ -5,7 +5,9 @@
 
 #include "base/text.h"
 #include "page/clean.h"
+#include "page/image_urls.h"
 #include "page/json_ld.h"
+#include "vocabulary/limits.h"
 
 namespace lectern::page {
 namespace {
@@ -16,7 +18,6 @@ using html::NodeId;
 using html::Tag;
 
 constexpr size_t kMaxItems = 200;
-constexpr size_t kMaxOpen = 32;
 constexpr size_t kMaxNames = 8;  // of one element: each reads all that the element says
 
 std::string_view local_name(std::string_view name) {
@@ -170,7 +171,7 @@ void Microdata::enter(NodeId node) {
     for (size_t i = 0; i < all.size() && i < kMaxNames; ++i) property(node, local_name(all[i]), owner);
     return;
   }
-  if (items_.size() >= kMaxItems || open_.size() >= kMaxOpen) return;
+  if (items_.size() >= kMaxItems || open_.size() >= vocabulary::kDeepestItem) return;
   const std::string type_name = base::lower_ascii(local_name(base::next_token(type)));
   open_.push_back(open_item(node, all.empty() ? std::string_view() : local_name(all[0]), type_name, owner));
 }

@@ -6,42 +6,11 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "base/words.h"
+#include "vocabulary/byline_prefixes.h"
+#include "vocabulary/words.h"
 
 namespace lectern::page {
 namespace {
-
-// Words before a name, lower case, longer ones first where one begins with another. Those with "@" count where the
-// page's language is the one behind it.
-constexpr std::string_view kByWords =
-    "article written by|written by|posted by|published by|words by|story by|text by|article by|reported by|"
-    "submitted by|created by|guest post by|post author|authored by|contributed by|started by|by|authors|author|"
-    "verfasst von|geschrieben von|veröffentlicht von|publiziert von|erstellt von|eingestellt von|gepostet von|"
-    "ein beitrag von|ein artikel von|artikel von|von@de|autorin|text@de|escrito por|publicado por|redactado "
-    "por|por@es|"
-    "por@pt|texto@es|autores|autora|autor|écrit par|publié par|rédigé par|par@fr|texte@fr|auteurs|auteur|scritto da|a "
-    "cura di|di@it|"
-    "door@nl|авторы|автор|текст|लेखक|लेखिका|द्वारा|রিপোর্ট@bn|লিখেছেন|লেখক|লেখা@bn|প্রতিবেদক|بقلم|إعداد@ar|بواسطة|كتبت@ar|"
-    "كتب@ar|الكاتب|المؤلف|تحریر|مصنف|"
-    "از@ur|از@fa|本文作者|作者|撰文|撰稿|记者|文@zh|執筆者|執筆|著者|筆者|取材・文|文@ja";
-
-struct ByWord {
-  std::string_view text;
-  std::string_view lang;  // empty: any
-};
-
-// The rows apart, made once: every short text of a page is looked at.
-const std::vector<ByWord>& by_words() {
-  static const std::vector<ByWord> words = [] {
-    std::vector<ByWord> out;
-    for (std::string_view rows = kByWords; !rows.empty();) {
-      std::string_view lang = base::next_item(rows, '|');
-      const std::string_view text = base::next_item(lang, '@');
-      out.push_back({text, lang});
-    }
-    return out;
-  }();
-  return words;
-}
 
 // Hindi says "by" after the name.
 constexpr std::string_view kByAfter[] = {" के द्वारा", " द्वारा"};
@@ -49,9 +18,6 @@ constexpr std::string_view kByAfter[] = {" के द्वारा", " द्�
 // Marks that may stand between such a word and the name.
 constexpr std::string_view kLeads[] = {":",  "：", "/",  "／", "|", "｜", "-", "–", "—",
                                        "＝", "=",  "・", "•",  "·", "⋅",  "»", "~", "✍"};
-
-constexpr std::string_view kConjunctions[] = {" and ", " und ", " et ",  " y ", " и ",    " и др",
-                                              " और ",  " এবং ", " اور ", " و ", " with ", " & "};
 
 constexpr std::string_view kNobody =
     "author|authors|null|undefined|unknown|none|n/a|na|array|by|false|true|nan|anonymous|view profile|[object object]";
@@ -110,7 +76,7 @@ std::string_view after_date_and_by(std::string_view text, std::string_view lang)
   // Lower case has the length of the original in every script of the list.
   const std::string small = base::lower_case(text);
   if (small.size() != text.size()) return {};
-  for (const auto& [by, by_lang] : by_words()) {
+  for (const auto& [by, by_lang] : vocabulary::byline_prefixes()) {
     if (!base::starts_with_ignoring_case(lang, by_lang)) continue;
     const size_t at = small.find(" " + std::string(by) + " ");
     if (at == std::string::npos || !has_digit(text.substr(0, at))) continue;
@@ -129,15 +95,15 @@ std::string_view without_by(std::string_view text, std::string_view lang) {
   for (int rounds = 0; rounds < 2; ++rounds) {
     const std::string small = base::lower_case(base::first_code_points(text, 32));
     bool cut = false;
-    for (const auto& [by, by_lang] : by_words()) {
-      if (small[0] != by[0] || !base::starts_with(small, by) ||
-          (lang != "*" && !base::starts_with_ignoring_case(lang, by_lang)))
-        continue;
+    for (const auto& [by, by_lang] : vocabulary::byline_prefixes()) {
+      if (small[0] != by[0] || !base::starts_with(small, by)) continue;
       // Lower case has the length of the original in every script of the list.
       std::string_view rest = text.substr(std::min(by.size(), text.size()));
       leads = false;
       const bool spaced = rest.empty() || base::is_space(rest[0]) || base::starts_with(rest, "\xC2\xA0");
       const std::string_view name = without_leads(rest, leads);
+      const bool colon = base::starts_with(base::trim(rest), ":") || base::starts_with(base::trim(rest), "：");
+      if (!colon && lang != "*" && !base::starts_with_ignoring_case(lang, by_lang)) continue;
       // One Han character begins names too: it needs its colon or slash. "Author Jane" needs none.
       if (by.size() <= 3 && static_cast<unsigned char>(by[0]) >= 0xE0 && !leads) continue;
       if (!spaced && !leads) {
@@ -219,7 +185,8 @@ std::vector<std::string> split_names(std::string_view text) {
   std::string list(base::trim(text));
   // "Ann Lee (with Bo Chen and Cy Diaz)" is one name as its writer sees it.
   if (base::contains(list, "(")) return can_be_name(list) ? std::vector<std::string>{list} : std::vector<std::string>();
-  for (const std::string_view conjunction : kConjunctions) {
+  for (std::string_view words = vocabulary::words<vocabulary::Use::conjunction>(); !words.empty();) {
+    const std::string conjunction = " " + std::string(base::next_item(words, '|')) + " ";
     for (size_t at = list.find(conjunction); at != std::string::npos; at = list.find(conjunction, at + 1)) {
       // "Bed & Breakfast", "The Arts and Crafts Team": only between what look like two full names.
       const std::string_view left = std::string_view(list).substr(0, at);

@@ -8,6 +8,7 @@
 #include "base/url.h"
 #include "base/utf8.h"
 #include "base/words.h"
+#include "vocabulary/words.h"
 
 namespace lectern::page {
 namespace {
@@ -16,23 +17,10 @@ using html::Attr;
 using html::kNoNode;
 using html::NodeId;
 using html::Tag;
+using vocabulary::Use;
 
 constexpr size_t kMaxLinks = 300;
 constexpr uint32_t kMaxPages = 200;
-
-// What stands beside a page's number in a link to it ("Page 2", "第2页").
-constexpr std::string_view kPageWords =
-    "|page|seite|página|pagina|страница|стр|पृष्ठ|पेज|পৃষ্ঠা|পাতা|صفحة|الصفحة|صفحہ|第页|第頁|页|頁|ページ|ページ目|goto "
-    "page|go to page|aller à la page|ir a la página|gehe zu seite";
-
-// What a link to the next page says, without arrows and the like.
-constexpr std::string_view kNextWords =
-    "next|next page|go to next page|continue to next page|weiter|nächste|nächste seite|zur nächsten "
-    "seite|suivant|suivante|"
-    "page suivante|siguiente|página siguiente|siguiente página|далее|следующая|следующая страница|अगला|अगला पृष्ठ|अगला "
-    "पेज|"
-    "अगले पृष्ठ पर जाएं|পরবর্তী|পরবর্তী পৃষ্ঠা|পরের পাতা|اگلا|اگلا صفحہ|التالي|الصفحة "
-    "التالية|下一页|下一頁|下页|次へ|次のページ|次のページへ";
 
 // Parameters that hold a page's number.
 constexpr std::string_view kPageParameters =
@@ -65,14 +53,7 @@ std::string_view without_ending(std::string_view path) {
   return path;
 }
 
-uint32_t number_in(std::string_view digits) {
-  uint32_t out = 0;
-  for (const char c : digits) {
-    if (!base::is_digit(c) || out > kMaxPages) return 0;
-    out = out * 10 + static_cast<uint32_t>(c - '0');
-  }
-  return out <= kMaxPages ? out : 0;
-}
+uint32_t number_in(std::string_view digits) { return base::number_of(digits, kMaxPages).value_or(0); }
 
 // Takes a page's number off the end of a path; 0 if there is none.
 uint32_t take_number(std::string_view& path) {
@@ -147,7 +128,9 @@ std::string label_of(std::string_view text) {
   return out;
 }
 
-bool says_next_word(std::string_view label) { return !label.empty() && base::is_one_of(label, kNextWords); }
+bool says_next_word(std::string_view label) {
+  return !label.empty() && base::is_one_of(label, vocabulary::words<Use::next>());
+}
 
 // The number that is all that a link says, the word for a page aside; 0 where it says anything else.
 uint32_t number_said(std::string_view label) {
@@ -165,7 +148,8 @@ uint32_t number_said(std::string_view label) {
     number = number * 10 + static_cast<uint32_t>(digit);
   }
   if (digits == 0 || number > kMaxPages) return 0;
-  return base::is_one_of(base::trim(others), kPageWords) ? number : 0;
+  const std::string_view word = base::trim(others);
+  return word.empty() || base::is_one_of(word, vocabulary::words<Use::page>()) ? number : 0;
 }
 
 }  // namespace

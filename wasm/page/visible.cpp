@@ -9,9 +9,9 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "base/words.h"
-#include "page/class_words.h"
 #include "page/clean.h"
 #include "page/title.h"
+#include "vocabulary/class_words.h"
 
 namespace lectern::page {
 namespace {
@@ -33,19 +33,10 @@ constexpr size_t kMaxNear = 24;
 constexpr NodeId kClose = 90;
 constexpr size_t kLongestStandfirst = 450;  // code points
 
-uint8_t heading_level(Tag tag) {
-  switch (tag) {
-    case Tag::h1:
-      return 1;
-    case Tag::h2:
-      return 2;
-    case Tag::h3:
-      return 3;
-    case Tag::h4:
-      return 4;
-    default:
-      return 0;
-  }
+// The level of a heading that may be a title or a part's; 0 for what is smaller.
+uint8_t title_level(Tag tag) {
+  const uint8_t level = html::heading_level(tag);
+  return level <= 4 ? level : uint8_t{0};
 }
 
 // What bodies are made of: a summary has none of it beside it.
@@ -82,28 +73,28 @@ void Visible::enter(NodeId node) {
   const html::Node& element = document_[node];
   if (aside_ != kNoNode && node >= document_[aside_].end) aside_ = kNoNode;
   if (side_ != kNoNode && node >= document_[side_].end) side_ = kNoNode;
-  if (const uint8_t level = heading_level(element.tag); level && headings_.size() < kMaxHeadings)
+  if (const uint8_t level = title_level(element.tag); level && headings_.size() < kMaxHeadings)
     headings_.push_back({node, aside_, level});
   if (is_landmark(element.tag)) return;
 
   uint8_t hints = 0;
   for (uint32_t i = 0; i < element.attribute_count; ++i) {
     const html::Attribute& attribute = document_.attribute(node, i);
-    if (attribute.id == Attr::class_ || attribute.id == Attr::id) hints |= class_hints(attribute.value);
+    if (attribute.id == Attr::class_ || attribute.id == Attr::id) hints |= vocabulary::class_hints(attribute.value);
     if (element.tag != Tag::a) continue;
-    if (attribute.id == Attr::rel && base::has_token(attribute.value, "author")) hints |= kAuthorHint;
-    if (attribute.id == Attr::href && leads_to_author(attribute.value)) hints |= kAuthorHint;
+    if (attribute.id == Attr::rel && base::has_token(attribute.value, "author")) hints |= vocabulary::hint_author;
+    if (attribute.id == Attr::href && leads_to_author(attribute.value)) hints |= vocabulary::hint_author;
   }
-  if (element.tag == Tag::nav || element.tag == Tag::footer) hints |= kAsideHint;
-  if (element.tag == Tag::aside) hints |= kSideHint;
-  if (aside_ == kNoNode && (hints & kAsideHint)) aside_ = node;
-  if (side_ == kNoNode && (hints & kSideHint)) side_ = node;
+  if (element.tag == Tag::nav || element.tag == Tag::footer) hints |= vocabulary::hint_aside;
+  if (element.tag == Tag::aside) hints |= vocabulary::hint_side;
+  if (aside_ == kNoNode && (hints & vocabulary::hint_aside)) aside_ = node;
+  if (side_ == kNoNode && (hints & vocabulary::hint_side)) side_ = node;
   // Custom elements such as <relative-time> have it, too.
   const bool is_change = element.tag == Tag::ins || element.tag == Tag::del;
-  if (element.tag == Tag::time || (!is_change && document_.has(node, Attr::datetime))) hints |= kDateHint;
-  if ((hints & (kAuthorHint | kUserHint)) && authors_.size() < kMaxCandidates)
+  if (element.tag == Tag::time || (!is_change && document_.has(node, Attr::datetime))) hints |= vocabulary::hint_date;
+  if ((hints & (vocabulary::hint_author | vocabulary::hint_user)) && authors_.size() < kMaxCandidates)
     authors_.push_back({node, aside_, side_, hints});
-  if ((hints & (kDateHint | kModifiedHint)) && dates_.size() < kMaxCandidates)
+  if ((hints & (vocabulary::hint_date | vocabulary::hint_modified)) && dates_.size() < kMaxCandidates)
     dates_.push_back({node, aside_, side_, hints});
 }
 
@@ -206,7 +197,7 @@ bool Visible::is_in_card(NodeId node) const {
     box = document_[box].parent;
     if (box == kNoNode || document_[box].end - box > kMostNodes || document_.contains(box, title_)) return false;
     for (NodeId n = box; n < document_[box].end; ++n) {
-      if (heading_level(document_[n].tag) != 0) return true;
+      if (title_level(document_[n].tag) != 0) return true;
       if (is_teaser(n)) return true;
     }
   }
@@ -227,7 +218,7 @@ std::vector<Visible::Candidate> Visible::by_distance(const std::vector<Candidate
       continue;
     }
     // A box about the author comes after the byline.
-    if (candidate.hints & kBioHint) cost += kNear / 2;
+    if (candidate.hints & vocabulary::hint_bio) cost += kNear / 2;
     ranked.push_back({cost, i});
   }
   std::sort(ranked.begin(), ranked.end());
@@ -253,12 +244,13 @@ std::string Visible::find_standfirst(std::string_view description) const {
     for (uint32_t i = 0; i < node.attribute_count; ++i) {
       const html::Attribute& attribute = document_.attribute(n, i);
       if (attribute.id == Attr::class_ || attribute.id == Attr::itemprop || attribute.id == Attr::id)
-        hints |= class_hints(attribute.value);
+        hints |= vocabulary::class_hints(attribute.value);
     }
     const bool block =
-        tag == Tag::p || tag == Tag::div || tag == Tag::section || tag == Tag::header || heading_level(tag) > 1;
-    const bool leaf = tag == Tag::p || heading_level(tag) > 1;
-    const bool hinted = (hints & kStandfirstHint) && !(hints & (kAuthorHint | kDateHint | kAsideHint));
+        tag == Tag::p || tag == Tag::div || tag == Tag::section || tag == Tag::header || title_level(tag) > 1;
+    const bool leaf = tag == Tag::p || title_level(tag) > 1;
+    const bool hinted = (hints & vocabulary::hint_standfirst) &&
+                        !(hints & (vocabulary::hint_author | vocabulary::hint_date | vocabulary::hint_aside));
     if (!leaf && !(hinted && (block || tag == Tag::span || tag == Tag::strong))) continue;
     if (node.end - n > 30) continue;
     std::string text = clean_text(text_of(document_, n, 4 * kLongestStandfirst));
@@ -268,7 +260,7 @@ std::string Visible::find_standfirst(std::string_view description) const {
     // Without a hint: what repeats the description, where it is not simply the first of the body's paragraphs.
     const bool alike =
         !description.empty() && word_overlap(description, text) >= 0.8 && word_overlap(text, description) >= 0.8;
-    if (heading_level(tag) > 1) {
+    if (title_level(tag) > 1) {
       if (alike) return text;
       return {};  // the body has begun
     }

@@ -44,7 +44,7 @@ class Visible {
     html::NodeId node;
     html::NodeId aside;  // the outermost part around it that speaks of something else; kNoNode
     html::NodeId side;   // the outermost part around it that stands beside the article; kNoNode
-    uint8_t hints;       // of its class and id; see class_words.h
+    uint8_t hints;       // of its class and id; see vocabulary/class_words.h
   };
   // Where candidates are looked for, in the order of trust.
   enum class CandidateScope : uint8_t { article, side };

@@ -4,10 +4,11 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "page/claims.h"
-#include "page/class_words.h"
 #include "page/clean.h"
 #include "page/names.h"
 #include "page/visible.h"
+#include "vocabulary/class_words.h"
+#include "vocabulary/words.h"
 
 namespace lectern::page {
 namespace {
@@ -45,9 +46,13 @@ std::string_view names_part(std::string_view text) {
   return base::trim(text);
 }
 
-// Whether a text only joins names: "and", "&", ",".
+// Whether a text only joins names: "and", "&", ",", ", and".
 bool joins(std::string_view text) {
-  return base::is_one_of(base::trim(text), ",|&|and|und|et|y|e|и|و|, and|、|،|with|और|اور|এবং");
+  text = base::trim(text);
+  if (text.empty()) return false;
+  for (const std::string_view comma : {",", "、", "،"})
+    if (base::starts_with(text, comma)) text = base::trim(text.substr(comma.size()));
+  return text.empty() || base::is_one_of(text, vocabulary::words<vocabulary::Use::conjunction>());
 }
 
 bool is_nickname(std::string_view text) {
@@ -55,8 +60,7 @@ bool is_nickname(std::string_view text) {
 }
 
 bool shows_nothing(Tag tag) {
-  return tag == Tag::script || tag == Tag::style || tag == Tag::svg || tag == Tag::noscript || tag == Tag::template_ ||
-         tag == Tag::button;
+  return html::has_no_text(tag) || tag == Tag::noscript || tag == Tag::template_ || tag == Tag::button;
 }
 
 }  // namespace
@@ -147,7 +151,7 @@ std::vector<Author> Visible::hinted_authors(const std::vector<Candidate>& near, 
     NodeId last = outer;
     for (const Candidate& other : authors_) {
       if (!(other.hints & hint) || other.node < document_[last].end || other.node > document_[last].end + 6 ||
-          document_[other.node].parent != document_[outer].parent || (other.hints & kBioHint))
+          document_[other.node].parent != document_[outer].parent || (other.hints & vocabulary::hint_bio))
         continue;
       last = other.node;
       for (Author& author : names_in(other.node, lang, false, nicknames)) {
@@ -163,7 +167,7 @@ std::vector<Author> Visible::hinted_authors(const std::vector<Candidate>& near, 
 
 std::vector<Author> Visible::find_authors(std::string_view lang, std::string& shown) const {
   const std::vector<Candidate> near = by_distance(authors_, CandidateScope::article);
-  std::vector<Author> found = hinted_authors(near, kAuthorHint, false, lang, shown);
+  std::vector<Author> found = hinted_authors(near, vocabulary::hint_author, false, lang, shown);
   if (!found.empty()) return found;
   // "By Ann Lee" in a short text of its own near the title.
   if (title_ != kNoNode) {
@@ -191,10 +195,10 @@ std::vector<Author> Visible::find_authors(std::string_view lang, std::string& sh
     if (found.empty()) found = led_names(title_ > kCloseBefore ? title_ - kCloseBefore : 0, title_);
     if (!found.empty()) return found;
   }
-  found = hinted_authors(near, kUserHint, true, lang, shown);
-  if (found.empty()) found = hinted_authors(near, kAuthorHint, true, lang, shown);
+  found = hinted_authors(near, vocabulary::hint_user, true, lang, shown);
+  if (found.empty()) found = hinted_authors(near, vocabulary::hint_author, true, lang, shown);
   if (found.empty())
-    found = hinted_authors(by_distance(authors_, CandidateScope::side), kAuthorHint, false, lang, shown);
+    found = hinted_authors(by_distance(authors_, CandidateScope::side), vocabulary::hint_author, false, lang, shown);
   if (found.empty()) found = signed_at_the_end(lang);
   return found.empty() ? only_hinted(lang) : found;
 }
@@ -203,7 +207,7 @@ std::vector<Author> Visible::find_authors(std::string_view lang, std::string& sh
 std::vector<Author> Visible::only_hinted(std::string_view lang) const {
   std::vector<Author> found;
   for (const Candidate& candidate : authors_) {
-    if (!(candidate.hints & kAuthorHint) || off_topic(candidate.aside)) continue;
+    if (!(candidate.hints & vocabulary::hint_author) || off_topic(candidate.aside)) continue;
     std::vector<Author> names = names_in(candidate.node, lang, false, false);
     if (names.empty()) continue;
     if (names.size() > 1 || (!found.empty() && found[0].name != names[0].name)) return {};

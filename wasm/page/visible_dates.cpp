@@ -3,10 +3,10 @@
 
 #include "base/text.h"
 #include "base/utf8.h"
-#include "page/class_words.h"
 #include "page/clean.h"
 #include "page/dates.h"
 #include "page/visible.h"
+#include "vocabulary/class_words.h"
 
 namespace lectern::page {
 namespace {
@@ -71,7 +71,7 @@ void Visible::find_dates(std::string_view lang, std::string& published, std::str
     for (const Candidate& candidate : near) {
       if (!published.empty() && !modified.empty()) return;
       if (title_ != kNoNode && !cards && is_in_card(candidate.node)) continue;
-      const bool updated = (candidate.hints & kModifiedHint) && !(candidate.hints & kDateHint);
+      const bool updated = (candidate.hints & vocabulary::hint_modified) && !(candidate.hints & vocabulary::hint_date);
       const std::string text = text_of(document_, candidate.node, kLongestBytes);
       std::string_view machine = document_.get(candidate.node, Attr::datetime);
       if (machine.empty()) machine = document_.get(candidate.node, Attr::content);
@@ -85,9 +85,9 @@ void Visible::find_dates(std::string_view lang, std::string& published, std::str
         const NodeId before = candidate.node > 0 ? candidate.node - 1 : 0;
         const bool said = document_[before].type == NodeType::text && document_[before].text.size() < 60 &&
                           says_modified(document_[before].text);
-        keep(std::move(date), updated || said || (candidate.hints & kModifiedHint) || says_modified(text));
+        keep(std::move(date), updated || said || (candidate.hints & vocabulary::hint_modified) || says_modified(text));
       } else if (base::code_points(text) <= kLongest) {
-        read_text(text, updated || (candidate.hints & kModifiedHint));
+        read_text(text, updated || (candidate.hints & vocabulary::hint_modified));
       }
     }
   };

@@ -187,7 +187,10 @@ std::string to_json(const Article& article, const JsonParts& parts) {
   outline(json, article.outline);
   posts(json, "posts", article.posts);
   if (!article.comments.empty()) posts(json, "comments", article.comments);
-  if (parts.markdown) member(json, "markdown", to_markdown(article, parts.text));
+#define LECTERN_FORMAT(id, ending, description) \
+  if (parts.id) member(json, #id, to_##id(article, parts.text));
+#include <lectern/formats.def>
+#undef LECTERN_FORMAT
   if (parts.nodes) nodes(json, article.content);
   json.end_object();
   return json.take();

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "tree/node_classes.h"
 #include "tree/walk.h"
+#include "write/cell_grid.h"
 #include "write/formats.h"
 #include "write/markdown_line.h"
 #include "write/markdown_writer.h"
@@ -12,6 +13,30 @@
 
 namespace lectern {
 namespace write {
+namespace {
+
+// The lines of a table as GitHub reads it, apart by "\n"; empty if there is no cell. Linear.
+std::string table_lines(const CellGrid& table) {
+  const size_t columns = table.columns();
+  std::string out;
+  if (columns == 0) return out;
+  for (size_t row = 0; row < table.rows(); ++row) {
+    out += row > 0 ? "\n|" : "|";
+    for (size_t column = 0; column < columns; ++column) {
+      const bool has = column < table.size(row);
+      if (row > 0 && column > 0 && !has) break;  // rows may be shorter than the first
+      out += ' ';
+      if (has) out += table.cell(row, column);
+      out += " |";
+    }
+    if (row > 0) continue;
+    out += "\n|";
+    for (size_t column = 0; column < columns; ++column) out += " --- |";
+  }
+  return out;
+}
+
+}  // namespace
 
 std::string MarkdownWriter::run() {
   for (Walk walk(tree_); walk.next();) {
@@ -92,15 +117,8 @@ bool MarkdownWriter::enter_block(uint32_t n) {
   }
   const Element element = tree_[n].element;
   if (in_cell()) return enter_in_cell(n);
+  heading_ = heading_level(element);
   switch (element) {
-    case Element::h1:
-    case Element::h2:
-    case Element::h3:
-    case Element::h4:
-    case Element::h5:
-    case Element::h6:
-      heading_ = static_cast<size_t>(element) - static_cast<size_t>(Element::h1) + 1;
-      return true;
     case Element::hr:
       block(blocks_.is_lead_due() ? "___" : "---");  // "- ---" would be a rule, and no item
       return false;
@@ -210,15 +228,8 @@ void MarkdownWriter::leave_block(uint32_t n) {
   if (((element == Element::dt || element == Element::summary) && !in_cell()) || is_callout_title(n)) leave_strong();
   flush();
   if (in_cell()) return;
+  heading_ = 0;
   switch (element) {
-    case Element::h1:
-    case Element::h2:
-    case Element::h3:
-    case Element::h4:
-    case Element::h5:
-    case Element::h6:
-      heading_ = 0;
-      break;
     case Element::blockquote:
     case Element::aside:
       tight_ = false;
@@ -236,7 +247,7 @@ void MarkdownWriter::leave_block(uint32_t n) {
       if (!lists_.empty() && lists_.back().marked) blocks_.pop();
       break;
     case Element::table:
-      if (const std::string lines = table_.lines(); !lines.empty()) block(lines);
+      if (const std::string lines = table_lines(table_); !lines.empty()) block(lines);
       table_.clear();
       break;
     default:

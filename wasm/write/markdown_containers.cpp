@@ -164,12 +164,7 @@ void MarkdownWriter::end_note_line() {
   if (std::exchange(note_begins_, false)) blocks_.begin(false);
 }
 
-// The digits of an attribute that the article has made or checked: seven at most.
-uint32_t MarkdownWriter::number(std::string_view text) {
-  uint32_t out = 0;
-  for (const char c : text)
-    if (base::is_digit(c)) out = out * 10 + static_cast<uint32_t>(c - '0');
-  return out;
-}
+// The number in an attribute that the article has made or checked.
+uint32_t MarkdownWriter::number(std::string_view text) { return base::number_of(text, 9'999'999).value_or(0); }
 
 }  // namespace lectern::write

@@ -8,9 +8,9 @@
 #include <string_view>
 #include <vector>
 
+#include "write/cell_grid.h"
 #include "write/margins.h"
 #include "write/markdown_blocks.h"
-#include "write/markdown_table.h"
 
 namespace lectern::write {
 
@@ -92,7 +92,7 @@ class MarkdownWriter {
   const Tree& tree_;
   Margins margins_;
   MarkdownBlocks blocks_;
-  MarkdownTable table_;
+  CellGrid table_;
   std::string line_;  // inline content that is not written yet: see markdown_line.h
   bool tight_ = false;
   bool break_due_ = false;  // in a cell, before what comes next
@@ -100,7 +100,7 @@ class MarkdownWriter {
   bool note_begins_ = false;  // nothing of the footnote is written yet
   bool html_code_ = false;
   bool ruby_parentheses_ = false;
-  size_t heading_ = 0;
+  size_t heading_ = 0;  // the level of the open one
   uint32_t strong_ = 0;
   uint32_t strong_blocks_ = 0;
   uint32_t emphasis_ = 0;

@@ -2,10 +2,11 @@ import { extname } from "node:path";
 import { parseArgs, type ParseArgsConfig } from "node:util";
 import { messageOf } from "../errors.js";
 import { pageLimits } from "../fetched_page.js";
+import { formatEndings, textFormats } from "../generated/formats.js";
 import { settingsTable } from "../generated/settings.js";
 import type { Options, PageSize, TextPart } from "../types.js";
 
-export const formats = ["html", "text", "markdown", "json", "pdf", "png", "svg"] as const;
+export const formats = ["html", "text", ...textFormats, "json", "pdf", "png", "svg"] as const;
 
 /** Formats that are laid out in pages. */
 export type PagedFormat = "pdf" | "png" | "svg";
@@ -104,8 +105,8 @@ function parseRead(args: string[]): Command {
       `Only one page can be read at a time, so "${more[0]}" is one too many. To read many pages, use lectern batch.`,
     );
   const format = oneOf("format", values.format, formats) ?? formatOf(values.output) ?? "html";
-  if (values.text !== undefined && !["text", "markdown", "json"].includes(format))
-    throw new UsageError("--text only works with --format text, markdown or json.");
+  if (values.text !== undefined && !["text", ...textFormats, "json"].includes(format))
+    throw new UsageError(`--text only works with --format text, ${textFormats.join(", ")} or json.`);
   return {
     name: "read",
     page,
@@ -124,7 +125,7 @@ function parseRead(args: string[]): Command {
 const endings: Readonly<Record<string, (typeof formats)[number]>> = {
   html: "html",
   txt: "text",
-  md: "markdown",
+  ...formatEndings,
   json: "json",
   pdf: "pdf",
   png: "png",

@@ -2,6 +2,7 @@ import { setFlagsFromString } from "node:v8";
 import { runBatch } from "../batch.js";
 import { decode } from "../decode.js";
 import { LecternError, type LecternErrorCode } from "../errors.js";
+import { textFormats } from "../generated/formats.js";
 import { load } from "../node.js";
 import type { Fetcher, NoArticleReason, Options } from "../types.js";
 import { type Command, parseArguments, UsageError } from "./arguments.js";
@@ -100,7 +101,7 @@ async function read({
   const paged = format === "pdf" || format === "png" || format === "svg";
   const wanted: Options = {
     ...how,
-    formats: paged ? ["nodes"] : format === "html" || format === "text" ? [] : ["markdown"],
+    formats: paged ? ["nodes"] : format === "json" ? ["markdown"] : textFormats.filter((name) => name === format),
   };
   const { article: first, reason } = lectern.read(text, wanted);
   if (!first) {

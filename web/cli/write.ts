@@ -1,4 +1,5 @@
 // An article in each of the formats that the command line writes.
+import type { TextFormat } from "../generated/formats.js";
 import { settingsTable } from "../generated/settings.js";
 import { formatDate } from "../header.js";
 import type { Lectern } from "../lectern.js";
@@ -18,7 +19,7 @@ export interface Written {
 /**
  * Writes an article.
  * @param settings for html
- * @param hasHead whether text and Markdown begin with the title, the standfirst, and who wrote the article when
+ * @param hasHead whether formats of text begin with the title, the standfirst, and who wrote the article when
  */
 export async function write(
   article: Article,
@@ -34,23 +35,35 @@ export async function write(
       const head = hasHead ? [article.title, article.standfirst, signature(article)] : [];
       return { text: lines(...head, article.textContent), warnings: [] };
     }
-    case "markdown": {
-      const head = hasHead
-        ? [
-            article.title && `# ${markdownText(article.title, "heading")}`,
-            article.standfirst && `**${markdownText(article.standfirst, "inline")}**`,
-            markdownText(signature(article), "paragraph"),
-          ]
-        : [];
-      return { text: lines(...head, article.markdown), warnings: [] };
-    }
     case "html": {
       const style = lectern.present(settings);
       const { text, language } = await labelsFor(settings.uiLang, article.lang);
       return { text: page(article, style, text, language), warnings: style.warnings.map(asOption) };
     }
+    default: {
+      const head = hasHead ? heads[format](article.title ?? "", article.standfirst, signature(article)) : [];
+      return { text: lines(...head, article[format]), warnings: [] };
+    }
   }
 }
+
+// What stands above the body in each format of text: the title, the standfirst, and who wrote the article when.
+const heads: Record<TextFormat, (title: string, standfirst: string, signature: string) => string[]> = {
+  markdown: (title, standfirst, signature) => [
+    title && `# ${markdownText(title, "heading")}`,
+    standfirst && `**${markdownText(standfirst, "inline")}**`,
+    markdownText(signature, "paragraph"),
+  ],
+  asciidoc: (title, standfirst, signature) => [
+    title && `= ${asciidocText(title)}`,
+    standfirst && `**${asciidocText(standfirst)}**`,
+    asciidocText(signature),
+  ],
+};
+
+// A line that AsciiDoc shows as it is: whatever is no letter, digit, space or comma is a character reference.
+const asciidocText = (text: string): string =>
+  text.replace(/[^\p{L}\p{M}\p{N} ,]/gu, (character) => `&#${character.codePointAt(0)};`);
 
 function asOption({ key, message }: SettingWarning): string {
   const setting = settingsTable.find((row) => row.key === key);

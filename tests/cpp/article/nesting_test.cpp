@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "support/article_support.h"
 #include "support/round_trip.h"
+#include "vocabulary/limits.h"
 
 namespace lectern::test {
 namespace {
@@ -26,7 +27,7 @@ void expect_valid(std::string_view page) {
                                                         << to_html(article).substr(0, 1000);
   EXPECT_EQ(source_map_gap(article.content, page.size()), "") << page.substr(0, 500);
   EXPECT_EQ(disallowed(to_html(article)), "") << page.substr(0, 500);
-  EXPECT_LE(depth(article.content), 64u) << page.substr(0, 200);
+  EXPECT_LE(depth(article.content), vocabulary::kDeepestNode) << page.substr(0, 200);
 }
 
 TEST(Nesting, ParagraphsAreMadeOfRuns) {

@@ -24,6 +24,25 @@ TEST(Hints, ReadClassAndIdByWords) {
   EXPECT_TRUE(hints("itemprop=author").kinds & kind_byline);
 }
 
+TEST(Hints, WhatNamesAnAuthorToMetadataNamesABylineToo) {
+  constexpr struct {
+    const char* word;
+    std::string_view kind, hint;
+  } kRows[] = {
+#define LECTERN_CLASS_WORD(word, weight, kind, hint) {word, #kind, #hint},
+#include "vocabulary/class_words.def"
+#undef LECTERN_CLASS_WORD
+  };
+  int authors = 0;
+  for (const auto& row : kRows) {
+    if (row.hint != "author") continue;
+    ++authors;
+    EXPECT_EQ(row.kind, "byline") << row.word;
+    EXPECT_TRUE(hints(std::string("class=story-") + row.word).kinds & kind_byline) << row.word;
+  }
+  EXPECT_GT(authors, 10);
+}
+
 TEST(Hints, DoNotReadWordsInsideWords) {
   EXPECT_EQ(hints("class='loadable shareholder navy adstock'").kinds, 0);
   EXPECT_EQ(hints("class='loadable shareholder navy adstock'").weight, 0);
@@ -37,6 +56,8 @@ TEST(Hints, ReadWordsOfOtherLanguages) {
   EXPECT_TRUE(hints("class=pankuzuList").kinds & kind_navigation);
   EXPECT_TRUE(hints("class=article__chapo").kinds & kind_standfirst);
 }
+
+Cues cues_of(std::string_view line) { return extract::cues_of(line, ""); }
 
 TEST(Cues, OfLabelsAloneAndBeforeMore) {
   EXPECT_TRUE(cues_of("Advertisement").alone & kind_advertisement);
@@ -227,7 +248,7 @@ INSTANTIATE_TEST_SUITE_P(
                                                            {kind_comment, "Deja un comentario"},
                                                            {kind_cookie, "Utilizamos cookies"},
                                                            {kind_tags, "Etiquetas: a"},
-                                                           {kind_byline, "Por Ana Ruiz"},
+                                                           {kind_byline, "Escrito por Ana Ruiz"},
                                                            {kind_date, "Actualizado el 3 de mayo"},
                                                            {kind_settings, "Tamaño de letra"},
                                                            {kind_navigation, "Saltar al contenido"},
@@ -240,7 +261,7 @@ INSTANTIATE_TEST_SUITE_P(
                                                           {kind_comment, "Laisser un commentaire"},
                                                           {kind_cookie, "Nous utilisons des cookies"},
                                                           {kind_tags, "Mots-clés : a"},
-                                                          {kind_byline, "Par Anne Roche"},
+                                                          {kind_byline, "Écrit par Anne Roche"},
                                                           {kind_date, "Mis à jour le 3 mai"},
                                                           {kind_settings, "Taille du texte"},
                                                           {kind_navigation, "Aller au contenu"},
@@ -253,7 +274,7 @@ INSTANTIATE_TEST_SUITE_P(
                                                           {kind_comment, "Kommentar schreiben"},
                                                           {kind_cookie, "Wir verwenden Cookies"},
                                                           {kind_tags, "Schlagwörter: a"},
-                                                          {kind_byline, "Von Anna Brandt"},
+                                                          {kind_byline, "Geschrieben von Anna Brandt"},
                                                           {kind_date, "Zuletzt aktualisiert am 3. Mai"},
                                                           {kind_settings, "Schriftgröße"},
                                                           {kind_navigation, "Zum Inhalt springen"},

@@ -252,7 +252,7 @@ TEST_P(Thread, HasEveryPostOnceWithItsAuthorAndTime) {
   const std::string html = page(kTitle, GetParam().layout(wanted));
   const auto reading = parse(html, options);
   ASSERT_TRUE(reading);
-  ASSERT_TRUE(reading->article) << reading->reason;
+  ASSERT_TRUE(reading->article) << name(reading->reason);
   const Article& article = *reading->article;
   std::vector<Said> posts;
   for (const Post& post : article.posts)

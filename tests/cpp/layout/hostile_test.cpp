@@ -32,7 +32,8 @@ void expect_whole(const Tree& tree, double width = 400, double height = 600) {
   const LayoutInput input(tree);
   layout::Layout layout;
   ASSERT_FALSE(layout.open(input.input()));
-  ASSERT_EQ(lay_out(layout, input, width, height).message, "");
+  const std::optional<Error> error = lay_out(layout, input, width, height);
+  ASSERT_FALSE(error) << error->message;
   EXPECT_EQ(fault(layout, input, width, height), "");
 }
 
@@ -57,7 +58,7 @@ TEST(HostileLayout, TooLongForItsLengths) {
   input.settings = R"({"fontSize":128})";
   layout::Layout layout;
   ASSERT_FALSE(layout.open(input.input()));
-  EXPECT_EQ(lay_out(layout, input, 600, 900).code, "too-large");
+  EXPECT_EQ(lay_out(layout, input, 600, 900)->code, ErrorCode::too_large);
 }
 
 TEST(HostileLayout, TooManyLinesForItsLengths) {
@@ -68,14 +69,14 @@ TEST(HostileLayout, TooManyLinesForItsLengths) {
   input.settings = R"({"fontSize":128,"lineHeight":2.6})";
   layout::Layout layout;
   ASSERT_FALSE(layout.open(input.input()));
-  EXPECT_EQ(lay_out(layout, input, 900, 1000).code, "too-large");
+  EXPECT_EQ(lay_out(layout, input, 900, 1000)->code, ErrorCode::too_large);
   std::string lines;
   for (int i = 0; i < 500'000; ++i) lines += "x\n";
   LayoutInput code(TreeOf().open(Element::pre).text(lines).close().tree);
   code.settings = input.settings;
   layout::Layout other;
   ASSERT_FALSE(other.open(code.input()));
-  EXPECT_EQ(lay_out(other, code, 900, 1000).code, "too-large");
+  EXPECT_EQ(lay_out(other, code, 900, 1000)->code, ErrorCode::too_large);
 }
 
 TEST(HostileLayout, ManyItemsOfALongList) {
@@ -306,7 +307,7 @@ TEST(HostileLayout, SuppliesThatAreNotWhatWasAsked) {
   ASSERT_FALSE(layout.lay_out(400 * 64, 600 * 64));
   const std::vector<int32_t> one(1, 10);
   EXPECT_FALSE(layout.supply(one, one));
-  EXPECT_EQ(lay_out(layout, input, 400, 600).message, "") << "nothing was taken";
+  EXPECT_FALSE(lay_out(layout, input, 400, 600)) << "nothing was taken";
 }
 
 }  // namespace

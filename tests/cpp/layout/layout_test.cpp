@@ -239,25 +239,25 @@ TEST(Layout, SettingsAreThoseOfTheScrollingView) {
 
 TEST(Layout, RefusesWhatIsNoInput) {
   layout::Layout layout;
-  EXPECT_EQ(layout.lay_out(64000, 64000).code, "invalid-options");
+  EXPECT_EQ(layout.lay_out(64000, 64000)->code, ErrorCode::invalid_options);
   LayoutInput input = LaidOut("<p>abc</p>").input;
   input.nodes[1] = 7;
-  EXPECT_EQ(layout.open(input.input()).message, "A node's parent must come before it (node 0).");
+  EXPECT_EQ(layout.open(input.input())->message, "A node's parent must come before it (node 0).");
   input.nodes[1] = -1;
   input.nodes[3] = 99;
-  EXPECT_EQ(layout.open(input.input()).message, "A node's text is not in the text (node 0).");
+  EXPECT_EQ(layout.open(input.input())->message, "A node's text is not in the text (node 0).");
   input.nodes[3] = 3;
   input.nodes[0] = 12;
-  EXPECT_EQ(layout.open(input.input()).message, "A node's name is not among the strings (node 0).");
+  EXPECT_EQ(layout.open(input.input())->message, "A node's name is not among the strings (node 0).");
   input.nodes[0] = 0;
   input.levels = {1};
-  EXPECT_EQ(layout.open(input.input()).message, "There must be one level for each unit of the text.");
+  EXPECT_EQ(layout.open(input.input())->message, "There must be one level for each unit of the text.");
   input.levels.clear();
   input.hints = {1};
-  EXPECT_EQ(layout.open(input.input()).message, "There must be one hint for each unit of the text.");
+  EXPECT_EQ(layout.open(input.input())->message, "There must be one hint for each unit of the text.");
   input.hints.clear();
   input.nodes.pop_back();
-  EXPECT_EQ(layout.open(input.input()).message, "The rows of nodes are incomplete.");
+  EXPECT_EQ(layout.open(input.input())->message, "The rows of nodes are incomplete.");
 }
 
 TEST(Layout, RefusesPagesWithoutRoom) {

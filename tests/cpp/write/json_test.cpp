@@ -84,9 +84,9 @@ TEST(Json, OptionalPartsAreMadeOnlyWhenAskedFor) {
 
 TEST(Json, AnExplanationHasEveryBlock) {
   Explanation explanation;
-  explanation.reason = "too-short";
+  explanation.reason = NoArticleReason::too_short;
   explanation.threshold = 0.5;
-  explanation.blocks.push_back({"text", "drop", "paragraph", "id", "Why.", 0.25, 1, 4000000000u, {3, 9}});
+  explanation.blocks.push_back({"text", Verdict::drop, Role::paragraph, "id", "Why.", 0.25, 1, 4000000000u, {3, 9}});
   const json out = json::parse(to_json(explanation), nullptr, false);
   EXPECT_EQ(
       out,

@@ -1,7 +1,9 @@
 #include <algorithm>
 
+#include "base/fit.h"
 #include "base/text.h"
 #include "extract/rules.h"
+#include "vocabulary/code_classes.h"
 
 namespace lectern::extract::rules {
 namespace {
@@ -21,9 +23,10 @@ bool is_named(const Scene& scene, ContainerId c, ContainerId frame, std::string_
     for (std::string_view name = base::next_token(classes); !name.empty(); name = base::next_token(classes)) {
       const std::string_view before = name.substr(0, name.size() - std::min(name.size(), word.size()));
       if (base::equal_ignoring_case(name.substr(before.size()), word) &&
-          (before.empty() ? follows : base::is_one_of(before, "language-|lang-|highlight-|highlight-source-|brush:")))
+          (before.empty() ? follows : base::fits(before, base::Fit::equals, vocabulary::kLanguagePrefixes)))
         return true;
-      follows = follows || base::is_one_of(name, "highlight|sourceCode|hljs|brush:|prettyprint");
+      follows = follows || base::fits(name, base::Fit::equals, vocabulary::kBeforeLanguage) ||
+                base::fits(name, base::Fit::equals, vocabulary::kSometimesBeforeLanguage);
     }
   }
   return false;
