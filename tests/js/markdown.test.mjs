@@ -3,6 +3,7 @@ import { load } from "../../dist/node.js";
 import { randomPage } from "../markdown/articles.mjs";
 import { compareMany, compare } from "../markdown/compare.mjs";
 import { liveParts } from "../markdown/live.mjs";
+import { payloads, places } from "../markdown/payloads.mjs";
 import { converters } from "../markdown/readers.mjs";
 import { exclusions } from "../markdown/structure.mjs";
 import { newsPage, paragraphs } from "./pages.mjs";
@@ -113,6 +114,18 @@ describe("texts that would act", () => {
         assert.deepEqual(liveParts(read(article.markdown)), [], `${name}: seed ${seed}`);
     }
   });
+
+  for (const [place, make] of Object.entries(places))
+    test(`in ${place}`, () => {
+      const blocks = Object.values(payloads).map(
+        (text, at) => `${make(text, at + 1)}<p>${at}: ${paragraphs[at % paragraphs.length]}</p>`,
+      );
+      const page = newsPage({ body: [] }).replace("</h1>", () => `</h1><p>${paragraphs[0]}</p>${blocks.join("")}`);
+      const article = lectern.parse(page, { formats: ["markdown"], favor: "recall", url: "https://example.org/" });
+      assert.ok(article.content.includes(`${blocks.length - 1}: `));
+      assert.deepEqual(compare(article).wrong, []);
+      for (const { name, read } of converters) assert.deepEqual(liveParts(read(article.markdown)), [], name);
+    });
 
   test("what acts is found", () => {
     assert.deepEqual(liveParts('<p onclick="x">a<a href="javascript:alert(1)">b</a><script></script></p>'), [

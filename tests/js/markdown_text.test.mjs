@@ -2,6 +2,7 @@
 import { load } from "../../dist/node.js";
 import { randomFrom, hostile } from "../markdown/articles.mjs";
 import { liveParts } from "../markdown/live.mjs";
+import { payloads } from "../markdown/payloads.mjs";
 import { converters } from "../markdown/readers.mjs";
 import { importSource } from "../support/source.mjs";
 import { newsPage, paragraphs } from "./pages.mjs";
@@ -44,7 +45,7 @@ for (const [place, name, mark] of [
 }
 
 test("no text becomes more than text, wherever it stands", () => {
-  for (const text of texts(250))
+  for (const text of [...texts(250), ...Object.values(payloads)])
     for (const markdown of [
       markdownText(text, "paragraph"),
       `# ${markdownText(text, "heading")}`,

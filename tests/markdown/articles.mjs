@@ -317,7 +317,7 @@ class Writer {
       case "blocks":
         return `<li>${this.blocks(1, 2)}</li>`;
       case "task":
-        return `<li><input type="checkbox"${chance(0.5) ? " checked" : ""}> ${this.line(2)}</li>`;
+        return `<li><input type="checkbox"${chance(0.5) ? " checked" : ""}> ${chance(0.03) ? "\u200b\u202f" : this.line(2)}</li>`;
       case "list":
         return `<li>${this.list()}</li>`;
       default:
@@ -406,6 +406,7 @@ class Writer {
     switch (kind) {
       case "p":
         if (chance(0.1)) return `<p><a href="${this.address()}">${this.piece(false)}</a> ${this.line(3)}</p>`;
+        if (chance(0.03)) return `<p><code>${this.text(1)}\`\`\u2028${this.text(1)}</code> ${this.line(3)}</p>`;
         return `<p>${this.line(6)}</p>`;
       case "h": {
         const level = 2 + below(5);

@@ -42,16 +42,17 @@ function textOf(node, read = () => undefined) {
   return read(node) ?? (node.childNodes ?? []).map((child) => textOf(child, read)).join("");
 }
 
+const texSigns = new Map(
+  Object.entries({
+    "\\(": "$", "\\)": "$", "\\$": "$", "\\mathdollar": "$", "\\`": "`", "\\grave": "`", "\\lq": "`", "\\|": "‖", "\\Vert": "‖", "\\vert": "|",
+  }),
+); // biome-ignore format: a table
+
 /** TeX as the eighth exclusion has it. */
 function comparableTex(source) {
   return source
-    .replace(/\\\(|\\\)/g, "$")
-    .replace(/\\mathdollar\b|\\\$/g, "$")
-
-    .replace(/\\grave\b|\\lq\b|\\`/g, "`")
-    .replace(/\\Vert\b|\\\|/g, "‖")
-    .replace(/\\vert\b/g, "|")
-    .replace(/\\?[ \t\n\r\f\u00a0\u200b\u2028\u2029\ufeff]+|[‹›]/g, "")
+    .replace(/\\(?:[a-z]+|[^])/gi, (command) => texSigns.get(command) ?? command.replace(/^\\(?=[\s\u200b])/, ""))
+    .replace(/[ \t\n\r\f\u00a0\u200b\u2028\u2029\ufeff]+|[‹›]/g, "")
     .replace(/(?<!\\)\\$/, "");
 }
 
@@ -227,7 +228,7 @@ class Reader {
   blocks(nodes, around, at = {}) {
     let line = new Line(at.strong);
     const flush = () => {
-      const text = line.end();
+      const text = line.end().replace(/^(\[[ x]\])[\s\u200b]+$/, "$1"); // a task with nothing to see
       if (/[^\s\u200b]/.test(text)) this.lines.push(`${around}${at.heading ?? ""}${text}`);
       line = new Line(at.strong);
     };

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "base/utf8.h"
 #include "tree/node_classes.h"
 #include "write/markdown_line.h"
 #include "write/markdown_tex.h"
@@ -113,9 +114,15 @@ void MarkdownWriter::write_code_as_html() {
 
 void MarkdownWriter::put_code() {
   std::string code;
-  for (const char c : code_text_) {
+  for (size_t at = 0; at < code_text_.size();) {
+    const size_t from = at;
+    const char32_t c = base::next_code_point(code_text_, at);
     if (in_cell() && c == '|') code += '\\';
-    code += base::is_space(c) ? ' ' : c;
+    // Readers that end a line at U+2028 do not find the backticks after it, and take those before it for a fence.
+    if (c == 0x2028 || c == 0x2029 || (c < 0x80 && base::is_space(static_cast<char>(c))))
+      code += ' ';
+    else
+      code.append(code_text_, from, at - from);
   }
   if (code.find_first_not_of(' ') == std::string::npos) return put_text(code);
   const bool padded = code.front() == '`' || code.back() == '`' || (code.front() == ' ' && code.back() == ' ');

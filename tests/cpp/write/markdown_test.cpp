@@ -125,6 +125,10 @@ TEST(Markdown, ListsSideBySideHaveOtherMarksWhereverTheyStand) {
   EXPECT_EQ(markdown("<ul><li><ol><li value=3>a</li></ol></li></ul>"), "- 3. a");
 }
 
+TEST(Markdown, CodeInALineIsOneLine) {
+  EXPECT_EQ(markdown("<p><code>a``b\n&#x2028;c&#x2029;d</code></p>"), "```a``b  c d```");
+}
+
 TEST(Markdown, CodeSideBySideIsTwoPieces) {
   EXPECT_EQ(markdown("<p><kbd>a</kbd><kbd>b</kbd> <code>c</code><b><code>d</code></b></p>"),
             "`a`<code>b</code> `c`**`d`**");

@@ -1,10 +1,13 @@
 import { markdownText } from "../../markdown_text.js";
 import { titleOf, type Job, type SavedFile } from "./job.js";
 
-/** JSON is YAML, but for signs that YAML wants escaped. */
+/**
+ * JSON is YAML, but for signs that YAML wants escaped. So are those that begin HTML or lead a link to its address:
+ * programs that know no front matter take it for text.
+ */
 const quoted = (value: string | readonly string[]) =>
   JSON.stringify(value).replace(
-    /[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/g,
+    /[<\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]|\](?=\()/g,
     (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
 
