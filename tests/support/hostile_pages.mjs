@@ -1,29 +1,8 @@
 // Pages that are made to cost much: each repeats something as often as there is room for it. tests/bench/growth.mjs
 // measures all of them.
-
-const sentence =
-  "The tide comes in twice a day along most of this coast, and the people who live beside it have always kept time by the water, setting out early and coming home late.";
-const paragraphs = `<p>${sentence}</p>`.repeat(3);
-
-const page = (inside, head = "") =>
-  `<!DOCTYPE html><html lang="en"><head><title>A story of the coast</title>${head}</head><body><article><h1>A story of the coast</h1>${paragraphs}${inside}${paragraphs}</article></body></html>`;
-
-/** A text as often as there is room for it. */
-const repeated = (text, bytes) => text.repeat(Math.max(1, Math.floor(bytes / text.length)));
-
-/** Parts that differ by a number. */
-function numbered(part, bytes) {
-  const parts = [];
-  for (let index = 0, size = 0; size < bytes; index += 1) {
-    const text = part(index);
-    parts.push(text);
-    size += text.length;
-  }
-  return parts.join("");
-}
-
-/** Half of the bytes open something, the other half is in it. */
-const halves = (before, after) => (bytes) => page(before(bytes / 2) + after(bytes / 2));
+import { hostileBodies } from "./hostile_bodies.mjs";
+import { hostileFacts } from "./hostile_facts.mjs";
+import { each, halves, numbered, page, paragraphs, repeated, sentence } from "./hostile_parts.mjs";
 
 const elements =
   "a abbr address area article aside audio b base bdi bdo big blockquote br button canvas caption center cite code col colgroup data datalist dd del details dfn dialog dir div dl dt em embed fieldset figcaption figure font footer form frame frameset h1 h2 h3 h4 h5 h6 header hgroup hr i iframe img input ins kbd label legend li link main map mark math menu meta meter nav nobr noscript object ol optgroup option output p param picture pre progress q rp rt ruby s samp script search section select slot small source span strong style sub summary sup svg table tbody td template textarea tfoot th thead time title tr track u ul var video wbr xmp lectern-x".split(
@@ -665,9 +644,7 @@ export const hostilePages = {
       numbered((i) => `<link rel=canonical href=/c${i}>`, bytes),
     ),
   styles: (bytes) => page("", repeated("<style>p{color:red}</style>", bytes)),
-};
 
-/** A page of a kind for each name. */
-function each(names, kind, pageOf) {
-  return Object.fromEntries(names.map((name) => [`${kind} ${name}`, pageOf(name)]));
-}
+  ...hostileFacts,
+  ...hostileBodies,
+};
