@@ -6,7 +6,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 const lectern = await load();
-const bytes = 60_000;
+const bytes = 40_000;
 const options = { url: "https://example.org/story", comments: true, formats: ["nodes"] };
 // Those with a space in their names are variations of each other.
 const names = Object.keys(hostilePages).filter((name) => !name.includes(" "));
@@ -58,6 +58,7 @@ function secondsOf(name, size) {
 // Each was looked at once for each part of the page: four times the page took sixteen times as long.
 test("what many parts of a page share is looked at once", () => {
   for (const name of [
+    "code-in-box-of-long-settings",
     "comments-headings-last",
     "heading-of-named-boxes",
     "json-authors-of-one-name",
@@ -65,6 +66,8 @@ test("what many parts of a page share is looked at once", () => {
     "math-annotation-comments",
     "meta-names-of-content",
     "microdata-names-of-content",
+    "notes-in-box-of-long-type",
+    "notes-of-one-link-of-many-nodes",
     "related-link-around-boxes",
     "ruby-alternating",
     "tex-comments",

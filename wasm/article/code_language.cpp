@@ -61,16 +61,18 @@ std::string_view language_in(std::string_view classes) {
 // settings, or a class.
 std::string_view language_in(const Document& document, NodeId node, const html::Attribute& attribute) {
   constexpr std::string_view kSettings = "brush:";
+  constexpr size_t kLongestSettings = 64;  // of which the first names the language; they may be around many codes
   switch (attribute.id) {
     case Attr::class_:
-      return language_in(attribute.value);
+      return language_in(document.get(node, Attr::class_));
     case Attr::lang:
       return (document[node].tag == Tag::pre || document[node].tag == Tag::code) && is_common_language(attribute.value)
                  ? attribute.value
                  : std::string_view();
     default:
       if (!base::starts_with(attribute.name, "data-")) return {};
-      if (base::starts_with(attribute.value, kSettings)) return language_in(attribute.value);
+      if (base::starts_with(attribute.value, kSettings))
+        return language_in(attribute.value.substr(0, kLongestSettings));
       // "data-lang-switch" and its like have nothing to do with code.
       return base::is_one_of(attribute.name, "data-lang|data-language") ||
                      (base::contains(attribute.name, "lang") && is_common_language(attribute.value))

@@ -31,7 +31,7 @@ std::string link_text(const Document& document, NodeId link) {
 bool says_note(const Document& document, NodeId node) {
   const std::string_view role = document.get(node, Attr::role);
   return base::is_one_of(role, "doc-noteref|doc-footnote|doc-endnote|doc-endnotes") ||
-         base::contains(document.get(node, "epub:type"), "note");
+         base::contains(document.get(node, "epub:type").substr(0, Document::kLongestName), "note");
 }
 
 bool is_reference(const Document& document, NodeId link, std::string_view text) {

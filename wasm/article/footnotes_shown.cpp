@@ -95,6 +95,9 @@ std::vector<Note> described_notes(const Document& document, const Kept& kept, co
   // Of each element that describes marks, the number of its note from kFirst on: it is read once, whatever it
   // describes.
   std::vector<uint32_t> described(document.size(), kUnread);
+  // The same of the title that was read last: a mark that goes on in each paragraph has it in the same place.
+  const char* last_title = nullptr;
+  uint32_t titled = kUnread;
   for (NodeId n = 0; n < document.size(); ++n) {
     const html::Node& node = document[n];
     if (node.type != NodeType::element || !kMarks.has(node.tag) || node.end - n > kLongestBack || is_linked[n] ||
@@ -106,14 +109,17 @@ std::vector<Note> described_notes(const Document& document, const Kept& kept, co
     const std::string_view href = document.get(n, Attr::href);
     if (!href.empty() && !base::starts_with(href, "#") && !base::starts_with(href, "javascript:")) continue;
     const NodeId target = description_of(document, n, anchors);
-    uint32_t known = target == html::kNoNode ? kUnread : described[target];
+    if (const char* const title = tooltip_of(document, n).data(); target == html::kNoNode && title != last_title) {
+      last_title = title;
+      titled = kUnread;
+    }
+    uint32_t& known = target == html::kNoNode ? titled : described[target];
     if (known >= kFirst) {
       notes[known - kFirst].references.push_back(n);
     } else if (known == kUnread) {
       Note note = shown_note(document, kept, n, target, label);
       const bool says = note.begin != html::kNoNode || note.text.size() > 2 * label.size();
       known = says ? static_cast<uint32_t>(notes.size()) + kFirst : kNothing;
-      if (target != html::kNoNode) described[target] = known;
       if (says) notes.push_back(std::move(note));
     }
     if (known != kNothing) n = node.end - 1;

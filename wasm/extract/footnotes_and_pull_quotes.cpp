@@ -31,10 +31,12 @@ std::string_view bare(std::string_view text) {
   return begin < end ? text.substr(begin, end - begin) : std::string_view();
 }
 
-// What a link shows, as far as a mark would go.
+// What a link shows, as far as a mark would go. Many ids may be the same link's.
 std::string mark_of(const html::Document& document, NodeId link) {
+  constexpr NodeId kMostNodes = 64;
   std::string out;
-  for (NodeId n = link + 1; n < document[link].end && out.size() <= vocabulary::kLongestNoteMark; ++n)
+  const NodeId end = std::min(document[link].end, link + kMostNodes);
+  for (NodeId n = link + 1; n < end && out.size() <= vocabulary::kLongestNoteMark; ++n)
     if (document[n].type == html::NodeType::text) base::append_folded(out, document[n].text.substr(0, 64));
   const std::string_view text = base::trim(out);
   if (text.empty() || text.size() > vocabulary::kLongestNoteMark) return {};
