@@ -77,3 +77,11 @@ test("what many parts of a page share is looked at once", () => {
     assert.ok(large < 9 * small + 0.3, `${name}: ${small} s, then ${large} s`);
   }
 });
+
+// Each took time in proportion to the page, but ten seconds and more for one of this size.
+test("what is compared or resolved often takes little time each time", () => {
+  for (const name of ["images-tiny-and-long-base", "posts-of-attributes-and-long-base", "site-name-long-and-authors"]) {
+    const seconds = secondsOf(name, 200_000);
+    assert.ok(seconds < 6, `${name}: ${seconds} s`);
+  }
+});

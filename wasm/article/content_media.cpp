@@ -112,6 +112,7 @@ void ContentBuilder::write_picture(NodeId n) {
     composer_->text(picture.alt, document_[n].source);
     return;
   }
+  if (picture.src.empty() && !picture.placeholder) return;
   twin(n, picture);
   if (picture.placeholder || picture.src.empty() || is_preview_of_next(n, picture)) return;
   if (repeats_last_picture(n, picture)) return;

@@ -94,6 +94,7 @@ Embed read_post(const html::Document& document, html::NodeId quotation, std::str
   constexpr html::NodeId kMost = 400;  // nodes
   const std::string_view classes = document.get(quotation, html::Attr::class_);
   if (classes.empty() || document[quotation].end - quotation > kMost) return {};
+  const std::string own_host = base::host_of(base_url);
   std::string_view rows = kPosts;
   while (!rows.empty()) {
     std::string_view row = base::next_item(rows, '\n');
@@ -104,7 +105,10 @@ Embed read_post(const html::Document& document, html::NodeId quotation, std::str
     const std::string_view frame = base::next_token(row);
     const std::string_view after = base::next_token(row);
     Embed out;
+    const bool is_own = is_host(own_host, host);
     const auto look_at = [&](std::string_view address) {
+      // An address that neither names the host nor is resolved against it leads elsewhere.
+      if (!is_own && !base::contains_ignoring_case(address, host)) return;
       const std::string url = base::without_tracking(base::resolve_http_url(base_url, address));
       if (!is_host(base::host_of(url), host)) return;
       const std::string_view path = base::path_of(url);

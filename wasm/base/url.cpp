@@ -1,6 +1,7 @@
 #include "base/url.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/text.h"
 
@@ -46,27 +47,32 @@ std::string cleaned(std::string_view text) {
   const auto control = [](char c) { return static_cast<unsigned char>(c) <= 0x20; };
   while (!text.empty() && control(text.front())) text.remove_prefix(1);
   while (!text.empty() && control(text.back())) text.remove_suffix(1);
-  std::string out;
-  out.reserve(text.size());
-  for (const char c : text)
-    if (c != '\t' && c != '\n' && c != '\r') out += c;
+  std::string out(text);
+  std::erase_if(out, [](char c) { return c == '\t' || c == '\n' || c == '\r'; });
   return out;
 }
 
+// Characters that an address has as they are.
+constexpr auto kPlain = [] {
+  std::array<bool, 256> out{};
+  for (size_t c = 0x21; c < 0x7F; ++c) out[c] = true;
+  for (const char c : std::string_view("\"<>`{}\\^|'")) out[static_cast<unsigned char>(c)] = false;
+  return out;
+}();
+
 void append_encoded(std::string& out, std::string_view text) {
   constexpr char kHex[] = "0123456789ABCDEF";
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    const bool plain = byte > 0x20 && byte < 0x7F && c != '"' && c != '<' && c != '>' && c != '`' && c != '{' &&
-                       c != '}' && c != '\\' && c != '^' && c != '|' && c != '\'';
-    if (plain) {
-      out += c;
-    } else {
-      out += '%';
-      out += kHex[byte >> 4];
-      out += kHex[byte & 15];
-    }
+  size_t from = 0;
+  for (size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if (kPlain[byte]) continue;
+    out += text.substr(from, i - from);
+    out += '%';
+    out += kHex[byte >> 4];
+    out += kHex[byte & 15];
+    from = i + 1;
   }
+  out += text.substr(from);
 }
 
 // Splits an http(s) URL that is already absolute and cleaned.
@@ -122,25 +128,33 @@ bool valid_authority(std::string_view authority) {
   return true;
 }
 
+// Where the next segment of a path begins that may stand for "." or ".."; its end where there is none.
+size_t next_dots(std::string_view path, size_t at) {
+  for (size_t i = at; i < path.size(); ++i)
+    if ((path[i] == '.' || path[i] == '%') && (i == at || path[i - 1] == '/')) return i;
+  return path.size();
+}
+
 // URL standard, "path state": appends a path without its "." and ".." segments.
 void append_normalised(std::string& out, std::string_view path) {
   const size_t root = out.size();
   size_t at = !path.empty() && path[0] == '/' ? 1 : 0;
   bool directory = false;
   while (at <= path.size()) {
-    const size_t end = path.find('/', at) == std::string_view::npos ? path.size() : path.find('/', at);
-    const std::string_view segment = path.substr(at, end - at);
-    directory = false;
-    const bool dotted = starts_with(segment, ".") || starts_with(segment, "%");
-    const std::string dots = dotted ? lower_ascii(segment.substr(0, 7)) : std::string();
-    if (is_one_of(dots, "..|%2e%2e|.%2e|%2e.")) {
-      if (out.size() > root) out.resize(out.rfind('/'));
-      directory = true;
-    } else if (is_one_of(dots, ".|%2e")) {
-      directory = true;
+    size_t end = next_dots(path, at);
+    if (end == at) {
+      end = std::min(path.find('/', at), path.size());
+      const std::string dots = lower_ascii(path.substr(at, std::min<size_t>(end - at, 7)));
+      const bool up = is_one_of(dots, "..|%2e%2e|.%2e|%2e.");
+      directory = up || is_one_of(dots, ".|%2e");
+      if (up && out.size() > root) out.resize(out.rfind('/'));
     } else {
+      directory = false;
+      end -= end < path.size();  // the slash before the dots
+    }
+    if (!directory) {
       out += '/';
-      append_encoded(out, segment);
+      append_encoded(out, path.substr(at, end - at));
     }
     at = end + 1;
   }

@@ -117,6 +117,9 @@ TEST(Url, ResolvesReferences) {
   EXPECT_EQ(resolve_url(base, "HTTPS:\\\\other.example\\x"), "https://other.example/x");
   EXPECT_EQ(resolve_url(base, "http:other.example/x"), "http://other.example/x");
   EXPECT_EQ(resolve_url(base, "./../../../x/./y/.."), "https://example.org/x/");
+  EXPECT_EQ(resolve_url(base, "c//../d/%2E%2e/.e/%2ef/..."), "https://example.org/a/c/.e/%2ef/...");
+  EXPECT_EQ(resolve_url(base, "c/.%2E/d/%2e"), "https://example.org/a/d/");
+  EXPECT_EQ(resolve_url(base, "c\t/\n\f d"), "https://example.org/a/c/%0C%20d");
   EXPECT_EQ(resolve_url("https://example.org", "x"), "https://example.org/x");
   EXPECT_EQ(resolve_url("", "x"), "");
   EXPECT_EQ(resolve_url("", "http://a.example"), "http://a.example/");
