@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "base/url.h"
+#include "base/utf8.h"
 #include "base/words.h"
 #include "page/clean.h"
 #include "page/metadata_reader.h"
@@ -39,6 +40,13 @@ bool has_wording(const std::vector<std::string>& all, std::string_view text) {
   return std::any_of(all.begin(), all.end(), [&](const std::string& other) { return same_words(other, text); });
 }
 
+// Titles are compared with each other and with parts of themselves: one as long as the page would be read a thousand
+// times.
+void cut_title(Claims& claims) {
+  constexpr size_t kLongest = 5000;  // code points
+  claims.title.resize(base::first_code_points(claims.title, kLongest).size());
+}
+
 // Of the words of a headline.
 constexpr size_t kFewestHeadlineWords = 5, kMostHeadlineWords = 25;
 
@@ -63,6 +71,7 @@ std::vector<std::string> MetadataReader::given_titles() const {
 }
 
 void MetadataReader::find_title() {
+  for (Claims& claims : sources_) cut_title(claims);
   std::vector<std::string> sites = site_names();
   std::vector<std::string> given = given_titles();
   // A template that fills in the page's title for the site's name tells nothing of the site; a front page is called
@@ -86,6 +95,7 @@ void MetadataReader::find_title() {
   visible_.find_title(looked_for, sites, host);
   facts_.title_node = visible_.title_node();
   of(sources_, I) = microdata_.claims(facts_.title_node);
+  cut_title(of(sources_, I));
   if (const std::string& name = of(sources_, I).site_name; !name.empty() && !has_wording(sites, name))
     sites.push_back(name);
 

@@ -136,10 +136,12 @@ bool spells_host(std::string_view part, std::string_view host, Naming naming) {
 }
 
 bool is_site(std::string_view part, const std::vector<std::string>& site_names, std::string_view host, Naming naming) {
+  // What is longer is no name, and each part of each title is compared with it.
+  constexpr size_t kLongestName = 300;  // bytes
   if (spells_host(part, host, naming)) return true;
   const size_t part_words = base::Words(part).size();
   for (const std::string& name : site_names) {
-    if (name.empty()) continue;
+    if (name.empty() || name.size() > kLongestName) continue;
     if (same_words(part, name) || squeezed(part) == squeezed(name)) return true;
     // "Guardian" for "The Guardian"; "Harbour News International" for "Harbour News". What says much more than the name
     // is something that the site offers.
