@@ -6,7 +6,7 @@ list(FILTER symbols INCLUDE REGEX "lectern::|nlohmann::")
 list(FILTER symbols EXCLUDE REGEX " [A-Za-z] (void |bool |[a-z ]*)?std::")
 set(public "${symbols}")
 list(FILTER public INCLUDE REGEX
-  " T lectern::(name|kind|parse|is_readable|explain|join|present|present_json|to_(html|text|markdown|json)|IncomingPage::[~A-Za-z_=]+|Tree::[a-z_]+)(\\[abi:cxx11\\])?\\(")
+  " T lectern::(name|kind|parse|is_readable|explain|join|present|present_json|to_[a-z]+|IncomingPage::[~A-Za-z_=]+|Tree::[a-z_]+)(\\[abi:cxx11\\])?\\(")
 list(LENGTH public count)
 if(count LESS 20)
   message(FATAL_ERROR "${LIBRARY} exports only ${count} of the public functions")

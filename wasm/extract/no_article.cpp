@@ -48,8 +48,8 @@ bool asks_for_login(const Scene& scene) {
   bool login = false, wall = false;
   for (uint32_t i = 0; i < scene.lines.size(); ++i) {
     const std::string_view text = scene.cut.text_of(i);
-    login = login || (scene.lines[i].heading != 0 && says(text, vocabulary::words<Use::login>()));
-    wall = wall || says(text, vocabulary::words<Use::wall>());
+    login = login || (scene.lines[i].heading != 0 && says(text, vocabulary::words(Use::login)));
+    wall = wall || says(text, vocabulary::words(Use::wall));
   }
   return wall || fields.password || (fields.any && login);
 }

@@ -185,7 +185,7 @@ std::vector<std::string> split_names(std::string_view text) {
   std::string list(base::trim(text));
   // "Ann Lee (with Bo Chen and Cy Diaz)" is one name as its writer sees it.
   if (base::contains(list, "(")) return can_be_name(list) ? std::vector<std::string>{list} : std::vector<std::string>();
-  for (std::string_view words = vocabulary::words<vocabulary::Use::conjunction>(); !words.empty();) {
+  for (std::string_view words = vocabulary::words(vocabulary::Use::conjunction); !words.empty();) {
     const std::string conjunction = " " + std::string(base::next_item(words, '|')) + " ";
     for (size_t at = list.find(conjunction); at != std::string::npos; at = list.find(conjunction, at + 1)) {
       // "Bed & Breakfast", "The Arts and Crafts Team": only between what look like two full names.

@@ -129,7 +129,7 @@ std::string label_of(std::string_view text) {
 }
 
 bool says_next_word(std::string_view label) {
-  return !label.empty() && base::is_one_of(label, vocabulary::words<Use::next>());
+  return !label.empty() && base::is_one_of(label, vocabulary::words(Use::next));
 }
 
 // The number that is all that a link says, the word for a page aside; 0 where it says anything else.
@@ -149,7 +149,7 @@ uint32_t number_said(std::string_view label) {
   }
   if (digits == 0 || number > kMaxPages) return 0;
   const std::string_view word = base::trim(others);
-  return word.empty() || base::is_one_of(word, vocabulary::words<Use::page>()) ? number : 0;
+  return word.empty() || base::is_one_of(word, vocabulary::words(Use::page)) ? number : 0;
 }
 
 }  // namespace

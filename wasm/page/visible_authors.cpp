@@ -52,7 +52,7 @@ bool joins(std::string_view text) {
   if (text.empty()) return false;
   for (const std::string_view comma : {",", "、", "،"})
     if (base::starts_with(text, comma)) text = base::trim(text.substr(comma.size()));
-  return text.empty() || base::is_one_of(text, vocabulary::words<vocabulary::Use::conjunction>());
+  return text.empty() || base::is_one_of(text, vocabulary::words(vocabulary::Use::conjunction));
 }
 
 bool is_nickname(std::string_view text) {
