@@ -2,7 +2,6 @@
 
 #include <lectern/tree.h>
 
-#include <array>
 #include <cstddef>
 #include <string>
 #include <vector>
@@ -15,6 +14,7 @@
 #include "article/kept.h"
 #include "article/math.h"
 #include "article/tables.h"
+#include "base/enum_table.h"
 #include "extract/selection.h"
 #include "html/document.h"
 #include "page/page_facts.h"
@@ -64,12 +64,9 @@ class ContentBuilder {
   // Handles an element. Returns the node to go on with (its first child, or what comes after it), or kUndecided.
   using Handler = html::NodeId (ContentBuilder::*)(html::NodeId);
   using AttributeHandler = void (ContentBuilder::*)(html::NodeId, PendingElement&);
-  struct Rule {
-    Handler handler = nullptr;
-    AttributeHandler attributes = nullptr;
-  };
-  static const std::array<Handler, html::kTagCount> kByTag;
-  static const std::array<Rule, kElementCount> kByElement;
+  static const base::EnumTable<html::Tag, html::kTagCount, Handler, 11> kByTag;
+  static const base::EnumTable<Element, kElementCount, Handler, 8> kByElement;
+  static const base::EnumTable<Element, kElementCount, AttributeHandler, 7> kAttributes;
 
   // The notes by the nodes that lead to them, sorted.
   using NoteIndex = std::vector<base::Row>;

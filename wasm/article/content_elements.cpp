@@ -1,8 +1,6 @@
 // What becomes of each element of the page: by its tag, then by what stands in the article for it.
 
 #include <algorithm>
-#include <array>
-#include <initializer_list>
 
 #include "article/content.h"
 #include "article/element_map.h"
@@ -19,52 +17,43 @@ using html::NodeId;
 using html::Tag;
 
 // Handlers of elements that are written whole, or that need a look before anything else is known of them.
-constexpr std::array<ContentBuilder::Handler, html::kTagCount> ContentBuilder::kByTag = [] {
-  std::array<Handler, html::kTagCount> out{};
-  const auto set = [&](Handler handler, std::initializer_list<Tag> tags) {
-    for (const Tag tag : tags) out[static_cast<size_t>(tag)] = handler;
-  };
-  set(&ContentBuilder::line_break, {Tag::br});
-  set(&ContentBuilder::word_break, {Tag::wbr});
-  set(&ContentBuilder::rule, {Tag::hr});
-  set(&ContentBuilder::picture, {Tag::img});
-  set(&ContentBuilder::video_or_audio, {Tag::video, Tag::audio});
-  set(&ContentBuilder::iframe, {Tag::iframe, Tag::embed});
-  set(&ContentBuilder::mention, {Tag::span});
-  set(&ContentBuilder::button, {Tag::button});
-  set(&ContentBuilder::code, {Tag::pre});
-  set(&ContentBuilder::code_box, {Tag::div, Tag::p, Tag::table});
-  set(&ContentBuilder::code_run, {Tag::code});
-  return out;
-}();
+constexpr decltype(ContentBuilder::kByTag) ContentBuilder::kByTag = {
+    {&ContentBuilder::line_break, {Tag::br}},
+    {&ContentBuilder::word_break, {Tag::wbr}},
+    {&ContentBuilder::rule, {Tag::hr}},
+    {&ContentBuilder::picture, {Tag::img}},
+    {&ContentBuilder::video_or_audio, {Tag::video, Tag::audio}},
+    {&ContentBuilder::iframe, {Tag::iframe, Tag::embed}},
+    {&ContentBuilder::mention, {Tag::span}},
+    {&ContentBuilder::button, {Tag::button}},
+    {&ContentBuilder::code, {Tag::pre}},
+    {&ContentBuilder::code_box, {Tag::div, Tag::p, Tag::table}},
+    {&ContentBuilder::code_run, {Tag::code}},
+};
 
-// What an element of the article needs beside being opened.
-constexpr std::array<ContentBuilder::Rule, kElementCount> ContentBuilder::kByElement = [] {
-  std::array<Rule, kElementCount> out{};
-  const auto handle = [&](Handler handler, std::initializer_list<Element> elements) {
-    for (const Element element : elements) out[static_cast<size_t>(element)].handler = handler;
-  };
-  const auto attributes = [&](AttributeHandler handler, std::initializer_list<Element> elements) {
-    for (const Element element : elements) out[static_cast<size_t>(element)].attributes = handler;
-  };
-  handle(&ContentBuilder::without_element, {Element::text});
-  handle(&ContentBuilder::link, {Element::a});
-  handle(&ContentBuilder::cite, {Element::cite});
-  handle(&ContentBuilder::quotation, {Element::blockquote});
-  handle(&ContentBuilder::table, {Element::table});
-  handle(&ContentBuilder::table_part,
-         {Element::tbody, Element::thead, Element::tfoot, Element::tr, Element::td, Element::th, Element::caption});
-  handle(&ContentBuilder::figure, {Element::figure});
-  handle(&ContentBuilder::aside, {Element::aside});
-  attributes(&ContentBuilder::add_source, {Element::blockquote, Element::q, Element::ins, Element::del});
-  attributes(&ContentBuilder::add_title, {Element::abbr, Element::dfn});
-  attributes(&ContentBuilder::add_time, {Element::time});
-  attributes(&ContentBuilder::add_numbering, {Element::ol});
-  attributes(&ContentBuilder::add_item, {Element::li});
-  attributes(&ContentBuilder::add_open, {Element::details});
-  attributes(&ContentBuilder::add_cell, {Element::td, Element::th});
-  return out;
-}();
+// Handlers of elements whose content, or some of it, stays: by what stands in the article for them.
+constexpr decltype(ContentBuilder::kByElement) ContentBuilder::kByElement = {
+    {&ContentBuilder::without_element, {Element::text}},
+    {&ContentBuilder::link, {Element::a}},
+    {&ContentBuilder::cite, {Element::cite}},
+    {&ContentBuilder::quotation, {Element::blockquote}},
+    {&ContentBuilder::table, {Element::table}},
+    {&ContentBuilder::table_part,
+     {Element::tbody, Element::thead, Element::tfoot, Element::tr, Element::td, Element::th, Element::caption}},
+    {&ContentBuilder::figure, {Element::figure}},
+    {&ContentBuilder::aside, {Element::aside}},
+};
+
+// What adds the attributes of an element.
+constexpr decltype(ContentBuilder::kAttributes) ContentBuilder::kAttributes = {
+    {&ContentBuilder::add_source, {Element::blockquote, Element::q, Element::ins, Element::del}},
+    {&ContentBuilder::add_title, {Element::abbr, Element::dfn}},
+    {&ContentBuilder::add_time, {Element::time}},
+    {&ContentBuilder::add_numbering, {Element::ol}},
+    {&ContentBuilder::add_item, {Element::li}},
+    {&ContentBuilder::add_open, {Element::details}},
+    {&ContentBuilder::add_cell, {Element::td, Element::th}},
+};
 
 // Handles an element and returns the node to go on with: its first child, or what comes after it.
 NodeId ContentBuilder::element(NodeId n) {
@@ -75,7 +64,7 @@ NodeId ContentBuilder::element(NodeId n) {
 
   const Element level = heading_level(n);
   if (marks_[n] & kTarget && level == Element::text) composer_->id(anchors_.id(n));
-  if (const Handler handler = kByTag[static_cast<size_t>(node.tag)]) {
+  if (const Handler handler = kByTag[node.tag]) {
     if (const NodeId next = (this->*handler)(n); next != kUndecided) return next;
   } else if (is_opaque(node.tag)) {
     return node.end;
@@ -109,12 +98,11 @@ NodeId ContentBuilder::marked(NodeId n) {
 
 // An element whose content, or some of it, stays.
 NodeId ContentBuilder::container(NodeId n, Element element) {
-  const Rule& rule = kByElement[static_cast<size_t>(element)];
-  if (rule.handler) {
-    if (const NodeId next = (this->*rule.handler)(n); next != kUndecided) return next;
+  if (const Handler handler = kByElement[element]) {
+    if (const NodeId next = (this->*handler)(n); next != kUndecided) return next;
   }
   PendingElement piece(element, document_[n].source);
-  if (rule.attributes) (this->*rule.attributes)(n, piece);
+  if (const AttributeHandler attributes = kAttributes[element]) (this->*attributes)(n, piece);
   if (open(n, piece) && is_cell(element)) composer_->settle_now();
   return n + 1;
 }
