@@ -12,8 +12,8 @@ const copy = mkdtempSync(join(tmpdir(), "lectern-generate-"));
 after(() => rmSync(copy, { recursive: true, force: true }));
 for (const path of [
   "scripts/generate.mjs",
-  "include/lectern/settings.def",
   "include/lectern/formats.def",
+  "include/lectern/settings.def",
   "web/generated",
   "web/locales",
   "docs/settings.md",
@@ -50,7 +50,6 @@ test("an edited output is noticed, left alone by --check, and put right", () => 
 test("one row reaches types, schema, defaults and documentation", () => {
   edit(
     "include/lectern/settings.def",
-  "include/lectern/formats.def",
     (text) =>
       `${text}\n// A comment with LECTERN_NUMBER(no, row).\nLECTERN_NUMBER(river_width, page, 0.5, 9, 0.25, 3, "em",\n               "How wide, (at most), "\n               "rivers are")\n`,
   );
@@ -76,7 +75,6 @@ test("one row reaches types, schema, defaults and documentation", () => {
 
 test("a row that is none is an error that names it", () => {
   edit("include/lectern/settings.def", (text) => `${text}\nLECTERN_CHOICE(sparkle, look, "on off")\n`);
-  "include/lectern/formats.def",
   const { status, stderr } = generate();
   assert.notEqual(status, 0);
   assert.match(stderr, /LECTERN_CHOICE\(sparkle, look, on off\)/);
@@ -88,7 +86,6 @@ for (const [page, part] of [
 ]) {
   test(`${page} without its generated part is an error`, () => {
     edit("include/lectern/settings.def", (text) => text.replace(/\nLECTERN_CHOICE\(sparkle.*\n/, "\n"));
-  "include/lectern/formats.def",
     const before = read(page);
     edit(page, (text) => text.replace(`<!-- ${part}: end -->`, ""));
     const { status, stderr } = generate();

@@ -109,7 +109,8 @@ void ContentBuilder::add_time(NodeId n, PendingElement& piece) {
   if (!time.empty() && time.size() <= 40) piece.with(Attribute::datetime, time);
 }
 
-// Whether a link says nothing: in a heading one to the heading itself, in a note the way back to its reference.
+// Whether a link says nothing: the address of the heading, term or paragraph that it stands in; in a note the way back
+// to its reference.
 bool ContentBuilder::is_link_without_words(NodeId n, bool local) const {
   const bool in_heading = is_heading(composer_->block());
   if (!local && !in_heading) return false;
@@ -117,8 +118,12 @@ bool ContentBuilder::is_link_without_words(NodeId n, bool local) const {
   bool words = text.size() >= 12;
   for (const char c : text) words = words || (base::lower(c) >= 'a' && base::lower(c) <= 'z') || (c >= '0' && c <= '9');
   if (text.empty()) words = true;  // pictures stay
-  if (!words && in_heading && base::is_one_of(text, "#|\u00B6|\u00A7|\u2693|\U0001F517|\uFE0E")) return true;
-  return note_ && local && anchors_.target(document_.get(n, Attr::href)) == html::kNoNode && is_back_mark(text);
+  const NodeId target = local ? anchors_.target(document_.get(n, Attr::href)) : html::kNoNode;
+  const bool leads_to_itself = target != html::kNoNode && document_.contains(target, n);
+  if (!words && (in_heading || leads_to_itself) &&
+      base::is_one_of(text, "#|\u00B6|\u00A7|\u2693|\U0001F517|\uFE0E"))
+    return true;
+  return note_ && local && target == html::kNoNode && is_back_mark(text);
 }
 
 // Where in the article a link to another place of it leads; empty if that place is not there.

@@ -90,12 +90,14 @@ bool ContentBuilder::repeats_last_picture(NodeId n, const Picture& picture) cons
       kept_.leaves_before(n) - kept_.leaves_before(last_picture_node_) > 2 ||
       document_[kept_.next_leaf(last_picture_node_ + 1)].type == NodeType::text)
     return false;
-  const bool in_noscript = ancestor(document_, n, Tag::noscript, 3) != html::kNoNode;
+  const auto is_in_noscript = [&](NodeId at) { return ancestor(document_, at, Tag::noscript, 3) != html::kNoNode; };
+  const bool in_noscript = is_in_noscript(n);
   const bool in_figure = composer_->inside(Element::figure);
   const bool same_alt = in_figure && !picture.alt.empty() &&
                         picture.alt == base::fold_space(document_.get(last_picture_node_, Attr::alt));
   const bool same_file = page::picture_stem(picture.src) == page::picture_stem(last_picture_);
-  return (same_file && (in_noscript || in_figure || picture.src != last_picture_)) ||
+  return (same_file &&
+          (in_noscript || is_in_noscript(last_picture_node_) || in_figure || picture.src != last_picture_)) ||
          (in_noscript && n - last_picture_node_ <= 12) || same_alt;
 }
 

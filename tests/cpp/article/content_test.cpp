@@ -31,6 +31,8 @@ TEST(Pictures, TakeTheirBestLazySource) {
            "<img src=/loading.gif alt=A><noscript><img src=/real.jpg alt=A></noscript>",
            "<noscript><img src=/real.jpg alt=A></noscript><img src=/loading.gif alt=A>",
            "<img src=/real.jpg alt=A><noscript><img src=/real.jpg alt=A></noscript>",
+           "<p><noscript><img src=/real.jpg alt=A></noscript><img src=/loading.gif data-src=/real.jpg alt=A>",
+           "<p><noscript><img src=/real.jpg alt=A></noscript><img src=/real.jpg alt=A>",
        })
     EXPECT_EQ(content(img), expected) << img;
 }
@@ -214,6 +216,14 @@ TEST(Footnotes, OtherNumbersAreNone) {
            "<p>Area: 5 m<sup>2</sup>, volume 8 m<sup>3</sup>.</p><p>2 more.</p>",
        })
     EXPECT_EQ(content(page).find("lectern-fn"), std::string::npos) << page;
+}
+
+TEST(Links, AMarkWithTheAddressOfWhatItStandsInIsNoText) {
+  EXPECT_EQ(content("<dl><dt id=a>B <a href=#a>&para;</a></dt><dd>C</dd></dl><p id=d>E <a href=#d>#</a></p>"),
+            "<dl id=\"lectern-id-a\"><dt>B</dt><dd>C</dd></dl><p id=\"lectern-id-d\">E</p>");
+  EXPECT_EQ(content("<p>A <a href=#b>&para;</a></p><h2 id=b>B</h2><p id=c>C <a href=#c>C</a></p>"),
+            "<p>A <a href=\"#lectern-id-b\">\u00B6</a></p><h2 id=\"lectern-id-b\">B</h2><p id=\"lectern-id-c\">C <a "
+            "href=\"#lectern-id-c\">C</a></p>");
 }
 
 TEST(Headings, KeepTheirLevelAndLoseLinksToThemselves) {
