@@ -123,8 +123,8 @@ constexpr ReasonCase kCases[] = {
 };
 
 // The verdicts of rules that look at what stands above the text, or at a place, have pages of their own below.
-constexpr const char* kOfTheirOwn[] = {"asked", "title", "byline", "dateline",     "standfirst",
-                                       "media", "posts", "prose",  "lone-heading", "not-prose"};
+constexpr const char* kOfTheirOwn[] = {"asked", "title", "byline",     "dateline",     "standfirst", "media",
+                                       "posts", "prose", "closed-box", "lone-heading", "not-prose"};
 
 class EveryReason : public testing::TestWithParam<ReasonCase> {};
 
@@ -233,6 +233,25 @@ TEST(Reasons, LoneHeadingHasNothingOfTheArticleBelowIt) {
   expect_reason(*at_end("<h2>Honey for all of you</h2><p>Order a jar, or two of them, for the winter</p>"), "Honey for",
                 "lone-heading", Verdict::drop);
   expect_reason(*at_end("<h2>Honey for all of you</h2><p>The bees make it.</p>"), "Honey for", "prose", Verdict::keep);
+}
+
+TEST(Reasons, ClosedBoxIsHiddenBehindTheEndOfTheText) {
+  const auto at_end = [](const std::string& html, PageType type = PageType::article) {
+    page::PageFacts facts;
+    facts.metadata.page_type = type;
+    const auto score = [](std::string_view text) { return text.starts_with("Order") ? 0.05f : kSure; };
+    return read_scored_page(article_with("", html.c_str()), score, {}, std::move(facts));
+  };
+  const std::string other = "<p>Order a jar, or two of them, for the winter</p>";
+  const std::string box = "<dl><dt>Hive<dd>What bees live in.</dl></div>";
+  expect_reason(*at_end(other + "<div style='display:none'>" + box), "What bees", "closed-box", Verdict::drop);
+  expect_reason(*at_end(other + "<div hidden>" + box), "What bees", "closed-box", Verdict::drop);
+  expect_reason(*at_end(other + "<div>" + box), "What bees", "prose", Verdict::keep);
+  expect_reason(*at_end("<div hidden>" + box), "What bees", "prose", Verdict::keep);
+  expect_reason(*at_end(other + "<div hidden>" + box, PageType::product), "What bees", "prose", Verdict::keep);
+  std::string rest;
+  for (int i = 0; i < 20; ++i) rest += "<p>The rest of it is hidden, and whoever wants to read it has to click.</p>";
+  expect_reason(*at_end(other + "<div hidden>" + rest + box), "What bees", "prose", Verdict::keep);
 }
 
 TEST(Reasons, BylineNamesTheWriterUnderTheTitle) {
