@@ -103,6 +103,7 @@ const tex = [
   "a \\\\ b",
   "a\\ ",
   "a\\",
+  "\\",
   "{a}~{b}",
   "&lt;b&gt;",
   "\\`e",
@@ -321,7 +322,7 @@ class Writer {
       case "list":
         return `<li>${this.list()}</li>`;
       default:
-        return `<li>${this.line(2)}</li>`;
+        return `<li>${chance(0.05) ? this.formula(true) : this.line(2)}</li>`;
     }
   }
 

@@ -292,16 +292,18 @@ class Reader {
 
   list(node, around, at) {
     const items = node.childNodes.filter(({ nodeName }) => nodeName === "li");
-    const first = attribute(items[0] ?? node, "value") ?? attribute(node, "start");
-    const reversed = attribute(node, "reversed") !== undefined;
-    const number = Math.max(0, Number(first ?? (reversed ? items.length : 1)));
-    this.lines.push(`${around}‹${node.nodeName}${node.nodeName === "ol" ? ` ${number}` : ""}›`);
-    for (const item of items) {
+    const head = this.lines.push("") - 1;
+    let first; // of the items that hold something
+    for (const [index, item] of items.entries()) {
       this.lines.push(`${around}- ‹item›`);
       const task = attribute(item, "data-task");
       const from = this.lines.length;
       this.blocks(item.childNodes, `${around}  `, at);
-      if (!task && this.lines.length === from) this.lines.pop();
+      if (!task && this.lines.length === from) {
+        this.lines.pop();
+        continue;
+      }
+      first ??= index;
       if (!task) continue;
       const box = task === "done" ? "[x]" : "[ ]";
       const begun = item.childNodes[0];
@@ -310,6 +312,7 @@ class Reader {
       if (joins && !display) this.lines[from] = `${around}  ${box} ${this.lines[from].slice(around.length + 2)}`;
       else this.lines.splice(from, 0, `${around}  ${box}`);
     }
+    this.lines[head] = `${around}‹${node.nodeName}${node.nodeName === "ol" ? ` ${numberOf(node, items, first)}` : ""}›`;
   }
 
   preformatted(node, around) {
@@ -368,6 +371,15 @@ class Reader {
     walk(cell.childNodes);
     return `${line}`.replace(/(?:‹br›)+/g, "‹br›").replace(/^‹br›|‹br›$/g, "");
   }
+}
+
+/** The number of an item of a list, as the sixth exclusion has it. */
+function numberOf(list, items, index = 0) {
+  const value = attribute(items[index] ?? list, "value");
+  if (value !== undefined) return Math.max(0, Number(value));
+  const reversed = attribute(list, "reversed") !== undefined;
+  const first = attribute(items[0] ?? list, "value") ?? attribute(list, "start") ?? (reversed ? items.length : 1);
+  return Math.max(0, Math.max(0, Number(first)) + (reversed ? -index : index));
 }
 
 /** The text of code, whose lines are apart by a line end or, in cells, by a br. */

@@ -120,8 +120,7 @@ bool ContentBuilder::is_link_without_words(NodeId n, bool local) const {
   if (text.empty()) words = true;  // pictures stay
   const NodeId target = local ? anchors_.target(document_.get(n, Attr::href)) : html::kNoNode;
   const bool leads_to_itself = target != html::kNoNode && document_.contains(target, n);
-  if (!words && (in_heading || leads_to_itself) &&
-      base::is_one_of(text, "#|\u00B6|\u00A7|\u2693|\U0001F517|\uFE0E"))
+  if (!words && (in_heading || leads_to_itself) && base::is_one_of(text, "#|\u00B6|\u00A7|\u2693|\U0001F517|\uFE0E"))
     return true;
   return note_ && local && target == html::kNoNode && is_back_mark(text);
 }

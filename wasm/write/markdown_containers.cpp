@@ -66,8 +66,11 @@ void MarkdownWriter::enter_list(uint32_t n) {
   end_note_line();
   if (references_.empty() && n + 1 < tree_[n].end && base::starts_with(tree_.find(n + 1, Attribute::id), kNote))
     find_references();
-  List list{tree_[n].element == Element::ol, is_loose(n), true, '-', 1, has(n, Attribute::reversed) ? -1 : 1};
-  list.marked = has_room(n, list.ordered ? 3 : 2);
+  const bool ordered = tree_[n].element == Element::ol;
+  const bool marked = has_room(n, ordered ? 3 : 2);
+  List list{ordered,        is_loose(n),
+            marked,         marked && !lists_.empty() && !lists_.back().loose,
+            blocks_.size(), has(n, Attribute::reversed) ? -1 : 1};
   if (list.ordered) {
     list.mark = '.';
     list.number = first_number(n);
@@ -75,10 +78,7 @@ void MarkdownWriter::enter_list(uint32_t n) {
   // Two lists in a row would be read as one, wherever they stand, if their marks were the same.
   if (!blocks_.is_lead_due() && blocks_.size() == list_end_ && list_mark_ == list.mark)
     list.mark = list.ordered ? ')' : '*';
-  // A list inside an item of a tight list goes on at the next line. One that begins with another number than 1 would
-  // be a part of the paragraph there.
-  tight_ = list.marked && !lists_.empty() && !lists_.back().loose && (!list.ordered || list.number == 1);
-  first_item_ = true;
+  tight_ = false;
   lists_.push_back(list);
 }
 
@@ -118,10 +118,11 @@ void MarkdownWriter::enter_item(uint32_t n) {
   } else {
     marker = {list.mark, ' '};
   }
+  // A list inside an item of a tight list goes on at the next line. One that begins with another number than 1 would
+  // be a part of the paragraph there.
+  const bool begins = blocks_.size() == list.begin;
+  const bool tight = begins ? list.tight && (!list.ordered || list.number == 1) : !note && !list.loose;
   list.number += list.step;
-  const bool first = std::exchange(first_item_, false);
-  const bool tight = first ? tight_ : !note && !list.loose;
-  tight_ = false;
   note_begins_ = note;
   blocks_.push(marker, std::string(note ? 4 : marker.size(), ' '), tight);
   put_task(n);

@@ -27,9 +27,11 @@ class MarkdownWriter {
     bool ordered;
     bool loose;
     bool marked;
-    char mark;
-    int32_t number;
+    bool tight;    // stands in an item of a tight list
+    size_t begin;  // where the first item is written that holds something
     int32_t step;
+    int32_t number = 1;
+    char mark = '-';
   };
 
   // markdown.cpp
@@ -95,8 +97,7 @@ class MarkdownWriter {
   CellGrid table_;
   std::string line_;  // inline content that is not written yet: see markdown_line.h
   bool tight_ = false;
-  bool break_due_ = false;  // in a cell, before what comes next
-  bool first_item_ = false;
+  bool break_due_ = false;    // in a cell, before what comes next
   bool note_begins_ = false;  // nothing of the footnote is written yet
   bool html_code_ = false;
   bool ruby_parentheses_ = false;

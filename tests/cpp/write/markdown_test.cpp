@@ -28,6 +28,11 @@ TEST(Markdown, ListsNestByTheWidthOfTheirMarkers) {
   EXPECT_EQ(markdown("<ol reversed><li>a</li><li value=7>b</li></ol>"), "2. a\n7. b");
   EXPECT_EQ(markdown("<ul><li>a</li></ul><ul><li>b</li></ul>"), "- a\n\n* b");
   EXPECT_EQ(markdown("<ul><li><ul><li>a</li></ul></li></ul>"), "- - a");
+  const char* nothing = "<math display=block><annotation encoding='application/x-tex'>\\</annotation></math>";
+  EXPECT_EQ(markdown("<p>a</p><ol start=3><li>" + std::string(nothing) + "</li><li>b</li><li>c</li></ol>"),
+            "a\n\n4. b\n5. c");
+  EXPECT_EQ(markdown("<ul><li>a<ol><li>" + std::string(nothing) + "</li><li>b</li></ol></li><li>c</li></ul>"),
+            "- a\n\n  2. b\n- c");
   EXPECT_EQ(markdown("<ul><li>a<pre><code>b\n\nc</code></pre></li></ul>"), "- a\n\n  ```\n  b\n\n  c\n  ```");
 }
 
