@@ -1,7 +1,6 @@
 #include <lectern/lectern.h>
 
 #include <algorithm>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -23,9 +22,10 @@ namespace {
 class AsciidocWriter {
  public:
   explicit AsciidocWriter(const Tree& tree) : tree_(tree) {
-    for (uint32_t n = 0; n < tree.size(); ++n)
-      if (tree[n].element == Element::li)
-        if (const std::string_view id = tree.find(n, Attribute::id); base::starts_with(id, kNoteId)) notes_[id] = n;
+    for (uint32_t n = 0; n < tree.size(); ++n) {
+      const size_t number = tree[n].element == Element::li ? note_number(tree.find(n, Attribute::id)) : 0;
+      if (number == notes_.size() + 1) notes_.push_back(n);
+    }
   }
 
   std::string run() {
@@ -51,13 +51,13 @@ class AsciidocWriter {
 
   // Blocks.
 
-  // Writes the lines of a block. In a list item after its first block, a line with "+" ties them to the item; an empty
-  // line before it for each list that ended since.
-  void put_block(std::string_view lines) {
+  // Writes the lines of a block below its title. In a list item after its first block, a line with "+" ties them to the
+  // item; an empty line before it for each list that ended since.
+  void put_block(std::string_view lines, bool is_paragraph = false) {
     if (std::exchange(item_begins_, false)) {
       // A block of several lines does not stand beside the item's mark.
-      if (!is_paragraph_) out_ += "{empty}\n+\n";
-      attached_ = !is_paragraph_;
+      attached_ = !is_paragraph || !title_.empty();
+      if (attached_) out_ += "{empty}\n+\n";
     } else if (items_.empty() || items_.back() < delimiters_.size()) {
       if (!out_.empty()) out_ += out_.back() == '\n' ? "" : "\n\n";
     } else {
@@ -65,7 +65,9 @@ class AsciidocWriter {
       out_ += "+\n";
       attached_ = true;
     }
+    out_ += title_;
     out_ += lines;
+    title_.clear();
     after_list_ = false;
   }
 
@@ -74,27 +76,22 @@ class AsciidocWriter {
       break_due_ = !line_.empty();
       return;
     }
-    while (!line_.empty() && (line_.back() == ' ' || line_.back() == '\n' || line_.back() == '+')) drop_break();
-    if (line_.empty()) return;
-    is_paragraph_ = true;
-    std::string title = std::exchange(title_, {});
-    if (!title.empty()) is_paragraph_ = false;
-    put_block(title + std::exchange(line_, {}));
-    is_paragraph_ = false;
+    // A space or a line break at the end shows nothing. Text has no plus that is not a reference.
+    line_.resize(line_.find_last_not_of(" +\n") + 1);
+    if (!line_.empty()) put_block(std::exchange(line_, {}), true);
   }
 
-  // A space or a line break at the end of a block shows nothing. Text has no plus that is not a reference.
-  void drop_break() { line_.pop_back(); }
-
-  void put_lines(const std::string& lines) {
+  void put_lines(std::string_view lines) {
     flush();
-    put_block(std::exchange(title_, {}) + lines);
+    put_block(lines);
   }
 
   // The delimiters of blocks in blocks are of different lengths.
-  void open_block(char mark, const std::string& style) {
+  void open_block(char mark, std::string style = {}) {
     const std::string delimiter(4 + delimiters_.size(), mark);
-    put_lines(style + delimiter + "\n");
+    style += delimiter;
+    style += '\n';
+    put_lines(style);
     delimiters_.push_back(delimiter);
   }
   void close_block() {
@@ -106,17 +103,18 @@ class AsciidocWriter {
     after_list_ = false;
   }
 
-  // A line that names what comes next: of a caption or a summary inside of an element.
+  // A line that names what comes next: the text of a caption, a summary or a callout's title.
+  void set_title(std::string_view text) {
+    if (text.empty()) return;
+    std::string line;
+    append_asciidoc_text(line, text);
+    title_ = '.';
+    title_ += line;
+    title_ += '\n';
+  }
   void take_title(uint32_t node, Element caption) {
-    for (uint32_t n = node + 1; n < tree_[node].end; ++n) {
-      if (tree_[n].element != caption) continue;
-      const std::string text = running_text(tree_, n);
-      if (text.empty()) return;
-      std::string line;
-      append_asciidoc_text(line, text);
-      title_ = "." + line + "\n";
-      return;
-    }
+    for (uint32_t n = node + 1; n < tree_[node].end; ++n)
+      if (tree_[n].element == caption) return set_title(running_text(tree_, n));
   }
 
   // Inline content.
@@ -142,8 +140,7 @@ class AsciidocWriter {
         line_.insert(begin, 1, ' ');
         ++opened_at_;
       }
-      rest.remove_prefix(rest.find_first_not_of(' ') == std::string_view::npos ? rest.size()
-                                                                               : rest.find_first_not_of(' '));
+      rest.remove_prefix(std::min(rest.find_first_not_of(' '), rest.size()));
     }
     append_asciidoc_text(line_, rest);
   }
@@ -151,8 +148,9 @@ class AsciidocWriter {
   void open_mark(Mark& mark) {
     if (mark.depth++ > 0) return;
     put({});
-    // "[a]**b**" would be b with the role a.
-    if (!line_.empty() && line_.back() == ']') line_ += "{empty}";
+    // "[a]**b**" would be b with the role a, and a line from "[" to "]" the attributes of a block.
+    const char last = line_.empty() ? '\n' : line_.back();
+    if (last == ']' || (last == '\n' && mark.text[0] == '[')) line_ += "{empty}";
     put(mark.text);
     opened_at_ = line_.size();
     opened_size_ = mark.text.size();
@@ -184,7 +182,8 @@ class AsciidocWriter {
       out += base::is_space(c) ? ' ' : c;
     }
     if (out.back() == '\\') out += ' ';
-    put(out + "]");
+    out += ']';
+    put(out);
   }
 
   void put_image(uint32_t n, bool own_block) {
@@ -228,29 +227,30 @@ class AsciidocWriter {
     }
     const std::string fence = asciidoc_fence(code);
     std::string out = "[source";
-    if (!language.empty()) out += "," + std::string(language);
+    if (!language.empty()) out += ',';
+    out += language;
     // Else "<1>" at the end of a line is the number of a remark.
-    if (base::contains(code, "<")) out += language.empty() ? ",subs=specialchars" : ",subs=specialchars";
-    out += "]\n" + fence + "\n";
+    if (base::contains(code, "<")) out += ",subs=specialchars";
+    out += "]\n";
+    out += fence;
+    out += '\n';
     append_asciidoc_code(out, code);
-    put_lines(out + "\n" + fence);
+    out += '\n';
+    out += fence;
+    put_lines(out);
   }
 
   void put_reference(uint32_t n) {
-    std::string_view id = tree_.find(n, Attribute::href);
-    id.remove_prefix(std::min<size_t>(1, id.size()));
-    const auto note = notes_.find(id);
-    if (note == notes_.end() || in_note_) return put_text(running_text(tree_, n));
-    std::string macro = "footnote:";
-    macro += id;
-    macro += '[';
-    put(macro);
-    if (note->second != kWritten) {
+    const size_t number = note_number(tree_.find(n, Attribute::href).substr(1));
+    if (number == 0 || number > notes_.size() || in_note_) return put_text(running_text(tree_, n));
+    put("footnote:note-");
+    base::append_number(line_, number);
+    line_ += '[';
+    // The first reference has the note, the others its name.
+    if (const uint32_t note = std::exchange(notes_[number - 1], kWritten); note != kWritten) {
       in_note_ = true;
-      for (uint32_t child = note->second + 1; child < tree_[note->second].end; child = tree_[child].end)
-        write(Walk(tree_, child));
+      for (uint32_t child = note + 1; child < tree_[note].end; child = tree_[child].end) write(Walk(tree_, child));
       in_note_ = break_due_ = false;
-      note->second = kWritten;
     }
     while (line_.back() == ' ') line_.pop_back();
     line_ += ']';
@@ -346,7 +346,8 @@ class AsciidocWriter {
     if (!is_link(n)) return true;
     std::string link = "link:";
     append_asciidoc_url(link, tree_.find(n, Attribute::href));
-    put(link + "[");
+    link += '[';
+    put(link);
     in_link_ = true;
     return true;
   }
@@ -382,7 +383,7 @@ class AsciidocWriter {
         open_block('=', "[%collapsible]\n");
         return true;
       case Element::blockquote:
-        open_block('_', "");
+        open_block('_');
         return true;
       case Element::aside:
         enter_aside(n);
@@ -461,7 +462,8 @@ class AsciidocWriter {
     std::string lines = items_.empty() && delimiters_.empty() ? "" : "[discrete]\n";
     lines.append(level == 1 && out_.empty() ? 1 : std::max<size_t>(level, 2), '=');
     lines += ' ';
-    put_block(lines + std::exchange(line_, {}));
+    lines += std::exchange(line_, {});
+    put_block(lines);
   }
 
   void leave_cell(uint32_t n) {
@@ -488,25 +490,24 @@ class AsciidocWriter {
       }
     }
     table_.clear();
-    put_lines(lines + "|===");
+    lines += "|===";
+    put_lines(lines);
   }
 
   // A callout or what stands aside.
   void enter_aside(uint32_t n) {
     const std::string_view callout = tree_.find(n, Attribute::data_callout);
-    if (callout.empty()) return open_block('*', "");
+    if (callout.empty()) return open_block('*');
     for (uint32_t i = n + 1; i < tree_[n].end; ++i) {
       if (!is_class(tree_, i, "lectern-callout-title")) continue;
-      const std::string text = running_text(tree_, i);
-      if (base::equal_ignoring_case(text, callout)) break;
-      std::string line;
-      append_asciidoc_text(line, text);
-      title_ = "." + line + "\n";
+      // Readers of "[NOTE]" display the word for its kind by themselves.
+      if (const std::string text = running_text(tree_, i); !base::equal_ignoring_case(text, callout)) set_title(text);
       break;
     }
     std::string style = "[";
     for (const char c : callout) style += static_cast<char>(c - 'a' + 'A');
-    open_block('=', style + "]\n");
+    style += "]\n";
+    open_block('=', std::move(style));
   }
 
   void enter_list(uint32_t n) {
@@ -519,7 +520,10 @@ class AsciidocWriter {
     list_style_ = std::exchange(after_list_, false) ? "//-\n\n" : "";
     if (!ordered) return;
     const std::optional<uint32_t> start = base::number_of(tree_.find(n, Attribute::start), 9'999'999);
-    if (start) list_style_ += "[start=" + base::decimal(*start) + "]\n";
+    if (!start) return;
+    list_style_ += "[start=";
+    base::append_number(list_style_, *start);
+    list_style_ += "]\n";
   }
 
   void enter_item(uint32_t n) {
@@ -539,7 +543,12 @@ class AsciidocWriter {
     ended_lists_ = 0;
   }
 
-  static constexpr std::string_view kNoteId = "lectern-fn-";
+  // The number in the id of a footnote; 0 for other ids.
+  static size_t note_number(std::string_view id) {
+    constexpr std::string_view kNoteId = "lectern-fn-";
+    return base::starts_with(id, kNoteId) ? number(id.substr(kNoteId.size())) : 0;
+  }
+
   static constexpr uint32_t kWritten = Tree::kNoNode;
 
   const Tree& tree_;
@@ -547,7 +556,7 @@ class AsciidocWriter {
   std::string line_;   // inline content that is not written yet
   std::string title_;  // of the next block
   std::string list_style_;
-  std::unordered_map<std::string_view, uint32_t> notes_;  // by id, the item; kWritten for those that are
+  std::vector<uint32_t> notes_;  // the items of footnotes in the order of their numbers; kWritten for those that are
   CellGrid table_;
   Mark strong_{"**"}, emphasis_{"__"}, strike_{"[.line-through]##"}, code_{"``"}, raised_{"^"}, lowered_{"~"};
   std::vector<std::string> delimiters_;     // of the blocks that are open
@@ -558,7 +567,7 @@ class AsciidocWriter {
   uint32_t cells_ = 0;
   uint8_t heading_ = 0;  // the level of the open one
   bool header_ = false, in_note_ = false, in_link_ = false, break_due_ = false;
-  bool item_begins_ = false, is_paragraph_ = false;
+  bool item_begins_ = false;
   bool list_begins_ = false, after_list_ = false;  // between lists and blocks that are in the same block or item
   bool attached_ = false;                          // the open item has more than its first paragraph
 };

@@ -4,7 +4,7 @@
 export interface FormattedText {
   /** The body as Markdown: CommonMark, with tables, fenced code, footnotes and TeX math in dollar signs; only where `formats` asked for it. */
   markdown?: string;
-  /** The body as AsciiDoc: with tables, source blocks, footnotes, admonitions and TeX math as latexmath; only where `formats` asked for it. */
+  /** The body as AsciiDoc: with tables, source blocks, footnotes, admonitions and TeX math; only where `formats` asked for it. */
   asciidoc?: string;
 }
 

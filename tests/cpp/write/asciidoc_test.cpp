@@ -50,6 +50,7 @@ TEST(Asciidoc, NoBlockBeginsInText) {
 TEST(Asciidoc, WhatEndsALinkIsNoRoleOfAMark) {
   EXPECT_EQ(asciidoc("<p><a href=/a>b</a><i>c</i> 10:30 menu:x</p>"),
             "link:https://example.org/a[b]{empty}__c__ 10:30 menu&#58;x");
+  EXPECT_EQ(asciidoc("<p><s>a</s> <a href=/a>b</a></p>"), "{empty}[.line-through]##a## link:https://example.org/a[b]");
 }
 
 TEST(Asciidoc, MarksHoldNoSpaceAndNothing) {
@@ -106,7 +107,7 @@ TEST(Asciidoc, AddressesAreNoMarkup) {
 TEST(Asciidoc, FootnotesStandWhereTheyAreReferredTo) {
   EXPECT_EQ(
       asciidoc("<p>a<sup><a href=#n1>1</a></sup> b<sup><a href=#n1>1</a></sup></p><ol><li id=n1>c <b>d</b></li></ol>"),
-      "afootnote:lectern-fn-1[c **d**] bfootnote:lectern-fn-1[]");
+      "afootnote:note-1[c **d**] bfootnote:note-1[]");
 }
 
 TEST(Asciidoc, FormulasAreTex) {
