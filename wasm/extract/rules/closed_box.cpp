@@ -5,7 +5,7 @@ namespace lectern::extract::rules {
 // What the page hides behind the end of a text that it displays: a box that a click opens, such as a dictionary's. The
 // rest of an article below "Read more" is longer, and an answer that a click opens stands right below its question.
 // What pages of other types hide is often a tab with content.
-void closed_box(Scene& scene, Verdicts& verdicts) {
+void closed_box(const Scene& scene, Verdicts& verdicts) {
   constexpr uint32_t kMost = 10;  // of a hundred words
   if (scene.page_type != PageType::article) return;
   const auto& blocks = scene.cut.blocks;
