@@ -55,7 +55,7 @@ enum class NoArticleReason : uint8_t {
   needs_script,    ///< only its scripts would show its text
   login,           ///< it asks to log in or to subscribe
   too_short,       ///< a few words at most
-  not_an_article,  ///< it has text, but none that tells something
+  not_an_article,  ///< it has text, but not that of an article
 };
 
 /// The name of a reason in JSON ("needs-script"); empty for `none`. Static.
@@ -63,8 +63,8 @@ LECTERN_API std::string_view name(NoArticleReason reason);
 
 /// The result of reading a page.
 struct Reading {
-  std::optional<Article> article;                  ///< empty if there is nothing to read
-  NoArticleReason reason = NoArticleReason::none;  ///< then why
+  std::optional<Article> article;                  ///< no value if the page has no article
+  NoArticleReason reason = NoArticleReason::none;  ///< why it has none
 };
 
 /// Reads a page and finds its article.
@@ -105,11 +105,11 @@ class LECTERN_API IncomingPage {
 LECTERN_API Result<Reading> parse(IncomingPage page, const Options& options = {});
 LECTERN_API Result<bool> is_readable(IncomingPage page, const Options& options = {});
 
-/// Joins the pages of an article, in order, into one. The beginning of a page is left out as far as earlier pages have
-/// it (title, standfirst, author, lead image, "Page 2 of 5"), and so is its end as far as the next page has it. Ids
-/// stay unique, and footnotes are numbered through. The metadata is that of the first page, except for `next_pages`,
-/// which is that of the last.
-/// @param pages none give an empty article
+/// Joins the pages of an article, in order, into one. What repeats earlier pages is left out at the beginning of a page
+/// (title, standfirst, author, lead image, "Page 2 of 5"), and what the next page repeats at its end. Ids stay unique,
+/// and footnotes are numbered through. The metadata is that of the first page, except for `next_pages`, which is that
+/// of the last.
+/// @param pages if there are none, the result is an empty article
 LECTERN_API Article join(std::vector<Article> pages);
 
 /// What happens to a block of a page.

@@ -29,14 +29,14 @@ class ContentBuilder {
   ContentBuilder(const html::Document& document, const page::PageFacts& facts, const extract::Selection& selection,
                  const std::vector<Table>& tables, const std::vector<uint8_t>& keep, bool whole);
 
-  /// The tree of the nodes [begin, end). All trees together are at most a few times as large as the page; then they end
-  /// early.
+  /// The tree of the nodes [begin, end). The size of all trees together is at most a small multiple of the page's;
+  /// beyond that, trees end early.
   Tree build(html::NodeId begin, html::NodeId end);
   /// The tree of the whole page with a section for each post of its thread: a line that says who wrote it and when,
   /// then its text.
   /// @param sections receives the section of each post; Tree::kNoNode for posts of which nothing stays
   Tree build(const std::vector<extract::Post>& posts, std::vector<uint32_t>& sections);
-  /// Whether one did.
+  /// Whether a tree ended early.
   bool truncated() const { return truncated_; }
 
   const Kept& kept() const { return kept_; }

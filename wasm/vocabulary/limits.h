@@ -3,8 +3,8 @@
 #include <cstddef>
 #include <cstdint>
 
-// How deep things may nest: the only place for it. Whatever is deeper stays, beside what it was in. JSON's own limit is
-// in base/json.cpp, which stands below this.
+// All nesting limits. Content that is nested more deeply is kept beside its container, unless the row says otherwise.
+// JSON's own limit is in base/json.cpp, which this directory includes.
 namespace lectern::vocabulary {
 
 /// Elements of a page that are open at the same time, as in Chromium. Deeper ones become siblings.

@@ -28,7 +28,7 @@ class MarkdownWriter {
     bool loose;
     bool marked;
     bool tight;    // stands in an item of a tight list
-    size_t begin;  // where the first item is written that holds something
+    size_t begin;  // where the first item is written that is not empty
     int32_t step;
     int32_t number = 1;
     char mark = '-';
@@ -110,10 +110,10 @@ class MarkdownWriter {
   uint32_t cells_ = 0;
   uint32_t joins_ = Tree::kNoNode;  // a paragraph that goes on with the line that was begun
   std::string code_text_;
-  std::vector<std::string_view> references_;  // the ids of the notes that they lead to, sorted
+  std::vector<std::string_view> references_;  // the ids of referenced footnotes, sorted
   std::vector<List> lists_;
   std::vector<uint8_t> quotations_;      // those that are open, and whether they are marked
-  size_t list_end_ = std::string::npos;  // where the list ended that was left last
+  size_t list_end_ = std::string::npos;  // where the last list ended
   char list_mark_ = 0;
 };
 
