@@ -26,10 +26,18 @@ export const patience = 120_000;
  */
 export async function launch(name, flags = [], options = {}) {
   const browser = await (name === "firefox"
-    ? puppeteer.launch({ browser: "firefox", executablePath: firefox(), headless: true, args: flags, ...options })
+    ? puppeteer.launch({
+        browser: "firefox",
+        executablePath: firefox(),
+        headless: true,
+        timeout: patience,
+        args: flags,
+        ...options,
+      })
     : puppeteer.launch({
         executablePath: chromium(),
         headless: true,
+        timeout: patience,
         args: [...chromiumFlags, ...flags],
         protocolTimeout: 0, // a benchmark takes longer than the 3 minutes that are the default
         ...options,
