@@ -93,6 +93,7 @@ for (const name of browsers) {
           await page.keyboard.press("p");
           assert.match(await last(page), /^The second was the schoolteacher/);
           await click(inside, "[data-listen=stop]");
+          await scrolledTo(page); // reading scrolls to its sentence
           await inside((shadow) => {
             (shadow.getSelection?.() ?? document.getSelection()).removeAllRanges();
             const block = [...shadow.querySelectorAll("p")].find((p) => p.textContent.startsWith("By the end"));
