@@ -1,6 +1,7 @@
 #include <lectern/lectern.h>
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -10,6 +11,7 @@
 #include "tree/walk.h"
 #include "write/asciidoc_text.h"
 #include "write/cell_grid.h"
+#include "write/node_parts.h"
 #include "write/parts.h"
 #include "write/tex.h"
 
@@ -200,23 +202,14 @@ class AsciidocWriter {
   }
 
   void put_recording(uint32_t n) {
-    std::string_view src = tree_.find(n, Attribute::src);
-    for (uint32_t i = n + 1; src.empty() && i < tree_[n].end; ++i) src = tree_.find(i, Attribute::src);
     std::string out = tree_[n].element == Element::video ? "video::" : "audio::";
-    append_asciidoc_url(out, src);
+    append_asciidoc_url(out, media_source(tree_, n));
     out += "[]";
     if (cells_ == 0 && !in_note_) put_lines(out);
   }
 
   void put_code(uint32_t n) {
-    std::string code;
-    std::string_view language;
-    for (uint32_t i = n + 1; i < tree_[n].end; ++i) {
-      code += tree_.text(i);
-      if (const std::string_view classes = tree_.find(i, Attribute::class_); base::starts_with(classes, "language-"))
-        language = classes.substr(9);
-    }
-    std::replace(code.begin(), code.end(), '\r', '\n');
+    const auto [code, language] = code_block(tree_, n);
     if (cells_ > 0 || in_note_) {
       for (std::string_view rest = code; !rest.empty(); break_due_ = true) {
         open_mark(code_);
@@ -306,23 +299,19 @@ class AsciidocWriter {
 
   // The mark that an element is written with; null for none.
   Mark* mark_of(uint32_t n) {
-    switch (tree_[n].element) {
-      case Element::strong:
-      case Element::b:
+    switch (inline_mark(tree_[n].element)) {
+      case InlineMark::strong:
         return &strong_;
-      case Element::em:
-      case Element::i:
-      case Element::cite:
-      case Element::dfn:
-      case Element::var:
+      case InlineMark::emphasis:
         return &emphasis_;
-      case Element::s:
-      case Element::del:
+      case InlineMark::strike:
         return in_link_ ? nullptr : &strike_;  // its role would be an attribute of the link
-      case Element::code:
-      case Element::samp:
-      case Element::kbd:
+      case InlineMark::code:
         return &code_;
+      case InlineMark::none:
+        break;
+    }
+    switch (tree_[n].element) {
       case Element::sup:
         return is_script(n) ? &raised_ : nullptr;
       case Element::sub:
@@ -467,13 +456,11 @@ class AsciidocWriter {
   }
 
   void leave_cell(uint32_t n) {
-    table_.add_cell(std::exchange(line_, {}), number(tree_.find(n, Attribute::colspan)),
-                    number(tree_.find(n, Attribute::rowspan)));
+    table_.add_cell(std::exchange(line_, {}), number_in(tree_.find(n, Attribute::colspan)),
+                    number_in(tree_.find(n, Attribute::rowspan)));
     header_ = header_ || (table_.rows() == 1 && tree_[n].element == Element::th);
     break_due_ = false;
   }
-
-  static uint32_t number(std::string_view text) { return base::number_of(text, 9'999'999).value_or(0); }
 
   void put_table() {
     const size_t columns = table_.columns();
@@ -500,8 +487,7 @@ class AsciidocWriter {
     if (callout.empty()) return open_block('*');
     for (uint32_t i = n + 1; i < tree_[n].end; ++i) {
       if (!is_class(tree_, i, "lectern-callout-title")) continue;
-      // Readers of "[NOTE]" display the word for its kind by themselves.
-      if (const std::string text = running_text(tree_, i); !base::equal_ignoring_case(text, callout)) set_title(text);
+      if (!repeats_kind(tree_, i, callout)) set_title(running_text(tree_, i));
       break;
     }
     std::string style = "[";
@@ -545,8 +531,7 @@ class AsciidocWriter {
 
   // The number in the id of a footnote; 0 for other ids.
   static size_t note_number(std::string_view id) {
-    constexpr std::string_view kNoteId = "lectern-fn-";
-    return base::starts_with(id, kNoteId) ? number(id.substr(kNoteId.size())) : 0;
+    return base::starts_with(id, kNoteId) ? number_in(id.substr(kNoteId.size())) : 0;
   }
 
   static constexpr uint32_t kWritten = Tree::kNoNode;

@@ -70,26 +70,6 @@ bool MarkdownWriter::enter(uint32_t n) {
       return false;
     case Element::a:
       return enter_link(n);
-    case Element::strong:
-    case Element::b:
-      open_mark(strong_, kStrongOpen);
-      return true;
-    case Element::em:
-    case Element::i:
-    case Element::cite:
-    case Element::dfn:
-    case Element::var:
-      open_mark(emphasis_, kEmphasisOpen);
-      return true;
-    case Element::s:
-    case Element::del:
-      open_mark(strike_, kStrikeOpen);
-      return true;
-    case Element::code:
-    case Element::samp:
-    case Element::kbd:
-      enter_code();
-      return true;
     case Element::sub:
     case Element::sup:
       if (is_html_script(n)) put_raw(node.element == Element::sub ? "<sub>" : "<sup>");
@@ -104,6 +84,7 @@ bool MarkdownWriter::enter(uint32_t n) {
       if (!ruby_parentheses_) put_text("(");
       return true;
     default:
+      open_mark(inline_mark(node.element));
       return true;
   }
 }
@@ -191,22 +172,6 @@ void MarkdownWriter::leave(uint32_t n) {
     case Element::a:
       leave_link(n);
       return;
-    case Element::strong:
-    case Element::b:
-      return close_mark(strong_, kStrongClose);
-    case Element::em:
-    case Element::i:
-    case Element::cite:
-    case Element::dfn:
-    case Element::var:
-      return close_mark(emphasis_, kEmphasisClose);
-    case Element::s:
-    case Element::del:
-      return close_mark(strike_, kStrikeClose);
-    case Element::code:
-    case Element::samp:
-    case Element::kbd:
-      return leave_code();
     case Element::sub:
     case Element::sup:
       if (is_html_script(n)) put_raw(node.element == Element::sub ? "</sub>" : "</sup>");
@@ -218,7 +183,7 @@ void MarkdownWriter::leave(uint32_t n) {
       if (!ruby_parentheses_) put_text(")");
       return;
     default:
-      return;
+      return close_mark(inline_mark(node.element));
   }
 }
 
@@ -257,8 +222,8 @@ void MarkdownWriter::leave_block(uint32_t n) {
 
 void MarkdownWriter::leave_cell(uint32_t n) {
   if (--cells_ > 0) return flush();
-  table_.add_cell(markdown_line(line_, LinePlace::cell), number(tree_.find(n, Attribute::colspan)),
-                  number(tree_.find(n, Attribute::rowspan)));
+  table_.add_cell(markdown_line(line_, LinePlace::cell), number_in(tree_.find(n, Attribute::colspan)),
+                  number_in(tree_.find(n, Attribute::rowspan)));
   line_.clear();
   break_due_ = false;
 }

@@ -9,12 +9,6 @@
 #include "write/markdown_writer.h"
 
 namespace lectern::write {
-namespace {
-
-constexpr std::string_view kNote = "lectern-fn-";  // what the ids of notes begin with
-
-}  // namespace
-
 // Lines in many containers have no room for all their marks: see Margins.
 bool MarkdownWriter::has_room(uint32_t n, size_t width) { return blocks_.depth() == 0 || margins_.take(n, width); }
 
@@ -43,8 +37,7 @@ void MarkdownWriter::put_callout(uint32_t n) {
 
 // Whether a callout's title is the word for its kind, which readers of "[!NOTE]" display by themselves.
 bool MarkdownWriter::repeats_kind(uint32_t title) const {
-  return base::equal_ignoring_case(running_text(tree_, title),
-                                   tree_.find(tree_[title].parent, Attribute::data_callout));
+  return write::repeats_kind(tree_, title, tree_.find(tree_[title].parent, Attribute::data_callout));
 }
 
 bool MarkdownWriter::is_callout_title(uint32_t n) const {
@@ -64,7 +57,7 @@ bool MarkdownWriter::is_loose(uint32_t list) const {
 
 void MarkdownWriter::enter_list(uint32_t n) {
   end_note_line();
-  if (references_.empty() && n + 1 < tree_[n].end && base::starts_with(tree_.find(n + 1, Attribute::id), kNote))
+  if (references_.empty() && n + 1 < tree_[n].end && base::starts_with(tree_.find(n + 1, Attribute::id), kNoteId))
     find_references();
   const bool ordered = tree_[n].element == Element::ol;
   const bool marked = has_room(n, ordered ? 3 : 2);
@@ -86,7 +79,7 @@ int32_t MarkdownWriter::first_number(uint32_t list) const {
   std::string_view start = tree_.find(list, Attribute::start);
   if (list + 1 < tree_[list].end)
     if (const std::string_view value = tree_.find(list + 1, Attribute::value); !value.empty()) start = value;
-  if (!start.empty()) return base::starts_with(start, "-") ? 0 : static_cast<int32_t>(number(start));
+  if (!start.empty()) return base::starts_with(start, "-") ? 0 : static_cast<int32_t>(number_in(start));
   if (!has(list, Attribute::reversed)) return 1;
   int32_t items = 0;
   for (uint32_t item = list + 1; item < tree_[list].end; item = tree_[item].end) ++items;
@@ -104,14 +97,14 @@ void MarkdownWriter::enter_item(uint32_t n) {
   List& list = lists_.back();
   const std::string_view id = tree_.find(n, Attribute::id);
   std::string marker;
-  const bool note = base::starts_with(id, kNote) && is_referred_to(id);
+  const bool note = base::starts_with(id, kNoteId) && is_referred_to(id);
   if (note) {
     marker = "[^";
-    marker += id.substr(kNote.size());
+    marker += id.substr(kNoteId.size());
     marker += "]: ";
   } else if (list.ordered) {
     if (const std::string_view value = tree_.find(n, Attribute::value); !value.empty())
-      list.number = base::starts_with(value, "-") ? 0 : static_cast<int32_t>(number(value));
+      list.number = base::starts_with(value, "-") ? 0 : static_cast<int32_t>(number_in(value));
     marker = base::decimal(static_cast<uint64_t>(std::max(0, list.number)));
     marker += list.mark;
     marker += ' ';
@@ -164,8 +157,5 @@ bool MarkdownWriter::begins_title(std::string_view text) { return text[0] == '"'
 void MarkdownWriter::end_note_line() {
   if (std::exchange(note_begins_, false)) blocks_.begin(false);
 }
-
-// The number in an attribute that the article has made or checked.
-uint32_t MarkdownWriter::number(std::string_view text) { return base::number_of(text, 9'999'999).value_or(0); }
 
 }  // namespace lectern::write

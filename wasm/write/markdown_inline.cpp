@@ -45,6 +45,36 @@ void MarkdownWriter::put_text(std::string_view text) {
 }
 
 // Emphasis that goes on where one of its kind ends is one; around nothing it is none.
+void MarkdownWriter::open_mark(InlineMark mark) {
+  switch (mark) {
+    case InlineMark::strong:
+      return open_mark(strong_, kStrongOpen);
+    case InlineMark::emphasis:
+      return open_mark(emphasis_, kEmphasisOpen);
+    case InlineMark::strike:
+      return open_mark(strike_, kStrikeOpen);
+    case InlineMark::code:
+      return enter_code();
+    case InlineMark::none:
+      return;
+  }
+}
+
+void MarkdownWriter::close_mark(InlineMark mark) {
+  switch (mark) {
+    case InlineMark::strong:
+      return close_mark(strong_, kStrongClose);
+    case InlineMark::emphasis:
+      return close_mark(emphasis_, kEmphasisClose);
+    case InlineMark::strike:
+      return close_mark(strike_, kStrikeClose);
+    case InlineMark::code:
+      return leave_code();
+    case InlineMark::none:
+      return;
+  }
+}
+
 void MarkdownWriter::open_mark(uint32_t& depth, char mark) {
   if (depth++ == 0 && code_ == 0) put_emphasis(mark, static_cast<char>(mark + 1));
 }
@@ -152,14 +182,7 @@ void MarkdownWriter::put_code_in_cell(std::string_view text) {
 }
 
 void MarkdownWriter::put_code_block(uint32_t n) {
-  std::string text;
-  std::string_view language;
-  for (uint32_t i = n + 1; i < tree_[n].end; ++i) {
-    if (tree_[i].element == Element::text) text += tree_.text(i);
-    const std::string_view classes = tree_.find(i, Attribute::class_);
-    if (base::starts_with(classes, "language-")) language = classes.substr(9);
-  }
-  std::replace(text.begin(), text.end(), '\r', '\n');  // it would end the line, and what is around it
+  const auto [text, language] = code_block(tree_, n);
   if (in_cell()) return put_code_in_cell(text);
   const std::string fence(std::max<size_t>(3, longest_run(text, '`') + 1), '`');
   std::string lines = fence;
@@ -214,10 +237,8 @@ void MarkdownWriter::append_target(std::string& out, std::string_view url, std::
 }
 
 void MarkdownWriter::put_media(uint32_t n) {
-  std::string_view src = tree_.find(n, Attribute::src);
-  for (uint32_t i = n + 1; src.empty() && i < tree_[n].end; ++i) src = tree_.find(i, Attribute::src);
   std::string out = "![";
-  append_target(out, src, {});
+  append_target(out, media_source(tree_, n), {});
   put_raw(out);
   flush();
 }

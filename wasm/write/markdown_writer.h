@@ -11,6 +11,7 @@
 #include "write/cell_grid.h"
 #include "write/margins.h"
 #include "write/markdown_blocks.h"
+#include "write/node_parts.h"
 
 namespace lectern::write {
 
@@ -49,6 +50,8 @@ class MarkdownWriter {
   void put_mark(char mark);
   void put_raw(std::string_view markdown);
   void put_text(std::string_view text);
+  void open_mark(InlineMark mark);
+  void close_mark(InlineMark mark);
   void open_mark(uint32_t& depth, char mark);
   void close_mark(uint32_t& depth, char mark);
   void put_emphasis(char mark, char cancelled);
@@ -89,7 +92,6 @@ class MarkdownWriter {
   static bool may_be_definition(std::string_view line);
   static bool begins_title(std::string_view text);
   void end_note_line();
-  static uint32_t number(std::string_view text);
 
   const Tree& tree_;
   Margins margins_;
