@@ -1,6 +1,6 @@
 // Highlights and notes.
 import { browsers } from "../support/browser.mjs";
-import { addReader, readerPages, select } from "../support/reader_page.mjs";
+import { addReader, frames, readerPages, select } from "../support/reader_page.mjs";
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
@@ -149,6 +149,63 @@ for (const name of browsers) {
           "words that were never there",
         );
       }));
+
+    test("a highlight of words that are there twice stays on those, whatever the layout and what is put before them", () =>
+      reading(
+        async (page, inside) => {
+          const copy = "In the second year";
+          // Which of the paragraphs with the words is highlighted, and what of it.
+          const places = () =>
+            inside((shadow, start) => {
+              const paragraphs = [...shadow.querySelectorAll("article p")];
+              const copies = paragraphs.filter((p) => p.textContent.startsWith(start));
+              return [...shadow.querySelectorAll("mark.lectern-highlight")].map((mark) => [
+                copies.indexOf(mark.closest("p")),
+                mark.textContent,
+              ]);
+            }, copy);
+          const wanted = [[1, "painted green"]];
+          await inside((shadow, start) => {
+            const second = [...shadow.querySelectorAll("article p")].filter((p) => p.textContent.startsWith(start))[1];
+            const text = second.firstChild;
+            const at = text.data.indexOf("painted green");
+            const selection = shadow.getSelection?.() ?? document.getSelection();
+            selection.setBaseAndExtent(text, at, text, at + "painted green".length);
+          }, copy);
+          await page.keyboard.press("h");
+          assert.deepEqual(await places(), wanted);
+
+          for (const [attribute, value] of [
+            ["font-size", "30"],
+            ["layout", "columns"],
+            ["layout", "pages"],
+            ["layout", "scroll"],
+          ]) {
+            await page.evaluate(
+              (key, text) => document.querySelector("lectern-reader").setAttribute(key, text),
+              attribute,
+              value,
+            );
+            await frames(page);
+            assert.deepEqual(await places(), wanted, `${attribute} ${value}`);
+          }
+
+          await page.evaluate((start) => {
+            const { fetch: online } = globalThis;
+            globalThis.fetch = async (...request) => {
+              const html = await (await online(...request)).text();
+              const more = `<p>${start} the fence of the school was mended, and it was painted green as well, which nobody liked.</p>`;
+              return new Response(html.replace("<h1>", `${more}<h1>`).replace("</h1>", `</h1>${more}`), {
+                headers: { "content-type": "text/html" },
+              });
+            };
+          }, "That summer");
+          await addReader(page, { src: "/pages/twice.html" });
+          assert.match(await inside((shadow) => shadow.querySelector("article").textContent), /fence of the school/);
+          assert.deepEqual(await places(), wanted);
+        },
+        { attributes: { src: "/pages/twice.html" } },
+      ));
 
     test("hostile stored notes do no harm", () =>
       reading(async (page, inside) => {
