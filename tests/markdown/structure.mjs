@@ -312,7 +312,10 @@ class Reader {
       if (joins && !display) this.lines[from] = `${around}  ${box} ${this.lines[from].slice(around.length + 2)}`;
       else this.lines.splice(from, 0, `${around}  ${box}`);
     }
-    this.lines[head] = `${around}‹${node.nodeName}${node.nodeName === "ol" ? ` ${numberOf(node, items, first)}` : ""}›`;
+    // A first item of nothing but a wide space is empty once a reader has trimmed it: the next one then has the number
+    // that follows.
+    const number = node.nodeName === "ol" && !first ? ` ${firstNumber(node, items)}` : "";
+    this.lines[head] = `${around}‹${node.nodeName}${number}›`;
   }
 
   preformatted(node, around) {
@@ -373,13 +376,11 @@ class Reader {
   }
 }
 
-/** The number of an item of a list, as the sixth exclusion has it. */
-function numberOf(list, items, index = 0) {
-  const value = attribute(items[index] ?? list, "value");
-  if (value !== undefined) return Math.max(0, Number(value));
-  const reversed = attribute(list, "reversed") !== undefined;
-  const first = attribute(items[0] ?? list, "value") ?? attribute(list, "start") ?? (reversed ? items.length : 1);
-  return Math.max(0, Math.max(0, Number(first)) + (reversed ? -index : index));
+/** The number of a list's first item, as the sixth exclusion has it. */
+function firstNumber(list, items) {
+  const count = attribute(list, "reversed") === undefined ? 1 : items.length;
+  const number = attribute(items[0] ?? list, "value") ?? attribute(list, "start") ?? count;
+  return Math.max(0, Number(number));
 }
 
 /** The text of code, whose lines are apart by a line end or, in cells, by a br. */
