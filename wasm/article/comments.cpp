@@ -13,6 +13,7 @@
 #include "page/dates.h"
 #include "page/names.h"
 #include "vocabulary/class_words.h"
+#include "vocabulary/words.h"
 
 namespace lectern::article {
 namespace {
@@ -132,10 +133,7 @@ std::string_view without_says(std::string_view text) {
   for (const std::string_view colon : {":", "："})
     if (base::ends_with(rest, colon)) rest = base::trim(rest.substr(0, rest.size() - colon.size()));
   if (rest.size() == text.size()) return text;
-  for (std::string_view words =
-           " says| said| wrote| sagt| schreibt| meint| dice| dijo| escribió| dit| a écrit| пишет| "
-           "говорит| कहते हैं| বলেছেন| کہتے ہیں| يقول|说道|说|より";
-       !words.empty();)
+  for (std::string_view words = vocabulary::words(vocabulary::Use::says); !words.empty();)
     if (const std::string_view word = base::next_item(words, '|'); base::ends_with(rest, word))
       return base::trim(rest.substr(0, rest.size() - word.size()));
   return rest;

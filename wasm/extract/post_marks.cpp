@@ -12,6 +12,7 @@
 #include "page/dates.h"
 #include "page/names.h"
 #include "vocabulary/class_words.h"
+#include "vocabulary/words.h"
 
 namespace lectern::extract {
 namespace {
@@ -56,9 +57,7 @@ bool leads_to_user(std::string_view href) {
 // Words before a time that is not the post's own: when its author joined, or when somebody changed it.
 bool says_other_time(std::string_view text) {
   const std::string small = base::lower_case(text);
-  std::string_view words =
-      "join|registered|member since|edited|updated|modified|last |active|bearbeitet|dabei seit|registriert|"
-      "zuletzt|inscrit|modifié|dernière|registrado|editado|última|изменено|регистрация|последн|编辑|注册|編集|登録";
+  std::string_view words = vocabulary::words(vocabulary::Use::other_time);
   while (!words.empty())
     if (base::contains(small, base::next_item(words, '|'))) return true;
   return false;

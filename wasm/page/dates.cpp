@@ -1,6 +1,7 @@
 #include "page/dates.h"
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "base/text.h"
@@ -8,10 +9,13 @@
 #include "base/utf8.h"
 #include "page/date_time.h"
 #include "page/date_tokens.h"
-#include "page/months.h"
+#include "vocabulary/words.h"
 
 namespace lectern::page {
 namespace {
+
+using vocabulary::month_of;
+using vocabulary::Use;
 
 struct Zone {
   std::string_view name;
@@ -56,7 +60,7 @@ class DateParser {
           (t.value == ' ' || t.value == ',' || t.value == '.' || t.value == 0xA0 || t.value == '-' || t.value == '/' ||
            t.value == 0x060C || t.value == 0xBA || t.value == 0x2019 || t.value == '\''))
         continue;
-      if (t.type == DateToken::word && base::is_one_of(t.text, "de|of|del|st|nd|rd|th|er|º")) continue;
+      if (t.type == DateToken::word && base::is_one_of(t.text, vocabulary::words(Use::in_date))) continue;
       break;
     }
     return i;
@@ -68,16 +72,17 @@ class DateParser {
   size_t month_at(size_t i, DateTime& m) const {
     if (i >= tokens_.size() || tokens_[i].type != DateToken::word) return kNowhere;
     m.month = month_of(tokens_[i].text);
+    size_t next = skip_filler(i + 1);
     if (!m.month) {
-      // The Levant tells two months apart by "first" and "second".
-      const bool kanun = tokens_[i].text == "كانون", tishrin = tokens_[i].text == "تشرين";
-      if (!kanun && !tishrin) return kNowhere;
-      i = skip_filler(i + 1);
-      if (is_word(i, "الأول")) m.month = kanun ? 12 : 10;
-      if (is_word(i, "الثاني")) m.month = kanun ? 1 : 11;
+      // The Levant tells two months apart by a second word, "first" or "second".
+      if (next >= tokens_.size() || tokens_[next].type != DateToken::word) return kNowhere;
+      std::string name(tokens_[i].text);
+      name += ' ';
+      name += tokens_[next].text;
+      m.month = month_of(name);
       if (!m.month) return kNowhere;
+      next = skip_filler(next + 1);
     }
-    const size_t next = skip_filler(i + 1);
     // "آذار/مارس": both names of the month.
     const bool again =
         next < tokens_.size() && tokens_[next].type == DateToken::word && month_of(tokens_[next].text) == m.month;

@@ -12,21 +12,11 @@
 namespace lectern::page {
 namespace {
 
-// Hindi says "by" after the name.
-constexpr std::string_view kByAfter[] = {" के द्वारा", " द्वारा"};
+using vocabulary::Use;
 
 // Marks that may stand between such a word and the name.
 constexpr std::string_view kLeads[] = {":",  "：", "/",  "／", "|", "｜", "-", "–", "—",
                                        "＝", "=",  "・", "•",  "·", "⋅",  "»", "~", "✍"};
-
-constexpr std::string_view kNobody =
-    "author|authors|null|undefined|unknown|none|n/a|na|array|by|false|true|nan|anonymous|view profile|[object object]";
-
-// Words of bylines that are never part of a name.
-constexpr std::string_view kNotNames =
-    "writer|reporter|reviewer|posted|published|updated|reviewed|insights|share|follow|read|min|mins|minutes|logged|"
-    "comments|"
-    "checked|medically|edited|last|by|on|written|views|more|about|photo|photograph|image|credit|email|subscribe";
 
 bool is_letter_start(std::string_view text) {
   if (text.empty()) return false;
@@ -51,7 +41,7 @@ std::string_view without_leads(std::string_view text, bool& any) {
 // "MD", "Ph.D.", "RN", "CFP®", "Jr.", "E-RYT 200": short, and mostly capitals or dots.
 bool is_credential(std::string_view text) {
   if (text.size() > 14 || text.empty()) return false;
-  if (base::is_one_of(base::lower_ascii(text), "phd|jr|jr.|sr.|esq.")) return true;
+  if (base::is_one_of(base::lower_ascii(text), vocabulary::words(Use::credential))) return true;
   size_t capitals = 0, small = 0;
   for (const char c : text) {
     if (c >= 'A' && c <= 'Z') ++capitals;
@@ -61,7 +51,8 @@ bool is_credential(std::string_view text) {
 }
 
 bool is_not_name(std::string_view word) {
-  return base::is_one_of(base::lower_ascii(word.substr(0, base::find_any(word, ".,"))), kNotNames);
+  return base::is_one_of(base::lower_ascii(word.substr(0, base::find_any(word, ".,"))),
+                         vocabulary::words(Use::not_in_name));
 }
 
 size_t word_count(std::string_view text) { return base::split_space(text).size(); }
@@ -119,14 +110,14 @@ std::string_view without_by(std::string_view text, std::string_view lang) {
     if (!cut) break;
   }
   if (!led_in) text = whole;
-  for (const std::string_view after : kByAfter)
-    if (base::ends_with(text, after)) return base::trim(text.substr(0, text.size() - after.size()));
+  for (std::string_view words = vocabulary::words(Use::by_after); !words.empty();)
+    if (const std::string_view after = base::next_item(words, '|'); base::ends_with(text, after))
+      return base::trim(text.substr(0, text.size() - after.size()));
   return text;
 }
 
 bool is_login(std::string_view name) {
-  constexpr std::string_view kOffices = "admin|administrator|editor|redaktion|redaccion|redazione|redactie|webmaster";
-  if (base::is_one_of(base::lower_ascii(name), kOffices)) return true;
+  if (base::is_one_of(base::lower_ascii(name), vocabulary::words(Use::office))) return true;
   return std::all_of(name.begin(), name.end(), [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == '.';
   });
@@ -154,14 +145,14 @@ bool can_be_name(std::string_view text) {
     letters = base::is_word_code_point(c) && !(c >= '0' && c <= '9');
   }
   if (!letters) return false;
-  return !base::is_one_of(base::lower_ascii(text), kNobody);
+  return !base::is_one_of(base::lower_ascii(text), vocabulary::words(Use::nobody));
 }
 
 bool looks_like_person(std::string_view text) {
   if (!can_be_name(text) || text.size() > 100) return false;
   const std::vector<std::string_view> words = base::split_space(text);
   if (words.size() > 6) return false;
-  if (base::is_one_of(words.back(), "by|von|por|par|di|da|door|van")) return false;
+  if (base::is_one_of(words.back(), vocabulary::words(Use::not_last_in_name))) return false;
   size_t capitals = 0, cased = 0;
   for (const std::string_view word : words) {
     if (is_not_name(word)) return false;
@@ -185,7 +176,7 @@ std::vector<std::string> split_names(std::string_view text) {
   std::string list(base::trim(text));
   // "Ann Lee (with Bo Chen and Cy Diaz)" is one name as its writer sees it.
   if (base::contains(list, "(")) return can_be_name(list) ? std::vector<std::string>{list} : std::vector<std::string>();
-  for (std::string_view words = vocabulary::words(vocabulary::Use::conjunction); !words.empty();) {
+  for (std::string_view words = vocabulary::words(Use::conjunction); !words.empty();) {
     const std::string conjunction = " " + std::string(base::next_item(words, '|')) + " ";
     for (size_t at = list.find(conjunction); at != std::string::npos; at = list.find(conjunction, at + 1)) {
       // "Bed & Breakfast", "The Arts and Crafts Team": only between what look like two full names.

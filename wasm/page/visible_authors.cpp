@@ -30,11 +30,15 @@ constexpr size_t kRoleWords = 3;  // "Chief Science Correspondent"
 
 // A byline's text up to what follows the names: a date, a place, the time it takes to read.
 std::string_view names_part(std::string_view text) {
-  constexpr std::string_view kMarks =
-      " | \n • \n · \n ⋅\n - \n – \n — \n / \n|\n on \n in \n Published\n Updated\n Last \n Posted\n for \n(\n @\n"
-      " updated\n Reviewed\n is ";
-  for (std::string_view marks = kMarks; !marks.empty();)
-    if (const size_t at = text.find(base::next_item(marks, '\n')); at > 0) text = text.substr(0, at);
+  constexpr std::string_view kMarks = " | \n • \n · \n ⋅\n - \n – \n — \n / \n|\n(\n @";
+  size_t end = text.size();
+  const auto end_before = [&](std::string_view list, char separator) {
+    while (!list.empty())
+      if (const size_t at = text.find(base::next_item(list, separator)); at > 0) end = std::min(end, at);
+  };
+  end_before(kMarks, '\n');
+  end_before(vocabulary::words(vocabulary::Use::after_names), '|');
+  text = text.substr(0, end);
   while (!text.empty() && (text.back() == ',' || text.back() == '.' || text.back() == ':'))
     if (text.back() == '.' && text.size() > 2 && text[text.size() - 3] == ' ') {
       break;  // an initial

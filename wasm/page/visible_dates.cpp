@@ -7,6 +7,7 @@
 #include "page/dates.h"
 #include "page/visible.h"
 #include "vocabulary/class_words.h"
+#include "vocabulary/words.h"
 
 namespace lectern::page {
 namespace {
@@ -24,10 +25,7 @@ constexpr size_t kLongestBytes = 3 * kLongest;
 
 // Where a text in lower case says that what follows is the date of a change; npos where it does not.
 size_t find_modified(std::string_view small) {
-  std::string_view words =
-      "updated|modified|aktualisiert|geändert|actualizado|modificado|mis à "
-      "jour|modifié|обновлено|изменено|更新|修改|अपडेट|"
-      "আপডেট|হালনাগাদ|تحديث|تعديل|اپ ڈیٹ";
+  std::string_view words = vocabulary::words(vocabulary::Use::updated);
   size_t first = std::string_view::npos;
   while (!words.empty()) first = std::min(first, small.find(base::next_item(words, '|')));
   return first;
@@ -35,10 +33,7 @@ size_t find_modified(std::string_view small) {
 
 // Whether a line begins by saying that what follows is the date of publication.
 bool says_published(std::string_view text) {
-  std::string_view words =
-      "published|posted on|first published|veröffentlicht|erschienen|erstellt am|publiziert|publicado|publicada|"
-      "publié|publiée|mis en ligne|pubblicato|geplaatst op|gepubliceerd|opublikowano|yayın tarihi|опубликовано|дата "
-      "публикации|发布于|发布时间|公開日|投稿日|등록|प्रकाशित|প্রকাশিত|নিবন্ধ প্রকাশ|نُشر|نشر في|شائع";
+  std::string_view words = vocabulary::words(vocabulary::Use::published);
   const std::string small = base::lower_case(base::first_code_points(text, 24));
   while (!words.empty())
     if (base::starts_with(small, base::next_item(words, '|'))) return true;

@@ -2,6 +2,9 @@
 
 #include <array>
 #include <cstddef>
+#include <utility>
+
+#include "base/text.h"
 
 namespace lectern::vocabulary {
 namespace {
@@ -36,29 +39,20 @@ constexpr auto kJoined = [] {
   return out;
 }();
 
-template <Use kUse>
-constexpr std::string_view joined() {
-  return {kJoined<kUse>.data(), kJoined<kUse>.size() - 1};
+constexpr auto kLists = []<size_t... kUses>(std::index_sequence<kUses...>) {
+  return std::array{std::string_view(kJoined<Use{kUses}>.data(), kJoined<Use{kUses}>.size() - 1)...};
 }
+(std::make_index_sequence<static_cast<size_t>(Use::december) + 1>());
 
 }  // namespace
 
-std::string_view words(Use use) {
-  switch (use) {
-    case Use::page:
-      return joined<Use::page>();
-    case Use::of:
-      return joined<Use::of>();
-    case Use::next:
-      return joined<Use::next>();
-    case Use::login:
-      return joined<Use::login>();
-    case Use::wall:
-      return joined<Use::wall>();
-    case Use::conjunction:
-      return joined<Use::conjunction>();
-  }
-  return {};
+std::string_view words(Use use) { return kLists[static_cast<size_t>(use)]; }
+
+int month_of(std::string_view name) {
+  constexpr auto kJanuary = static_cast<size_t>(Use::january);
+  for (size_t i = kJanuary; i < kLists.size(); ++i)
+    if (base::is_one_of(name, kLists[i])) return static_cast<int>(i - kJanuary) + 1;
+  return 0;
 }
 
 }  // namespace lectern::vocabulary

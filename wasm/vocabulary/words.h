@@ -5,10 +5,45 @@
 
 namespace lectern::vocabulary {
 
-/// What words.def has words for.
-enum class Use : uint8_t { page, of, next, login, wall, conjunction };
+/// What words.def has words for; its header says what each use is.
+enum class Use : uint8_t {
+  page,
+  of,
+  next,
+  login,
+  wall,
+  conjunction,
+  nobody,
+  not_in_name,
+  not_last_in_name,
+  after_names,
+  by_after,
+  credential,
+  office,
+  says,
+  published,
+  updated,
+  other_time,
+  in_date,
+  january,
+  february,
+  march,
+  april,
+  may,
+  june,
+  july,
+  august,
+  september,
+  october,
+  november,
+  december
+};
 
 /// The words for a use in all languages, as a list for base::is_one_of and base::next_item with '|'. Static.
 std::string_view words(Use use);
+
+/// The month that a text names, 1 to 12; 0 if it names none.
+/// @param name in lower case, with one space between its words
+int month_of(std::string_view name);
 
 }  // namespace lectern::vocabulary
