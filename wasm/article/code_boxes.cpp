@@ -87,7 +87,7 @@ LineKind kind_of_line(const Document& document, NodeId line) {
   LineKind kind = LineKind::empty;
   NodeId code_end = line;
   for (NodeId n = line + 1; n < end; ++n) {
-    if (is_medium(document, n)) return LineKind::other;
+    if (is_media_leaf(document, n)) return LineKind::other;
     if (document[n].tag == Tag::code) code_end = std::max(code_end, document[n].end);
     if (document[n].type != NodeType::text || base::trim(document[n].text).empty()) continue;
     if (n >= code_end) return LineKind::other;

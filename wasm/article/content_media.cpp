@@ -136,7 +136,7 @@ void ContentBuilder::write_picture(NodeId n) {
 // A figure whose picture only a script would make may name it in an attribute of its own.
 void ContentBuilder::named_picture(NodeId n) {
   for (NodeId at = n + 1; at < document_[n].end; ++at)
-    if (is_medium(document_, at) || document_[at].tag == Tag::pre || document_[at].tag == Tag::table) return;
+    if (is_media_leaf(document_, at) || document_[at].tag == Tag::pre || document_[at].tag == Tag::table) return;
   const std::string url = named_image(document_, n, facts_.base_url);
   if (url.empty()) return;
   PendingElement piece(Element::img, document_[n].source);
@@ -166,7 +166,7 @@ bool ContentBuilder::is_wrapper_figure(NodeId n) const {
         at = node.end;
         continue;
       }
-      shows = shows || (is_medium(document_, at) && node.tag != Tag::math && kept_.block(at) != Kept::kNone);
+      shows = shows || (is_media_leaf(document_, at) && node.tag != Tag::math && kept_.block(at) != Kept::kNone);
       other = other || node.tag == Tag::pre || node.tag == Tag::table || node.tag == Tag::blockquote ||
               node.tag == Tag::math;
     } else if (node.type == NodeType::text && kept_.block(at) != Kept::kNone) {

@@ -41,7 +41,8 @@ void ContentBuilder::run_of_block(uint32_t b) {
   const auto is_blank = [&](NodeId from, NodeId to) {
     if (from > to || to - from > kNear) return false;
     for (NodeId n = from; n < to; ++n)
-      if (is_medium(document_, n) || !base::trim(document_[n].type == NodeType::text ? document_[n].text : "").empty())
+      if (is_media_leaf(document_, n) ||
+          !base::trim(document_[n].type == NodeType::text ? document_[n].text : "").empty())
         return false;
     return true;
   };

@@ -16,12 +16,12 @@ using html::NodeId;
 using html::NodeType;
 using html::Tag;
 
-bool is_medium(const Document& document, NodeId node) {
+bool is_media_leaf(const Document& document, NodeId node) {
   const Tag tag = document[node].tag;
   // Of these, what they hold is the medium; a rule stands between blocks.
   if (tag == Tag::picture || tag == Tag::object || tag == Tag::hr)
     return html::is_other_picture(document, node) || html::stands_for_frame(document, node);
-  return extract::is_medium(document, node);
+  return extract::is_media_block(document, node);
 }
 
 bool is_opaque(Tag tag) {
@@ -66,7 +66,7 @@ Kept::Kept(const Document& document, const extract::Selection& selection, const 
     if (node.type == NodeType::text) {
       is_leaf = block_[n] != kNone && !base::trim(node.text).empty();
     } else if (node.type == NodeType::element) {
-      is_leaf = block_[n] != kNone && is_medium(document, n);
+      is_leaf = block_[n] != kNone && is_media_leaf(document, n);
       if (is_opaque(node.tag)) next = node.end;
       if (html::is_unseen_inline(document, n)) {
         next = node.end;

@@ -9,8 +9,9 @@
 
 namespace lectern::article {
 
-/// Whether an element is content even without text: an image, a video, a formula.
-bool is_medium(const html::Document& document, html::NodeId node);
+/// Whether an element is content by itself, even without text: an image, a video, a formula. An element around one,
+/// such as picture, is not.
+bool is_media_leaf(const html::Document& document, html::NodeId node);
 /// Whether the content of an element is not text of the page: script, style, form controls.
 bool is_opaque(html::Tag tag);
 

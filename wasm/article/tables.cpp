@@ -141,7 +141,7 @@ class TableCounter {
         ++count.structure;
         break;
       default:
-        if (is_medium(document_, n)) count.cell_filled = true;
+        if (is_media_leaf(document_, n)) count.cell_filled = true;
     }
   }
 

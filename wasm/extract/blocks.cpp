@@ -62,7 +62,7 @@ class Cutter {
       last_ = node.end;
       return node.end;
     }
-    if (is_medium(doc_, n)) {
+    if (is_media_block(doc_, n)) {
       if (node.tag == Tag::hr) flush();
       add_medium(n);
       if (node.tag == Tag::hr) flush();
@@ -276,9 +276,9 @@ bool stands_in_line(const Document& document, NodeId element) {
 
 Cut cut(const Document& document) { return Cutter(document).run(); }
 
-bool is_medium(const Document& document, NodeId element) {
+bool is_media_block(const Document& document, NodeId element) {
   const Node& node = document[element];
-  return (node.ns != Namespace::svg && html::is_medium(node.tag)) || html::is_other_picture(document, element) ||
+  return (node.ns != Namespace::svg && html::is_media_tag(node.tag)) || html::is_other_picture(document, element) ||
          html::stands_for_frame(document, element);
 }
 

@@ -76,7 +76,8 @@ Cut cut(const html::Document& document);
 
 /// Whether an element parts the text before it from the text after it.
 bool is_boundary(const html::Document& document, html::NodeId element);
-/// Whether an element is a medium: img, picture, video, audio, iframe, embed, object, math, hr.
-bool is_medium(const html::Document& document, html::NodeId element);
+/// Whether an element is a block by itself, as a medium: img, picture, video, audio, iframe, embed, object, math, hr,
+/// or a custom element that stands for one.
+bool is_media_block(const html::Document& document, html::NodeId element);
 
 }  // namespace lectern::extract

@@ -47,7 +47,7 @@ inline constexpr std::array<Display, kTagCount> kDisplays = {
 
 constexpr bool is_block(Tag tag) { return kDisplays[static_cast<size_t>(tag)] == Display::block; }
 constexpr bool is_inline(Tag tag) { return kDisplays[static_cast<size_t>(tag)] == Display::inline_; }
-constexpr bool is_medium(Tag tag) { return kDisplays[static_cast<size_t>(tag)] == Display::medium; }
+constexpr bool is_media_tag(Tag tag) { return kDisplays[static_cast<size_t>(tag)] == Display::medium; }
 constexpr bool has_no_text(Tag tag) { return kDisplays[static_cast<size_t>(tag)] == Display::no_text; }
 
 /// Whether a tag is h1 to h6.
