@@ -1,7 +1,7 @@
 #include "article/source_attributes.h"
 
 #include <cstdint>
-#include <cstdlib>
+#include <optional>
 
 #include "base/fit.h"
 #include "base/text.h"
@@ -29,15 +29,11 @@ std::string integer(std::string_view text, int low, int high) {
   text = base::trim(text);
   const bool negative = base::starts_with(text, "-");
   if (negative) text.remove_prefix(1);
-  if (text.empty() || text.size() > 7) return {};
-  int number = 0;
-  for (const char c : text) {
-    if (c < '0' || c > '9') return {};
-    number = number * 10 + (c - '0');
-  }
-  if (negative) number = -number;
+  const std::optional<uint32_t> digits = text.size() <= 7 ? base::number_of(text, 9'999'999) : std::nullopt;
+  if (!digits) return {};
+  const int number = negative ? -static_cast<int>(*digits) : static_cast<int>(*digits);
   if (number < low || number > high) return {};
-  return (number < 0 ? "-" : "") + base::decimal(static_cast<uint64_t>(std::abs(number)));
+  return (number < 0 ? "-" : "") + base::decimal(*digits);
 }
 
 }  // namespace lectern::article

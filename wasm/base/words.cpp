@@ -144,6 +144,19 @@ int digit_value(char32_t c) {
   return -1;
 }
 
+Digits take_digits(std::string_view& text) {
+  constexpr size_t kMost = 18;
+  Digits out;
+  size_t end = 0;
+  for (size_t at = 0; at < text.size(); end = at) {
+    const int digit = digit_value(next_code_point(text, at));
+    if (digit < 0) break;
+    if (out.count++ < kMost) out.value = out.value * 10 + static_cast<uint64_t>(digit);
+  }
+  text.remove_prefix(end);
+  return out;
+}
+
 uint32_t count_words(std::string_view text) {
   uint32_t words = 0;
   uint32_t quarters = 0;  // of words, in a run of an unspaced script

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -18,6 +19,14 @@ bool is_word_code_point(char32_t code_point);
 /// The value of a decimal digit: ASCII, full-width, Arabic-Indic, and those of Devanagari, Bengali and the scripts that
 /// follow it in Unicode up to Malayalam, Thai, Lao, Burmese and Khmer; -1 for others.
 int digit_value(char32_t code_point);
+
+/// The decimal digits of any script at the start of a text.
+struct Digits {
+  size_t count = 0;
+  uint64_t value = 0;  ///< of the first 18
+};
+/// Takes them off the text.
+Digits take_digits(std::string_view& utf8);
 
 /// The number of words. A word is a run of letters and digits with the marks on them; an apostrophe between letters and
 /// a point or comma between digits are part of it, as in Unicode's UAX #29, and a hyphen is not. Scripts written

@@ -18,22 +18,15 @@ std::vector<DateToken> date_tokens(std::string_view text) {
   char previous = ' ';
   for (size_t at = 0; at < text.size() && (in_word || out.size() < kMaxTokens);) {
     const size_t begin = at;
-    const char32_t c = base::next_code_point(text, at);
-    const int digit = base::digit_value(c);
-    if (digit >= 0) {
+    std::string_view rest = text.substr(at);
+    if (const auto [count, value] = base::take_digits(rest); count > 0) {
       in_word = false;
-      const bool goes_on = !out.empty() && out.back().type == DateToken::number && previous == '0';
-      if (!goes_on) out.push_back({DateToken::number, 0, previous});
-      DateToken& number = out.back();
-      if (number.digits < 18) {
-        number.value = number.value * 10 + static_cast<unsigned>(digit);
-        ++number.digits;
-      } else {
-        number.digits = 255;
-      }
+      out.push_back({DateToken::number, static_cast<uint8_t>(count > 18 ? 255 : count), previous, value});
       previous = '0';
+      at = text.size() - rest.size();
       continue;
     }
+    const char32_t c = base::next_code_point(text, at);
     // 年, 月, 日, 년, 월, 일 stand as marks; so does whatever else is no letter.
     const bool cjk = c == 0x5E74 || c == 0x6708 || c == 0x65E5 || c == 0xB144 || c == 0xC6D4 || c == 0xC77C;
     if (!cjk && base::is_word_code_point(c)) {
@@ -46,7 +39,6 @@ std::vector<DateToken> date_tokens(std::string_view text) {
       out.push_back({DateToken::mark, 0, 0, c});
     }
     previous = c < 0x80 ? static_cast<char>(c) : 'x';
-    if (previous >= '0' && previous <= '9') previous = 'x';
   }
   return out;
 }

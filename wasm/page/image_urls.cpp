@@ -64,10 +64,9 @@ uint32_t width_in_url(std::string_view url) {
       continue;
     }
     const size_t begin = at;
-    uint32_t number = 0;
-    for (; at < url.size() && base::is_digit(url[at]); ++at)
-      if (at < begin + 5) number = number * 10 + static_cast<uint32_t>(url[at] - '0');
+    while (at < url.size() && base::is_digit(url[at])) ++at;
     if (at - begin > 4) continue;
+    const uint32_t number = base::number_of(url.substr(begin, at - begin), 9999).value_or(0);
     const std::string_view before = url.substr(0, begin);
     const char last = before.empty() ? ' ' : before.back();
     const bool named = (last == '=' || last == '_' || base::lower(last) == 'w') &&

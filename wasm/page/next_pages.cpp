@@ -134,9 +134,7 @@ bool says_next_word(std::string_view label) {
 
 // The number that is all that a link says, the word for a page aside; 0 where it says anything else.
 uint32_t number_said(std::string_view label) {
-  uint32_t number = 0;
-  size_t digits = 0;
-  std::string others;
+  std::string digits, others;
   for (size_t at = 0; at < label.size();) {
     const size_t begin = at;
     const int digit = base::digit_value(base::next_code_point(label, at));
@@ -144,12 +142,11 @@ uint32_t number_said(std::string_view label) {
       others += label.substr(begin, at - begin);
       continue;
     }
-    if (digits++ > 0 && number > kMaxPages) return 0;
-    number = number * 10 + static_cast<uint32_t>(digit);
+    digits += static_cast<char>('0' + digit);
   }
-  if (digits == 0 || number > kMaxPages) return 0;
+  const uint32_t number = number_in(digits);
   const std::string_view word = base::trim(others);
-  return word.empty() || base::is_one_of(word, vocabulary::words(Use::page)) ? number : 0;
+  return number == 0 || word.empty() || base::is_one_of(word, vocabulary::words(Use::page)) ? number : 0;
 }
 
 }  // namespace

@@ -94,6 +94,21 @@ TEST(Words, KnowsDigitsOfManyScripts) {
   for (const char32_t other : {U'a', U'/', U':', U'五'}) EXPECT_EQ(digit_value(other), -1);
 }
 
+TEST(Words, DigitsOfAnyScriptAreTakenOffTheStart) {
+  std::string_view text = "2০२4: 5";
+  const Digits four = take_digits(text);
+  EXPECT_EQ(four.count, 4u);
+  EXPECT_EQ(four.value, 2024u);
+  EXPECT_EQ(text, ": 5");
+  EXPECT_EQ(take_digits(text).count, 0u);
+  EXPECT_EQ(text, ": 5");
+  text = "1234567890123456789";
+  const Digits many = take_digits(text);
+  EXPECT_EQ(many.count, 19u);
+  EXPECT_EQ(many.value, 123456789012345678u);
+  EXPECT_EQ(text, "");
+}
+
 TEST(Words, SplitsForComparison) {
   EXPECT_EQ(words("The CAT, 漢字"), (std::vector<std::string>{"the", "cat", "漢", "字"}));
 }

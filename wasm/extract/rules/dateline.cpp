@@ -11,19 +11,15 @@ bool is_date(std::string_view text) {
   if (text.size() > kMostBytes) return false;
   // The Islamic or the Buddhist calendar's century, where the letters are those of its countries.
   const base::Script script = base::majority_script(text);
-  const int other = script == base::Script::arabic ? 1400 : script == base::Script::thai ? 2500 : 1900;
-  size_t digits = 0;
-  int number = 0;
+  const uint64_t other = script == base::Script::arabic ? 1400 : script == base::Script::thai ? 2500 : 1900;
   bool year = false, day = false;
-  for (size_t at = 0; at <= text.size();) {
-    const int digit = at < text.size() ? base::digit_value(base::next_code_point(text, at)) : (++at, -1);
-    if (digit >= 0) {
-      number = digits++ == 0 ? digit : (number * 10 + digit) % 10000;
-      continue;
-    }
-    year = year || (digits == 4 && ((number >= 1900 && number < 2100) || (number >= other && number < other + 100)));
-    day = day || digits == 1 || digits == 2;
-    digits = 0;
+  for (std::string_view rest = text; !rest.empty();) {
+    const auto [count, number] = base::take_digits(rest);
+    year = year || (count == 4 && ((number >= 1900 && number < 2100) || (number >= other && number < other + 100)));
+    day = day || count == 1 || count == 2;
+    size_t after = 0;
+    if (!rest.empty()) base::next_code_point(rest, after);
+    rest.remove_prefix(after);
   }
   return year && day && base::count_words(text) <= 14;
 }
