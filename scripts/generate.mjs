@@ -331,6 +331,18 @@ ${formatRows.map(({ id, ending }) => `  ${ending}: ${JSON.stringify(id)},`).join
 `;
 }
 
+/** The rows of tags.def that are blocks, as TypeScript. */
+function blockList() {
+  const tags = [...rows(read("wasm/vocabulary/tags.def"))].map(([, [, name, display]]) => ({ name, display }));
+  const blocks = tags.filter(({ display }) => display === "block").map(({ name }) => name);
+  return `// Made from wasm/vocabulary/tags.def by scripts/generate.mjs.
+
+/** The elements of HTML at which the core begins and ends a block of text. */
+export const blockNames =
+  ${JSON.stringify(blocks.join(" "))};
+`;
+}
+
 /** Replaces what is between the two marks of a generated part of a Markdown page. */
 function replaceGenerated(path, text, name, content) {
   const part = new RegExp(`(<!-- ${name}: generated[^>]*-->\\n)[^]*?(<!-- ${name}: end -->)`);
@@ -395,6 +407,7 @@ const outputs = [
   ["web/generated/settings.schema.json", () => jsonSchema(settings)],
   ["web/generated/locales.ts", () => locales()],
   ["web/generated/formats.ts", () => formatTypes()],
+  ["web/generated/blocks.ts", () => blockList()],
   ["custom-elements.json", () => customElements(settings)],
   ["docs/settings.md", (text) => settingsPage(text, settings)],
   ["docs/element.md", (text) => elementPage(text)],

@@ -14,6 +14,7 @@ for (const path of [
   "scripts/generate.mjs",
   "include/lectern/formats.def",
   "include/lectern/settings.def",
+  "wasm/vocabulary/tags.def",
   "web/generated",
   "web/locales",
   "docs/settings.md",
@@ -71,6 +72,13 @@ test("one row reaches types, schema, defaults and documentation", () => {
     read("docs/settings.md"),
     /\| `river-width` \| `riverWidth` \| 0\.5 to 9 em \| 3 em \| How wide, \(at most\), rivers are \|/,
   );
+});
+
+test("an element that is a block in the core is one in snapshots", () => {
+  edit("wasm/vocabulary/tags.def", (text) => text.replace('"data", other', '"data", block'));
+  assert.match(generate("--check").stdout, /Out of date: web\/generated\/blocks\.ts/);
+  assert.equal(generate().status, 0);
+  assert.match(read("web/generated/blocks.ts"), / colgroup data dd .* table tbody td template tfoot .* ul xmp"/);
 });
 
 test("a row that is none is an error that names it", () => {

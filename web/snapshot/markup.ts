@@ -1,4 +1,5 @@
 // Elements and text as HTML.
+import { blockNames } from "../generated/blocks.js";
 import type { Dom } from "./dom.js";
 
 /** The mark of what nobody could see on the live page: the core leaves it out. */
@@ -12,12 +13,8 @@ export const isVoid = setOf(
 /** The mark of a custom element, "inline" or "block": how the live page lays it out. */
 export const displayMark = "data-lectern-display";
 
-/** Elements at which the core ends a block of text, and on which it sees the mark of what is hidden. */
-const boundaries = setOf(
-  "address article aside blockquote button caption center col colgroup dd details dialog dir div dl dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 " +
-    "header hgroup legend li main menu nav noscript ol optgroup option p pre search section select summary table tbody td tfoot th thead tr ul",
-);
-export const isBoundary = (name: string): boolean => boundaries(name);
+/** Whether the core ends a block of text at an element, and sees the mark of what is hidden on it. */
+export const isBoundary = setOf(blockNames);
 export const isCustom = (name: string): boolean => name.includes("-");
 
 export function setOf(names: string): (name: string) => boolean {
