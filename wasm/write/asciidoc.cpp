@@ -234,7 +234,7 @@ class AsciidocWriter {
   }
 
   void put_reference(uint32_t n) {
-    const size_t number = note_number(tree_.find(n, Attribute::href).substr(1));
+    const size_t number = note_number(linked_id(tree_, n));
     if (number == 0 || number > notes_.size() || in_note_) return put_text(running_text(tree_, n));
     put("footnote:note-");
     base::append_number(line_, number);

@@ -133,7 +133,7 @@ void MarkdownWriter::put_task(uint32_t item) {
 
 void MarkdownWriter::find_references() {
   for (uint32_t i = 0; i < tree_.size(); ++i)
-    if (is_class(tree_, i, "lectern-footnote-ref")) references_.push_back(tree_.find(i, Attribute::href).substr(1));
+    if (is_class(tree_, i, "lectern-footnote-ref")) references_.push_back(linked_id(tree_, i));
   std::sort(references_.begin(), references_.end());
 }
 

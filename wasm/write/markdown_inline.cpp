@@ -245,11 +245,10 @@ void MarkdownWriter::put_media(uint32_t n) {
 
 bool MarkdownWriter::enter_link(uint32_t n) {
   if (is_class(tree_, n, "lectern-footnote-back")) return false;
-  if (is_class(tree_, n, "lectern-footnote-ref")) {
+  if (const std::string_view note = linked_id(tree_, n); !note.empty() && is_class(tree_, n, "lectern-footnote-ref")) {
     if (code_ > 0) write_code_as_html();
-    const std::string_view href = tree_.find(n, Attribute::href);
     std::string mark = "[^";
-    mark += href.substr(href.rfind('-') + 1);
+    mark += note.substr(note.rfind('-') + 1);
     mark += ']';
     put_raw(mark);
     return false;

@@ -30,6 +30,11 @@ InlineMark inline_mark(Element element) {
   }
 }
 
+std::string_view linked_id(const Tree& tree, uint32_t link) {
+  const std::string_view href = tree.find(link, Attribute::href);
+  return base::starts_with(href, "#") ? href.substr(1) : std::string_view();
+}
+
 uint32_t number_in(std::string_view attribute) { return base::number_of(attribute, 9'999'999).value_or(0); }
 
 CodeBlock code_block(const Tree& tree, uint32_t pre) {

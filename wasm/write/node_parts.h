@@ -16,6 +16,9 @@ inline constexpr std::string_view kNoteId = "lectern-fn-";
 enum class InlineMark : uint8_t { none, strong, emphasis, strike, code };
 InlineMark inline_mark(Element element);
 
+/// The id that a link within the article leads to; empty for other links, and for those that lead nowhere.
+std::string_view linked_id(const Tree& tree, uint32_t link);
+
 /// The number that an attribute of the article has, at most seven digits; 0 if it has none.
 uint32_t number_in(std::string_view attribute);
 

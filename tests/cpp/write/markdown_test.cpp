@@ -212,6 +212,22 @@ TEST(Markdown, NotesAreDefinitionsWhereSomethingRefersToThemAndItemsElsewhere) {
   EXPECT_EQ(to_markdown(article), "[^1]\n\n[^1]: ");
 }
 
+TEST(Markdown, AFootnotesMarkThatLeadsNowhereIsText) {
+  Article article;
+  Tree& tree = article.content;
+  tree.open(Element::a);
+  tree.set(Attribute::class_, "lectern-footnote-ref");
+  tree.add_text("1");
+  tree.close();
+  tree.open(Element::ol);
+  tree.open(Element::li);
+  tree.set(Attribute::id, "lectern-fn-1");
+  tree.add_text("a");
+  tree.close();
+  tree.close();
+  EXPECT_EQ(to_markdown(article), "1\n\n1. a");
+}
+
 TEST(Markdown, LinksThatBeginABlockAreNoDefinitions) {
   EXPECT_EQ(markdown("<p><a href=/x><code>a]: b</code></a> c</p>"), "[<code>a\\]: b</code>](https://example.org/x) c");
   EXPECT_EQ(markdown("<p>a <a href=/x><code>b]: c</code></a></p>"), "a [`b]: c`](https://example.org/x)");
