@@ -46,21 +46,18 @@ std::string_view kind_of_box(const Document& document, NodeId node) {
   // A class of one of these words alone says all: nothing else is called so.
   if (document[node].tag != Tag::p)
     if (const CalloutWord alone = callout_word(classes); alone.sign == CalloutSign::alone) return alone.kind;
-  // Most elements have a class; a few parts of names tell most of them apart at once.
-  if (!base::fits(classes, Fit::contains,
-                  "admonition callout alert notecard custom-block confluence-information-macro box hint aside"))
-    return {};
+  if (!base::fits(classes, Fit::contains, vocabulary::kPartsOfBoxes)) return {};
   // "note-box" is a callout, "help-box" and "question-box" may be anything.
-  bool box = base::fits(classes, Fit::contains, "custom-block confluence-information-macro");
+  bool box = base::fits(classes, Fit::contains, vocabulary::kCalloutBoxParts);
   bool plain_box = document[node].tag == Tag::aside;
   std::string_view kind;
   bool is_strong = false;
   std::string_view rest = classes;
   for (std::string_view word; !(word = next_word(rest)).empty();) {
-    if (base::fits(word, Fit::equals, "admonition admonitionblock callout alert notecard")) {
+    if (base::fits(word, Fit::equals, vocabulary::kCalloutBoxes)) {
       box = true;
-      if (kind.empty() && base::lower(word[1]) == 'd') kind = "note";  // an admonition of no kind
-    } else if (base::fits(word, Fit::equals, "box infobox") || (word == "hint" && !plain_box)) {
+      if (kind.empty() && base::fits(word, Fit::equals, vocabulary::kNoteBoxes)) kind = "note";
+    } else if (base::fits(word, Fit::equals, vocabulary::kPlainBoxes) && (word != "hint" || !plain_box)) {
       plain_box = true;
     } else if (!is_strong) {
       const CalloutWord found = callout_word(word);

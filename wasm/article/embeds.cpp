@@ -9,9 +9,9 @@
 namespace lectern::article {
 namespace {
 
-// A line for each row.
+// A line for each row, its parts separated by tabs.
 constexpr std::string_view kHosts =
-#define LECTERN_EMBED(host, path, provider) host " " path " " provider "\n"
+#define LECTERN_EMBED(host, path, provider, page) host "\t" path "\t" provider "\t" page "\n"
 #include "vocabulary/embeds.def"
     ;
 
@@ -27,17 +27,14 @@ bool is_host(std::string_view host, std::string_view wanted) {
 }
 
 // The page of a video or a post, where its address can be told from the frame's.
-std::string page_of(std::string_view provider, std::string_view frame) {
+// @param page what the row has for it
+std::string page_of(std::string_view provider, std::string_view page, std::string_view frame) {
   const std::string_view path = base::path_of(frame);
   std::string_view last = path.substr(path.rfind('/') + 1);
   std::string out;
   size_t at;
-  if (provider == "YouTube" && !last.empty() && last != "videoseries") {
-    out = "https://www.youtube.com/watch?v=";
-  } else if (provider == "Vimeo") {
-    out = "https://vimeo.com/";
-  } else if (provider == "Dailymotion") {
-    out = "https://www.dailymotion.com/video/";
+  if (!page.empty() && !last.empty() && last != "videoseries") {
+    out = page;
   } else if (provider == "X" && (at = frame.find("Tweet.html?")) != frame.npos &&
              (at = frame.find("id=", at)) != frame.npos) {
     last = frame.substr(at + 3);
@@ -75,13 +72,12 @@ Embed read_embed(std::string_view base_url, std::string_view src) {
   const std::string_view path = base::path_of(url);
   std::string_view rows = kHosts;
   while (!rows.empty()) {
-    std::string_view provider = rows.substr(0, rows.find('\n'));
-    rows.remove_prefix(provider.size() + 1);
-    const std::string_view known_host = base::next_token(provider);
-    const std::string_view known_path = base::next_token(provider);
-    provider.remove_prefix(1);
+    std::string_view page = base::next_item(rows, '\n');
+    const std::string_view known_host = base::next_item(page, '\t');
+    const std::string_view known_path = base::next_item(page, '\t');
+    const std::string_view provider = base::next_item(page, '\t');
     if (!is_host(host, known_host) || !base::starts_with(path, known_path)) continue;
-    Embed out{url, page_of(provider, url), provider};
+    Embed out{url, page_of(provider, page, url), provider};
     constexpr std::string_view kCookies = "https://www.youtube.com/";
     if (base::starts_with(url, kCookies)) out.frame.replace(0, kCookies.size(), "https://www.youtube-nocookie.com/");
     return out;
