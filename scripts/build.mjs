@@ -87,7 +87,7 @@ async function buildModules() {
     console.log("  " + line);
   }
   const status = ninja.exitCode ?? (await once(ninja, "exit"))[0];
-  if (status !== 0) fail("The WebAssembly build failed; the compiler's messages stand above.");
+  if (status !== 0) fail("The WebAssembly build failed; see the compiler's messages above.");
   return worked;
 }
 
@@ -152,7 +152,7 @@ async function buildDist() {
   run(
     process.execPath,
     [join(root, "node_modules/typescript/bin/tsc"), "-p", "tsconfig.json"],
-    "The TypeScript sources have type errors; they stand above.",
+    "The TypeScript sources have type errors, listed above.",
   );
   writeFileSync(stamp, hash);
   return true;

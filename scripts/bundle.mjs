@@ -83,7 +83,7 @@ export function withRoom(module) {
     at = end;
   }
   throw new Error(
-    "harfbuzz-subset.wasm of this harfbuzzjs has another memory than the one that this was written for: see withRoom in scripts/bundle.mjs",
+    "The memory of harfbuzz-subset.wasm is not what withRoom in scripts/bundle.mjs expects: adapt it to this version of harfbuzzjs.",
   );
 }
 

@@ -92,6 +92,6 @@ export function pagesOf(folder) {
   if (entries.some((name) => has(join(name, "expected-metadata.json")))) return mozilla(folder);
   if (entries.some((name) => name.endsWith(".md"))) return defuddle(folder);
   throw new Error(
-    `${folder} is none of the corpora that are known here: WCXB (ground-truth/), Mozilla's (*/expected-metadata.json), defuddle's (*.md), trafilatura's and Postlight's (truth.json).`,
+    `${folder} is not a corpus in a known format: WCXB (ground-truth/), Mozilla's (*/expected-metadata.json), defuddle's (*.md), trafilatura's and Postlight's (truth.json).`,
   );
 }

@@ -52,7 +52,7 @@ if (run("cmake", ["--preset", "fuzz"]) !== 0)
     "The fuzz targets could not be configured: they need clang with libFuzzer (Debian: clang and libclang-rt-14-dev).",
   );
 if (run("cmake", ["--build", "--preset", "fuzz"]) !== 0)
-  fail("The fuzz targets could not be built; the compiler's messages stand above.");
+  fail("The fuzz targets could not be built; see the compiler's messages above.");
 
 let failed = false;
 for (const target of ["parser", "article"]) {

@@ -173,16 +173,16 @@ test("what is too large is refused before it is decoded, whatever it is called",
   assert.ok(grown < 300, `${grown} MB`);
 });
 
-test("an SVG is no picture, whatever it is called: its filters have no bound", async () => {
+test("an SVG is rejected, whatever type it claims to be: its filters have no bound", async () => {
   const svg = Buffer.from(
     '<svg xmlns="http://www.w3.org/2000/svg" width="6000" height="6000"><filter id="f"><feGaussianBlur stdDeviation="500"/></filter><rect width="6000" height="6000" filter="url(#f)"/></svg>',
   );
   const { warnings } = await render([["png", svg]]);
   assert.equal(warnings.length, 1);
-  assert.match(warnings[0], /It is damaged, or no JPEG, PNG, GIF, WebP or AVIF/);
+  assert.match(warnings[0], /It is damaged, or not a JPEG, PNG, GIF, WebP or AVIF file/);
 });
 
-test("a JPEG of very many scans is refused, for each is decoded over all of it", async () => {
+test("a JPEG with very many scans is rejected, because decoding goes over the whole picture for each", async () => {
   const jpeg = await createCanvas(60, 40).encode("jpeg", 90);
   const start = jpeg.indexOf(Buffer.from([0xff, 0xda]));
   const scan = jpeg.subarray(start, -2);

@@ -174,7 +174,8 @@ async function paintable(
   decoder: Decoder,
 ): Promise<Omit<Picture, "key">> {
   const file = readPicture(bytes);
-  if (!file) throw new LecternError("unsupported-content", "It is damaged, or no JPEG, PNG, GIF, WebP or AVIF.");
+  if (!file)
+    throw new LecternError("unsupported-content", "It is damaged, or not a JPEG, PNG, GIF, WebP or AVIF file.");
   // A JPEG is decoded for a canvas alone.
   checked(file, file.jpeg && format !== "png" ? undefined : budget);
   const read = file.png

@@ -158,10 +158,10 @@ export const translate: AidMaker = (reader) => {
           if (signal.aborted) return;
           // Which text is of which block is known by their order alone.
           if (!Array.isArray(list) || list.length !== part.length)
-            throw new TypeError("A translator gives as many texts as it was given.");
+            throw new TypeError("A translator must return as many texts as it is given.");
           for (const text of list) arrived(text);
         }
-        if (index < part.length) throw new TypeError("A translator gives as many texts as it was given.");
+        if (index < part.length) throw new TypeError("A translator must return as many texts as it is given.");
         done += part.length;
       }
       if (!signal.aborted)
