@@ -43,7 +43,7 @@ Texts texts_of(const Json& list) { return list.is_array() ? list.get<Texts>() : 
 
 class Fixture : public testing::TestWithParam<const char*> {};
 
-TEST_P(Fixture, IsReadWhole) {
+TEST_P(Fixture, IsExtractedAsExpected) {
   const std::string folder = std::string(LECTERN_SOURCE_DIR "/tests/fixtures/") + GetParam();
   const Json expected = Json::parse(test::read_file(folder + "/expected.json"), nullptr, false);
   ASSERT_TRUE(expected.is_object());

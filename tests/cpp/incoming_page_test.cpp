@@ -44,13 +44,13 @@ TEST(IncomingPage, IsReadAsTheWholeIs) {
   }
 }
 
-TEST(IncomingPage, OfNothingIsEmpty) {
+TEST(IncomingPage, WithoutChunksIsEmpty) {
   const Result<Reading> reading = parse(IncomingPage());
   ASSERT_TRUE(reading);
   EXPECT_EQ(reading->reason, parse(std::string_view())->reason);
 }
 
-TEST(IncomingPage, TooLargeIsSaidAtOnceAndAtTheEnd) {
+TEST(IncomingPage, TooLargeIsReportedAtOnceAndAtTheEnd) {
   const std::string page = page_of(20);
   IncomingPage incoming(1000);
   EXPECT_TRUE(incoming.push(page.substr(0, 1000)));

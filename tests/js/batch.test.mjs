@@ -127,7 +127,7 @@ test("lines that come in pieces, and characters that are cut in two", async () =
   );
 });
 
-test("no lines are no answers", async () => {
+test("no lines give no answers", async () => {
   for (const input of ["", "\n\n"])
     assert.deepEqual(await batch(input), { status: 0, stderr: "", stdout: "", answers: [] });
 });
@@ -209,7 +209,7 @@ test("a worker thread that dies costs its line only", async () => {
   );
 });
 
-test("the memory limit of a worker thread counts that of WebAssembly, too", async () => {
+test("the memory limit of a worker thread includes WebAssembly memory", async () => {
   const lines = ["grow 8000", "grow 9000", "last"].map((id) => line({ id, html: page(`The page ${id}`) }));
   const args = ["--jobs", "1", "--max-bytes", "1000000"];
   const { answers } = await batch(lines.join(""), { args, node: ["--import", deadly] });
@@ -325,7 +325,7 @@ test("a reader that closes the pipe early is no error", async () => {
   assert.equal(status, 0);
 });
 
-test("no progress is drawn where standard error is no terminal", async () => {
+test("no progress is drawn unless standard error is a terminal", async () => {
   assert.equal((await batch(line({ id: 1, html: page("Quiet") }))).stderr, "");
 });
 

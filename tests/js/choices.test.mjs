@@ -115,7 +115,7 @@ test("an answer that was asked for before a choice does not undo it", async () =
   assert.deepEqual(settingsOf(store), choices.current);
 });
 
-test("the answers of a store that is no longer in use count for nothing", async () => {
+test("answers of a store that is no longer in use are ignored", async () => {
   const first = lateStore({ settings: '{"theme":"dark"}' });
   const second = lateStore({ settings: '{"theme":"sepia"}' });
   const choices = new KeptChoices(first, () => {});

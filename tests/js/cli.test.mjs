@@ -42,7 +42,7 @@ async function lectern(args, { input = "", node = [] } = {}) {
   return { status, stdout, stderr };
 }
 
-test("where the page's address is not known, what that costs is said; where nothing is relative, or the address is, nothing", async () => {
+test("a warning says what is lost if the page's URL is unknown, and only if something is relative", async () => {
   assert.match((await lectern([story])).stderr, /relative links and images are left out. Pass it with --url/);
   assert.equal((await lectern([story, "--url", "https://example.org/news/"])).stderr, "");
   assert.equal((await lectern([story, "--format", "text"])).stderr, "");
@@ -56,7 +56,7 @@ test("where the page's address is not known, what that costs is said; where noth
   assert.equal((await lectern(["-"], { input: absolute })).stderr, "");
 });
 
-test("what a page or a server says is nothing but text to a terminal", async () => {
+test("a terminal gets nothing but text from a page or a server", async () => {
   const hostile = join(folder, "terminal.html");
   const command = "\x1b]0;title\x07\x9b31m\r";
   writeFileSync(
@@ -106,7 +106,7 @@ describe("formats", () => {
     assert.equal(body.getAttribute("data-font-family"), "sans-serif");
     assert.match(stdout, /--lectern-font-size:26px/);
   });
-  test("settings that are not allowed are told of and not applied", async () => {
+  test("settings that are not allowed cause a warning and are not applied", async () => {
     const { status, stdout, stderr } = await lectern([story, "--theme", "pink", "--font-size", "huge"]);
     assert.equal(status, 0);
     assert.match(stderr, /--theme: .*sepia/);
@@ -183,14 +183,14 @@ describe("input", () => {
 });
 
 describe("explain", () => {
-  test("says for people what became of every block", async () => {
+  test("says in plain text what became of every block", async () => {
     const { status, stdout } = await lectern([story, "--explain"]);
     assert.equal(status, 0);
     assert.match(stdout, /confidence \d\.\d\d/);
     assert.match(stdout, /^\+ paragraph .*The tide comes in/m);
     assert.match(stdout, /^- .*Sport/m);
   });
-  test("and for programs", async () => {
+  test("and as JSON", async () => {
     const { stdout } = await lectern([story, "--explain", "--format", "json"]);
     const { blocks } = JSON.parse(stdout);
     assert.ok(blocks.some(({ verdict, text }) => verdict === "keep" && text === paragraphs[0]));
@@ -203,7 +203,7 @@ describe("explain", () => {
 });
 
 describe("the command itself", () => {
-  test("--help tells every option, setting and exit status; --version the version", async () => {
+  test("--help lists every option, setting and exit status; --version prints the version", async () => {
     const { status, stdout } = await lectern(["--help"]);
     assert.equal(status, 0);
     for (const word of [
@@ -233,7 +233,7 @@ describe("the command itself", () => {
     const json = await lectern([story, "--format", "json", "--text", "title"]);
     assert.equal(JSON.parse(json.stdout).textContent, head);
   });
-  test("what is wrong with it ends with 2 and is said", async () => {
+  test("wrong arguments end with 2 and a message", async () => {
     const wrong = [
       [],
       [story, "second.html"],
@@ -426,7 +426,7 @@ describe("addresses", () => {
     }
     assert.equal(requests.length, asked);
   });
-  test("an address where nobody listens", async () => {
+  test("an address where no server listens", async () => {
     const other = createServer().listen(0, "127.0.0.1");
     await once(other, "listening");
     const { port } = other.address();

@@ -70,7 +70,7 @@ test("encodings that browsers refuse give one U+FFFD", () => {
   }
 });
 
-test("labels that are not known here are told of, and other signs count", () => {
+test("an unknown label causes a warning, and other signs decide", () => {
   const byTransport = decode(bytes('<meta charset="koi8-r">\xc1'), "no-such");
   assert.equal(byTransport.encoding, "koi8-r");
   assert.match(byTransport.warning, /"no-such"/);
@@ -91,7 +91,7 @@ test("takes time in proportion to the bytes, whatever they are", () => {
   }
 });
 
-test("a page saved as UTF-8 is that, whatever it still declares, where its bytes prove that wrong", () => {
+test("a page whose bytes are UTF-8 is read as UTF-8, whatever it declares", () => {
   const page = (label) => Buffer.from(`<meta charset="${label}"><p>蜜蜂回到了老果园，守园人每天早上数它们的飞行。</p>`);
   for (const label of ["gbk", "gb2312", "big5", "shift_jis", "euc-jp", "euc-kr"]) {
     assert.equal(decode(page(label)).encoding, "utf-8", label);

@@ -7,7 +7,7 @@ globalThis.document ??= { baseURI: "https://host.example/reader" };
 const { addressOf } = await importSource("web/element/address.ts", { platform: "browser" });
 const of = (url, canonicalUrl) => addressOf({ url, article: { canonicalUrl } });
 
-test("a page's own word for its address counts within the site that it was read at", () => {
+test("a canonical URL counts only within the site that the page was read at", () => {
   assert.equal(of("https://example.org/story?ref=7", "https://example.org/story"), "https://example.org/story");
   assert.equal(of("https://www.example.org/story", "https://example.org/story"), "https://example.org/story");
   assert.equal(of("http://example.org/story", "https://example.org/story"), "https://example.org/story");

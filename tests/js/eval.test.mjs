@@ -20,14 +20,14 @@ const skip = !existsSync(corpus) && "../shared/corpus/wcxb-dev is not there";
  */
 const reached = { pages: 150, f1: 0.92 };
 
-test("words count as often as both have them", () => {
+test("a word counts as often as it occurs in both texts", () => {
   assert.deepEqual(wordScores("a b b c", "B a a d"), { precision: 0.5, recall: 0.5, f1: 0.5 });
   assert.deepEqual(wordScores("", ""), { precision: 1, recall: 1, f1: 1 });
   assert.deepEqual(wordScores("a", ""), { precision: 0, recall: 0, f1: 0 });
   assert.equal(wordScores("潮 тест", "潮, Тест!").f1, 1);
 });
 
-test("a figure that a page does not ask for is none", () => {
+test("a metric that does not apply to a page is null", () => {
   const scores = scoreWcxb(null, { main_content: "text", title: "", with: [] });
   assert.deepEqual([scores.f1, scores.title, scores.with], [0, null, null]);
   assert.deepEqual(

@@ -81,7 +81,7 @@ test("an element that is a block in the core is one in snapshots", () => {
   assert.match(read("web/generated/blocks.ts"), / colgroup data dd .* table tbody td template tfoot .* ul xmp"/);
 });
 
-test("a row that is none is an error that names it", () => {
+test("an invalid row is an error that names it", () => {
   edit("include/lectern/settings.def", (text) => `${text}\nLECTERN_CHOICE(sparkle, look, "on off")\n`);
   const { status, stderr } = generate();
   assert.notEqual(status, 0);

@@ -71,7 +71,7 @@ describe("a page in pieces is read as the whole is", () => {
     }
   });
 
-  test("nothing at all, and empty pieces", async () => {
+  test("no chunks, and empty chunks", async () => {
     assert.equal(await lectern.parse(pieces("", 1)), null);
     async function* empty() {
       yield new Uint8Array();
@@ -142,7 +142,7 @@ describe("what goes wrong", () => {
   const code = (wanted) => (error) =>
     error.name === "LecternError" && error.code === wanted && wanted in errorCodes && error.message.length > 20;
 
-  test("too-large: the rest is not asked for, and the source is told", async () => {
+  test("too-large: the rest is not requested, and the source is closed", async () => {
     let taken = 0;
     let told = false;
     async function* endless() {
@@ -184,7 +184,7 @@ describe("what goes wrong", () => {
     assert.equal(lectern.parse(newsPage({ title: "Afterwards" })).title, "Afterwards");
   });
 
-  test("invalid-input: pieces that are none, or of both kinds", async () => {
+  test("invalid-input: chunks of a wrong type, or of both types", async () => {
     async function* of(...values) {
       yield* values;
     }

@@ -123,7 +123,7 @@ test("code, formulas, words with soft hyphens, and words longer than any are lef
   assert.equal(shown(p("identifier"), "", halves), "identifier");
 });
 
-test("points outside of a word are none", () => {
+test("break points outside of the word are ignored", () => {
   assert.equal(
     shown(p("island"), "en", () => [0, -1, 6, 7, NaN, 1.5, 2]),
     "is-land",

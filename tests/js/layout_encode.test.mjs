@@ -50,7 +50,7 @@ test("elements without text cover none, and an empty list has no rows", () => {
   assert.deepEqual([rows.length, strings, text], [0, [], ""]);
 });
 
-test("what is no node is refused, with its place and what is wrong with it", () => {
+test("an invalid node is rejected, with its index and what is wrong with it", () => {
   const good = { tag: "p", parent: -1 };
   const bad = [
     [null, /is null, not an object/],
@@ -85,7 +85,7 @@ test("what is no node is refused, with its place and what is wrong with it", () 
   for (const list of [null, 5, "x", {}]) assert.throws(() => encode(list), { code: "invalid-options" });
 });
 
-test("pictures have the size that is known: the width of the attributes, the proportions that the host tells", () => {
+test("pictures have the size that is known: the width of the attributes, the proportions from the host", () => {
   const img = { tag: "img", attributes: { width: "640", height: "480" } };
   assert.deepEqual(said(img), [640, 480, 0]);
   assert.deepEqual(

@@ -45,7 +45,7 @@ test("a word may be made of several nodes", () => {
   );
 });
 
-test("each block stands for itself, with its own direction", () => {
+test("each block is ordered by itself, with its own direction", () => {
   const nodes = [
     { tag: "p", parent: -1 },
     { text: "a!", parent: 0 },
@@ -113,7 +113,7 @@ test("characters of two units have one level, by what they are", () => {
   assert.equal(digits(p("a 𞤀𞤁")), "001111");
 });
 
-test("of a nesting of a thousand isolates, the deepest run as what they stand in", () => {
+test("of a thousand nested isolates, the deepest run in the direction of what is around them", () => {
   const nodes = [{ tag: "p", parent: -1 }];
   for (let depth = 0; depth < 1000; depth += 1)
     nodes.push({ tag: "bdi", parent: nodes.length - 1 }, { text: "א a ", parent: nodes.length });

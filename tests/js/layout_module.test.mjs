@@ -93,7 +93,7 @@ test("pages stay what they are when others are laid out", async () => {
   assert.deepEqual(everything(first), before);
 });
 
-test("widths are asked for with the direction of their text, and what is no length counts as none", async () => {
+test("widths are requested with the direction of their text, and an invalid width counts as 0", async () => {
   const layout = await loadLayout();
   const asked = new Map();
   const width = (_, text, rtl) => (asked.set(text, rtl), [NaN, -5, Infinity][asked.size % 3]);
@@ -131,7 +131,7 @@ test("words are hyphenated where the settings ask for it", async () => {
   assert.equal(hyphens({ hyphenation: "off", alignment: "justify" }), 0);
 });
 
-test("pages without room, lists that are none, and measurers that are none are refused", async () => {
+test("pages without room, invalid lists and invalid measurers are rejected", async () => {
   const layout = await loadLayout();
   for (const size of [{ width: 5 }, { height: 5 }, { width: 0 }, { height: -1 }, { width: NaN }])
     throwsCode("page-too-small", () => layout.layOut(nodes, { ...page, ...size }));
@@ -201,7 +201,7 @@ test("out of memory: an error, and the next article is laid out right", async ()
   }
 });
 
-test("a module that cannot be had is load-failed, and errors are the same class in every file", async () => {
+test("a module that cannot be loaded is load-failed, and every file throws the same class of error", async () => {
   const failed = (error) =>
     error instanceof LecternErrorOfNode && error.code === "load-failed" && /layout|wasmBinary/.test(error.message);
   await assert.rejects(loadLayout({ wasmUrl: new URL("layout-that-is-none.wasm", import.meta.url) }), failed);

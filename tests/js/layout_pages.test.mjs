@@ -144,7 +144,7 @@ test("the page that shows an offset, among pages without text and after gaps", (
   for (const [offset, page] of Object.entries(expected)) assert.equal(pages.pageAt(Number(offset)), page, offset);
 });
 
-test("links by what a node stands in, places by id, the first of several", () => {
+test("links by the element around a node, targets by id, the first of several", () => {
   const pages = made([[0, 13, 0, 0]]);
   assert.equal(pages.link(4), "https://example.org/");
   assert.equal(pages.link(2), "https://example.org/");

@@ -120,7 +120,7 @@ describe("the size that a picture's headers say", () => {
       ["avif", 12, 65_000],
     );
   });
-  test("is not known of what is no picture, or cut off, or has an end too soon", () => {
+  test("is unknown for files that are no pictures, are cut off or end too early", () => {
     const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="6" height="6"><rect width="6" height="6"/></svg>';
     for (const bytes of [
       Buffer.from(svg),
@@ -158,7 +158,7 @@ function render(pictures, how = {}) {
   return lectern.render(article, { format: "svg", page: "long", ...how });
 }
 
-test("what is too large is refused before it is decoded, whatever it is called", async () => {
+test("a picture that is too large is rejected before it is decoded, whatever type it claims to be", async () => {
   const before = process.resourceUsage().maxRSS;
   const large = [
     ["gif", gif({ width: 20_000, height: 20_000 })],

@@ -22,7 +22,7 @@ test("which addresses are private", () => {
     assert.equal(isPrivate(address), false, address);
 });
 
-test("a name that leads to a private address is refused, whatever else it leads to", async () => {
+test("a name that resolves to a private address is rejected, whatever else it resolves to", async () => {
   for (const all of [true, false])
     await assert.rejects(
       new Promise((resolve, reject) =>

@@ -74,7 +74,7 @@ test("every block of the node list says which bytes of the page it came from", a
     if (node.tag !== "hr") assert.match(from(node), new RegExp(`^<${node.tag}[\\s>].*</${node.tag}>$`, "s"));
 });
 
-test("builds lists as deep as they come", () => {
+test("builds lists of any depth", () => {
   const deep = Array.from({ length: 1000 }, (_, index) => ({ tag: "div", parent: index - 1 }));
   let depth = 0;
   for (let node = render(deep, document).firstChild; node; node = node.firstChild) depth += 1;

@@ -202,7 +202,7 @@ describe("PDF", () => {
     const shown = words(run("pdftotext", await pdf(article(), { settings: { letterSpacing: 0.24 } }), "-")).join(" ");
     for (const text of paragraphs) assert.ok(shown.includes(text), shown);
   });
-  test("page numbers stand on each of several pages, in no page's text twice", async () => {
+  test("each of several pages has its number, once", async () => {
     const text = run("pdftotext", await pdf(article({ body: Array(8).fill(paragraphs).flat() })), "-");
     const numbers = [...text.matchAll(/^(\d+) ?\/ ?(\d+)$/gm)].map(([, page, count]) => `${page} / ${count}`);
     assert.ok(numbers.length > 1);
@@ -458,7 +458,7 @@ describe("pictures", () => {
     }
     assert.equal(dark, Object.keys(made).length);
   });
-  test("those that cannot be had are named, their words stand there, and the rest is rendered", async () => {
+  test("those that cannot be loaded are reported, their alternative text takes their place, and the rest is rendered", async () => {
     const { files, warnings } = await lectern.render(
       withPictures("none.png", "page.html", "broken.png", "large.jpg", "round.png", "full.jpg"),
       { privateNetwork: true, format: "pdf", page: "long" },
@@ -473,7 +473,7 @@ describe("pictures", () => {
     assert.match(text, /What none\.png shows/);
     assert.doesNotMatch(text, /What full\.jpg shows/);
   });
-  test("no broken picture ends the rendering: its words stand there, in every format", async () => {
+  test("a broken picture does not end the rendering: its alternative text takes its place, in every format", async () => {
     const pixels = (size) => deflateSync(Buffer.alloc(size));
     const image = (width, height, depth, color, { data = pixels(10_000), before = [], interlace = 0 } = {}) =>
       pngOf([
@@ -732,7 +732,7 @@ describe("fonts", () => {
     assert.match(warnings[1], /^No font covers .* \(U\+E000\)/);
     assert.match(none, /^font-failed: No font is installed/);
   });
-  test("a bold font is one, whatever its weight says: Urdu is set in the regular one", async () => {
+  test("a bold font counts as bold, whatever weight it declares: Urdu is set in the regular one", async () => {
     const fonts = run("pdffonts", await pdf(fixture("news-ur")));
     assert.match(fonts, /NotoNastaliqUrdu(-Regular)? /);
     assert.match(fonts, /NotoNastaliqUrdu-Bold /);
@@ -770,7 +770,7 @@ describe("fonts", () => {
       /damaged\.ttf/,
     );
   });
-  test("font-failed: a file that is none, and one that is not there", async () => {
+  test("font-failed: a file that is not a font, and a missing file", async () => {
     writeFileSync(join(folder, "no.ttf"), "this is no font");
     await rejectsCode(
       "font-failed",
@@ -858,7 +858,7 @@ describe("errors", () => {
     for (const settings of [null, 5])
       await rejectsCode("invalid-options", lectern.render(read, { format: "pdf", settings }), /"settings"/);
   });
-  test("settings that are not allowed are told of and not applied", async () => {
+  test("settings that are not allowed cause a warning and are not applied", async () => {
     const { warnings } = await lectern.render(article(), {
       format: "svg",
       page: "long",
@@ -873,7 +873,7 @@ describe("errors", () => {
     assert.equal(await svg({ fontSize: 400 }), await svg({}));
     assert.notEqual(await svg({ fontSize: 20 }), await svg({}));
   });
-  test("an option that is not known is told of", async () => {
+  test("an unknown option causes a warning", async () => {
     const { warnings } = await lectern.render(article(), { format: "svg", pages: "A5", toString: 1 });
     assert.equal(warnings.length, 2, warnings.join("\n"));
     assert.match(warnings[0], /Unknown option "pages".*page/);
@@ -918,7 +918,7 @@ describe("the command line", () => {
   const cli = (...args) =>
     spawnSync(process.execPath, [join(root, "dist/cli.js"), story, ...args], { maxBuffer: 1 << 26 });
 
-  test("writes a PDF to a file, or to standard output where that is no terminal", () => {
+  test("writes a PDF to a file, or to standard output unless that is a terminal", () => {
     const out = join(folder, "story.pdf");
     const { status, stdout, stderr } = cli("--format", "pdf", "--page", "a5", "-o", out);
     assert.equal(status, 0, String(stderr));
@@ -942,7 +942,7 @@ describe("the command line", () => {
     assert.equal(cli("--format", "text", "-o", join(folder, "story.txt")).status, 0);
     assert.match(readFileSync(join(folder, "story.txt"), "utf8"), /^Living by the tide\n/);
   });
-  test("what a file ends with tells its format, unless --format does", () => {
+  test("the file's extension selects the format, unless --format does", () => {
     const beginnings = {
       html: /^<!DOCTYPE html>/,
       txt: /^Living by the tide\n/,

@@ -198,7 +198,7 @@ describe("quotations", () => {
     assert.equal(found.start, last, "the second of two");
   });
 
-  test("without words are none", () => {
+  test("a passage without words is not found", () => {
     const content = built(page);
     const [start] = stretch(content, "とせん", "とせん");
     assert.equal(quote(content, start, start + 2), undefined);

@@ -120,7 +120,7 @@ describe("stitch", () => {
     }
     assert.equal(cancelled, 2);
   });
-  test("asks for no more than maxPages, whatever they are", async () => {
+  test("requests no more than maxPages pages, whatever they contain", async () => {
     for (const answer of ["<p>", pageOf(1, 200)]) {
       const asked = [];
       const article = await lectern.stitch(first(pages(200)), async (url) => (asked.push(url), answer), { url: base });
@@ -128,7 +128,7 @@ describe("stitch", () => {
       assert.equal(article.nextPages[0], address(21));
     }
   });
-  test("a response's address counts only where it is one", async () => {
+  test("a response's URL counts only if it is valid", async () => {
     const site = pages(3);
     for (const url of [5, {}, "about:blank", "data:text/html,x", null]) {
       const fetcher = async (asked) => ({
@@ -155,7 +155,7 @@ describe("stitch", () => {
     assert.deepEqual(gates(article), [1, 2]);
     assert.deepEqual(article.nextPages, []);
   });
-  test("a page that cannot be had ends the article, and nothing is lost", async () => {
+  test("a page that cannot be fetched ends the article, and nothing is lost", async () => {
     const site = pages(4);
     site.delete(address(3));
     const errors = [];
@@ -220,7 +220,7 @@ describe("stitch", () => {
     assert.equal(given.aborted, true);
     await rejectsCode("aborted", lectern.stitch(first(site), from(site), { signal: AbortSignal.abort() }));
   });
-  test("leaves the article as it was, and is as safe with one of somebody else's", async () => {
+  test("leaves the article as it was, and is as safe with an article that parse did not return", async () => {
     const site = pages(2);
     const article = first(site);
     const before = structuredClone(article);
@@ -233,7 +233,7 @@ describe("stitch", () => {
     };
     assert.equal((await lectern.stitch(bad, from(site))).content, "<p>a<img><a>b</a></p>");
   });
-  test("refuses what is no article, fetcher or option", async () => {
+  test("rejects an invalid article, fetcher or option", async () => {
     const article = first(pages(1));
     for (const bad of [null, undefined, "x", {}, { content: "x" }])
       await rejectsCode("invalid-input", lectern.stitch(bad, from(new Map())));

@@ -54,7 +54,7 @@ TEST(Callouts, TakeTheirKindFromTheTitleFirst) {
                   "\"><p class=\"lectern-callout-title\">" + title + "</p><p>Text.</p></aside>");
 }
 
-TEST(Callouts, OtherBoxesAreNone) {
+TEST(Callouts, OtherBoxesAreNotCallouts) {
   for (const char* page : {"<div class='callout'><p>Text.</p></div>", "<div class='alert'><p>Text.</p></div>",
                            "<div class='info'><p>Text.</p></div>", "<div class='note-list'><p>Text.</p></div>",
                            "<p class=note>Text.</p>", "<span class='alert alert-info'>Text.</span>"})

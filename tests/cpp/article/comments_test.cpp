@@ -142,7 +142,7 @@ TEST(Comments, ListsInACommentAreNoComments) {
   EXPECT_EQ(comments[0].text, kFirst + "\n\nThe wasps\nThe plums");
 }
 
-TEST(Comments, WhatStandsAroundCommentsIsNone) {
+TEST(Comments, TextAroundCommentsIsNotAComment) {
   EXPECT_EQ(comments_of("<div id=comments><h3>Comments (0)</h3><p>You must be <a href=/in>logged in</a> to post a "
                         "comment.</p><a href=/all>Show all</a></div>"),
             Comments());

@@ -209,7 +209,7 @@ TEST(Footnotes, GoOnUntilTheNext) {
             "A[^1] b[^2]\n\n[^1]: &#32; One\n\n    - more\n\n    and more\n\n[^2]: &#32; Two");
 }
 
-TEST(Footnotes, OtherNumbersAreNone) {
+TEST(Footnotes, OtherNumbersAreNotFootnotes) {
   for (const char* page : {
            "<p>By <a href=#eq1>(1)</a> it holds.</p><p>Then:</p><div id=eq1>x equals y</div>",           // an equation
            "<p><a href=#part>1</a> <a href=#part2>2</a></p><h2 id=part>Part</h2><h2 id=part2>Two</h2>",  // contents

@@ -153,7 +153,7 @@ TEST(Reread, GivesTheSameTree) {
   EXPECT_EQ(again.content.size(), article.content.size());
 }
 
-TEST(Reread, LeavesOutWhatIsNotOurs) {
+TEST(Reread, LeavesOutWhatTheLibraryDoesNotWrite) {
   const auto reread = [](std::string_view html) { return write::html(article::reread(html)); };
   EXPECT_EQ(reread("<p onclick=x() style='color:red'>a<script>x()</script><style>p{}</style><!-- c --></p>"),
             "<p>a</p>");

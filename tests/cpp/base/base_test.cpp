@@ -164,7 +164,7 @@ TEST(Url, DropsTracking) {
   EXPECT_EQ(without_tracking("https://a.example/#?utm_x=1"), "https://a.example/#?utm_x=1");
 }
 
-TEST(Url, TakesApart) {
+TEST(Url, SplitsIntoParts) {
   EXPECT_EQ(host_of("https://user@WWW.Example.org:8080/x"), "www.example.org");
   EXPECT_EQ(path_of("https://a.example/x/y?z"), "/x/y");
   EXPECT_EQ(path_of("https://a.example"), "/");

@@ -106,7 +106,7 @@ TEST(Blocks, KnowTheirLinksAndTheirContainers) {
   EXPECT_EQ(page_cut.containers[0].end_block, 1u);
 }
 
-TEST(Blocks, OfAPageWithoutABody) {
+TEST(Blocks, APageWithoutABodyHasNone) {
   const html::Document document = html::parse("");
   const Cut page_cut = cut(document);
   EXPECT_TRUE(page_cut.blocks.empty());

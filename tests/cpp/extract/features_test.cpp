@@ -20,7 +20,7 @@ TEST(Features, EveryRowIsNamedOnceAndHasARangeAndADefinition) {
   }
 }
 
-TEST(Features, AreThoseThatTheModelWasLearnedFrom) {
+TEST(Features, AreThoseThatTheModelWasTrainedOn) {
   EXPECT_EQ(kFeatureCount, model_features()) << "features.def has changed: npm run train";
 }
 

@@ -148,7 +148,7 @@ const Block* find(const ReadPage& page, const char* text) {
   return nullptr;
 }
 
-TEST_P(EveryReason, IsTrue) {
+TEST_P(EveryReason, HasATrueSentence) {
   const ReasonCase& c = GetParam();
   // A rule that keeps shows where the score would not, one that leaves out where it would not leave out.
   const auto read = [&](const char* html) {
@@ -285,7 +285,7 @@ TEST(Reasons, StandfirstSumsUpUnderTheTitle) {
   EXPECT_NE(under_title("<p>" + std::string(text) + "</p>")->find("A hedge, a ledger")->verdict, Verdict::lift);
 }
 
-TEST(Reasons, AskedIsWhatWhoeverReadsChooses) {
+TEST(Reasons, AskedIsWhatTheCallerChooses) {
   const std::string box = "<aside class='ad post-17'><p id=p7>The hives are full.</p></aside>";
   const auto page = unsure_page(article_with(box));
   const Block* block = page->find("The hives are");

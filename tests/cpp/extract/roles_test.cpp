@@ -63,7 +63,7 @@ const RoleCase kCases[] = {
 
 class EveryRole : public testing::TestWithParam<RoleCase> {};
 
-TEST_P(EveryRole, CanBeHad) {
+TEST_P(EveryRole, OccursOnAPage) {
   const RoleCase& c = GetParam();
   std::string source = article_with(c.where == Where::in_text ? c.html : "", c.where == Where::after ? c.html : "");
   if (c.where == Where::under_title) source.insert(source.find("</h1>") + 5, c.html);

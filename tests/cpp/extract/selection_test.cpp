@@ -288,7 +288,7 @@ TEST(Selection, ARefrainStaysAndACopyElsewhereGoes) {
   EXPECT_EQ(sung, 1u);
 }
 
-TEST(Selection, SaysWhyThereIsNothingToRead) {
+TEST(Selection, SaysWhyThereIsNoArticle) {
   EXPECT_EQ(read_page("")->selection.no_article, NoArticleReason::empty);
   EXPECT_EQ(read_page("<body><div id=app></div><script src=a.js></script>")->selection.no_article,
             NoArticleReason::needs_script);

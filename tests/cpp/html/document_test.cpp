@@ -57,7 +57,7 @@ TEST(Document, StandsInDocumentOrder) {
 }
 
 // What is asked of an element for each of many others inside it.
-TEST(Document, AnswersOfHugeTagsAreBounded) {
+TEST(Document, QueriesOnHugeTagsAreBounded) {
   std::string names;
   for (uint32_t i = 0; i < Document::kMostAttributes; ++i) names += " a" + std::to_string(i);
   const std::string page = "<body><p" + names + " class=x data-y=z><p class='" + std::string(100000, 'c') +
@@ -132,7 +132,7 @@ TEST(Document, ReplacesWhatTheStandardReplaces) {
             "b");
 }
 
-TEST(Document, AnswersOnAnyInput) {
+TEST(Document, ParsesAnyInput) {
   EXPECT_EQ(outline(parse("")), " html( head() body())");
   EXPECT_EQ(outline(parse(std::string_view("\0\0", 2))), " html( head() body())");
   std::string deep;

@@ -247,7 +247,7 @@ TEST(HostileLayout, SpansOfCellsOfAnySize) {
   }
 }
 
-TEST(HostileLayout, TablesThatAreNone) {
+TEST(HostileLayout, ElementsOfTablesWithoutATable) {
   expect_whole(TreeOf().open(Element::table).text("loose").close().tree);
   expect_whole(TreeOf().open(Element::table).open(Element::p).text("loose").close(2).tree);
   expect_whole(
@@ -299,7 +299,7 @@ INSTANTIATE_TEST_SUITE_P(Widths, BrokenFonts,
                          ::testing::Values(0, -1, 1, 1 << 24, std::numeric_limits<int32_t>::max(),
                                            std::numeric_limits<int32_t>::min()));
 
-TEST(HostileLayout, SuppliesThatAreNotWhatWasAsked) {
+TEST(HostileLayout, WidthsThatWereNotRequested) {
   const LayoutInput input(TreeOf().paragraph("Some words").tree);
   layout::Layout layout;
   EXPECT_FALSE(layout.supply({}, {}));

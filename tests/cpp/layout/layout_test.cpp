@@ -237,7 +237,7 @@ TEST(Layout, SettingsAreThoseOfTheScrollingView) {
   EXPECT_EQ(laid.layout->palette()[6], 0x1c1b22);
 }
 
-TEST(Layout, RefusesWhatIsNoInput) {
+TEST(Layout, RejectsInvalidInput) {
   layout::Layout layout;
   EXPECT_EQ(layout.lay_out(64000, 64000)->code, ErrorCode::invalid_options);
   LayoutInput input = LaidOut("<p>abc</p>").input;
@@ -260,7 +260,7 @@ TEST(Layout, RefusesWhatIsNoInput) {
   EXPECT_EQ(layout.open(input.input())->message, "The rows of nodes are incomplete.");
 }
 
-TEST(Layout, RefusesPagesWithoutRoom) {
+TEST(Layout, RejectsPagesWithoutRoom) {
   const LaidOut laid("<p>abc</p>", 10, 10);
   ASSERT_TRUE(laid.error);
   EXPECT_EQ(laid.error->code, ErrorCode::page_too_small);

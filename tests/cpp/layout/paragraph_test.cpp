@@ -521,7 +521,7 @@ TEST(Paragraph, PutsOneClusterOnALineOfNoWidth) {
   EXPECT_EQ(broken(u"漢a", 3), (Strings{"漢", "a"}));
 }
 
-TEST(Paragraph, BearsAbsurdWidths) {
+TEST(Paragraph, AcceptsAbsurdWidths) {
   for (const int32_t width : {0, INT_MAX, INT_MIN}) {
     const std::u16string text = u"some words of-a text אב 漢字\u00ADx", generated(kGeneratedStart);
     const std::vector<uint8_t> hints(text.size(), kMayHyphenate);
@@ -578,7 +578,7 @@ TEST(Paragraph, ShowsEveryClusterOnce) {
 }
 
 // What must hold of any content in any style: checked on 3,000 random ones, the same in every run.
-TEST(Paragraph, KeepsItsPromisesWhateverItHolds) {
+TEST(Paragraph, KeepsItsInvariantsWhateverItContains) {
   uint32_t seed = 7;
   const auto random = [&](uint32_t below) { return ((seed = seed * 1664525 + 1013904223) >> 8) % below; };
   const std::u16string palette =

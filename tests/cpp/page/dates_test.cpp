@@ -104,7 +104,7 @@ TEST(Dates, NumbersAreReadByWhatTellsThemApart) {
   EXPECT_EQ(iso_date("3/4/2025", "fr"), "2025-04-03");
 }
 
-TEST(Dates, NothingIsMadeUp) {
+TEST(Dates, OtherTextsHaveNoDate) {
   EXPECT_EQ(iso_date(""), "");
   EXPECT_EQ(iso_date("yesterday"), "");
   EXPECT_EQ(iso_date("2025"), "");

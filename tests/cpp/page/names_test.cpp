@@ -53,7 +53,7 @@ TEST(Names, CredentialsAndPlacesStay) {
   EXPECT_EQ(split_names("Bed & Breakfast"), Names({"Bed & Breakfast"}));
 }
 
-TEST(Names, WhatIsNone) {
+TEST(Names, OtherTextsAreNotNames) {
   EXPECT_EQ(split_names("https://example.org/author/ann"), Names());
   EXPECT_EQ(split_names("@annlee"), Names());
   EXPECT_EQ(split_names("ann@example.org"), Names());

@@ -26,7 +26,7 @@ std::string paragraphs(int count) {
   return out;
 }
 
-TEST(Page, NothingSaysNothing) {
+TEST(Page, AnEmptyPageHasNoMetadata) {
   for (const char* html : {"", "x", "<!doctype html>", "<title></title>", "<h1></h1><meta><link><time>"}) {
     const PageFacts f = facts(html, "");
     EXPECT_EQ(f.metadata.title, "") << html;
@@ -553,7 +553,7 @@ TEST(Page, Types) {
   EXPECT_EQ(metadata("<meta property=og:type content=website>").page_type, PageType::other);
 }
 
-TEST(Page, MuchOfEverything) {
+TEST(Page, ManyOfEachTagTakeLinearTime) {
   std::string html = "<h1>A quay is saved</h1>";
   for (int i = 0; i < 20000; ++i)
     html += "<a rel='tag next author' class='author date' href=/" + std::to_string(i) + ">" + std::to_string(i % 90) +

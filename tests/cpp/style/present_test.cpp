@@ -88,13 +88,13 @@ TEST(Present, AWordIsAValueOnlyAsAWhole) {
   EXPECT_EQ(warned(present(R"({"theme":"ligh"})")), "theme");
 }
 
-TEST(Present, UnknownKeysAreWarnedOf) {
+TEST(Present, UnknownKeysCauseAWarning) {
   const Style style = present(R"({"font-size":22,"font_size":22,"__proto__":{},"theme":"dark"})");
   EXPECT_EQ(warned(style), "__proto__ font-size font_size");
   EXPECT_EQ(attribute(style, "data-theme"), "dark");
 }
 
-TEST(Present, TextThatIsNoObjectIsWarnedOf) {
+TEST(Present, TextThatIsNotAnObjectCausesAWarning) {
   for (const char* text :
        {"", "null", "7", "[]", "\"theme\"", "{", "{\"theme\":\"dark\"", "{\"theme\":}", "\xFF\xFE", "{}{}"}) {
     const Style style = present(std::string_view(text));
@@ -103,7 +103,7 @@ TEST(Present, TextThatIsNoObjectIsWarnedOf) {
   }
 }
 
-TEST(Present, HostileTextIsAnswered) {
+TEST(Present, AcceptsHostileText) {
   EXPECT_EQ(present(std::string(60'000, '[')).warnings.size(), 1u);
   EXPECT_EQ(present("{\"theme\":" + std::string(30'000, '[') + std::string(30'000, ']') + "}").warnings.size(), 1u);
   EXPECT_EQ(present(std::string(8'000'000, ' ')).warnings.size(), 1u);

@@ -157,7 +157,7 @@ TEST(Markdown, EmphasisByTheClassesOfCommonMark) {
   EXPECT_EQ(markdown("<p><b></b>a<b>b</b><i></i><b>c</b></p>"), "a**bc**");
 }
 
-TEST(Markdown, FormulasActNowhere) {
+TEST(Markdown, FormulasContainNoMarkup) {
   const auto formula = [](const std::string& tex, const std::string& display = {}) {
     return "<math" + display + "><semantics><mi>x</mi><annotation encoding='application/x-tex'>" + tex +
            "</annotation></semantics></math>";

@@ -31,7 +31,7 @@ test("what a view shows is read as it was written", () => {
   });
 });
 
-test("an address that is too long to stand in another is not told", () => {
+test("a URL that is too long to be part of another is left out", () => {
   assert.equal(
     subjectOf(
       new URL(viewAddress({ tab: 7, url: `https://example.org/#${"%".repeat(1_000_000)}` }), "extension://id").search,
@@ -40,7 +40,7 @@ test("an address that is too long to stand in another is not told", () => {
   );
 });
 
-test("an address that was not written so names no tab, and no link but of the web", () => {
+test("a URL that the extension did not write names no tab, and only links to the web", () => {
   for (const search of [
     "",
     "?tab=",

@@ -38,7 +38,7 @@ const take = async (file) => {
 
 const place = { start: 120, exact: "Stop 3", prefix: "before ", suffix: " after" };
 
-test("what is exported is imported, to the last sign", async () => {
+test("what is exported is imported, to the last character", async () => {
   const all = {
     settings: { theme: "sepia", fontSize: 24 },
     sites: { "example.org": { fontFamily: "easy" } },
@@ -76,7 +76,7 @@ test("rules are put beside those that are there", async () => {
   });
 });
 
-test("what is no such file changes nothing", async () => {
+test("an invalid file changes nothing", async () => {
   await extensionStore.set("settings", '{"theme":"dark"}');
   const before = held();
   for (const file of [
@@ -172,7 +172,7 @@ test("there is an end to how much is taken", async () => {
   assert.deepEqual(kept["notes:y"], { notes: [{ start: 0 }] });
 });
 
-test("where there is no room, it says so", async () => {
+test("if there is no room, it says so", async () => {
   const { set } = chrome.storage.local;
   chrome.storage.local.set = async () => {
     throw new Error("QUOTA_BYTES quota exceeded");

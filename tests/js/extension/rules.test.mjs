@@ -78,7 +78,7 @@ test("a path of very many stars is answered", () => {
   assert.ok(ruledIn(rules, `https://example.org/${"a".repeat(5000)}`));
 });
 
-test("what is no rule is left out", () => {
+test("invalid rules are left out", () => {
   assert.deepEqual(
     [
       ...rulesOf(

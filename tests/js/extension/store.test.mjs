@@ -44,7 +44,7 @@ beforeEach(() => {
 
 const held = () => Object.fromEntries(Object.entries(areas).map(([name, items]) => [name, Object.fromEntries(items)]));
 
-test("settings go with the person, all else stays on the device", async () => {
+test("settings are synchronized, everything else stays on the device", async () => {
   for (const name of ["settings", "sites", "notes:https://example.org/", "places", "blocks:example.org"])
     await store.set(name, `"${name}"`);
   assert.deepEqual(Object.keys(held().sync), ["settings"]);
@@ -82,12 +82,12 @@ test("null takes it away, wherever it is", async () => {
   assert.deepEqual(held(), { sync: {}, local: {} });
 });
 
-test("what is no text is nothing", async () => {
+test("a value that is not a string is null", async () => {
   await chrome.storage.local.set({ places: { not: "text" } });
   assert.equal(await store.get("places"), null);
 });
 
-test("what others store is told, until nobody listens", async () => {
+test("changes by others are reported until the last listener is removed", async () => {
   const told = [];
   const stop = store.watch((name) => told.push(name));
   await chrome.storage.sync.set({ settings: "{}" });
