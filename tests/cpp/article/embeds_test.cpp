@@ -64,6 +64,24 @@ TEST(Math, OfPicturesIsReadFromWhatTheySay) {
             "It is ![](https://a.example/formula/m_v.png).");
 }
 
+TEST(Embeds, LeadToThePageOfWhatTheyShow) {
+  for (const auto& [frame, page] : std::initializer_list<std::pair<const char*, const char*>>{
+           {"https://www.youtube-nocookie.com/embed/abc", "https://www.youtube.com/watch?v=abc"},
+           {"https://player.vimeo.com/video/76979871", "https://vimeo.com/76979871"},
+           {"https://www.dailymotion.com/embed/video/x9", "https://www.dailymotion.com/video/x9"},
+           {"https://platform.twitter.com/embed/Tweet.html?id=23", "https://x.com/i/status/23"},
+           {"https://open.spotify.com/embed/track/4u", "https://open.spotify.com/track/4u"},
+           // Of these only the frame is known.
+           {"https://www.youtube-nocookie.com/embed/videoseries?list=PL1",
+            "https://www.youtube-nocookie.com/embed/videoseries?list=PL1"},
+           {"https://player.vimeo.com/video/", "https://player.vimeo.com/video/"},
+           {"https://codepen.io/bay/embed/a", "https://codepen.io/bay/embed/a"}})
+    EXPECT_NE(content("<p>A</p><iframe src='" + std::string(frame) + "'></iframe><p>B</p>")
+                  .find("<a href=\"" + std::string(page) + "\""),
+              std::string::npos)
+        << frame;
+}
+
 TEST(Embeds, OfPlacesThatAScriptFills) {
   for (const auto& [page, frame] : std::initializer_list<std::pair<const char*, const char*>>{
            {"<lite-youtube videoid=abcdefghijk playlabel=Play></lite-youtube>",
