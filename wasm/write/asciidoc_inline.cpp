@@ -5,7 +5,6 @@
 
 #include "base/text.h"
 #include "tree/node_classes.h"
-#include "tree/running_text.h"
 #include "write/asciidoc_text.h"
 #include "write/asciidoc_writer.h"
 #include "write/node_parts.h"
@@ -128,7 +127,11 @@ void AsciidocWriter::put_code(uint32_t n) {
 
 void AsciidocWriter::put_reference(uint32_t n) {
   const size_t number = note_number(linked_id(tree_, n));
-  if (number == 0 || number > notes_.size() || in_note_) return put_text(running_text(tree_, n));
+  if (number == 0 || number > notes_.size() || in_note_) {
+    std::string mark = "[";
+    for (uint32_t i = n + 1; i < tree_[n].end; ++i) mark += tree_.text(i);
+    return put_text(mark += ']');
+  }
   put("footnote:note-");
   base::append_number(line_, number);
   line_ += '[';

@@ -108,6 +108,10 @@ TEST(Asciidoc, FootnotesStandWhereTheyAreReferredTo) {
   EXPECT_EQ(
       asciidoc("<p>a<sup><a href=#n1>1</a></sup> b<sup><a href=#n1>1</a></sup></p><ol><li id=n1>c <b>d</b></li></ol>"),
       "afootnote:note-1[c **d**] bfootnote:note-1[]");
+  // No footnote stands in another.
+  EXPECT_EQ(asciidoc("<p>a<sup><a href=#n1>1</a></sup> b<sup><a href=#n2>2</a></sup></p><ol><li id=n1>c<sup><a "
+                     "href=#n2>2</a></sup></li><li id=n2>d</li></ol>"),
+            "afootnote:note-1[c&#91;2&#93;] bfootnote:note-2[d]");
 }
 
 TEST(Asciidoc, FormulasAreTex) {

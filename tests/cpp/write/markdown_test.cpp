@@ -226,6 +226,7 @@ TEST(Markdown, AFootnotesMarkThatLeadsNowhereIsText) {
   tree.close();
   tree.close();
   EXPECT_EQ(to_markdown(article), "1\n\n1. a");
+  EXPECT_EQ(to_asciidoc(article), "&#91;1&#93;\n\n. a");
 }
 
 TEST(Markdown, LinksThatBeginABlockAreNoDefinitions) {
