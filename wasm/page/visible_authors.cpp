@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "base/fit.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "page/claims.h"
@@ -45,18 +46,35 @@ std::string_view names_part(std::string_view text) {
     } else {
       text.remove_suffix(1);
     }
-  for (const std::string_view word : {" in", " on"})
-    if (base::ends_with(text, word)) text.remove_suffix(word.size());
+  for (std::string_view words = vocabulary::words(vocabulary::Use::after_names); !words.empty();)
+    if (const std::string_view word = base::next_item(words, '|'); word.back() == ' ')
+      if (base::ends_with(text, word.substr(0, word.size() - 1))) text.remove_suffix(word.size() - 1);
   return base::trim(text);
 }
 
-// Whether a text only joins names: "and", "&", ",", ", and".
-bool joins(std::string_view text) {
-  text = base::trim(text);
-  if (text.empty()) return false;
-  for (const std::string_view comma : {",", "、", "،"})
-    if (base::starts_with(text, comma)) text = base::trim(text.substr(comma.size()));
-  return text.empty() || base::is_one_of(text, vocabulary::words(vocabulary::Use::conjunction));
+bool is_conjunction(std::string_view word) {
+  return base::is_one_of(word, vocabulary::words(vocabulary::Use::conjunction));
+}
+
+// Takes what joins names off the start of a text: "and ", "&", ", ", ", und ". True if there is such.
+bool take_joint(std::string_view& text) {
+  const size_t size = text.size();
+  const std::string_view comma = base::find_fit(text, base::Fit::starts_with, ", 、 ،");
+  text = base::trim(text.substr(comma.size()));
+  const size_t end = std::min(text.find(' '), text.size());
+  if (is_conjunction(text.substr(0, end))) text = base::trim(text.substr(end));
+  return text.size() < size;
+}
+
+// Takes a comma or a conjunction off the end of a text: "Ann Lee and". True if there is one.
+bool take_last_joint(std::string_view& text) {
+  const size_t size = text.size();
+  const size_t last = text.rfind(' ');
+  if (base::ends_with(text, ","))
+    text.remove_suffix(1);
+  else if (last != std::string_view::npos && is_conjunction(text.substr(last + 1)))
+    text = text.substr(0, last);
+  return text.size() < size;
 }
 
 bool is_nickname(std::string_view text) {
@@ -94,24 +112,16 @@ std::vector<Author> Visible::names_in(NodeId node, std::string_view lang, bool a
       rest = name;
     led = led || rest.size() < text.size();
     if (!out.empty()) {
-      if (joins(text)) {
-        goes_on = true;
-        continue;
-      }
-      for (const std::string_view start : {", and ", "and ", "& ", ", "})
-        if (base::starts_with(rest, start)) {
-          rest.remove_prefix(start.size());
-          goes_on = true;
-          break;
-        }
+      goes_on = take_joint(rest) || goes_on;
+      if (rest.empty()) continue;
       if (!goes_on) break;
     }
+    const bool joined = take_last_joint(rest);
     const std::string_view part = names_part(rest);
     if (part.empty() || (after_by && !led)) continue;
     const bool linked = link != kNoNode && document_.contains(link, n);
     // Where names are links, what is none is a role or a place.
     if (!out.empty() && !out.back().url.empty() && !linked) break;
-    const bool joined = base::ends_with(rest, ",") || base::ends_with(rest, " and") || base::ends_with(rest, " &");
     size_t found = 0;
     for (std::string& name : split_names(part)) {
       if (!looks_like_person(name.substr(0, name.find(','))) && !(nicknames && is_nickname(name))) continue;

@@ -189,6 +189,21 @@ TEST(Page, VisibleByline) {
   EXPECT_EQ(m.byline, "Ann Lee, Port Desk");
 }
 
+TEST(Page, NamesOfABylineInSeveralElements) {
+  const auto authors = [](const char* lang, const std::string& line) {
+    return names(metadata("<html lang=" + std::string(lang) + "><h1>A quay is saved</h1><p class=byline>" + line));
+  };
+  const Strings both = {"Ann Lee", "Bo Chen"};
+  EXPECT_EQ(authors("en", "By Ann Lee and <a href=/b>Bo Chen</a>"), both);
+  EXPECT_EQ(authors("en", "By <b>Ann Lee</b>, and Bo Chen"), both);
+  EXPECT_EQ(authors("de", "Von Ann Lee und <a href=/b>Bo Chen</a>"), both);
+  EXPECT_EQ(authors("fr", "Par <b>Ann Lee</b> et Bo Chen"), both);
+  EXPECT_EQ(authors("es", "Por <b>Ann Lee</b> y <b>Bo Chen</b>"), both);
+  EXPECT_EQ(authors("ru", "Автор: <b>Ann Lee</b> и Bo Chen"), both);
+  EXPECT_EQ(authors("en", "By Ann Lee for <a href=/x>The Bay</a>"), Strings({"Ann Lee"}));
+  EXPECT_EQ(authors("en", "By Ann Lee in <a href=/x>Port</a>"), Strings({"Ann Lee"}));
+}
+
 TEST(Page, ANameAfterADateAndBy) {
   const auto names = [](const std::string& html, const char* lang) {
     std::vector<std::string> out;
