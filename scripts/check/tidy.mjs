@@ -50,7 +50,7 @@ function sourcesOf(changed, sources) {
   return sources.filter((source) => found.includes(source));
 }
 
-/** Runs clang-tidy on sources, as many at a time as there are processors. Says at once what it finds, since all take long. */
+/** Runs clang-tidy on as many sources at a time as there are processors, and says at once what it finds in each. */
 async function faultySources(sources) {
   const waiting = [...sources];
   const faulty = [];
