@@ -312,6 +312,7 @@ class Reader {
       if (joins && !display) this.lines[from] = `${around}  ${box} ${this.lines[from].slice(around.length + 2)}`;
       else this.lines.splice(from, 0, `${around}  ${box}`);
     }
+    if (this.lines.length === head + 1) return void this.lines.pop(); // of formulas that are nothing
     // A first item of nothing but a wide space is empty once a reader has trimmed it: the next one then has the number
     // that follows.
     const number = node.nodeName === "ol" && !first ? ` ${firstNumber(node, items)}` : "";

@@ -58,7 +58,10 @@ bool MarkdownWriter::enter(uint32_t n) {
       return true;
     case Element::br:
       if (code_ > 0) write_code_as_html();
-      put_mark(kBreak);
+      if (box_end_ > 0 && is_blank(std::string_view(line_).substr(box_end_)))
+        line_.resize(box_end_);  // nothing is before the break but the box of a task
+      else
+        put_mark(kBreak);
       return false;
     case Element::wbr:
       return false;
@@ -225,6 +228,7 @@ void MarkdownWriter::leave_cell(uint32_t n) {
   table_.add_cell(markdown_line(line_, LinePlace::cell), number_in(tree_.find(n, Attribute::colspan)),
                   number_in(tree_.find(n, Attribute::rowspan)));
   line_.clear();
+  box_end_ = 0;
   break_due_ = false;
 }
 
@@ -240,6 +244,7 @@ void MarkdownWriter::flush() {
   }
   std::string line = markdown_line(line_, heading_ > 0 ? LinePlace::heading : LinePlace::paragraph);
   line_.clear();
+  box_end_ = 0;
   break_due_ = false;
   if (line.empty()) return;
   if (heading_ > 0) end_note_line();

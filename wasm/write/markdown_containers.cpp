@@ -127,6 +127,7 @@ void MarkdownWriter::put_task(uint32_t item) {
   if (task.empty()) return;
   put_raw(task == "done" ? "[x]" : "[ ]");
   put_text(" ");
+  box_end_ = line_.size();
   const uint32_t first = item + 1;
   joins_ = first < tree_[item].end && tree_[first].element == Element::p ? first : Tree::kNoNode;
 }

@@ -152,6 +152,12 @@ class LineWriter {
 
 }  // namespace
 
+bool is_blank(std::string_view utf8) {
+  for (size_t at = 0; at < utf8.size();)
+    if (!is_white_space(base::next_code_point(utf8, at))) return false;
+  return true;
+}
+
 std::string markdown_line(std::string_view gathered, LinePlace place) {
   std::string out = LineWriter(trimmed(gathered), place).run();
   if (place == LinePlace::heading && base::ends_with(out, "#")) {

@@ -25,6 +25,10 @@ constexpr bool opens_emphasis(char c) { return (c & 1) != 0; }
 /// Where a line stands.
 enum class LinePlace : uint8_t { paragraph, heading, cell };
 
+/// Whether a text is nothing but white space of Unicode, which some reader of Markdown takes away at the ends of a
+/// block.
+bool is_blank(std::string_view utf8);
+
 /// The inline content of a block as Markdown (CommonMark 6, GitHub's strikethrough). Lines end with "\n" in paragraphs
 /// only; in cells <br> parts them, and in headings a space.
 /// @param gathered text as the article has it, of any length, with the marks above; its text nodes are joined, so that

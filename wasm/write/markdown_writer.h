@@ -99,6 +99,7 @@ class MarkdownWriter {
   CellGrid table_;
   std::string line_;  // inline content that is not written yet: see markdown_line.h
   bool tight_ = false;
+  size_t box_end_ = 0;        // where the text of a task begins in the line; 0 if the line has no box
   bool break_due_ = false;    // in a cell, before what comes next
   bool note_begins_ = false;  // nothing of the footnote is written yet
   bool html_code_ = false;

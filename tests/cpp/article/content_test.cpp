@@ -351,6 +351,10 @@ TEST(Content, TasksAreDoneOrOpenWhateverDrawsTheirBoxes) {
            {"<li role=checkbox aria-checked=true>", "<li role=checkbox aria-checked=false>"},
            {"<li><div class='checkbox checkbox-on'></div>", "<li><div class='checkbox checkbox-off'></div>"}})
     EXPECT_EQ(markdown("<ul>" + std::string(done) + "Paint" + open + "Mend</ul>"), "- [x] Paint\n- [ ] Mend") << done;
+  // A break right after the box breaks nothing, even behind a wide space.
+  EXPECT_EQ(
+      markdown("<ul><li><input type=checkbox checked>\u2003<br>Paint<br>it<li><input type=checkbox><br> Mend</ul>"),
+      "- [x] Paint\\\n  it\n- [ ] Mend");
 }
 
 }  // namespace
