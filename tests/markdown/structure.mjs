@@ -312,9 +312,12 @@ class Reader {
       if (joins && !display) this.lines[from] = `${around}  ${box} ${this.lines[from].slice(around.length + 2)}`;
       else this.lines.splice(from, 0, `${around}  ${box}`);
     }
-    if (this.lines.length === head + 1) return void this.lines.pop(); // of formulas that are nothing
-    // A first item of nothing but a wide space is empty once a reader has trimmed it: the next one then has the number
-    // that follows.
+    // Its items may be formulas that show nothing.
+    if (this.lines.length === head + 1) {
+      this.lines.pop();
+      return;
+    }
+    // Readers trim a first item that is only a wide space. It is then empty, but the numbers still begin with it.
     const number = node.nodeName === "ol" && !first ? ` ${firstNumber(node, items)}` : "";
     this.lines[head] = `${around}‹${node.nodeName}${number}›`;
   }

@@ -133,8 +133,7 @@ bool MarkdownWriter::enter_block(uint32_t n) {
     case Element::td:
     case Element::th:
       ++cells_;
-      line_.clear();
-      break_due_ = false;
+      clear_line();
       return true;
     case Element::video:
     case Element::audio:
@@ -227,6 +226,10 @@ void MarkdownWriter::leave_cell(uint32_t n) {
   if (--cells_ > 0) return flush();
   table_.add_cell(markdown_line(line_, LinePlace::cell), number_in(tree_.find(n, Attribute::colspan)),
                   number_in(tree_.find(n, Attribute::rowspan)));
+  clear_line();
+}
+
+void MarkdownWriter::clear_line() {
   line_.clear();
   box_end_ = 0;
   break_due_ = false;
@@ -243,9 +246,7 @@ void MarkdownWriter::flush() {
     line_ += kStrongClose;
   }
   std::string line = markdown_line(line_, heading_ > 0 ? LinePlace::heading : LinePlace::paragraph);
-  line_.clear();
-  box_end_ = 0;
-  break_due_ = false;
+  clear_line();
   if (line.empty()) return;
   if (heading_ > 0) end_note_line();
   if (std::exchange(note_begins_, false) && may_be_definition(line))

@@ -43,6 +43,7 @@ class MarkdownWriter {
   void leave(uint32_t n);
   void leave_block(uint32_t n);
   void leave_cell(uint32_t n);
+  void clear_line();
   void flush();
   void block(std::string_view lines);
 
