@@ -177,5 +177,5 @@ function(lectern_litehtml variable)
     "litehtml v${LITEHTML_VERSION} could not be obtained.\n${problems}"
     "Get commit ${LITEHTML_COMMIT} of ${LITEHTML_REPOSITORY} on a machine with a network, put its tree at\n  ${here}\n"
     "or name it with -DLECTERN_LITEHTML_DIR=…, and run this again. Where Debian testing has moved past ${LITEHTML_DEBIAN_VERSION}: "
-    "`apt-cache madison litehtml` with its deb-src line tells the version, and cmake/litehtml.cmake is where it is pinned.")
+    "`apt-cache madison litehtml` with its deb-src line tells the version, and cmake/lectern_litehtml.cmake is where it is pinned.")
 endfunction()
