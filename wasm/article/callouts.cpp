@@ -46,9 +46,10 @@ std::string_view kind_of_box(const Document& document, NodeId node) {
   // A class of one of these words alone says all: nothing else is called so.
   if (document[node].tag != Tag::p)
     if (const CalloutWord alone = callout_word(classes); alone.sign == CalloutSign::alone) return alone.kind;
-  if (!base::fits(classes, Fit::contains, vocabulary::kPartsOfBoxes)) return {};
+  const vocabulary::NameFacts& facts = document.facts(node, Attr::class_);
+  if (!facts.has(vocabulary::part_box)) return {};
   // "note-box" is a callout, "help-box" and "question-box" may be anything.
-  bool box = base::fits(classes, Fit::contains, vocabulary::kCalloutBoxParts);
+  bool box = facts.has(vocabulary::part_callout_box);
   bool plain_box = document[node].tag == Tag::aside;
   std::string_view kind;
   bool is_strong = false;
@@ -97,8 +98,7 @@ Callout read_callout(const Document& document, NodeId node) {
     const html::Node& inner = document[n];
     if (inner.type == NodeType::text && !base::trim(inner.text).empty()) break;
     if (inner.type == NodeType::element) {
-      const bool is_title =
-          inner.tag == Tag::summary || base::fits(document.get(n, Attr::class_), Fit::contains, "title heading");
+      const bool is_title = inner.tag == Tag::summary || document.facts(n, Attr::class_).has(vocabulary::part_title);
       if (is_title && inner.end - n <= kLongestTitle) {
         out.title = n;
         break;

@@ -44,7 +44,7 @@ bool is_code_button(const Document& document, NodeId node) {
                base::has_token(document.get(node, Attr::class_), "copy-button");
   NodeId up = node;
   for (int i = 0; i < 4 && up != html::kNoNode; ++i, up = document[up].parent) {
-    named = named || base::fits(document.get(up, Attr::class_), Fit::contains, "clipboard toolbar") ||
+    named = named || document.facts(up, Attr::class_).has(vocabulary::part_copy_button) ||
             !document.get(up, "data-clipboard-text").empty();
     if (!named || document[up].end - up > kNear) continue;
     for (NodeId n = up; n < document[up].end; ++n)

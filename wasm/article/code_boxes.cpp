@@ -6,6 +6,7 @@
 #include "article/code_language.h"
 #include "article/kept.h"
 #include "base/fit.h"
+#include "base/substrings.h"
 #include "base/text.h"
 #include "html/inline_style.h"
 #include "html/tag_set.h"
@@ -29,7 +30,7 @@ bool is_table_of_lines(const Document& document, NodeId table) {
   uint32_t lines = 0;
   const auto ends_row = [&] {
     if (last == html::kNoNode) return true;
-    if (last == first || !base::contains_ignoring_case(document.get(last, Attr::class_), "code")) return false;
+    if (last == first || !document.facts(last, Attr::class_).has(vocabulary::part_code)) return false;
     bool digits = false;
     for (NodeId n = first + 1; n < document[first].end; ++n) {
       if (document[n].type != NodeType::text || base::trim(document[n].text).empty()) continue;
@@ -117,7 +118,8 @@ bool is_styled_as_code(const Document& document, NodeId box) {
   const std::string_view style = document.get(box, Attr::style);
   if (!base::equal_ignoring_case(html::declared(style, "white-space"), "pre") || !has_lines(document, box))
     return false;
-  if (base::fits(html::declared(style, "font-family"), Fit::contains, "mono courier consolas menlo")) return true;
+  static constexpr auto kFonts = base::substrings("mono courier consolas menlo");
+  if (base::contains_any(html::declared(style, "font-family"), kFonts)) return true;
   for (NodeId n = box + 1; n < document[box].end; ++n)
     if (document[n].type == NodeType::text && base::contains(document[n].text, "\n  ")) return true;
   return false;
@@ -126,10 +128,8 @@ bool is_styled_as_code(const Document& document, NodeId box) {
 }  // namespace
 
 bool marks_line_number(const Document& document, NodeId node) {
-  const std::string_view classes = document.get(node, Attr::class_);
-  if (base::fits(classes, Fit::contains,
-                 "lineno linenum line-num gutter blob-num crayon-num ln-num hljs-ln-n line_num") ||
-      base::has_token(classes, "ln") || document.has(node, Attr::aria_hidden))
+  if (document.facts(node, Attr::class_).has(vocabulary::part_line_number) ||
+      base::has_token(document.get(node, Attr::class_), "ln") || document.has(node, Attr::aria_hidden))
     return true;
   return base::equal_ignoring_case(html::declared(document.get(node, Attr::style), "user-select"), "none") ||
          !document.get(node, "data-line-number").empty();
@@ -142,8 +142,9 @@ bool is_code_box(const Document& document, NodeId node) {
     case Tag::code:
       return has_lines(document, node);
     case Tag::div:
-      return base::fits(document.get(node, Attr::class_), Fit::has_token,
-                        "codemirror-code cm-content view-lines crayon-pre") ||
+      return (document.facts(node, Attr::class_).has(vocabulary::part_code_lines) &&
+              base::fits(document.get(node, Attr::class_), Fit::has_token,
+                         "codemirror-code cm-content view-lines crayon-pre")) ||
              is_box_of_lines(document, node) || is_styled_as_code(document, node);
     case Tag::p:
       return is_styled_as_code(document, node);

@@ -163,7 +163,7 @@ Head head_of(const Document& document, NodeId begin, NodeId end, NodeId first, s
   for (NodeId n = begin; n < end && (head.author.empty() || head.time.empty()); ++n) {
     if (document[n].type != NodeType::element) continue;
     const std::string_view property = document.get(n, Attr::itemprop);
-    const uint8_t hints = vocabulary::class_hints(document.get(n, Attr::class_));
+    const uint8_t hints = document.facts(n, Attr::class_).hints;
     const bool author = (hints & (vocabulary::hint_author | vocabulary::hint_user)) ||
                         base::has_token(property, "author") || base::has_token(document.get(n, Attr::rel), "author") ||
                         document[n].tag == Tag::cite;

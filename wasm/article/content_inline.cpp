@@ -55,9 +55,7 @@ bool ContentBuilder::is_read_aloud_twin(NodeId n) const {
 
 // Whether an element is the large first letter of a text, which white space in the source does not part from its word.
 bool ContentBuilder::is_drop_cap(NodeId n) const {
-  if (!kInlineTags.has(document_[n].tag) || !base::fits(document_.get(n, Attr::class_), base::Fit::contains,
-                                                        "dropcap drop-cap drop_cap initial first-letter "
-                                                        "firstletter firstcharacter lettrine"))
+  if (!kInlineTags.has(document_[n].tag) || !document_.facts(n, Attr::class_).has(vocabulary::part_drop_cap))
     return false;
   const std::string letter = short_text(document_, n, document_[n].end, 8);
   // Words of one letter may begin a text too.

@@ -55,8 +55,8 @@ bool is_list_of_notes(const Document& document, NodeId list) {
   NodeId up = list;
   for (int i = 0; i < 3 && up != html::kNoNode; ++i, up = document[up].parent) {
     if (document[up].tag == Tag::aside || says_note(document, up)) return true;
-    for (const std::string_view name : {document.get(up, Attr::class_), document.get(up, Attr::id)})
-      if (base::fits(name, base::Fit::contains, "footnote endnote sidenote")) return true;
+    for (const Attr attr : {Attr::class_, Attr::id})
+      if (document.facts(up, attr).has(vocabulary::part_notes)) return true;
   }
   return false;
 }

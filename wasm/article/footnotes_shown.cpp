@@ -35,6 +35,7 @@ bool is_hint(std::string_view title) {
 
 // The text that a mark shows from its attributes.
 std::string_view tooltip_of(const Document& document, NodeId mark) {
+  if (document[mark].attribute_count == 0) return {};
   for (const std::string_view name : {"title", "data-note", "data-footnote", "data-tippy-content", "data-bs-content"})
     if (const std::string_view text = base::trim(document.get(mark, name)); !text.empty()) return text;
   return {};
@@ -101,7 +102,7 @@ std::vector<Note> described_notes(const Document& document, const Kept& kept, co
   for (NodeId n = 0; n < document.size(); ++n) {
     const html::Node& node = document[n];
     if (node.type != NodeType::element || !kMarks.has(node.tag) || node.end - n > kLongestBack || is_linked[n] ||
-        !(document.has(n, Attr::aria_describedby) || !tooltip_of(document, n).empty()) || !kept.holds(n, node.end))
+        !kept.holds(n, node.end) || !(document.has(n, Attr::aria_describedby) || !tooltip_of(document, n).empty()))
       continue;
     const std::string text = link_text(document, n);
     const std::string_view label = bare_mark(text);

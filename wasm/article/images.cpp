@@ -4,7 +4,7 @@
 
 #include "article/kept.h"
 #include "article/urls.h"
-#include "base/fit.h"
+#include "base/substrings.h"
 #include "base/text.h"
 #include "html/custom_elements.h"
 #include "page/image_urls.h"
@@ -12,7 +12,6 @@
 namespace lectern::article {
 namespace {
 
-using base::Fit;
 using html::Attr;
 using html::Document;
 using html::NodeId;
@@ -84,6 +83,7 @@ std::string srcset_source(const Document& document, NodeId node, std::string_vie
 // A source that the picture element around an img offers, in a format that every browser shows: the largest, those for
 // narrow windows aside. It ranks higher than `rank`.
 std::string picture_source(const Document& document, NodeId img, std::string_view base_url, double rank) {
+  static constexpr auto kOtherFormats = base::substrings("jxl svg");
   const NodeId picture = ancestor(document, img, Tag::picture, 4);
   if (picture == html::kNoNode) return {};
   std::string best;
@@ -93,7 +93,7 @@ std::string picture_source(const Document& document, NodeId img, std::string_vie
   while (begin > picture + 1 && !document.is_element(begin - 1, Tag::img)) --begin;
   for (NodeId n = begin; n < img; ++n) {
     if (!document.is_element(n, Tag::source)) continue;
-    if (base::fits(document.get(n, Attr::type), Fit::contains, "jxl svg")) continue;
+    if (base::contains_any(document.get(n, Attr::type), kOtherFormats)) continue;
     const page::Candidate candidate = page::best_candidate(document.get(n, Attr::srcset));
     std::string url = source_in(base_url, candidate.url);
     double own = candidate.rank;

@@ -49,9 +49,9 @@ bool is_page_note(std::string_view text) {
       row = row && (numbers == 0 ? word == "1" : counts_on);
       last = word;
       ++numbers;
-    } else if (base::is_one_of(word, vocabulary::words(vocabulary::Use::page))) {
+    } else if (vocabulary::is_word(vocabulary::Use::page, word)) {
       page = true;
-    } else if (!base::is_one_of(word, vocabulary::words(vocabulary::Use::of))) {
+    } else if (!vocabulary::is_word(vocabulary::Use::of, word)) {
       return false;
     } else {
       others = true;

@@ -125,10 +125,8 @@ bool is_math_box(const Document& document, NodeId node) {
   const html::Node& n = document[node];
   if (n.text == "mjx-container") return true;
   if (n.tag != Tag::span && n.tag != Tag::div && n.tag != Tag::p) return false;
-  const std::string_view classes = document.get(node, Attr::class_);
-  // Most elements have a class; four parts of these names tell most of them apart at once.
-  return base::fits(classes, Fit::contains, "math katex mjxc hurmet") &&
-         base::fits(classes, Fit::has_token,
+  return document.facts(node, Attr::class_).has(vocabulary::part_formula) &&
+         base::fits(document.get(node, Attr::class_), Fit::has_token,
                     "katex-display katex mwe-math-element mathjax_preview mathjax_display mathjax mathjax_svg "
                     "mathjax_svg_display mathjax_chtml mjxc-display math-inline math-block hurmet-tex");
 }

@@ -5,7 +5,7 @@
 namespace lectern::base {
 
 /// How a text is compared with a word. ASCII case does not matter.
-enum class Fit : unsigned char { equals, starts_with, ends_with, contains, has_token };
+enum class Fit : unsigned char { equals, starts_with, ends_with, has_token };
 
 /// The first of some words that a text matches; empty if it matches none.
 /// @param words in lower case, separated by spaces

@@ -21,12 +21,18 @@ class WordTable {
  public:
   /// Adds each word of a list that white space separates, such as a literal: the words are not copied.
   constexpr void add(std::string_view words, uint32_t value) {
-    for (std::string_view word = next_token(words); !word.empty(); word = next_token(words)) {
-      rows_[count_] = {word, value};
-      size_t slot = first_slot(word);
-      while (slots_[slot] != 0) slot = (slot + 1) % kSlots;
-      slots_[slot] = ++count_;
+    for (std::string_view word = next_token(words); !word.empty(); word = next_token(words)) add_row(word, value);
+  }
+
+  /// Adds bits to the number of a text, which may hold white space; 0 if the table does not have it yet.
+  constexpr void add_bits(std::string_view text, uint32_t bits) {
+    for (size_t slot = first_slot(text); slots_[slot] != 0; slot = (slot + 1) % kSlots) {
+      Row& row = rows_[slots_[slot] - 1u];
+      if (row.word != text) continue;
+      row.value |= bits;
+      return;
     }
+    add_row(text, bits);
   }
 
   /// The number of a word; nothing if the table does not have it.
@@ -48,7 +54,13 @@ class WordTable {
     uint32_t value = 0;
   };
 
- private:
+  constexpr void add_row(std::string_view word, uint32_t value) {
+    rows_[count_] = {word, value};
+    size_t slot = first_slot(word);
+    while (slots_[slot] != 0) slot = (slot + 1) % kSlots;
+    slots_[slot] = ++count_;
+  }
+
   static constexpr uint32_t four_bytes(const char* at) {
     uint32_t bytes = 0;
     for (int i = 3; i >= 0; --i) bytes = bytes << 8 | static_cast<unsigned char>(at[i]);

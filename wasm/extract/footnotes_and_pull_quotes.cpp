@@ -71,15 +71,6 @@ constexpr size_t kLongestQuote = 600;  // bytes
 constexpr size_t kNearby = 16384;      // bytes: a pull quote stands by what it quotes
 constexpr int kMostQuotes = 64;        // looked for on a page
 
-// "pullquote", "pull-quote", "pull_quote", "pullQuote".
-bool is_named_pull_quote(std::string_view classes) {
-  if (!base::contains_ignoring_case(classes, "pull")) return false;
-  std::string letters;
-  for (const char c : classes.substr(0, 1024))
-    if (c != '-' && c != '_') letters += base::lower(c);
-  return base::contains(letters, "pullquote");
-}
-
 // Whether a longer block near a block holds its text.
 bool is_said_nearby(const Scene& scene, uint32_t block) {
   const Run& own = scene.cut.runs[block];
@@ -140,9 +131,9 @@ void find_pull_quotes(Scene& scene) {
   const auto& containers = scene.cut.containers;
   std::vector<uint8_t> named(containers.size());
   for (ContainerId c = 1; c < containers.size(); ++c)
-    named[c] =
-        named[containers[c].parent] || (containers[c].end_block - containers[c].first_block <= kMostBlocks &&
-                                        is_named_pull_quote(scene.document.get(containers[c].node, Attr::class_)));
+    named[c] = named[containers[c].parent] ||
+               (containers[c].end_block - containers[c].first_block <= kMostBlocks &&
+                scene.document.facts(containers[c].node, Attr::class_).has(vocabulary::part_pull_quote));
   int looked_for = 0;
   for (uint32_t i = 0; i < scene.lines.size(); ++i) {
     const bool by_name = named[scene.cut.runs[i].container] != 0;

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <optional>
 
-#include "base/fit.h"
 #include "base/text.h"
 #include "base/url.h"
 #include "base/utf8.h"
+#include "base/word_table.h"
 #include "html/tag_set.h"
 #include "page/clean.h"
 #include "page/dates.h"
@@ -28,9 +28,12 @@ constexpr size_t kLongestName = 40;  // code points
 constexpr size_t kLongestTime = 40;
 
 // Directories of users in addresses: "/users/7/ann", "/u/ann".
-constexpr std::string_view kUserFolders =
-    "user|users|u|member|members|memberlist|profile|profiles|people|author|authors|member.php|profile.php|"
-    "memberlist.php|user.php";
+constexpr auto kUserFolders = [] {
+  base::WordTable<15> folders;
+  folders.add("user users u member members memberlist profile profiles people author authors", 1);
+  folders.add("member.php profile.php memberlist.php user.php", 1);
+  return folders;
+}();
 
 // Whether an address leads to a user: "/users/7/ann", "/~ann", "/@ann", "member.php?u=7", "user?id=ann".
 bool leads_to_user(std::string_view href) {
@@ -48,7 +51,7 @@ bool leads_to_user(std::string_view href) {
     const std::string_view part = base::next_item(rest, '/');
     // What it leads to says more than the folder: a name, or which user the query asks for.
     const bool names_one = !rest.empty() || (query != std::string_view::npos && href[query] == '?');
-    if (names_one && base::is_one_of(part, kUserFolders)) return true;
+    if (names_one && kUserFolders.find(part)) return true;
     if (part.size() > 1 && (part[0] == '@' || part[0] == '~')) return rest.empty();
   }
   return false;
@@ -66,10 +69,8 @@ bool says_other_time(std::string_view text) {
 bool has_digit(std::string_view text) { return std::any_of(text.begin(), text.end(), base::is_digit); }
 
 // Whether class names say that an element counts votes.
-bool counts_votes(std::string_view classes) {
-  using base::Fit;
-  return base::fits(classes, Fit::contains, "score votecount vote-count vote_count upvotes points karma") &&
-         !base::fits(classes, Fit::contains, "dislike downvote");
+bool counts_votes(const vocabulary::NameFacts& classes) {
+  return classes.has(vocabulary::part_votes) && !classes.has(vocabulary::part_down_votes);
 }
 
 // The number that a short text starts with: "42 points", "-3", "−3".
@@ -123,14 +124,13 @@ class Finder {
  private:
   void element(NodeId n) {
     const std::string_view property = document_.get(n, Attr::itemprop);
-    const uint8_t hints = vocabulary::class_hints(document_.get(n, Attr::class_));
-    find_author(n, property, hints);
-    find_time(n, property, hints);
-    find_score(n, property);
+    const vocabulary::NameFacts& classes = document_.facts(n, Attr::class_);
+    find_author(n, property, classes.hints);
+    find_time(n, property, classes.hints);
+    if (base::has_token(property, "upvoteCount") || counts_votes(classes)) find_score(n);
   }
 
-  void find_score(NodeId n, std::string_view property) {
-    if (!base::has_token(property, "upvoteCount") && !counts_votes(document_.get(n, Attr::class_))) return;
+  void find_score(NodeId n) {
     const std::string said = document_[n].tag == Tag::meta ? std::string(document_.get(n, Attr::content))
                                                            : page::text_of(document_, n, 2 * kLongestTime);
     if (const std::optional<int32_t> score = number_in(said)) marks_.scores.push_back({n, *score});
@@ -213,8 +213,10 @@ class Finder {
 
   // A date in a short text.
   void text(NodeId n) {
+    if (n < timed_until_) return;
     const std::string_view said = base::trim(document_[n].text);
-    if (n < timed_until_ || said.size() < 6 || base::code_points(said) > kLongestTime || !has_digit(said)) return;
+    if (said.size() < 6 || said.size() > 4 * kLongestTime || !has_digit(said)) return;
+    if (base::code_points(said) > kLongestTime) return;
     std::string iso = page::iso_date(said, lang_);
     if (iso.empty() || is_other_time(n, said)) return;
     std::string shown = page::clean_text(said);

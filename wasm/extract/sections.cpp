@@ -4,7 +4,7 @@
 #include <bit>
 #include <initializer_list>
 
-#include "base/fit.h"
+#include "base/substrings.h"
 #include "base/text.h"
 #include "html/inline_style.h"
 
@@ -19,7 +19,8 @@ using html::Tag;
 
 bool hides(std::string_view style) {
   // Few styles hide; two words tell most of the others at once.
-  return base::fits(style, base::Fit::contains, "none hidden") &&
+  static constexpr auto kHidden = base::substrings("none hidden");
+  return base::contains_any(style, kHidden) &&
          (base::equal_ignoring_case(html::declared(style, "display"), "none") ||
           base::equal_ignoring_case(html::declared(style, "visibility"), "hidden"));
 }

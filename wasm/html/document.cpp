@@ -1,6 +1,9 @@
 #include "html/document.h"
 
+#include <algorithm>
+#include <bit>
 #include <cstring>
+#include <functional>
 
 namespace lectern::html {
 
@@ -25,6 +28,38 @@ std::string_view Document::get(NodeId node, std::string_view name) const {
   for (uint32_t i = 0; i < n.attribute_count && i < kMostAttributes; ++i)
     if (attributes_[n.attribute_begin + i].name == name) return attributes_[n.attribute_begin + i].value;
   return {};
+}
+
+const vocabulary::NameFacts& Document::facts(NodeId node, Attr attr) const {
+  const Attribute* a = find(node, attr);
+  return facts_[a ? a->names : 0];
+}
+
+// Distinct values are found by hash. Anyone can construct values that collide: after a few steps a value counts as a
+// distinct one.
+void Document::read_names() {
+  constexpr size_t kMostSteps = 16;
+  const auto has_names = [](const Attribute& a) {
+    return (a.id == Attr::class_ || a.id == Attr::id || a.id == Attr::itemprop) && !a.value.empty();
+  };
+  const auto count = std::count_if(attributes_.begin(), attributes_.end(), has_names);
+  std::vector<const Attribute*> slots(std::bit_ceil(2 * static_cast<size_t>(count) + 1));
+  facts_.assign(1, {});
+  for (Attribute& attribute : attributes_) {
+    if (!has_names(attribute)) continue;
+    size_t slot = std::hash<std::string_view>()(attribute.value);
+    for (size_t step = 0; step < kMostSteps; ++step) {
+      slot = (slot + 1) % slots.size();
+      if (!slots[slot] || slots[slot]->value == attribute.value) break;
+    }
+    if (slots[slot] && slots[slot]->value == attribute.value) {
+      attribute.names = slots[slot]->names;
+      continue;
+    }
+    attribute.names = static_cast<uint32_t>(facts_.size());
+    facts_.push_back(vocabulary::name_facts(attribute.value));
+    if (!slots[slot]) slots[slot] = &attribute;
+  }
 }
 
 char* Document::allocate(size_t size) {

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "html/names.h"
+#include "vocabulary/name_facts.h"
 
 namespace lectern::html {
 
@@ -39,7 +40,8 @@ struct Node {
 struct Attribute {
   std::string_view name;  ///< lower case
   std::string_view value;
-  Attr id;  ///< Attr::unknown for names that attributes.def does not list
+  Attr id;             ///< Attr::unknown for names that attributes.def does not list
+  uint32_t names = 0;  ///< class, id, itemprop: which of the page's distinct values it is; see Document::facts
 };
 
 /// A parsed page: a flat tree in document order. Text and attribute values are views into the input, or, if character
@@ -86,6 +88,14 @@ class Document {
   /// The same for names that attributes.def does not list.
   std::string_view get(NodeId node, std::string_view name) const;
 
+  /// What the value of a class, id or itemprop attribute says of its element: each distinct value of a page is read
+  /// once.
+  const vocabulary::NameFacts& facts(const Attribute& attribute) const { return facts_[attribute.names]; }
+  /// The same for a node's attribute; zeros if the node does not have it.
+  const vocabulary::NameFacts& facts(NodeId node, Attr attr) const;
+  /// One more than the largest Attribute::names.
+  size_t distinct_names() const { return facts_.size(); }
+
   /// Copies text into the arena, where it lives as long as the document.
   std::string_view keep(std::string_view text);
 
@@ -94,11 +104,13 @@ class Document {
 
   char* allocate(size_t size);
   const Attribute* find(NodeId node, Attr attr) const;
+  void read_names();
 
   std::string_view input_;
   std::unique_ptr<char[]> owned_input_;  // if the page arrived in chunks
   std::vector<Node> nodes_;
   std::vector<Attribute> attributes_;
+  std::vector<vocabulary::NameFacts> facts_;
   std::vector<std::unique_ptr<char[]>> chunks_;  // the arena
   char* free_ = nullptr;                         // what is left of the chunk that is being filled
   size_t free_size_ = 0;                         // of no meaning while there are no chunks

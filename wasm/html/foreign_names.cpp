@@ -1,118 +1,117 @@
 #include "html/foreign_names.h"
 
+#include <cstddef>
+#include <string_view>
+
 #include "base/text.h"
 
 namespace lectern::html {
 namespace {
 
+constexpr size_t kLongestName = 19;
+
 // As the standard spells them.
-constexpr std::string_view kElements =
-    "altGlyph|"
-    "altGlyphDef|"
-    "altGlyphItem|"
-    "animateColor|"
-    "animateMotion|"
-    "animateTransform|"
-    "clipPath|"
-    "feBlend|"
-    "feColorMatrix|"
-    "feComponentTransfer|"
-    "feComposite|"
-    "feConvolveMatrix|"
-    "feDiffuseLighting|"
-    "feDisplacementMap|"
-    "feDistantLight|"
-    "feDropShadow|"
-    "feFlood|"
-    "feFuncA|"
-    "feFuncB|"
-    "feFuncG|"
-    "feFuncR|"
-    "feGaussianBlur|"
-    "feImage|"
-    "feMerge|"
-    "feMergeNode|"
-    "feMorphology|"
-    "feOffset|"
-    "fePointLight|"
-    "feSpecularLighting|"
-    "feSpotLight|"
-    "feTile|"
-    "feTurbulence|"
-    "foreignObject|"
-    "glyphRef|"
-    "linearGradient|"
-    "radialGradient|"
-    "textPath";
+constexpr char kElements[][kLongestName + 1] = {"altGlyph",
+                                                "altGlyphDef",
+                                                "altGlyphItem",
+                                                "animateColor",
+                                                "animateMotion",
+                                                "animateTransform",
+                                                "clipPath",
+                                                "feBlend",
+                                                "feColorMatrix",
+                                                "feComponentTransfer",
+                                                "feComposite",
+                                                "feConvolveMatrix",
+                                                "feDiffuseLighting",
+                                                "feDisplacementMap",
+                                                "feDistantLight",
+                                                "feDropShadow",
+                                                "feFlood",
+                                                "feFuncA",
+                                                "feFuncB",
+                                                "feFuncG",
+                                                "feFuncR",
+                                                "feGaussianBlur",
+                                                "feImage",
+                                                "feMerge",
+                                                "feMergeNode",
+                                                "feMorphology",
+                                                "feOffset",
+                                                "fePointLight",
+                                                "feSpecularLighting",
+                                                "feSpotLight",
+                                                "feTile",
+                                                "feTurbulence",
+                                                "foreignObject",
+                                                "glyphRef",
+                                                "linearGradient",
+                                                "radialGradient",
+                                                "textPath"};
 
-constexpr std::string_view kAttributes =
-    "attributeName|"
-    "attributeType|"
-    "baseFrequency|"
-    "baseProfile|"
-    "calcMode|"
-    "clipPathUnits|"
-    "diffuseConstant|"
-    "edgeMode|"
-    "filterUnits|"
-    "glyphRef|"
-    "gradientTransform|"
-    "gradientUnits|"
-    "kernelMatrix|"
-    "kernelUnitLength|"
-    "keyPoints|"
-    "keySplines|"
-    "keyTimes|"
-    "lengthAdjust|"
-    "limitingConeAngle|"
-    "markerHeight|"
-    "markerUnits|"
-    "markerWidth|"
-    "maskContentUnits|"
-    "maskUnits|"
-    "numOctaves|"
-    "pathLength|"
-    "patternContentUnits|"
-    "patternTransform|"
-    "patternUnits|"
-    "pointsAtX|"
-    "pointsAtY|"
-    "pointsAtZ|"
-    "preserveAlpha|"
-    "preserveAspectRatio|"
-    "primitiveUnits|"
-    "refX|"
-    "refY|"
-    "repeatCount|"
-    "repeatDur|"
-    "requiredExtensions|"
-    "requiredFeatures|"
-    "specularConstant|"
-    "specularExponent|"
-    "spreadMethod|"
-    "startOffset|"
-    "stdDeviation|"
-    "stitchTiles|"
-    "surfaceScale|"
-    "systemLanguage|"
-    "tableValues|"
-    "targetX|"
-    "targetY|"
-    "textLength|"
-    "viewBox|"
-    "viewTarget|"
-    "xChannelSelector|"
-    "yChannelSelector|"
-    "zoomAndPan";
+constexpr char kAttributes[][kLongestName + 1] = {"attributeName",
+                                                  "attributeType",
+                                                  "baseFrequency",
+                                                  "baseProfile",
+                                                  "calcMode",
+                                                  "clipPathUnits",
+                                                  "diffuseConstant",
+                                                  "edgeMode",
+                                                  "filterUnits",
+                                                  "glyphRef",
+                                                  "gradientTransform",
+                                                  "gradientUnits",
+                                                  "kernelMatrix",
+                                                  "kernelUnitLength",
+                                                  "keyPoints",
+                                                  "keySplines",
+                                                  "keyTimes",
+                                                  "lengthAdjust",
+                                                  "limitingConeAngle",
+                                                  "markerHeight",
+                                                  "markerUnits",
+                                                  "markerWidth",
+                                                  "maskContentUnits",
+                                                  "maskUnits",
+                                                  "numOctaves",
+                                                  "pathLength",
+                                                  "patternContentUnits",
+                                                  "patternTransform",
+                                                  "patternUnits",
+                                                  "pointsAtX",
+                                                  "pointsAtY",
+                                                  "pointsAtZ",
+                                                  "preserveAlpha",
+                                                  "preserveAspectRatio",
+                                                  "primitiveUnits",
+                                                  "refX",
+                                                  "refY",
+                                                  "repeatCount",
+                                                  "repeatDur",
+                                                  "requiredExtensions",
+                                                  "requiredFeatures",
+                                                  "specularConstant",
+                                                  "specularExponent",
+                                                  "spreadMethod",
+                                                  "startOffset",
+                                                  "stdDeviation",
+                                                  "stitchTiles",
+                                                  "surfaceScale",
+                                                  "systemLanguage",
+                                                  "tableValues",
+                                                  "targetX",
+                                                  "targetY",
+                                                  "textLength",
+                                                  "viewBox",
+                                                  "viewTarget",
+                                                  "xChannelSelector",
+                                                  "yChannelSelector",
+                                                  "zoomAndPan"};
 
-std::string_view find(std::string_view names, std::string_view lower_case_name) {
-  // Most names are shorter than all of these, or have a hyphen.
-  constexpr size_t kShortest = 4;
-  if (lower_case_name.size() < kShortest || base::contains(lower_case_name, "-")) return {};
-  while (!names.empty()) {
-    const std::string_view name = base::next_item(names, '|');
+template <size_t Count>
+std::string_view find(const char (&names)[Count][kLongestName + 1], std::string_view lower_case_name) {
+  for (const std::string_view name : names)
     if (base::equal_ignoring_case(name, lower_case_name)) return name;
-  }
   return {};
 }
 

@@ -2,15 +2,13 @@
 
 #include <algorithm>
 
-#include "base/fit.h"
+#include "base/substrings.h"
 #include "base/text.h"
 #include "base/url.h"
 #include "html/custom_elements.h"
 
 namespace lectern::html {
 namespace {
-
-using base::Fit;
 
 constexpr NodeId kLargest = 24;  // nodes: a button to play and a preview picture
 
@@ -28,7 +26,8 @@ std::string_view script_name(const Document& document, NodeId element) {
   if (node.end - element > kLargest || node.attribute_count == 0 || (node.tag == Tag::div && node.attribute_count < 2))
     return {};
   if (is_custom(node)) return node.text;
-  return node.tag == Tag::div ? document.get(element, Attr::class_) : std::string_view();
+  const bool is_place = node.tag == Tag::div && document.facts(element, Attr::class_).has(vocabulary::part_frame_place);
+  return is_place ? document.get(element, Attr::class_) : std::string_view();
 }
 
 // The first of an element's attributes that name a video.
@@ -68,7 +67,8 @@ std::string_view frame_of(std::string_view name) {
 std::string address_in_place(const Document& document, NodeId element) {
   const std::string_view name = script_name(document, element);
   if (name.empty()) return {};
-  if (base::fits(name, Fit::contains, "fb-post fb-video")) {
+  static constexpr auto kFacebook = base::substrings("fb-post fb-video");
+  if (base::contains_any(name, kFacebook)) {
     const std::string_view post = document.get(element, "data-href");
     const bool video = base::contains_ignoring_case(name, "fb-video");
     if (base::host_of(post).empty()) return {};
@@ -79,7 +79,8 @@ std::string address_in_place(const Document& document, NodeId element) {
   const std::string_view frame = frame_of(name);
   if (frame.empty()) return {};
   const std::string_view source = document.get(element, Attr::data_src);
-  if (base::fits(source, Fit::contains, "/embed/ player.vimeo.com")) return std::string(source);
+  static constexpr auto kPlayers = base::substrings("/embed/ player.vimeo.com");
+  if (base::contains_any(source, kPlayers)) return std::string(source);
   const std::string_view id = video_id(document, element);
   return id.empty() ? std::string() : std::string(frame) + std::string(id);
 }
@@ -101,12 +102,12 @@ bool stands_for_frame(const Document& document, NodeId element) {
 }
 
 bool stands_for_post(const Document& document, NodeId element) {
-  constexpr std::string_view kClasses =
+  static constexpr auto kClasses = base::substrings(
 #define LECTERN_QUOTATION(class_) class_ " "
 #include "vocabulary/embeds.def"
-      ;
+  );
   return document.is_element(element, Tag::blockquote) &&
-         base::fits(document.get(element, Attr::class_), Fit::contains, kClasses);
+         base::contains_any(document.get(element, Attr::class_), kClasses);
 }
 
 }  // namespace lectern::html

@@ -123,6 +123,7 @@ void LinkedTree::set_input(std::string_view input, std::unique_ptr<char[]> owned
 }
 
 void LinkedTree::finish() {
+  document_.read_names();
   if (first_moved_ != kNoNode) reorder();
   for (NodeId node = document_.size(); node-- > 0;) {
     const NodeId last = links_[node].last_child;

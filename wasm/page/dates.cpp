@@ -60,7 +60,7 @@ class DateParser {
           (t.value == ' ' || t.value == ',' || t.value == '.' || t.value == 0xA0 || t.value == '-' || t.value == '/' ||
            t.value == 0x060C || t.value == 0xBA || t.value == 0x2019 || t.value == '\''))
         continue;
-      if (t.type == DateToken::word && base::is_one_of(t.text, vocabulary::words(Use::in_date))) continue;
+      if (t.type == DateToken::word && vocabulary::is_word(Use::in_date, t.text)) continue;
       break;
     }
     return i;

@@ -1,6 +1,7 @@
 #include "page/image_urls.h"
 
 #include "base/fit.h"
+#include "base/substrings.h"
 #include "base/text.h"
 
 namespace lectern::page {
@@ -39,20 +40,22 @@ bool is_stand_in(std::string_view src) {
   if (src.empty()) return true;
   if (base::starts_with_ignoring_case(src, "data:"))
     return src.size() < 2000 || base::contains_ignoring_case(src.substr(0, 30), "svg");
-  return base::fits(src.substr(src.rfind('/') + 1), Fit::contains,
-                    "placeholder spacer blank. transparent. 1x1 pixel.gif lazy-load lazyload loading.");
+  static constexpr auto kNames =
+      base::substrings("placeholder spacer blank. transparent. 1x1 pixel.gif lazy-load lazyload loading.");
+  return base::contains_any(src.substr(src.rfind('/') + 1), kNames);
 }
 
 bool tracks(std::string_view url) {
-  return base::fits(url, Fit::contains,
-                    "facebook.com/tr? scorecardresearch.com doubleclick.net google-analytics.com /pixel? /pixel.gif "
-                    "/beacon quantserve.com /tracking/ /trackingpixel /track.gif pixel.wp.com /open.gif count.gif? "
-                    "/1x1.");
+  static constexpr auto kTrackers = base::substrings(
+      "facebook.com/tr? scorecardresearch.com doubleclick.net google-analytics.com /pixel? /pixel.gif /beacon "
+      "quantserve.com /tracking/ /trackingpixel /track.gif pixel.wp.com /open.gif count.gif? /1x1.");
+  return base::contains_any(url, kTrackers);
 }
 
 bool is_preview(std::string_view url) {
   constexpr uint32_t kTooSmall = 64;
-  return width_in_url(url) <= kTooSmall || base::fits(url, Fit::contains, "blur lqip");
+  static constexpr auto kBlurred = base::substrings("blur lqip");
+  return width_in_url(url) <= kTooSmall || base::contains_any(url, kBlurred);
 }
 
 uint32_t width_in_url(std::string_view url) {

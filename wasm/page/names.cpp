@@ -41,7 +41,7 @@ std::string_view without_leads(std::string_view text, bool& any) {
 // "MD", "Ph.D.", "RN", "CFP®", "Jr.", "E-RYT 200": short, and mostly capitals or dots.
 bool is_credential(std::string_view text) {
   if (text.size() > 14 || text.empty()) return false;
-  if (base::is_one_of(base::lower_ascii(text), vocabulary::words(Use::credential))) return true;
+  if (vocabulary::is_word(Use::credential, base::lower_ascii(text))) return true;
   size_t capitals = 0, small = 0;
   for (const char c : text) {
     if (c >= 'A' && c <= 'Z') ++capitals;
@@ -51,8 +51,7 @@ bool is_credential(std::string_view text) {
 }
 
 bool is_not_name(std::string_view word) {
-  return base::is_one_of(base::lower_ascii(word.substr(0, base::find_any(word, ".,"))),
-                         vocabulary::words(Use::not_in_name));
+  return vocabulary::is_word(Use::not_in_name, base::lower_ascii(word.substr(0, base::find_any(word, ".,"))));
 }
 
 size_t word_count(std::string_view text) { return base::split_space(text).size(); }
@@ -83,7 +82,7 @@ std::string_view without_by(std::string_view text, std::string_view lang) {
   bool leads = false, led_in = false;
   const std::string_view whole = base::trim(text);
   text = without_leads(text, leads);
-  for (int rounds = 0; rounds < 2; ++rounds) {
+  for (int rounds = 0; rounds < 2 && vocabulary::may_begin_byline(text); ++rounds) {
     const std::string small = base::lower_case(base::first_code_points(text, 32));
     bool cut = false;
     for (const auto& [by, by_lang] : vocabulary::byline_prefixes()) {
@@ -117,7 +116,7 @@ std::string_view without_by(std::string_view text, std::string_view lang) {
 }
 
 bool is_login(std::string_view name) {
-  if (base::is_one_of(base::lower_ascii(name), vocabulary::words(Use::office))) return true;
+  if (vocabulary::is_word(Use::office, base::lower_ascii(name))) return true;
   return std::all_of(name.begin(), name.end(), [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == '.';
   });
@@ -145,14 +144,14 @@ bool can_be_name(std::string_view text) {
     letters = base::is_word_code_point(c) && !(c >= '0' && c <= '9');
   }
   if (!letters) return false;
-  return !base::is_one_of(base::lower_ascii(text), vocabulary::words(Use::nobody));
+  return !vocabulary::is_word(Use::nobody, base::lower_ascii(text));
 }
 
 bool looks_like_person(std::string_view text) {
   if (!can_be_name(text) || text.size() > 100) return false;
   const std::vector<std::string_view> words = base::split_space(text);
   if (words.size() > 6) return false;
-  if (base::is_one_of(words.back(), vocabulary::words(Use::not_last_in_name))) return false;
+  if (vocabulary::is_word(Use::not_last_in_name, words.back())) return false;
   size_t capitals = 0, cased = 0;
   for (const std::string_view word : words) {
     if (is_not_name(word)) return false;

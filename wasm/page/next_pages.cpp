@@ -128,9 +128,7 @@ std::string label_of(std::string_view text) {
   return out;
 }
 
-bool says_next_word(std::string_view label) {
-  return !label.empty() && base::is_one_of(label, vocabulary::words(Use::next));
-}
+bool says_next_word(std::string_view label) { return !label.empty() && vocabulary::is_word(Use::next, label); }
 
 // The number that is all that a link says, the word for a page aside; 0 where it says anything else.
 uint32_t number_said(std::string_view label) {
@@ -146,7 +144,7 @@ uint32_t number_said(std::string_view label) {
   }
   const uint32_t number = number_in(digits);
   const std::string_view word = base::trim(others);
-  return number == 0 || word.empty() || base::is_one_of(word, vocabulary::words(Use::page)) ? number : 0;
+  return number == 0 || word.empty() || vocabulary::is_word(Use::page, word) ? number : 0;
 }
 
 }  // namespace
@@ -154,7 +152,8 @@ uint32_t number_said(std::string_view label) {
 bool NextPages::says_next(NodeId node, std::string_view rel) const {
   if (base::has_token(rel, "next")) return true;
   for (const Attr attr : {Attr::aria_label, Attr::title})
-    if (says_next_word(label_of(document_.get(node, attr)))) return true;
+    if (const std::string_view label = document_.get(node, attr); !label.empty() && says_next_word(label_of(label)))
+      return true;
   return false;
 }
 
@@ -163,7 +162,7 @@ bool NextPages::among_comments(NodeId node) const {
   constexpr int kFar = 12;
   for (int i = 0; i < kFar && node != kNoNode; ++i, node = document_[node].parent)
     for (const Attr attr : {Attr::class_, Attr::id})
-      if (base::contains_ignoring_case(document_.get(node, attr), "comment")) return true;
+      if (document_.facts(node, attr).has(vocabulary::part_comment)) return true;
   return false;
 }
 

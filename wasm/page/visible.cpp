@@ -4,8 +4,8 @@
 #include <utility>
 #include <vector>
 
-#include "base/fit.h"
 #include "base/row.h"
+#include "base/substrings.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "base/words.h"
@@ -62,9 +62,9 @@ bool is_landmark(Tag tag) { return tag == Tag::html || tag == Tag::body || tag =
 
 // Whether an address is that of an author's page on common publishing systems.
 bool leads_to_author(std::string_view href) {
-  return base::fits(href, base::Fit::contains,
-                    "/author/ /authors/ /writers/ /contributors/ /autor/ /autoren/ /autores/ /auteur/ /auteurs/ "
-                    "/autori/");
+  static constexpr auto kFolders = base::substrings(
+      "/author/ /authors/ /writers/ /contributors/ /autor/ /autoren/ /autores/ /auteur/ /auteurs/ /autori/");
+  return base::contains_any(href, kFolders);
 }
 
 }  // namespace
@@ -80,7 +80,7 @@ void Visible::enter(NodeId node) {
   uint8_t hints = 0;
   for (uint32_t i = 0; i < element.attribute_count; ++i) {
     const html::Attribute& attribute = document_.attribute(node, i);
-    if (attribute.id == Attr::class_ || attribute.id == Attr::id) hints |= vocabulary::class_hints(attribute.value);
+    if (attribute.id == Attr::class_ || attribute.id == Attr::id) hints |= document_.facts(attribute).hints;
     if (element.tag != Tag::a) continue;
     if (attribute.id == Attr::rel && base::has_token(attribute.value, "author")) hints |= vocabulary::hint_author;
     if (attribute.id == Attr::href && leads_to_author(attribute.value)) hints |= vocabulary::hint_author;
@@ -244,7 +244,7 @@ std::string Visible::find_standfirst(std::string_view description) const {
     for (uint32_t i = 0; i < node.attribute_count; ++i) {
       const html::Attribute& attribute = document_.attribute(n, i);
       if (attribute.id == Attr::class_ || attribute.id == Attr::itemprop || attribute.id == Attr::id)
-        hints |= vocabulary::class_hints(attribute.value);
+        hints |= document_.facts(attribute).hints;
     }
     const bool block =
         tag == Tag::p || tag == Tag::div || tag == Tag::section || tag == Tag::header || title_level(tag) > 1;

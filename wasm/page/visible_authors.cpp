@@ -52,9 +52,7 @@ std::string_view names_part(std::string_view text) {
   return base::trim(text);
 }
 
-bool is_conjunction(std::string_view word) {
-  return base::is_one_of(word, vocabulary::words(vocabulary::Use::conjunction));
-}
+bool is_conjunction(std::string_view word) { return vocabulary::is_word(vocabulary::Use::conjunction, word); }
 
 // Takes what joins names off the start of a text: "and ", "&", ", ", ", und ". True if there is such.
 bool take_joint(std::string_view& text) {

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "base/first_bytes.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "page/clean.h"
@@ -34,6 +35,8 @@ size_t find_modified(std::string_view small) {
 // Whether a line begins by saying that what follows is the date of publication.
 bool says_published(std::string_view text) {
   std::string_view words = vocabulary::words(vocabulary::Use::published);
+  static const base::FirstBytes kFirst = base::first_bytes_of(words, '|');
+  if (!kFirst.may_begin(text)) return false;
   const std::string small = base::lower_case(base::first_code_points(text, 24));
   while (!words.empty())
     if (base::starts_with(small, base::next_item(words, '|'))) return true;
@@ -125,13 +128,14 @@ std::string Visible::said_anywhere(std::string_view lang) const {
   };
   for (NodeId n = 0; n < document_.size(); ++n) {
     const html::Node& node = document_[n];
-    if (node.type != NodeType::text || node.text.size() > kLongestText) continue;
+    if (node.type != NodeType::text || node.text.size() > kLongestText || !says_published(base::trim(node.text)))
+      continue;
     // "Published: <b>3 May 2025</b>"
     const NodeId parent = node.parent;
     const bool alone = document_[parent].end - parent <= 6;
     bool dated = has_digit(n);
     for (NodeId near = parent + 1; alone && near < document_[parent].end && !dated; ++near) dated = has_digit(near);
-    if (!dated || !says_published(base::trim(node.text))) continue;
+    if (!dated) continue;
     std::string date = iso_date(alone ? std::string_view(text_of(document_, parent, kLongestBytes)) : node.text, lang);
     if (date.empty()) continue;
     if (!found.empty() && days_between(found, date) != 0) return {};

@@ -4,6 +4,8 @@
 #include <array>
 #include <cstddef>
 
+#include "base/first_bytes.h"
+
 namespace lectern::vocabulary {
 namespace {
 
@@ -33,5 +35,14 @@ constexpr auto kPrefixes = [] {
 }  // namespace
 
 std::span<const BylinePrefix> byline_prefixes() { return kPrefixes; }
+
+bool may_begin_byline(std::string_view text) {
+  static constexpr auto kFirst = [] {
+    base::FirstBytes first;
+    for (const BylinePrefix& prefix : kPrefixes) first.add(prefix.text);
+    return first;
+  }();
+  return kFirst.may_begin(text);
+}
 
 }  // namespace lectern::vocabulary

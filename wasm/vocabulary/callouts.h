@@ -11,13 +11,8 @@ namespace lectern::vocabulary {
 constexpr std::string_view kCalloutBoxes = "admonition admonitionblock callout alert notecard";
 /// Those among them that stand for a note, if nothing says another kind.
 constexpr std::string_view kNoteBoxes = "admonition admonitionblock";
-/// What the classes of callouts contain that have several words.
-constexpr std::string_view kCalloutBoxParts = "custom-block confluence-information-macro";
 /// Words of any box. "hint" is a box's if there is none before it, and else a callout's.
 constexpr std::string_view kPlainBoxes = "box infobox hint";
-/// Some of which every class that names a box contains: they tell most classes apart at once.
-constexpr std::string_view kPartsOfBoxes =
-    "admonition callout alert notecard custom-block confluence-information-macro box hint aside";
 
 /// What a class that is a word for callouts needs to make its element one; each value includes those before it.
 enum class CalloutSign : uint8_t { callout, box, alone };

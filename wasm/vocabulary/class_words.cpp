@@ -35,16 +35,4 @@ ClassWord class_word(std::string_view word) {
   return {static_cast<int>(*row >> 24) - kMiddle, static_cast<uint16_t>(*row), static_cast<uint8_t>(*row >> 16)};
 }
 
-uint8_t class_hints(std::string_view names) {
-  uint8_t hints = 0;
-  bool after_sub = false;
-  each_class_word(names, [&](std::string_view word) {
-    hints |= class_word(word).hints;
-    // "sub-title", "stand-first": told by the word before.
-    if (after_sub && base::is_one_of(word, "title|head|heading|headline|first")) hints |= hint_standfirst;
-    after_sub = word == "sub" || word == "stand";
-  });
-  return hints;
-}
-
 }  // namespace lectern::vocabulary

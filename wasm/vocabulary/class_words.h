@@ -55,7 +55,4 @@ void each_class_word(std::string_view names, Found found) {
   }
 }
 
-/// The set of ClassHint in a class or id.
-uint8_t class_hints(std::string_view names);
-
 }  // namespace lectern::vocabulary

@@ -39,10 +39,13 @@ enum class Use : uint8_t {
   december
 };
 
-/// The words for a use in all languages, as a list for base::is_one_of and base::next_item with '|'. Static.
+/// The words for a use in all languages, as a list for base::next_item with '|'. Static.
 std::string_view words(Use use);
 
-/// The month that a text names, 1 to 12; 0 if it names none.
+/// Whether a text is one of these words. Constant time.
+bool is_word(Use use, std::string_view text);
+
+/// The month that a text names, 1 to 12; 0 if it names none. Constant time.
 /// @param name in lower case, with one space between its words
 int month_of(std::string_view name);
 

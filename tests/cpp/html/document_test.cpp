@@ -4,6 +4,8 @@
 
 #include <string>
 
+#include "vocabulary/class_words.h"
+
 namespace lectern::html {
 namespace {
 
@@ -140,6 +142,28 @@ TEST(Document, ParsesAnyInput) {
   deep += "x";
   const Document document = parse(deep);
   EXPECT_EQ(document.size(), 2005u);
+}
+
+TEST(Document, TellsWhatNamesSayOfTheirElement) {
+  const Document document = parse(
+      "<p class='a byline'>1</p><p class='a byline'>2</p><p id=byline>3</p><p title=byline>4</p>"
+      "<p itemprop=author>5</p>");
+  std::vector<NodeId> paragraphs;
+  for (NodeId n = 0; n < document.size(); ++n)
+    if (document.is_element(n, Tag::p)) paragraphs.push_back(n);
+  ASSERT_EQ(paragraphs.size(), 5u);
+  const auto says_author = [&](size_t i, Attr attr) {
+    return (document.facts(paragraphs[i], attr).hints & vocabulary::hint_author) != 0;
+  };
+  EXPECT_TRUE(says_author(0, Attr::class_));
+  EXPECT_TRUE(says_author(1, Attr::class_));
+  EXPECT_FALSE(says_author(1, Attr::id));
+  EXPECT_TRUE(says_author(2, Attr::id));
+  EXPECT_FALSE(says_author(3, Attr::title));
+  EXPECT_TRUE(says_author(4, Attr::itemprop));
+  // One for each distinct value, and one for none.
+  EXPECT_EQ(document.attribute(paragraphs[0], 0).names, document.attribute(paragraphs[1], 0).names);
+  EXPECT_EQ(document.distinct_names(), 4u);
 }
 
 }  // namespace

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <array>
+#include <string_view>
+
+#include "base/text.h"
+
+namespace lectern::base {
+
+/// With which bytes some texts begin: the first letter of a text tells of most that it begins with none of them.
+class FirstBytes {
+ public:
+  /// @param text in lower case
+  constexpr void add(std::string_view text) {
+    if (!text.empty()) known_[static_cast<unsigned char>(text[0])] = true;
+  }
+
+  /// Whether a text may begin with one of them, in any case. Letters other than ASCII ones always may.
+  constexpr bool may_begin(std::string_view text) const {
+    if (text.empty()) return false;
+    const auto first = static_cast<unsigned char>(lower(text[0]));
+    return first >= 0x80 || known_[first];
+  }
+
+ private:
+  std::array<bool, 256> known_{};
+};
+
+/// Of a list whose items `mark` separates.
+inline FirstBytes first_bytes_of(std::string_view list, char mark) {
+  FirstBytes out;
+  while (!list.empty()) out.add(next_item(list, mark));
+  return out;
+}
+
+}  // namespace lectern::base
