@@ -64,41 +64,68 @@ bool is_slug(const html::Document& document, html::NodeId element, std::string_v
   return all;
 }
 
+constexpr uint32_t kMostAttributes = 64;
+
+void add_names_of(const html::Document& document, html::NodeId element, const html::Attribute& attribute,
+                  std::vector<Token>& out) {
+  using html::Attr;
+  std::string_view rest = attribute.value.substr(0, kLongestNames);
+  switch (attribute.id) {
+    case Attr::class_:
+    case Attr::id:
+      for (std::string_view name = base::next_token(rest); !name.empty(); name = base::next_token(rest)) {
+        if (attribute.id == Attr::id && is_slug(document, element, name)) continue;
+        size_t words = 0;
+        each_word(name, true, [&](std::string_view word) {
+          out.push_back(token_of('.', word));
+          return ++words != 0;
+        });
+        if (words > 1 && attribute.id == Attr::class_) out.push_back(token_of('c', name));
+      }
+      break;
+    case Attr::role:
+    case Attr::itemprop:
+      out.push_back(token_of(attribute.id == Attr::role ? 'r' : 'i', base::next_token(rest)));
+      break;
+    case Attr::itemtype: {
+      const std::string_view type = base::next_token(rest);
+      out.push_back(token_of('t', type.substr(type.rfind('/') + 1)));
+      break;
+    }
+    default:
+      break;
+  }
+}
+
 }  // namespace
 
 void add_names(const html::Document& document, html::NodeId element, std::vector<Token>& out) {
-  using html::Attr;
   const html::Node& node = document[element];
   out.push_back(token_of('<', node.text));
-  for (uint32_t i = 0; i < node.attribute_count && i < 64; ++i) {
-    const html::Attribute& attribute = document.attribute(element, i);
-    std::string_view rest = attribute.value.substr(0, kLongestNames);
-    switch (attribute.id) {
-      case Attr::class_:
-      case Attr::id:
-        for (std::string_view name = base::next_token(rest); !name.empty(); name = base::next_token(rest)) {
-          if (attribute.id == Attr::id && is_slug(document, element, name)) continue;
-          size_t words = 0;
-          each_word(name, true, [&](std::string_view word) {
-            out.push_back(token_of('.', word));
-            return ++words != 0;
-          });
-          if (words > 1 && attribute.id == Attr::class_) out.push_back(token_of('c', name));
-        }
-        break;
-      case Attr::role:
-      case Attr::itemprop:
-        out.push_back(token_of(attribute.id == Attr::role ? 'r' : 'i', base::next_token(rest)));
-        break;
-      case Attr::itemtype: {
-        const std::string_view type = base::next_token(rest);
-        out.push_back(token_of('t', type.substr(type.rfind('/') + 1)));
-        break;
-      }
-      default:
-        break;
+  for (uint32_t i = 0; i < node.attribute_count && i < kMostAttributes; ++i)
+    add_names_of(document, element, document.attribute(element, i), out);
+}
+
+Tally NameTallies::of(html::NodeId element) {
+  const html::Node& node = document_[element];
+  tokens_.assign(1, token_of('<', node.text));
+  Tally out;
+  for (uint32_t i = 0; i < node.attribute_count && i < kMostAttributes; ++i) {
+    const html::Attribute& attribute = document_.attribute(element, i);
+    if (attribute.id != html::Attr::class_) {
+      add_names_of(document_, element, attribute, tokens_);
+      continue;
     }
+    std::optional<Tally>& classes = of_classes_[attribute.names];
+    if (!classes) {
+      std::vector<Token> tokens;
+      add_names_of(document_, element, attribute, tokens);
+      classes = tally(tokens);
+    }
+    out.add(*classes);
   }
+  out.add(tally(tokens_));
+  return out;
 }
 
 void add_words(std::string_view text, Said said, size_t most, std::vector<Token>& out) {

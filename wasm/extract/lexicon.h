@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -45,6 +46,20 @@ struct Tally {
   float mean() const;
 };
 Tally tally(const std::vector<Token>& tokens);
+
+/// The tallies of elements' names (add_names). Looks each distinct class list of a page up once. The document must
+/// outlive it.
+class NameTallies {
+ public:
+  explicit NameTallies(const html::Document& document) : document_(document), of_classes_(document.distinct_names()) {}
+
+  Tally of(html::NodeId element);
+
+ private:
+  const html::Document& document_;
+  std::vector<std::optional<Tally>> of_classes_;  // by Attribute::names
+  std::vector<Token> tokens_;
+};
 
 /// A weight of the lexicon as log-odds.
 constexpr float log_odds(int16_t weight) { return static_cast<float>(weight) / kWeightScale; }

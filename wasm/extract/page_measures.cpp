@@ -41,11 +41,10 @@ void each_run(std::vector<base::Row>& rows, Found found) {
   }
 }
 
-void find_places(const Scene& scene, PageMeasures& page) {
+void find_places(const Scene& scene, NameTallies& names, PageMeasures& page) {
   const auto& containers = scene.cut.containers;
   page.places.resize(containers.size());
   std::vector<base::Row> rows;
-  std::vector<Token> names;
   for (ContainerId c = 0; c < containers.size(); ++c) {
     PageMeasures::ContainerStats& place = page.places[c];
     const ContainerId parent = containers[c].parent;
@@ -53,9 +52,7 @@ void find_places(const Scene& scene, PageMeasures& page) {
     if (parent == kNoContainer) continue;  // what the body is called says something of the page, not of its parts
     const PageMeasures::ContainerStats& outer = page.places[parent];
     place.depth = static_cast<uint16_t>(outer.depth + 1);
-    names.clear();
-    add_names(scene.document, containers[c].node, names);
-    place.names = place.near = place.all = tally(names);
+    place.names = place.near = place.all = names.of(containers[c].node);
     place.all.add(outer.all);
     ContainerId ancestor = parent;
     for (int step = 0; step < kNearAncestors && ancestor != kNoContainer; ++step) {
@@ -179,7 +176,18 @@ void compare_with_title(const std::vector<Token>& title, const std::vector<Token
   spot.in_title = shared / distinct(title, nullptr);
 }
 
-void read_words(const Scene& scene, PageMeasures& page) {
+// Calls `found` for the inline elements around the first text of a block, from the innermost one.
+template <typename Found>
+void each_inline_element(const Scene& scene, uint32_t block, Found found) {
+  const Block& b = scene.cut.blocks[block];
+  html::NodeId node = scene.document[b.begin].parent;
+  for (int step = 0; step < kInlineElements && node != html::kNoNode && node > b.element; ++step) {
+    found(node);
+    node = scene.document[node].parent;
+  }
+}
+
+void read_words(const Scene& scene, NameTallies& names, PageMeasures& page) {
   std::vector<Token> title, tokens, account;
   add_words(scene.facts.description, Said::in_line, kToldWords, account);
   add_words(scene.facts.article_body, Said::in_line, kToldWords, account);
@@ -211,9 +219,8 @@ void read_words(const Scene& scene, PageMeasures& page) {
       heading_words(scene, i, tokens);
       page.heading_words[i] = tally(tokens);
     }
-    tokens.clear();
-    inline_names(scene, i, tokens);
-    spot.near = spot.all = tally(tokens);
+    each_inline_element(scene, i, [&](html::NodeId element) { spot.near.add(names.of(element)); });
+    spot.all = spot.near;
     spot.near.add(page.places[scene.cut.runs[i].container].near);
     spot.all.add(page.places[scene.cut.runs[i].container].all);
   }
@@ -270,12 +277,7 @@ void heading_words(const Scene& scene, uint32_t block, std::vector<Token>& out) 
 }
 
 void inline_names(const Scene& scene, uint32_t block, std::vector<Token>& out) {
-  const Block& b = scene.cut.blocks[block];
-  html::NodeId node = scene.document[b.begin].parent;
-  for (int step = 0; step < kInlineElements && node != html::kNoNode && node > b.element; ++step) {
-    add_names(scene.document, node, out);
-    node = scene.document[node].parent;
-  }
+  each_inline_element(scene, block, [&](html::NodeId element) { add_names(scene.document, element, out); });
 }
 
 bool is_copy(const Scene& scene, uint32_t block) {
@@ -297,10 +299,11 @@ bool shows_price(std::string_view text) {
 }
 
 PageMeasures::PageMeasures(const Scene& scene) : spots(scene.lines.size()) {
-  find_places(scene, *this);
+  NameTallies names(scene.document);
+  find_places(scene, names, *this);
   find_groups(scene, *this);
   find_headings(scene, *this);
-  read_words(scene, *this);
+  read_words(scene, names, *this);
   sum_page(scene, *this);
   read_url(scene, *this);
 }

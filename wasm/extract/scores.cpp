@@ -34,13 +34,31 @@ void raise_to_group(Scene& scene, const PageMeasures& page) {
   }
 }
 
+void score_by_model(Scene& scene, const Measures& measures) {
+  std::vector<uint32_t> texts(kBlocksAtOnce);
+  std::vector<Features> features(kBlocksAtOnce);
+  std::vector<float> scores(kBlocksAtOnce);
+  size_t count = 0;
+  const auto flush = [&] {
+    score({features.data(), count}, scores.data());
+    for (size_t i = 0; i < count; ++i) scene.cut.blocks[texts[i]].score = scores[i];
+    count = 0;
+  };
+  for (uint32_t i = 0; i < scene.lines.size(); ++i) {
+    if (scene.cut.blocks[i].media) continue;
+    texts[count] = i;
+    features[count++] = measures.of(i);
+    if (count == kBlocksAtOnce) flush();
+  }
+  if (count > 0) flush();
+}
+
 }  // namespace
 
 void score_blocks(Scene& scene) {
   const Measures measures(scene);
   auto& blocks = scene.cut.blocks;
-  for (uint32_t i = 0; i < scene.lines.size(); ++i)
-    if (!blocks[i].media) blocks[i].score = score(measures.of(i));
+  score_by_model(scene, measures);
   raise_to_group(scene, measures.page());
   for (uint32_t i = 0; i < scene.lines.size(); ++i) {
     if (blocks[i].media || !is_copy(scene, i)) continue;

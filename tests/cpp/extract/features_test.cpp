@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <set>
+#include <vector>
 
 #include "extract/model.h"
 #include "extract/pages.h"
@@ -37,6 +38,12 @@ TEST(Features, AreCutToTheirRangesAndKeptToHalfAStep) {
   }
 }
 
+float score_of(const Features& features) {
+  float out = 0;
+  score({&features, 1}, &out);
+  return out;
+}
+
 TEST(Features, TellProseFromMenus) {
   const std::string page = article_with("<div><a href=x>Home</a> <a href=y>News</a></div>");
   const html::Document document = html::parse(page);
@@ -51,8 +58,25 @@ TEST(Features, TellProseFromMenus) {
   EXPECT_EQ(prose[Feature::link_density], 0.0f);
   EXPECT_EQ(menu[Feature::prose], 0.0f);
   EXPECT_GT(menu[Feature::link_density], 0.8f);
-  EXPECT_GT(score(prose), 0.9f);
-  EXPECT_LT(score(menu), score(prose) - 0.2f);
+  const float prose_score = score_of(prose);
+  EXPECT_GT(prose_score, 0.9f);
+  EXPECT_LT(score_of(menu), prose_score - 0.2f);
+}
+
+TEST(Features, ScoresOfManyBlocksAreThoseOfEachAlone) {
+  const std::string page = article_with("<div><a href=x>Home</a> <a href=y>News</a></div>");
+  const html::Document document = html::parse(page);
+  const page::PageFacts facts;
+  const Options options;
+  const Scene scene = survey(document, facts, options);
+  const Measures measures(scene);
+  std::vector<Features> features;
+  while (features.size() < kBlocksAtOnce) features.push_back(measures.of(features.size() % 7));
+  for (const size_t count : {kBlocksAtOnce, size_t{17}, size_t{3}}) {
+    std::vector<float> scores(count);
+    score({features.data(), count}, scores.data());
+    for (size_t i = 0; i < count; ++i) EXPECT_EQ(scores[i], score_of(features[i])) << i << " of " << count;
+  }
 }
 
 TEST(Features, FingerprintsIgnoreCaseSpaceAndPunctuation) {
