@@ -1,11 +1,23 @@
 #include "base/json_writer.h"
 
+#include <array>
 #include <cmath>
+#include <cstddef>
 
 #include "base/text.h"
 #include "base/utf8.h"
 
 namespace lectern::base {
+namespace {
+
+// The bytes that stand for themselves in a string.
+constexpr auto kPlain = [] {
+  std::array<bool, 256> out{};
+  for (size_t c = 0x20; c < 0x7F; ++c) out[c] = c != '"' && c != '\\';
+  return out;
+}();
+
+}  // namespace
 
 void JsonWriter::string(std::string_view utf8) {
   separate();
@@ -14,8 +26,7 @@ void JsonWriter::string(std::string_view utf8) {
   size_t at = 0;
   const auto flush = [&](size_t to) { out_.append(utf8, from, to - from); };
   while (at < utf8.size()) {
-    const auto c = static_cast<unsigned char>(utf8[at]);
-    if (c >= 0x20 && c < 0x80 && c != '"' && c != '\\' && c != 0x7F) {
+    if (kPlain[static_cast<unsigned char>(utf8[at])]) {
       ++at;
       continue;
     }

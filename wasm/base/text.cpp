@@ -113,12 +113,18 @@ size_t decode_reference(std::string& out, std::string_view text, size_t at) {
 }  // namespace
 
 std::string_view trim(std::string_view text) {
+  const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
   while (!text.empty()) {
-    const size_t length = space_length(text, 0);
+    const size_t length = is_space(text.front()) ? 1 : is_ascii(text.front()) ? 0 : space_length(text, 0);
     if (length == 0) break;
     text.remove_prefix(length);
   }
   while (!text.empty()) {
+    if (is_space(text.back())) {
+      text.remove_suffix(1);
+      continue;
+    }
+    if (is_ascii(text.back())) break;
     const size_t last = code_point_before(text, text.size());
     if (space_length(text, last) != text.size() - last) break;
     text.remove_suffix(text.size() - last);
@@ -129,7 +135,9 @@ std::string_view trim(std::string_view text) {
 void append_folded(std::string& out, std::string_view text) {
   size_t at = 0;
   while (at < text.size()) {
-    const size_t space = space_length(text, at);
+    size_t space = 0;
+    while (at + space < text.size() && is_space(text[at + space])) ++space;
+    if (space == 0) space = space_length(text, at);
     if (space > 0) {
       if (!out.empty() && out.back() != ' ') out += ' ';
       at += space;

@@ -1,5 +1,7 @@
 #include "base/words.h"
 
+#include <array>
+
 #include "base/text.h"
 #include "base/utf8.h"
 
@@ -114,7 +116,12 @@ Joins joins(char32_t c) {
 }
 
 constexpr bool is_ascii_letter(char32_t c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-constexpr bool is_ascii_word(char32_t c) { return is_ascii_letter(c) || (c >= '0' && c <= '9') || c == '_'; }
+constexpr auto kAsciiWords = [] {
+  std::array<bool, 128> out{};
+  for (char32_t c = 0; c < out.size(); ++c) out[c] = is_ascii_letter(c) || (c >= '0' && c <= '9') || c == '_';
+  return out;
+}();
+constexpr bool is_ascii_word(char32_t c) { return c < kAsciiWords.size() && kAsciiWords[c]; }
 
 struct Speed {
   std::string_view lang;
@@ -187,6 +194,8 @@ uint32_t count_words(std::string_view text) {
       inside = true;
       mark = Joins::nothing;
       last = c;
+      for (; at < text.size() && is_ascii_word(static_cast<unsigned char>(text[at])); ++at)
+        last = static_cast<unsigned char>(text[at]);
     } else {
       end_run();
       mark = inside ? joins(c) : Joins::nothing;

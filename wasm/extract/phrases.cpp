@@ -237,6 +237,12 @@ After after(std::string_view text, size_t& at) {
   return space ? After::space : After::letter;
 }
 
+bool begins_with(std::string_view text, const Phrase& phrase) {
+  // Phrases of one bucket begin alike: their last byte tells most apart.
+  return text.size() >= phrase.text.size() && text[phrase.text.size() - 1] == phrase.text.back() &&
+         base::starts_with(text, phrase.text);
+}
+
 // Calls `found(kind, place, what follows, end)` for every phrase at the start of a normal line.
 template <typename Found>
 void match_start(std::string_view line, Found found) {
@@ -246,7 +252,7 @@ void match_start(std::string_view line, Found found) {
   const Index& all = index();
   for (uint16_t i = all.at_start[bucket(text)]; i != kNone; i = all.phrases[i].next) {
     const Phrase& phrase = all.phrases[i];
-    if (!base::starts_with(text, phrase.text)) continue;
+    if (!begins_with(text, phrase)) continue;
     size_t end = phrase.text.size();
     const After what = after(text, end);
     // A word that goes on is another word; scripts without spaces cannot tell, so there only labels that end count.
@@ -267,7 +273,7 @@ void match_within(std::string_view line, Found found) {
   const Index& all = index();
   for (std::string_view rest = line; rest.size() > 1; rest.remove_prefix(1))
     for (uint16_t i = all.within[bucket(rest)]; i != kNone; i = all.phrases[i].next)
-      if (base::starts_with(rest, all.phrases[i].text)) found(all.phrases[i]);
+      if (begins_with(rest, all.phrases[i])) found(all.phrases[i]);
 }
 
 // Calls `found` for each short sentence of a line.

@@ -73,6 +73,8 @@ NodeId ThreadFinder::end_of_all(const std::vector<ContainerId>& members) const {
 
 std::vector<PostGroup> ThreadFinder::groups() const {
   std::vector<PostGroup> out;
+  // Two members of each group, or more, say both (measured).
+  if (marks_.authors.size() < 2 || marks_.times.size() < 2) return out;
   std::vector<std::pair<uint32_t, ContainerId>> keyed;
   for (ContainerId c = 1; c < scene_.cut.containers.size(); ++c)
     if (!is_barred(c))

@@ -36,8 +36,8 @@ constexpr Meaning kMeanings[] = {
 #undef LECTERN_CHARACTER_REFERENCE
 };
 
-// The position in kNames of each name that needs no semicolon. Beside the binary search, since the "&" between
-// parameters of addresses asks for five beginnings of what follows.
+// The position in kNames of each name that needs no semicolon. Beside the binary search, since nearly all references
+// are among them, and the "&" between parameters of addresses asks for five beginnings of what follows.
 constexpr auto kWithoutSemicolon = [] {
   base::WordTable<128> table;
   for (uint32_t i = 0; i < std::size(kNames); ++i)
@@ -108,7 +108,10 @@ const char* read_character_reference(const char* at, const char* end, bool in_at
   const char* const limit = static_cast<size_t>(end - begin) > kLongestName ? begin + kLongestName : end;
   while (at != limit && (is_letter(*at) || is_digit(*at))) ++at;
   if (at != end && *at == ';') {
-    if (const Meaning* meaning = find_name({begin, static_cast<size_t>(at - begin)})) {
+    const std::string_view name(begin, static_cast<size_t>(at - begin));
+    const Meaning* meaning = find_without_semicolon(name);
+    if (!meaning) meaning = find_name(name);
+    if (meaning) {
       append_characters(*meaning, out);
       return at + 1;
     }
