@@ -1,6 +1,7 @@
 #include "vocabulary/name_facts.h"
 
 #include <cstddef>
+#include <cstdint>
 
 #include "base/substrings.h"
 #include "base/text.h"
@@ -22,7 +23,7 @@ constexpr size_t kPartWords = [] {
 
 constexpr auto kParts = [] {
   base::Substrings<kPartWords> parts;
-#define LECTERN_NAME_PART(id, words) parts.add(words, part_##id);
+#define LECTERN_NAME_PART(id, words) parts.add(words, uint32_t{1} << part_##id);
 #include "vocabulary/name_parts.def"
 #undef LECTERN_NAME_PART
   return parts;

@@ -5,31 +5,23 @@
 
 namespace lectern::vocabulary {
 
-/// Parts of names, wherever they stand in one: rows of name_parts.def. Bits, to be joined.
-enum NamePart : uint32_t {};
-
-namespace name_part_rows {
-enum Row : uint8_t {
-#define LECTERN_NAME_PART(id, words) id,
+/// Parts of names, wherever they stand in one: rows of name_parts.def.
+enum NamePart : uint8_t {
+#define LECTERN_NAME_PART(id, words) part_##id,
 #include "vocabulary/name_parts.def"
 #undef LECTERN_NAME_PART
 };
-}  // namespace name_part_rows
-
-#define LECTERN_NAME_PART(id, words) constexpr NamePart part_##id{1u << name_part_rows::id};
-#include "vocabulary/name_parts.def"
-#undef LECTERN_NAME_PART
 
 /// What a class list, an id or an itemprop says of its element. Zeros where it says nothing.
 struct NameFacts {
-  uint32_t parts = 0;  ///< set of NamePart
+  uint32_t parts = 0;  ///< a bit for each NamePart
   int16_t weight = 0;  ///< the weights of its words, added up (class_words.def)
   uint16_t kinds = 0;  ///< set of Kind: of all its words
   uint8_t hints = 0;   ///< set of ClassHint: of all its words
   /// Whether any of its words has a weight or a kind. The weights may add up to 0.
   bool speaks = false;
 
-  bool has(NamePart part) const { return (parts & part) != 0; }
+  bool has(NamePart part) const { return (parts >> part & 1) != 0; }
 };
 
 /// Reads the words of a class list, an id or an itemprop, as each_class_word parts them. Linear.
