@@ -4,7 +4,6 @@
 #include "article/element_map.h"
 #include "article/source_attributes.h"
 #include "article/urls.h"
-#include "base/fit.h"
 #include "base/json.h"
 #include "base/text.h"
 #include "base/url.h"

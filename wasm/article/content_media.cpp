@@ -7,7 +7,6 @@
 #include "article/embeds.h"
 #include "article/images.h"
 #include "article/urls.h"
-#include "base/fit.h"
 #include "base/text.h"
 #include "html/frames.h"
 #include "page/image_urls.h"

@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "article/footnote_marks.h"
-#include "base/fit.h"
 #include "base/row.h"
 #include "base/text.h"
 #include "html/tag_set.h"

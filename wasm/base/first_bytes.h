@@ -7,7 +7,7 @@
 
 namespace lectern::base {
 
-/// With which bytes some texts begin: the first letter of a text tells of most that it begins with none of them.
+/// The bytes that a set of texts begins with. The first byte of another text usually shows that it begins with none.
 class FirstBytes {
  public:
   /// @param text in lower case
@@ -15,7 +15,7 @@ class FirstBytes {
     if (!text.empty()) known_[static_cast<unsigned char>(text[0])] = true;
   }
 
-  /// Whether a text may begin with one of them, in any case. Letters other than ASCII ones always may.
+  /// Whether a text may begin with one of the set, in any case. True for every text that begins with a byte above 0x7F.
   constexpr bool may_begin(std::string_view text) const {
     if (text.empty()) return false;
     const auto first = static_cast<unsigned char>(lower(text[0]));
@@ -26,7 +26,7 @@ class FirstBytes {
   std::array<bool, 256> known_{};
 };
 
-/// Of a list whose items `mark` separates.
+/// The first bytes of a list whose items `mark` separates.
 inline FirstBytes first_bytes_of(std::string_view list, char mark) {
   FirstBytes out;
   while (!list.empty()) out.add(next_item(list, mark));

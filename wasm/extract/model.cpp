@@ -54,7 +54,7 @@ Lanes leaves_of(size_t tree, const Lanes* columns) {
 }
 
 // Adds the votes of the trees [first, end) on some of the blocks.
-// @param asked which blocks
+// @param asked the indices of those blocks
 // @param sums of each block
 void add_votes(size_t first, size_t end, std::span<const Features> blocks, std::span<const uint32_t> asked,
                int32_t* sums) {

@@ -4,7 +4,6 @@
 #include <string>
 #include <string_view>
 
-#include "base/fit.h"
 #include "base/text.h"
 #include "base/url.h"
 

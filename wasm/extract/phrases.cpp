@@ -238,7 +238,7 @@ After after(std::string_view text, size_t& at) {
 }
 
 bool begins_with(std::string_view text, const Phrase& phrase) {
-  // Phrases of one bucket begin alike: their last byte tells most apart.
+  // Phrases of one bucket begin alike, so their last byte rules most of them out.
   return text.size() >= phrase.text.size() && text[phrase.text.size() - 1] == phrase.text.back() &&
          base::starts_with(text, phrase.text);
 }

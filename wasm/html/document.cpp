@@ -35,8 +35,8 @@ const vocabulary::NameFacts& Document::facts(NodeId node, Attr attr) const {
   return facts_[a ? a->names : 0];
 }
 
-// Distinct values are found by hash. Anyone can construct values that collide: after a few steps a value counts as a
-// distinct one.
+// Finds equal values by hash. Anyone can construct values that collide, so after a few steps a value counts as a new
+// one.
 void Document::read_names() {
   constexpr size_t kMostSteps = 16;
   const auto has_names = [](const Attribute& a) {

@@ -14,7 +14,7 @@ struct BylinePrefix {
 /// The byline prefixes of phrases.def, longer ones first. They live as long as the program.
 std::span<const BylinePrefix> byline_prefixes();
 
-/// Whether a text may begin with one of them: most texts are told by their first letter.
+/// Whether a text may begin with one of them. The first letter rules most texts out.
 bool may_begin_byline(std::string_view text);
 
 }  // namespace lectern::vocabulary

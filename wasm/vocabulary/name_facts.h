@@ -5,7 +5,7 @@
 
 namespace lectern::vocabulary {
 
-/// Parts of names, wherever they stand in one: rows of name_parts.def.
+/// Parts of names, wherever they occur in one: rows of name_parts.def.
 enum NamePart : uint8_t {
 #define LECTERN_NAME_PART(id, words) part_##id,
 #include "vocabulary/name_parts.def"

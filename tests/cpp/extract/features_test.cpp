@@ -38,6 +38,16 @@ TEST(Features, AreCutToTheirRangesAndKeptToHalfAStep) {
   }
 }
 
+// An article and a menu: block 1 is prose, block 4 the menu.
+struct PageWithMenu {
+  const std::string html = article_with("<div><a href=x>Home</a> <a href=y>News</a></div>");
+  const html::Document document = html::parse(html);
+  const page::PageFacts facts{};
+  const Options options{};
+  const Scene scene = survey(document, facts, options);
+  const Measures measures{scene};
+};
+
 float score_of(const Features& features) {
   float out = 0;
   score({&features, 1}, &out);
@@ -45,15 +55,10 @@ float score_of(const Features& features) {
 }
 
 TEST(Features, TellProseFromMenus) {
-  const std::string page = article_with("<div><a href=x>Home</a> <a href=y>News</a></div>");
-  const html::Document document = html::parse(page);
-  const page::PageFacts facts;
-  const Options options;
-  const Scene scene = survey(document, facts, options);
-  ASSERT_EQ(scene.cut.blocks.size(), 8u);
-  const Measures measures(scene);
-  const Features prose = measures.of(1);
-  const Features menu = measures.of(4);
+  const PageWithMenu page;
+  ASSERT_EQ(page.scene.cut.blocks.size(), 8u);
+  const Features prose = page.measures.of(1);
+  const Features menu = page.measures.of(4);
   EXPECT_EQ(prose[Feature::prose], 1.0f);
   EXPECT_EQ(prose[Feature::link_density], 0.0f);
   EXPECT_EQ(menu[Feature::prose], 0.0f);
@@ -64,14 +69,9 @@ TEST(Features, TellProseFromMenus) {
 }
 
 TEST(Features, ScoresOfManyBlocksAreThoseOfEachAlone) {
-  const std::string page = article_with("<div><a href=x>Home</a> <a href=y>News</a></div>");
-  const html::Document document = html::parse(page);
-  const page::PageFacts facts;
-  const Options options;
-  const Scene scene = survey(document, facts, options);
-  const Measures measures(scene);
+  const PageWithMenu page;
   std::vector<Features> features;
-  while (features.size() < kBlocksAtOnce) features.push_back(measures.of(features.size() % 7));
+  while (features.size() < kBlocksAtOnce) features.push_back(page.measures.of(features.size() % 7));
   for (const size_t count : {kBlocksAtOnce, size_t{17}, size_t{3}}) {
     std::vector<float> scores(count);
     score({features.data(), count}, scores.data());
