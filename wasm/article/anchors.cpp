@@ -56,8 +56,7 @@ std::string Anchors::id(NodeId target) const {
   std::string out(kIdPrefix);
   bool changed = name.size() > 100;
   for (const char c : name.substr(0, 100)) {
-    const char l = base::lower(c);
-    const bool plain = (l >= 'a' && l <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.' || c == ':';
+    const bool plain = base::is_ascii_alphanumeric(c) || c == '-' || c == '_' || c == '.' || c == ':';
     out += plain ? c : '-';
     changed = changed || !plain;
   }

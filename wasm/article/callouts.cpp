@@ -23,13 +23,9 @@ using vocabulary::CalloutWord;
 
 // The next word of a class list: marks part words as white space does ("alert--info", "markdown-alert-note").
 std::string_view next_word(std::string_view& list) {
-  const auto is_word = [](char c) {
-    const char l = base::lower(c);
-    return (l >= 'a' && l <= 'z') || base::is_digit(c);
-  };
-  while (!list.empty() && !is_word(list[0])) list.remove_prefix(1);
+  while (!list.empty() && !base::is_ascii_alphanumeric(list[0])) list.remove_prefix(1);
   size_t size = 0;
-  while (size < list.size() && is_word(list[size])) ++size;
+  while (size < list.size() && base::is_ascii_alphanumeric(list[size])) ++size;
   const std::string_view word = list.substr(0, size);
   list.remove_prefix(size);
   return word;
@@ -75,7 +71,7 @@ NodeId title_by_text(const Document& document, NodeId node) {
   constexpr NodeId kMost = 12;  // nodes
   constexpr TagSet kTitles = {Tag::p, Tag::div, Tag::strong, Tag::b, Tag::summary};
   for (NodeId n = node + 1; n < document[node].end && n < node + kMost; ++n) {
-    if (document[n].type == NodeType::text && !base::trim(document[n].text).empty()) break;
+    if (document[n].type == NodeType::text && !base::is_blank(document[n].text)) break;
     if (kTitles.has(document[n].tag) && document[n].end - n <= kMost)
       if (const std::string text = short_text(document, n, document[n].end, 48);
           !text.empty() && !callout_word(text).kind.empty())
@@ -96,7 +92,7 @@ Callout read_callout(const Document& document, NodeId node) {
   if (out.kind.empty()) return out;
   for (NodeId n = node + 1; n < document[node].end && n < node + kNear;) {
     const html::Node& inner = document[n];
-    if (inner.type == NodeType::text && !base::trim(inner.text).empty()) break;
+    if (inner.type == NodeType::text && !base::is_blank(inner.text)) break;
     if (inner.type == NodeType::element) {
       const bool is_title = inner.tag == Tag::summary || document.facts(n, Attr::class_).has(vocabulary::part_title);
       if (is_title && inner.end - n <= kLongestTitle) {

@@ -33,7 +33,7 @@ bool is_table_of_lines(const Document& document, NodeId table) {
     if (last == first || !document.facts(last, Attr::class_).has(vocabulary::part_code)) return false;
     bool digits = false;
     for (NodeId n = first + 1; n < document[first].end; ++n) {
-      if (document[n].type != NodeType::text || base::trim(document[n].text).empty()) continue;
+      if (document[n].type != NodeType::text || base::is_blank(document[n].text)) continue;
       if (!digits_only(document[n].text)) return false;
       digits = true;
     }
@@ -90,7 +90,7 @@ LineKind kind_of_line(const Document& document, NodeId line) {
   for (NodeId n = line + 1; n < end; ++n) {
     if (is_media_leaf(document, n)) return LineKind::other;
     if (document[n].tag == Tag::code) code_end = std::max(code_end, document[n].end);
-    if (document[n].type != NodeType::text || base::trim(document[n].text).empty()) continue;
+    if (document[n].type != NodeType::text || base::is_blank(document[n].text)) continue;
     if (n >= code_end) return LineKind::other;
     kind = LineKind::code;
   }
@@ -103,7 +103,7 @@ bool is_box_of_lines(const Document& document, NodeId box) {
   uint32_t lines = 0;
   for (NodeId n = box + 1; n < document[box].end; n = document[n].end) {
     if (document[n].type == NodeType::text) {
-      if (!base::trim(document[n].text).empty()) return false;
+      if (!base::is_blank(document[n].text)) return false;
     } else if (document[n].type == NodeType::element) {
       const LineKind kind = kLines.has(document[n].tag) ? kind_of_line(document, n) : LineKind::other;
       if (kind == LineKind::other) return false;

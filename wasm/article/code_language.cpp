@@ -18,8 +18,7 @@ using html::Tag;
 bool is_language(std::string_view text) {
   constexpr size_t kLongest = 24;  // bytes
   return !text.empty() && text.size() <= kLongest && std::all_of(text.begin(), text.end(), [](char c) {
-    const char l = base::lower(c);
-    return (l >= 'a' && l <= 'z') || base::is_digit(c) || std::string_view("+#-_.").find(c) != std::string_view::npos;
+    return base::is_ascii_alphanumeric(c) || std::string_view("+#-_.").find(c) != std::string_view::npos;
   });
 }
 

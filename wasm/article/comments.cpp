@@ -37,7 +37,7 @@ struct Signature {
 
 Signature signature_of(const Document& document, NodeId node) {
   std::string_view names = document.get(node, Attr::class_);
-  if (base::trim(names).empty()) names = document.get(node, Attr::itemprop);
+  if (base::is_blank(names)) names = document.get(node, Attr::itemprop);
   return {document[node].tag, base::next_token(names)};
 }
 
@@ -210,7 +210,7 @@ bool is_about(const Document& document, const Block& block, const Head& head) {
   if (said > 0 && block.words <= said + kLittle) return true;
   if (block.words > kLittle) return false;
   for (NodeId n = block.begin; n < block.end; ++n) {
-    if (document[n].type != NodeType::text || base::trim(document[n].text).empty()) continue;
+    if (document[n].type != NodeType::text || base::is_blank(document[n].text)) continue;
     if (ancestor(document, n, Tag::a, 3) == kNoNode) return false;
   }
   return true;

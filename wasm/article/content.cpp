@@ -154,7 +154,7 @@ void ContentBuilder::walk(NodeId begin, NodeId end) {
       if (node.type == NodeType::text) {
         if (kept_.block(n) != Kept::kNone)
           text(n);
-        else if (base::trim(node.text).empty())
+        else if (base::is_blank(node.text))
           composer_->text(" ");  // parts what stands on both sides
       }
       ++n;

@@ -26,7 +26,7 @@ std::string_view task_of(const Document& document, NodeId item) {
   constexpr NodeId kNear = 6;  // nodes: paragraphs and labels around the box
   const NodeId end = std::min(document[item].end, item + 1 + kNear);
   for (NodeId n = item; n < end; ++n) {
-    if (document[n].type == NodeType::text && !base::trim(document[n].text).empty()) break;
+    if (document[n].type == NodeType::text && !base::is_blank(document[n].text)) break;
     if (document.is_element(n, Tag::input) && base::equal_ignoring_case(document.get(n, Attr::type), "checkbox"))
       return document.has(n, Attr::checked) ? "done" : "open";
     if (document.get(n, Attr::role) == "checkbox") return document.get(n, "aria-checked") == "true" ? "done" : "open";

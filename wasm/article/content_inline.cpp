@@ -113,7 +113,7 @@ bool ContentBuilder::is_link_without_words(NodeId n, bool local) const {
   if (!local && !in_heading) return false;
   const std::string text = short_text(document_, n, document_[n].end, 12);
   bool words = text.size() >= 12;
-  for (const char c : text) words = words || (base::lower(c) >= 'a' && base::lower(c) <= 'z') || (c >= '0' && c <= '9');
+  for (const char c : text) words = words || base::is_ascii_alphanumeric(c);
   if (text.empty()) words = true;  // pictures stay
   const NodeId target = local ? anchors_.target(document_.get(n, Attr::href)) : html::kNoNode;
   const bool leads_to_itself = target != html::kNoNode && document_.contains(target, n);

@@ -41,8 +41,7 @@ void ContentBuilder::run_of_block(uint32_t b) {
   const auto is_blank = [&](NodeId from, NodeId to) {
     if (from > to || to - from > kNear) return false;
     for (NodeId n = from; n < to; ++n)
-      if (is_media_leaf(document_, n) ||
-          !base::trim(document_[n].type == NodeType::text ? document_[n].text : "").empty())
+      if (is_media_leaf(document_, n) || !base::is_blank(document_[n].type == NodeType::text ? document_[n].text : ""))
         return false;
     return true;
   };
@@ -131,7 +130,7 @@ void ContentBuilder::text(NodeId node) {
     }
     text.remove_prefix(done);
   }
-  if (node < line_ends_until_ && !base::trim(text).empty()) {
+  if (node < line_ends_until_ && !base::is_blank(text)) {
     while (true) {
       const size_t end = text.find('\n');
       composer_->text(text.substr(0, end), source);

@@ -63,7 +63,7 @@ std::vector<Note> toggled_notes(const Document& document, const Kept& kept) {
   constexpr TagSet kShown = {Tag::span, Tag::small_, Tag::aside};
   std::vector<Note> notes;
   const auto next_element = [&](NodeId n) {
-    while (n < document.size() && document[n].type == NodeType::text && base::trim(document[n].text).empty()) ++n;
+    while (n < document.size() && document[n].type == NodeType::text && base::is_blank(document[n].text)) ++n;
     return n < document.size() && document[n].type == NodeType::element ? n : html::kNoNode;
   };
   for (NodeId n = 0; n < document.size(); ++n) {

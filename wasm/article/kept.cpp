@@ -64,7 +64,7 @@ Kept::Kept(const Document& document, const extract::Selection& selection, const 
     bool is_leaf = false;
     NodeId next = n + 1;
     if (node.type == NodeType::text) {
-      is_leaf = block_[n] != kNone && !base::trim(node.text).empty();
+      is_leaf = block_[n] != kNone && !base::is_blank(node.text);
     } else if (node.type == NodeType::element) {
       is_leaf = block_[n] != kNone && is_media_leaf(document, n);
       if (is_opaque(node.tag)) next = node.end;

@@ -143,7 +143,7 @@ class FormulaFinder {
         n = element(n);
         continue;
       }
-      if (rendered_before_ && node.type == NodeType::text && !base::trim(node.text).empty()) rendered_before_ = false;
+      if (rendered_before_ && node.type == NodeType::text && !base::is_blank(node.text)) rendered_before_ = false;
       ++n;
     }
     return std::move(found_);

@@ -1,5 +1,6 @@
 #include "article/source_attributes.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 
@@ -16,11 +17,7 @@ std::string numbered(std::string_view name, size_t number) {
 
 bool is_language_tag(std::string_view text) {
   if (text.empty() || text.size() > 35) return false;
-  for (const char c : text) {
-    const char l = base::lower(c);
-    if (!((l >= 'a' && l <= 'z') || (c >= '0' && c <= '9') || c == '-')) return false;
-  }
-  return true;
+  return std::all_of(text.begin(), text.end(), [](char c) { return base::is_ascii_alphanumeric(c) || c == '-'; });
 }
 
 std::string_view direction(std::string_view text) { return base::find_fit(text, base::Fit::equals, "ltr rtl auto"); }

@@ -14,8 +14,7 @@ int hex_value(char c) {
 }
 
 bool is_base64(char c) {
-  const char l = base::lower(c);
-  return (l >= 'a' && l <= 'z') || (c >= '0' && c <= '9') || c == '+' || c == '/' || c == '=' || c == '-' || c == '_';
+  return base::is_ascii_alphanumeric(c) || c == '+' || c == '/' || c == '=' || c == '-' || c == '_';
 }
 
 std::string data_image(std::string_view text) {

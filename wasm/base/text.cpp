@@ -110,15 +110,23 @@ size_t decode_reference(std::string& out, std::string_view text, size_t at) {
   return 0;
 }
 
-}  // namespace
+bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 
-std::string_view trim(std::string_view text) {
-  const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+std::string_view trim_start(std::string_view text) {
   while (!text.empty()) {
     const size_t length = is_space(text.front()) ? 1 : is_ascii(text.front()) ? 0 : space_length(text, 0);
     if (length == 0) break;
     text.remove_prefix(length);
   }
+  return text;
+}
+
+}  // namespace
+
+bool is_blank(std::string_view text) { return trim_start(text).empty(); }
+
+std::string_view trim(std::string_view text) {
+  text = trim_start(text);
   while (!text.empty()) {
     if (is_space(text.back())) {
       text.remove_suffix(1);

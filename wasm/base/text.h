@@ -11,10 +11,16 @@ namespace lectern::base {
 /// ASCII white space as HTML defines it: space, tab, LF, FF, CR.
 constexpr bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r' && c != '\v'); }
 constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+constexpr bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }  ///< of ASCII
+constexpr bool is_lower(char c) { return c >= 'a' && c <= 'z'; }  ///< of ASCII
+constexpr bool is_ascii_letter(char c) { return is_lower(static_cast<char>(c | ('a' - 'A'))); }
+constexpr bool is_ascii_alphanumeric(char c) { return is_ascii_letter(c) || is_digit(c); }
 constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
 
 /// The text without ASCII white space, U+00A0 and U+FEFF at both ends.
 std::string_view trim(std::string_view text);
+/// Whether trimming the text leaves nothing.
+bool is_blank(std::string_view text);
 /// The text trimmed, with every run of white space as one space. ASCII white space, U+00A0, U+2028, U+2029 and the
 /// zero-width U+200B and U+FEFF are white space.
 std::string fold_space(std::string_view text);

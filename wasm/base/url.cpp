@@ -19,14 +19,11 @@ struct Parts {
   std::string_view fragment;  // with "#"
 };
 
-bool is_alpha(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
 // The length of a scheme and its colon; 0 where the text has none.
 size_t scheme_length(std::string_view text) {
-  if (text.empty() || !is_alpha(text[0])) return 0;
+  if (text.empty() || !is_ascii_letter(text[0])) return 0;
   size_t at = 1;
-  while (at < text.size() &&
-         (is_alpha(text[at]) || is_digit(text[at]) || text[at] == '+' || text[at] == '-' || text[at] == '.'))
+  while (at < text.size() && (is_ascii_alphanumeric(text[at]) || text[at] == '+' || text[at] == '-' || text[at] == '.'))
     ++at;
   return at < text.size() && text[at] == ':' ? at + 1 : 0;
 }
@@ -110,7 +107,7 @@ bool valid_authority(std::string_view authority) {
     const size_t end = host.find(']');
     if (end == std::string_view::npos) return false;
     for (const char c : host.substr(1, end - 1))
-      if (!is_digit(c) && !is_alpha(c) && c != ':' && c != '.') return false;
+      if (!is_ascii_alphanumeric(c) && c != ':' && c != '.') return false;
     host = host.substr(end + 1);
   } else {
     const size_t colon = host.find(':');

@@ -225,7 +225,7 @@ bool has_text_beside(const Document& document, NodeId element) {
   constexpr NodeId kNear = 8;  // nodes
   const NodeId parent = document[element].parent;
   const auto is_text = [&](NodeId n) {
-    return document[n].type == NodeType::text && !base::trim(document[n].text).empty();
+    return document[n].type == NodeType::text && !base::is_blank(document[n].text);
   };
   const auto ends_line = [&](NodeId n) {
     const Node& node = document[n];

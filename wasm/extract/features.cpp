@@ -114,9 +114,8 @@ struct Letters {
 Letters count_letters(std::string_view text) {
   Letters out;
   for (const char c : text) {
-    const bool capital = c >= 'A' && c <= 'Z';
-    out.capitals += capital;
-    out.letters += capital || (c >= 'a' && c <= 'z');
+    out.capitals += base::is_upper(c);
+    out.letters += base::is_ascii_letter(c);
     out.digits += base::is_digit(c);
   }
   return out;
@@ -124,8 +123,8 @@ Letters count_letters(std::string_view text) {
 
 float start_of(std::string_view text) {
   const char c = text.empty() ? ' ' : text.front();
-  if (c >= 'a' && c <= 'z') return 1;
-  if (c >= 'A' && c <= 'Z') return 2;
+  if (base::is_lower(c)) return 1;
+  if (base::is_upper(c)) return 2;
   return base::is_digit(c) ? 3 : 0;
 }
 

@@ -36,7 +36,7 @@ NodeId HeadingWords::heading() const {
   const NodeId end = std::min(document_[element_].end, element_ + kMostNodes);
   for (NodeId node = element_ + 1; node < end; ++node) {
     if (html::is_heading(document_[node].tag)) return node;
-    if (document_[node].type == html::NodeType::text && !base::trim(document_[node].text).empty()) break;
+    if (document_[node].type == html::NodeType::text && !base::is_blank(document_[node].text)) break;
   }
   return kNoNode;
 }

@@ -61,7 +61,6 @@ void append_characters(const Meaning& meaning, std::string& out) {
   if (meaning.second != 0) base::append_utf8(out, meaning.second);
 }
 
-constexpr bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 using base::is_digit;
 
 // "Numeric character reference end state": what the windows-1252 code page has at 0x80 to 0x9F.
@@ -101,12 +100,12 @@ const char* read_character_reference(const char* at, const char* end, bool in_at
   const char* const begin = ++at;
   if (at == end) return nullptr;
   if (*at == '#') return read_numeric(at + 1, end, out);
-  if (!is_letter(*at)) return nullptr;
+  if (!base::is_ascii_letter(*at)) return nullptr;
 
   // The longest name wins. Before its semicolon a name has only letters and digits: so it is either their whole run,
   // where a semicolon follows, or the longest of the run's beginnings that need none.
   const char* const limit = static_cast<size_t>(end - begin) > kLongestName ? begin + kLongestName : end;
-  while (at != limit && (is_letter(*at) || is_digit(*at))) ++at;
+  while (at != limit && base::is_ascii_alphanumeric(*at)) ++at;
   if (at != end && *at == ';') {
     const std::string_view name(begin, static_cast<size_t>(at - begin));
     const Meaning* meaning = find_without_semicolon(name);
@@ -120,7 +119,7 @@ const char* read_character_reference(const char* at, const char* end, bool in_at
     const Meaning* meaning = find_without_semicolon({begin, size});
     if (!meaning) continue;
     const char* const behind = begin + size;
-    if (in_attribute && behind != end && (*behind == '=' || is_letter(*behind) || is_digit(*behind))) return nullptr;
+    if (in_attribute && behind != end && (*behind == '=' || base::is_ascii_alphanumeric(*behind))) return nullptr;
     append_characters(*meaning, out);
     return behind;
   }

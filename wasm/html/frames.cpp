@@ -14,8 +14,7 @@ constexpr NodeId kLargest = 24;  // nodes: a button to play and a preview pictur
 
 bool is_video_id(std::string_view text) {
   return text.size() >= 6 && text.size() <= 11 && std::all_of(text.begin(), text.end(), [](char c) {
-           const char l = base::lower(c);
-           return (l >= 'a' && l <= 'z') || base::is_digit(c) || c == '-' || c == '_';
+           return base::is_ascii_alphanumeric(c) || c == '-' || c == '_';
          });
 }
 
@@ -43,8 +42,7 @@ std::string percent_encoded(std::string_view text) {
   constexpr std::string_view kDigits = "0123456789ABCDEF";
   std::string out;
   for (const char c : text) {
-    const char l = base::lower(c);
-    if ((l >= 'a' && l <= 'z') || base::is_digit(c) || std::string_view("-_.~").find(c) != std::string_view::npos) {
+    if (base::is_ascii_alphanumeric(c) || std::string_view("-_.~").find(c) != std::string_view::npos) {
       out += c;
     } else {
       const auto byte = static_cast<unsigned char>(c);

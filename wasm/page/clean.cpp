@@ -26,7 +26,7 @@ size_t tag_end(std::string_view text, size_t at, std::string& name, bool& closin
   name.clear();
   while (i < text.size() && name.size() < 8) {
     const char c = base::lower(text[i]);
-    if (!((c >= 'a' && c <= 'z') || (c >= '1' && c <= '2' && !name.empty()))) break;
+    if (!(base::is_lower(c) || (c >= '1' && c <= '2' && !name.empty()))) break;
     name += c;
     ++i;
   }

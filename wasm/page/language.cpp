@@ -28,8 +28,7 @@ std::string language_tag(std::string_view text) {
   bool first = true;
   for (size_t i = 0; i <= out.size(); ++i) {
     if (i < out.size() && out[i] != '-') {
-      const char c = base::lower(out[i]);
-      if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9' && !first))) return {};
+      if (!(base::is_ascii_letter(out[i]) || (base::is_digit(out[i]) && !first))) return {};
       ++part;
       continue;
     }

@@ -117,9 +117,8 @@ std::string_view without_by(std::string_view text, std::string_view lang) {
 
 bool is_login(std::string_view name) {
   if (vocabulary::is_word(Use::office, base::lower_ascii(name))) return true;
-  return std::all_of(name.begin(), name.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == '.';
-  });
+  return std::all_of(name.begin(), name.end(),
+                     [](char c) { return base::is_lower(c) || base::is_digit(c) || c == '_' || c == '-' || c == '.'; });
 }
 
 bool can_be_name(std::string_view text) {

@@ -102,7 +102,7 @@ std::vector<Author> Visible::names_in(NodeId node, std::string_view lang, bool a
         link = n;
       continue;
     }
-    if (document_[n].type != NodeType::text || base::trim(document_[n].text).empty()) continue;
+    if (document_[n].type != NodeType::text || base::is_blank(document_[n].text)) continue;
     ++pieces;
     const std::string text = clean_text(document_[n].text.substr(0, 300));
     std::string_view rest = without_by(text, lang);

@@ -39,12 +39,10 @@ void each_class_word(std::string_view names, Found found) {
   // Longer lists are data, not names.
   names = names.substr(0, 1024);
   char word[kLongestWord];
-  const auto is_lower = [](char c) { return c >= 'a' && c <= 'z'; };
-  const auto is_upper = [](char c) { return c >= 'A' && c <= 'Z'; };
   for (size_t at = 0; at < names.size();) {
     const size_t begin = at;
-    for (; at < names.size() && (is_lower(names[at]) || is_upper(names[at])); ++at) {
-      if (at > begin && is_upper(names[at]) && is_lower(names[at - 1])) break;
+    for (; at < names.size() && base::is_ascii_letter(names[at]); ++at) {
+      if (at > begin && base::is_upper(names[at]) && base::is_lower(names[at - 1])) break;
       if (at - begin < kLongestWord) word[at - begin] = base::lower(names[at]);
     }
     const size_t size = at - begin;

@@ -19,7 +19,7 @@ inline std::optional<uint32_t> note_number(std::string_view mark) { return base:
 inline bool is_note_mark(std::string_view mark) {
   return note_number(mark) ||
          base::is_one_of(mark, "*|**|***|\u2217|\u2020|\u2020\u2020|\u2021|\u2021\u2021|\u00A7|\u00B6") ||
-         (mark.size() == 1 && base::lower(mark[0]) >= 'a' && base::lower(mark[0]) <= 'z');
+         (mark.size() == 1 && base::is_ascii_letter(mark[0]));
 }
 
 }  // namespace lectern::vocabulary

@@ -8,8 +8,7 @@
 namespace lectern::write {
 namespace {
 
-constexpr bool is_letter(char c) { return base::lower(c) >= 'a' && base::lower(c) <= 'z'; }
-constexpr bool is_word(char c) { return is_letter(c) || base::is_digit(c) || static_cast<unsigned char>(c) >= 0x80; }
+constexpr bool is_word(char c) { return base::is_ascii_alphanumeric(c) || static_cast<unsigned char>(c) >= 0x80; }
 
 // Characters that are markup wherever they stand.
 constexpr std::string_view kAlways = "*`#^~+[]{|<>\\";
@@ -28,7 +27,7 @@ void append_reference(std::string& out, char32_t c) {
 // others.
 size_t mark_at_start(std::string_view text) {
   size_t size = 0;
-  while (size < text.size() && (is_letter(text[size]) || base::is_digit(text[size]))) ++size;
+  while (size < text.size() && base::is_ascii_alphanumeric(text[size])) ++size;
   if (size == 0 || size == text.size()) return std::string_view::npos;
   const char mark = text[size];
   return mark == '.' || mark == ')' || mark == ':' ? size : std::string_view::npos;
@@ -43,13 +42,13 @@ bool needs_reference(std::string_view before, std::string_view text, size_t at, 
   if (c == last && kAfterItself.find(c) != std::string_view::npos) return true;
   switch (c) {
     case '&':  // of a character reference
-      return next == '\0' || next == '#' || is_letter(next);
+      return next == '\0' || next == '#' || base::is_ascii_letter(next);
     case '_':  // not in the middle of a word
       return !is_word(last) || !is_word(next);
     case '=':  // an attribute, in the text of a link
       return true;
     case ':':  // a macro, a URL, a description list
-      return next == ':' || next == '\0' || (is_letter(last) && next != ' ');
+      return next == ':' || next == '\0' || (base::is_ascii_letter(last) && next != ' ');
     case '(':  // (C), (R), (TM), an index term
       return next == 'C' || next == 'R' || next == 'T' || next == '(';
     case '@':  // an address
@@ -89,7 +88,7 @@ void append_asciidoc_url(std::string& out, std::string_view url) {
   for (const char c : url) {
     const char last = out.empty() ? ' ' : out.back();
     const bool repeated = (c == '-' || c == '.' || c == ':') && c == last;
-    if (is_letter(c) || base::is_digit(c) || static_cast<unsigned char>(c) >= 0x80 ||
+    if (base::is_ascii_alphanumeric(c) || static_cast<unsigned char>(c) >= 0x80 ||
         (kPlain.find(c) != std::string_view::npos && c != last) || ((c == '-' || c == '.' || c == ':') && !repeated)) {
       out += c;
     } else if (c == '/') {

@@ -40,7 +40,7 @@ std::string_view trimmed(std::string_view line) {
   }
   while (end > begin && line[end - 1] == ' ') --end;
   line = line.substr(begin, end - begin);
-  return base::trim(line).empty() ? std::string_view() : line;
+  return base::is_blank(line) ? std::string_view() : line;
 }
 
 std::string_view name_of(char mark, EmphasisForm form) {

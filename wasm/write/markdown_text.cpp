@@ -15,12 +15,7 @@ constexpr auto kSpecial = [] {
   return out;
 }();
 
-bool is_letter(char c) {
-  const char l = base::lower(c);
-  return l >= 'a' && l <= 'z';
-}
-bool is_alphanumeric(char c) { return is_letter(c) || base::is_digit(c); }
-bool is_punctuation(char c) { return c > ' ' && c < '\x7F' && !is_alphanumeric(c); }
+bool is_punctuation(char c) { return c > ' ' && c < '\x7F' && !base::is_ascii_alphanumeric(c); }
 
 // Whether a text begins with a character reference (CommonMark 2.5), by its form.
 bool begins_reference(std::string_view text) {
@@ -28,7 +23,7 @@ bool begins_reference(std::string_view text) {
   text = text.substr(0, kLongest);
   size_t at = text.size() > 1 && text[1] == '#' ? 2 : 1;
   const size_t begin = at;
-  while (at < text.size() && is_alphanumeric(text[at])) ++at;
+  while (at < text.size() && base::is_ascii_alphanumeric(text[at])) ++at;
   return at > begin && at < text.size() && text[at] == ';';
 }
 
@@ -83,7 +78,7 @@ std::string_view escape(std::string_view out, std::string_view text, size_t i, c
     case '*':
       return when(last != ' ' || next != ' ');
     case '_':
-      return when(!is_alphanumeric(last) || !is_alphanumeric(next));
+      return when(!base::is_ascii_alphanumeric(last) || !base::is_ascii_alphanumeric(next));
     case '~':
       return when(place.tildes);
     case '<':
@@ -106,8 +101,8 @@ std::string_view escape(std::string_view out, std::string_view text, size_t i, c
     case '.':
       return when(!place.in_link && next > ' ' && ends_with_any(text.substr(0, i), "www"));
     case '@':
-      return when(!place.in_link && (is_alphanumeric(last) || base::contains(".+-_", {&last, 1})) &&
-                  is_alphanumeric(next));
+      return when(!place.in_link && (base::is_ascii_alphanumeric(last) || base::contains(".+-_", {&last, 1})) &&
+                  base::is_ascii_alphanumeric(next));
     case '"':
       return when(place.in_quotes);
     case ']':
