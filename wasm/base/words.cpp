@@ -115,13 +115,15 @@ Joins joins(char32_t c) {
   }
 }
 
-constexpr bool is_ascii_letter(char32_t c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 constexpr auto kAsciiWords = [] {
-  std::array<bool, 128> out{};
-  for (char32_t c = 0; c < out.size(); ++c) out[c] = is_ascii_letter(c) || (c >= '0' && c <= '9') || c == '_';
+  std::array<bool, 256> out{};
+  for (size_t byte = 0; byte < out.size(); ++byte) {
+    const char c = static_cast<char>(byte);
+    out[byte] = is_ascii_letter(c) || is_digit(c) || c == '_';
+  }
   return out;
 }();
-constexpr bool is_ascii_word(char32_t c) { return c < kAsciiWords.size() && kAsciiWords[c]; }
+constexpr bool is_ascii_word(char byte) { return kAsciiWords[static_cast<unsigned char>(byte)]; }
 
 struct Speed {
   std::string_view lang;
@@ -138,9 +140,9 @@ constexpr Speed kSpeeds[] = {
 
 Script script_of(char32_t c) {
   if (c >= 0x80) return range_of(c).script;
-  return is_ascii_letter(c) ? Script::latin : Script::none;
+  return is_ascii_letter(static_cast<char>(c)) ? Script::latin : Script::none;
 }
-bool is_word_code_point(char32_t c) { return c < 0x80 ? is_ascii_word(c) : range_of(c).word; }
+bool is_word_code_point(char32_t c) { return c < 0x80 ? is_ascii_word(static_cast<char>(c)) : range_of(c).word; }
 
 int digit_value(char32_t c) {
   if (c < 0x80) return c >= U'0' && c <= U'9' ? static_cast<int>(c - U'0') : -1;
@@ -188,14 +190,13 @@ uint32_t count_words(std::string_view text) {
       quarters += range->script == Script::thai ? 1 : 2;
       inside = false;
       mark = Joins::nothing;
-    } else if (range ? range->word : is_ascii_word(c)) {
+    } else if (range ? range->word : is_ascii_word(static_cast<char>(c))) {
       end_run();
       words += !goes_on(c);
       inside = true;
       mark = Joins::nothing;
       last = c;
-      for (; at < text.size() && is_ascii_word(static_cast<unsigned char>(text[at])); ++at)
-        last = static_cast<unsigned char>(text[at]);
+      for (; at < text.size() && is_ascii_word(text[at]); ++at) last = static_cast<unsigned char>(text[at]);
     } else {
       end_run();
       mark = inside ? joins(c) : Joins::nothing;
@@ -210,9 +211,17 @@ Words::Words(std::string_view text) : lowered_(lower_case(text)) {
   bool inside = false;
   for (size_t at = 0; at < lowered_.size();) {
     const size_t begin = at;
-    const char32_t c = next_code_point(lowered_, at);
-    const bool alone = written_without_spaces(script_of(c));
-    if (!alone && !is_word_code_point(c)) {
+    bool alone = false, word = false;
+    if (static_cast<unsigned char>(lowered_[at]) < 0x80) {
+      while (at < lowered_.size() && is_ascii_word(lowered_[at])) ++at;
+      word = at > begin;
+      if (!word) ++at;
+    } else {
+      const Range& range = range_of(next_code_point(lowered_, at));
+      alone = written_without_spaces(range.script);
+      word = range.word;
+    }
+    if (!alone && !word) {
       inside = false;
       continue;
     }

@@ -14,11 +14,9 @@ constexpr size_t kLongestNames = 1024;  // longer lists are data, not names
 constexpr size_t kFewestBytes = 2;
 constexpr size_t kMostBytes = 24;
 
-constexpr bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-constexpr bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 // Whether a character from U+3000 on starts here.
 constexpr bool is_ideographic(char c) { return static_cast<unsigned char>(c) >= 0xE3; }
-constexpr bool is_letter(char c) { return is_upper(c) || is_lower(c) || static_cast<unsigned char>(c) >= 0x80; }
+constexpr bool is_letter(char c) { return base::is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0x80; }
 
 // A token is 22 bits of a hash of what kind of name it is and of its lower-case letters.
 Token token_of(unsigned char kind, std::string_view name) {
@@ -35,7 +33,7 @@ void each_word(std::string_view text, bool split_case, Found found) {
     const size_t begin = at;
     bool letter = false;
     while (at < text.size() && (is_letter(text[at]) || base::is_digit(text[at]))) {
-      if (split_case && at > begin && is_upper(text[at]) && is_lower(text[at - 1])) break;
+      if (split_case && at > begin && base::is_upper(text[at]) && base::is_lower(text[at - 1])) break;
       if (is_ideographic(text[at])) {
         if (at > begin) break;
         do ++at;
@@ -118,9 +116,9 @@ Tally NameTallies::of(html::NodeId element) {
     }
     std::optional<Tally>& classes = of_classes_[attribute.names];
     if (!classes) {
-      std::vector<Token> tokens;
-      add_names_of(document_, element, attribute, tokens);
-      classes = tally(tokens);
+      class_tokens_.clear();
+      add_names_of(document_, element, attribute, class_tokens_);
+      classes = tally(class_tokens_);
     }
     out.add(*classes);
   }

@@ -138,18 +138,20 @@ void find_headings(const Scene& scene, PageMeasures& page) {
   }
 }
 
-// What a text is known by: each three of its words that stand in a row.
-std::vector<uint64_t> threes_of(const std::vector<Token>& words) {
-  std::vector<uint64_t> out;
-  for (size_t i = 2; i < words.size(); ++i) out.push_back(mix(mix(words[i - 2], words[i - 1]), words[i]));
-  return out;
+// What a text is known by: calls `found` for each three of its words that stand in a row, as one number.
+template <typename Found>
+void each_three(const std::vector<Token>& words, Found found) {
+  for (size_t i = 2; i < words.size(); ++i) found(mix(mix(words[i - 2], words[i - 1]), words[i]));
 }
 
-// The share of `threes` that a sorted list has.
-float share_in(const std::vector<uint64_t>& sorted, const std::vector<uint64_t>& threes) {
-  uint32_t shared = 0;
-  for (const uint64_t three : threes) shared += std::binary_search(sorted.begin(), sorted.end(), three);
-  return threes.empty() ? 0 : static_cast<float>(shared) / static_cast<float>(threes.size());
+// The share of a text's threes of words that a sorted list has.
+float share_in(const std::vector<uint32_t>& sorted, const std::vector<Token>& words) {
+  uint32_t all = 0, shared = 0;
+  each_three(words, [&](uint32_t three) {
+    ++all;
+    shared += std::binary_search(sorted.begin(), sorted.end(), three);
+  });
+  return all == 0 ? 0 : static_cast<float>(shared) / static_cast<float>(all);
 }
 
 // A bit for each of a list's tokens; tokens share bits.
@@ -192,7 +194,8 @@ void read_words(const Scene& scene, NameTallies& names, PageMeasures& page) {
   add_words(scene.facts.description, Said::in_line, kToldWords, account);
   add_words(scene.facts.article_body, Said::in_line, kToldWords, account);
   page.told_words = static_cast<uint32_t>(account.size());
-  std::vector<uint64_t> told = threes_of(account);
+  std::vector<uint32_t> told;
+  each_three(account, [&](uint32_t three) { told.push_back(three); });
   std::sort(told.begin(), told.end());
   for (const std::string& wording : scene.facts.titles) {
     add_words(wording, Said::in_line, kTitleWords, title);
@@ -209,7 +212,7 @@ void read_words(const Scene& scene, NameTallies& names, PageMeasures& page) {
     tokens.clear();
     add_words(text, Said::in_line, kTitleWords, tokens);
     if ((bits_of(tokens) & title_bits) != 0) compare_with_title(title, tokens, spot);
-    if (!told.empty()) spot.told = share_in(told, threes_of(tokens));
+    if (!told.empty()) spot.told = share_in(told, tokens);
     if (block.words <= kShortWords) {
       tokens.resize(std::min(tokens.size(), kFirstWords));
       spot.words = tally(tokens);

@@ -110,8 +110,10 @@ constexpr char kAttributes[][kLongestName + 1] = {"attributeName",
 
 template <size_t Count>
 std::string_view find(const char (&names)[Count][kLongestName + 1], std::string_view lower_case_name) {
-  for (const std::string_view name : names)
-    if (base::equal_ignoring_case(name, lower_case_name)) return name;
+  if (lower_case_name.empty()) return {};
+  // Every name begins with a lower-case letter, which most of the others do not begin with.
+  for (const char* name : names)
+    if (name[0] == lower_case_name[0] && base::equal_ignoring_case(name, lower_case_name)) return name;
   return {};
 }
 

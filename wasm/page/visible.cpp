@@ -121,7 +121,10 @@ void Visible::find_title(const std::vector<std::string>& wordings, const std::ve
       if ((heading.level == 1 && heading.node <= title_) || heading.aside != kNoNode) continue;
       std::string text = text_in(heading);
       for (const std::string& wording : exact) {
-        if (text.empty() || !same_words(text, without_site_name(wording, site_names, {text}, host))) continue;
+        // Few headings say nothing but words of the wording: only these are worth looking for the site's name.
+        if (text.empty() || word_overlap(text, wording) < 1 ||
+            !same_words(text, without_site_name(wording, site_names, {text}, host)))
+          continue;
         choose(heading, std::move(text));
         return true;
       }

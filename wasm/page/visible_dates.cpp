@@ -128,14 +128,13 @@ std::string Visible::said_anywhere(std::string_view lang) const {
   };
   for (NodeId n = 0; n < document_.size(); ++n) {
     const html::Node& node = document_[n];
-    if (node.type != NodeType::text || node.text.size() > kLongestText || !says_published(base::trim(node.text)))
-      continue;
+    if (node.type != NodeType::text || node.text.size() > kLongestText) continue;
     // "Published: <b>3 May 2025</b>"
     const NodeId parent = node.parent;
     const bool alone = document_[parent].end - parent <= 6;
     bool dated = has_digit(n);
     for (NodeId near = parent + 1; alone && near < document_[parent].end && !dated; ++near) dated = has_digit(near);
-    if (!dated) continue;
+    if (!dated || !says_published(base::trim(node.text))) continue;
     std::string date = iso_date(alone ? std::string_view(text_of(document_, parent, kLongestBytes)) : node.text, lang);
     if (date.empty()) continue;
     if (!found.empty() && days_between(found, date) != 0) return {};
