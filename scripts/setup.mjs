@@ -185,6 +185,7 @@ const forTests = [
     apt: "pkgconf",
     elsewhere: "https://www.freedesktop.org/wiki/Software/pkg-config",
   },
+  { name: "valgrind", here: command("valgrind"), apt: "valgrind", elsewhere: "https://valgrind.org" },
   { name: "qpdf", here: command("qpdf"), apt: "qpdf", elsewhere: "https://qpdf.sourceforge.io" },
   {
     name: "epubcheck",
