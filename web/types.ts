@@ -121,7 +121,7 @@ export type FetchedPage = Page | IncomingPage | ResponseLike;
 export interface Article extends FormattedText {
   /** Without the site's name. */
   title: string | null;
-  /** As the page shows it, without "By". */
+  /** The names, as the page shows them, without "By". */
   byline: string | null;
   /** Base direction of the text. */
   dir: "ltr" | "rtl" | null;
@@ -139,7 +139,10 @@ export interface Article extends FormattedText {
   /** The page's own description, or the first paragraph. */
   excerpt: string | null;
   siteName: string | null;
-  /** ISO 8601: a date, or a date and time, as exact as the page gives it. */
+  /**
+   * ISO 8601: a date, or a date and time, as exact as the page gives it. That of the last edit, if the page shows no
+   * other.
+   */
   publishedTime: string | null;
   /** ISO 8601, or "". */
   modifiedTime: string;

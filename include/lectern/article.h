@@ -65,14 +65,16 @@ LECTERN_API std::string_view name(PageType type);
 /// space collapsed. Fields are empty if nothing is known.
 struct Metadata {
   std::string title;   ///< without the site's name
-  std::string byline;  ///< as shown, without "By"
+  std::string byline;  ///< the names, as shown, without "By"
   std::string lang;    ///< BCP 47
   Direction dir = Direction::ltr;
   std::string excerpt;  ///< the page's description, or the article's first paragraph
   std::string site_name;
-  std::string published_time;  ///< ISO 8601: a date, or a date and time as exact as the page gives it
-  std::string modified_time;   ///< ISO 8601
-  std::string standfirst;      ///< the summary that the page shows under the title
+  /// ISO 8601: a date, or a date and time as exact as the page gives it. The last edit, if the page shows no other
+  /// date.
+  std::string published_time;
+  std::string modified_time;  ///< ISO 8601
+  std::string standfirst;     ///< the summary that the page shows under the title
   std::vector<Author> authors;
   Image image;  ///< the lead image
   std::vector<std::string> tags;

@@ -58,7 +58,7 @@ class NameTallies {
  private:
   const html::Document& document_;
   std::vector<std::optional<Tally>> of_classes_;  // by Attribute::names
-  std::vector<Token> tokens_, class_tokens_;  // kept, so that not every element allocates
+  std::vector<Token> tokens_, class_tokens_;      // kept, so that not every element allocates
 };
 
 /// A weight of the lexicon as log-odds.

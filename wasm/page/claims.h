@@ -37,6 +37,7 @@ struct Claims {
   std::string lang;
   std::string article_body;
   std::vector<Author> authors;
+  std::vector<std::string> organizations;  ///< those of the authors' names that the source says are no person's
   std::vector<std::string> tags;
   Image image;
 };

@@ -76,6 +76,15 @@ std::vector<std::string> types_of(const Json& object) {
   return out;
 }
 
+// Some systems give every author the types Person and Organization.
+bool is_organization(const std::vector<std::string>& types) {
+  return std::find(types.begin(), types.end(), "person") == types.end() &&
+         std::any_of(types.begin(), types.end(), [](std::string_view type) {
+           return base::ends_with(type, "organization") ||
+                  base::is_one_of(type, "brand|corporation|localbusiness|website");
+         });
+}
+
 // How much a thing of this type is what the page is about.
 int rank_of(std::string_view type) {
   if (is_article_type(type) || type == "question") return 4;
@@ -221,6 +230,7 @@ class JsonLdParser {
         name += family;
       }
       if (name.empty()) name = text(base::find(*item, "alternateName"));
+      if (is_organization(types_of(*item))) claims.organizations.push_back(name);
       add_authors(claims.authors, name, url(item));
     }
   }

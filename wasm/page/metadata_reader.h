@@ -43,6 +43,7 @@ class MetadataReader {
   void find_type();
   void find_direction();
   bool is_article() const;
+  bool is_json_ld(html::NodeId script, std::string_view text) const;
 
   // page_title.cpp
   void find_title();

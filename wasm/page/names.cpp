@@ -15,8 +15,8 @@ namespace {
 using vocabulary::Use;
 
 // Marks that may stand between such a word and the name.
-constexpr std::string_view kLeads[] = {":",  "：", "/",  "／", "|", "｜", "-", "–", "—",
-                                       "＝", "=",  "・", "•",  "·", "⋅",  "»", "~", "✍"};
+constexpr std::string_view kLeads[] = {",",  ":", "：", "/", "／", "|", "｜", "-", "–", "—",
+                                       "＝", "=", "・", "•", "·",  "⋅", "»",  "~", "✍"};
 
 bool is_letter_start(std::string_view text) {
   if (text.empty()) return false;
@@ -51,12 +51,39 @@ bool is_credential(std::string_view text) {
 }
 
 bool is_not_name(std::string_view word) {
-  return vocabulary::is_word(Use::not_in_name, base::lower_ascii(word.substr(0, base::find_any(word, ".,"))));
+  const std::string small = base::lower_case(word.substr(0, base::find_any(word, ".,:")));
+  return vocabulary::is_word(Use::not_in_name, small) || vocabulary::is_word(Use::published, small) ||
+         vocabulary::is_word(Use::updated, small);
 }
 
 size_t word_count(std::string_view text) { return base::split_space(text).size(); }
 
 bool has_digit(std::string_view text) { return std::any_of(text.begin(), text.end(), base::is_digit); }
+
+bool is_particle(std::string_view word) {
+  return base::is_one_of(word,
+                         "al|ap|ben|bin|da|de|del|della|den|der|di|do|dos|du|e|el|ibn|la|le|ten|ter|van|von|y|zu");
+}
+
+// Whether each word of a text is written as those of names are: "Ann van der Lee", "J. R. Lee", not "NEW YORK" or
+// "Press release".
+bool is_written_as_name(const std::vector<std::string_view>& words) {
+  size_t names = 0;
+  for (const std::string_view word : words) {
+    if (is_particle(word)) continue;
+    size_t at = 0;
+    const char32_t first = base::next_code_point(word, at);
+    const bool initial = base::ends_with(word, ".");
+    const std::string_view letters = word.substr(0, word.size() - initial);
+    if (base::lower_code_point(first) == first || (initial && base::code_points(letters) > 1)) return false;
+    if (base::code_points(letters) > 3 && base::lower_case(letters.substr(at)) != letters.substr(at) &&
+        std::none_of(letters.begin(), letters.end(), base::is_lower))
+      return false;
+    if (base::find_any(letters, ",;.()[]\"+*#") != std::string_view::npos) return false;
+    names += !initial;
+  }
+  return names >= 1 && !is_particle(words.back()) && !base::ends_with(words.back(), ".");
+}
 
 }  // namespace
 
@@ -98,8 +125,9 @@ std::string_view without_by(std::string_view text, std::string_view lang) {
       if (by.size() <= 3 && static_cast<unsigned char>(by[0]) >= 0xE0 && !leads) continue;
       if (!spaced && !leads) {
         const bool han = static_cast<unsigned char>(by[0]) >= 0xE3;
-        // "Written byAnn Lee": two elements side by side
-        const bool glued = by.size() > 2 && base::ends_with(by, " by") && rest[0] >= 'A' && rest[0] <= 'Z';
+        // "Written byAnn Lee": two elements side by side. "De" and "di" begin names: "DeMarco".
+        const bool glued =
+            (by.size() > 2 || by == "by") && base::is_upper(rest[0]) && base::is_lower(text[by.size() - 1]);
         if (!han && !glued) continue;
       }
       text = name;
@@ -123,7 +151,9 @@ bool is_login(std::string_view name) {
 
 bool can_be_name(std::string_view text) {
   if (text.size() < 2 || text.size() > 150) return false;
-  if (text[0] == '@' || base::contains(text, "://") || base::contains(text, "www.") || base::contains(text, "{{"))
+  if (base::find_any(text.substr(0, 1), "@&+*#,-/|") == 0 || base::starts_with(text, "©") ||
+      base::contains(text, "://") || base::contains(text, "www.") || base::contains(text, "{{") ||
+      base::contains(text, "<"))
     return false;
   if (base::contains(text, "@") && base::contains(text, ".") && !base::contains(text, " ")) return false;
   // Dates, counts, template keys
@@ -135,6 +165,7 @@ bool can_be_name(std::string_view text) {
   if (!base::contains(text, " ") && std::count(text.begin(), text.end(), '.') >= 2) return false;
   const std::vector<std::string_view> words = base::split_space(text);
   if (std::all_of(words.begin(), words.end(), is_not_name)) return false;
+  if (words.size() > 1 && vocabulary::is_word(Use::not_last_in_name, words.back())) return false;
   // "Updated by Ann Lee": somebody, but not who wrote it.
   if (words.size() > 2 && is_not_name(words[0]) && base::equal_ignoring_case(words[1], "by")) return false;
   bool letters = false;
@@ -150,7 +181,6 @@ bool looks_like_person(std::string_view text) {
   if (!can_be_name(text) || text.size() > 100) return false;
   const std::vector<std::string_view> words = base::split_space(text);
   if (words.size() > 6) return false;
-  if (vocabulary::is_word(Use::not_last_in_name, words.back())) return false;
   size_t capitals = 0, cased = 0;
   for (const std::string_view word : words) {
     if (is_not_name(word)) return false;
@@ -166,6 +196,15 @@ bool looks_like_person(std::string_view text) {
     if ((c >= '0' && c <= '9') || c == '?' || c == '!' || c == ':' || c == '/') return false;
   if (cased == 0) return text.size() <= 60;
   return capitals * 2 >= cased && capitals > 0;
+}
+
+bool is_full_name(std::string_view text) {
+  const std::vector<std::string_view> words = base::split_space(text);
+  if (words.size() < 2 || words.size() > 4 || !looks_like_person(text) || !is_written_as_name(words)) return false;
+  if (vocabulary::is_word(Use::not_first_in_name, base::lower_case(words.front()))) return false;
+  return std::none_of(words.begin(), words.end(), [](std::string_view word) {
+    return vocabulary::is_word(Use::not_in_full_name, base::lower_case(word));
+  });
 }
 
 std::vector<std::string> split_names(std::string_view text) {

@@ -30,4 +30,9 @@ bool can_be_name(std::string_view text);
 /// capitals where the script has them.
 bool looks_like_person(std::string_view text);
 
+/// Whether a text is a first and a last name by its looks alone: two to four words, each written as those of names are.
+/// Names of parts of a site ("World News"), places ("New York") and kinds of texts ("Press Release") look much like
+/// one; words.def tells the usual ones apart.
+bool is_full_name(std::string_view text);
+
 }  // namespace lectern::page

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cstdlib>
 #include <initializer_list>
 #include <vector>
 
@@ -89,8 +90,8 @@ void MetadataReader::scan() {
         if (base_href_.empty()) base_href_ = document_.get(n, Attr::href);
         continue;
       case Tag::script:
-        if (base::contains_ignoring_case(document_.get(n, Attr::type), "ld+json"))
-          if (const NodeId text = document_.first_child(n); text != kNoNode) scripts_.push_back(document_[text].text);
+        if (const NodeId text = document_.first_child(n); text != kNoNode && is_json_ld(n, document_[text].text))
+          scripts_.push_back(document_[text].text);
         continue;
       case Tag::meta:
         meta_.enter(n);
@@ -107,6 +108,13 @@ void MetadataReader::scan() {
     if (node.tag != Tag::meta && node.tag != Tag::link) visible_.enter(n);
   }
   meta_.finish();
+}
+
+// Some pages leave the script's type out.
+bool MetadataReader::is_json_ld(NodeId script, std::string_view text) const {
+  const std::string_view type = document_.get(script, Attr::type);
+  return type.empty() ? base::starts_with(base::trim(text), "{\"@context\"")
+                      : base::contains_ignoring_case(type, "ld+json");
 }
 
 void MetadataReader::find_addresses() {
@@ -149,12 +157,21 @@ void MetadataReader::find_authors() {
     for (Author& author : claims.authors)
       if (!is_site_name(author.name, site_names, {}))
         author.name = without_site_name(author.name, site_names, {}, host);
-  // A site that names itself as the author says less than a person's name elsewhere, and so does a login, but in
-  // forums.
+  // A site or an organization that names itself as the author says less than a person's name elsewhere, and so does a
+  // login, but in forums.
+  const std::vector<std::string>& organizations = of(sources_, J).organizations;
   const auto is_no_person = [&](const Author& author) {
     const bool one_word = !base::contains(author.name, " ");
-    return is_site_name(author.name, site_names, one_word ? host : std::string()) ||
+    return std::find(organizations.begin(), organizations.end(), author.name) != organizations.end() ||
+           is_site_name(author.name, site_names, one_word ? host : std::string()) ||
            (m.page_type != PageType::forum && is_login(author.name));
+  };
+  // Accounts often have first names only; another source may have the whole name.
+  const auto full_name = [&](const std::string& first_name) {
+    for (const Claims& claims : sources_)
+      for (const Author& author : claims.authors)
+        if (base::starts_with(author.name, first_name + " ") && looks_like_person(author.name)) return author.name;
+    return first_name;
   };
   const std::vector<Author>* chosen = nullptr;
   for (const Source source : kAuthors.order) {
@@ -170,6 +187,7 @@ void MetadataReader::find_authors() {
   for (Author author : *chosen) {
     // Beside persons, the site is who publishes them.
     if (persons && is_no_person(author)) continue;
+    if (!base::contains(author.name, " ")) author.name = full_name(author.name);
     author.url = absolute(facts_.base_url, author.url);
     m.authors.push_back(std::move(author));
   }
@@ -187,14 +205,28 @@ void MetadataReader::find_dates() {
   // was put up again. A day's difference is one of time zones. (Papers show when they were received.)
   const std::string seen = iso_date(shown.published, m.lang);
   const bool paper = !of(sources_, D).published.empty();
+  const std::string in_address = date_in_path(facts_.url);
+  const bool told_by_address =
+      !in_address.empty() && !m.published_time.empty() && days_between(in_address, m.published_time) == 0;
   const auto overrules = [&](int days) {
     // In universal time, a day begins elsewhere earlier or later than in the page.
     return days > 1 || (base::ends_with(m.published_time, "Z") && (days == 1 || days == -1));
   };
-  if (!seen.empty() && !m.published_time.empty() && !paper && overrules(days_between(seen, m.published_time)))
+  if (!seen.empty() && !m.published_time.empty() && !paper && !told_by_address &&
+      overrules(days_between(seen, m.published_time)))
     m.published_time = seen;
   m.modified_time = first_date(sources_, kModified, &Claims::modified, m.lang);
-  if (m.published_time.empty()) m.published_time = date_in_path(facts_.url);
+  // Where all that the page shows is its last edit, that is the date of its text, not the day when a text was first put
+  // there.
+  constexpr int kLongBefore = 30;  // days
+  const std::string edited = iso_date(shown.modified, m.lang);
+  if (seen.empty() && !edited.empty() &&
+      (m.published_time.empty() || days_between(m.published_time, edited) > kLongBefore))
+    m.published_time = edited;
+  // An address holds the day of its own page; a date in the text may be that of anything.
+  if (!in_address.empty() &&
+      (m.published_time.empty() || (m.published_time == seen && overrules(std::abs(days_between(in_address, seen))))))
+    m.published_time = in_address;
 }
 
 void MetadataReader::find_image() {

@@ -28,6 +28,11 @@ std::string completed(std::string_view title, const std::vector<std::string>& wo
   return {};
 }
 
+// Whether a wording is a title up to a quotation mark, which ended the attribute it stands in.
+bool ends_at_quote(std::string_view wording, std::string_view title) {
+  return base::starts_with(title, wording) && base::starts_with(base::trim(title.substr(wording.size())), "\"");
+}
+
 // The last part of an address that has words: "/2025/quay-is-saved.html" → "quay-is-saved".
 std::string_view slug_of(std::string_view url) {
   std::string_view path = base::path_of(url);
@@ -158,7 +163,7 @@ std::string MetadataReader::choose_title(const std::vector<std::string>& site_na
     title = graph;
   } else if (!data.empty() && same_words(data, element) && likeness(data) >= 0.4 && !address_prefers(shown, data)) {
     title = data;
-  } else if (!graph.empty() && likeness(graph) >= 0.85) {
+  } else if (!graph.empty() && likeness(graph) >= 0.85 && !ends_at_quote(graph, shown)) {
     title = graph;
   } else if (!element.empty() && base::ends_with(shown, element)) {
     title = element;

@@ -172,6 +172,18 @@ std::string_view without_loose_marks(std::string_view title) {
   return title;
 }
 
+// Forums write the way to a thread into its title: "Harbour lights / Questions / Ferry Forum". Where the slash before
+// the section stands if the last part is the site's name; npos otherwise.
+size_t way_to_thread(std::string_view title, const std::vector<Separator>& marks,
+                     const std::vector<std::string>& site_names, std::string_view host) {
+  if (marks.size() < 2) return std::string_view::npos;
+  const Separator& site = marks.back();
+  const Separator& section = marks[marks.size() - 2];
+  if (title[site.begin] != '/' || title[section.begin] != '/') return std::string_view::npos;
+  const std::string_view name = base::trim(title.substr(site.end));
+  return is_site(name, site_names, host, Naming::loose) ? section.begin : std::string_view::npos;
+}
+
 bool is_wording(std::string_view part, const std::vector<std::string>& wordings) {
   return std::any_of(wordings.begin(), wordings.end(),
                      [&](const std::string& wording) { return same_words(part, wording); });
@@ -187,6 +199,10 @@ std::string without_site_name(std::string_view title, const std::vector<std::str
     if (marks.empty()) break;
     std::string_view left;
     std::string_view site;
+    if (const size_t way = way_to_thread(title, marks, site_names, host); way != std::string_view::npos) {
+      left = base::trim(title.substr(0, way));
+      site = base::trim(title.substr(marks.back().end));
+    }
     // From the outside in: what is left is as long as it can be.
     for (size_t i = marks.size(); i-- > 0 && left.empty();) {
       const std::string_view head = base::trim(title.substr(0, marks[i].begin));

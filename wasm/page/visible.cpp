@@ -1,7 +1,6 @@
 #include "page/visible.h"
 
 #include <algorithm>
-#include <utility>
 #include <vector>
 
 #include "base/row.h"
@@ -10,7 +9,6 @@
 #include "base/utf8.h"
 #include "base/words.h"
 #include "page/clean.h"
-#include "page/title.h"
 #include "vocabulary/class_words.h"
 
 namespace lectern::page {
@@ -85,7 +83,7 @@ void Visible::enter(NodeId node) {
     if (attribute.id == Attr::rel && base::has_token(attribute.value, "author")) hints |= vocabulary::hint_author;
     if (attribute.id == Attr::href && leads_to_author(attribute.value)) hints |= vocabulary::hint_author;
   }
-  if (element.tag == Tag::nav || element.tag == Tag::footer) hints |= vocabulary::hint_aside;
+  if (element.tag == Tag::nav || (element.tag == Tag::footer && !is_in_article(node))) hints |= vocabulary::hint_aside;
   if (element.tag == Tag::aside) hints |= vocabulary::hint_side;
   if (aside_ == kNoNode && (hints & vocabulary::hint_aside)) aside_ = node;
   if (side_ == kNoNode && (hints & vocabulary::hint_side)) side_ = node;
@@ -103,76 +101,12 @@ bool Visible::off_topic(NodeId aside) const {
   return aside != kNoNode && !(title_ != kNoNode && document_.contains(aside, title_));
 }
 
-void Visible::find_title(const std::vector<std::string>& wordings, const std::vector<std::string>& site_names,
-                         std::string_view host) {
-  constexpr size_t kMaxWordings = 6;
-  const size_t count = std::min(wordings.size(), kMaxWordings);
-  const auto text_in = [&](const Heading& heading) {
-    std::string text = clean_text(text_of(document_, heading.node, 400));
-    return text.size() > 400 ? std::string() : text;
-  };
-  const auto choose = [&](const Heading& heading, std::string text) {
-    title_ = heading.node;
-    title_text_ = std::move(text);
-  };
-  // Any other heading must say a wording to the letter; an h1 before the likeliest one is the site's name.
-  const auto choose_smaller = [&](const std::vector<std::string>& exact) {
-    for (const Heading& heading : headings_) {
-      if ((heading.level == 1 && heading.node <= title_) || heading.aside != kNoNode) continue;
-      std::string text = text_in(heading);
-      for (const std::string& wording : exact) {
-        // Few headings say nothing but words of the wording: only these are worth looking for the site's name.
-        if (text.empty() || word_overlap(text, wording) < 1 ||
-            !same_words(text, without_site_name(wording, site_names, {text}, host)))
-          continue;
-        choose(heading, std::move(text));
-        return true;
-      }
-    }
-    return false;
-  };
-
-  double best = 0;
-  size_t big = 0;
-  Heading only{};
-  std::string only_text;
-  for (const Heading& heading : headings_) {
-    if (heading.level != 1) continue;
-    std::string text = text_in(heading);
-    if (text.empty()) continue;
-    double score = 0;
-    for (size_t i = 0; i < count; ++i)
-      score = std::max(score, word_overlap(text, wordings[i]) * word_overlap(wordings[i], text));
-    const bool logo = std::any_of(site_names.begin(), site_names.end(),
-                                  [&](const std::string& name) { return same_words(text, name); });
-    if (heading.aside != kNoNode) score *= 0.5;
-    if (logo) score *= 0.2;
-    if (heading.aside == kNoNode && !logo && big++ == 0) {
-      only = heading;
-      only_text = text;
-    }
-    if (score > best) {
-      best = score;
-      choose(heading, std::move(text));
-    }
-  }
-  if (best >= 0.2) {
-    // "What is a quay? - The Book of Quays", and the book's name is the h1 of all its pages.
-    std::vector<std::string> heads;
-    for (size_t i = 0; i < count && best < 1; ++i)
-      if (std::string head = without_site_name(wordings[i], {title_text_}, {}, {});
-          head != wordings[i] && base::starts_with(wordings[i], head))
-        heads.push_back(std::move(head));
-    if (!heads.empty()) choose_smaller(heads);
-    return;
-  }
-  title_ = kNoNode;
-  title_text_.clear();
-  if (big == 1 || (big > 1 && wordings.empty())) {
-    choose(only, std::move(only_text));
-  } else {
-    choose_smaller({wordings.begin(), wordings.begin() + static_cast<std::ptrdiff_t>(count)});
-  }
+// The footer of an article says who wrote it.
+bool Visible::is_in_article(NodeId node) const {
+  constexpr int kSteps = 8;
+  for (int step = 0; step < kSteps && node != kNoNode; ++step, node = document_[node].parent)
+    if (document_.is_element(node, Tag::article)) return true;
+  return false;
 }
 
 // Whether a link holds the title of another page.

@@ -54,14 +54,33 @@ class Visible {
     uint8_t level;
   };
 
+  struct RatedHeading {
+    Heading heading;
+    std::string text;
+    double score;  // how much it resembles a wording, 0 to 1
+    bool logo;
+  };
+
+  std::string text_of_heading(const Heading& heading) const;
+  std::vector<RatedHeading> rate_largest_headings(const std::vector<std::string>& wordings,
+                                                  const std::vector<std::string>& site_names,
+                                                  std::string_view host) const;
+  void choose_title(const std::vector<RatedHeading>& largest, const std::vector<std::string>& wordings,
+                    const std::vector<std::string>& site_names, std::string_view host);
+  bool choose_smaller_heading(const std::vector<std::string>& wordings, const std::vector<std::string>& site_names,
+                              std::string_view host);
   std::vector<Candidate> by_distance(const std::vector<Candidate>& all, CandidateScope place) const;
   std::vector<Author> names_in(html::NodeId node, std::string_view lang, bool after_by, bool nicknames) const;
   std::vector<Author> hinted_authors(const std::vector<Candidate>& near, uint8_t hint, bool nicknames,
                                      std::string_view lang, std::string& shown) const;
+  std::vector<Author> led_by(html::NodeId text, std::string_view lang) const;
   std::vector<Author> signed_at_the_end(std::string_view lang) const;
   std::string said_anywhere(std::string_view lang) const;
   std::vector<Author> only_hinted(std::string_view lang) const;
+  std::vector<Author> named_beside_date(std::string_view lang) const;
+  std::vector<Author> full_names_in(html::NodeId box, std::string_view lang) const;
   bool off_topic(html::NodeId aside) const;
+  bool is_in_article(html::NodeId node) const;
   bool is_teaser(html::NodeId node) const;
   bool is_in_teaser(html::NodeId node) const;
   bool is_in_card(html::NodeId node) const;

@@ -2,6 +2,7 @@
 #include <vector>
 
 #include "base/fit.h"
+#include "base/substrings.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "page/claims.h"
@@ -27,7 +28,6 @@ constexpr size_t kLongestBytes = 3 * kLongest;
 constexpr NodeId kCloseAfter = 90;
 constexpr NodeId kCloseBefore = 30;
 constexpr size_t kMaxPieces = 24;
-constexpr size_t kRoleWords = 3;  // "Chief Science Correspondent"
 
 // A byline's text up to what follows the names: a date, a place, the time it takes to read.
 std::string_view names_part(std::string_view text) {
@@ -79,6 +79,14 @@ bool is_nickname(std::string_view text) {
   return can_be_name(text) && text.size() <= 40 && base::split_space(text).size() == 1;
 }
 
+// Whether a link leads to the page of a topic.
+bool leads_to_topic(const html::Document& document, NodeId link) {
+  static constexpr auto kFolders =
+      base::substrings("/tag/ /tags/ /category/ /categories/ /topic/ /topics/ /kategorie/");
+  return base::has_token(document.get(link, Attr::rel), "tag") ||
+         base::contains_any(document.get(link, Attr::href), kFolders);
+}
+
 bool shows_nothing(Tag tag) {
   return html::has_no_text(tag) || tag == Tag::noscript || tag == Tag::template_ || tag == Tag::button;
 }
@@ -93,12 +101,17 @@ std::vector<Author> Visible::names_in(NodeId node, std::string_view lang, bool a
   std::vector<Author> out;
   bool led = false, goes_on = true;
   size_t pieces = 0;
-  NodeId link = kNoNode;
+  NodeId link = kNoNode, item = kNoNode, last_item = kNoNode;
   for (NodeId n = node; n < document_[node].end && pieces < kMaxPieces; ++n) {
     if (document_[n].type == NodeType::element) {
-      if (shows_nothing(document_[n].tag))
+      if (document_[n].tag == Tag::li) {
+        item = n;
+        goes_on = goes_on || (last_item != kNoNode && document_[n].parent == document_[last_item].parent);
+      }
+      const bool is_link = document_[n].tag == Tag::a;
+      if (shows_nothing(document_[n].tag) || (is_link && leads_to_topic(document_, n)))
         n = document_[n].end - 1;
-      else if (document_[n].tag == Tag::a)
+      else if (is_link)
         link = n;
       continue;
     }
@@ -131,6 +144,7 @@ std::vector<Author> Visible::names_in(NodeId node, std::string_view lang, bool a
     }
     if (!found && !out.empty()) break;
     if (found) goes_on = joined;
+    if (found && item != kNoNode && document_.contains(item, n)) last_item = item;
     if (found && part.size() + 2 < rest.size() && !joined) break;
   }
   return out;
@@ -155,8 +169,8 @@ std::vector<Author> Visible::hinted_authors(const std::vector<Candidate>& near, 
     const std::string whole = clean_text(text_of(document_, outer, kLongestBytes));
     const bool plain = std::none_of(whole.begin(), whole.end(), [](char c) { return c >= '0' && c <= '9'; });
     if (plain && base::code_points(whole) <= 100) shown = std::string(without_by(whole, lang));
-    // "Ann Lee Edited by Bo Chen" names people in other roles, too.
-    size_t words = kRoleWords;
+    // "Ann Lee, Chief Science Correspondent", "Ann Lee Edited by Bo Chen" say more than who wrote it.
+    size_t words = 0;
     for (const Author& author : found) words += base::split_space(author.name).size();
     if (base::split_space(shown).size() > words + found.size() - 1) shown.clear();
     // Side by side: <a class="author">Ann</a>, <a class="author">Bo</a>
@@ -191,20 +205,14 @@ std::vector<Author> Visible::find_authors(std::string_view lang, std::string& sh
         if (text.size() < 2 ||
             (without_by(text, lang).size() + 2 > text.size() && after_date_and_by(text, lang).empty()))
           continue;
-        // The name stands in the same text or in what follows beside it.
-        std::vector<Author> names =
-            names_in(document_[node.parent].end - node.parent <= 16 ? node.parent : n, lang, true, false);
-        if (names.empty() && document_[node.parent].parent != kNoNode) {
-          const NodeId up = document_[node.parent].parent;
-          if (document_[up].end - up <= 16 && text.size() < 24) names = names_in(up, lang, true, false);
-        }
-        if (!names.empty()) return names;
+        if (std::vector<Author> names = led_by(n, lang); !names.empty()) return names;
       }
       return {};
     };
     const NodeId after = document_[title_].end;
     found = led_names(after, std::min(after + kCloseAfter, document_.size()));
     if (found.empty()) found = led_names(title_ > kCloseBefore ? title_ - kCloseBefore : 0, title_);
+    if (found.empty()) found = named_beside_date(lang);
     if (!found.empty()) return found;
   }
   found = hinted_authors(near, vocabulary::hint_user, true, lang, shown);
@@ -228,20 +236,42 @@ std::vector<Author> Visible::only_hinted(std::string_view lang) const {
   return found;
 }
 
+// The names after a text that begins with "by": in the same text, or in a small box around it. A text that says no more
+// than "Author" may be the heading of such a box.
+std::vector<Author> Visible::led_by(NodeId text, std::string_view lang) const {
+  constexpr size_t kLongestLabel = 24;  // bytes
+  constexpr int kSteps = 4;
+  const bool label = base::trim(document_[text].text).size() <= kLongestLabel;
+  const NodeId most_nodes = label ? 40 : 16;
+  std::vector<Author> names;
+  NodeId box = text;
+  for (int step = 0; step < (label ? kSteps : 1) && names.empty(); ++step) {
+    const NodeId outer = document_[box].parent;
+    if (outer == kNoNode || document_[outer].end - outer > most_nodes || document_.contains(outer, title_)) break;
+    box = outer;
+    names = names_in(box, lang, true, false);
+  }
+  return names.empty() ? names_in(text, lang, true, false) : names;
+}
+
 // "Written by Ann Lee" somewhere else on the page, as long as the page says so of one person only. Short words ("By",
 // "Von") stand before all kinds of things there; long ones do not.
 std::vector<Author> Visible::signed_at_the_end(std::string_view lang) const {
-  constexpr size_t kShortest = 9, kLongestText = 120;
+  constexpr size_t kShortest = 9, kShortestLabel = 5, kLongestText = 120;
   std::vector<Author> found;
   for (NodeId n = title_ != kNoNode ? document_[title_].end : 0; n < document_.size(); ++n) {
     const html::Node& node = document_[n];
-    if (node.type != NodeType::text || node.text.size() > kLongestText || node.text.size() < kShortest) continue;
+    if (node.type != NodeType::text || node.text.size() > kLongestText || node.text.size() < kShortestLabel) continue;
     const std::string_view text = base::trim(node.text);
+    if (base::starts_with(text, ",")) continue;  // goes on with a sentence
     const std::string_view rest = without_by(text, lang);
-    if (rest.size() + kShortest > text.size()) continue;
-    std::vector<Author> names =
-        names_in(document_[node.parent].end - node.parent <= 16 ? node.parent : n, lang, true, false);
-    if (names.empty()) continue;
+    if (rest.size() + (rest.empty() ? kShortestLabel : kShortest) > text.size()) continue;
+    // "Published by Harbour Books in May" in running text is about something else.
+    if (base::code_points(text_of(document_, node.parent, kLongestBytes)) > kLongest) continue;
+    std::vector<Author> names = led_by(n, lang);
+    // Under a bare "Author" stand fields of forms and names of works, too.
+    if (names.empty() || base::contains(names[0].name, "(")) continue;
+    if (text.size() < kShortest && !is_full_name(names[0].name)) continue;
     if (!found.empty() && found[0].name != names[0].name) return {};
     found = std::move(names);
   }

@@ -4,6 +4,7 @@
 #include "base/first_bytes.h"
 #include "base/text.h"
 #include "base/utf8.h"
+#include "base/words.h"
 #include "page/clean.h"
 #include "page/dates.h"
 #include "page/visible.h"
@@ -23,6 +24,7 @@ constexpr NodeId kCloseAfter = 90;
 constexpr NodeId kCloseBefore = 24;
 constexpr size_t kLongest = 120;  // code points
 constexpr size_t kLongestBytes = 3 * kLongest;
+constexpr size_t kDateWords = 16;  // "2025年3月4日 更新：2025年3月5日" has thirteen
 
 // Where a text in lower case says that what follows is the date of a change; npos where it does not.
 size_t find_modified(std::string_view small) {
@@ -32,15 +34,29 @@ size_t find_modified(std::string_view small) {
   return first;
 }
 
+// Whether the first byte of a line lets it begin as says_published asks.
+bool may_say_published(std::string_view text) {
+  static const base::FirstBytes kFirst = base::first_bytes_of(vocabulary::words(vocabulary::Use::published), '|');
+  return kFirst.may_begin(base::trim(text));
+}
+
 // Whether a line begins by saying that what follows is the date of publication.
 bool says_published(std::string_view text) {
   std::string_view words = vocabulary::words(vocabulary::Use::published);
-  static const base::FirstBytes kFirst = base::first_bytes_of(words, '|');
-  if (!kFirst.may_begin(text)) return false;
   const std::string small = base::lower_case(base::first_code_points(text, 24));
   while (!words.empty())
     if (base::starts_with(small, base::next_item(words, '|'))) return true;
   return false;
+}
+
+// The date that a press release begins with: "3.5.2025 – The harbour …"; empty where a text begins otherwise.
+std::string_view leading_date(std::string_view text) {
+  constexpr size_t kLongestDate = 24;  // bytes
+  if (text.empty() || !base::is_digit(text[0])) return {};
+  const std::string_view begin = text.substr(0, kLongestDate);
+  size_t end = std::string_view::npos;
+  for (const std::string_view mark : {" – ", " — ", " - ", ": "}) end = std::min(end, begin.find(mark));
+  return end == std::string_view::npos ? std::string_view() : begin.substr(0, end);
 }
 
 bool says_modified(std::string_view text) { return find_modified(base::lower_case(text)) != std::string_view::npos; }
@@ -95,10 +111,15 @@ void Visible::find_dates(std::string_view lang, std::string& published, std::str
   const auto read_plain = [&](NodeId begin, NodeId end) {
     for (NodeId n = begin; n < end && published.empty(); ++n) {
       const html::Node& node = document_[n];
-      if (node.type != NodeType::text || node.text.size() > kLongestBytes) continue;
+      if (node.type != NodeType::text || html::has_no_text(document_[node.parent].tag)) continue;
       const std::string_view text = base::trim(node.text);
-      if (const size_t size = base::code_points(text); size >= 6 && size <= 80 && !is_in_teaser(n))
-        read_text(text, false);
+      if (const std::string_view date = leading_date(text); !date.empty()) {
+        read_text(date, false);
+        continue;
+      }
+      // A longer line is a sentence, and its date that of something else.
+      if (text.size() < 6 || text.size() > kLongestBytes || base::count_words(text) > kDateWords) continue;
+      if (!is_in_teaser(n)) read_text(text, false);
     }
   };
   if (title_ != kNoNode) {
@@ -121,21 +142,28 @@ void Visible::find_dates(std::string_view lang, std::string& published, std::str
 // "Published on 3 May 2025" anywhere on the page, as long as all such lines name one day.
 std::string Visible::said_anywhere(std::string_view lang) const {
   constexpr size_t kLongestText = 120;
-  std::string found;
+  constexpr NodeId kMostNodes = 8;
+  constexpr int kSteps = 2;
   const auto has_digit = [&](NodeId n) {
     const std::string_view text = document_[n].type == NodeType::text ? document_[n].text : std::string_view();
     return std::any_of(text.begin(), text.end(), base::is_digit);
   };
+  // "Published: <b>3 May 2025</b>", "<span>Published</span> 3 May 2025"
+  const auto dated_box = [&](NodeId text) {
+    NodeId box = text;
+    for (int step = 0; step <= kSteps && box != kNoNode && document_[box].end - box <= kMostNodes;
+         ++step, box = document_[box].parent)
+      for (NodeId n = box; n < std::max(document_[box].end, box + 1); ++n)
+        if (has_digit(n)) return box;
+    return kNoNode;
+  };
+  std::string found;
   for (NodeId n = 0; n < document_.size(); ++n) {
     const html::Node& node = document_[n];
-    if (node.type != NodeType::text || node.text.size() > kLongestText) continue;
-    // "Published: <b>3 May 2025</b>"
-    const NodeId parent = node.parent;
-    const bool alone = document_[parent].end - parent <= 6;
-    bool dated = has_digit(n);
-    for (NodeId near = parent + 1; alone && near < document_[parent].end && !dated; ++near) dated = has_digit(near);
-    if (!dated || !says_published(base::trim(node.text))) continue;
-    std::string date = iso_date(alone ? std::string_view(text_of(document_, parent, kLongestBytes)) : node.text, lang);
+    if (node.type != NodeType::text || node.text.size() > kLongestText || !may_say_published(node.text)) continue;
+    const NodeId box = dated_box(n);
+    if (box == kNoNode || !says_published(base::trim(node.text))) continue;
+    std::string date = iso_date(text_of(document_, box, kLongestBytes), lang);
     if (date.empty()) continue;
     if (!found.empty() && days_between(found, date) != 0) return {};
     found = std::move(date);

@@ -16,6 +16,8 @@ enum class Use : uint8_t {
   nobody,
   not_in_name,
   not_last_in_name,
+  not_first_in_name,
+  not_in_full_name,
   after_names,
   by_after,
   credential,

@@ -318,7 +318,9 @@ TEST(ThreadOutput, LeavesOutWhatTheReaderChose) {
   options.drop = places;
   const auto reading = parse(html, options);
   ASSERT_TRUE(reading);
-  if (reading->article) EXPECT_EQ(to_text(*reading->article).find(kQuestion), std::string::npos);
+  if (reading->article) {
+    EXPECT_EQ(to_text(*reading->article).find(kQuestion), std::string::npos);
+  }
 }
 
 // A question with answers, each with a comment under it.

@@ -12,6 +12,10 @@ TEST(Names, WordsThatLeadABylineIn) {
   EXPECT_EQ(without_by("BY: Ann Lee", ""), "Ann Lee");
   EXPECT_EQ(without_by("Written by Ann Lee", ""), "Ann Lee");
   EXPECT_EQ(without_by("Written byAnn Lee", ""), "Ann Lee");
+  EXPECT_EQ(without_by("ByAnn Lee", ""), "Ann Lee");
+  EXPECT_EQ(without_by("Veröffentlicht vonKarla Kolumna", "de"), "Karla Kolumna");
+  EXPECT_EQ(without_by(", par Anne Dupont", "fr"), "Anne Dupont");
+  EXPECT_EQ(without_by("投稿者 山田花子", "ja"), "山田花子");
   EXPECT_EQ(without_by("Von Karla Kolumna", "de"), "Karla Kolumna");
   EXPECT_EQ(without_by("Par Anne Dupont", "fr-FR"), "Anne Dupont");
   EXPECT_EQ(without_by("Por Ana García", "es"), "Ana García");
@@ -28,6 +32,7 @@ TEST(Names, WordsThatLeadABylineIn) {
 
 TEST(Names, NamesThatBeginLikeOne) {
   EXPECT_EQ(without_by("Byron Lee", ""), "Byron Lee");
+  EXPECT_EQ(without_by("DiStefano Lee", "it"), "DiStefano Lee");
   EXPECT_EQ(without_by("Von Miller", "en"), "Von Miller");
   EXPECT_EQ(without_by("Authors Guild", ""), "Guild");
   EXPECT_EQ(without_by("文天祥", "zh"), "文天祥");
@@ -59,6 +64,10 @@ TEST(Names, OtherTextsAreNotNames) {
   EXPECT_EQ(split_names("ann@example.org"), Names());
   EXPECT_EQ(split_names("Updated by Ann Lee"), Names());
   EXPECT_EQ(split_names("null"), Names());
+  EXPECT_EQ(split_names("& Fotos"), Names());
+  EXPECT_EQ(split_names("© Harbour Post"), Names());
+  EXPECT_EQ(split_names("Ann <ann at example.org>"), Names());
+  EXPECT_EQ(split_names("Veröffentlicht am"), Names());
   EXPECT_EQ(split_names("[object Object]"), Names());
   EXPECT_EQ(split_names("12"), Names());
   EXPECT_EQ(split_names(""), Names());
@@ -74,6 +83,14 @@ TEST(Names, Persons) {
   EXPECT_FALSE(looks_like_person("3 May 2025"));
   EXPECT_FALSE(looks_like_person("Senior Reporter"));
   EXPECT_FALSE(looks_like_person("Is This The End?"));
+}
+
+TEST(Names, FullNamesByTheirLooks) {
+  for (const char* name : {"Ann Lee", "Ludwig van der Berg", "J. R. Lee", "Mary-Ann O'Neill", "Анна Ли"})
+    EXPECT_TRUE(is_full_name(name)) << name;
+  for (const char* other : {"Ann", "NEW YORK", "New York", "World News", "Press Release", "Wirtschaft Aktuelles",
+                            "Atlanta, Georgia", "Hofheim am Taunus", "The harbour", "Dr. Lee", "Ann Lee Bo Chen Cy"})
+    EXPECT_FALSE(is_full_name(other)) << other;
 }
 
 }  // namespace

@@ -186,7 +186,7 @@ TEST(Page, VisibleByline) {
   const Metadata m = metadata(std::string(body) + "<p class=byline>By <a href=ann.html>Ann Lee</a>, Port Desk</p>");
   ASSERT_EQ(m.authors.size(), 1u);
   EXPECT_EQ(m.authors[0].url, "https://www.example.org/port/ann.html");
-  EXPECT_EQ(m.byline, "Ann Lee, Port Desk");
+  EXPECT_EQ(m.byline, "Ann Lee");
 }
 
 TEST(Page, NamesOfABylineInSeveralElements) {
@@ -216,6 +216,79 @@ TEST(Page, ANameAfterADateAndBy) {
   EXPECT_EQ(names("<p>06.11.2023 13:30 von Olga</p>", "de"), Strings({"Olga"}));
   EXPECT_EQ(names("<p>Ein Artikel von <b>Pia Kaufmann</b> | 27.01.2022 - 12:45</p>", "de"), Strings({"Pia Kaufmann"}));
   EXPECT_EQ(names("<p>On 3 May 2020 we met by the harbour</p>", "en"), Strings());
+}
+
+TEST(Page, ANameBesideTheDateIsTheAuthor) {
+  const auto names_under = [](const std::string& html, const char* lang = "en") {
+    return names(metadata("<html lang=" + std::string(lang) + "><h1>A quay is saved</h1>" + html + paragraphs(3)));
+  };
+  EXPECT_EQ(names_under("<p>Mira Holt  December 2, 2024</p>"), Strings({"Mira Holt"}));
+  EXPECT_EQ(names_under("<p>Mira Holt | Senior Writer | July 2, 2025</p>"), Strings({"Mira Holt"}));
+  EXPECT_EQ(names_under("<p>11.12.2019 - Mira Holt</p>", "de"), Strings({"Mira Holt"}));
+  EXPECT_EQ(names_under("<div><p>Mira Holt</p><p>Engineer</p></div><div>3 May 2025</div>"), Strings());
+  EXPECT_EQ(names_under("<div><div><p>Mira Holt</p><p>Engineer</p></div><p>3 May 2025</p></div>"),
+            Strings({"Mira Holt"}));
+  EXPECT_EQ(names_under("<div><a href=/team/mira>Mira Holt</a> <span>3 May 2025</span></div>"), Strings({"Mira Holt"}));
+  EXPECT_EQ(names(metadata("<small>04.02.2022 | 13:10 Uhr | Mira Holt</small><h1>A quay is saved</h1>")),
+            Strings({"Mira Holt"}));
+  // What looks like a name.
+  EXPECT_EQ(names_under("<p>World News | 3 May 2025</p>"), Strings());
+  EXPECT_EQ(names_under("<p>New York, May 3, 2025</p>"), Strings());
+  EXPECT_EQ(names_under("<p>SAN MARCO - May 3, 2025</p>"), Strings());
+  EXPECT_EQ(names_under("<div><a href=/winter-games>Winter Games</a> <span>3 May 2025</span></div>"), Strings());
+  EXPECT_EQ(names_under("<div><p>Mira Holt</p><p>Bo Chen</p><p>3 May 2025</p></div>"), Strings());
+  EXPECT_EQ(names(metadata("<div><div>Winter Games</div><div>02 Feb 2022</div></div><h1>A quay is saved</h1>")),
+            Strings());
+}
+
+TEST(Page, ANameUnderTheWordAuthor) {
+  const auto names_after = [](const std::string& html) {
+    return names(metadata("<html lang=en><h1>A quay is saved</h1>" + paragraphs(30) + html));
+  };
+  EXPECT_EQ(names_after("<div><h3>Author</h3><p>Mira D. Holt</p></div>"), Strings({"Mira D. Holt"}));
+  EXPECT_EQ(names_after("<div><h6>Author(s)</h6><ul><li><a href=/1>Mira Holt</a></li><li><a href=/2>Bo "
+                        "Chen</a></li></ul></div>"),
+            Strings({"Mira Holt", "Bo Chen"}));
+  EXPECT_EQ(names_after("<p><strong>Autor:</strong> <a href=/profil/7>Mira Holt</a><br><strong>Tags:</strong> x</p>"),
+            Strings({"Mira Holt"}));
+  EXPECT_EQ(names_after("<form><label>Author</label> <label>Email</label></form>"), Strings());
+  EXPECT_EQ(names_after("<p>It was a fine year. Published by <i>Harbour Books</i> in May, the novel sold well and was "
+                        "read along the whole coast, by sailors above all, and on every ferry of the line.</p>"),
+            Strings());
+  EXPECT_EQ(names_after("<p>We used Boats, created by <a href=//x.example>Harbour</a>, to do it.</p>"), Strings());
+}
+
+TEST(Page, TheFooterOfAnArticleNamesItsAuthor) {
+  const std::string footer = "<footer><div class=author><a rel=author href=/mira>Mira Holt</a></div></footer>";
+  EXPECT_EQ(names(metadata("<article><h1>A quay is saved</h1>" + paragraphs(3) + footer + "</article>")),
+            Strings({"Mira Holt"}));
+  EXPECT_EQ(names(metadata("<article><h1>A quay is saved</h1>" + paragraphs(3) + "</article>" + footer)), Strings());
+}
+
+TEST(Page, ATopicIsNoAuthor) {
+  EXPECT_EQ(names(metadata("<h1>A quay is saved</h1><div class=author><a href=/tag/harbour-life>Harbour Life</a>")),
+            Strings());
+}
+
+TEST(Page, OrganizationsLoseToPersonsAndFirstNamesToFullNames) {
+  const auto name = [](const std::string& author) {
+    return names(
+        metadata("<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"headline\":\"A quay is saved\","
+                 "\"author\":" +
+                 author + "}</script><h1>A quay is saved</h1><p class=byline>By Mira Holt</p>"));
+  };
+  EXPECT_EQ(name("{\"@type\":\"Organization\",\"name\":\"Quay Ltd\"}"), Strings({"Mira Holt"}));
+  EXPECT_EQ(name("{\"@type\":\"Person\",\"name\":\"Bo Chen\"}"), Strings({"Bo Chen"}));
+  EXPECT_EQ(name("{\"@type\":[\"Person\",\"Organization\"],\"name\":\"Bo Chen\"}"), Strings({"Bo Chen"}));
+  EXPECT_EQ(name("{\"@type\":\"Person\",\"name\":\"Mira\"}"), Strings({"Mira Holt"}));
+  EXPECT_EQ(name("{\"@type\":\"Person\",\"name\":\"Bo\"}"), Strings({"Bo"}));
+}
+
+TEST(Page, RolesAreNoPartOfAByline) {
+  const auto byline = [](const std::string& html) { return metadata("<h1>A quay is saved</h1>" + html).byline; };
+  EXPECT_EQ(byline("<p class=byline>By Mira Holt<span>Science Editor</span></p>"), "Mira Holt");
+  EXPECT_EQ(byline("<p class=byline>By Mira Holt and Bo Chen</p>"), "Mira Holt and Bo Chen");
+  EXPECT_EQ(byline("<p class=byline>Text by Mira Holt Illustrations by Bo Chen</p>"), "Mira Holt");
 }
 
 TEST(Page, ALoginAndAHandleAreNoNames) {
@@ -297,8 +370,8 @@ TEST(Page, VisibleDates) {
   EXPECT_EQ(date("<p class=post-date>4 March 2025</p>"), "2025-03-04/");
   EXPECT_EQ(date("<p>March 4, 2025</p>"), "2025-03-04/");
   EXPECT_EQ(date("<p>Published March 4, 2025. Updated March 5, 2025</p>"), "2025-03-04/2025-03-05");
-  EXPECT_EQ(date("<p class=date>Updated: 5 March 2025</p>"), "/2025-03-05");
-  EXPECT_EQ(date("<p>Updated <time datetime=2025-03-05>Wednesday</time></p>"), "/2025-03-05");
+  EXPECT_EQ(date("<p class=date>Updated: 5 March 2025</p>"), "2025-03-05/2025-03-05");
+  EXPECT_EQ(date("<p>Updated <time datetime=2025-03-05>Wednesday</time></p>"), "2025-03-05/2025-03-05");
   EXPECT_EQ(date("<div class=comments><time datetime=2030-01-01></time></div>"), "/");
   EXPECT_EQ(date("<p>no date</p>", "https://www.example.org/2025/03/04/story"), "2025-03-04/");
 }
@@ -341,7 +414,7 @@ TEST(Page, VisibleDatesInOtherLanguages) {
   EXPECT_EQ(dates("fr", "Publié le 4 mars 2025, mis à jour le 5 mars 2025"), both);
   EXPECT_EQ(dates("de", "4. März 2025, aktualisiert am 5. März 2025"), both);
   EXPECT_EQ(dates("ru", "4 марта 2025. Обновлено 5 марта 2025"), both);
-  EXPECT_EQ(dates("ru", "Обновлено: 5 марта 2025"), "/2025-03-05");
+  EXPECT_EQ(dates("ru", "Обновлено: 5 марта 2025"), "2025-03-05/2025-03-05");
 }
 
 TEST(Page, TheDateUnderTheTitleBeforeALaterOneOfAMachine) {
@@ -359,6 +432,87 @@ TEST(Page, TheDateUnderTheTitleBeforeALaterOneOfAMachine) {
   EXPECT_EQ(date("2025-11-05", "Updated January 31, 2024"), "2025-11-05");
   EXPECT_EQ(date("2025-11-05", "Received January 31, 2024", "<meta name=citation_date content=2025-11-05>"),
             "2025-11-05");
+}
+
+TEST(Page, TheLastEditIsTheDateWhereThePageShowsNoOther) {
+  const auto date = [](const std::string& shown, const std::string& published = "2013-05-03") {
+    return metadata("<html lang=en><meta property=article:published_time content=" + published +
+                    "><h1>A quay is saved</h1>" + shown)
+        .published_time;
+  };
+  EXPECT_EQ(date("<p class=date>Last updated: 4 September 2025</p>"), "2025-09-04");
+  EXPECT_EQ(date("<p class=date>3 May 2013, updated 4 September 2025</p>"), "2013-05-03");
+  EXPECT_EQ(date("<p class=date>Last updated: 4 May 2013</p>"), "2013-05-03");
+  EXPECT_EQ(metadata("<h1>A quay is saved</h1><p class=date>Updated 4 May 2013</p>").published_time, "2013-05-04");
+}
+
+TEST(Page, ADateInASentenceIsNotThePages) {
+  const std::string sentence = "<p>The law of 28 December 2012, which the port had asked for, is not yet in force.</p>";
+  EXPECT_EQ(metadata("<html lang=en><h1>A quay is saved</h1>" + sentence).published_time, "");
+  EXPECT_EQ(metadata("<html lang=de><h1>Der Kai</h1><p>29.11.2022 – Mehrfach hat der Hafen <b>nun</b> gewarnt.</p>")
+                .published_time,
+            "2022-11-29");
+}
+
+TEST(Page, TheDayInTheAddressIsThePagesOwn) {
+  const char* url = "https://www.example.org/2015/12/12/quay";
+  const std::string line = "<html lang=en><h1>A quay is saved</h1><p>Seen on 28 December 2012</p>";
+  EXPECT_EQ(metadata(line, url).published_time, "2015-12-12");
+  EXPECT_EQ(metadata("<meta property=article:published_time content=2015-12-12T05:00:00Z>" + line, url).published_time,
+            "2015-12-12T05:00:00Z");
+}
+
+TEST(Page, JsonLdWithoutItsType) {
+  EXPECT_EQ(metadata("<script>{\"@context\": \"https://schema.org\", \"@type\": \"NewsArticle\", \"datePublished\": "
+                     "\"2022-01-28\"}</script><h1>A quay is saved</h1>")
+                .published_time,
+            "2022-01-28");
+  EXPECT_EQ(metadata("<script>var x = {\"@context\": 1, \"datePublished\": \"2022-01-28\"}</script><h1>A quay</h1>")
+                .published_time,
+            "");
+}
+
+TEST(Page, AKickerIsNoPartOfTheTitle) {
+  EXPECT_EQ(metadata("<title>Harbour life - A quay is saved</title><h1><span class=overline>Harbour life</span> A quay "
+                     "is saved at last</h1>")
+                .title,
+            "A quay is saved at last");
+  EXPECT_EQ(metadata("<h1><span class=subtitle>Harbour life</span></h1><p>x").title, "Harbour life");
+}
+
+TEST(Page, WhichOfSeveralLargestHeadingsIsTheTitle) {
+  // Two that the page calls itself by: the longer one.
+  EXPECT_EQ(metadata("<title>News - Port</title><meta property=og:title content='A quay is saved at last'><h1>News</h1>"
+                     "<h1>A quay is saved at last</h1>")
+                .title,
+            "A quay is saved at last");
+  // Words that all headings share.
+  EXPECT_EQ(metadata("<title>Where to walk in Port | Bay</title><meta property=og:title content='Our favorite walks in "
+                     "Port'><h1>The best paths and quays in Port for walks</h1><p>x</p><h1>Next in your guide to being "
+                     "outside in Port</h1>",
+                     "https://bay.example/walks")
+                .title,
+            "The best paths and quays in Port for walks");
+  // One headline among the names of sections.
+  EXPECT_EQ(metadata("<title>Captains are asked: When did you last take public ferries to work?</title><h1>Business "
+                     "Monday</h1><h1>From quay to quay, this is what captains think of public ferries</h1><h1>Comments"
+                     "</h1>")
+                .title,
+            "From quay to quay, this is what captains think of public ferries");
+  // The only one stands in a part that is called after its comments.
+  EXPECT_EQ(metadata("<title>Port - The heart of the bay</title><meta property=og:site_name content=Port>"
+                     "<div class=comments-page><h1>Which quay is best for small boats?</h1></div>",
+                     "https://port.example/t/1")
+                .title,
+            "Which quay is best for small boats?");
+}
+
+TEST(Page, AQuotationMarkEndsABrokenAttribute) {
+  EXPECT_EQ(
+      metadata("<meta property=\"og:title\" content=\"The port calls its old quay \"unsafe\"\"><h1>The port calls "
+               "its old quay \"unsafe\"</h1>")
+          .title,
+      "The port calls its old quay \"unsafe\"");
 }
 
 TEST(Page, TheHeadingIsTheTitle) {

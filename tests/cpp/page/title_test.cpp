@@ -94,5 +94,14 @@ TEST(Title, LastPart) {
   EXPECT_EQ(without_last_part("A quay: saved", true), "A quay: saved");
 }
 
+TEST(Title, TheWayToAThreadIsCutOff) {
+  const auto cut = [](const char* title) {
+    return without_site_name(title, {}, {}, "ferryforum.example.org", nullptr);
+  };
+  EXPECT_EQ(cut("Which light / horn do you use? / Questions / Ferry Forum"), "Which light / horn do you use?");
+  EXPECT_EQ(cut("Which light do you use? / Questions / Ferry Forum"), "Which light do you use?");
+  EXPECT_EQ(cut("Lights / Horns / Bells"), "Lights / Horns / Bells");
+}
+
 }  // namespace
 }  // namespace lectern::page

@@ -28,7 +28,9 @@ void expect_byline(std::string_view language, const std::string& line) {
   EXPECT_EQ(to_text(*reading->article).find("Rosa Field"), std::string::npos) << line;
   const auto explanation = explain(page);
   for (const BlockNote& block : explanation->blocks)
-    if (block.text == line) EXPECT_EQ(block.role, Role::byline) << line;
+    if (block.text == line) {
+      EXPECT_EQ(block.role, Role::byline) << line;
+    }
 }
 
 TEST(BylinePrefixes, AreKnownToLinesAndToNamesAlike) {
