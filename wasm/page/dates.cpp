@@ -316,6 +316,15 @@ std::string iso_date(std::string_view text, std::string_view lang) {
   return DateParser(tokens, lang).parse();
 }
 
+size_t date_begin(std::string_view text) {
+  for (const std::string_view word : base::split_space(text)) {
+    const std::string small = base::lower_case(word.substr(0, base::find_any(word, ",.")));
+    if (base::is_digit(word[0]) || vocabulary::month_of(small) != 0)
+      return static_cast<size_t>(word.data() - text.data());
+  }
+  return std::string_view::npos;
+}
+
 int days_between(std::string_view from, std::string_view to) {
   const auto days = [](std::string_view date) {
     const auto number = [&](size_t begin, size_t size) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -15,6 +16,10 @@ namespace lectern::page {
 /// @return "2025-03-04", with the time and offset if the page gives them: "2025-03-04T09:30:00+01:00". Empty if there
 /// is no complete date of the years 1800 to 2100
 std::string iso_date(std::string_view text, std::string_view lang = {});
+
+/// Where the date may begin that a text ends with, as in "Ann Lee, 3 May 2025": at its first word that begins with a
+/// digit or names a month; npos if there is none.
+size_t date_begin(std::string_view text);
 
 /// The days from one date to another, both as iso_date returns them. Times do not matter. Negative if `to` is earlier.
 int days_between(std::string_view from, std::string_view to);

@@ -164,6 +164,9 @@ std::vector<Visible::Candidate> Visible::by_distance(const std::vector<Candidate
   return out;
 }
 
+// Names that components and tests have for it.
+constexpr std::string_view kStandfirstNames = "standfirst|dek|deck|subheadline|subtitle|article-summary";
+
 std::string Visible::find_standfirst(std::string_view description) const {
   if (title_ == kNoNode) return {};
   const NodeId begin = document_[title_].end;
@@ -182,6 +185,8 @@ std::string Visible::find_standfirst(std::string_view description) const {
       const html::Attribute& attribute = document_.attribute(n, i);
       if (attribute.id == Attr::class_ || attribute.id == Attr::itemprop || attribute.id == Attr::id)
         hints |= document_.facts(attribute).hints;
+      else if (base::starts_with(attribute.name, "data-") && base::is_one_of(attribute.value, kStandfirstNames))
+        hints |= vocabulary::hint_standfirst;
     }
     const bool block =
         tag == Tag::p || tag == Tag::div || tag == Tag::section || tag == Tag::header || title_level(tag) > 1;

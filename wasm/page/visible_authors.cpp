@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "page/claims.h"
 #include "page/clean.h"
+#include "page/dates.h"
 #include "page/names.h"
 #include "page/visible.h"
 #include "vocabulary/class_words.h"
@@ -39,6 +40,10 @@ std::string_view names_part(std::string_view text) {
   };
   end_before(kMarks, '\n');
   end_before(vocabulary::words(vocabulary::Use::after_names), '|');
+  // "Ann Lee 3 May 2025"
+  const size_t date = date_begin(text);
+  if (date < end && base::split_space(text.substr(0, date)).size() >= 2 && !iso_date(text.substr(date)).empty())
+    end = date;
   text = text.substr(0, end);
   while (!text.empty() && (text.back() == ',' || text.back() == '.' || text.back() == ':'))
     if (text.back() == '.' && text.size() > 2 && text[text.size() - 3] == ' ') {

@@ -36,17 +36,6 @@ bool is_date(std::string_view text, std::string_view lang) {
   return text.size() <= kLongestDate && !iso_date(text, lang).empty();
 }
 
-// Where the date begins that a text ends with: at its first digit or month.
-size_t date_begin(std::string_view text) {
-  size_t begin = 0;
-  for (const std::string_view word : base::split_space(text)) {
-    begin = static_cast<size_t>(word.data() - text.data());
-    const std::string small = base::lower_case(word.substr(0, base::find_any(word, ",.")));
-    if (base::is_digit(word[0]) || vocabulary::month_of(small) != 0) return begin;
-  }
-  return std::string_view::npos;
-}
-
 // The parts of a line: what marks such as "|" and "·" separate, and "Ann Lee, 3 May 2025" before the date.
 std::vector<std::string_view> parts_of(std::string_view line, std::string_view lang) {
   constexpr std::string_view kMarks[] = {" | ", "|", " - ", " – ", " — ", " · ", " • ", " / "};

@@ -223,6 +223,9 @@ TEST(Page, ANameBesideTheDateIsTheAuthor) {
     return names(metadata("<html lang=" + std::string(lang) + "><h1>A quay is saved</h1>" + html + paragraphs(3)));
   };
   EXPECT_EQ(names_under("<p>Mira Holt  December 2, 2024</p>"), Strings({"Mira Holt"}));
+  EXPECT_EQ(names_under("<p class=author>Harbour Post Staff 2019年04月28日 08時00分</p>", "ja"),
+            Strings({"Harbour Post Staff"}));
+  EXPECT_EQ(names_under("<p class=author>Sat, 20 Dec 2025</p>"), Strings());
   EXPECT_EQ(names_under("<p>Mira Holt | Senior Writer | July 2, 2025</p>"), Strings({"Mira Holt"}));
   EXPECT_EQ(names_under("<p>11.12.2019 - Mira Holt</p>", "de"), Strings({"Mira Holt"}));
   EXPECT_EQ(names_under("<div><p>Mira Holt</p><p>Engineer</p></div><div>3 May 2025</div>"), Strings());
@@ -709,6 +712,11 @@ TEST(Page, Standfirst) {
   // A description that is only the first paragraph is body text.
   EXPECT_EQ(standfirst("<p>How a small town kept its quay.</p>" + body), "");
   EXPECT_EQ(standfirst("<h2>The first chapter of the story</h2>" + body), "");
+  EXPECT_EQ(metadata("<h1>A quay is saved</h1><div data-part=standfirst><p>It took ten years and many meetings to save "
+                     "it.</p></div>" +
+                     paragraphs(3))
+                .standfirst,
+            "It took ten years and many meetings to save it.");
 }
 
 TEST(Page, Types) {
