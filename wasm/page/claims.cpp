@@ -25,6 +25,13 @@ void add_authors(std::vector<Author>& authors, std::string_view list, std::strin
   for (std::string& name : names) add_author(authors, {std::move(name), url});
 }
 
+void add_organization(Claims& claims, std::string name, std::string url) {
+  if (!can_be_name(name)) return;
+  const size_t before = claims.authors.size();
+  add_author(claims.authors, {std::move(name), std::move(url)});
+  if (claims.authors.size() > before) claims.organizations.push_back(claims.authors.back().name);
+}
+
 void add_tags(std::vector<std::string>& tags, std::string_view text, std::string_view marks) {
   for (size_t begin = 0; begin <= text.size() && tags.size() < kMaxTags;) {
     const size_t end = std::min(base::find_any(text, marks, begin), text.size());

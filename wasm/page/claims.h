@@ -54,6 +54,8 @@ inline void keep_first(std::string& field, std::string value) {
 void add_author(std::vector<Author>& authors, Author author);
 /// Adds the names of a list such as "By Ann Lee and Bo Chen". One name alone gets the URL.
 void add_authors(std::vector<Author>& authors, std::string_view list, std::string url = {});
+/// Adds an author that is no person; its name is not split ("Center for Coasts and Harbours").
+void add_organization(Claims& claims, std::string name, std::string url);
 /// Adds the parts of a clean text as tags.
 /// @param marks ASCII characters that separate the parts; if empty, the text is one tag
 void add_tags(std::vector<std::string>& tags, std::string_view text, std::string_view marks = ",");

@@ -230,8 +230,10 @@ class JsonLdParser {
         name += family;
       }
       if (name.empty()) name = text(base::find(*item, "alternateName"));
-      if (is_organization(types_of(*item))) claims.organizations.push_back(name);
-      add_authors(claims.authors, name, url(item));
+      if (is_organization(types_of(*item)))
+        add_organization(claims, std::move(name), url(item));
+      else
+        add_authors(claims.authors, name, url(item));
     }
   }
 

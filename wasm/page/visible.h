@@ -73,6 +73,7 @@ class Visible {
   std::vector<Author> names_in(html::NodeId node, std::string_view lang, bool after_by, bool nicknames) const;
   std::vector<Author> hinted_authors(const std::vector<Candidate>& near, uint8_t hint, bool nicknames,
                                      std::string_view lang, std::string& shown) const;
+  bool is_in_running_text(html::NodeId text) const;
   std::vector<Author> led_by(html::NodeId text, std::string_view lang) const;
   std::vector<Author> signed_at_the_end(std::string_view lang) const;
   std::string said_anywhere(std::string_view lang) const;

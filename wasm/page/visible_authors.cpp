@@ -32,8 +32,11 @@ constexpr size_t kMaxPieces = 24;
 
 // A byline's text up to what follows the names: a date, a place, the time it takes to read.
 std::string_view names_part(std::string_view text) {
-  constexpr std::string_view kMarks = " | \n • \n · \n ⋅\n - \n – \n — \n / \n|\n(\n @";
-  size_t end = text.size();
+  constexpr std::string_view kMarks = " | \n • \n · \n ⋅\n - \n – \n — \n / \n|\n @";
+  size_t end = std::min(text.find('('), text.size());
+  // "Ann (A. J.) Lee"
+  if (const size_t close = text.find(") ", end); close != std::string_view::npos && close + 2 < text.size())
+    if (looks_like_person(text.substr(close + 2))) end = text.size();
   const auto end_before = [&](std::string_view list, char separator) {
     while (!list.empty())
       if (const size_t at = text.find(base::next_item(list, separator)); at > 0) end = std::min(end, at);
@@ -241,6 +244,19 @@ std::vector<Author> Visible::only_hinted(std::string_view lang) const {
   return found;
 }
 
+// Whether a text is part of a paragraph, or goes on with a line: "Published by Harbour Books" is then about something
+// else than the page.
+bool Visible::is_in_running_text(NodeId text) const {
+  const NodeId parent = document_[text].parent;
+  if (base::code_points(text_of(document_, parent, kLongestBytes)) <= kLongest) return false;
+  NodeId before = text - 1;
+  while (before != parent && document_[before].parent != parent) before = document_[before].parent;
+  const html::Node& sibling = document_[before];
+  const bool begins_line = before == parent || sibling.tag == Tag::br ||
+                           (sibling.type == NodeType::element && !html::is_inline(sibling.tag));
+  return document_[parent].tag == Tag::p || !begins_line;
+}
+
 // The names after a text that begins with "by": in the same text, or in a small box around it. A text that says no more
 // than "Author" may be the heading of such a box.
 std::vector<Author> Visible::led_by(NodeId text, std::string_view lang) const {
@@ -248,6 +264,7 @@ std::vector<Author> Visible::led_by(NodeId text, std::string_view lang) const {
   constexpr int kSteps = 4;
   const bool label = base::trim(document_[text].text).size() <= kLongestLabel;
   const NodeId most_nodes = label ? 40 : 16;
+  if (is_in_running_text(text)) return {};
   std::vector<Author> names;
   NodeId box = text;
   for (int step = 0; step < (label ? kSteps : 1) && names.empty(); ++step) {
@@ -271,8 +288,6 @@ std::vector<Author> Visible::signed_at_the_end(std::string_view lang) const {
     if (base::starts_with(text, ",")) continue;  // goes on with a sentence
     const std::string_view rest = without_by(text, lang);
     if (rest.size() + (rest.empty() ? kShortestLabel : kShortest) > text.size()) continue;
-    // "Published by Harbour Books in May" in running text is about something else.
-    if (base::code_points(text_of(document_, node.parent, kLongestBytes)) > kLongest) continue;
     std::vector<Author> names = led_by(n, lang);
     // Under a bare "Author" stand fields of forms and names of works, too.
     if (names.empty() || base::contains(names[0].name, "(")) continue;

@@ -258,6 +258,10 @@ TEST(Page, ANameUnderTheWordAuthor) {
   EXPECT_EQ(names_after("<p>It was a fine year. Published by <i>Harbour Books</i> in May, the novel sold well and was "
                         "read along the whole coast, by sailors above all, and on every ferry of the line.</p>"),
             Strings());
+  EXPECT_EQ(names(metadata("<html lang=en><h1>Quays</h1><p>A quay is a <a href=/wall>wall</a> published by <a "
+                           "href=/h>Mira Holt</a> and <a href=/b>Bo Chen</a> in 1925. It was the first of its kind "
+                           "along the coast, and those who saw it built a hundred more of them within ten years.")),
+            Strings());
   EXPECT_EQ(names_after("<p>We used Boats, created by <a href=//x.example>Harbour</a>, to do it.</p>"), Strings());
 }
 
@@ -282,6 +286,9 @@ TEST(Page, OrganizationsLoseToPersonsAndFirstNamesToFullNames) {
   };
   EXPECT_EQ(name("{\"@type\":\"Organization\",\"name\":\"Quay Ltd\"}"), Strings({"Mira Holt"}));
   EXPECT_EQ(name("{\"@type\":\"Person\",\"name\":\"Bo Chen\"}"), Strings({"Bo Chen"}));
+  EXPECT_EQ(names(metadata("<script type=application/ld+json>{\"@type\":\"Report\",\"author\":{\"@type\":"
+                           "\"Organization\",\"name\":\"Center for Coasts and Harbours\"}}</script><h1>Quays</h1>")),
+            Strings({"Center for Coasts and Harbours"}));
   EXPECT_EQ(name("{\"@type\":[\"Person\",\"Organization\"],\"name\":\"Bo Chen\"}"), Strings({"Bo Chen"}));
   EXPECT_EQ(name("{\"@type\":\"Person\",\"name\":\"Mira\"}"), Strings({"Mira Holt"}));
   EXPECT_EQ(name("{\"@type\":\"Person\",\"name\":\"Bo\"}"), Strings({"Bo"}));
@@ -291,6 +298,8 @@ TEST(Page, RolesAreNoPartOfAByline) {
   const auto byline = [](const std::string& html) { return metadata("<h1>A quay is saved</h1>" + html).byline; };
   EXPECT_EQ(byline("<p class=byline>By Mira Holt<span>Science Editor</span></p>"), "Mira Holt");
   EXPECT_EQ(byline("<p class=byline>By Mira Holt and Bo Chen</p>"), "Mira Holt and Bo Chen");
+  EXPECT_EQ(byline("<p class=byline>By Mira (M. D.) Holt</p>"), "Mira (M. D.) Holt");
+  EXPECT_EQ(byline("<p class=byline>By Mira Holt (Port, correspondent)</p>"), "Mira Holt");
   EXPECT_EQ(byline("<p class=byline>Text by Mira Holt Illustrations by Bo Chen</p>"), "Mira Holt");
 }
 
