@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { createReadStream, fstatSync, openSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import type { BatchAnswer } from "./batch_worker.js";
-import { splitLines, type Line } from "./batch/lines.js";
+import { errorLine, splitLines, type Line } from "./batch/lines.js";
 import { Pool, type Failure } from "./batch/pool.js";
 import { showProgress, type Tally } from "./batch/progress.js";
 import type { Command } from "./cli/arguments.js";
@@ -104,7 +104,7 @@ interface Answer {
 async function read(pool: Pool, { number, bytes }: Line, maxBytes: number): Promise<Answer> {
   if (!bytes) {
     return asLine({
-      id: number,
+      id: String(number),
       code: "too-large",
       message: `Line ${number} is too long for a page of at most ${maxBytes} bytes; raise --max-bytes to read it.`,
     });
@@ -114,5 +114,5 @@ async function read(pool: Pool, { number, bytes }: Line, maxBytes: number): Prom
 }
 
 function asLine({ id, ...error }: Failure): Answer {
-  return { text: JSON.stringify({ id, error }) + "\n", outcome: "errors" };
+  return { text: errorLine(id, error), outcome: "errors" };
 }

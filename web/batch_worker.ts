@@ -1,5 +1,6 @@
 // A worker thread of lectern batch: a line of JSON in, a line of JSON out.
 import { parentPort, workerData } from "node:worker_threads";
+import { errorLine } from "./batch/lines.js";
 import { LecternError, type LecternErrorCode, messageOf } from "./errors.js";
 import type { Lectern } from "./lectern.js";
 import { load } from "./node.js";
@@ -28,9 +29,10 @@ export interface BatchAnswer {
   outcome: "articles" | "nothing" | "errors";
 }
 
-/** Said when the reading of a page begins: what its line's id is. */
+/** Said when the reading of a page begins. */
 export interface BatchStart {
-  id: string | number;
+  /** The line's id as JSON: a number as the line writes it. */
+  id: string;
 }
 
 const port = parentPort!;
@@ -46,21 +48,28 @@ WebAssembly.Memory.prototype.grow = function (pages) {
   return grow.call(this, pages);
 };
 
+/** A number as the line writes it: JSON.parse rounds 12345678901234567890, and makes 1e999 infinite. */
+function numberAsWritten(id: number, line: string): string {
+  const written = Array.from(line.matchAll(/"id"\s*:\s*(-?[0-9.eE+-]+)/g), ([, text]) => text!);
+  return written.find((text) => Object.is(Number(text), id)) ?? JSON.stringify(id);
+}
+
 function readLine(lectern: Lectern, { number, bytes }: BatchTask): BatchAnswer {
-  let id: BatchStart["id"] = number;
+  let id = String(number);
   const failure = (code: LecternErrorCode, message: string): BatchAnswer => ({
-    text: encode(JSON.stringify({ id, error: { code, message } }) + "\n"),
+    text: encode(errorLine(id, { code, message })),
     outcome: "errors",
   });
   try {
-    const line: unknown = JSON.parse(new TextDecoder().decode(bytes));
+    const text = new TextDecoder().decode(bytes);
+    const line: unknown = JSON.parse(text);
     if (typeof line !== "object" || line === null || Array.isArray(line))
       return failure("invalid-line", `Line ${number} is not a JSON object.`);
     const { id: given, html, url } = line as Record<string, unknown>;
     if (given !== undefined && given !== null) {
       if (typeof given !== "string" && typeof given !== "number")
         return failure("invalid-line", `"id" in line ${number} must be a string or a number.`);
-      id = given;
+      id = typeof given === "number" ? numberAsWritten(given, text) : JSON.stringify(given);
     }
     if (typeof html !== "string") return failure("invalid-line", `"html" in line ${number} must be a string.`);
 
@@ -81,14 +90,14 @@ function readLine(lectern: Lectern, { number, bytes }: BatchTask): BatchAnswer {
 }
 
 /** Makes a line of the module's answer by putting id and time before its first member; only errors are read. */
-function asLine(id: BatchStart["id"], ms: number, json: Uint8Array<ArrayBuffer>): BatchAnswer {
+function asLine(id: string, ms: number, json: Uint8Array<ArrayBuffer>): BatchAnswer {
   const start = new TextDecoder().decode(json.subarray(0, articleStart.length));
   if (start.startsWith('{"error"')) {
     const { error } = JSON.parse(new TextDecoder().decode(json)) as { error: unknown };
-    return { text: encode(JSON.stringify({ id, error }) + "\n"), outcome: "errors" };
+    return { text: encode(errorLine(id, error)), outcome: "errors" };
   }
   const found = start === articleStart;
-  const head = encode(`${JSON.stringify({ id, ms }).slice(0, -1)},`);
+  const head = encode(`{"id":${id},"ms":${ms},`);
   // {"article":{…}} loses its outer object; {"article":null,"reason":"…"} is it.
   const tail = found ? json.subarray(articleStart.length, -1) : json.subarray(1);
   const text = new Uint8Array(head.length + tail.length + 1);

@@ -101,6 +101,18 @@ test("many lines keep their order on several threads", async () => {
   assert.ok(answers.every(({ title, id }) => id % 9 === 0 || title === `Page number ${id} of all`));
 });
 
+test("an id that is a number is answered as it came", async () => {
+  const ids = ["1e999", "12345678901234567890", "-0", "1.50", "7"];
+  const lines = ids.map((id) => `{"html":${JSON.stringify(page('{"id":3}'))},"more":{"id":4},"id" : ${id}}\n`);
+  const { stdout } = await batch([...lines, '{"id":1e999,"html":5}\n'].join(""));
+  const answers = stdout.trim().split("\n");
+  assert.deepEqual(
+    answers.map((answer) => /^\{"id":([^,]*),/.exec(answer)[1]),
+    [...ids, "1e999"],
+  );
+  assert.match(answers.at(-1), /^\{"id":1e999,"error":\{"code":"invalid-line"/);
+});
+
 test("the same articles whatever the number of threads", async () => {
   const input = Array.from({ length: 12 }, (_, index) =>
     line({ id: index, html: page(`Number ${index} of the tides`) }),
@@ -187,9 +199,10 @@ writeFileSync(
   const { postMessage } = parentPort ?? {};
   if (!isMainThread) parentPort.postMessage = function (message, transfer) {
     postMessage.call(parentPort, message, transfer);
-    if (message.id === "exit") process.exit(3);
-    while (message.id === "hang");
-    if (String(message.id).startsWith("grow")) new WebAssembly.Memory({ initial: 1 }).grow(Number(message.id.slice(5)));
+    const id = message.id ? String(JSON.parse(message.id)) : "";
+    if (id === "exit") process.exit(3);
+    while (id === "hang");
+    if (id.startsWith("grow")) new WebAssembly.Memory({ initial: 1 }).grow(Number(id.slice(5)));
   };`,
 );
 

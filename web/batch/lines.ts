@@ -50,3 +50,6 @@ export async function* splitLines(input: AsyncIterable<Uint8Array>, maxBytes: nu
     if (line) yield line;
   }
 }
+
+/** The line of the output for one of the input that came to nothing. `id` is JSON. */
+export const errorLine = (id: string, error: unknown): string => `{"id":${id},"error":${JSON.stringify(error)}}\n`;

@@ -4,8 +4,8 @@ import type { BatchAnswer, BatchOptions, BatchSetup, BatchStart, BatchTask } fro
 
 /** Why a line came to nothing in its worker. */
 export interface Failure {
-  /** The line's id, or its number where it had none or was not read so far. */
-  id: string | number;
+  /** The line's id as JSON, or its number where it had none or was not read so far. */
+  id: string;
   code: LecternErrorCode;
   message: string;
 }
@@ -57,7 +57,7 @@ class Seat {
   private job: Job | undefined;
   private timer: NodeJS.Timeout | undefined;
   private ready = false;
-  private id: string | number = 0;
+  private id = "";
 
   constructor(
     private readonly options: BatchOptions,
@@ -68,7 +68,7 @@ class Seat {
   start(job: Job): void {
     this.job = job;
     this.worker ??= this.hire();
-    this.id = job.task.number;
+    this.id = String(job.task.number);
     this.worker.postMessage(job.task, [job.task.bytes.buffer]);
   }
 
@@ -97,7 +97,7 @@ class Seat {
     return worker;
   }
 
-  private watch(id: string | number): void {
+  private watch(id: string): void {
     this.id = id;
     const late = `The page took longer than ${this.timeout / 1000} seconds (--timeout).`;
     this.timer = setTimeout(() => this.fail("timeout", late), this.timeout);
