@@ -15,6 +15,7 @@ export const files = [
   "CONTRIBUTING.md",
   "LICENSE",
   "README.md",
+  "SECURITY.md",
   "THIRD-PARTY-NOTICES",
   "biome.json",
   "custom-elements.json",
