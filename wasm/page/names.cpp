@@ -152,8 +152,7 @@ bool is_login(std::string_view name) {
 bool can_be_name(std::string_view text) {
   if (text.size() < 2 || text.size() > 150) return false;
   if (base::find_any(text.substr(0, 1), "@&+*#,-/|") == 0 || base::starts_with(text, "©") ||
-      base::contains(text, "://") || base::contains(text, "www.") || base::contains(text, "{{") ||
-      base::contains(text, "<"))
+      base::contains(text, "://") || base::contains(text, "www.") || base::contains(text, "{{"))
     return false;
   if (base::contains(text, "@") && base::contains(text, ".") && !base::contains(text, " ")) return false;
   // Dates, counts, template keys

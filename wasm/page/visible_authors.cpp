@@ -32,7 +32,7 @@ constexpr size_t kMaxPieces = 24;
 
 // A byline's text up to what follows the names: a date, a place, the time it takes to read.
 std::string_view names_part(std::string_view text) {
-  constexpr std::string_view kMarks = " | \n • \n · \n ⋅\n - \n – \n — \n / \n|\n @";
+  constexpr std::string_view kMarks = " | \n • \n · \n ⋅\n - \n – \n — \n / \n|\n @\n <";
   size_t end = std::min(text.find('('), text.size());
   // "Ann (A. J.) Lee"
   if (const size_t close = text.find(") ", end); close != std::string_view::npos && close + 2 < text.size())

@@ -175,6 +175,7 @@ TEST(Page, VisibleByline) {
   EXPECT_EQ(authors("<p class=byline>By <a href=/a>Ann Lee</a> and <a href=/b>Bo Chen</a> | Harbour Post</p>"),
             Strings({"Ann Lee", "Bo Chen"}));
   EXPECT_EQ(authors("<p class=article-meta>By Ann Lee</p>"), Strings({"Ann Lee"}));
+  EXPECT_EQ(authors("<p class=byline>By Ann Lee &lt;lee at example.org&gt;</p>"), Strings({"Ann Lee"}));
   EXPECT_EQ(authors("<div><span>Written by</span> <a href=/x>Ann Lee</a></div>"), Strings({"Ann Lee"}));
   EXPECT_EQ(authors("<div class=post-author><span>Ann Lee</span><span>Senior Reporter</span></div>"),
             Strings({"Ann Lee"}));
