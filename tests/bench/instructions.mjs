@@ -11,7 +11,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** Of countInstructions, by this compiler for these machines. A change that moves it further writes it here. */
-export const expected = { perByte: 89.5, tolerance: 0.03, compiler: "12", machine: "x86_64" };
+export const expected = { perByte: 89.1, tolerance: 0.03, compiler: "12", machine: "x86_64" };
 
 const program = join(root, "build/native/tests/lectern_predict");
 const corpus = join(root, "../shared/corpus/wcxb-dev");
@@ -47,7 +47,12 @@ export function countInstructions() {
         "--toggle-collect=lectern::to_json*(lectern::Article const&*",
         program,
       ],
-      { input: pages.map((page) => JSON.stringify(page)).join("\n"), stdio: ["pipe", "ignore", "ignore"] },
+      {
+        input: pages.map((page) => JSON.stringify(page)).join("\n"),
+        stdio: ["pipe", "ignore", "ignore"],
+        // The C library has functions for newer processors: without them, all processors count alike.
+        env: { ...process.env, GLIBC_TUNABLES: "glibc.cpu.hwcaps=-AVX2,-AVX_Fast_Unaligned_Load,-ERMS" },
+      },
     );
     const total = /^(?:summary|totals): (\d+)$/m.exec(readFileSync(output, "utf8"));
     return { pages: pages.length, bytes, perByte: Number(total[1]) / bytes };
