@@ -142,13 +142,15 @@ function clangHasSanitizers() {
   });
 }
 
+const clang = {
+  name: "Clang with its sanitizers",
+  here: clangHasSanitizers,
+  apt: "clang libclang-rt-14-dev",
+  elsewhere: "https://releases.llvm.org",
+};
+
 const forTests = [
-  {
-    name: "Clang with its sanitizers",
-    here: clangHasSanitizers,
-    apt: "clang libclang-rt-14-dev",
-    elsewhere: "https://releases.llvm.org",
-  },
+  clang,
   {
     name: "Chromium",
     here: command("chromium", "chromium-browser", "google-chrome"),
@@ -273,9 +275,10 @@ const needs = {
   build: [...forCMake, emscripten],
   test: [...forCMake, emscripten, compiler, ...forTests],
   check: [...forCMake, compiler, ...forChecks],
+  fuzz: [...forCMake, clang],
 };
 
-/** Makes everything that `npm run build`, `npm test` or `npm run check` needs be there. Quick where it already is. */
+/** Installs what `npm run` build, test, check or fuzz needs. Quick if it is already there. */
 export function ensure(what = "build") {
   installSystemPackages(needs[what]);
   installNodePackages("", "build and test it");

@@ -32,7 +32,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   const lectern::Result<lectern::Reading> reading = lectern::parse(page, options);
   if (reading && reading->article) {
     expect_valid(reading->article->content, size);
-    for (const lectern::Comment& comment : reading->article->comments) expect_valid(comment.content, size);
+    for (const lectern::Post& comment : reading->article->comments) expect_valid(comment.content, size);
     (void)lectern::to_html(*reading->article);
     (void)lectern::to_text(*reading->article);
     (void)lectern::to_json(*reading->article, {true, true});

@@ -28,6 +28,8 @@ void Builder::open_inline(uint32_t i, const Node& it, const Style& style, bool t
   } else {
     // Elements in elements without end do not push the text off the page.
     space_before_ = std::min(space_before_ + style.box.before, 4 * style.text.font.size);
+    const Unit least = std::min(frame.room, style.text.font.size);
+    frame.room = std::max(frame.room - style.box.before - style.box.after, least);
   }
   frame.first_span = static_cast<uint32_t>(pending_.size());
   open_.push_back(frame);

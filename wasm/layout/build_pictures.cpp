@@ -42,7 +42,8 @@ void Builder::picture(uint32_t i, const Node& it, const Style& style) {
     width = it.missing ? width_ : std::max<Unit>(width, width_);
     height = it.missing ? style.text.font.size * 4 : width / 16 * 9;
   }
-  const uint32_t box = add_box(BoxKind::picture, i, Style{style.text, {}});
+  // A figure has the margins of what is in it.
+  const uint32_t box = add_box(BoxKind::picture, i, Style{style.text, parent == Tag::figure ? BoxStyle() : style.box});
   out_.boxes[box].width = width;
   out_.boxes[box].height = height;
 }

@@ -40,7 +40,7 @@ constexpr std::array<StyleMaker::Handler, kTagCount> StyleMaker::kByTag = [] {
   set(&StyleMaker::ruby, {Tag::rt});
   set(&StyleMaker::code, {Tag::code, Tag::kbd, Tag::samp});
   set(&StyleMaker::code_block, {Tag::pre});
-  set(&StyleMaker::figure, {Tag::figure});
+  set(&StyleMaker::figure, {Tag::figure, Tag::video});
   set(&StyleMaker::formula, {Tag::math});
   set(&StyleMaker::caption, {Tag::figcaption, Tag::caption});
   set(&StyleMaker::table, {Tag::table});

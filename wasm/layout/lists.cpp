@@ -65,7 +65,7 @@ Unit room_for_labels(const Article& article, uint32_t list, const Font& font) {
     longest = std::max(longest, label(it, number).size());
     number += it.reversed ? -1 : 1;
   }
-  if (longest < 3) return 0;
+  if (longest < 3 && font.letter_spacing == 0) return 0;
   return static_cast<Unit>((0.65 * static_cast<double>(longest) + 0.2) * font.size) +
          static_cast<Unit>(longest) * font.letter_spacing;
 }

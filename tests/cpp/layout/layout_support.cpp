@@ -111,7 +111,12 @@ LayoutInput::LayoutInput(const Tree& tree) {
   for (uint32_t i = tree.size(); i-- > 0;) {
     ends[i] = i + 1 < tree.size() ? nodes[(i + 1) * layout::kNodeFields + 2] : at;
   }
-  for (uint32_t i = 0; i < tree.size(); ++i) nodes[i * layout::kNodeFields + 3] = ends[tree[i].end - 1];
+  hidden.resize(text.size());
+  for (uint32_t i = 0; i < tree.size(); ++i) {
+    const int32_t begin = nodes[i * layout::kNodeFields + 2];
+    const int32_t end = nodes[i * layout::kNodeFields + 3] = ends[tree[i].end - 1];
+    if (tree[i].element == Element::annotation) std::fill(hidden.begin() + begin, hidden.begin() + end, true);
+  }
 }
 
 layout::Input LayoutInput::input() const {
@@ -189,6 +194,7 @@ std::string page_text(const layout::Layout& layout, const LayoutInput& input, si
 std::string fault(const layout::Layout& layout, const LayoutInput& input, double width, double height) {
   const int32_t right = layout::px(width), bottom = layout::px(height);
   int32_t read_to = 0;
+  const auto is_silent_at = [&](int32_t at) { return is_silent(input.text[at]) || input.hidden[at]; };
   for (size_t page = 0; page < page_count(layout); ++page) {
     const std::string where = " (page " + std::to_string(page + 1) + " of " + std::to_string(page_count(layout)) + ")";
     const std::vector<LaidItem> items = items_of(layout, page);
@@ -207,7 +213,7 @@ std::string fault(const layout::Layout& layout, const LayoutInput& input, double
       if (!own || item.paint & layout::kRepeated) continue;
       if (item.begin < read_to) return "twice or out of order: '" + word + "'" + where;
       for (; read_to < item.begin; ++read_to) {
-        if (!is_silent(input.text[read_to]))
+        if (!is_silent_at(read_to))
           return "missing before '" + word + "': '" +
                  utf8(std::u16string_view(input.text).substr(read_to, item.begin - read_to)) + "'" + where;
       }
@@ -226,7 +232,7 @@ std::string fault(const layout::Layout& layout, const LayoutInput& input, double
     }
   }
   for (; read_to < static_cast<int32_t>(input.text.size()); ++read_to) {
-    if (!is_silent(input.text[read_to]))
+    if (!is_silent_at(read_to))
       return "missing at the end: '" + utf8(std::u16string_view(input.text).substr(read_to)) + "'";
   }
   return {};

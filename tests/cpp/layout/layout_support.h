@@ -24,6 +24,7 @@ struct LayoutInput {
   std::string settings = "{}";
   std::string language = "en";
   std::vector<uint8_t> levels, hints;
+  std::vector<bool> hidden;  ///< of each unit of the text: the source of a formula, which is on no page
   bool rtl = false;
 };
 

@@ -96,6 +96,41 @@ TEST(Layout, PicturesAreAsLargeAsThePageAllows) {
   EXPECT_TRUE(seen);
 }
 
+TEST(Layout, APictureInCodeLeavesRoomForItsSurface) {
+  for (const char* around : {"<p>A <code>%</code></p>", "<p>A <code><kbd>%</kbd></code> b</p>", "<tt>%</tt>"}) {
+    std::string html = around;
+    html.replace(html.find('%'), 1, "<img src='https://example.org/a.png' width='980' height='90'>");
+    for (const int width : {60, 200, 400, 449, 1000}) {
+      for (const int size : {12, 20, 128}) {
+        const LaidOut laid(html, width, 600, "{\"fontSize\":" + std::to_string(size) + "}");
+        if (laid.error && laid.error->code == ErrorCode::page_too_small) continue;
+        ASSERT_FALSE(laid.error) << laid.error->message;
+        EXPECT_EQ(laid.fault(), "") << html << ' ' << width << ' ' << size;
+      }
+    }
+  }
+}
+
+TEST(Layout, LabelsOfLettersFarApartHaveRoom) {
+  for (const char* spacing : {"0", "0.12", "0.24"}) {
+    const LaidOut laid("<ol><li>One</li><li>Two</li></ol>", 400, 600,
+                       R"({"fontFamily":"monospace","letterSpacing":)" + std::string(spacing) + "}");
+    ASSERT_FALSE(laid.error) << laid.error->message;
+    EXPECT_EQ(laid.fault(), "") << spacing;
+  }
+}
+
+TEST(Layout, AVideoStandsApartFromTheTextAroundIt) {
+  const LaidOut laid(
+      "<p>Before.</p><video src='https://example.org/a.mp4' width='320' height='180'></video><p>After.</p>");
+  ASSERT_FALSE(laid.error) << laid.error->message;
+  const std::vector<LaidItem> items = laid.items(0);
+  ASSERT_EQ(items.size(), 3u);
+  EXPECT_EQ(items[1].kind, 2);
+  EXPECT_GT(items[1].y, items[0].y + items[0].height + layout::px(20));
+  EXPECT_GT(items[2].y, items[1].y + items[1].height + layout::px(20));
+}
+
 TEST(Layout, ARowIsNotCut) {
   std::string html = "<table><thead><tr><th>Town</th><th>People</th></tr></thead><tbody>";
   for (int i = 0; i < 60; ++i)
