@@ -1,8 +1,10 @@
 // npm run check: the static checks, quickest first. `npm run check -- lint format` runs only those named. One whose
-// files are as they were when it last passed is not run again; with --all it is, and tidy looks at every source.
+// files are as they were when it last passed is not run again; with --all it is, tidy looks at every source, and
+// packages asks the registry for signatures.
 import { format } from "./check/format.mjs";
 import { lengths } from "./check/lengths.mjs";
 import { lint } from "./check/lint.mjs";
+import { packages } from "./check/packages.mjs";
 import { rooms } from "./check/rooms.mjs";
 import { hashOf, hasPassed, notePassed } from "./check/stamp.mjs";
 import { stray } from "./check/stray.mjs";
@@ -11,7 +13,7 @@ import { ensure, fail } from "./setup.mjs";
 
 // Each has a name, the files that its outcome depends on (without them it is always run), and what is wrong, "" for
 // nothing.
-const checks = [stray, rooms, lengths, format, lint, tidy];
+const checks = [stray, packages, rooms, lengths, format, lint, tidy];
 
 const all = process.argv.includes("--all");
 const wanted = process.argv.slice(2).filter((argument) => argument !== "--all");

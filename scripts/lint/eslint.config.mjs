@@ -1,7 +1,9 @@
 // ESLint's rules for `npm run check -- lint`, which runs them from the root of the checkout. A rule that is switched
 // off has its reason beside it.
 import js from "@eslint/js";
+import noUnsanitized from "eslint-plugin-no-unsanitized";
 import regexp from "eslint-plugin-regexp";
+import security from "eslint-plugin-security";
 import globals from "globals";
 import { defineConfig } from "eslint/config";
 import tseslint from "typescript-eslint";
@@ -50,7 +52,7 @@ export default defineConfig(
   },
   {
     files: ["web/**/*.ts"],
-    extends: [tseslint.configs.recommendedTypeChecked],
+    extends: [tseslint.configs.recommendedTypeChecked, noUnsanitized.configs.recommended, security.configs.recommended],
     languageOptions: { parserOptions: { project: "tsconfig.json", tsconfigRootDir: process.cwd() } },
     rules: {
       "@typescript-eslint/no-import-type-side-effects": "error",
@@ -68,6 +70,15 @@ export default defineConfig(
       "@typescript-eslint/return-await": "error",
       "@typescript-eslint/switch-exhaustiveness-check": ["error", { considerDefaultExhaustiveForUnions: true }],
       "@typescript-eslint/use-unknown-in-catch-callback-variable": "error",
+      "no-eval": "error",
+      "no-new-func": "error",
+      "no-script-url": "error",
+      // The command line opens the files that its user names.
+      "security/detect-non-literal-fs-filename": "off",
+      // Keys are of types that TypeScript checks; what comes from outside is read by keys that are written here.
+      "security/detect-object-injection": "off",
+      // The two rules on linear time below are exact.
+      "security/detect-unsafe-regex": "off",
       // What pages, servers and files say is matched in linear time.
       "regexp/no-super-linear-backtracking": ["error", { report: "potential" }],
       "regexp/no-super-linear-move": ["error", { report: "potential" }],

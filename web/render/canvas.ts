@@ -31,6 +31,7 @@ const name: string = "@napi-rs/canvas";
 /** The package; undefined where it is not installed. */
 export async function findCanvas(): Promise<CanvasPackage | undefined> {
   try {
+    // eslint-disable-next-line no-unsanitized/method -- the constant above
     return (await import(name)) as CanvasPackage;
   } catch {
     return undefined;
