@@ -55,6 +55,7 @@ const bundles = [
   },
   { source: "web/picture_worker.ts", output: "picture_worker.js", platform: "node" },
   { source: "web/batch_worker.ts", output: "batch_worker.js", platform: "node", plugins: [besideNode()] },
+  { source: "web/read_worker.ts", output: "read_worker.js", platform: "node", plugins: [besideNode()] },
 ];
 
 /**

@@ -18,8 +18,8 @@ export const errorCodes = {
   "write-failed": "A file could not be written.",
   "read-failed": "The input could not be read to its end.",
   "invalid-line": "A line of the batch does not contain a page.",
-  timeout: "A page of the batch took longer than --timeout.",
-  "worker-failed": "The worker thread that read a page of the batch stopped: it ran out of memory or has a bug.",
+  timeout: "Reading a page took longer than --timeout.",
+  "worker-failed": "The worker thread that read a page stopped: it ran out of memory or has a bug.",
 } as const;
 
 /** What went wrong, for programs. */

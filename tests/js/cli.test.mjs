@@ -3,7 +3,7 @@ import { newsPage, paragraphs } from "./pages.mjs";
 import { JSDOM } from "jsdom";
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { once } from "node:events";
 import { tmpdir } from "node:os";
@@ -403,6 +403,20 @@ describe("addresses", () => {
       for (const pattern of patterns) assert.match(stderr, pattern);
     });
   }
+  test("time is capped while a page is read, whatever is wanted of it", async () => {
+    const page = join(folder, "long.html");
+    writeFileSync(page, `<title>A long page</title><article>${"<p>One word, and another. ".repeat(100_000)}`);
+    for (const more of [[], ["--explain"], ["--format", "json", "-o", join(folder, "never.json")]]) {
+      const { status, stdout, stderr } = await lectern([page, "--timeout", "0.01", ...more]);
+      assert.equal(status, 3);
+      assert.equal(stdout, "");
+      assert.match(
+        stderr,
+        /^lectern: Reading .*long\.html took longer than 0\.01 seconds \(--timeout\)\. \(timeout\)\n$/,
+      );
+    }
+    assert.equal(existsSync(join(folder, "never.json")), false);
+  });
   test("size is capped, announced or not", async () => {
     for (const path of ["/long", "/endless"]) {
       const { status, stderr } = await lectern([origin + path, "--max-bytes", "4000"]);
