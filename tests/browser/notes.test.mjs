@@ -240,6 +240,41 @@ for (const name of browsers) {
         assert.deepEqual(results, [0, 0, 0, 0, 1, 1000]);
       }));
 
+    test("a hundred stored notes whose words take long to look for delay no article", () =>
+      reading(async (page) => {
+        const words = "ab".repeat(120_000);
+        const kinds = ["ab".repeat(3500), `${"ab".repeat(3500)}c`, `c${"ab".repeat(3500)}`, "a", "b".repeat(7000)];
+        const notes = Array.from({ length: 100 }, (_, index) => ({
+          start: 5 + index,
+          exact: kinds[index % kinds.length],
+          prefix: "zz",
+          suffix: "zz",
+          color: "green",
+          text: "",
+          created: 1,
+        }));
+        const listed = await page.evaluate(
+          async (long, stored) => {
+            const address = "https://example.org/long";
+            localStorage.setItem(`lectern.notes:${address}`, stored);
+            document.querySelector("lectern-reader")?.remove();
+            const reader = document.createElement("lectern-reader");
+            reader.url = address;
+            const line =
+              "<p>The tide comes in twice a day along most of this coast, and people have always kept time.</p>";
+            reader.html = `<!DOCTYPE html><title>T</title><article><h1>T</h1>${line.repeat(3)}<p>${long}</p>${line}</article>`;
+            const ready = new Promise((resolve) => reader.addEventListener("lectern-ready", resolve, { once: true }));
+            document.body.append(reader);
+            await ready;
+            reader.shadowRoot.querySelector("[data-panel=notes]").click();
+            return reader.shadowRoot.querySelectorAll(".notes-panel li").length;
+          },
+          words,
+          JSON.stringify({ notes }),
+        );
+        assert.equal(listed, 100);
+      }));
+
     test("notes are exported as Markdown and as JSON", () =>
       reading(async (page, inside) => {
         await files(page);

@@ -1,6 +1,7 @@
 // Places in an article's text: by offset, in UTF-16 units of all its text nodes one after the other, and by the words
 // there, so that a place is found again after the article was read anew (W3C Web Annotation: TextPositionSelector,
 // TextQuoteSelector).
+import { occurrences } from "./occurrences.js";
 import { indexOf, mappedText, placeOf, textNodes, withoutSpace, type MappedText } from "./running_text.js";
 
 /** A stretch of an article's text, to be kept and found again. */
@@ -93,14 +94,21 @@ export function quote(element: Element, start: number, end: number): Found | und
 /** What quotations are compared without. */
 const bare = (text: string): string => text.replace(/\s+/g, "");
 
-/** How many places that have a quotation's words are looked at: a single letter may stand everywhere. */
+/** How many places that have a quotation's words are compared: a single letter may stand everywhere. */
 const mostPlaces = 5000;
+/** The same for all quotations of an article; each may have a hundred nevertheless. */
+const mostPlacesInAll = 100_000;
 
 /**
  * Where in a text the words of a quotation stand: of several places, where its surroundings are, or the nearest, from
  * the beginning of the text or from its end.
  */
-function findIn(mapped: MappedText, length: number, quotation: Quotation): { start: number; end: number } | undefined {
+function findIn(
+  mapped: MappedText,
+  length: number,
+  quotation: Quotation,
+  most: number,
+): { start: number; end: number; compared: number } | undefined {
   const { text } = mapped;
   const wanted = bare(quotation.exact);
   if (!wanted) return undefined;
@@ -109,12 +117,9 @@ function findIn(mapped: MappedText, length: number, quotation: Quotation): { sta
   const begins = indexOf(mapped, quotation.start);
   const ends = Number.isFinite(quotation.rest) ? indexOf(mapped, length - quotation.rest!) : Infinity;
   let best: { place: number; score: number } | undefined;
-  let tries = 0;
-  for (
-    let place = text.indexOf(wanted);
-    place >= 0 && tries < mostPlaces;
-    place = text.indexOf(wanted, place + 1), tries += 1
-  ) {
+  let compared = 0;
+  for (const place of occurrences(wanted, text)) {
+    if (++compared > most) break;
     const end = place + wanted.length;
     const around =
       common(text.slice(Math.max(0, place - 2 * context), place), before, true) +
@@ -123,7 +128,9 @@ function findIn(mapped: MappedText, length: number, quotation: Quotation): { sta
     const score = around - away / (text.length + 1);
     if (!best || score > best.score) best = { place, score };
   }
-  return best && { start: placeOf(mapped, best.place), end: placeOf(mapped, best.place + wanted.length - 1) + 1 };
+  if (!best) return undefined;
+  const last = best.place + wanted.length - 1;
+  return { start: placeOf(mapped, best.place), end: placeOf(mapped, last) + 1, compared };
 }
 
 /**
@@ -145,12 +152,18 @@ export function finder(element: Element): (quotation: Quotation) => Found | unde
   let running: MappedText | undefined;
   // Quotations of earlier versions have readings and marks of notes in them.
   let all: MappedText | undefined;
+  let left = mostPlacesInAll;
+  const search = (mapped: MappedText, quotation: Quotation) => {
+    const place = findIn(mapped, length, quotation, Math.min(mostPlaces, Math.max(left, 100)));
+    if (place) left -= place.compared;
+    return place;
+  };
   return (quotation) => {
     // Most texts have not changed.
     const found =
       stays(quotation) ??
-      findIn((running ??= withoutSpace(whole)), length, quotation) ??
-      findIn((all ??= withoutSpace(mappedText(element, ({ node }) => node.data))), length, quotation);
+      search((running ??= withoutSpace(whole)), quotation) ??
+      search((all ??= withoutSpace(mappedText(element, ({ node }) => node.data))), quotation);
     // What stands in a reading alone is no running text.
     return found && (stretchOf(whole, length, found.start, found.end) ?? { ...found, quotation });
   };
