@@ -85,7 +85,16 @@ export async function buildExtension(folder = join(dist, "extension")) {
   const made = join(folder, "chromium");
   mkdirSync(made, { recursive: true });
   for (const name of shared) cpSync(join(dist, name), join(made, name), { recursive: true });
-  for (const name of ["view.html", "view.css", "options.html", "welcome.html", "welcome.svg", "page.css", "icons"])
+  for (const name of [
+    "view.html",
+    "view.css",
+    "anonymous_frame.html",
+    "options.html",
+    "welcome.html",
+    "welcome.svg",
+    "page.css",
+    "icons",
+  ])
     cpSync(join(source, name), join(made, name), { recursive: true });
   for (const name of ["LICENSE", "THIRD-PARTY-NOTICES"]) cpSync(join(root, name), join(made, `${name}.txt`));
   for (const name of ["background", "view", "options", "welcome"])
@@ -98,6 +107,8 @@ export async function buildExtension(folder = join(dist, "extension")) {
       footer: { js: `collected.${what}()` },
     });
   }
+  // A module of the extension's would not load in a frame without an origin.
+  await bundle("web/extension/anonymous_frame.ts", join(made, "anonymous_frame.js"), { format: "iife" });
   await bundle("web/extension/pick.ts", join(made, "pick.js"), { format: "iife", globalName: "picking" });
   writeLocales(made);
   cpSync(made, join(folder, "firefox"), { recursive: true });

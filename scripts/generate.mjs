@@ -190,6 +190,11 @@ const readerApi = {
       "Fetches the page at `src` and the article in other languages; by default `fetch`, so the same origin or CORS",
     ],
     [
+      "pictureFetcher",
+      "PictureFetcher | null",
+      "Fetches pictures when the article is saved; by default `fetch` with CORS, without cookies and without a referrer",
+    ],
+    [
       "translator",
       "Translator | null | undefined",
       "Translates the article on request; by default the browser's translator if it has one, null for none",

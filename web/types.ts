@@ -108,6 +108,15 @@ export interface ResponseLike {
   arrayBuffer(): Promise<ArrayBuffer>;
 }
 
+/** How something is fetched: options of `fetch`. */
+export interface FetchOptions {
+  signal?: AbortSignal;
+  cache?: RequestCache;
+}
+
+/** Fetches a picture from an absolute http(s) URL. */
+export type PictureFetcher = (url: string, options: FetchOptions) => Promise<Response>;
+
 /** Fetches a page. The signal is aborted when it is no longer wanted, or takes too long. */
 export type Fetcher = (url: string, options: { signal?: AbortSignal }) => FetchedPage | Promise<FetchedPage>;
 

@@ -34,6 +34,32 @@ for (const browser of browsers) {
       });
     };
 
+    test("a video's poster stands where the video does, and a press on it plays", () =>
+      reading(
+        async (page, inside) => {
+          const boxes = await inside((shadow) =>
+            [".lectern-video", ".lectern-video > video", ".poster", ".poster > img"].map((selector) =>
+              shadow.querySelector(selector).getBoundingClientRect().toJSON(),
+            ),
+          );
+          for (const box of boxes)
+            for (const side of ["left", "right", "top", "bottom"])
+              assert.ok(Math.abs(box[side] - boxes[0][side]) < 1.5, JSON.stringify(boxes));
+          assert.ok(boxes[0].width > 200 && boxes[0].left >= 0 && boxes[0].right <= 1000, JSON.stringify(boxes[0]));
+          await inside((shadow) => {
+            shadow.querySelector("video").play = function () {
+              this.dispatchEvent(new Event("play"));
+              return Promise.resolve();
+            };
+          });
+          await page.mouse.click(boxes[0].left + boxes[0].width / 2, boxes[0].top + boxes[0].height / 2);
+          await page.waitForFunction(
+            () => !document.querySelector("lectern-reader").shadowRoot.querySelector(".poster"),
+          );
+        },
+        { attributes: { src: "/pages/film.html" }, height: 1300, violations: ["media-src "] },
+      ));
+
     test("a click on an embed's button loads the frame, which has its room on the page", () =>
       reading(
         async (page, inside) => {

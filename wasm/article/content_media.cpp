@@ -182,7 +182,8 @@ NodeId ContentBuilder::video_or_audio(NodeId n) {
   return document_[n].end;
 }
 
-// Videos and sounds play at a click and load nothing before.
+// Videos and sounds play at a click and load nothing before. A poster attribute would, with the referrer that the page
+// around the article sends.
 void ContentBuilder::write_video_or_audio(NodeId n) {
   const auto url_of = [&](NodeId node) {
     const std::string url = media_url(facts_.base_url, document_.get(node, Attr::src));
@@ -199,7 +200,7 @@ void ContentBuilder::write_video_or_audio(NodeId n) {
   if (sources.size() == 1) piece.with(Attribute::src, url_of(sources[0]));
   if (video) {
     const std::string poster = image_url(facts_.base_url, document_.get(n, Attr::poster));
-    if (!poster.empty()) piece.with(Attribute::poster, poster);
+    if (!poster.empty()) piece.with(Attribute::data_poster, poster);
     add_size(piece, page::pixels(document_.get(n, Attr::width)), page::pixels(document_.get(n, Attr::height)));
   }
   piece.with(Attribute::controls, "").with(Attribute::preload, "none");

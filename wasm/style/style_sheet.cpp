@@ -249,6 +249,8 @@ constexpr auto kObjects = with_figures([] {
   return std::string_view(R"css(
 .lectern figure{margin-inline:0;margin-block:$figure_margin$em}
 .lectern :is(img,video){display:block;max-inline-size:100%;block-size:auto;margin-inline:auto;border-radius:.25em}
+.lectern video{margin-block:$figure_margin$em}
+.lectern figure video{margin-block:0}
 .lectern :is(p,li,td,th,a,span,sub,sup)>img{display:inline-block;vertical-align:middle}
 .lectern p>img:only-child,.lectern figure a>img{display:block}
 .lectern audio{display:block;inline-size:100%;margin-block:1em}

@@ -1,6 +1,6 @@
 // What the reader's aids (outline, read aloud, notes …) and the reader know of each other.
 import type { Settings } from "../generated/settings.js";
-import type { Article, Explanation, Options } from "../types.js";
+import type { Article, Explanation, Options, PictureFetcher } from "../types.js";
 import type { Translator } from "./translator.js";
 import type { Original, Reading } from "./read_page.js";
 import type { IconName } from "./dom.js";
@@ -32,6 +32,8 @@ export interface Reader {
   open(panel: string | undefined): void;
   /** Builds the bar anew: an aid's panel came or went. */
   refresh(): void;
+  /** The host's, or `fetch` with CORS. */
+  readonly pictureFetcher: PictureFetcher;
   /** The host's translator or the browser's; undefined where there is none. */
   readonly translator: Translator | undefined;
   /** Gets a page by the host's fetcher and reads it. */

@@ -128,6 +128,12 @@ input:focus-visible+.face .samples{outline:2px solid var(--lectern-link);outline
   background:var(--lectern-background);color:var(--lectern-text);font:600 .95em/1.3 var(--lectern-sans);cursor:pointer;
 }
 .lectern .embed:hover{background:var(--lectern-text);color:var(--lectern-background)}
+.lectern .lectern-video{position:relative}
+.lectern .lectern-video>.poster{position:absolute;inset:0;inline-size:100%;padding:0;border:0;background:#000;cursor:pointer}
+.lectern .lectern-video>.poster>img{position:absolute;inset:0;inline-size:100%;block-size:100%;object-fit:contain;margin:0}
+.lectern .lectern-video>.poster>svg{position:absolute;inset:0;margin:auto;inline-size:3.5rem;block-size:3.5rem;padding:1rem;border-radius:50%;background:#000b;color:#fff}
+.lectern .lectern-video>.poster>span{${unseen}}
+.lectern[data-images=hide] .lectern-video{display:none}
 .lectern [data-embed] small{color:var(--lectern-muted)}
 
 .lectern-bar .row .label{white-space:nowrap}
@@ -156,5 +162,5 @@ input:focus-visible+.face .samples{outline:2px solid var(--lectern-link);outline
 @media (prefers-reduced-transparency:no-preference) and (not (forced-colors:active)){
   .lectern-bar{background:color-mix(in srgb,var(--lectern-background) 88%,transparent);backdrop-filter:saturate(1.6) blur(14px)}
 }
-@media print{.lectern-bar,.lectern .lectern-control,.lectern .embed,.lectern [data-embed] small{display:none}}
+@media print{.lectern-bar,.lectern .lectern-control,.lectern .embed,.lectern [data-embed] small,.lectern .lectern-video{display:none}}
 `;

@@ -2,7 +2,7 @@ import { messageOf } from "../errors.js";
 import { givenPage, pageLimits } from "../fetched_page.js";
 import { defaultSettings, settingsTable, type Settings, type SettingKey } from "../generated/settings.js";
 import { LecternError, load, snapshot, type Lectern } from "../index.js";
-import type { Article, Fetcher, NoArticleReason, Page, SettingWarning, Style } from "../types.js";
+import type { Article, Fetcher, NoArticleReason, Page, PictureFetcher, SettingWarning, Style } from "../types.js";
 import { addressOf, siteOf } from "./address.js";
 import type { Aid, Reader } from "./aid.js";
 import { aidMakers } from "./aids/index.js";
@@ -62,6 +62,9 @@ const attributes = new Map(settingsTable.map((setting) => [setting.attribute, se
 /** Fetches what a page names: no site learns from it who asks. */
 const fetchAsStranger: Fetcher = (url, options) => fetch(url, { ...options, credentials: "omit" });
 
+const fetchPicture: PictureFetcher = (url, options) =>
+  fetch(url, { ...options, credentials: "omit", referrerPolicy: "no-referrer" });
+
 /** Waits until the host's page is there. */
 async function parsed(): Promise<void> {
   if (document.readyState === "loading")
@@ -103,6 +106,8 @@ export class LecternReader extends Base {
    * Gets pages: the one at `src`, and those that people choose in the reader. By default `fetch`: same origin or CORS.
    */
   fetcher: Fetcher | null = null;
+  /** Fetches pictures for saved files. By default `fetch` with CORS, without cookies and referrer. */
+  pictureFetcher: PictureFetcher | null = null;
   /**
    * Translates the article when people ask for it. By default the browser's own, on the device, where it has one; null
    * for none.
@@ -233,7 +238,16 @@ export class LecternReader extends Base {
 
   connectedCallback(): void {
     // What was set before the element was defined stands as the object's own properties.
-    for (const name of ["store", "fetcher", "translator", "url", "article", "html", "settings"] as const) {
+    for (const name of [
+      "store",
+      "fetcher",
+      "pictureFetcher",
+      "translator",
+      "url",
+      "article",
+      "html",
+      "settings",
+    ] as const) {
       if (!Object.hasOwn(this, name)) continue;
       const value = this[name as "url"];
       delete (this as Record<string, unknown>)[name];
@@ -515,6 +529,9 @@ export class LecternReader extends Base {
       },
       get site() {
         return self.site;
+      },
+      get pictureFetcher() {
+        return self.pictureFetcher ?? fetchPicture;
       },
       get translator() {
         return self.translator ?? undefined;

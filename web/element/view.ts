@@ -39,6 +39,31 @@ function prepareEmbed(placeholder: HTMLElement, { messages, lang, dir }: Interfa
   placeholder.prepend(button, note);
 }
 
+/**
+ * A video shows its poster as a picture, which loads like the article's others, until it plays. A `poster` attribute
+ * would send the referrer of the page around the reader.
+ */
+function showPoster(video: HTMLVideoElement, { messages, lang, dir }: Interface): void {
+  const poster = element("img", {
+    src: video.dataset.poster ?? "",
+    alt: "",
+    loading: "lazy",
+    decoding: "async",
+    referrerpolicy: "no-referrer",
+  });
+  const label = element("span", { lang, dir }, messages.listen.play);
+  const button = element("button", { type: "button", class: "poster" }, poster, icon("play"), label);
+  const box = element("div", { class: "lectern-video" });
+  video.replaceWith(box);
+  box.append(video, button);
+  button.addEventListener("click", () => {
+    void video.play().catch(() => undefined); // the player says what is wrong
+    video.focus();
+  });
+  video.addEventListener("play", () => button.remove(), { once: true });
+  poster.addEventListener("error", () => button.remove(), { once: true });
+}
+
 /** A wide table scrolls by itself, by keyboard too. */
 function wrapTable(table: HTMLTableElement): HTMLElement {
   const region = element("div", { class: "lectern-scroll" });
@@ -98,6 +123,7 @@ export function view(article: Article & Required<Pick<Article, "nodes">>, ui: In
     render(footer(article, { tags: messages.tags, related: messages.related, lang, dir })),
   );
   for (const placeholder of made.querySelectorAll<HTMLElement>("[data-embed]")) prepareEmbed(placeholder, ui);
+  for (const video of made.querySelectorAll<HTMLVideoElement>("video[data-poster]")) showPoster(video, ui);
   const regions = [...made.querySelectorAll("table")]
     .filter((table) => !table.parentElement?.closest("table"))
     .map(wrapTable);

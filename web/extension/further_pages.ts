@@ -6,9 +6,10 @@ import type { Interface } from "../element/messages.js";
 import { decisionsOn } from "../element/decisions.js";
 import { load } from "../index.js";
 import type { Article, Fetcher } from "../types.js";
+import { fetchAnonymously } from "./anonymous_fetch.js";
 import { browser } from "./browser.js";
 import { button } from "./frame.js";
-import { hostOf } from "./rules.js";
+import { patternOf } from "./rules.js";
 
 type Words = Interface["messages"]["extension"]["pages"];
 
@@ -46,8 +47,7 @@ export class FurtherPages {
   }
 
   private get origins(): string[] {
-    const schemes = (url: string) => `${new URL(url).protocol}//${hostOf(url)}/*`;
-    return [...new Set(this.article.nextPages.filter((url) => hostOf(url) !== "").map(schemes))];
+    return [...new Set(this.article.nextPages.map(patternOf))].filter(Boolean);
   }
 
   /** Whether the pages may be asked for without a prompt, which a private window must not leave behind. */
@@ -67,7 +67,7 @@ export class FurtherPages {
     let failed = false;
     const fetcher: Fetcher = (page, options) => {
       this.say(false, "reading", { number: (number += 1) });
-      return fetch(page, { ...options, credentials: "omit" });
+      return fetchAnonymously(page, options);
     };
     try {
       const [lectern, decisions] = await Promise.all([load(), decisionsOn(reader.store, url)]);

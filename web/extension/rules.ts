@@ -22,6 +22,12 @@ export function hostOf(address: string): string {
   return /^(?:[\w.-]+|\[[\da-f:.]+\])$/.test(host) ? host : ""; // in match patterns "*" is every host
 }
 
+/** The match pattern of a URL's host, by its scheme; match patterns have no port. "" if the URL has no host. */
+export function patternOf(url: string): string {
+  const host = hostOf(url);
+  return host && `${new URL(url).protocol}//${host}/*`;
+}
+
 /** What has to be asked for so that a site can be read: its host by both schemes, and nothing more. */
 export const originsOf = (host: string): string[] => [`http://${host}/*`, `https://${host}/*`];
 

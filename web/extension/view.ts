@@ -5,6 +5,7 @@ import { chooseLanguage, englishInterface, loadInterface, type Interface } from 
 import { format } from "../element/message_format.js";
 import { loadObject, type Choices } from "../element/store.js";
 import type { Article } from "../types.js";
+import { fetchAnonymously } from "./anonymous_fetch.js";
 import { browser } from "./browser.js";
 import type { Collected } from "./collect.js";
 import { FurtherPages } from "./further_pages.js";
@@ -24,7 +25,7 @@ import { isPart } from "./paid.js";
 import { keepPart, readAll } from "./part.js";
 import type { PickWords } from "./pick.js";
 import { Problem, problemOf } from "./problem.js";
-import { endRule, hostOf, isGranted, originsOf, readRules, setRule } from "./rules.js";
+import { endRule, hostOf, isGranted, originsOf, patternOf, readRules, setRule } from "./rules.js";
 import { extensionStore, privateStore } from "./store.js";
 import { subjectOf, viewAddress, webAddress } from "./view_address.js";
 
@@ -171,8 +172,8 @@ async function startReader(): Promise<LecternReader> {
   const made = document.createElement("lectern-reader");
   reader = made;
   made.store = store;
-  // The person's cookies are the browser's to send, for pages that the person opens.
-  made.fetcher = (url, options) => fetch(url, { ...options, credentials: "omit" });
+  made.fetcher = fetchAnonymously;
+  made.pictureFetcher = fetchAnonymously;
   made.addEventListener("lectern-ready", ({ detail: { article, url } }) => {
     if (url && url !== address) void at(url);
     main.remove();
@@ -231,9 +232,7 @@ async function showTab(): Promise<void> {
 
 /** Reads the page that a link leads to, as far as the person lets it be fetched. */
 async function showLink(link: string): Promise<void> {
-  // Without the port: match patterns are of hosts, whatever their port.
-  const { protocol, hostname } = new URL(link);
-  const origins = [`${protocol}//${hostname}/*`];
+  const origins = [patternOf(link)];
   if (await browser.permissions.contains({ origins })) return fetchLink(link);
   const { extension } = ui.messages;
   const ask = async () => ((await browser.permissions.request({ origins })) ? fetchLink(link) : undefined);
@@ -246,7 +245,7 @@ async function fetchLink(link: string): Promise<void> {
   const made = await startReader();
   let problem: unknown;
   made.fetcher = async (url, options) => {
-    const response = await fetch(url, { ...options, credentials: "omit" });
+    const response = await fetchAnonymously(url, options);
     const name = problemOf(response.headers.get("content-type") ?? "");
     if (name) throw (problem = new Problem(name));
     await at(response.url);

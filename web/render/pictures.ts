@@ -69,7 +69,7 @@ export class Pictures {
 }
 
 const addressOf = ({ tag, attributes }: ElementNode): string =>
-  (tag === "video" ? attributes?.poster : attributes?.src) ?? "";
+  (tag === "video" ? attributes?.["data-poster"] : attributes?.src) ?? "";
 
 /**
  * Fetches the pictures that a node list shows, each once, and makes them ready to be painted. One that is broken is

@@ -253,7 +253,7 @@ TEST(Embeds, OfWellKnownHostsLoadNothingBeforeTheClick) {
             "<a href=\"https://www.youtube.com/watch?v=abc\" rel=\"noopener noreferrer\">A film</a></figure>");
   EXPECT_EQ(content("<p>A</p><iframe src=https://tracker.example/></iframe>"), "<p>A</p>");
   EXPECT_EQ(content("<video src=/v.mp4 poster=/p.jpg autoplay muted><track src=/t.vtt></video>"),
-            "<video src=\"https://example.org/v.mp4\" poster=\"https://example.org/p.jpg\" controls=\"\" "
+            "<video src=\"https://example.org/v.mp4\" data-poster=\"https://example.org/p.jpg\" controls=\"\" "
             "preload=\"none\"></video>");
   EXPECT_EQ(content("<audio><source src=/a.ogg type='audio/ogg; codecs=x'><source src=/a.mp3></audio>"),
             "<audio controls=\"\" preload=\"none\"><source src=\"https://example.org/a.ogg\" type=\"audio/ogg\">"

@@ -76,11 +76,11 @@ std::string disallowed(std::string_view html) {
         const bool outside = base::starts_with(value, "http://") || base::starts_with(value, "https://") ||
                              base::starts_with(value, "mailto:") || base::starts_with(value, "tel:");
         if (node.text != "a" || !(local || outside)) return shown;
-      } else if (attribute == "src" || attribute == "poster") {
+      } else if (attribute == "src" || attribute == "data-poster") {
         bool data = false;
         for (const std::string_view type : {"png", "jpeg", "jpg", "gif", "webp", "avif"})
           data = data || base::starts_with(value, "data:image/" + std::string(type) + ";base64,");
-        if (!base::is_absolute_http_url(value) && !(data && (node.text == "img" || attribute == "poster")))
+        if (!base::is_absolute_http_url(value) && !(data && (node.text == "img" || attribute == "data-poster")))
           return shown;
       } else if (attribute == "cite") {
         if (!base::is_absolute_http_url(value)) return shown;

@@ -62,6 +62,7 @@ export const save: AidMaker = (reader) => {
         // What is made for reading on this screen stays here.
         style: lectern.present({ ...settings, layout: "scroll", images: "show", focus: "off", boldPrefix: "off" }),
         contents: ui.messages.explore.contents,
+        fetchPicture: reader.pictureFetcher,
         signal,
         progress(done: number, count: number) {
           text = format(words().pictures, { done, count }, lang);

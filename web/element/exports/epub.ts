@@ -178,7 +178,7 @@ export async function toEpub(job: Job, now: Date = new Date()): Promise<SavedFil
   const sources = [...body.querySelectorAll("img")]
     .map((picture) => picture.getAttribute("src") ?? "")
     .filter((source) => /^(?:https?:|data:)/.test(source));
-  const found = await getPictures(sources, job.signal, job.progress);
+  const found = await getPictures(sources, job);
   const places = new Map<string, string>();
   let missing = 0;
   for (const picture of body.querySelectorAll("img")) {
@@ -189,7 +189,7 @@ export async function toEpub(job: Job, now: Date = new Date()): Promise<SavedFil
       // Readers of books know three formats; the others are drawn anew.
       if (data && !extensions[data.type])
         data = await redrawn(
-          source,
+          data,
           Number(picture.getAttribute("width")),
           Number(picture.getAttribute("height")),
           job.signal,

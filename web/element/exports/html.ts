@@ -85,10 +85,10 @@ export async function toHtml(job: Job): Promise<SavedFile> {
   }
 
   const pictures = [...made.querySelectorAll("img")].filter((one) => /^https?:/.test(one.getAttribute("src") ?? ""));
+  const videos = [...made.querySelectorAll<HTMLVideoElement>("video[data-poster]")];
   const found = await getPictures(
-    pictures.map((one) => one.getAttribute("src")!),
-    job.signal,
-    job.progress,
+    [...pictures.map((one) => one.getAttribute("src")!), ...videos.map((one) => one.dataset.poster!)],
+    job,
   );
   const written = new Map<string, string>();
   for (const [source, data] of found) written.set(source, await dataAddress(data));
@@ -102,6 +102,12 @@ export async function toHtml(job: Job): Promise<SavedFile> {
     picture.setAttribute("src", data);
     picture.removeAttribute("srcset");
     picture.removeAttribute("sizes");
+  }
+  for (const video of videos) {
+    const data = written.get(video.dataset.poster!);
+    if (data) video.setAttribute("poster", data);
+    else missing += 1;
+    video.removeAttribute("data-poster");
   }
   // As text: a style element, even of a page that nobody sees, is the policy's to refuse. After what no attribute can
   // hold.

@@ -1,4 +1,4 @@
-import type { Article, ArticleNode, Style } from "../../types.js";
+import type { Article, ArticleNode, PictureFetcher, Style } from "../../types.js";
 
 /** What is to be saved or printed, and what is told meanwhile. */
 export interface Job {
@@ -8,6 +8,7 @@ export interface Job {
   style: Style;
   /** The heading of a table of contents, in the interface's language. */
   contents: string;
+  fetchPicture: PictureFetcher;
   signal: AbortSignal;
   /** Told how many pictures are done. */
   progress: (done: number, count: number) => void;

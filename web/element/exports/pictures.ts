@@ -1,5 +1,7 @@
 // The article's pictures as data, as far as their servers let a page read them.
 import { bodyOf } from "../../fetched_page.js";
+import type { PictureFetcher } from "../../types.js";
+import type { Job } from "./job.js";
 
 const atOnce = 6;
 const mostBytes = 100_000_000;
@@ -30,7 +32,7 @@ function decoded(address: string): Blob | undefined {
   }
 }
 
-async function ask(address: string, signal: AbortSignal): Promise<Blob | undefined> {
+async function ask(address: string, fetchPicture: PictureFetcher, signal: AbortSignal): Promise<Blob | undefined> {
   if (address.startsWith("data:")) return decoded(address);
   const own = new AbortController();
   const stop = () => own.abort();
@@ -40,13 +42,7 @@ async function ask(address: string, signal: AbortSignal): Promise<Blob | undefin
     // A picture that is shown may lie in the cache without the server's leave to read it.
     for (const cache of ["default", "reload"] as const) {
       try {
-        const answer = await fetch(address, {
-          mode: "cors",
-          credentials: "omit",
-          referrerPolicy: "no-referrer",
-          signal: own.signal,
-          cache,
-        });
+        const answer = await fetchPicture(address, { signal: own.signal, cache });
         if (!answer.ok) return undefined;
         const type = answer.headers.get("content-type") ?? "";
         return new Blob([await bodyOf(answer, address, mostBytes, own.signal)], { type });
@@ -67,8 +63,7 @@ async function ask(address: string, signal: AbortSignal): Promise<Blob | undefin
  */
 export async function getPictures(
   addresses: readonly string[],
-  signal: AbortSignal,
-  progress: (done: number, count: number) => void,
+  { fetchPicture, signal, progress }: Pick<Job, "fetchPicture" | "signal" | "progress">,
 ): Promise<Map<string, Blob>> {
   const wanted = [...new Set(addresses)];
   const found = new Map<string, Blob>();
@@ -78,7 +73,7 @@ export async function getPictures(
   const work = async () => {
     while (next < wanted.length && !signal.aborted && bytes < mostBytes) {
       const address = wanted[next++]!;
-      const data = await ask(address, signal);
+      const data = await ask(address, fetchPicture, signal);
       const type = data && (await kindOf(data));
       if (data && type && bytes + data.size <= mostBytes) {
         bytes += data.size;
@@ -103,31 +98,33 @@ export function dataAddress(data: Blob): Promise<string> {
   });
 }
 
-/** Draws a picture anew as PNG or JPEG, for those that do not know its format; undefined where that cannot be done. */
+/** A picture, decoded. Drawings (SVG) can only be decoded as elements; their `data:` address is the page's to allow. */
+async function decodedPicture(data: Blob): Promise<HTMLImageElement | ImageBitmap> {
+  if (data.type !== "image/svg+xml") return createImageBitmap(data);
+  const picture = new Image();
+  picture.src = await dataAddress(data);
+  await picture.decode();
+  return picture;
+}
+
+/** Draws a picture anew as PNG or JPEG, for programs that do not know its format; undefined if that is not possible. */
 export async function redrawn(
-  address: string,
+  data: Blob,
   width: number,
   height: number,
   signal: AbortSignal,
 ): Promise<Blob | undefined> {
-  const picture = new Image();
-  picture.crossOrigin = "anonymous";
-  picture.referrerPolicy = "no-referrer";
-  picture.src = address;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stop = () => {};
   const stopped = new Promise<never>((_, reject) => {
-    stop = () => {
-      picture.removeAttribute("src");
-      reject(new DOMException("Cancelled", "AbortError"));
-    };
+    stop = () => reject(new DOMException("Cancelled", "AbortError"));
     timer = setTimeout(stop, patience);
     signal.addEventListener("abort", stop);
   });
   try {
-    await Promise.race([picture.decode(), stopped]);
-    const w = picture.naturalWidth || width;
-    const h = picture.naturalHeight || height;
+    const picture = await Promise.race([decodedPicture(data), stopped]);
+    const w = (picture instanceof ImageBitmap ? picture.width : picture.naturalWidth) || width;
+    const h = (picture instanceof ImageBitmap ? picture.height : picture.naturalHeight) || height;
     if (!w || !h) return undefined;
     const scale = Math.min(1, 2000 / w, 2000 / h);
     const canvas = document.createElement("canvas");
@@ -135,9 +132,9 @@ export async function redrawn(
     canvas.height = Math.max(1, Math.round(h * scale));
     const context = canvas.getContext("2d")!;
     context.drawImage(picture, 0, 0, canvas.width, canvas.height);
-    const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+    const { data: pixels } = context.getImageData(0, 0, canvas.width, canvas.height);
     let opaque = true;
-    for (let i = 3; i < data.length && opaque; i += 4) opaque = data[i] === 255;
+    for (let i = 3; i < pixels.length && opaque; i += 4) opaque = pixels[i] === 255;
     return (
       (await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, opaque ? "image/jpeg" : "image/png", 0.9))) ??
       undefined

@@ -32,6 +32,8 @@ export const pagesStyle = `
 .lectern article.lectern-paged :is(img,video,audio){position:absolute;max-inline-size:none;max-block-size:none;margin:0;pointer-events:auto;color:var(--lectern-muted);font:400 .85rem/1.4 var(--lectern-sans)}
 .lectern article.lectern-paged :is(img,video,audio):not(.lectern-at){inline-size:0;block-size:0;visibility:hidden}
 .lectern article.lectern-paged img.lectern-at{object-fit:contain}
+.lectern article.lectern-paged .lectern-video.lectern-at{pointer-events:auto}
+.lectern article.lectern-paged .lectern-video.lectern-at :is(video,img):not(.lectern-at){inline-size:100%;block-size:100%;visibility:visible}
 .lectern article.lectern-paged [data-embed].lectern-at{margin:0;overflow:hidden;pointer-events:auto;min-block-size:0;line-height:1.4;white-space:normal}
 .lectern article.lectern-paged [data-embed]>iframe{position:absolute;inset:0;inline-size:100%;block-size:100%;max-inline-size:none;margin:0;border:0}
 .lectern .lectern-line{position:relative;unicode-bidi:isolate;white-space:nowrap;pointer-events:auto;hyphens:manual}

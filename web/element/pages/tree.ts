@@ -18,6 +18,8 @@ export interface Tree {
 const foreign = "button, .lectern-control";
 /** What the reader put around the article's own. */
 const wrappers = "div.lectern-scroll, mark.lectern-highlight";
+/** A video with its poster, which are one picture to the layout. */
+const video = "div.lectern-video";
 
 /**
  * What stands on a page as it is, in a box of this size: other sites' content, before and after it is loaded, and
@@ -41,7 +43,7 @@ export function treeOf(content: Element, em = 0): Tree {
   const indices = new Map<Node, number>([[content, -1]]);
   let length = 0;
   const walker = document.createTreeWalker(content, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, (node) =>
-    node instanceof Element && (node.matches(foreign) || node.parentElement!.matches("[data-embed], audio"))
+    node instanceof Element && (node.matches(foreign) || node.parentElement!.matches(`[data-embed], audio, ${video}`))
       ? NodeFilter.FILTER_REJECT
       : NodeFilter.FILTER_ACCEPT,
   );
@@ -74,11 +76,12 @@ export function treeOf(content: Element, em = 0): Tree {
         indices.set(node, parent);
         continue;
       }
+      const described = node.matches(video) ? node.querySelector("video")! : node;
       const attributes: Record<string, string> = {};
-      for (const { name, value } of node.attributes) attributes[name] = value;
+      for (const { name, value } of described.attributes) attributes[name] = value;
       const math = node.namespaceURI !== "http://www.w3.org/1999/xhtml";
       indices.set(node, nodes.length);
-      nodes.push({ tag: node.localName, parent, attributes, ...(math ? { ns: "math" as const } : {}) });
+      nodes.push({ tag: described.localName, parent, attributes, ...(math ? { ns: "math" as const } : {}) });
       elements.push(node);
     }
   }
