@@ -29,11 +29,12 @@ test("has the element's events, properties and parts, and no others", async () =
   const { LecternReader } = await import("../../dist/element.js");
   // In Node the element's base is a plain class, so that it can be looked at.
   const fields = names(element.members.filter(({ kind }) => kind === "field"));
-  for (const name of ["fetcher", "translator"]) assert.match(source, new RegExp(`^  ${name}: `, "m"));
+  const plain = ["fetcher", "pictureFetcher", "translator"];
+  for (const name of plain) assert.match(source, new RegExp(`^  ${name}: `, "m"));
   const accessors = Object.entries(Object.getOwnPropertyDescriptors(LecternReader.prototype))
     .filter(([, { set }]) => set)
     .map(([name]) => name);
-  assert.deepEqual(fields.sort(), [...accessors, "fetcher", "translator"].sort());
+  assert.deepEqual(fields.sort(), [...accessors, ...plain].sort());
   for (const { name } of element.members.filter(({ kind }) => kind === "method"))
     assert.equal(typeof LecternReader.prototype[name], "function", name);
   const parts = [

@@ -65,7 +65,8 @@ bool allowed(Element element, Attribute attribute, std::string& value) {
       return !value.empty();
     case Attribute::src:
     case Attribute::data_poster:
-      value = element == Element::img || attribute == Attribute::data_poster ? image_url({}, value) : media_url({}, value);
+      value =
+          element == Element::img || attribute == Attribute::data_poster ? image_url({}, value) : media_url({}, value);
       return !value.empty();
     case Attribute::srcset:
       return is_srcset(value);
