@@ -165,7 +165,9 @@ export function finder(element: Element): (quotation: Quotation) => Found | unde
       search((running ??= withoutSpace(whole)), quotation) ??
       search((all ??= withoutSpace(mappedText(element, ({ node }) => node.data))), quotation);
     // What stands in a reading alone is no running text.
-    return found && (stretchOf(whole, length, found.start, found.end) ?? { ...found, quotation });
+    if (!found) return undefined;
+    const { start, end } = found;
+    return stretchOf(whole, length, start, end) ?? { start, end, quotation };
   };
 }
 
