@@ -107,7 +107,7 @@ export async function buildExtension(folder = join(dist, "extension")) {
       footer: { js: `collected.${what}()` },
     });
   }
-  // A module of the extension's would not load in a frame without an origin.
+  // A classic script: Firefox loads none of the extension's modules in a frame without an origin.
   await bundle("web/extension/anonymous_frame.ts", join(made, "anonymous_frame.js"), { format: "iife" });
   await bundle("web/extension/pick.ts", join(made, "pick.js"), { format: "iife", globalName: "picking" });
   writeLocales(made);

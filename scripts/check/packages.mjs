@@ -9,7 +9,7 @@ const locks = ["package-lock.json", "scripts/lint/package-lock.json"];
 
 const read = (path) => JSON.parse(readFileSync(join(root, path), "utf8"));
 
-/** What is not pinned in a folder. */
+/** The packages of a folder that are not pinned. */
 function unpinned(lock) {
   const folder = dirname(lock);
   const { dependencies, devDependencies } = read(join(folder, "package.json"));
@@ -22,7 +22,7 @@ function unpinned(lock) {
   return [...wanted, ...locked];
 }
 
-/** What `npm audit signatures` has against the installed packages. */
+/** What `npm audit signatures` reports on the installed packages of a folder. */
 async function unsigned(lock) {
   const folder = dirname(lock);
   if (folder !== ".") installNodePackages(folder, "check the code");

@@ -111,7 +111,7 @@ const spoken: TextOf = ({ node: { data }, kind }) =>
 /** White space, as the core has it, that is more than one space between two words. */
 const wideSpace = (() => {
   const other = String.raw`\t\n\v\f\r\u00a0\u200b\u2028\u2029\ufeff`;
-  // A constant alone; and nothing has to follow, so a run of white space is one match.
+  // Built only from the constant above. Nothing has to follow, so a run of white space is one match.
   // eslint-disable-next-line security/detect-non-literal-regexp, regexp/no-super-linear-move -- see above
   return new RegExp(` [ ${other}]+|[${other}][ ${other}]*|^ | $`, "g");
 })();

@@ -33,14 +33,14 @@ async function fetchInFrame(url: string, { signal, cache }: FetchOptions): Promi
   if (!answer) throw new TypeError(`The server of ${url} does not allow others to read it, or cannot be reached.`);
   const { body, ...head } = answer;
   const response = new Response(body, head);
-  // A response that is made has no URL of its own, and redirects count.
+  // A constructed response has no URL, and callers need the one after redirects.
   Object.defineProperty(response, "url", { value: head.url });
   return response;
 }
 
 /**
- * Fetches as nobody: a site that the user gave permission for, directly; any other through a frame without an origin,
- * as far as the site lets others read it (CORS).
+ * Fetches without telling the server who asks: directly if the user gave permission for the site, otherwise through a
+ * frame without an origin, if the site allows that (CORS).
  * @throws TypeError as `fetch` does; the signal's reason
  */
 export async function fetchAnonymously(url: string, options: FetchOptions): Promise<Response> {

@@ -3,7 +3,7 @@ import { element } from "../dom.js";
 import { firstInSight, passed } from "../scrolling.js";
 import { textNodes } from "../running_text.js";
 
-/* eslint-disable security/detect-non-literal-regexp -- of the constant here alone */
+/* eslint-disable security/detect-non-literal-regexp -- built only from the constant below */
 const letter = String.raw`[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]\p{M}*`;
 const word = new RegExp(String.raw`(?<![\p{L}\p{N}\p{M}])(?:${letter})+(?:['’](?:${letter})+)*(?!\p{N})`, "gu");
 const letters = new RegExp(letter, "gu");
