@@ -126,6 +126,6 @@ Promise.resolve();
 test("a check that there is not is refused", () => {
   const { status, output } = check("lint", "spelling");
   assert.equal(status, 1);
-  assert.match(output, /There is no check spelling; there are stray, rooms, lengths, format, lint, tidy\./);
+  assert.match(output, /There is no check spelling; there are stray, packages, rooms, lengths, format, lint, tidy\./);
   assert.doesNotMatch(output, /✓/);
 });

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <map>
 
+#include "layout/clusters.h"
 #include "support/article_support.h"
 
 namespace lectern::test {
@@ -203,7 +204,10 @@ std::string fault(const layout::Layout& layout, const LayoutInput& input, double
       const bool own = item.kind == 0 && !(item.paint & layout::kGenerated);
       const std::string word =
           own ? utf8(std::u16string_view(input.text).substr(item.begin, item.end - item.begin)) : "";
-      if (item.x < -64 || item.x + item.width > right + 64 || item.y < 0 || item.y + item.height > bottom) {
+      // A single letter with its marks cannot be divided, however wide it is.
+      const bool is_whole = own && layout::cluster_end(input.text, item.begin) >= static_cast<size_t>(item.end);
+      const int32_t over = is_whole ? 0 : std::max(0, item.x + item.width - right);
+      if (item.x < -64 || over > 64 || item.y < 0 || item.y + item.height > bottom) {
         return "outside of the page: kind " + std::to_string(item.kind) + " '" + word + "' at " +
                std::to_string(item.x / 64) + ", " + std::to_string(item.y / 64) + " of " +
                std::to_string(item.width / 64) + " x " + std::to_string(item.height / 64) + where;
