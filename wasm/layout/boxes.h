@@ -22,6 +22,7 @@ enum class BoxKind : uint8_t { block, paragraph, picture, rule, table, rows, row
 struct Marker {
   uint32_t begin = 0, end = 0;
   uint16_t font = 0;
+  bool rtl = false;  ///< stands to the right of the text
 };
 
 /// A box of the article, in document order; paragraphs hold the text.

@@ -148,6 +148,7 @@ void Builder::marker(const Node& it, const Inherited& text) {
   look.font.italic = false;
   pending_marker_box_ = static_cast<uint32_t>(out_.boxes.size() - 1);
   pending_marker_.font = fonts_.number(look.font);
+  pending_marker_.rtl = text.rtl;
   if (list.tag != Tag::ol) {
     const uint32_t which = std::min(frame.list_depth > 0 ? frame.list_depth - 1 : 0, 2u);
     pending_marker_.begin = static_cast<uint32_t>(kGeneratedStart.size()) + which;

@@ -240,7 +240,7 @@ class Collector {
     const Unit width = marker_width(box.marker);
     const Unit gap = fonts_[box.marker.font].size * 9 / 20;
     DisplayItem piece;
-    piece.x = box.rtl ? left_[i] + placed_.place(i).width + gap : left_[i] - gap - width;
+    piece.x = box.marker.rtl ? left_[i] + placed_.place(i).width + gap : left_[i] - gap - width;
     piece.y = top_[i] + line.top;
     piece.width = width;
     piece.height = line.height;

@@ -172,6 +172,18 @@ TEST(Layout, LabelsOfItemsThatRunTheOtherWay) {
   EXPECT_EQ(fault(layout, input, 400, 600), "");
 }
 
+TEST(Layout, LabelsStandOnTheSideOfTheirItemWhereItsParagraphRunsTheOtherWay) {
+  const LaidOut laid("<ul><li><p dir=\"rtl\">abc</p></li><li><p>abc</p></li></ul>", 400, 600);
+  ASSERT_FALSE(laid.error) << laid.error->message;
+  EXPECT_EQ(laid.fault(), "");
+  std::vector<int> labels;
+  for (const LaidItem& item : items_of(*laid.layout, 0)) {
+    if (item.paint & layout::kGenerated) labels.push_back(item.x);
+  }
+  ASSERT_EQ(labels.size(), 2u);
+  EXPECT_EQ(labels[0], labels[1]);
+}
+
 TEST(Layout, AWideTableIsMadeSmallerAndAWiderOneAList) {
   std::string row = "<tr>";
   for (int i = 0; i < 6; ++i) row += "<td>Considerable</td>";
