@@ -156,7 +156,22 @@ class DateParser {
     const size_t at = skip_filler(i + 1);
     if (!is_number(at, 1, 2) || month_at(i, m) == kNowhere) return 0;
     m.day = value(at);
-    return year_at(skip_filler(at + 1), m);
+    const size_t next = skip_filler(at + 1);
+    if (const size_t after = year_at(next, m)) return after;
+    return clock_and_year(next, m);
+  }
+
+  // Tue Mar 4 09:30:00 CET 2025; Tue Mar 04 09:30:00 +0100 2025: asctime of C with a time zone, as Java and others
+  // write
+  size_t clock_and_year(size_t i, DateTime& m) const {
+    constexpr size_t kMostBetween = 16;
+    constexpr size_t kLongestZone = 4;
+    if (!clock_at(i, m)) return 0;
+    for (size_t at = i; at < i + kMostBetween && at < tokens_.size(); ++at) {
+      if (tokens_[at].type == DateToken::word && tokens_[at].text.size() > kLongestZone) return 0;
+      if (tokens_[at].before == ' ' && is_number(at, 4, 4)) return year_at(at, m);
+    }
+    return 0;
   }
 
   // 4 March 2025; 4. März 2025; 4 de marzo de 2025; 04-Mar-2025

@@ -34,14 +34,11 @@ size_t find_modified(std::string_view small) {
   return first;
 }
 
-// Whether the first byte of a line lets it begin as says_published asks.
-bool may_say_published(std::string_view text) {
-  static const base::FirstBytes kFirst = base::first_bytes_of(vocabulary::words(vocabulary::Use::published), '|');
-  return kFirst.may_begin(base::trim(text));
-}
-
-// Whether a line begins by saying that what follows is the date of publication.
+// Whether a line begins by saying that what follows is the date of publication. The first byte decides for most.
 bool says_published(std::string_view text) {
+  static const base::FirstBytes kFirst = base::first_bytes_of(vocabulary::words(vocabulary::Use::published), '|');
+  text = base::trim(text);
+  if (!kFirst.may_begin(text)) return false;
   std::string_view words = vocabulary::words(vocabulary::Use::published);
   const std::string small = base::lower_case(base::first_code_points(text, 24));
   while (!words.empty())
@@ -60,6 +57,12 @@ std::string_view leading_date(std::string_view text) {
 }
 
 bool says_modified(std::string_view text) { return find_modified(base::lower_case(text)) != std::string_view::npos; }
+
+// Whether a line begins by saying that what follows is the date of the last edit: "This page was last modified on".
+bool begins_with_modified(std::string_view text) {
+  constexpr size_t kMostWords = 12;  // what is longer is a sentence
+  return base::count_words(text) <= kMostWords && says_modified(base::first_code_points(base::trim(text), 30));
+}
 
 }  // namespace
 
@@ -127,20 +130,26 @@ void Visible::find_dates(std::string_view lang, std::string& published, std::str
     read_plain(after, std::min(after + kCloseAfter, document_.size()));
     if (published.empty()) read_plain(title_ > kCloseBefore ? title_ - kCloseBefore : 0, title_);
   }
-  // Bylines carry dates too.
+  // Bylines carry dates too, and what they stand in: "Submitted by <span>Ann Lee</span> on 3 May 2025".
   if (published.empty())
     for (const Candidate& candidate : by_distance(authors_, CandidateScope::article)) {
+      constexpr int kSteps = 2;
+      NodeId box = candidate.node;
+      for (int step = 0; step <= kSteps && box != kNoNode && published.empty(); ++step, box = document_[box].parent) {
+        const std::string text = text_of(document_, box, kLongestBytes);
+        if (base::code_points(text) > kLongest || base::count_words(text) > kDateWords) break;
+        read_text(text, false);
+      }
       if (!published.empty()) break;
-      const std::string text = text_of(document_, candidate.node, kLongestBytes);
-      if (base::code_points(text) <= kLongest) read_text(text, false);
     }
   if (published.empty()) read_hinted(near, true);
   if (published.empty()) read_hinted(by_distance(dates_, CandidateScope::side), true);
-  if (published.empty()) published = said_anywhere(lang);
+  if (published.empty()) published = said_anywhere(lang, says_published);
+  if (published.empty() && modified.empty()) modified = said_anywhere(lang, begins_with_modified);
 }
 
 // "Published on 3 May 2025" anywhere on the page, as long as all such lines name one day.
-std::string Visible::said_anywhere(std::string_view lang) const {
+std::string Visible::said_anywhere(std::string_view lang, bool (*says)(std::string_view)) const {
   constexpr size_t kLongestText = 120;
   constexpr NodeId kMostNodes = 8;
   constexpr int kSteps = 2;
@@ -160,9 +169,9 @@ std::string Visible::said_anywhere(std::string_view lang) const {
   std::string found;
   for (NodeId n = 0; n < document_.size(); ++n) {
     const html::Node& node = document_[n];
-    if (node.type != NodeType::text || node.text.size() > kLongestText || !may_say_published(node.text)) continue;
+    if (node.type != NodeType::text || node.text.size() > kLongestText || !says(node.text)) continue;
     const NodeId box = dated_box(n);
-    if (box == kNoNode || !says_published(base::trim(node.text))) continue;
+    if (box == kNoNode) continue;
     std::string date = iso_date(text_of(document_, box, kLongestBytes), lang);
     if (date.empty()) continue;
     if (!found.empty() && days_between(found, date) != 0) return {};

@@ -71,6 +71,17 @@ TEST(Dates, ElevenLanguages) {
   EXPECT_EQ(iso_date("Publié le mardi 4 mars 2025", "fr"), "2025-03-04");         // fr
   EXPECT_EQ(iso_date("Dienstag, 4. März 2025", "de"), "2025-03-04");              // de
   EXPECT_EQ(iso_date("вторник, 4 марта 2025 г.", "ru"), "2025-03-04");            // ru
+  EXPECT_EQ(iso_date("4 marca 2025", "pl"), "2025-03-04");                        // pl
+  EXPECT_EQ(iso_date("4 października 2025 r.", "pl"), "2025-10-04");              // pl
+  EXPECT_EQ(iso_date("4 Mart 2025 Salı", "tr"), "2025-03-04");                    // tr
+}
+
+TEST(Dates, TheYearMayComeAfterTheTime) {
+  EXPECT_EQ(iso_date("Tue Mar  4 09:30:15 2025"), "2025-03-04T09:30:15");
+  EXPECT_EQ(iso_date("Tue Mar 04 09:30:15 CET 2025"), "2025-03-04T09:30:15");
+  EXPECT_EQ(iso_date("Tue Mar 04 09:30:15 GMT 2025"), "2025-03-04T09:30:15Z");
+  EXPECT_EQ(iso_date("Tue Mar 04 09:30:15 +0100 2025"), "2025-03-04T09:30:15+01:00");
+  EXPECT_EQ(iso_date("Mar 4 09:30 for all visitors of 2025"), "");
 }
 
 TEST(Dates, OtherCalendarsAreNotOurs) {

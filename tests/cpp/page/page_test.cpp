@@ -404,6 +404,28 @@ TEST(Page, APhraseNamesTheDateAnywhere) {
   EXPECT_EQ(metadata(text + "<p>Published on 4 March 2025</p><p>Published on 9 April 2025</p>").published_time, "");
 }
 
+TEST(Page, TheLineOfAnAuthorDatesThePage) {
+  const std::string text = "<h1>A quay is saved</h1>" + paragraphs(60);
+  EXPECT_EQ(metadata(text + "<div class=submitted>Submitted by <span class=username>quayside</span> on 4 March 2025 - "
+                            "18:55</div>")
+                .published_time,
+            "2025-03-04T18:55");
+}
+
+TEST(Page, APhraseNamesTheLastEditAnywhere) {
+  const std::string text = "<h1>A quay is saved</h1>" + paragraphs(60);
+  for (const char* line : {"This page was last edited on 4 March 2025", "Stand: 4. März 2025",
+                           "Ultimo aggiornamento: 4 marzo 2025", "Laatst bijgewerkt op 4 maart 2025"}) {
+    const Metadata found = metadata(text + "<p>" + line + "</p>");
+    EXPECT_EQ(found.published_time, "2025-03-04") << line;
+  }
+  EXPECT_EQ(metadata(text + "<p>The harbour was last modified in a storm that came in from the sea on 4 March 2025</p>")
+                .published_time,
+            "");
+  EXPECT_EQ(metadata(text + "<p>Published on 4 March 2025</p><p>Last updated on 9 April 2025</p>").published_time,
+            "2025-03-04");
+}
+
 TEST(Page, TheDayIsThePagesOwn) {
   const std::string head = "<meta property=article:published_time content=2025-03-04T23:00:00Z><h1>A quay</h1>";
   EXPECT_EQ(metadata(head + "<p><time>5 March 2025</time></p>").published_time, "2025-03-05");
