@@ -8,10 +8,10 @@ namespace lectern::page {
 
 /// A date as a page writes it, as ISO 8601.
 ///
-/// It understands ISO 8601 (extended and basic), RFC 2822, JavaScript's and Java's Date strings, Unix time in seconds or
-/// milliseconds, numbers with the year or the day first, dates with the month's name in English, Spanish, French,
-/// German, Portuguese, Italian, Dutch, Polish, Turkish, Russian, Hindi, Bengali, Arabic and Urdu, and dates as Chinese, Japanese and
-/// Korean write them, with the digits of any of these scripts. Words around the date do not matter.
+/// It understands ISO 8601 (extended and basic), RFC 2822, JavaScript's and Java's Date strings, Unix time in seconds
+/// or milliseconds, numbers with the year or the day first, dates with the month's name in English, Spanish, French,
+/// German, Portuguese, Italian, Dutch, Polish, Turkish, Russian, Hindi, Bengali, Arabic and Urdu, and dates as Chinese,
+/// Japanese and Korean write them, with the digits of any of these scripts. Words around the date do not matter.
 /// @param lang BCP 47; decides whether 3/4/2025 begins with the day or the month. If it does not, the date is unknown.
 /// @return "2025-03-04", with the time and offset if the page gives them: "2025-03-04T09:30:00+01:00". Empty if there
 /// is no complete date of the years 1800 to 2100
