@@ -12,7 +12,6 @@
 #include "page/dates.h"
 #include "page/names.h"
 #include "vocabulary/class_words.h"
-#include "vocabulary/words.h"
 
 namespace lectern::extract {
 namespace {
@@ -54,15 +53,6 @@ bool leads_to_user(std::string_view href) {
     if (names_one && kUserFolders.find(part)) return true;
     if (part.size() > 1 && (part[0] == '@' || part[0] == '~')) return rest.empty();
   }
-  return false;
-}
-
-// Words before a time that is not the post's own: when its author joined, or when somebody changed it.
-bool says_other_time(std::string_view text) {
-  const std::string small = base::lower_case(text);
-  std::string_view words = vocabulary::words(vocabulary::Use::other_time);
-  while (!words.empty())
-    if (base::contains(small, base::next_item(words, '|'))) return true;
   return false;
 }
 
@@ -240,7 +230,7 @@ class Finder {
   // Whether a time's own words, or those right before it, say that it is of something else.
   bool is_other_time(NodeId n, std::string_view shown) const {
     // "Last post by Ann Lee, May 3"
-    return says_other_time(shown) || said_before(n, 2);
+    return page::says_other_time(shown) || said_before(n, 2);
   }
 
   // Whether one of so many short texts right before a node says that it is of something else.
@@ -250,7 +240,7 @@ class Finder {
       const std::string_view text = document_[before].type == NodeType::text ? base::trim(document_[before].text) : "";
       if (text.empty()) continue;
       if (text.size() > kLongestTime) return false;
-      if (says_other_time(text)) return true;
+      if (page::says_other_time(text)) return true;
       --texts;
     }
     return false;

@@ -340,6 +340,14 @@ size_t date_begin(std::string_view text) {
   return std::string_view::npos;
 }
 
+bool says_other_time(std::string_view text) {
+  const std::string small = base::lower_case(text);
+  std::string_view words = vocabulary::words(Use::other_time);
+  while (!words.empty())
+    if (base::contains(small, base::next_item(words, '|'))) return true;
+  return false;
+}
+
 int days_between(std::string_view from, std::string_view to) {
   const auto days = [](std::string_view date) {
     const auto number = [&](size_t begin, size_t size) {

@@ -21,6 +21,10 @@ std::string iso_date(std::string_view text, std::string_view lang = {});
 /// digit or names a month; npos if there is none.
 size_t date_begin(std::string_view text);
 
+/// Whether a text says that its date is not that of publication: when the author joined, or when somebody changed the
+/// text.
+bool says_other_time(std::string_view text);
+
 /// The days from one date to another, both as iso_date returns them. Times do not matter. Negative if `to` is earlier.
 int days_between(std::string_view from, std::string_view to);
 

@@ -76,7 +76,8 @@ class Visible {
   bool is_in_running_text(html::NodeId text) const;
   std::vector<Author> led_by(html::NodeId text, std::string_view lang) const;
   std::vector<Author> signed_at_the_end(std::string_view lang) const;
-  std::string said_anywhere(std::string_view lang, bool (*says)(std::string_view)) const;
+  std::string said_anywhere(std::string_view lang) const;
+  std::string edited_anywhere(std::string_view lang) const;
   std::vector<Author> only_hinted(std::string_view lang) const;
   std::vector<Author> named_beside_date(std::string_view lang) const;
   std::vector<Author> full_names_in(html::NodeId box, std::string_view lang) const;

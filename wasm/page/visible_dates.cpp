@@ -34,11 +34,14 @@ size_t find_modified(std::string_view small) {
   return first;
 }
 
-// Whether a line begins by saying that what follows is the date of publication. The first byte decides for most.
-bool says_published(std::string_view text) {
+// Whether the first byte of a line lets it begin as says_published asks.
+bool may_say_published(std::string_view text) {
   static const base::FirstBytes kFirst = base::first_bytes_of(vocabulary::words(vocabulary::Use::published), '|');
-  text = base::trim(text);
-  if (!kFirst.may_begin(text)) return false;
+  return kFirst.may_begin(base::trim(text));
+}
+
+// Whether a line begins by saying that what follows is the date of publication.
+bool says_published(std::string_view text) {
   std::string_view words = vocabulary::words(vocabulary::Use::published);
   const std::string small = base::lower_case(base::first_code_points(text, 24));
   while (!words.empty())
@@ -57,6 +60,9 @@ std::string_view leading_date(std::string_view text) {
 }
 
 bool says_modified(std::string_view text) { return find_modified(base::lower_case(text)) != std::string_view::npos; }
+
+// Whether a text may have a year in it since there are web pages.
+bool may_have_year(std::string_view text) { return base::contains(text, "20") || base::contains(text, "19"); }
 
 // Whether a line begins by saying that what follows is the date of the last edit: "This page was last modified on".
 bool begins_with_modified(std::string_view text) {
@@ -138,18 +144,19 @@ void Visible::find_dates(std::string_view lang, std::string& published, std::str
       for (int step = 0; step <= kSteps && box != kNoNode && published.empty(); ++step, box = document_[box].parent) {
         const std::string text = text_of(document_, box, kLongestBytes);
         if (base::code_points(text) > kLongest || base::count_words(text) > kDateWords) break;
-        read_text(text, false);
+        // Beside a poster's name stands when they joined.
+        if (step == 0 || !says_other_time(text)) read_text(text, false);
       }
       if (!published.empty()) break;
     }
   if (published.empty()) read_hinted(near, true);
   if (published.empty()) read_hinted(by_distance(dates_, CandidateScope::side), true);
-  if (published.empty()) published = said_anywhere(lang, says_published);
-  if (published.empty() && modified.empty()) modified = said_anywhere(lang, begins_with_modified);
+  if (published.empty()) published = said_anywhere(lang);
+  if (published.empty() && modified.empty()) modified = edited_anywhere(lang);
 }
 
 // "Published on 3 May 2025" anywhere on the page, as long as all such lines name one day.
-std::string Visible::said_anywhere(std::string_view lang, bool (*says)(std::string_view)) const {
+std::string Visible::said_anywhere(std::string_view lang) const {
   constexpr size_t kLongestText = 120;
   constexpr NodeId kMostNodes = 8;
   constexpr int kSteps = 2;
@@ -169,13 +176,38 @@ std::string Visible::said_anywhere(std::string_view lang, bool (*says)(std::stri
   std::string found;
   for (NodeId n = 0; n < document_.size(); ++n) {
     const html::Node& node = document_[n];
-    if (node.type != NodeType::text || node.text.size() > kLongestText || !says(node.text)) continue;
+    if (node.type != NodeType::text || node.text.size() > kLongestText || !may_say_published(node.text)) continue;
     const NodeId box = dated_box(n);
-    if (box == kNoNode) continue;
+    if (box == kNoNode || !says_published(base::trim(node.text))) continue;
     std::string date = iso_date(text_of(document_, box, kLongestBytes), lang);
     if (date.empty()) continue;
     if (!found.empty() && days_between(found, date) != 0) return {};
     found = std::move(date);
+  }
+  return found;
+}
+
+// "Last updated: <b>3 May 2025</b>" anywhere on the page, as long as all such lines name one day. The years are looked
+// for first: few texts have one.
+std::string Visible::edited_anywhere(std::string_view lang) const {
+  constexpr size_t kLongestText = 120;
+  constexpr NodeId kMostNodes = 8;
+  constexpr int kSteps = 2;
+  std::string found;
+  for (NodeId n = 0; n < document_.size(); ++n) {
+    const html::Node& node = document_[n];
+    if (node.type != NodeType::text || node.text.size() > kLongestText || !may_have_year(node.text)) continue;
+    NodeId box = n;
+    for (int step = 0; step <= kSteps && box != kNoNode && document_[box].end - box <= kMostNodes;
+         ++step, box = document_[box].parent) {
+      const std::string line = text_of(document_, box, kLongestBytes);
+      if (!begins_with_modified(line)) continue;
+      std::string date = iso_date(line, lang);
+      if (date.empty()) break;
+      if (!found.empty() && days_between(found, date) != 0) return {};
+      found = std::move(date);
+      break;
+    }
   }
   return found;
 }

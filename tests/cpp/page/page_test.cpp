@@ -410,6 +410,9 @@ TEST(Page, TheLineOfAnAuthorDatesThePage) {
                             "18:55</div>")
                 .published_time,
             "2025-03-04T18:55");
+  EXPECT_EQ(metadata(text + "<dl class=postleft><dt class=username>quayside</dt><dd>Registered: 2016-07-02</dd></dl>")
+                .published_time,
+            "");
 }
 
 TEST(Page, APhraseNamesTheLastEditAnywhere) {
