@@ -88,7 +88,11 @@ void Visible::find_dates(std::string_view lang, std::string& published, std::str
         text = text.substr(second);
       }
     }
-    if (std::string date = iso_date(text, lang); !date.empty()) keep(std::move(date), updated || says_modified(text));
+    std::string date = iso_date(text, lang);
+    if (date.empty()) return;
+    updated = updated || says_modified(text);
+    // Beside a poster's name stands when they joined.
+    if (updated || !says_other_time(text)) keep(std::move(date), updated);
   };
   const auto read_hinted = [&](const std::vector<Candidate>& near, bool cards) {
     for (const Candidate& candidate : near) {
@@ -144,8 +148,7 @@ void Visible::find_dates(std::string_view lang, std::string& published, std::str
       for (int step = 0; step <= kSteps && box != kNoNode && published.empty(); ++step, box = document_[box].parent) {
         const std::string text = text_of(document_, box, kLongestBytes);
         if (base::code_points(text) > kLongest || base::count_words(text) > kDateWords) break;
-        // Beside a poster's name stands when they joined.
-        if (step == 0 || !says_other_time(text)) read_text(text, false);
+        read_text(text, false);
       }
       if (!published.empty()) break;
     }

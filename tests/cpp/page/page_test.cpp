@@ -415,6 +415,12 @@ TEST(Page, TheLineOfAnAuthorDatesThePage) {
             "");
 }
 
+TEST(Page, TheDayWhenAPosterJoinedIsNotThePages) {
+  const std::string posted = "<h1>A quay is saved</h1><p>Last edited by quayside (2025-03-04)</p>";
+  EXPECT_EQ(metadata(posted + "<p>ropemaker</p><p>Registered: 2016-07-02</p>").published_time, "2025-03-04");
+  EXPECT_EQ(metadata(posted + "<p>ropemaker</p><p>Joined 2 July 2016</p>").published_time, "2025-03-04");
+}
+
 TEST(Page, APhraseNamesTheLastEditAnywhere) {
   const std::string text = "<h1>A quay is saved</h1>" + paragraphs(60);
   for (const char* line : {"This page was last edited on 4 March 2025", "Stand: 4. März 2025",
