@@ -152,8 +152,9 @@ void Visible::find_dates(std::string_view lang, std::string& published, std::str
       }
       if (!published.empty()) break;
     }
-  if (published.empty()) read_hinted(near, true);
-  if (published.empty()) read_hinted(by_distance(dates_, CandidateScope::side), true);
+  // Dates of cards and of what stands beside the article say less than the day of its own last edit.
+  if (published.empty() && modified.empty()) read_hinted(near, true);
+  if (published.empty() && modified.empty()) read_hinted(by_distance(dates_, CandidateScope::side), true);
   if (published.empty()) published = said_anywhere(lang);
   if (published.empty() && modified.empty()) modified = edited_anywhere(lang);
 }

@@ -421,6 +421,13 @@ TEST(Page, TheDayWhenAPosterJoinedIsNotThePages) {
   EXPECT_EQ(metadata(posted + "<p>ropemaker</p><p>Joined 2 July 2016</p>").published_time, "2025-03-04");
 }
 
+TEST(Page, TheLastEditComesBeforeDatesOfCards) {
+  EXPECT_EQ(metadata("<h1>Ein Kai wird gerettet</h1><p>zuletzt bearbeitet: 4. März 2025</p>" + paragraphs(20) +
+                     "<div class=teaser><time>3. Januar 2025</time><h3>Ein anderer Kai ist verloren</h3></div>")
+                .published_time,
+            "2025-03-04");
+}
+
 TEST(Page, APhraseNamesTheLastEditAnywhere) {
   const std::string text = "<h1>A quay is saved</h1>" + paragraphs(60);
   for (const char* line : {"This page was last edited on 4 March 2025", "Stand: 4. März 2025",
