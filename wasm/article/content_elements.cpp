@@ -4,6 +4,7 @@
 
 #include "article/content.h"
 #include "article/element_map.h"
+#include "article/shown_order.h"
 #include "article/source_attributes.h"
 #include "base/text.h"
 #include "html/custom_elements.h"
@@ -103,8 +104,11 @@ NodeId ContentBuilder::container(NodeId n, Element element) {
   }
   PendingElement piece(element, document_[n].source);
   if (const AttributeHandler attributes = kAttributes[element]) (this->*attributes)(n, piece);
-  if (open(n, piece) && is_cell(element)) composer_->settle_now();
-  return n + 1;
+  if (!open(n, piece)) return n + 1;
+  if (is_cell(element)) composer_->settle_now();
+  const std::vector<NodeId> children = children_as_shown(document_, n);
+  for (const NodeId child : children) walk(child, document_[child].end);
+  return children.empty() ? n + 1 : document_[n].end;
 }
 
 // An element that the article has none for: one that changes the language or direction stays as a span or div, and a

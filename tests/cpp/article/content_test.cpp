@@ -98,6 +98,16 @@ TEST(Tables, DataTablesStayWhole) {
             "<tr><td>3</td></tr></tbody></table>");
 }
 
+TEST(Tables, PartsStandInTheOrderInWhichTheyAreShown) {
+  EXPECT_EQ(
+      content("<table><tfoot><tr><td>Sum<td>3</tfoot><tr><td>One<td>1<tr><td>Two<td>2<thead><tr><th>A<th>B</thead>"
+              "<caption>C</caption></table>"),
+      "<table><caption>C</caption><thead><tr><th>A</th><th>B</th></tr></thead><tbody><tr><td>One</td><td>1</td>"
+      "</tr><tr><td>Two</td><td>2</td></tr></tbody><tfoot><tr><td>Sum</td><td>3</td></tr></tfoot></table>");
+  EXPECT_EQ(content("<details><p>A</p><p>B</p><summary>C</summary></details>"),
+            "<details open=\"\"><summary>C</summary><p>A</p><p>B</p></details>");
+}
+
 TEST(Tables, LayoutTablesDissolve) {
   EXPECT_EQ(content("<table><tr><td><p>One.</p><p>Two.</p></td></tr></table>"), "<p>One.</p><p>Two.</p>");
   EXPECT_EQ(content("<table role=presentation><tr><td>One<td>Two<tr><td>Three<td>Four</table>"),
