@@ -186,6 +186,7 @@ for (const name of browsers) {
           await inReader(page, (shadow) => shadow.querySelectorAll("mark.lectern-highlight").length > 0),
           true,
         );
+        await page.waitForFunction(() => shadow().querySelector(".lectern-resume[role=status]"));
       }));
 
     for (const kind of [

@@ -19,7 +19,11 @@ import { readFileSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
 
 const locale = (name) => JSON.parse(readFileSync(new URL(`../../web/locales/${name}.json`, import.meta.url), "utf8"));
-const { extension: words, notLoaded } = locale("en");
+const {
+  extension: words,
+  notLoaded,
+  notes: { unsaved: notSaved },
+} = locale("en");
 const { extension: urdu } = locale("ur");
 
 const pages = {
@@ -423,6 +427,46 @@ for (const name of browsers) {
         await view.evaluate(() => document.querySelector("lectern-reader").resetSettings());
         await until(async () => !(await shown()), "it scrolls again");
         await until(async () => !("settings" in (await storedIn(view))), "the settings are as they were");
+      }));
+
+    test("the device has no room for a highlight: the view says so and tries again", () =>
+      onTab("/story?full", async (page) => {
+        const view = await extension.open(page);
+        await articleIn(view);
+        const notes = async () =>
+          Object.entries(await storedIn(view)).flatMap(([key, text]) => (key.startsWith("notes:") ? [text] : []));
+        const notice = () =>
+          view.evaluate(
+            () =>
+              document.querySelector("lectern-reader").shadowRoot.querySelector(".lectern-resume[role=status]")
+                ?.textContent,
+          );
+        await view.evaluate(() => {
+          const { local } = (globalThis.browser ?? chrome).storage;
+          const { set } = local;
+          globalThis.makeRoom = () => (local.set = set);
+          local.set = () => Promise.reject(new Error("QUOTA_BYTES quota exceeded"));
+          const shadow = document.querySelector("lectern-reader").shadowRoot;
+          const text = shadow.querySelector("article p:not([class])").firstChild;
+          (shadow.getSelection?.() ?? document.getSelection()).setBaseAndExtent(text, 0, text, 8);
+        });
+        const highlight = () =>
+          view.evaluate(() => {
+            const button = document
+              .querySelector("lectern-reader")
+              .shadowRoot.querySelector(".lectern-pop:not([hidden]) .yellow");
+            button?.click();
+            return button !== null;
+          });
+        await until(highlight, "the selection is offered to be highlighted");
+        await until(async () => (await notice())?.startsWith(notSaved), "the view says that it is not saved");
+        assert.deepEqual(await notes(), []);
+        await view.evaluate(() => {
+          makeRoom();
+          dispatchEvent(new Event("online"));
+        });
+        await until(async () => (await notes()).length === 1, "the highlight is saved");
+        await until(async () => (await notice()) === undefined, "the notice is closed");
       }));
 
     test("what is chosen in the view is kept, in all views", () =>

@@ -6,12 +6,15 @@ export type Choices = Partial<Settings>;
 /**
  * Where a reader keeps what people choose, mark and leave off: short texts by name. A host can bring its own, such as
  * one that keeps them with an account. Its functions may answer at once or later, and may fail: the reader then works
- * without.
+ * without, but for notes, which it never loses silently.
  */
 export interface Store {
   /** The text that was stored under a name; null where there is none. */
   get(name: string): string | null | Promise<string | null>;
-  /** Stores a text; null takes it away. */
+  /**
+   * Stores a text; null removes it. Throws, or rejects, where that fails: the reader then says that notes are not
+   * saved, and tries again.
+   */
   set(name: string, text: string | null): void | Promise<void>;
   /**
    * Calls `changed` with the name of what somebody else stores (another tab, another device), until the returned
@@ -22,6 +25,7 @@ export interface Store {
 
 /** What all names in localStorage begin with. */
 const prefix = "lectern.";
+/** A longer text, in UTF-16 units, is neither stored nor read. */
 const longest = 4_000_000;
 
 const here = new EventTarget();
@@ -37,12 +41,9 @@ export const localStore: Store = {
     }
   },
   set(name, text) {
-    try {
-      if (text === null) localStorage.removeItem(prefix + name);
-      else localStorage.setItem(prefix + name, text);
-    } catch {
-      return; // forbidden or full: what was chosen lasts as long as the page
-    }
+    if (text === null) localStorage.removeItem(prefix + name);
+    else if (text.length <= longest) localStorage.setItem(prefix + name, text);
+    else throw new RangeError(`${name} has ${text.length} characters; localStorage takes ${longest}.`);
     here.dispatchEvent(new CustomEvent("stored", { detail: name }));
   },
   watch(changed) {
@@ -67,27 +68,37 @@ export function parsedObject<T extends object>(text: unknown): T {
   }
 }
 
-/** Reads what a store holds under a name, by {@link parsedObject}. */
+/**
+ * What a store holds under a name, by {@link parsedObject}; at once where the store answers at once. Fails where the
+ * store does.
+ */
+export function readObject<T extends object>(store: Store, name: string): T | Promise<T> {
+  const text = store.get(name);
+  return typeof (text as Promise<string | null> | null)?.then === "function"
+    ? Promise.resolve(text).then(parsedObject<T>)
+    : parsedObject<T>(text);
+}
+
+/** {@link readObject}; {} where the store fails. */
 export function loadObject<T extends object>(store: Store, name: string): T | Promise<T> {
   try {
-    const text = store.get(name);
-    return typeof (text as Promise<string | null> | null)?.then === "function"
-      ? Promise.resolve(text).then(parsedObject<T>, () => ({}) as T)
-      : parsedObject<T>(text);
+    const value = readObject<T>(store, name);
+    return value instanceof Promise ? value.catch(() => ({}) as T) : value;
   } catch {
     return {} as T;
   }
 }
 
 /**
- * Stores an object as JSON; an empty one leaves nothing behind. The promise is kept once it is stored, or cannot be; it
- * never breaks.
+ * Stores an object as JSON; an empty one leaves nothing behind. The promise never breaks.
+ * @returns whether it is stored
  */
-export async function saveObject(store: Store, name: string, value: object): Promise<void> {
+export async function saveObject(store: Store, name: string, value: object): Promise<boolean> {
   try {
     await store.set(name, Object.keys(value).length > 0 ? JSON.stringify(value) : null);
+    return true;
   } catch {
-    // The reader works all the same.
+    return false;
   }
 }
 

@@ -1,71 +1,22 @@
-import { markdownText } from "../../markdown_text.js";
 import type { AidMaker } from "../aid.js";
 import { addressOf, webAddressOf } from "../address.js";
 import { copyLink } from "../copy_link.js";
 import { element, icon } from "../dom.js";
+import { notify, type Notice } from "../notice.js";
 import { fileName, save } from "../save_file.js";
 import { barOf } from "../scrolling.js";
 import { selectedRange } from "../selection.js";
-import { loadObject, saveObject, watchStore } from "../store.js";
 import { textNodes } from "../running_text.js";
-import { finder, offsetOf, quote, type Quotation } from "../text_position.js";
+import { finder, offsetOf, quote } from "../text_position.js";
+import { colors, longestText, mostNotes, toMarkdown, type Color, type Note } from "./note.js";
 import { notesStyle } from "./notes_style.js";
-
-const colors = ["yellow", "green", "pink"] as const;
-type Color = (typeof colors)[number];
-
-/** A highlight, with a note where its text is not empty. */
-interface Note extends Quotation {
-  color: Color;
-  text: string;
-  /** When it was made, in milliseconds since 1970. */
-  created: number;
-}
+import { notesIn, type StoredNotes } from "./stored_notes.js";
 
 /** A note in this reader: where its words stand now, if they do. */
 interface Placed {
   id: string;
   note: Note;
   found: { start: number; end: number } | undefined;
-}
-
-const most = 1000;
-const longest = 20_000;
-
-/** The notes among what a store held, whatever that was. */
-function checked(value: unknown): Note[] {
-  if (!Array.isArray(value)) return [];
-  const text = (from: unknown, length: number) => (typeof from === "string" ? from.slice(0, length) : "");
-  return value.slice(0, most).flatMap((one: Partial<Record<keyof Note, unknown>> | null) => {
-    if (typeof one !== "object" || one === null || typeof one.exact !== "string" || !one.exact.trim()) return [];
-    const number = (from: unknown) =>
-      typeof from === "number" && Number.isFinite(from) && from >= 0 ? Math.min(Math.floor(from), 8.64e15) : 0;
-    return {
-      start: number(one.start),
-      exact: text(one.exact, longest),
-      prefix: text(one.prefix, 100),
-      suffix: text(one.suffix, 100),
-      ...(typeof one.rest === "number" ? { rest: number(one.rest) } : {}),
-      color: colors.find((color) => color === one.color) ?? colors[0],
-      text: text(one.text, longest),
-      created: number(one.created),
-    };
-  });
-}
-
-/** Notes as Markdown: each quotation with what was written about it. */
-function toMarkdown(title: string, url: string, notes: readonly Note[]): string {
-  const parts = notes.map(
-    ({ exact, text }) =>
-      `${exact
-        .split("\n")
-        .map((line) => line.trim())
-        .filter(Boolean)
-        .map((line) => `> ${markdownText(line, "paragraph")}`)
-        .join("\n")}\n${text.trim() ? `\n${text.trim()}\n` : ""}`,
-  );
-  const source = /^https?:/.test(url) ? `<${url}>\n` : url && `${markdownText(url, "paragraph")}\n`;
-  return [`# ${markdownText(title, "heading")}\n`, ...(source ? [source] : []), ...parts].join("\n");
 }
 
 /** Takes the marks off the text, as if they had never been there. */
@@ -125,11 +76,13 @@ function draw(content: HTMLElement, placed: readonly Placed[]): void {
 export const notes: AidMaker = (reader) => {
   let placed: Placed[] = [];
   let count = 0;
-  let stored = "";
-  /** Until what is stored has been looked at nothing may be stored over it. */
-  let ready = false;
-  let stopWatching: (() => void) | undefined;
+  let stored: StoredNotes | undefined;
   let list: HTMLElement | undefined;
+  /** Says in the list that the notes are not saved. */
+  const warning = element("p", { class: "unsaved", hidden: true });
+  let notice: Notice | undefined;
+  /** Whether the person has been told since the last change; typing a note is one change. */
+  let isTold = false;
   let pressing = false;
   const popup = element("div", { class: "lectern-pop lectern-control", role: "toolbar", hidden: true });
   // A press on a button would take the selection away.
@@ -140,40 +93,38 @@ export const notes: AidMaker = (reader) => {
   const name = () => `notes:${address().replace(/#.*/s, "")}`;
   const inOrder = () => [...placed].sort((a, b) => (a.found?.start ?? a.note.start) - (b.found?.start ?? b.note.start));
 
-  function take(value: { notes?: unknown }): void {
+  /** Takes over notes from the store, and finds their words. */
+  function take(): void {
     const { content } = reader;
-    if (!content) return;
-    // What was marked while a slow store had not answered is new.
-    const made = ready ? [] : placed.map(({ note }) => note);
-    ready = true;
-    const found = [...checked(value.notes), ...made];
-    const text = JSON.stringify(found);
-    if (text === stored) return;
-    stored = text;
-    if (found.length + placed.length === 0) return; // most articles
+    if (!content || !stored) return;
     undraw(content);
     const find = finder(content);
-    placed = found.map((note) => {
+    placed = stored.notes.map((note) => {
       const place = find(note);
       return { id: `${(count += 1)}`, note: { ...note, ...place?.quotation }, found: place };
     });
     draw(content, placed);
     refresh();
-    if (made.length > 0) keep();
-  }
-
-  function read(): void {
-    const { content } = reader;
-    const value = loadObject<{ notes?: unknown }>(reader.store, name());
-    if (value instanceof Promise) void value.then((later) => reader.content === content && take(later));
-    else take(value);
   }
 
   function keep(): void {
-    if (!ready) return;
-    const all = inOrder().map(({ note }) => note);
-    stored = JSON.stringify(all);
-    void saveObject(reader.store, name(), all.length > 0 ? { notes: all } : {});
+    stored?.set(inOrder().map(({ note }) => note));
+  }
+
+  /** Says that the notes could not be saved, once for each change, or that they are saved after all. */
+  function tell(isSaved: boolean): void {
+    warning.hidden = isSaved;
+    warning.textContent = words().unsaved;
+    if (isSaved) {
+      notice?.dismiss();
+      reader.announce(words().saved);
+    } else if (!isTold && !notice) {
+      isTold = true;
+      notice = notify(reader, words().unsaved, {
+        action: { label: words().markdown, act: () => exported(true) },
+        gone: () => (notice = undefined),
+      });
+    }
   }
 
   function redraw(): void {
@@ -185,10 +136,10 @@ export const notes: AidMaker = (reader) => {
   function highlight(color: Color): Placed | undefined {
     const { content } = reader;
     const range = content && selectedRange(reader.root, content);
-    if (!range || placed.length >= most) return undefined;
+    if (!range || placed.length >= mostNotes) return undefined;
     const from = offsetOf(content, range.startContainer, range.startOffset);
     const to = offsetOf(content, range.endContainer, range.endOffset);
-    const place = quote(content, from, Math.min(to, from + longest));
+    const place = quote(content, from, Math.min(to, from + longestText));
     if (!place) return undefined;
     const same = placed.find(({ found }) => found?.start === place.start && found.end === place.end);
     if (same) same.note.color = color;
@@ -202,6 +153,7 @@ export const notes: AidMaker = (reader) => {
     const byKeyboard = popup.contains(reader.root.activeElement);
     hide();
     redraw();
+    isTold = false;
     keep();
     refresh();
     if (byKeyboard) focusMark(made.id);
@@ -224,6 +176,7 @@ export const notes: AidMaker = (reader) => {
     const beside = after[index + 1] ?? after[index - 1];
     placed = placed.filter((one) => one.id !== id);
     redraw();
+    isTold = false;
     keep();
     refresh();
     (list?.querySelector<HTMLElement>(beside ? `[data-id="${beside.id}"] .remove` : "button") ?? list)?.focus();
@@ -260,7 +213,7 @@ export const notes: AidMaker = (reader) => {
       dir: "auto",
       "aria-label": words().note,
       placeholder: words().note,
-      maxlength: `${longest}`,
+      maxlength: `${longestText}`,
     });
     field.value = note.text;
     field.addEventListener("input", () => {
@@ -316,7 +269,7 @@ export const notes: AidMaker = (reader) => {
   }
 
   function refresh(): void {
-    if (list?.isConnected) list.replaceChildren(...content());
+    if (list?.isConnected) list.replaceChildren(warning, ...content());
   }
 
   function hide(): void {
@@ -423,7 +376,7 @@ export const notes: AidMaker = (reader) => {
       label: ({ messages }) => messages.notes.label,
       build() {
         list = element("div", { class: "notes-panel", tabindex: "-1" });
-        list.append(...content());
+        list.append(warning, ...content());
         return list;
       },
     },
@@ -440,20 +393,20 @@ export const notes: AidMaker = (reader) => {
       },
     ],
     shown() {
-      stored = "";
-      ready = false;
       placed = [];
+      isTold = false;
       for (const [type, listener] of listeners) document.addEventListener(type, listener);
       reader.content!.addEventListener("click", clicked);
-      const kept = name();
-      stopWatching = watchStore(reader.store, (changed) => changed === kept && read());
-      read();
+      stored = notesIn(reader.store, name());
+      stored.open({ changed: take, saved: tell });
     },
     gone() {
       for (const [type, listener] of listeners) document.removeEventListener(type, listener);
       reader.content?.removeEventListener("click", clicked);
-      stopWatching?.();
-      stopWatching = undefined;
+      stored?.close();
+      stored = undefined;
+      notice?.dismiss();
+      warning.hidden = true;
       popup.remove();
       hide();
       if (reader.content) undraw(reader.content);

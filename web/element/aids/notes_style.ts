@@ -23,6 +23,8 @@ export const notesStyle = `
 .lectern-bar .panel.notes{--lectern-wide:32rem}
 .notes-panel:focus{outline:0}
 .notes-panel .hint{margin:0;color:var(--lectern-muted)}
+.notes-panel .unsaved{margin:0 0 1.1rem;padding:.6rem .8rem;border-inline-start:4px solid var(--lectern-link);background:var(--lectern-surface);font-size:.95rem}
+.notes-panel .unsaved[hidden]{display:none}
 .notes-panel ol{display:grid;gap:1.1rem;margin:0 0 1.1rem;padding:0;list-style:none}
 .lectern .notes-panel li{display:grid;grid-template-columns:1fr auto;gap:.3rem .4rem;align-items:start;margin:0;padding-inline-start:.8rem;border-inline-start:4px solid rgb(var(--lectern-pen))}
 .lectern .notes-panel .place{display:block;min-block-size:2.75rem;min-inline-size:0;margin:0;padding:.3rem .4rem;border-radius:.4rem;text-align:start;font-size:1rem;line-height:1.45;overflow-wrap:anywhere}
