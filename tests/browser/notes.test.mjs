@@ -99,7 +99,7 @@ for (const name of browsers) {
         await click(inside, "[data-panel=notes]");
         await click(inside, ".notes-panel .remove");
         assert.deepEqual(await list(), ["five minutes fast"]);
-        assert.ok(await inside((shadow) => shadow.activeElement.matches(".remove")), "the keyboard stays in the list");
+        assert.ok(await inside((shadow) => shadow.activeElement.matches(".undo")), "the keyboard stays in the list");
         await click(inside, ".notes-panel .remove");
         assert.equal(await marked(inside), "");
         assert.equal(await stored(page), undefined);
@@ -111,6 +111,64 @@ for (const name of browsers) {
           ),
           "text nodes are whole again",
         );
+      }));
+
+    test("the button that deletes says so, and what it deletes comes back by Undo, as it was", () =>
+      reading(async (page, inside) => {
+        for (const words of ["nobody on the island", "a timetable had to be printed"]) {
+          await select(inside, words);
+          await page.keyboard.press("h");
+        }
+        await select(inside, "five minutes fast");
+        await page.waitForFunction(() => shadow().querySelector(".lectern-pop:not([hidden])"));
+        await click(inside, ".lectern-pop .pink");
+        await click(inside, "mark.pink");
+        await page.keyboard.type("Like my own.");
+        const before = await stored(page);
+        const third = ".notes-panel li:nth-child(3)";
+        assert.deepEqual(
+          await inside((shadow, row) => {
+            const button = shadow.querySelector(`${row} .remove`);
+            return [button.textContent, button.querySelector(".icon").classList.contains("icon-delete")];
+          }, third),
+          ["Delete", true],
+        );
+        await inside((shadow, row) => shadow.querySelector(`${row} .remove`).focus(), third);
+        await page.keyboard.press("Enter");
+        assert.equal(await marked(inside), "nobody on the island|a timetable had to be printed");
+        assert.equal((await stored(page)).length, 2);
+        assert.equal(await inside((shadow, row) => shadow.querySelector(row).textContent, third), "DeletedUndo");
+        // Closing the list does not take Undo away.
+        await page.keyboard.press("Escape");
+        await click(inside, "[data-panel=notes]");
+        await inside((shadow) => shadow.querySelector(".notes-panel .undo").focus());
+        await page.keyboard.press("Enter");
+        assert.deepEqual(await stored(page), before);
+        assert.equal(await marked(inside), "nobody on the island|a timetable had to be printed|five minutes fast");
+        assert.deepEqual(
+          await inside(
+            (shadow, row) => [
+              shadow.querySelector(`${row} textarea`).value,
+              shadow.querySelector(row).classList.contains("pink"),
+              shadow.activeElement === shadow.querySelector(`${row} .remove`),
+              shadow.querySelector("mark.pink.noted").textContent,
+            ],
+            third,
+          ),
+          ["Like my own.", true, true, "five minutes fast"],
+        );
+      }));
+
+    test("the only note: its deletion is undone, too", () =>
+      reading(async (page, inside) => {
+        await select(inside, "five minutes fast");
+        await page.keyboard.press("m");
+        await click(inside, ".notes-panel .remove");
+        assert.equal(await stored(page), undefined);
+        assert.ok(await inside((shadow) => shadow.querySelector(".notes-panel .hint") !== null));
+        await page.keyboard.press("Enter");
+        assert.equal((await stored(page))[0].exact, "five minutes fast");
+        assert.ok(await inside((shadow) => shadow.querySelector(".notes-panel .hint") === null));
       }));
 
     test("highlights find their words in a text that changed; those whose words are gone are listed apart", () =>
@@ -145,7 +203,7 @@ for (const name of browsers) {
         );
         await click(inside, "[data-panel=notes]");
         assert.equal(
-          await inside((shadow) => shadow.querySelector(".notes-panel .lost").textContent),
+          await inside((shadow) => shadow.querySelector(".notes-panel .lost q").textContent),
           "words that were never there",
         );
       }));

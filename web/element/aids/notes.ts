@@ -76,6 +76,8 @@ function draw(content: HTMLElement, placed: readonly Placed[]): void {
 export const notes: AidMaker = (reader) => {
   let placed: Placed[] = [];
   let count = 0;
+  /** What was deleted last: the list offers it for Undo, where it was. */
+  let deleted: Placed | undefined;
   let stored: StoredNotes | undefined;
   let list: HTMLElement | undefined;
   /** Says in the list that the notes are not saved. */
@@ -91,7 +93,8 @@ export const notes: AidMaker = (reader) => {
   const words = () => reader.ui.messages.notes;
   const address = () => addressOf(reader) || document.baseURI;
   const name = () => `notes:${address().replace(/#.*/s, "")}`;
-  const inOrder = () => [...placed].sort((a, b) => (a.found?.start ?? a.note.start) - (b.found?.start ?? b.note.start));
+  const byPlace = (a: Placed, b: Placed) => (a.found?.start ?? a.note.start) - (b.found?.start ?? b.note.start);
+  const inOrder = () => [...placed].sort(byPlace);
 
   /** Takes over notes from the store, and finds their words. */
   function take(): void {
@@ -170,17 +173,26 @@ export const notes: AidMaker = (reader) => {
     field?.focus();
   }
 
-  function remove(id: string): void {
-    const after = inOrder();
-    const index = after.findIndex((one) => one.id === id);
-    const beside = after[index + 1] ?? after[index - 1];
-    placed = placed.filter((one) => one.id !== id);
+  /** Stores and shows what was deleted or restored, and puts the keyboard where it was. */
+  function changeList(id: string, said: string): void {
     redraw();
     isTold = false;
     keep();
     refresh();
-    (list?.querySelector<HTMLElement>(beside ? `[data-id="${beside.id}"] .remove` : "button") ?? list)?.focus();
-    reader.announce(words().removed);
+    list?.querySelector<HTMLElement>(`[data-id="${id}"] :is(.undo, .remove)`)?.focus();
+    reader.announce(said);
+  }
+
+  function remove(one: Placed): void {
+    placed = placed.filter((other) => other !== one);
+    deleted = one;
+    changeList(one.id, words().removed);
+  }
+
+  function undo(one: Placed): void {
+    deleted = undefined;
+    placed.push(one);
+    changeList(one.id, words().restored);
   }
 
   function goTo(id: string): void {
@@ -196,7 +208,13 @@ export const notes: AidMaker = (reader) => {
     return mark;
   }
 
-  function item({ id, note, found }: Placed): HTMLElement {
+  function item(one: Placed): HTMLElement {
+    const { id, note, found } = one;
+    if (one === deleted) {
+      const back = element("button", { type: "button", class: "undo" }, words().undo);
+      back.addEventListener("click", () => undo(one));
+      return element("li", { class: `${note.color} deleted`, "data-id": id }, element("p", {}, words().removed), back);
+    }
     const text = note.exact.replace(/\s+/g, " ").trim();
     const { lang, dir } = reader.content!;
     const quotation = element(
@@ -222,12 +240,8 @@ export const notes: AidMaker = (reader) => {
         mark.classList.toggle("noted", note.text.trim() !== "");
       keep();
     });
-    const button = element(
-      "button",
-      { type: "button", class: "remove", "aria-label": words().remove, title: words().remove },
-      icon("close"),
-    );
-    button.addEventListener("click", () => remove(id));
+    const button = element("button", { type: "button", class: "remove" }, icon("delete"), words().remove);
+    button.addEventListener("click", () => remove(one));
     return element("li", { class: note.color, "data-id": id }, place, button, field);
   }
 
@@ -245,8 +259,9 @@ export const notes: AidMaker = (reader) => {
   }
 
   function content(): Node[] {
-    const all = inOrder();
-    if (all.length === 0) return [element("p", { class: "hint" }, words().empty)];
+    const all = [...placed, ...(deleted ? [deleted] : [])].sort(byPlace);
+    const hint = placed.length === 0 ? [element("p", { class: "hint" }, words().empty)] : [];
+    if (all.length === 0) return hint;
     const here = all.filter(({ found }) => found);
     const lost = all.filter(({ found }) => !found);
     const button = (label: string, act: () => void) => {
@@ -256,12 +271,13 @@ export const notes: AidMaker = (reader) => {
     };
     return [
       element("ol", {}, ...here.map(item)),
+      ...hint,
       ...(lost.length > 0
         ? [element("h2", {}, words().lost), element("ol", { class: "lost" }, ...lost.map(item))]
         : []),
       element(
         "div",
-        { class: "actions" },
+        { class: "actions", hidden: placed.length === 0 },
         button(words().markdown, () => exported(true)),
         button(words().json, () => exported(false)),
       ),
@@ -394,6 +410,7 @@ export const notes: AidMaker = (reader) => {
     ],
     shown() {
       placed = [];
+      deleted = undefined;
       isTold = false;
       for (const [type, listener] of listeners) document.addEventListener(type, listener);
       reader.content!.addEventListener("click", clicked);

@@ -29,8 +29,11 @@ export const notesStyle = `
 .lectern .notes-panel li{display:grid;grid-template-columns:1fr auto;gap:.3rem .4rem;align-items:start;margin:0;padding-inline-start:.8rem;border-inline-start:4px solid rgb(var(--lectern-pen))}
 .lectern .notes-panel .place{display:block;min-block-size:2.75rem;min-inline-size:0;margin:0;padding:.3rem .4rem;border-radius:.4rem;text-align:start;font-size:1rem;line-height:1.45;overflow-wrap:anywhere}
 .notes-panel q{quotes:none}
-.notes-panel .remove{padding:.3rem;color:var(--lectern-muted)}
+.notes-panel .remove{display:inline-flex;align-items:center;gap:.35rem;padding:.3rem .5rem;font-size:.9rem;color:var(--lectern-muted)}
 .notes-panel .remove .icon{font-size:1.1rem}
+.lectern .notes-panel .deleted{align-items:center}
+.notes-panel .deleted p{margin:0;padding:.3rem .4rem;color:var(--lectern-muted)}
+.notes-panel .undo{padding:.3rem .8rem;font-weight:600;color:var(--lectern-link)}
 .notes-panel textarea{
   grid-column:1/-1;inline-size:100%;padding:.5rem .7rem;border:1px solid var(--lectern-muted);border-radius:.6rem;resize:vertical;
   background:var(--lectern-background);color:var(--lectern-text);font:inherit;
