@@ -176,7 +176,7 @@ for (const theme of modes) {
   button.dataset.theme = theme;
   button.setAttribute("aria-label", theme);
   button.addEventListener("click", () => {
-    reader.settings = { theme };
+    reader.chooseSettings({ theme });
     setView("clean");
     find(".views input:checked").focus({ preventScroll: true });
   });
@@ -198,7 +198,8 @@ for (const [name, choice] of tries) {
   const button = Object.assign(document.createElement("button"), { type: "button", textContent: name });
   const update = () => button.setAttribute("aria-pressed", String(isOn(choice)));
   button.addEventListener("click", () => {
-    reader.settings = isOn(choice) ? Object.fromEntries(Object.keys(choice).map((key) => [key, usual[key]])) : choice;
+    const off = Object.fromEntries(Object.keys(choice).map((key) => [key, usual[key]]));
+    reader.chooseSettings(isOn(choice) ? off : choice);
   });
   reader.addEventListener("lectern-settings", update);
   update();

@@ -180,7 +180,7 @@ const readerApi = {
     [
       "settings",
       "Settings",
-      "The settings in effect. Assign an object with the settings to change; this counts as the user's choice",
+      "The settings in effect. Assign an object with the settings that your site changes; the user's choices win",
     ],
     ["store", "Store", "Where settings, notes and reading positions are stored; localStorage by default"],
     ["place", "string", "The text at the top of the viewport. Set it to text of the article to scroll there"],
@@ -200,7 +200,10 @@ const readerApi = {
       "Translates the article on request; by default the browser's translator if it has one, null for none",
     ],
   ],
-  methods: [["resetSettings", "Discards the user's settings: the attributes and the defaults apply again"]],
+  methods: [
+    ["chooseSettings", "Changes settings as the user's choice, which is stored: for controls of your own"],
+    ["resetSettings", "Discards the user's choices: the settings of the site and the defaults apply again"],
+  ],
   events: [
     ["lectern-ready", "ReadyDetail", "The article is displayed, or there is none"],
     ["lectern-settings", "SettingsDetail", "Settings took effect"],

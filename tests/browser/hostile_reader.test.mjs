@@ -141,7 +141,7 @@ for (const name of browsers) {
                 return real.call(this);
               };
               try {
-                document.querySelector("lectern-reader").settings = { fontSize: 26 };
+                document.querySelector("lectern-reader").chooseSettings({ fontSize: 26 });
               } finally {
                 Element.prototype.getBoundingClientRect = real;
               }

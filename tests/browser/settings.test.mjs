@@ -1,6 +1,6 @@
 // What people choose: own colours, keys, one site or all, other tabs, files, a host's store.
 import { browsers } from "../support/browser.mjs";
-import { addReader, inReader, readerPages } from "../support/reader_page.mjs";
+import { addReader, frames, inReader, readerPages } from "../support/reader_page.mjs";
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
@@ -9,7 +9,7 @@ for (const name of browsers) {
     const { onPage } = readerPages(name);
     const settings = (page) => page.evaluate(() => document.querySelector("lectern-reader").settings);
     const set = (page, choices) =>
-      page.evaluate((all) => (document.querySelector("lectern-reader").settings = all), choices);
+      page.evaluate((all) => document.querySelector("lectern-reader").chooseSettings(all), choices);
     const stored = (page) =>
       page.evaluate(() =>
         Object.fromEntries(Object.entries(localStorage).map(([key, text]) => [key, JSON.parse(text)])),
@@ -32,6 +32,57 @@ for (const name of browsers) {
           await inReader(page, (shadow) => shadow.querySelector(".ratio").textContent),
           /^Contrast 9\.\d : 1$/,
         );
+      }));
+
+    test("a host that sets the settings whenever they change, as frameworks do, ends nowhere but where it was", () =>
+      onPage(async (page) => {
+        const count = () =>
+          page.evaluate(() => recorded.events.filter(({ type }) => type === "lectern-settings").length);
+        await page.evaluate(() => {
+          globalThis.follow = ({ target, detail }) => {
+            target.settings = { ...detail.settings };
+            target.settings = { sparkle: 1, lineHeight: 100 }; // what is not allowed is no reason to try for ever
+          };
+          addEventListener("lectern-settings", follow);
+        });
+        await addReader(page, { src: "/pages/story.html", theme: "sepia" });
+        await frames(page);
+        const before = await count();
+        assert.ok(before <= 3, `${before} events`);
+        await inReader(page, (shadow) => shadow.querySelector("[data-size=larger]").click());
+        await frames(page);
+        assert.equal(await count(), before + 1);
+        await page.evaluate(() => {
+          const reader = document.querySelector("lectern-reader");
+          reader.settings = reader.settings;
+          reader.settings = {};
+          reader.settings = undefined;
+          reader.settings = { fontSize: 22, theme: "sepia" };
+        });
+        await frames(page);
+        assert.equal(await count(), before + 1, "what is in force is not set again");
+        assert.deepEqual(await stored(page), { "lectern.settings": { fontSize: 22 } }, "only what the person chose");
+        await page.evaluate(() => {
+          removeEventListener("lectern-settings", follow);
+          document.querySelector("lectern-reader").resetSettings();
+        });
+        assert.equal((await settings(page)).fontSize, 20, "the host has not taken the person's choice for its own");
+      }));
+
+    test("settings of the host are the site's: over attributes, under the person's choices, and not stored", () =>
+      onPage(async (page) => {
+        const host = (all) => page.evaluate((own) => (document.querySelector("lectern-reader").settings = own), all);
+        await addReader(page, { src: "/pages/story.html", theme: "gray" });
+        await host({ theme: "sepia", fontSize: 24 });
+        const { theme, fontSize } = await settings(page);
+        assert.deepEqual([theme, fontSize], ["sepia", 24]);
+        assert.deepEqual(await stored(page), {});
+        await set(page, { fontSize: 30 });
+        await host({ fontSize: 26 });
+        assert.equal((await settings(page)).fontSize, 30);
+        await page.evaluate(() => document.querySelector("lectern-reader").resetSettings());
+        assert.equal((await settings(page)).fontSize, 26);
+        assert.deepEqual(await stored(page), {});
       }));
 
     test("one press sets what reads easily", () =>

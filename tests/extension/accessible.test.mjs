@@ -40,7 +40,7 @@ for (const name of browsers.filter((each) => each === "chromium")) {
       await articleIn(view);
       assert.deepEqual(await violations(view), []);
       await view.evaluate(
-        () => void (document.querySelector("lectern-reader").settings = { uiLang: "ur", theme: "dark" }),
+        () => void document.querySelector("lectern-reader").chooseSettings({ uiLang: "ur", theme: "dark" }),
       );
       await until(() => view.evaluate(() => document.querySelector("nav").lang === "ur"));
       assert.deepEqual(await violations(view), []);

@@ -27,8 +27,8 @@ for (const name of browsers) {
         const view = await extension.open(page);
         await articleIn(view);
         await extension.endBackground();
-        await view.evaluate(
-          () => (document.querySelector("lectern-reader").settings = { theme: "sepia", fontSize: 24 }),
+        await view.evaluate(() =>
+          document.querySelector("lectern-reader").chooseSettings({ theme: "sepia", fontSize: 24 }),
         );
         await until(async () => (await storedIn(view)).settings?.includes("sepia"), "the settings are kept");
         await view.evaluate((text) => (document.querySelector("lectern-reader").place = text), paragraphs(60)[20]);

@@ -387,7 +387,7 @@ for (const name of browsers) {
           await isClosed();
           const view = await extension.open(page);
           await articleIn(view);
-          await view.evaluate(() => void (document.querySelector("lectern-reader").settings = { uiLang: "ur" }));
+          await view.evaluate(() => void document.querySelector("lectern-reader").chooseSettings({ uiLang: "ur" }));
           await until(
             () => view.evaluate((label) => document.querySelector(`[aria-label="${label}"]`), urdu.pick.label),
             "the header is in Urdu",

@@ -24,7 +24,7 @@ for (const name of browsers) {
       const kept = (key) => view.evaluate((of) => document.querySelector("lectern-reader").store.get(of), key);
       await view.evaluate(() => {
         const reader = document.querySelector("lectern-reader");
-        reader.settings = { theme: "dark" };
+        reader.chooseSettings({ theme: "dark" });
         reader.place = "Stop 40 of the night bus";
         dispatchEvent(new PageTransitionEvent("pagehide"));
       });

@@ -206,7 +206,7 @@ for (const name of browsers) {
         assert.deepEqual(stopsIn(seen.article), upTo(16));
         for (const text of urduTexts) assert.ok(seen.article.includes(text), text);
         await until(() => isAtTop(view, urduTexts[8]), "the view stands where the page stood");
-        await view.evaluate(() => (document.querySelector("lectern-reader").settings = { uiLang: "ur" }));
+        await view.evaluate(() => document.querySelector("lectern-reader").chooseSettings({ uiLang: "ur" }));
         await until(
           () =>
             view.evaluate(

@@ -363,7 +363,10 @@ for (const name of browsers) {
             ),
           );
         const speak = (uiLang) =>
-          view.evaluate((lang) => void (document.querySelector("lectern-reader").settings = { uiLang: lang }), uiLang);
+          view.evaluate(
+            (lang) => void document.querySelector("lectern-reader").chooseSettings({ uiLang: lang }),
+            uiLang,
+          );
         const own = await bar();
         await speak("ur");
         await until(async () => (await bar()).join() === ["ur", "rtl", urdu.back].join(), "the bar is in Urdu");
@@ -383,7 +386,7 @@ for (const name of browsers) {
         const view = await extension.open(page);
         await articleIn(view);
         const asked = site.asked.length;
-        await view.evaluate(() => void (document.querySelector("lectern-reader").settings = { layout: "pages" }));
+        await view.evaluate(() => void document.querySelector("lectern-reader").chooseSettings({ layout: "pages" }));
         const shown = () =>
           view.evaluate(() => {
             const shadow = document.querySelector("lectern-reader").shadowRoot;
@@ -475,7 +478,7 @@ for (const name of browsers) {
         await articleIn(view);
         const theme = (each) => each.evaluate(() => document.querySelector("lectern-reader")?.settings.theme);
         await view.evaluate(() => {
-          document.querySelector("lectern-reader").settings = { theme: "sepia" };
+          document.querySelector("lectern-reader").chooseSettings({ theme: "sepia" });
         });
         await page.goto(`${site.address}/other`);
         const other = await extension.open(page);

@@ -16,7 +16,7 @@ import { chooseLanguage, englishInterface, loadInterface, type Interface } from 
 import { explainPage, readGiven, readPage, type Original, type Reading } from "./read_page.js";
 import { save } from "./save_file.js";
 import { goToWords, keepPlace, topWords } from "./scrolling.js";
-import { localStore, type Choices, type Store } from "./store.js";
+import { localStore, type Store } from "./store.js";
 import { Toolbar, type BarState } from "./toolbar.js";
 import type { Translator } from "./translator.js";
 import { followFragments, view } from "./view.js";
@@ -123,6 +123,8 @@ export class LecternReader extends Base {
   private shownUrl: string | undefined;
   private keeping: Store = localStore;
   private readonly choices = new KeptChoices(localStore, () => this.lectern && void this.applySettings());
+  /** The settings that scripts of the site have set. */
+  private hostSettings: Partial<Settings> = {};
   private current: Settings = { ...defaultSettings };
   private presented: { asked: string; style: Style } | undefined;
   private ui: Interface = englishInterface;
@@ -203,12 +205,20 @@ export class LecternReader extends Base {
     this.setAttribute("for", selector);
   }
 
-  /** The settings in force. Setting some of them is the same as the reader's choosing them. */
+  /**
+   * The settings in force. Some of them can be set: they are the site's, like the attributes, which they win over; what
+   * the person has chosen wins over both. Setting what is in force, or what was set before, does nothing.
+   */
   get settings(): Settings {
     return { ...this.current };
   }
-  set settings(choices: Partial<Settings>) {
-    this.choose(choices);
+  set settings(given: Partial<Settings> | null | undefined) {
+    const settings = given ?? {};
+    const isOld = (key: SettingKey) =>
+      settings[key] === this.hostSettings[key] || (this.lectern && settings[key] === this.current[key]);
+    if ((Object.keys(settings) as SettingKey[]).every(isOld)) return;
+    this.hostSettings = { ...this.hostSettings, ...settings };
+    if (this.lectern) void this.applySettings();
   }
 
   /**
@@ -277,7 +287,13 @@ export class LecternReader extends Base {
     else if (this.lectern) void this.applySettings();
   }
 
-  /** Forgets the reader's choices: the site's attributes and the defaults are in force again. */
+  /** Changes settings as the person's choice, which is stored: for controls of the host. */
+  chooseSettings(choices: Partial<Settings>): void {
+    this.choices.choose(choices);
+    if (this.lectern) void this.applySettings();
+  }
+
+  /** Forgets the person's choices: the site's settings and the defaults are in force again. */
   resetSettings(): void {
     this.choices.reset();
     if (this.lectern) void this.applySettings();
@@ -405,7 +421,7 @@ export class LecternReader extends Base {
     this.frame.hidden = false;
   }
 
-  /** What the site asks for: attributes as settings, numbers where they are numbers. */
+  /** What the site asks for: attributes as settings, numbers where they are numbers, and what was set in scripts. */
   private siteSettings(): Record<string, unknown> {
     const settings: Record<string, unknown> = {};
     for (const [attribute, { key, kind }] of attributes) {
@@ -413,12 +429,7 @@ export class LecternReader extends Base {
       if (text === null) continue;
       settings[key] = kind === "number" && text.trim() !== "" && Number.isFinite(Number(text)) ? Number(text) : text;
     }
-    return settings;
-  }
-
-  private choose(choices: Choices): void {
-    this.choices.choose(choices);
-    if (this.lectern) void this.applySettings();
+    return { ...settings, ...this.hostSettings };
   }
 
   /** The style that settings ask for: for every article, and mostly the same. */
@@ -537,7 +548,7 @@ export class LecternReader extends Base {
         return self.translator ?? undefined;
       },
       read: (url, signal) => this.readAt(url, this.lectern!, signal, fetchAsStranger),
-      choose: (choices) => this.choose(choices),
+      choose: (choices) => this.chooseSettings(choices),
       announce: (text) => {
         this.announcer.textContent = text;
       },
@@ -572,8 +583,8 @@ export class LecternReader extends Base {
       return;
     }
     const toolbar = new Toolbar(state, {
-      choose: (key, value) => this.choose({ [key]: value }),
-      chooseAll: (choices) => this.choose(choices),
+      choose: (key, value) => this.chooseSettings({ [key]: value }),
+      chooseAll: (choices) => this.chooseSettings(choices),
       reset: () => this.resetSettings(),
       export: () => save("lectern-settings.json", "application/json", this.choices.toJson()),
       import: (file) => void this.importSettings(file),
