@@ -130,7 +130,7 @@ for (const name of browsers) {
         await press("Focus on three lines");
         assert.deepEqual(await pressed(), ["Sepia", "Focus on three lines"]);
         await press("Focus on three lines");
-        await page.evaluate(() => (document.querySelector("lectern-reader").settings = { theme: "dusk" }));
+        await page.evaluate(() => document.querySelector("lectern-reader").chooseSettings({ theme: "dusk" }));
         assert.deepEqual(await pressed(), ["Dusk"]);
         assert.equal(await page.$eval("lectern-reader", (reader) => reader.settings.focus), "off");
       }));
