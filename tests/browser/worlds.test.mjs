@@ -592,7 +592,7 @@ for (const name of browsers) {
           };
         });
         assert.deepEqual(moved, { same: true, shown: 1, all: 20 });
-        await page.evaluate(() => (document.querySelector("lectern-reader").settings = { theme: "dark" }));
+        await page.evaluate(() => document.querySelector("lectern-reader").chooseSettings({ theme: "dark" }));
         await page.waitForFunction(() =>
           [...document.querySelectorAll("lectern-reader")].every(({ settings }) => settings.theme === "dark"),
         );
