@@ -27,7 +27,7 @@ export const exploreStyle = `
   background:var(--lectern-background);color:var(--lectern-muted);box-shadow:0 1px 2px #0002,0 8px 28px #0003;
 }
 .lectern-resume button{min-block-size:2.75rem;min-inline-size:2.75rem;padding:.3rem .5rem;border:0;border-radius:.9rem;background:none;color:var(--lectern-text);font:inherit;cursor:pointer}
-.lectern-resume .back{overflow-wrap:break-word;font-weight:600;color:var(--lectern-link);text-align:start}
+.lectern-resume .back{min-inline-size:min-content;overflow-wrap:break-word;font-weight:600;color:var(--lectern-link);text-align:start}
 .lectern-resume button:hover{background:var(--lectern-surface)}
 .lectern-resume .icon{font-size:1.1rem;vertical-align:middle}
 
