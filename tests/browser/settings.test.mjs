@@ -67,6 +67,14 @@ for (const name of browsers) {
           document.querySelector("lectern-reader").resetSettings();
         });
         assert.equal((await settings(page)).fontSize, 20, "the host has not taken the person's choice for its own");
+        await set(page, { fontSize: 30 });
+        await page.evaluate(() => {
+          const reader = document.querySelector("lectern-reader");
+          reader.settings = { ...reader.settings, theme: "dark" };
+          reader.resetSettings();
+        });
+        const { theme, fontSize } = await settings(page);
+        assert.deepEqual([theme, fontSize], ["dark", 20], "only what differs is the host's");
       }));
 
     test("settings of the host are the site's: over attributes, under the person's choices, and not stored", () =>

@@ -207,17 +207,17 @@ export class LecternReader extends Base {
 
   /**
    * The settings in force. Some of them can be set: they are the site's, like the attributes, which they win over; what
-   * the person has chosen wins over both. Setting what is in force, or what was set before, does nothing.
+   * the person has chosen wins over both. What is in force, or was set before, changes nothing.
    */
   get settings(): Settings {
     return { ...this.current };
   }
   set settings(given: Partial<Settings> | null | undefined) {
-    const settings = given ?? {};
-    const isOld = (key: SettingKey) =>
-      settings[key] === this.hostSettings[key] || (this.lectern && settings[key] === this.current[key]);
-    if ((Object.keys(settings) as SettingKey[]).every(isOld)) return;
-    this.hostSettings = { ...this.hostSettings, ...settings };
+    const isNew = ([key, value]: [string, unknown]) =>
+      value !== this.hostSettings[key as SettingKey] && !(this.lectern && value === this.current[key as SettingKey]);
+    const changes = Object.entries(given ?? {}).filter(isNew);
+    if (changes.length === 0) return;
+    this.hostSettings = { ...this.hostSettings, ...(Object.fromEntries(changes) as Partial<Settings>) };
     if (this.lectern) void this.applySettings();
   }
 
