@@ -201,6 +201,47 @@ TEST(Selection, TheFirstParagraphOfATextThatStandsInAHeaderIsNoStandfirst) {
   expect_whole(*page);
 }
 
+// A page whose title stands in a box, with `extra` under it.
+std::string article_with_title_box(std::string_view extra) {
+  std::string source = article_with("");
+  source.insert(source.find("</h1>") + 5, std::string(extra) + "</div>");
+  source.insert(source.find("<h1>"), "<div>");
+  return source;
+}
+
+TEST(Rules, AParagraphUnderTheTitleInABoxOfTheTwoIsTheStandfirst) {
+  const std::string text = "A hedge, a ledger and a dead pear tree brought life back to the valley.";
+  const std::string source = article_with_title_box("<img src=a><div><p>" + text + "</p></div>");
+  page::PageFacts facts;
+  facts.metadata.published_time = "2025-05-03";
+  const auto page = read_page(source, facts);
+  expect_whole(*page);
+  EXPECT_EQ(page->texts(Verdict::lift, Role::standfirst), Texts{text});
+  // What nobody wrote on any day is no article: the slogan of a service, say.
+  EXPECT_TRUE(read_page(source)->texts(Verdict::lift, Role::standfirst).empty());
+}
+
+TEST(Rules, NoStandfirstIsWhatTellsOfTheAuthorOrStandsBelowTheByline) {
+  page::PageFacts facts;
+  facts.metadata.authors = {{"Rosa Field", ""}};
+  const std::string about = "<p>Rosa Field keeps bees in a valley, and writes of what they do all year.</p>";
+  const std::string paid = "<p>Our editors choose what we show, and a shop may pay for what you buy there.</p>";
+  for (const std::string& extra : {about, "<div>By Rosa Field</div>" + paid}) {
+    const auto page = read_page(article_with_title_box(extra), facts);
+    expect_whole(*page);
+    EXPECT_TRUE(page->texts(Verdict::lift, Role::standfirst).empty()) << extra;
+  }
+}
+
+TEST(Rules, AFewWordsAreAStandfirstWhenTheirNameSaysSoAndTheyAreASentence) {
+  EXPECT_EQ(read_page(article_with_title_box("<p class=subtitle>They came back.</p>"))
+                ->texts(Verdict::lift, Role::standfirst),
+            Texts{"They came back."});
+  EXPECT_TRUE(read_page(article_with_title_box("<p class=subtitle>Nature notes</p>"))
+                  ->texts(Verdict::lift, Role::standfirst)
+                  .empty());
+}
+
 const char kComments[] =
     "<div id=comments><h3>2 comments</h3><div><p>I walked there last week, on Sunday, and the wasps were very polite "
     "to all of us.</p></div>"

@@ -32,6 +32,26 @@ bool is_set_apart(const Scene& scene, uint32_t i) {
          scene.document[containers[here].node].tag != scene.document[containers[there].node].tag;
 }
 
+bool is_about_an_author(const Scene& scene, uint32_t i) {
+  const auto& authors = scene.facts.metadata.authors;
+  return std::any_of(authors.begin(), authors.end(),
+                     [&](const Author& author) { return base::starts_with(scene.cut.text_of(i), author.name); });
+}
+
+// Whether a block is the first text under an article's title, in a box around the two that the body is not in: a
+// header by any name. Further down in such a box stand notes on the author and on how the page earns money.
+bool follows_in_title_box(const Scene& scene, uint32_t i) {
+  const auto& containers = scene.cut.containers;
+  const ContainerId box = containers[scene.cut.runs[scene.title].container].parent;
+  const Metadata& metadata = scene.facts.metadata;
+  // Without author and date it may be the slogan of a service or a shop.
+  if (metadata.authors.empty() && metadata.published_time.empty()) return false;
+  if (box == kNoContainer || !scene.inside(i, box) || scene.inside(scene.opening_end, box)) return false;
+  for (uint32_t before = scene.title + 1; before < i; ++before)
+    if (!scene.cut.blocks[before].media) return false;
+  return scene.lines[i].cues.any() == 0 && !is_about_an_author(scene, i);
+}
+
 }  // namespace
 
 // The summary between title and text: the one that the page's facts name, one that the text repeats, a long line set as
@@ -51,8 +71,11 @@ void standfirst(const Scene& scene, Verdicts& verdicts) {
     const Block& block = scene.cut.blocks[i];
     const Line& line = scene.lines[i];
     if (block.media || !verdicts.open(i)) continue;
-    if (block.words < kFewestWords || block.words > kMostWords || scene.link_density(i) > 0.5f) continue;
     const Surroundings& here = scene.around_block(i);
+    const bool named = (here.own_kinds & kind_standfirst) != 0;
+    // A name and the end of a sentence make a few words a standfirst.
+    if (block.words < kFewestWords && !(named && line.ends_sentence)) continue;
+    if (block.words > kMostWords || scene.link_density(i) > 0.5f) continue;
     if ((here.sections & (in_list | in_table | in_code | in_quotation | in_figure | in_aside | in_footer)) != 0)
       continue;
     const bool is_known = known != 0 && (line.fingerprint == known ||
@@ -61,10 +84,10 @@ void standfirst(const Scene& scene, Verdicts& verdicts) {
     // The text begins with it, or it stands in the text's container twice.
     const bool begins = i < scene.body_begin && scene.lines[scene.body_begin].fingerprint == line.fingerprint;
     const bool said_again = begins || (last - first == 2 && scene.inside(i, scene.region));
-    const bool named = (here.own_kinds & kind_standfirst) != 0;
     const bool headed = line.heading > 1 && block.words >= 8 && (line.ends_sentence || block.words >= 14);
     // A header may hold the text too.
-    const bool in_head = (here.sections & in_local_header) != 0 && block.words >= 8 && line.prose;
+    const bool in_head =
+        ((here.sections & in_local_header) != 0 || follows_in_title_box(scene, i)) && block.words >= 8 && line.prose;
     const bool apart = (line.fingerprint == description || in_head) && is_set_apart(scene, i);
     if (is_known || said_again || named || headed || apart) {
       found = i;
