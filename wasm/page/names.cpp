@@ -173,7 +173,7 @@ bool can_be_name(std::string_view text) {
     letters = base::is_word_code_point(c) && !(c >= '0' && c <= '9');
   }
   if (!letters) return false;
-  return !vocabulary::is_word(Use::nobody, base::lower_ascii(text));
+  return !vocabulary::is_word(Use::nobody, base::lower_ascii(text)) && !without_by(text, "*").empty();
 }
 
 bool looks_like_person(std::string_view text) {

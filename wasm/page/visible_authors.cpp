@@ -5,6 +5,7 @@
 #include "base/substrings.h"
 #include "base/text.h"
 #include "base/utf8.h"
+#include "base/words.h"
 #include "page/claims.h"
 #include "page/clean.h"
 #include "page/dates.h"
@@ -95,8 +96,18 @@ bool leads_to_topic(const html::Document& document, NodeId link) {
          base::contains_any(document.get(link, Attr::href), kFolders);
 }
 
+// A label tells what to write into a form.
 bool shows_nothing(Tag tag) {
-  return html::has_no_text(tag) || tag == Tag::noscript || tag == Tag::template_ || tag == Tag::button;
+  return html::has_no_text(tag) || tag == Tag::noscript || tag == Tag::template_ || tag == Tag::button ||
+         tag == Tag::label;
+}
+
+// Whether a text has a name with no word glued to its end, as the text of elements side by side has.
+bool has_whole(std::string_view text, std::string_view name) {
+  size_t at = text.find(name);
+  if (at == std::string_view::npos) return false;
+  at += name.size();
+  return at == text.size() || !base::is_word_code_point(base::next_code_point(text, at));
 }
 
 }  // namespace
@@ -181,6 +192,8 @@ std::vector<Author> Visible::hinted_authors(const std::vector<Candidate>& near, 
     size_t words = 0;
     for (const Author& author : found) words += base::split_space(author.name).size();
     if (base::split_space(shown).size() > words + found.size() - 1) shown.clear();
+    if (std::any_of(found.begin(), found.end(), [&](const Author& author) { return !has_whole(shown, author.name); }))
+      shown.clear();
     // Side by side: <a class="author">Ann</a>, <a class="author">Bo</a>
     NodeId last = outer;
     for (const Candidate& other : authors_) {

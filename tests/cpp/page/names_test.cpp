@@ -63,6 +63,8 @@ TEST(Names, OtherTextsAreNotNames) {
   EXPECT_EQ(split_names("@annlee"), Names());
   EXPECT_EQ(split_names("ann@example.org"), Names());
   EXPECT_EQ(split_names("Updated by Ann Lee"), Names());
+  for (const char* label : {"Author", "Authors", "By", "Auteur", "Autorin:", "Written by", "作者"})
+    EXPECT_EQ(split_names(label), Names()) << label;
   EXPECT_EQ(split_names("null"), Names());
   EXPECT_EQ(split_names("& Fotos"), Names());
   EXPECT_EQ(split_names("© Harbour Post"), Names());

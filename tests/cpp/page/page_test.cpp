@@ -299,9 +299,19 @@ TEST(Page, RolesAreNoPartOfAByline) {
   const auto byline = [](const std::string& html) { return metadata("<h1>A quay is saved</h1>" + html).byline; };
   EXPECT_EQ(byline("<p class=byline>By Mira Holt<span>Science Editor</span></p>"), "Mira Holt");
   EXPECT_EQ(byline("<p class=byline>By Mira Holt and Bo Chen</p>"), "Mira Holt and Bo Chen");
+  EXPECT_EQ(byline("<p class=byline><a href=/m><span>Mira Holt</span><span>CEO</span></a></p>"), "Mira Holt");
   EXPECT_EQ(byline("<p class=byline>By Mira (M. D.) Holt</p>"), "Mira (M. D.) Holt");
   EXPECT_EQ(byline("<p class=byline>By Mira Holt (Port, correspondent)</p>"), "Mira Holt");
   EXPECT_EQ(byline("<p class=byline>Text by Mira Holt Illustrations by Bo Chen</p>"), "Mira Holt");
+}
+
+TEST(Page, WhatAFormAsksForAndWhatALinkLeadsToIsNoName) {
+  const auto author = [](const std::string& html) { return names(metadata("<h1>A quay is saved</h1>" + html)); };
+  EXPECT_EQ(author("<form><p class=comment-form-author><label for=author>Your Name (required)</label><input id=author>"
+                   "</p></form>"),
+            Strings());
+  EXPECT_EQ(author("<a href=/ann class=author><span>View the profile of Ann Lee</span></a>"), Strings({"Ann Lee"}));
+  EXPECT_EQ(author("<div class=contributor>Signed by a <b>Super Contributor</b></div>"), Strings());
 }
 
 TEST(Page, ALoginAndAHandleAreNoNames) {
