@@ -66,7 +66,7 @@ LECTERN_API std::string_view name(PageType type);
 struct Metadata {
   std::string title;   ///< without the site's name
   std::string byline;  ///< the names, as shown, without "By"
-  std::string lang;    ///< BCP 47
+  std::string lang;    ///< BCP 47: as declared, else detected from the text
   Direction dir = Direction::ltr;
   std::string excerpt;  ///< the page's description, or the article's first paragraph
   std::string site_name;

@@ -7,6 +7,7 @@
 #include "base/url.h"
 #include "page/clean.h"
 #include "page/dates.h"
+#include "page/detected_language.h"
 #include "page/json_ld.h"
 #include "page/language.h"
 #include "page/metadata_reader.h"
@@ -63,6 +64,7 @@ PageFacts MetadataReader::read() {
   find_type();
   Metadata& m = facts_.metadata;
   m.lang = page_language(document_, facts_.title_node, sources_);
+  if (m.lang.empty()) m.lang = detected_language(language_sample(document_));
   find_text();
   find_authors();
   find_dates();
