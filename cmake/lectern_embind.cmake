@@ -8,11 +8,12 @@ function(lectern_embind target name)
   target_compile_definitions(${target} PRIVATE EMSCRIPTEN_HAS_UNBOUND_TYPE_NAMES=0)
   # -O3, since at -O2 emcc leaves JavaScript in that nothing calls: 1 KB of brotli in each of lectern.js and layout.js.
   target_link_options(${target} PRIVATE $<$<CONFIG:Release>:-O3> -lembind --no-entry -fno-rtti
-    -sMODULARIZE=1 -sEXPORT_ES6=1 -sENVIRONMENT=web,worker -sDYNAMIC_EXECUTION=0 -sFILESYSTEM=0 -sASSERTIONS=0
+    -sMODULARIZE=1 -sEXPORT_ES6=1 -sUSE_ES6_IMPORT_META=0 -sENVIRONMENT=web,worker -sDYNAMIC_EXECUTION=0 -sFILESYSTEM=0 -sASSERTIONS=0
     -sALLOW_MEMORY_GROWTH=1 -sMAXIMUM_MEMORY=4GB -sMALLOC=dlmalloc
     ${LECTERN_STACK_OPTION}
     -sEXPORTED_FUNCTIONS=_malloc,_free -sEXPORTED_RUNTIME_METHODS=HEAPU8)
-  # emcc names the .wasm after the .js, and the glue names it in `new URL("NAME.wasm", import.meta.url)`, which bundlers follow.
+  # Where the module is, web/index.ts and its siblings know: the glue's own guess fails in workers of Cloudflare's, where
+  # import.meta.url is missing.
   set_target_properties(${target} PROPERTIES
     OUTPUT_NAME ${name} SUFFIX ".js" RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}")
 endfunction()

@@ -1,5 +1,6 @@
 // How TypeScript becomes the files that users load.
 import { root } from "./setup.mjs";
+import { readFile } from "node:fs/promises";
 
 /** The oldest engines that the bundles run in: those with WebAssembly SIMD and Object.hasOwn. */
 const targets = { browser: ["chrome93", "firefox92", "safari16.4"], node: ["node20"] };
@@ -88,12 +89,33 @@ export function withRoom(module) {
 }
 
 /**
+ * Emscripten's glue is the value of a call, which no bundler may leave out: it cannot know that the call does nothing
+ * else. As a function that makes the glue when it is first called, it is left out of a page that only decodes bytes.
+ */
+const lazyGlue = {
+  name: "lazy-glue",
+  setup(build) {
+    build.onLoad({ filter: /[\\/]build[\\/]wasm[\\/]\w+\.js$/ }, async ({ path }) => {
+      const glue = await readFile(path, "utf8");
+      const [exported] = /export default Module;\s*$/.exec(glue) ?? [];
+      if (!exported) throw new Error(`${path} does not end as lazyGlue in scripts/bundle.mjs expects.`);
+      return {
+        contents: `let made;
+          function make() { ${glue.slice(0, -exported.length)}; return Module; }
+          export default function createGlue(options) { return (made ??= make())(options); }`,
+        loader: "js",
+      };
+    });
+  },
+};
+
+/**
  * Bundles one file.
  * @param source the TypeScript (or JSON) that it begins with, from the checkout's root
  * @param output where it goes, absolute
  * @param more options of esbuild
  */
-export async function bundle(source, output, { platform = "browser", ...more } = {}) {
+export async function bundle(source, output, { platform = "browser", plugins = [], ...more } = {}) {
   const esbuild = await import("esbuild");
   await esbuild.build({
     absWorkingDir: root,
@@ -106,6 +128,7 @@ export async function bundle(source, output, { platform = "browser", ...more } =
     minify: true,
     legalComments: "none",
     logLevel: "warning",
+    plugins: [lazyGlue, ...plugins],
     ...more,
   });
 }

@@ -20,9 +20,10 @@ export function say(message) {
   console.log("• " + message);
 }
 
-if (Number(process.versions.node.split(".")[0]) < 20) {
+const [major, minor] = process.versions.node.split(".").map(Number);
+if (major < 20 || (major === 20 && minor < 19)) {
   fail(
-    "Lectern needs Node 20 or newer, and this is Node " +
+    "Lectern needs Node 20.19 or newer, and this is Node " +
       process.versions.node +
       " (" +
       process.execPath +

@@ -4,6 +4,7 @@ import { LecternError, messageOf } from "./errors.js";
 interface Source {
   wasmUrl?: string | URL;
   wasmBinary?: Uint8Array | ArrayBuffer;
+  wasmModule?: WebAssembly.Module;
 }
 
 /** Compiles a module as an entry point has it fetched. */
@@ -22,13 +23,14 @@ export function loader<T>(
 ): (options?: Source) => Promise<T> {
   const loaded = new Map<unknown, Promise<T>>();
 
-  async function load({ wasmUrl, wasmBinary }: Source): Promise<T> {
+  async function load({ wasmUrl, wasmBinary, wasmModule }: Source): Promise<T> {
     let module: WebAssembly.Module;
     try {
-      module = wasmBinary ? await WebAssembly.compile(wasmBinary as BufferSource) : await compile(wasmUrl);
+      if (wasmModule && !(wasmModule instanceof WebAssembly.Module)) throw new TypeError("it is no WebAssembly.Module");
+      module = wasmModule ?? (await (wasmBinary ? WebAssembly.compile(wasmBinary as BufferSource) : compile(wasmUrl)));
     } catch (error) {
       if (error instanceof LecternError) throw error;
-      const from = wasmBinary ? "wasmBinary" : String(wasmUrl ?? file);
+      const from = wasmModule ? "wasmModule" : wasmBinary ? "wasmBinary" : String(wasmUrl ?? file);
       throw new LecternError(
         "load-failed",
         `The WebAssembly module (${from}) could not be loaded: ${messageOf(error)}`,
@@ -39,7 +41,7 @@ export function loader<T>(
   }
 
   return (options = {}) => {
-    const key = options.wasmBinary ?? options.wasmUrl?.toString();
+    const key = options.wasmModule ?? options.wasmBinary ?? options.wasmUrl?.toString();
     let made = loaded.get(key);
     if (!made) {
       made = load(options);

@@ -43,8 +43,14 @@ export class Lectern extends HeadlessLectern {
  * http: or https:
  * @throws LecternError load-failed; a later call tries again
  */
-export const load: (options?: LoadOptions) => Promise<Lectern> = loader(
-  "lectern.wasm",
-  (wasmUrl) => readModule(new URL(wasmUrl ?? "lectern.wasm", import.meta.url)),
-  async (module) => new Lectern(await Core.start(module)),
-);
+export function load(options?: LoadOptions): Promise<Lectern> {
+  // Made here and not beside: bundlers leave out functions that nobody calls.
+  loadFrom ??= loader(
+    "lectern.wasm",
+    (wasmUrl) => readModule(new URL(wasmUrl ?? "lectern.wasm", import.meta.url)),
+    async (module) => new Lectern(await Core.start(module)),
+  );
+  return loadFrom(options);
+}
+
+let loadFrom: typeof load | undefined;

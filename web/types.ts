@@ -383,4 +383,6 @@ export interface LoadOptions {
   wasmUrl?: string | URL;
   /** The bytes of lectern.wasm. */
   wasmBinary?: Uint8Array | ArrayBuffer;
+  /** lectern.wasm, compiled: for hosts that compile modules themselves, such as Cloudflare Workers. */
+  wasmModule?: WebAssembly.Module;
 }

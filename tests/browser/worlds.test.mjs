@@ -497,10 +497,9 @@ for (const name of browsers) {
       onPage(
         async (page) => {
           await page.evaluate(async () => {
-            const { load } = await import("/dist/lectern.js");
-            const lectern = await load();
-            globalThis.over = await lectern.open(document);
-            globalThis.same = (await lectern.open()) === over;
+            const { open } = await import("/dist/element.js");
+            globalThis.over = open(document);
+            globalThis.same = open(document) === over;
           });
           assert.equal(await page.evaluate(() => same), true);
           const host = () =>

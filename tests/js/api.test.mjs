@@ -33,6 +33,13 @@ describe("load", () => {
     assert.notEqual(other, lectern);
     assert.deepEqual(other.parse(page), lectern.parse(page));
   });
+  test("takes the module compiled", async () => {
+    const wasmModule = await WebAssembly.compile(readFileSync(wasm));
+    const other = await load({ wasmModule });
+    assert.deepEqual(other.parse(page), lectern.parse(page));
+    assert.equal(await load({ wasmModule }), other);
+    await rejectsCode("load-failed", load({ wasmModule: readFileSync(wasm) }));
+  });
   test("takes the module's address, as text or URL", async () => {
     const other = await load({ wasmUrl: wasm });
     assert.deepEqual(other.parse(page), lectern.parse(page));

@@ -1,9 +1,11 @@
 // The package as its users have it: packed, installed into an empty folder, and used there.
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
 import { after, before, test } from "node:test";
 import esbuild from "esbuild";
 import { root } from "../../scripts/setup.mjs";
@@ -84,6 +86,8 @@ test("types resolve with strict, by a bundler's rules and by Node's", () => {
   writeFileSync(
     join(app, "typed.ts"),
     `import { load, LecternError, type Article, type Rendering, type RenderOptions } from "lectern";
+     import type { Choices, Store } from "lectern/element";
+     import { load as loadInNode } from "lectern/node";
      export async function titleOf(html: string): Promise<string> {
        const lectern = await load();
        const article: Article | null = lectern.parse(html, { url: "https://example.org/" });
@@ -93,11 +97,11 @@ test("types resolve with strict, by a bundler's rules and by Node's", () => {
        lectern.parse(html).title;
        return article?.title ?? "";
      }
-     export async function pdfOf(article: Article): Promise<Uint8Array | undefined> {
-       const lectern = await load();
-       // Where Node's entry is resolved, it also renders.
-       return "render" in lectern ? (await (lectern as import("lectern").Lectern & { render(article: Article, options: RenderOptions): Promise<Rendering> }).render(article, { format: "pdf" })).files[0]?.data : undefined;
+     export async function pdfOf(article: Article, options: RenderOptions): Promise<Uint8Array | undefined> {
+       const rendering: Rendering = await (await loadInNode()).render(article, options);
+       return rendering.files[0]?.data;
      }
+     export const choicesOf = (store: Store): Choices => JSON.parse(String(store.get("settings")));
      export const codeOf = (error: unknown): string => (error instanceof LecternError ? error.code : "");\n`,
   );
   for (const [module, moduleResolution] of [
@@ -188,6 +192,73 @@ test("bundled by esbuild, with wasmUrl, the page loads in the browsers", async (
   });
   writeFileSync(join(folder, "index.html"), html("./main.js"));
   await opens(folder);
+});
+
+test("a page that only decodes bytes bundles nothing else", async () => {
+  const only = `import { decode } from "lectern"; document.title = decode(new Uint8Array([72, 105])).text;`;
+  const built = await esbuild.build({
+    stdin: { contents: only, resolveDir: app },
+    bundle: true,
+    format: "esm",
+    minify: true,
+    write: false,
+    logLevel: "warning",
+  });
+  const folder = join(app, "decode");
+  mkdirSync(folder);
+  writeFileSync(join(folder, "index.html"), html("./main.js"));
+  writeFileSync(join(folder, "main.js"), only);
+  inApp(process.execPath, [tool("vite/bin/vite.js"), "build", folder, "--base", "./", "--logLevel", "warn"]);
+  // Vite copies the module as soon as it sees its address; the page does not load it.
+  const scripts = readdirSync(join(folder, "dist/assets")).filter((name) => name.endsWith(".js"));
+  assert.equal(scripts.length, 1, scripts.join(" "));
+  const sizes = {
+    esbuild: built.outputFiles[0].contents.length,
+    Vite: readFileSync(join(folder, "dist/assets", scripts[0])).length,
+  };
+  for (const [bundler, size] of Object.entries(sizes)) assert.ok(size <= 8000, `${bundler}: ${size} bytes`);
+});
+
+test("a Cloudflare worker reads pages with the module that its host compiled", async () => {
+  const folder = join(app, "workerd");
+  mkdirSync(folder);
+  writeFileSync(
+    join(folder, "worker.js"),
+    `import { load } from "lectern";
+     import wasmModule from "lectern/lectern.wasm";
+     export default {
+       async fetch(request) {
+         const lectern = await load({ wasmModule });
+         return Response.json({ title: lectern.parse(await request.text(), { url: "https://example.org/ferry" }).title });
+       },
+     };`,
+  );
+  writeFileSync(
+    join(folder, "config.capnp"),
+    `using Workerd = import "/workerd/workerd.capnp";
+     const config :Workerd.Config = (
+       services = [(name = "main", worker = (
+         compatibilityDate = "2026-01-01",
+         modules = [
+           (name = "worker.js", esModule = embed "worker.js"),
+           (name = "lectern", esModule = embed "../node_modules/lectern/dist/lectern.js"),
+           (name = "lectern/lectern.wasm", wasm = embed "../node_modules/lectern/dist/lectern.wasm"),
+         ],
+       ))],
+       sockets = [(name = "http", address = "127.0.0.1:0", http = (), service = "main")],
+     );`,
+  );
+  const host = spawn(tool("workerd/bin/workerd"), ["serve", "config.capnp", "--control-fd=3"], {
+    cwd: folder,
+    stdio: ["ignore", "inherit", "inherit", "pipe"],
+  });
+  try {
+    const [line] = await once(createInterface({ input: host.stdio[3] }), "line");
+    const answer = await fetch(`http://127.0.0.1:${JSON.parse(line).port}/`, { method: "POST", body: page });
+    assert.deepEqual(await answer.json(), { title });
+  } finally {
+    host.kill();
+  }
 });
 
 test("used without a bundler, the files beside each other, the page loads in the browsers", async () => {

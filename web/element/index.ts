@@ -17,6 +17,7 @@ export {
   type ReadyDetail,
   type SettingsDetail,
 } from "./reader.js";
+export type { Choices, Store } from "./store.js";
 export type { TranslateOptions, Translator } from "./translator.js";
 
 if (globalThis.customElements && !customElements.get("lectern-reader"))

@@ -187,10 +187,12 @@ export interface Layout {
   layOut(nodes: readonly ArticleNode[], options: LayoutOptions): Pages;
 }
 
-/** Where the module comes from. Without either, it is the file beside the script. */
+/** Where the module comes from. Without any of these, it is the file beside the script. */
 export interface LayoutLoadOptions {
   /** Address of layout.wasm: where a bundler or a CDN put it. */
   wasmUrl?: string | URL;
   /** The bytes of layout.wasm. */
   wasmBinary?: Uint8Array | ArrayBuffer;
+  /** layout.wasm, compiled: for hosts that compile modules themselves, such as Cloudflare Workers. */
+  wasmModule?: WebAssembly.Module;
 }
