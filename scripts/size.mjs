@@ -8,7 +8,7 @@ import { brotliCompressSync, constants } from "node:zlib";
 // In KB of 1,000 bytes; null where there is no budget.
 const budget = [
   { file: "lectern.wasm", raw: null, brotli: 299 },
-  { file: "lectern.js", raw: null, brotli: 18.7 },
+  { file: "lectern.js", raw: null, brotli: 18.8 },
   { file: "layout.wasm", raw: 750, brotli: 230 },
   { file: "layout.js", raw: null, brotli: 20.5 },
   { file: "element.js", raw: null, brotli: 46 },
