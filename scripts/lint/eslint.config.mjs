@@ -55,6 +55,8 @@ export default defineConfig(
     extends: [tseslint.configs.recommendedTypeChecked, noUnsanitized.configs.recommended, security.configs.recommended],
     languageOptions: { parserOptions: { project: "tsconfig.json", tsconfigRootDir: process.cwd() } },
     rules: {
+      // Frameworks keep the elements of their JSX in one.
+      "@typescript-eslint/no-namespace": ["error", { allowDeclarations: true }],
       "@typescript-eslint/no-import-type-side-effects": "error",
       "@typescript-eslint/no-misused-spread": ["error", { allow: ["string"] }],
       "@typescript-eslint/no-unnecessary-boolean-literal-compare": "error",

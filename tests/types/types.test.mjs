@@ -22,6 +22,8 @@ function check(project) {
 
 test("use and misuse of the package, in strict mode", () => check(join(here, "tsconfig.json")));
 
+test("the element in JSX and templates of React, Preact, Vue, Svelte and Solid", () => check(join(here, "frameworks")));
+
 test("what the module answers has every field of its type, and no other", async () => {
   const lectern = await load();
   const html = newsPage({

@@ -1,0 +1,14 @@
+/** @jsxImportSource preact */
+import type {} from "../../../dist/types/jsx/preact.js";
+
+export const reader = (
+  <lectern-reader
+    class="wide"
+    src="/story.html"
+    theme="sepia"
+    font-size={20}
+    onlectern-ready={({ detail }) => console.log(detail.article?.title)}
+  />
+);
+// @ts-expect-error there is no such theme
+export const pink = <lectern-reader theme="pink" />;
