@@ -44,18 +44,31 @@ function breath(text: string): number {
   return /[\uD800-\uDBFF]$/.test(text) ? text.length - 1 : text.length;
 }
 
+/** So much of a text is segmented at once: V8 copies all that it is given for each segment. */
+const longestPiece = 4000;
+
 function raw(text: string, lang: string): Stretch[] {
-  if ("Segmenter" in Intl) {
-    let segmenter: Intl.Segmenter;
-    try {
-      segmenter = new Intl.Segmenter(lang || undefined, { granularity: "sentence" });
-    } catch {
-      segmenter = new Intl.Segmenter(undefined, { granularity: "sentence" }); // the page's language is none
-    }
-    return Array.from(segmenter.segment(text), ({ index, segment }) => ({ from: index, to: index + segment.length }));
+  if (!("Segmenter" in Intl))
+    return Array.from(text.matchAll(bySigns), ({ index, 0: found }) => ({ from: index, to: index + found.length }));
+  let segmenter: Intl.Segmenter;
+  try {
+    segmenter = new Intl.Segmenter(lang || undefined, { granularity: "sentence" });
+  } catch {
+    segmenter = new Intl.Segmenter(undefined, { granularity: "sentence" }); // the page's language is none
   }
-  return Array.from(text.matchAll(bySigns), ({ index, 0: found }) => ({
-    from: index,
-    to: index + found.length,
-  }));
+  const found: Stretch[] = [];
+  for (let begin = 0; begin < text.length; begin = found.at(-1)!.to) {
+    const piece = text.slice(begin, begin + longestPiece);
+    const parts = Array.from(segmenter.segment(piece), ({ index, segment }) => ({
+      from: begin + index,
+      to: begin + index + segment.length,
+    }));
+    // The last sentence may go on in the next piece.
+    if (begin + piece.length < text.length) {
+      if (parts.length > 1) parts.pop();
+      else parts[0]!.to = begin + breath(piece);
+    }
+    found.push(...parts);
+  }
+  return found;
 }
