@@ -30,6 +30,7 @@ const bundles = [
   { source: "web/worker.ts", output: "worker.js", plugins: [besideElement()] },
   { source: "web/element/index.ts", output: "element.js", plugins: [besideElement()] },
   { source: "web/element/exports.ts", output: "exports.js", plugins: [besideElement()] },
+  { source: "web/element/notes_store.ts", output: "notes_store.js" },
   { source: "web/layout.ts", output: "layout.js", plugins: [besideLayout()] },
   ...readdirSync(join(root, "web/layout/hyphenation"))
     .filter((name) => name !== "hyphenator.ts")

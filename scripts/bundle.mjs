@@ -7,7 +7,7 @@ const targets = { browser: ["chrome93", "firefox92", "safari16.4"], node: ["node
 
 /**
  * For bundles that stand beside lectern.js: they share it with the page that they serve; it loads the element, and that
- * the words of a language, what saves articles and what shows them in pages, when they are used.
+ * the words of a language, what stores notes, what saves articles and what shows them in pages, when they are used.
  */
 export function besideElement() {
   return {
@@ -17,7 +17,7 @@ export function besideElement() {
         path: "./lectern.js",
         external: true,
       }));
-      build.onResolve({ filter: /^\.\.\/(exports|pages_view)\.js$/ }, ({ path }) => ({
+      build.onResolve({ filter: /^\.\.?\/(exports|notes_store|pages_view)\.js$/ }, ({ path }) => ({
         path: path.replace("../", "./"),
         external: true,
       }));

@@ -33,7 +33,7 @@ const ofBrowsers = {
 /** The names that extension shops give to languages, where they are not the interface's. */
 const localeNames = { zh: "zh_CN" };
 
-/** The built files that the extension has as they are. */
+/** The built files that the extension has as they are. It has a store of its own, so not notes_store.js. */
 const shared = [
   "lectern.js",
   "element.js",

@@ -182,7 +182,11 @@ const readerApi = {
       "Settings",
       "The settings in effect. Assign an object with the settings that your site changes; the user's choices win",
     ],
-    ["store", "Store", "Where settings, notes and reading positions are stored; localStorage by default"],
+    [
+      "store",
+      "Store",
+      "Where settings, notes and reading positions are stored; by default notes in IndexedDB, all else in localStorage",
+    ],
     ["place", "string", "The text at the top of the viewport. Set it to text of the article to scroll there"],
     [
       "fetcher",

@@ -1,5 +1,6 @@
 // Highlights and notes.
 import { browsers } from "../support/browser.mjs";
+import { becomes, nameOf, storedNotes, storeText } from "../support/notes_database.mjs";
 import { addReader, frames, readerPages, select } from "../support/reader_page.mjs";
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -12,11 +13,6 @@ for (const name of browsers) {
       inside((shadow) =>
         [...shadow.querySelectorAll("mark.lectern-highlight")].map((mark) => mark.textContent).join("|"),
       );
-    const stored = (page) =>
-      page.evaluate(() => {
-        const key = Object.keys(localStorage).find((one) => one.startsWith("lectern.notes:"));
-        return key ? JSON.parse(localStorage.getItem(key)).notes : undefined;
-      });
     /** Takes what is offered as a file, instead of downloading it. */
     const files = (page) =>
       page.evaluate(() => {
@@ -41,21 +37,22 @@ for (const name of browsers) {
         assert.ok(parts.includes("A clock for the quay|The first to complain"), parts);
         assert.equal(await inside((shadow) => shadow.querySelector("article").textContent), text);
         assert.equal(await inside((shadow) => shadow.querySelector(".lectern-pop").hidden), true);
-        const [note] = await stored(page);
-        assert.equal(note.color, "green");
-        assert.ok(note.exact.startsWith("nobody on the island"));
+        await becomes(
+          async () => (await storedNotes(page)).map(({ color, exact }) => [color, exact.slice(0, 20)]),
+          [["green", "nobody on the island"]],
+        );
       }));
 
     test("the key h highlights what is selected, once; without a selection it is the page's", () =>
       reading(async (page, inside) => {
         await page.keyboard.press("h");
-        assert.equal(await stored(page), undefined);
+        assert.deepEqual(await storedNotes(page), []);
         for (let i = 0; i < 2; i += 1) {
           await select(inside, "a timetable had to be printed");
           await page.keyboard.press("h");
         }
         assert.equal(await marked(inside), "a timetable had to be printed");
-        assert.equal((await stored(page)).length, 1);
+        await becomes(async () => (await storedNotes(page)).length, 1);
       }));
 
     test("the small bar is reached by Tab, walked by arrows, and gives the keyboard to what was highlighted", () =>
@@ -68,7 +65,7 @@ for (const name of browsers) {
         await page.keyboard.press("ArrowRight");
         assert.equal(await inside((shadow) => shadow.activeElement.getAttribute("aria-label")), "Highlight in green");
         await page.keyboard.press("Enter");
-        assert.equal((await stored(page))[0].color, "green");
+        await becomes(async () => (await storedNotes(page))[0]?.color, "green");
         assert.equal(await inside((shadow) => shadow.activeElement.textContent), "a timetable had to be printed");
       }));
 
@@ -77,9 +74,9 @@ for (const name of browsers) {
         await select(inside, "five minutes fast");
         await page.keyboard.press("m");
         await page.keyboard.type("Like my own.");
-        assert.equal((await stored(page))[0].text, "Like my own.");
+        await becomes(async () => (await storedNotes(page))[0]?.text, "Like my own.");
         await addReader(page, { src: "/pages/story.html" });
-        assert.equal(await marked(inside), "five minutes fast");
+        await becomes(() => marked(inside), "five minutes fast");
         await click(inside, "mark.lectern-highlight");
         const field = await inside((shadow) => [shadow.activeElement.localName, shadow.activeElement.value]);
         assert.deepEqual(field, ["textarea", "Like my own."]);
@@ -102,7 +99,7 @@ for (const name of browsers) {
         assert.ok(await inside((shadow) => shadow.activeElement.matches(".undo")), "the keyboard stays in the list");
         await click(inside, ".notes-panel .remove");
         assert.equal(await marked(inside), "");
-        assert.equal(await stored(page), undefined);
+        await becomes(() => storedNotes(page), []);
         assert.ok(
           await inside((shadow) =>
             [...shadow.querySelectorAll("article p")].every((p) =>
@@ -124,7 +121,8 @@ for (const name of browsers) {
         await click(inside, ".lectern-pop .pink");
         await click(inside, "mark.pink");
         await page.keyboard.type("Like my own.");
-        const before = await stored(page);
+        await becomes(async () => (await storedNotes(page)).map(({ text }) => text), ["", "", "Like my own."]);
+        const before = await storedNotes(page);
         const third = ".notes-panel li:nth-child(3)";
         assert.deepEqual(
           await inside((shadow, row) => {
@@ -136,14 +134,14 @@ for (const name of browsers) {
         await inside((shadow, row) => shadow.querySelector(`${row} .remove`).focus(), third);
         await page.keyboard.press("Enter");
         assert.equal(await marked(inside), "nobody on the island|a timetable had to be printed");
-        assert.equal((await stored(page)).length, 2);
+        await becomes(async () => (await storedNotes(page)).length, 2);
         assert.equal(await inside((shadow, row) => shadow.querySelector(row).textContent, third), "DeletedUndo");
         // Closing the list does not take Undo away.
         await page.keyboard.press("Escape");
         await click(inside, "[data-panel=notes]");
         await inside((shadow) => shadow.querySelector(".notes-panel .undo").focus());
         await page.keyboard.press("Enter");
-        assert.deepEqual(await stored(page), before);
+        await becomes(() => storedNotes(page), before);
         assert.equal(await marked(inside), "nobody on the island|a timetable had to be printed|five minutes fast");
         assert.deepEqual(
           await inside(
@@ -164,10 +162,10 @@ for (const name of browsers) {
         await select(inside, "five minutes fast");
         await page.keyboard.press("m");
         await click(inside, ".notes-panel .remove");
-        assert.equal(await stored(page), undefined);
+        await becomes(() => storedNotes(page), []);
         assert.ok(await inside((shadow) => shadow.querySelector(".notes-panel .hint") !== null));
         await page.keyboard.press("Enter");
-        assert.equal((await stored(page))[0].exact, "five minutes fast");
+        await becomes(async () => (await storedNotes(page))[0]?.exact, "five minutes fast");
         assert.ok(await inside((shadow) => shadow.querySelector(".notes-panel .hint") === null));
       }));
 
@@ -183,19 +181,14 @@ for (const name of browsers) {
           created: 1,
           ...more,
         });
-        await page.evaluate(
-          (notes) => {
-            const key = `lectern.notes:${new URL("/pages/story.html", location.href).href}`;
-            localStorage.setItem(key, JSON.stringify({ notes }));
-          },
-          [
-            note("paid for by   the people"),
-            note("words that were never there"),
-            note("on the quay", { prefix: "a clock had been put up ", suffix: ", paid for" }),
-          ],
-        );
+        const notes = [
+          note("paid for by   the people"),
+          note("words that were never there"),
+          note("on the quay", { prefix: "a clock had been put up ", suffix: ", paid for" }),
+        ];
+        await storeText(page, nameOf(page), JSON.stringify({ notes }));
         await addReader(page, { src: "/pages/story.html" });
-        assert.equal(await marked(inside), "on the quay|paid for by the people");
+        await becomes(() => marked(inside), "on the quay|paid for by the people");
         assert.ok(
           await inside((shadow) =>
             shadow.querySelector("mark.lectern-highlight").closest("p").textContent.startsWith("By the end"),
@@ -285,17 +278,17 @@ for (const name of browsers) {
           }),
           JSON.stringify({ notes: Array(5000).fill({ exact: "e", start: 1e308, created: 1e300 }) }),
         ];
-        const results = [];
-        for (const value of values) {
-          await page.evaluate(
-            (text) => localStorage.setItem(`lectern.notes:${new URL("/pages/story.html", location.href).href}`, text),
-            value,
-          );
+        const listed = [0, 0, 0, 0, 1, 1000];
+        for (const [index, value] of values.entries()) {
+          await storeText(page, nameOf(page), value);
           await addReader(page, { src: "/pages/story.html" });
           await click(inside, "[data-panel=notes]");
-          results.push(await inside((shadow) => shadow.querySelectorAll(".notes-panel li").length));
+          await becomes(
+            () => inside((shadow) => shadow.querySelectorAll(".notes-panel li").length),
+            listed[index],
+            value.slice(0, 40),
+          );
         }
-        assert.deepEqual(results, [0, 0, 0, 0, 1, 1000]);
       }));
 
     test("a hundred stored notes whose words take long to look for delay no article", () =>
@@ -311,26 +304,21 @@ for (const name of browsers) {
           text: "",
           created: 1,
         }));
-        const listed = await page.evaluate(
-          async (long, stored) => {
-            const address = "https://example.org/long";
-            localStorage.setItem(`lectern.notes:${address}`, stored);
-            document.querySelector("lectern-reader")?.remove();
-            const reader = document.createElement("lectern-reader");
-            reader.url = address;
-            const line =
-              "<p>The tide comes in twice a day along most of this coast, and people have always kept time.</p>";
-            reader.html = `<!DOCTYPE html><title>T</title><article><h1>T</h1>${line.repeat(3)}<p>${long}</p>${line}</article>`;
-            const ready = new Promise((resolve) => reader.addEventListener("lectern-ready", resolve, { once: true }));
-            document.body.append(reader);
-            await ready;
-            reader.shadowRoot.querySelector("[data-panel=notes]").click();
-            return reader.shadowRoot.querySelectorAll(".notes-panel li").length;
-          },
-          words,
-          JSON.stringify({ notes }),
-        );
-        assert.equal(listed, 100);
+        await storeText(page, "notes:https://example.org/long", JSON.stringify({ notes }));
+        await page.evaluate(async (long) => {
+          const address = "https://example.org/long";
+          document.querySelector("lectern-reader")?.remove();
+          const reader = document.createElement("lectern-reader");
+          reader.url = address;
+          const line =
+            "<p>The tide comes in twice a day along most of this coast, and people have always kept time.</p>";
+          reader.html = `<!DOCTYPE html><title>T</title><article><h1>T</h1>${line.repeat(3)}<p>${long}</p>${line}</article>`;
+          const ready = new Promise((resolve) => reader.addEventListener("lectern-ready", resolve, { once: true }));
+          document.body.append(reader);
+          await ready;
+          reader.shadowRoot.querySelector("[data-panel=notes]").click();
+        }, words);
+        await becomes(() => page.evaluate(() => shadow().querySelectorAll(".notes-panel li").length), 100);
       }));
 
     test("notes are exported as Markdown and as JSON", () =>
@@ -413,12 +401,13 @@ for (const name of browsers) {
           document.querySelector("lectern-reader").shadowRoot.querySelector(".lectern-pop:not([hidden])"),
         );
         await click(inside, ".lectern-pop .yellow");
-        assert.equal(
-          await page.evaluate(
-            () =>
-              document.querySelectorAll("lectern-reader")[1].shadowRoot.querySelector("mark.lectern-highlight")
-                .textContent,
-          ),
+        await becomes(
+          () =>
+            page.evaluate(
+              () =>
+                document.querySelectorAll("lectern-reader")[1].shadowRoot.querySelector("mark.lectern-highlight")
+                  ?.textContent,
+            ),
           "five minutes fast",
         );
       }));

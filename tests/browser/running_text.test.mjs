@@ -1,5 +1,6 @@
 // What is spoken, quoted, listed, linked to and copied of an article with ruby, line breaks and notes.
 import { browsers } from "../support/browser.mjs";
+import { becomes, nameOf, storedNotes, storeText } from "../support/notes_database.mjs";
 import { addReader, inReader, readerPages, scrolledTo, select } from "../support/reader_page.mjs";
 import { importSource } from "../support/source.mjs";
 import assert from "node:assert/strict";
@@ -170,11 +171,6 @@ for (const name of browsers) {
       }));
 
     describe("highlights", () => {
-      const stored = (page) =>
-        page.evaluate(() => {
-          const key = Object.keys(localStorage).find((one) => one.startsWith("lectern.notes:"));
-          return JSON.parse(localStorage.getItem(key)).notes;
-        });
       const listed = (inside) =>
         inside((shadow) => [...shadow.querySelectorAll(".notes-panel q")].map((q) => q.textContent));
       const marked = (inside) =>
@@ -196,10 +192,7 @@ for (const name of browsers) {
             "comes in\nover the grey",
             "paid at once.\nBy autumn",
           ];
-          assert.deepEqual(
-            (await stored(page)).map(({ exact }) => exact),
-            wanted,
-          );
+          await becomes(async () => (await storedNotes(page)).map(({ exact }) => exact), wanted);
           await page.evaluate(() => {
             globalThis.files = [];
             URL.createObjectURL = (blob) => (files.push(blob), "#file");
@@ -215,7 +208,7 @@ for (const name of browsers) {
           assert.match(markdown, /^> paid at once\.\n> By autumn$/m);
           const before = await marked(inside);
           await addReader(page, { src: path });
-          assert.deepEqual(await marked(inside), before, "they stand where they stood");
+          await becomes(() => marked(inside), before, "they stand where they stood");
         }));
 
       test("of earlier versions stand where they stood, and have the words of this one", () =>
@@ -235,13 +228,9 @@ for (const name of browsers) {
             return { start, exact, prefix, suffix, color: "pink", text: "mine", created: 1 };
           };
           const notes = ["watch1 and were", "朝の渡船とせんは機関", "comes inover the", "at once.By autumn"].map(note);
-          await page.evaluate(
-            (value, key) => localStorage.setItem(`lectern.notes:${new URL(key, location.href)}`, value),
-            JSON.stringify({ notes }),
-            path,
-          );
+          await storeText(page, nameOf(page, path), JSON.stringify({ notes }));
           await addReader(page, { src: path });
-          assert.equal((await marked(inside)).join(""), notes.map(({ exact }) => exact).join(""));
+          await becomes(async () => (await marked(inside)).join(""), notes.map(({ exact }) => exact).join(""));
           await inside((shadow) => shadow.querySelector("[data-panel=notes]").click());
           assert.deepEqual(await listed(inside), [
             "watch and were",
@@ -254,8 +243,8 @@ for (const name of browsers) {
             field.value = "ours";
             field.dispatchEvent(new Event("input"));
           });
-          assert.deepEqual(
-            (await stored(page)).map(({ start, exact, text }) => [start, exact.length, text]),
+          await becomes(
+            async () => (await storedNotes(page)).map(({ start, exact, text }) => [start, exact.length, text]),
             notes.map(({ start }, index) => [start, [14, 7, 17, 18][index], index === 0 ? "ours" : "mine"]),
           );
         }));

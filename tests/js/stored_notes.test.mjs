@@ -8,6 +8,7 @@ const page = new EventTarget();
 globalThis.addEventListener = page.addEventListener.bind(page);
 globalThis.removeEventListener = page.removeEventListener.bind(page);
 const { notesIn } = await importSource("web/element/aids/stored_notes.ts");
+const { merged } = await importSource("web/element/aids/note.ts");
 
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 const note = (exact, more) => ({
@@ -224,4 +225,33 @@ test("a deletion that could not be stored is not undone by what the store still 
   page.dispatchEvent(new Event("online"));
   await turn();
   assert.deepEqual([exact(notes), storedIn(store)], [[], []]);
+});
+
+test("more notes than are displayed stay stored", async () => {
+  const store = makeStore();
+  const many = Array.from({ length: 1500 }, (_, index) => note(`${index}`, { start: index }));
+  put(store, ...many);
+  const notes = open(store);
+  notes.set(notes.notes.slice(1));
+  await turn();
+  assert.equal(storedIn(store).length, 1499);
+});
+
+test("two lists of notes are merged without losing any, in the order of the text, and once more without change", () => {
+  const held = [note("a", { start: 3, text: "one" }), note("b", { start: 1 }), note("c", { start: 2, text: "kept" })];
+  const more = [
+    note("a", { start: 3, text: "two" }),
+    note("b", { start: 1, text: "later" }),
+    note("c", { start: 2 }),
+    note("d", { start: 0 }),
+    note("b", { start: 9, created: 2 }),
+  ];
+  const all = merged(held, more);
+  assert.deepEqual(
+    all.map(({ exact, text, created }) => `${exact} ${text} ${created}`),
+    ["d  1", "b later 1", "c kept 1", "a one 1", "a two 1", "b  2"],
+  );
+  assert.deepEqual(merged(all, more), all);
+  assert.deepEqual(merged(held, []).length, 3);
+  assert.deepEqual(merged([], more).length, 5);
 });

@@ -9,6 +9,7 @@ import { aidMakers } from "./aids/index.js";
 import { barStyle } from "./bar_style.js";
 import { browserTranslator } from "./browser_translator.js";
 import { KeptChoices } from "./choices.js";
+import { defaultStore } from "./default_store.js";
 import { adopt, element } from "./dom.js";
 import { openKeySheet } from "./key_sheet.js";
 import { Keyboard } from "./keyboard.js";
@@ -16,7 +17,7 @@ import { chooseLanguage, englishInterface, loadInterface, type Interface } from 
 import { explainPage, readGiven, readPage, type Original, type Reading } from "./read_page.js";
 import { save } from "./save_file.js";
 import { goToWords, keepPlace, topWords } from "./scrolling.js";
-import { localStore, type Store } from "./store.js";
+import type { Store } from "./store.js";
 import { Toolbar, type BarState } from "./toolbar.js";
 import type { Translator } from "./translator.js";
 import { followFragments, view } from "./view.js";
@@ -97,7 +98,7 @@ const Base = globalThis.HTMLElement ?? class {};
  * it: colours and faces are set here), `bar`, `article`. Slot: `bar`, over the bar's own row.
  *
  * It builds DOM nodes only, loads nothing from other sites but the article's own pictures until an embed is clicked,
- * and keeps the reader's choices in localStorage.
+ * and keeps what people choose, mark and leave off in the browser's storage of the page's origin.
  */
 export class LecternReader extends Base {
   static readonly observedAttributes = ["src", "for", ...attributes.keys()];
@@ -121,8 +122,8 @@ export class LecternReader extends Base {
   private original: Original | undefined;
   /** Where the article on show was read: `url` and `src` may be of what comes next, or was before. */
   private shownUrl: string | undefined;
-  private keeping: Store = localStore;
-  private readonly choices = new KeptChoices(localStore, () => this.lectern && void this.applySettings());
+  private keeping: Store = defaultStore;
+  private readonly choices = new KeptChoices(defaultStore, () => this.lectern && void this.applySettings());
   /** The settings that scripts of the site have set. */
   private hostSettings: Partial<Settings> = {};
   private current: Settings = { ...defaultSettings };
@@ -222,14 +223,14 @@ export class LecternReader extends Base {
   }
 
   /**
-   * Where choices, notes and places are kept; by default, and with null, localStorage. Set it before the reader is put
-   * on the page.
+   * Where choices, notes and places are kept; by default, and with null, notes in IndexedDB and all else in
+   * localStorage. Set it before the reader is put on the page.
    */
   get store(): Store {
     return this.keeping;
   }
   set store(store: Store | null) {
-    this.keeping = store ?? localStore;
+    this.keeping = store ?? defaultStore;
     if (this.isConnected) this.choices.open(this.keeping);
     else this.choices.use(this.keeping);
     void this.keyboard.open();

@@ -23,40 +23,8 @@ export interface Store {
   watch?(changed: (name: string) => void): () => void;
 }
 
-/** What all names in localStorage begin with. */
-const prefix = "lectern.";
-/** A longer text, in UTF-16 units, is neither stored nor read. */
-const longest = 4_000_000;
-
-const here = new EventTarget();
-
-/** The store in use where a host brings none: localStorage, in step between tabs and between the readers of a page. */
-export const localStore: Store = {
-  get(name) {
-    try {
-      const text = localStorage.getItem(prefix + name);
-      return text !== null && text.length <= longest ? text : null;
-    } catch {
-      return null; // forbidden
-    }
-  },
-  set(name, text) {
-    if (text === null) localStorage.removeItem(prefix + name);
-    else if (text.length <= longest) localStorage.setItem(prefix + name, text);
-    else throw new RangeError(`${name} has ${text.length} characters; localStorage takes ${longest}.`);
-    here.dispatchEvent(new CustomEvent("stored", { detail: name }));
-  },
-  watch(changed) {
-    const stored = (event: Event) => changed((event as CustomEvent<string>).detail);
-    const elsewhere = ({ key }: StorageEvent) => key?.startsWith(prefix) && changed(key.slice(prefix.length));
-    here.addEventListener("stored", stored);
-    addEventListener("storage", elsewhere);
-    return () => {
-      here.removeEventListener("stored", stored);
-      removeEventListener("storage", elsewhere);
-    };
-  },
-};
+/** Whether a name is that of the notes on an article. */
+export const isNotesName = (name: string): boolean => name.startsWith("notes:");
 
 /** A stored text as the JSON object that it is; {} for anything else. Values are checked where they are used. */
 export function parsedObject<T extends object>(text: unknown): T {

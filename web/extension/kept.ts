@@ -1,5 +1,6 @@
 // What the extension keeps beside settings and rules: how much there is of each kind, and what of a file may be kept.
 import { isPlace, mostPlaces } from "../element/decisions.js";
+import { isNotesName } from "../element/store.js";
 
 type Members = Record<string, unknown>;
 
@@ -36,7 +37,7 @@ const size = (value: Members) => Object.keys(value).length;
 /** The kinds, in the order in which people are told of them. */
 export const kinds = {
   notes: {
-    owns: (name) => name.startsWith("notes:"),
+    owns: isNotesName,
     checked: ({ notes }) => ({
       notes: list(notes)
         .filter(isQuotation)

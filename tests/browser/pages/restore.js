@@ -33,12 +33,33 @@ function isUntouched() {
   return true;
 }
 
+/** Empties the reader's database, which stays: the reader has it open. */
+const clearNotes = () =>
+  new Promise((resolve, reject) => {
+    const opening = indexedDB.open("lectern");
+    opening.onupgradeneeded = () => opening.transaction.abort(); // there is none
+    opening.onerror = (event) => {
+      event.preventDefault();
+      resolve();
+    };
+    opening.onsuccess = () => {
+      const database = opening.result;
+      const transaction = database.transaction("notes", "readwrite");
+      transaction.objectStore("notes").clear();
+      transaction.onabort = () => reject(transaction.error);
+      transaction.oncomplete = () => {
+        database.close();
+        resolve();
+      };
+    };
+  });
+
 /**
  * Takes back what a test has changed: elements, address, selection, storage and globals of its own; those who listen
  * for "restore" take back theirs.
- * @returns false where a test has replaced what the browser brings: the page is not fit for another test then
+ * @returns resolves to false if a test has replaced what the browser brings: the page is not fit for another test then
  */
-globalThis.restorePage = () => {
+globalThis.restorePage = async () => {
   if (!isUntouched()) return false;
   document.body.replaceWith(loaded.body.cloneNode(true));
   head.replaceChildren(...loaded.head);
@@ -50,6 +71,7 @@ globalThis.restorePage = () => {
   scrollTo({ top: 0, left: 0, behavior: "instant" });
   localStorage.clear();
   sessionStorage.clear();
+  await clearNotes();
   for (const name of Object.getOwnPropertyNames(globalThis)) if (!globals.has(name)) delete globalThis[name];
   dispatchEvent(new Event("restore"));
   return true;

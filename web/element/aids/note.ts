@@ -12,7 +12,10 @@ export interface Note extends Quotation {
   created: number;
 }
 
-/** So many notes an article may have. */
+/** What names a note, whatever is written in it. */
+export const keyOf = ({ created, exact }: Note): string => `${created} ${exact}`;
+
+/** How many notes of an article are displayed, and may be made. If more are stored, they stay stored. */
 export const mostNotes = 1000;
 /** The longest quotation, and the longest text of a note, in UTF-16 units. */
 export const longestText = 20_000;
@@ -21,7 +24,7 @@ export const longestText = 20_000;
 export function checked(value: unknown): Note[] {
   if (!Array.isArray(value)) return [];
   const text = (from: unknown, length: number) => (typeof from === "string" ? from.slice(0, length) : "");
-  return value.slice(0, mostNotes).flatMap((one: Partial<Record<keyof Note, unknown>> | null) => {
+  return value.flatMap((one: Partial<Record<keyof Note, unknown>> | null) => {
     if (typeof one !== "object" || one === null || typeof one.exact !== "string" || !one.exact.trim()) return [];
     const number = (from: unknown) =>
       typeof from === "number" && Number.isFinite(from) && from >= 0 ? Math.min(Math.floor(from), 8.64e15) : 0;
@@ -36,6 +39,20 @@ export function checked(value: unknown): Note[] {
       created: number(one.created),
     };
   });
+}
+
+/**
+ * The notes of two lists, in the order of the text. A note in both of them is taken once, with what was written in it;
+ * if something else was written in each, both stay.
+ */
+export function merged(held: readonly Note[], more: readonly Note[]): Note[] {
+  const keys = new Set(held.map(keyOf));
+  const written = (note: Note) => JSON.stringify([keyOf(note), note.text]);
+  const texts = new Set(held.map(written));
+  const added = more.filter((note) => (note.text ? !texts.has(written(note)) : !keys.has(keyOf(note))));
+  const annotated = new Set(added.filter(({ text }) => text).map(keyOf));
+  const kept = held.filter((note) => note.text || !annotated.has(keyOf(note)));
+  return [...kept, ...added].sort((a, b) => a.start - b.start);
 }
 
 /** Notes as Markdown: each quotation with what was written about it. */

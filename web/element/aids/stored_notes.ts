@@ -1,5 +1,5 @@
 import { readObject, saveObject, watchStore, type Store } from "../store.js";
-import { checked, type Note } from "./note.js";
+import { checked, keyOf, type Note } from "./note.js";
 
 /** What happens to stored notes. */
 export interface NotesListener {
@@ -8,9 +8,6 @@ export interface NotesListener {
   /** The store could not take the notes, or has taken them after that. */
   saved(isSaved: boolean): void;
 }
-
-/** What names a note, whatever is written in it. */
-const keyOf = ({ created, exact }: Note): string => `${created} ${exact}`;
 
 /** The notes that no store has taken yet. They last as long as the page, whatever article is displayed. */
 const unsaved = new Set<StoredNotes>();
