@@ -258,6 +258,93 @@ for (const name of browsers) {
         { attributes: { src: "/pages/twice.html" } },
       ));
 
+    test("the list has a title and a button that closes it, after which the keyboard is where it was opened", () =>
+      reading(async (page, inside) => {
+        const opened = () => inside((shadow) => !shadow.querySelector(".panel.notes").hidden);
+        for (const words of ["five minutes fast", "nobody on the island"]) {
+          await click(inside, "[data-panel=notes]");
+          assert.deepEqual(
+            await inside((shadow) => {
+              const button = shadow.querySelector(".notes-panel header button");
+              return [shadow.querySelector(".notes-panel header h2").textContent, button.getAttribute("aria-label")];
+            }),
+            ["Notes", "Close"],
+          );
+          await inside((shadow) => shadow.querySelector(".notes-panel header button").focus());
+          await page.keyboard.press("Enter");
+          assert.equal(await opened(), false);
+          assert.ok(await inside((shadow) => shadow.activeElement.matches("[data-panel=notes]")));
+          // It is in sight however long the list is.
+          await select(inside, words);
+          await page.keyboard.press("h");
+        }
+        const many = Array.from({ length: 100 }, (_, index) => ({ exact: "boat", created: index }));
+        await storeText(page, nameOf(page), JSON.stringify({ notes: many }));
+        await addReader(page, { src: "/pages/story.html" });
+        await click(inside, "[data-panel=notes]");
+        await becomes(() => inside((shadow) => shadow.querySelectorAll(".notes-panel li").length), 100);
+        const button = await inside((shadow) => {
+          const panel = shadow.querySelector(".panel.notes");
+          panel.scrollTo(0, 2000);
+          const box = shadow.querySelector(".notes-panel header button").getBoundingClientRect();
+          const { top, bottom } = panel.getBoundingClientRect();
+          const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+          return { x, y, isInside: panel.scrollTop > 1000 && box.top >= top && box.bottom <= bottom };
+        });
+        assert.ok(button.isInside);
+        await page.mouse.click(button.x, button.y);
+        assert.equal(await opened(), false);
+      }));
+
+    test("a thousand notes are all that an article may have; further ones are refused, and the person is told", () =>
+      reading(async (page, inside) => {
+        const told = () => inside((shadow) => shadow.querySelector(".lectern-resume span")?.textContent);
+        const many = (count) =>
+          Array.from({ length: count }, (_, index) => ({
+            ...{ start: index, exact: `words ${index}`, prefix: "", suffix: "", color: "pink", text: "", created: 1 },
+          }));
+        const start = async (notes) => {
+          await storeText(page, nameOf(page), JSON.stringify({ notes }));
+          await addReader(page, { src: "/pages/story.html" });
+          await click(inside, "[data-panel=notes]");
+          await becomes(() => inside((shadow) => shadow.querySelectorAll(".notes-panel li").length), 1000);
+          await click(inside, ".notes-panel .close");
+        };
+        const words = (count) =>
+          `This article has ${count} notes, and at most 1,000 are displayed. Delete some before you add more.`;
+        await start(many(1000));
+        await select(inside, "five minutes fast");
+        for (let press = 0; press < 2; press += 1) await page.keyboard.press("h");
+        assert.equal(await told(), words("1,000"));
+        assert.equal(await inside((shadow) => shadow.querySelectorAll(".lectern-resume").length), 1);
+        assert.equal(await marked(inside), "");
+        await click(inside, ".lectern-resume .dismiss");
+        await click(inside, "[data-panel=notes]");
+        await click(inside, ".notes-panel .remove");
+        await page.keyboard.press("Escape");
+        await select(inside, "five minutes fast");
+        await page.keyboard.press("h");
+        assert.equal(await told(), undefined);
+        assert.equal(await marked(inside), "five minutes fast");
+        await becomes(
+          async () => (await storedNotes(page)).map(({ exact }) => exact).sort(),
+          [...many(1000).map(({ exact }) => exact), "five minutes fast"].filter((text) => text !== "words 0").sort(),
+        );
+
+        // More are stored, by two tabs or a later version: none is lost.
+        await start(many(1100));
+        await select(inside, "nobody on the island");
+        await page.keyboard.press("h");
+        assert.equal(await told(), words("1,100"));
+        await click(inside, "[data-panel=notes]");
+        assert.equal(await inside((shadow) => shadow.querySelector(".notes-panel .hint").textContent), words("1,100"));
+        await files(page);
+        await click(inside, ".notes-panel .actions button");
+        assert.equal((await page.evaluate(() => globalThis.files[0].text())).match(/^> words/gm).length, 1100);
+        await click(inside, ".notes-panel .remove");
+        await becomes(async () => (await storedNotes(page)).length, 1099);
+      }));
+
     test("hostile stored notes do no harm", () =>
       reading(async (page, inside) => {
         const values = [

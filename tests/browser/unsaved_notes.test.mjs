@@ -179,6 +179,32 @@ for (const name of browsers) {
             await becomes(() => warns(page), false);
           }));
 
+        test("a click on the notice, or on its buttons, leaves the list of notes open", () =>
+          full(async (page, inside) => {
+            await page.evaluate(() => {
+              URL.createObjectURL = () => "#file";
+              URL.revokeObjectURL = () => {};
+              HTMLAnchorElement.prototype.click = () => {};
+            });
+            const isOpen = () => inside((shadow) => !shadow.querySelector(".panel.notes").hidden);
+            await fill(page);
+            for (const part of ["span", ".back", ".dismiss"]) {
+              await inside((shadow) => shadow.querySelector(".notes-panel")?.querySelector(".close").click());
+              await select(inside, "five minutes fast");
+              await page.keyboard.press("m");
+              await page.keyboard.type("!");
+              await becomes(() => notice(inside), words);
+              assert.equal(await isOpen(), true);
+              const [x, y] = await inside((shadow, selector) => {
+                const box = shadow.querySelector(`.lectern-resume ${selector}`).getBoundingClientRect();
+                return [box.left + box.width / 2, box.top + box.height / 2];
+              }, part);
+              await page.mouse.click(x, y);
+              assert.equal(await isOpen(), true, part);
+              assert.equal((await notice(inside)) === undefined, part !== "span");
+            }
+          }));
+
         test("a change of the interface's language takes the notice along", () =>
           full(async (page, inside) => {
             await fill(page);
@@ -190,6 +216,24 @@ for (const name of browsers) {
             assert.equal(await marked(inside), "five minutes fast");
           }));
       });
+
+    test("a notice of several lines has room above and below its text", () =>
+      reading(async (page, inside) => {
+        await page.setViewport({ width: 390, height: 800 });
+        await kinds.IndexedDB.fill(page);
+        await addReader(page, { src: "/pages/story.html", "ui-lang": "de" });
+        await highlight(page, inside, "five minutes fast");
+        await becomes(async () => (await notice(inside))?.startsWith("Ihre Notizen"), true);
+        const { lines, above, below } = await inside((shadow) => {
+          const text = shadow.querySelector(".lectern-resume span");
+          const box = text.parentElement.getBoundingClientRect();
+          const { top, bottom, height } = text.getBoundingClientRect();
+          const lines = height / Number.parseFloat(getComputedStyle(text).lineHeight);
+          return { lines, above: top - box.top, below: box.bottom - bottom };
+        });
+        assert.ok(lines > 3, `${lines} lines`);
+        assert.ok(above >= 6 && below >= 6, `${above} px above, ${below} px below`);
+      }));
 
     test("storage is forbidden: a note is not lost silently; settings and places are not spoken of", () =>
       reading(

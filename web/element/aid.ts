@@ -82,7 +82,7 @@ export interface Aid {
   readonly commands?: readonly Command[];
   /** An article came on show, or was built anew (in another language of the interface). */
   shown?(): void;
-  /** Settings came in force. */
+  /** Settings took effect. */
   applied?(before: Readonly<Settings>): void;
   /**
    * The article is going, or the reader is taken off the page: end what goes on. Called before {@link shown} of the

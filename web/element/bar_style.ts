@@ -111,8 +111,8 @@ input:focus-visible+.face .samples{outline:2px solid var(--lectern-link);outline
   border:1px solid var(--lectern-line);border-radius:.9rem;background:var(--lectern-background);color:var(--lectern-text);font:400 15px/1.4 var(--lectern-sans);
 }
 .lectern dialog.keys::backdrop{background:#0006}
-.lectern dialog.keys :is(header,dl){display:flex;align-items:center;justify-content:space-between;margin:0}
-.lectern dialog.keys h2{margin:0;font-size:1.1rem;line-height:1.3}
+.lectern :is(.notes-panel header,dialog.keys :is(header,dl)){display:flex;align-items:center;justify-content:space-between;margin:0}
+.lectern :is(.notes-panel header,dialog.keys) h2{margin:0;font-size:1.1rem;line-height:1.3;color:inherit}
 .lectern dialog.keys dl{display:grid;grid-template-columns:1fr auto;gap:.1rem 1rem;margin-block:.6rem}
 .lectern dialog.keys :is(dt,dd){margin:0;padding:0;font-weight:400}
 .lectern dialog.keys dd{text-align:end}

@@ -22,7 +22,7 @@ export const mostPlaces = 500;
 const nameOf = (url: string | undefined) => `blocks:${siteOf(url)}`;
 
 /**
- * What was decided on this page, by store, name and place: in force at once, and where the store is slow, full or
+ * What was decided on this page, by store, name and place: in effect at once, and where the store is slow, full or
  * forbidden too.
  */
 const decided = new WeakMap<Store, Map<string, Map<number, Decision | undefined>>>();
@@ -47,7 +47,7 @@ export async function decisionsOn(store: Store, url: string | undefined): Promis
 }
 
 /**
- * Remembers what people decide about the blocks at some places: in force at once, stored when the promise is kept.
+ * Remembers what people decide about the blocks at some places: in effect at once, stored when the promise is kept.
  * @param way undefined where the core shall decide again
  */
 export async function decide(

@@ -17,7 +17,7 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
 }
 
 /**
- * Puts style sheets in force, in place of others: adopted ones, which no policy refuses, where the browser has such.
+ * Applies style sheets, in place of others: adopted ones, which no policy refuses, where the browser has such.
  */
 export function adopt(root: Document | ShadowRoot, texts: readonly string[]): void {
   const page = root.ownerDocument ?? root;
@@ -100,3 +100,7 @@ export function icon(name: IconName): SVGElement {
   svg.append(path);
   return svg;
 }
+
+/** A button with a cross, which closes something. */
+export const closeButton = (label: string, name = "close"): HTMLButtonElement =>
+  element("button", { type: "button", class: name, "aria-label": label, title: label }, icon("close"));

@@ -1,5 +1,5 @@
 import type { Reader } from "./aid.js";
-import { element, icon } from "./dom.js";
+import { closeButton, element } from "./dom.js";
 import { keyOf, type Keyboard } from "./keyboard.js";
 
 const symbols: Record<string, string> = {
@@ -30,11 +30,7 @@ export function openKeySheet(reader: Reader, keyboard: Keyboard): void {
   const before = root.activeElement;
   const list = element("dl");
   const sheet = element("dialog", { class: "keys", lang: ui.lang, dir: ui.dir, "aria-labelledby": "lectern-keys" });
-  const close = element(
-    "button",
-    { type: "button", class: "close", "aria-label": messages.close, title: messages.close },
-    icon("close"),
-  );
+  const close = closeButton(messages.close);
   const reset = element("button", { type: "button", class: "reset" }, messages.usualKeys);
 
   const fill = (focusOn?: string) => {

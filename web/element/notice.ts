@@ -1,6 +1,6 @@
 // A note over the article, with something to do and a button that closes it.
 import type { Reader } from "./aid.js";
-import { element, icon } from "./dom.js";
+import { closeButton, element } from "./dom.js";
 
 /** A note that is up. */
 export interface Notice {
@@ -8,16 +8,22 @@ export interface Notice {
   dismiss(): void;
 }
 
+const className = "lectern-resume";
+
+/** Whether an element, or what has it as its event's target, is in a note. */
+export const isInNotice = (target: EventTarget | null | undefined): boolean =>
+  target instanceof Element && target.closest(`.${className}`) !== null;
+
 /**
  * Puts up a note; whoever puts up another takes the one before away. Escape closes it, and each of its buttons.
  * @param action a button before the one that closes, if there is something to do
  * @param name one more class for the note
- * @param gone it was closed, in whatever way
+ * @param onClose is called once, however the note is closed
  */
 export function notify(
   reader: Reader,
   text: string,
-  { action, name = "", gone }: { action?: { label: string; act(): void }; name?: string; gone: () => void },
+  { action, name = "", onClose }: { action?: { label: string; act(): void }; name?: string; onClose: () => void },
 ): Notice {
   const { messages, lang, dir } = reader.ui;
   let up = true;
@@ -25,29 +31,16 @@ export function notify(
     if (!up) return;
     up = false;
     note.remove();
-    gone();
+    onClose();
   };
-  const button = (attributes: Record<string, string>, label: Node | string, act?: () => void) => {
-    const made = element("button", { type: "button", ...attributes }, label);
-    made.addEventListener("click", () => {
-      act?.();
-      dismiss();
-    });
-    return made;
-  };
-  const note = element("div", { class: `lectern-control lectern-resume ${name}`.trim(), role: "status", lang, dir });
+  const note = element("div", { class: `lectern-control ${className} ${name}`.trim(), role: "status", lang, dir });
   note.addEventListener("keydown", ({ key }) => key === "Escape" && dismiss());
   // A status is told where it changes: it is there before its words.
   reader.frame.append(note);
-  const close = button({ class: "dismiss", "aria-label": messages.close, title: messages.close }, icon("close"));
-  note.append(
-    element(
-      "div",
-      {},
-      element("span", {}, text),
-      ...(action ? [button({ class: "back" }, action.label, () => action.act())] : []),
-      close,
-    ),
-  );
+  const act = action && element("button", { type: "button", class: "back" }, action.label);
+  act?.addEventListener("click", () => action!.act());
+  const close = closeButton(messages.close, "dismiss");
+  for (const button of [act, close]) button?.addEventListener("click", dismiss);
+  note.append(element("div", {}, element("span", {}, text), act, close));
   return { dismiss };
 }

@@ -14,6 +14,7 @@ import { adopt, element } from "./dom.js";
 import { openKeySheet } from "./key_sheet.js";
 import { Keyboard } from "./keyboard.js";
 import { chooseLanguage, englishInterface, loadInterface, type Interface } from "./messages.js";
+import { isInNotice } from "./notice.js";
 import { explainPage, readGiven, readPage, type Original, type Reading } from "./read_page.js";
 import { save } from "./save_file.js";
 import { goToWords, keepPlace, topWords } from "./scrolling.js";
@@ -31,7 +32,7 @@ export interface ReadyDetail {
   url: string | undefined;
 }
 
-/** Detail of `lectern-settings`: the settings in force, and what was asked for and is not allowed. */
+/** Detail of `lectern-settings`: the settings in effect, and what was asked for and is not allowed. */
 export interface SettingsDetail {
   settings: Settings;
   warnings: SettingWarning[];
@@ -145,13 +146,14 @@ export class LecternReader extends Base {
   private readonly keyboard: Keyboard;
   private readonly openKeys: () => void;
   private readonly onKey = (event: KeyboardEvent) => this.keyboard.handle(event);
-  /** A click beside the bar closes what is open in it, before it does what it is for. */
+  /** A click beside the bar, but in no dialog or note, closes what is open in it, before it does what it is for. */
   private readonly onClick = (event: MouseEvent) => {
     const around = event.composedPath();
     if (
       this.toolbar?.openPanel &&
       !around.includes(this.toolbar.element) &&
-      !around.some((one) => one instanceof HTMLDialogElement && this.root.contains(one))
+      !around.some((one) => one instanceof HTMLDialogElement && this.root.contains(one)) &&
+      !isInNotice(around[0])
     )
       this.toolbar.show(undefined);
   };
@@ -207,8 +209,8 @@ export class LecternReader extends Base {
   }
 
   /**
-   * The settings in force. Some of them can be set: they are the site's, like the attributes, which they win over; what
-   * the person has chosen wins over both. What is in force, or was set before, changes nothing.
+   * The settings in effect. Some of them can be set: they are the site's, like the attributes, which they win over;
+   * what the person has chosen wins over both. What is in effect, or was set before, changes nothing.
    */
   get settings(): Settings {
     return { ...this.current };
@@ -294,7 +296,7 @@ export class LecternReader extends Base {
     if (this.lectern) void this.applySettings();
   }
 
-  /** Forgets the person's choices: the site's settings and the defaults are in force again. */
+  /** Forgets the person's choices: the site's settings and the defaults are in effect again. */
   resetSettings(): void {
     this.choices.reset();
     if (this.lectern) void this.applySettings();
@@ -441,11 +443,11 @@ export class LecternReader extends Base {
   }
 
   /**
-   * Puts the settings in force, at once but for words of another language, which are there when the promise is kept.
+   * Applies the settings, at once but for words of another language, which are there when the promise is kept.
    */
   private applySettings(): Promise<void> {
     const lectern = this.lectern!;
-    // A stored choice that is not allowed (an older version's, a hand-edited one) leaves the site's in force.
+    // A stored choice that is not allowed (an older version's, a hand-edited one) leaves the site's in effect.
     const chosen = { ...this.choices.current };
     const site = this.siteSettings();
     let wanted = { ...site, ...chosen };

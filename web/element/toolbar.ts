@@ -12,6 +12,7 @@ import { control, radios, valueLabel, type Control, type OnChoice } from "./cont
 import { element, icon } from "./dom.js";
 import { format } from "./message_format.js";
 import type { Interface } from "./messages.js";
+import { isInNotice } from "./notice.js";
 
 const row = (key: SettingKey): Setting => settingsTable.find((setting) => setting.key === key)!;
 
@@ -111,9 +112,10 @@ export class Toolbar {
       this.show(undefined);
       this.panels.get(name)!.button.focus();
     });
-    // Leaving the bar by keyboard closes what is open in it.
+    // Leaving the bar by keyboard, but for a note, closes what is open in it.
     this.element.addEventListener("focusout", ({ relatedTarget }) => {
-      if (relatedTarget instanceof Node && !this.element.contains(relatedTarget)) this.show(undefined);
+      if (relatedTarget instanceof Node && !this.element.contains(relatedTarget) && !isInNotice(relatedTarget))
+        this.show(undefined);
     });
   }
 
@@ -207,7 +209,7 @@ export class Toolbar {
     if (name) this.panels.get(name)!.content.querySelector<HTMLElement>("input:checked")?.focus();
   }
 
-  /** Shows the settings that are in force, and whether they are kept for this site alone. */
+  /** Shows the settings that are in effect, and whether they are kept for this site alone. */
   update(settings: Settings, apart: boolean): void {
     const text = JSON.stringify([settings, apart]);
     if (text === this.updated) return;

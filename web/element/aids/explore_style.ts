@@ -23,7 +23,7 @@ export const exploreStyle = `
   position:sticky;inset-block-end:1rem;block-size:0;z-index:1;display:flex;align-items:flex-end;justify-content:center;font:400 .9rem/1.35 var(--lectern-sans);
 }
 .lectern-resume>div{
-  display:flex;align-items:center;gap:.2rem .6rem;max-inline-size:min(46rem,100% - 1.2rem);padding-inline-start:1.1rem;border:1px solid var(--lectern-line);border-radius:1rem;
+  display:flex;align-items:center;gap:.2rem .6rem;max-inline-size:min(46rem,100% - 1.2rem);padding-block:.4rem;padding-inline-start:1.1rem;border:1px solid var(--lectern-line);border-radius:1rem;
   background:var(--lectern-background);color:var(--lectern-muted);box-shadow:0 1px 2px #0002,0 8px 28px #0003;
 }
 .lectern-resume button{min-block-size:2.75rem;min-inline-size:2.75rem;padding:.3rem .5rem;border:0;border-radius:.9rem;background:none;color:var(--lectern-text);font:inherit;cursor:pointer}

@@ -158,7 +158,7 @@ export const listen: AidMaker = (reader) => {
     );
   }
 
-  /** Puts the look of highlights in force, or takes it away. */
+  /** Applies the look of highlights, or takes it away. */
   function dress(wanted: boolean): void {
     const others = [...reader.root.adoptedStyleSheets].filter((sheet) => sheet !== spoken);
     if (wanted && !spoken) (spoken = new CSSStyleSheet()).replaceSync(spokenStyle);

@@ -27,7 +27,7 @@ export const listenStyle = `
 `;
 
 /**
- * The look of what is being said, where it is marked by highlights: in force only while something is said, since
+ * The look of what is being said, where it is marked by highlights: in effect only while something is said, since
  * browsers work out a style of them for every element (a third of what it takes to style an article).
  */
 export const spokenStyle = `

@@ -1,7 +1,9 @@
 import type { AidMaker } from "../aid.js";
 import { addressOf, webAddressOf } from "../address.js";
 import { copyLink } from "../copy_link.js";
-import { element, icon } from "../dom.js";
+import { closeButton, element, icon } from "../dom.js";
+import { format } from "../message_format.js";
+import type { Interface } from "../messages.js";
 import { notify, type Notice } from "../notice.js";
 import { fileName, save } from "../save_file.js";
 import { barOf } from "../scrolling.js";
@@ -75,6 +77,8 @@ function draw(content: HTMLElement, placed: readonly Placed[]): void {
 /** Highlights and notes on the text, kept by position and quotation. */
 export const notes: AidMaker = (reader) => {
   let placed: Placed[] = [];
+  /** The stored notes that are too many to be displayed. */
+  let others: readonly Note[] = [];
   let count = 0;
   /** What was deleted last: the list offers it for Undo, where it was. */
   let deleted: Placed | undefined;
@@ -82,7 +86,11 @@ export const notes: AidMaker = (reader) => {
   let list: HTMLElement | undefined;
   /** Says in the list that the notes are not saved. */
   const warning = element("p", { class: "unsaved", hidden: true });
+  /** What stands below the list's title. */
+  const body = element("div");
   let notice: Notice | undefined;
+  /** Says that there are too many notes. */
+  let limit: Notice | undefined;
   /** Whether the person has been told since the last change; typing a note is one change. */
   let isTold = false;
   let pressing = false;
@@ -94,7 +102,7 @@ export const notes: AidMaker = (reader) => {
   const address = () => addressOf(reader) || document.baseURI;
   const name = () => `notes:${address().replace(/#.*/s, "")}`;
   const byPlace = (a: Placed, b: Placed) => (a.found?.start ?? a.note.start) - (b.found?.start ?? b.note.start);
-  const inOrder = () => [...placed].sort(byPlace);
+  const all = () => [...[...placed].sort(byPlace).map(({ note }) => note), ...others];
 
   /** Takes over notes from the store, and finds their words. */
   function take(): void {
@@ -102,7 +110,8 @@ export const notes: AidMaker = (reader) => {
     if (!content || !stored) return;
     undraw(content);
     const find = finder(content);
-    placed = stored.notes.map((note) => {
+    others = stored.notes.slice(mostNotes);
+    placed = stored.notes.slice(0, mostNotes).map((note) => {
       const place = find(note);
       return { id: `${(count += 1)}`, note: { ...note, ...place?.quotation }, found: place };
     });
@@ -111,7 +120,7 @@ export const notes: AidMaker = (reader) => {
   }
 
   function keep(): void {
-    stored?.set(inOrder().map(({ note }) => note));
+    stored?.set(all());
   }
 
   /** Says that the notes could not be saved, once for each change, or that they are saved after all. */
@@ -125,9 +134,17 @@ export const notes: AidMaker = (reader) => {
       isTold = true;
       notice = notify(reader, words().unsaved, {
         action: { label: words().markdown, act: () => exported(true) },
-        gone: () => (notice = undefined),
+        onClose: () => (notice = undefined),
       });
     }
+  }
+
+  const tooMany = () => format(words().full, { count: placed.length + others.length, most: mostNotes }, reader.ui.lang);
+
+  /** Says that no further note can be made. */
+  function refuse(): void {
+    limit?.dismiss();
+    limit = notify(reader, tooMany(), { onClose: () => (limit = undefined) });
   }
 
   function redraw(): void {
@@ -139,12 +156,16 @@ export const notes: AidMaker = (reader) => {
   function highlight(color: Color): Placed | undefined {
     const { content } = reader;
     const range = content && selectedRange(reader.root, content);
-    if (!range || placed.length >= mostNotes) return undefined;
+    if (!range) return undefined;
     const from = offsetOf(content, range.startContainer, range.startOffset);
     const to = offsetOf(content, range.endContainer, range.endOffset);
     const place = quote(content, from, Math.min(to, from + longestText));
     if (!place) return undefined;
     const same = placed.find(({ found }) => found?.start === place.start && found.end === place.end);
+    if (!same && placed.length + others.length >= mostNotes) {
+      refuse();
+      return undefined;
+    }
     if (same) same.note.color = color;
     const made = same ?? {
       id: `${(count += 1)}`,
@@ -247,29 +268,29 @@ export const notes: AidMaker = (reader) => {
 
   function exported(markdown: boolean): void {
     const title = reader.article?.title ?? "";
-    const all = inOrder().map(({ note }) => note);
     const file = fileName(title, "notes");
-    if (markdown) save(`${file}.md`, "text/markdown", toMarkdown(title, address(), all));
+    if (markdown) save(`${file}.md`, "text/markdown", toMarkdown(title, address(), all()));
     else
       save(
         `${file}.json`,
         "application/json",
-        `${JSON.stringify({ lectern: 1, title, url: address(), notes: all.map((note) => ({ ...note, created: new Date(note.created).toISOString() })) }, null, 2)}\n`,
+        `${JSON.stringify({ lectern: 1, title, url: address(), notes: all().map((note) => ({ ...note, created: new Date(note.created).toISOString() })) }, null, 2)}\n`,
       );
   }
 
   function content(): Node[] {
-    const all = [...placed, ...(deleted ? [deleted] : [])].sort(byPlace);
+    const listed = [...placed, ...(deleted ? [deleted] : [])].sort(byPlace);
     const hint = placed.length === 0 ? [element("p", { class: "hint" }, words().empty)] : [];
-    if (all.length === 0) return hint;
-    const here = all.filter(({ found }) => found);
-    const lost = all.filter(({ found }) => !found);
+    if (listed.length === 0) return hint;
+    const here = listed.filter(({ found }) => found);
+    const lost = listed.filter(({ found }) => !found);
     const button = (label: string, act: () => void) => {
       const made = element("button", { type: "button" }, label);
       made.addEventListener("click", act);
       return made;
     };
     return [
+      ...(others.length > 0 ? [element("p", { class: "hint" }, tooMany())] : []),
       element("ol", {}, ...here.map(item)),
       ...hint,
       ...(lost.length > 0
@@ -284,8 +305,18 @@ export const notes: AidMaker = (reader) => {
     ];
   }
 
+  /** The list's title, and a button that closes it. */
+  function head({ messages }: Interface): HTMLElement {
+    const close = closeButton(messages.close);
+    close.addEventListener("click", () => {
+      reader.open(undefined);
+      reader.root.querySelector<HTMLElement>("[data-panel=notes]")?.focus();
+    });
+    return element("header", {}, element("h2", {}, messages.notes.label), close);
+  }
+
   function refresh(): void {
-    if (list?.isConnected) list.replaceChildren(warning, ...content());
+    if (list?.isConnected) body.replaceChildren(warning, ...content());
   }
 
   function hide(): void {
@@ -390,9 +421,9 @@ export const notes: AidMaker = (reader) => {
       name: "notes",
       icon: "notes",
       label: ({ messages }) => messages.notes.label,
-      build() {
-        list = element("div", { class: "notes-panel", tabindex: "-1" });
-        list.append(warning, ...content());
+      build(ui) {
+        list = element("div", { class: "notes-panel", tabindex: "-1" }, head(ui), body);
+        body.replaceChildren(warning, ...content());
         return list;
       },
     },
@@ -410,6 +441,7 @@ export const notes: AidMaker = (reader) => {
     ],
     shown() {
       placed = [];
+      others = [];
       deleted = undefined;
       isTold = false;
       for (const [type, listener] of listeners) document.addEventListener(type, listener);
@@ -423,6 +455,7 @@ export const notes: AidMaker = (reader) => {
       stored?.close();
       stored = undefined;
       notice?.dismiss();
+      limit?.dismiss();
       warning.hidden = true;
       popup.remove();
       hide();

@@ -22,7 +22,10 @@ export const notesStyle = `
 .swatch{inline-size:1.5rem;block-size:1.5rem;border:1px solid var(--lectern-muted);border-radius:50%;background:rgb(var(--lectern-pen))}
 .lectern-bar .panel.notes{--lectern-wide:32rem}
 .notes-panel:focus{outline:0}
-.notes-panel .hint{margin:0;color:var(--lectern-muted)}
+.notes-panel header{position:sticky;inset-block-start:-1.1rem;padding-block-end:.4rem;background:var(--lectern-background)}
+.notes-panel .close{margin-inline-end:-.8rem}
+.notes-panel .hint{margin:0 0 1.1rem;color:var(--lectern-muted)}
+.notes-panel .hint:last-child{margin:0}
 .notes-panel .unsaved{margin:0 0 1.1rem;padding:.6rem .8rem;border-inline-start:4px solid var(--lectern-link);background:var(--lectern-surface);font-size:.95rem}
 .notes-panel .unsaved[hidden]{display:none}
 .notes-panel ol{display:grid;gap:1.1rem;margin:0 0 1.1rem;padding:0;list-style:none}

@@ -50,7 +50,7 @@ export const pages: AidMaker = (reader) => {
     note = notify(reader, text, {
       ...(action && { action }),
       name: "lectern-pages-note",
-      gone: () => (note = undefined),
+      onClose: () => (note = undefined),
     });
   };
 

@@ -68,7 +68,7 @@ export const resume: AidMaker = (reader) => {
     };
     note = notify(reader, explore.resumed, {
       action: { label: explore.back, act: back },
-      gone: () => (note = undefined),
+      onClose: () => (note = undefined),
     });
     from = position();
     paged = pagedOf(reader.content) !== undefined;
