@@ -313,6 +313,56 @@ for (const name of browsers) {
       });
     });
 
+    test("a rule that cannot be saved: the view says so, and the button stays as it was", async () => {
+      await rule(undefined);
+      const label = words.always.replace("{site}", site);
+      await onTab(`${server.address}/story`, async (page) => {
+        const opened = await extension.open(page);
+        await articleIn(opened);
+        const press = () => (extension.pressIn ? extension.pressIn(opened, label) : click(opened, label));
+        const becomes = (pressed, said) =>
+          until(
+            () =>
+              opened.evaluate(
+                (...wanted) => {
+                  const button = document.querySelector("nav [aria-pressed]");
+                  const now = [
+                    button.getAttribute("aria-pressed"),
+                    document.querySelector("nav [role=status]")?.textContent,
+                  ];
+                  return (
+                    now.every((one, index) => one === (wanted[index] ?? undefined)) && button === document.activeElement
+                  );
+                },
+                pressed,
+                said,
+              ),
+            `the button is pressed: ${pressed}; the view says: ${said}`,
+          );
+        await opened.evaluate(() => {
+          const { local } = (globalThis.browser ?? chrome).storage;
+          globalThis.isFull = true;
+          for (const name of ["set", "remove"]) {
+            const change = local[name].bind(local);
+            local[name] = (...values) =>
+              isFull ? Promise.reject(new Error("QUOTA_BYTES quota exceeded")) : change(...values);
+          }
+        });
+        const setFull = (value) =>
+          opened.evaluate((isFull) => {
+            globalThis.isFull = isFull;
+          }, value);
+        await press();
+        await becomes("false", words.notSaved);
+        await setFull(false);
+        await press();
+        await becomes("true", null);
+        await setFull(true);
+        await press();
+        await becomes("true", words.notSaved);
+      });
+    });
+
     if (name === "firefox") {
       test("turned off in the view, the permission is given back", async () => {
         await rule(undefined);

@@ -172,6 +172,25 @@ for (const name of browsers) {
         );
     });
 
+    test("what cannot be saved of the sites is said", async () => {
+      await keep({ rules: '{"granted.example":[]}' });
+      await until(() => page.evaluate(() => document.querySelector(".sites textarea") !== null), "the site is listed");
+      await page.evaluate(() => {
+        const { local } = (globalThis.browser ?? chrome).storage;
+        local.set = local.remove = () => Promise.reject(new Error("QUOTA_BYTES quota exceeded"));
+        const paths = document.querySelector(".sites textarea");
+        paths.value = "/live";
+        paths.dispatchEvent(new Event("change"));
+      });
+      await said(english.extension.notSaved);
+      await page.evaluate(() => {
+        for (const each of document.querySelectorAll("[role=status]")) each.textContent = "";
+      });
+      await click(page, `${words.delete}: granted.example`);
+      await said(english.extension.notSaved);
+      assert.deepEqual(await stored("rules"), { "granted.example": [] });
+    });
+
     test("a rule whose permission is missing says so, and a button asks for it", async () => {
       await keep({ rules: '{"localhost":["/<b>live"]}' });
       await until(

@@ -29,21 +29,27 @@ export function sitesSection({ messages }: Interface): Section {
   );
   let shown = "";
 
+  /** Changes the rules, or says that this could not be saved. */
+  async function change(act: () => Promise<void>): Promise<void> {
+    said.textContent = "";
+    await act().catch(() => (said.textContent = messages.extension.notSaved));
+    await update();
+  }
+
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const site = hostOf(field.value.trim());
-    said.textContent = site ? "" : options.noAddress;
-    if (site) void add(site);
+    if (site) void change(() => add(site));
+    else said.textContent = options.noAddress;
   });
 
   async function add(site: string): Promise<void> {
     // Asked for at once: browsers want a person's press for it. Without permission the rule is there, and says so.
-    const asked = browser.permissions.request({ origins: originsOf(site) });
+    const asked = browser.permissions.request({ origins: originsOf(site) }).catch(() => false);
     const rules = await readRules(extensionStore);
     if (!rules.has(site)) await setRule(extensionStore, site, []);
-    await asked.catch(() => false);
+    await asked;
     field.value = "";
-    await update();
   }
 
   async function remove(site: string): Promise<void> {
@@ -57,11 +63,11 @@ export function sitesSection({ messages }: Interface): Section {
     paths.value = except.join("\n");
     paths.addEventListener(
       "change",
-      () => void setRule(extensionStore, site, pathsOf(paths.value.split("\n").map(pathFrom))).then(update),
+      () => void change(() => setRule(extensionStore, site, pathsOf(paths.value.split("\n").map(pathFrom)))),
     );
     const name = element("bdi", { dir: "ltr" }, site);
     const drop = element("button", { type: "button", "aria-label": `${options.delete}: ${site}` }, options.delete);
-    drop.addEventListener("click", () => void remove(site));
+    drop.addEventListener("click", () => void change(() => remove(site)));
     const allow = element("button", { type: "button", "aria-label": `${options.allow}: ${site}` }, options.allow);
     allow.addEventListener("click", () => void browser.permissions.request({ origins: originsOf(site) }).then(update));
     return element(

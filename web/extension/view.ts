@@ -123,11 +123,17 @@ function alwaysButton(): HTMLButtonElement[] {
 }
 
 async function switchAlways(site: string): Promise<void> {
-  if (always) await endRule(extensionStore, site);
+  let isSaved = true;
   // Asked for at once: browsers want a person's press for it.
-  else if (!(await browser.permissions.request({ origins: originsOf(site) }))) return;
-  else await setRule(extensionStore, site, (await readRules(extensionStore)).get(site) ?? []);
+  if (!always && !(await browser.permissions.request({ origins: originsOf(site) }))) return;
+  try {
+    if (always) await endRule(extensionStore, site);
+    else await setRule(extensionStore, site, (await readRules(extensionStore)).get(site) ?? []);
+  } catch {
+    isSaved = false;
+  }
   await at(address);
+  if (!isSaved) header.append(element("p", { role: "status" }, ui.messages.extension.notSaved));
   header.querySelector<HTMLElement>("[aria-pressed]")?.focus();
 }
 
