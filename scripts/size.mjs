@@ -11,7 +11,7 @@ const budget = [
   { file: "lectern.js", raw: null, brotli: 18.8 },
   { file: "layout.wasm", raw: 750, brotli: 230 },
   { file: "layout.js", raw: null, brotli: 20.5 },
-  { file: "element.js", raw: null, brotli: 46 },
+  { file: "element.js", raw: null, brotli: 47 },
   { file: "exports.js", raw: null, brotli: 15 },
   { file: "notes_store.js", raw: null, brotli: 2.5 },
   { file: "pages_view.js", raw: null, brotli: 15.8 },
