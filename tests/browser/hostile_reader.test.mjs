@@ -169,9 +169,11 @@ for (const name of browsers) {
     test("a store that is full: choices and highlights last as long as the page", () =>
       onPage(async (page) => {
         await page.evaluate(() => {
-          Storage.prototype.setItem = () => {
+          const refuse = () => {
             throw new DOMException("Full", "QuotaExceededError");
           };
+          Storage.prototype.setItem = refuse;
+          IDBObjectStore.prototype.put = refuse;
         });
         await addReader(page);
         await inReader(page, (shadow) => shadow.querySelector("[data-size=larger]").click());
