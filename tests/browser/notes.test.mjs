@@ -278,6 +278,7 @@ for (const name of browsers) {
           await select(inside, words);
           await page.keyboard.press("h");
         }
+        await becomes(async () => (await storedNotes(page)).length, 2);
         const many = Array.from({ length: 100 }, (_, index) => ({ exact: "boat", created: index }));
         await storeText(page, nameOf(page), JSON.stringify({ notes: many }));
         await addReader(page, { src: "/pages/story.html" });
