@@ -141,6 +141,7 @@ async function buildDist() {
   )
     return false;
 
+  rmSync(stamp, { force: true }); // until all of dist/ is there
   say("Bundling dist/");
   rmSync(dist, { recursive: true, force: true });
   mkdirSync(dist, { recursive: true });
