@@ -68,7 +68,7 @@ base::WordTable<kCount> languages_of_words() {
 // The language that most of a text's frequent words are of.
 std::string language_of_words(std::string_view text) {
   constexpr uint32_t kFewest = 5;
-  constexpr uint32_t kMostPerHit = 12;  // words of running text are function words more often than one in so many
+  constexpr size_t kMostPerHit = 12;  // words of running text are function words more often than one in so many
   std::array<uint32_t, std::size(kFunctionWords)> hits{};
   const base::Words words(text);
   const base::WordTable<kCount> table = languages_of_words();
