@@ -12,8 +12,8 @@ function(lectern_embind target name)
     -sALLOW_MEMORY_GROWTH=1 -sMAXIMUM_MEMORY=4GB -sMALLOC=dlmalloc
     ${LECTERN_STACK_OPTION}
     -sEXPORTED_FUNCTIONS=_malloc,_free -sEXPORTED_RUNTIME_METHODS=HEAPU8)
-  # Where the module is, web/index.ts and its siblings know: the glue's own guess fails in workers of Cloudflare's, where
-  # import.meta.url is missing.
+  # web/index.ts and its siblings locate the module. The glue's own default fails in Cloudflare Workers, which have no
+  # import.meta.url; hence USE_ES6_IMPORT_META=0.
   set_target_properties(${target} PROPERTIES
     OUTPUT_NAME ${name} SUFFIX ".js" RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}")
 endfunction()

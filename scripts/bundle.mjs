@@ -6,7 +6,7 @@ import { readFile } from "node:fs/promises";
 const targets = { browser: ["chrome93", "firefox92", "safari16.4"], node: ["node20"] };
 
 /**
- * For bundles that stand beside lectern.js: they share it with the page that they serve; it loads the element, and that
+ * For bundles that stand beside lectern.js: they share it with the page that they serve; the element loads
  * the words of a language, what stores notes, what saves articles and what shows them in pages, when they are used.
  */
 export function besideElement() {
@@ -22,7 +22,7 @@ export function besideElement() {
         external: true,
       }));
       build.onResolve({ filter: /^\.\.\/\.\.\/layout\.js$/ }, () => ({ path: "./layout.js", external: true }));
-      build.onResolve({ filter: /^\.\.?\/element\/index\.js$/ }, () => ({ path: "./element.js", external: true }));
+      build.onResolve({ filter: /^\.\.\/element\/index\.js$/ }, () => ({ path: "./element.js", external: true }));
       build.onResolve({ filter: /^\.\.\/locales\/.*\.json$/ }, ({ path, kind }) =>
         kind === "dynamic-import" ? { path: path.replace(/^\.(.*)\.json$/, "$1.js"), external: true } : undefined,
       );
@@ -89,8 +89,8 @@ export function withRoom(module) {
 }
 
 /**
- * Emscripten's glue is the value of a call, which no bundler may leave out: it cannot know that the call does nothing
- * else. As a function that makes the glue when it is first called, it is left out of a page that only decodes bytes.
+ * Emscripten's glue is the value of a call, which bundlers keep, because the call may have side effects. As a
+ * function that creates the glue when it is first called, it is dropped from a page that only decodes bytes.
  */
 const lazyGlue = {
   name: "lazy-glue",

@@ -22,7 +22,7 @@ export * from "./public.js";
  * @throws LecternError load-failed; a later call tries again
  */
 export function load(options?: LoadOptions): Promise<Lectern> {
-  // Made here and not beside: bundlers leave out functions that nobody calls.
+  // Created on first use: as a constant of the module, it would stay in bundles that never call `load`.
   loadFrom ??= loader(
     "lectern.wasm",
     (wasmUrl) => fetchModule(wasmUrl ?? new URL("lectern.wasm", import.meta.url)),

@@ -6,7 +6,7 @@ export type Colors = Readonly<Record<ColorRole, string>>;
 
 const roles: readonly ColorRole[] = ["text", "muted", "link", "surface", "line", "mark", "background"];
 
-/** The colours in force in the reader, forced ones too: its custom properties, worked out by the browser. */
+/** The colours in effect in the reader, forced ones too: its custom properties, worked out by the browser. */
 export function colorsIn(frame: HTMLElement): Colors {
   const probe = document.createElement("span");
   probe.hidden = true;

@@ -40,7 +40,7 @@ export interface PagesHost {
 export interface PagesView {
   /** What is shown otherwise than by scrolling. */
   readonly limits: readonly Limit[];
-  /** Settings came in force. */
+  /** Settings took effect. */
   applied(before: Readonly<Settings>): void;
   /** The article scrolls again. Returns where one was in it, an offset in its text. */
   close(): number;
