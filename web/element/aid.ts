@@ -6,6 +6,7 @@ import type { Original, Reading } from "./read_page.js";
 import type { IconName } from "./dom.js";
 import type { Interface } from "./messages.js";
 import type { Store } from "./store.js";
+import type { ReadingView } from "./views/reading_view.js";
 
 /** The reader, as its aids see it. All of it is of the moment: ask again instead of keeping it. */
 export interface Reader {
@@ -16,6 +17,8 @@ export interface Reader {
   readonly frame: HTMLElement;
   /** The article's element with header, body and footer; undefined where none is on show. */
   readonly content: HTMLElement | undefined;
+  /** How the article is displayed; undefined if none is. */
+  readonly view: ReadingView | undefined;
   readonly article: Article | null;
   readonly settings: Readonly<Settings>;
   readonly ui: Interface;

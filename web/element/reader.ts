@@ -17,11 +17,12 @@ import { chooseLanguage, englishInterface, loadInterface, type Interface } from 
 import { isInNotice } from "./notice.js";
 import { explainPage, readGiven, readPage, type Original, type Reading } from "./read_page.js";
 import { save } from "./save_file.js";
-import { goToWords, keepPlace, topWords } from "./scrolling.js";
 import type { Store } from "./store.js";
 import { Toolbar, type BarState } from "./toolbar.js";
 import type { Translator } from "./translator.js";
 import { followFragments, view } from "./view.js";
+import { CurrentView } from "./views/current_view.js";
+import { goToWords, visibleWords } from "./visible_words.js";
 
 /** Detail of `lectern-ready`: what is shown, or why there is nothing to show. */
 export interface ReadyDetail {
@@ -142,6 +143,7 @@ export class LecternReader extends Base {
   private readonly announcer = element("p", { class: "lectern-announcer", "aria-live": "polite" });
   private content: HTMLElement | undefined;
   private readonly seen: Reader;
+  private readonly currentView: CurrentView;
   private readonly aids: readonly Aid[];
   private readonly keyboard: Keyboard;
   private readonly openKeys: () => void;
@@ -164,11 +166,12 @@ export class LecternReader extends Base {
     this.frame.append(this.announcer);
     this.root.append(this.frame);
     this.seen = this.asSeenByAids();
+    this.currentView = new CurrentView(this.seen);
     this.aids = aidMakers.map((make) => make(this.seen));
     this.openKeys = () => openKeySheet(this.seen, this.keyboard);
     this.keyboard = new Keyboard(this.seen, this.aids, [{ name: "help", key: "?", run: this.openKeys }]);
     this.choices.use(); // what localStorage holds is there before the first paint
-    this.root.addEventListener("click", (event) => followFragments(event as MouseEvent, this.root));
+    this.root.addEventListener("click", (event) => followFragments(event as MouseEvent, this.seen));
   }
 
   /** The article on show, or one to show: read with `formats: ["nodes"]`. */
@@ -243,7 +246,7 @@ export class LecternReader extends Base {
    * article. Set to words of the article, it goes there; others leave it where it is.
    */
   get place(): string {
-    return this.content ? topWords(this.seen) : "";
+    return visibleWords(this.seen);
   }
   set place(words: string) {
     if (this.content) goToWords(this.seen, words);
@@ -460,8 +463,9 @@ export class LecternReader extends Base {
       style = this.present(lectern, wanted);
     }
     for (const { key } of style.warnings) delete (wanted as Record<string, unknown>)[key];
-    keepPlace(this.seen, () => {
-      this.current = { ...defaultSettings, ...wanted };
+    const current = { ...defaultSettings, ...wanted };
+    this.currentView.update(current.layout, () => {
+      this.current = current;
       // Only what changes: each is every element's in the frame.
       for (const [name, value] of Object.entries(style.properties))
         if (this.frame.style.getPropertyValue(name) !== value) this.frame.style.setProperty(name, value);
@@ -509,11 +513,15 @@ export class LecternReader extends Base {
   }
 
   private tellShown(): void {
-    if (this.content) for (const aid of this.aids) aid.shown?.();
+    if (!this.content) return;
+    this.currentView.connect();
+    for (const aid of this.aids) aid.shown?.();
   }
 
   private tellGone(): void {
-    if (this.content) for (const aid of this.aids) aid.gone?.();
+    if (!this.content) return;
+    for (const aid of this.aids) aid.gone?.();
+    this.currentView.disconnect();
   }
 
   private asSeenByAids(): Reader {
@@ -525,6 +533,9 @@ export class LecternReader extends Base {
       frame: this.frame,
       get content() {
         return self.content;
+      },
+      get view() {
+        return self.currentView.view;
       },
       get article() {
         return self.shown;

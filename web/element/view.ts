@@ -3,6 +3,7 @@ import { footer } from "../article_nodes.js";
 import { header } from "../header.js";
 import { render } from "../index.js";
 import type { Article, SourceRange } from "../types.js";
+import type { Reader } from "./aid.js";
 import { element, icon } from "./dom.js";
 import { clickedFragment } from "./fragment.js";
 import type { Interface } from "./messages.js";
@@ -131,14 +132,17 @@ export function view(article: Article & Required<Pick<Article, "nodes">>, ui: In
   return made;
 }
 
+/** So much is above what a link leads to, CSS pixels. */
+const margin = 16;
+
 /** Follows links to places inside the article, which a browser does not do in a shadow root. */
-export function followFragments(event: MouseEvent, root: ShadowRoot): void {
+export function followFragments(event: MouseEvent, { root, view }: Reader): void {
   const id = clickedFragment(event);
   if (!id) return;
   const target = root.getElementById(id);
   if (!target) return;
   event.preventDefault();
-  target.scrollIntoView();
+  view?.goTo(target, margin);
   if (!target.hasAttribute("tabindex")) target.setAttribute("tabindex", "-1");
   target.focus({ preventScroll: true });
 }

@@ -1,5 +1,5 @@
 // Injected into the page, in a world of its own: a person points at a part of the page, which is then collected.
-import { scrollBoxes } from "../element/scrolling.js";
+import { scrollBoxes } from "../element/views/viewport.js";
 import { collect, shadowRootOf, type Collected } from "./collect.js";
 import { openFrame, type PickWords } from "./pick_frame.js";
 import { problemOf } from "./problem.js";

@@ -5,7 +5,6 @@ import { element } from "../dom.js";
 import { format } from "../message_format.js";
 import { languageName, type Interface } from "../messages.js";
 import type { Reading } from "../read_page.js";
-import { topPlace, toTop } from "../scrolling.js";
 import { blocksOf } from "../text_position.js";
 
 /** The article in other languages: links that open in the reader, at the same place. */
@@ -25,13 +24,13 @@ export const alternates: AidMaker = (reader) => {
 
   /** Shows the article with the block at the top that stands where the one at the top stood. */
   function showAtPlace(reading: Reading) {
-    const before = topPlace(reader);
+    const before = reader.view?.anchor();
     const blocks = before ? blocksOf(reader.content!) : [];
     const part = before ? blocks.indexOf(before.block) / blocks.length : undefined;
     reader.show(reading);
     const now = reader.content ? blocksOf(reader.content) : [];
     const block = part === undefined ? undefined : now[Math.min(now.length - 1, Math.round(part * now.length))];
-    if (block) toTop(reader, { ...before!, block });
+    if (block) reader.view!.goToAnchor({ ...before!, block });
     else reader.host.scrollIntoView?.({ block: "nearest" });
   }
 

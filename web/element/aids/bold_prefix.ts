@@ -1,7 +1,7 @@
 import type { AidMaker } from "../aid.js";
 import { element } from "../dom.js";
-import { firstInSight, passed } from "../scrolling.js";
 import { textNodes } from "../running_text.js";
+import { firstVisible } from "../views/viewport.js";
 
 /* eslint-disable security/detect-non-literal-regexp -- built only from the constant below */
 const letter = String.raw`[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]\p{M}*`;
@@ -50,7 +50,7 @@ export const boldPrefix: AidMaker = (reader) => {
   };
 
   const apply = () => {
-    const { content, settings } = reader;
+    const { content, settings, view } = reader;
     if (!content?.isConnected) return;
     const on = settings.boldPrefix === "on";
     if (on === content.classList.contains("lectern-prefixed")) return;
@@ -63,10 +63,10 @@ export const boldPrefix: AidMaker = (reader) => {
       const length = texts.reduce((sum, text) => sum + text.length, 0);
       // Of a long article what is in sight comes first.
       const first =
-        length > atOnce
-          ? firstInSight(
+        length > atOnce && view
+          ? firstVisible(
               texts.map((text) => text.parentElement!),
-              passed(reader),
+              view.compareToViewport(),
             )
           : 0;
       mark([...texts.slice(first), ...texts.slice(0, first)].reverse(), atOnce);

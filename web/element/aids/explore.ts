@@ -2,7 +2,6 @@ import type { AidMaker, Reader } from "../aid.js";
 import { element } from "../dom.js";
 import { format } from "../message_format.js";
 import type { Interface } from "../messages.js";
-import { bring, columnsOf, scrollerOf, sideways, sight, watchSight } from "../scrolling.js";
 import { runningText } from "../running_text.js";
 import { progressOf, progressText } from "./progress.js";
 import { exploreStyle } from "./explore_style.js";
@@ -31,28 +30,23 @@ export const explore: AidMaker = (reader) => {
   /**
    * The heading that was chosen last, current as long as nobody scrolls: it may stand too low to be brought to the top.
    */
-  let chosen: { heading: HTMLElement; at: string } | undefined;
-
-  const where = () => `${scrollerOf(reader.content!).scrollTop} ${reader.content!.scrollLeft}`;
+  let chosen: { heading: HTMLElement; position: number } | undefined;
 
   /** The index of the heading that one reads under; -1 before the first. */
   const current = (headings: readonly HTMLElement[]): number => {
-    if (chosen && chosen.at === where()) return headings.indexOf(chosen.heading);
-    const { top, left: start, right: end } = sight(reader);
-    const columns = sideways(reader) ? columnsOf(reader.content!) : undefined;
-    const reached = (heading: HTMLElement) => {
-      const box = heading.getBoundingClientRect();
-      if (!columns) return box.top <= top + 80;
-      return columns.sign > 0 ? box.left < start + columns.step - 1 : box.right > end - columns.step + 1;
-    };
-    return headings.filter(reached).length - 1;
+    const view = reader.view!;
+    if (chosen && chosen.position !== view.position) chosen = undefined;
+    if (chosen) return headings.indexOf(chosen.heading);
+    return headings.filter((heading) => view.hasReached(heading.getBoundingClientRect())).length - 1;
   };
 
   const goTo = (heading: HTMLElement) => {
-    bring(reader, heading.getBoundingClientRect(), levelOf(heading) > 0 ? 16 : reader.content!.offsetHeight);
+    const view = reader.view!;
+    if (levelOf(heading) > 0) view.goTo(heading, 16);
+    else view.goTo("start");
     if (!heading.hasAttribute("tabindex")) heading.setAttribute("tabindex", "-1");
     heading.focus({ preventScroll: true });
-    chosen = { heading, at: where() };
+    chosen = { heading, position: view.position };
     mark();
   };
 
@@ -150,7 +144,7 @@ export const explore: AidMaker = (reader) => {
     const at = current(headings);
     const heading = headings[at];
     // Back from within a section is first to its own beginning.
-    const within = direction < 0 && heading && heading.getBoundingClientRect().bottom < sight(reader).top;
+    const within = direction < 0 && heading && reader.view!.compareToViewport()(heading.getBoundingClientRect()) < 0;
     const next = headings[within ? at : at + direction];
     if (!next) return false;
     goTo(next);
@@ -192,7 +186,7 @@ export const explore: AidMaker = (reader) => {
     ],
     shown() {
       chosen = undefined;
-      stop = watchSight(reader, mark);
+      stop = reader.view!.onViewportChange(mark);
       mark();
     },
     gone() {

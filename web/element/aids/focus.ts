@@ -1,16 +1,6 @@
 import type { AidMaker } from "../aid.js";
 import { element } from "../dom.js";
-import {
-  blocksIn,
-  columnsOf,
-  firstInSight,
-  pagedOf,
-  passed,
-  scrollerOf,
-  sideways,
-  sight,
-  watchSight,
-} from "../scrolling.js";
+import { blocksIn, firstVisible } from "../views/viewport.js";
 
 interface Line {
   top: number;
@@ -32,44 +22,36 @@ function linesOf(boxes: readonly DOMRect[]): Line[] {
 
 /** Some lines in full light, the others dimmed. */
 export const focus: AidMaker = (reader) => {
-  const panes = [0, 1, 2].map(() => element("div", { class: "lectern-control lectern-pane", "aria-hidden": "true" }));
+  const panes = ["above", "below", "left", "right"].map(() =>
+    element("div", { class: "lectern-control lectern-pane", "aria-hidden": "true" }),
+  );
   let stop: (() => void) | undefined;
   let shown = false;
   /** The height in the window that has the attention. */
   let attention: number | undefined;
   let pointed = "";
-  /** The page with the attention, of two that are seen at once: 0 is the first. */
-  let side: 0 | 1 = 0;
+  /** The index of the column or page with the attention, of those that are visible. */
+  let column = 0;
 
-  const twoPages = () => pagedOf(reader.content)?.count === 2;
-
-  /**
-   * From where to where lines have the attention, in the window: all that is seen of the article, or one page of two.
-   */
+  /** Where lines have the attention, in the window. */
   const part = () => {
-    const seen = sight(reader);
-    if (!twoPages()) return seen;
-    const middle = (seen.left + seen.right) / 2;
-    return (side === 0) === columnsOf(reader.content!).sign > 0
-      ? { ...seen, right: middle }
-      : { ...seen, left: middle };
+    const { columns } = reader.view!;
+    column = Math.min(column, columns.length - 1);
+    return columns[column]!;
   };
 
   /** The lines in that part. */
   const lines = (): Line[] => {
     const content = reader.content!;
-    const seen = sight(reader);
+    const view = reader.view!;
     const { top, bottom, left, right } = part();
     const blocks = blocksIn(content);
-    // A picture is a line, but where it would be one with all the lines beside it. They are few enough to look at all
-    // of them.
-    const beside = !twoPages() && sideways(reader) && columnsOf(content).count > 1;
-    const media = beside ? [] : [...content.querySelectorAll("img, video, iframe")];
-    const boxes = media.map((one) => one.getBoundingClientRect());
-    for (let i = firstInSight(blocks, passed(reader)); i < blocks.length; i += 1) {
+    // A picture is a line. They are few enough to look at all of them.
+    const boxes = [...content.querySelectorAll("img, video, iframe")].map((one) => one.getBoundingClientRect());
+    const compare = view.compareToViewport();
+    for (let i = firstVisible(blocks, compare); i < blocks.length; i += 1) {
       const block = blocks[i]!;
-      const box = block.getBoundingClientRect();
-      if (sideways(reader) ? box.right < seen.left || box.left > seen.right : box.top > bottom) break;
+      if (compare(block.getBoundingClientRect()) > 0) break;
       const range = document.createRange();
       range.selectNodeContents(block);
       boxes.push(...range.getClientRects());
@@ -84,15 +66,16 @@ export const focus: AidMaker = (reader) => {
 
   const draw = () => {
     if (!stop || !reader.content?.isConnected) return;
-    const { top, bottom } = sight(reader);
+    const { viewport, columns } = reader.view!;
+    const { top, bottom } = viewport;
     const own = reader.frame.getBoundingClientRect();
     attention = Math.min(bottom, Math.max(top, attention ?? top + (bottom - top) * 0.35));
     let all = lines();
-    if (all.length === 0 && twoPages()) {
-      side = 0;
+    if (all.length === 0 && column > 0) {
+      column = 0;
       all = lines();
     }
-    panes.forEach((pane, index) => (pane.hidden = all.length === 0 || (index === 2 && !twoPages())));
+    for (const pane of panes) pane.hidden = all.length === 0;
     if (all.length === 0) return;
     const count = Number(reader.settings.focus);
     const first = Math.max(0, Math.min(nearest(all, attention) - (count >> 1), all.length - count));
@@ -112,19 +95,13 @@ export const focus: AidMaker = (reader) => {
       for (const [name, value] of Object.entries(box)) pane.style.setProperty(name, `${value}px`);
     };
     place(panes[0]!, Math.max(top, own.top), Math.max(top, from));
-    // Under pages stands their bar, which stays as it is.
-    place(
-      panes[1]!,
-      to,
-      Math.min(bottom, (pagedOf(reader.content) ? reader.content.getBoundingClientRect() : own).bottom),
-    );
+    place(panes[1]!, to, Math.min(bottom, own.bottom));
+    // The columns beside the one with the attention.
     const lit = part();
-    place(
-      panes[2]!,
-      from,
-      to,
-      lit.left > own.left + 1 ? { left: own.left, right: lit.left } : { left: lit.right, right: own.right },
-    );
+    panes[2]!.hidden = columns.every(({ left }) => left >= lit.left);
+    panes[3]!.hidden = columns.every(({ right }) => right <= lit.right);
+    place(panes[2]!, from, to, { left: own.left, right: lit.left });
+    place(panes[3]!, from, to, { left: lit.right, right: own.right });
   };
 
   const onPointer = ({ type, clientX, clientY, pointerType }: PointerEvent) => {
@@ -132,10 +109,8 @@ export const focus: AidMaker = (reader) => {
     if (`${clientX} ${clientY}` === pointed || (pointerType === "touch" && type === "pointermove")) return;
     pointed = `${clientX} ${clientY}`;
     attention = clientY;
-    if (twoPages()) {
-      const { left, right } = sight(reader);
-      side = clientX < (left + right) / 2 === columnsOf(reader.content!).sign > 0 ? 0 : 1;
-    }
+    const pointedAt = reader.view?.columns.findIndex(({ left, right }) => clientX >= left && clientX < right) ?? -1;
+    if (pointedAt >= 0) column = pointedAt;
     draw();
   };
 
@@ -145,19 +120,17 @@ export const focus: AidMaker = (reader) => {
     if (all.length === 0) return false;
     const at = nearest(all, attention ?? 0);
     let line: Line | undefined = all[at + direction];
-    if (!line && twoPages() && side === (direction > 0 ? 0 : 1)) {
-      side = side === 0 ? 1 : 0;
+    const { viewport, columns } = reader.view!;
+    if (!line && columns[column + direction]) {
+      column += direction;
       line = lines().at(direction > 0 ? 0 : -1);
     }
     if (!line) return false;
-    const { top, bottom } = sight(reader);
+    const { top, bottom } = viewport;
     const middle = (line.top + line.bottom) / 2;
     // The line stays in the middle part of the window, as far as the page can be scrolled.
     const wanted = Math.min(bottom - (bottom - top) * 0.4, Math.max(top + (bottom - top) * 0.3, middle));
-    const scroller = scrollerOf(reader.content);
-    const before = scroller.scrollTop;
-    if (!sideways(reader)) scroller.scrollBy({ top: middle - wanted, behavior: "instant" });
-    attention = middle - (scroller.scrollTop - before);
+    attention = middle - reader.view!.scrollBy(middle - wanted);
     draw();
     return true;
   };
@@ -165,7 +138,7 @@ export const focus: AidMaker = (reader) => {
   const set = () => {
     const on = shown && reader.settings.focus !== "off";
     if (on && !stop) {
-      stop = watchSight(reader, draw);
+      stop = reader.view!.onViewportChange(draw);
       reader.host.addEventListener("pointermove", onPointer);
       reader.host.addEventListener("pointerdown", onPointer);
       reader.frame.append(...panes);
@@ -188,11 +161,7 @@ export const focus: AidMaker = (reader) => {
       shown = true;
       set();
     },
-    // What else changed moves the lines; they stand again by the next frame.
-    applied: () => {
-      set();
-      if (stop) requestAnimationFrame(draw);
-    },
+    applied: set,
     gone() {
       shown = false;
       attention = undefined;

@@ -1,12 +1,11 @@
 import type { AidMaker } from "../aid.js";
 import { alternates } from "./alternates.js";
 import { boldPrefix } from "./bold_prefix.js";
-import { columns } from "./columns.js";
 import { explore } from "./explore.js";
 import { focus } from "./focus.js";
 import { listen } from "./listen.js";
 import { notes } from "./notes.js";
-import { pages } from "./pages.js";
+import { pagingKeys } from "./paging_keys.js";
 import { progress } from "./progress.js";
 import { removed } from "./removed.js";
 import { resume } from "./resume.js";
@@ -23,8 +22,7 @@ export const aidMakers: readonly AidMaker[] = [
   translate,
   boldPrefix,
   sizing,
-  columns,
-  pages,
+  pagingKeys,
   progress,
   explore,
   listen,

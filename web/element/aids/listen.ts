@@ -3,12 +3,13 @@ import type { Aid, AidMaker } from "../aid.js";
 import { slider } from "../controls.js";
 import { element, icon } from "../dom.js";
 import type { Interface } from "../messages.js";
-import { barOf, bring, pagedOf, scrollerOf, topOffset, topPlace } from "../scrolling.js";
 import { pieces as piecesOf } from "../running_text.js";
 import { offsetOf, rangeOf } from "../text_position.js";
 import { selectedRange } from "../selection.js";
 import { sentences } from "../sentences.js";
 import { loadObject, saveObject } from "../store.js";
+import type { TextRange } from "../views/reading_view.js";
+import { isVisible } from "../views/viewport.js";
 import { listenStyle, spokenStyle } from "./listen_style.js";
 
 /** A block of text as it is said. */
@@ -77,7 +78,8 @@ export const listen: AidMaker = (reader) => {
   let said: Sentence[][] = [];
   let at: { passage: number; sentence: number } | undefined;
   let utterance: SpeechSynthesisUtterance | undefined;
-  let seen = true;
+  /** The word of the current sentence that was spoken last. */
+  let lastWord: TextRange | undefined;
   const player = element("div", { class: "lectern-player lectern-control", role: "group" });
   let voiceList: HTMLElement | undefined;
 
@@ -125,18 +127,12 @@ export const listen: AidMaker = (reader) => {
 
   /** Where reading begins: at what is selected, else at the top of what is seen. */
   function begin(): typeof at {
-    const { content } = reader;
-    if (!content) return undefined;
+    const { content, view } = reader;
+    if (!content || !view) return undefined;
     const selected = selectedRange(reader.root, content);
-    const turned = !selected && pagedOf(content) !== undefined;
-    const top = selected || turned ? undefined : topPlace(reader);
-    const place = selected
+    const textOffset = selected
       ? offsetOf(content, selected.startContainer, selected.startOffset)
-      : turned
-        ? topOffset(reader)
-        : top
-          ? offsetOf(content, top.block, 0)
-          : 0;
+      : view.visibleRange().start;
     const first = (passage: number, fits: (sentence: Sentence) => boolean): typeof at => {
       for (let i = Math.max(0, passage); i < passages.length; i += 1) {
         const sentence = sentencesOf(i).findIndex(fits);
@@ -144,18 +140,8 @@ export const listen: AidMaker = (reader) => {
       }
       return undefined;
     };
-    const passage = passages.findIndex((it) => placeOf(it, it.text.length) > place);
-    if (passage < 0) return first(0, () => true);
-    if (selected || turned) return first(passage, ({ end }) => end > place);
-    const edge = barOf(reader)?.getBoundingClientRect().bottom ?? 0;
-    // The first sentence that is not hidden, at least in part, by the bar.
-    return (
-      first(
-        passage,
-        ({ start, end }) =>
-          !top || top.gone <= 0 || rangeOf(content, start, end)!.getBoundingClientRect().bottom > edge + 4,
-      ) ?? first(0, () => true)
-    );
+    const passage = passages.findIndex((it) => placeOf(it, it.text.length) > textOffset);
+    return first(passage, ({ end }) => end > textOffset) ?? first(0, () => true);
   }
 
   /** Applies the look of highlights, or takes it away. */
@@ -182,47 +168,13 @@ export const listen: AidMaker = (reader) => {
     }
   }
 
-  /** Whether a sentence is in what is seen. */
-  function inSight(content: HTMLElement, { start, end }: Sentence, edge: number): boolean {
-    const range = rangeOf(content, start, end)!;
-    if (pagedOf(content)) return [...range.getClientRects()].some(({ left, right }) => right > 0 && left < innerWidth);
-    const { top, bottom, left, right } = range.getBoundingClientRect();
-    return bottom > edge && top < innerHeight && right > 0 && left < innerWidth;
-  }
-
-  /**
-   * Brings a sentence into sight, unless the person went elsewhere: then the one before it was not in sight any more.
-   */
-  function follow(sentence: Sentence, before: Sentence | undefined): void {
-    const { content } = reader;
-    if (!content) return;
-    const edge = barOf(reader)?.getBoundingClientRect().bottom ?? 0;
-    seen = !before || inSight(content, before, edge);
-    if (!seen) return;
-    const range = rangeOf(content, sentence.start, sentence.end)!;
-    if (pagedOf(content)) return turnTo(range);
-    const box = range.getBoundingClientRect();
-    const behavior = matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth";
+  /** Makes words visible, unless the user went elsewhere: the words before them are not visible any more. */
+  function follow(words: TextRange, before: TextRange | undefined): void {
+    const { content, view } = reader;
+    if (!content || !view) return;
+    if (before && !isVisible(view, rangeOf(content, before.start, before.end)!)) return;
     const below = player.isConnected ? player.getBoundingClientRect().height + 24 : 0;
-    if (reader.settings.layout === "columns") {
-      if (box.left < 0 || box.right > innerWidth)
-        sentence.passage.block.scrollIntoView({
-          behavior: behavior as ScrollBehavior,
-          block: "nearest",
-          inline: "start",
-        });
-    } else if (box.top < edge || box.bottom > innerHeight - below) {
-      scrollerOf(content).scrollBy({
-        top: box.top - edge - (innerHeight - edge) / 5,
-        behavior: behavior as ScrollBehavior,
-      });
-    }
-  }
-
-  /** Turns to the page on which a stretch of text begins. */
-  function turnTo(range: Range | undefined): void {
-    const box = range?.getClientRects()[0];
-    if (box && (box.right <= 0 || box.left >= innerWidth)) bring(reader, box);
+    view.reveal(rangeOf(content, words.start, words.end)!, below);
   }
 
   /** Ends what is being said, without ending the reading. */
@@ -265,9 +217,11 @@ export const listen: AidMaker = (reader) => {
       };
       mark(sentence, word);
       // A sentence may go on on the next page.
-      if (seen && pagedOf(reader.content)) turnTo(rangeOf(reader.content!, word.start, word.end));
+      follow(word, lastWord ?? sentence);
+      lastWord = word;
     };
     utterance = made;
+    lastWord = undefined;
     mark(sentence);
     follow(sentence, before);
     try {

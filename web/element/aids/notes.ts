@@ -6,10 +6,10 @@ import { format } from "../message_format.js";
 import type { Interface } from "../messages.js";
 import { notify, type Notice } from "../notice.js";
 import { fileName, save } from "../save_file.js";
-import { barOf } from "../scrolling.js";
 import { selectedRange } from "../selection.js";
 import { textNodes } from "../running_text.js";
 import { finder, offsetOf, quote } from "../text_position.js";
+import { barOf } from "../views/viewport.js";
 import { colors, longestText, mostNotes, toMarkdown, type Color, type Note } from "./note.js";
 import { notesStyle } from "./notes_style.js";
 import { notesIn, type StoredNotes } from "./stored_notes.js";
@@ -218,7 +218,9 @@ export const notes: AidMaker = (reader) => {
 
   function goTo(id: string): void {
     reader.open(undefined);
-    focusMark(id)?.scrollIntoView({ block: "center" });
+    const mark = focusMark(id);
+    const { view } = reader;
+    if (mark && view) view.goTo(mark, (view.viewport.bottom - view.viewport.top) / 2);
   }
 
   /** Puts the keyboard where a highlight begins. */

@@ -2,8 +2,8 @@
 import type { BlockNote } from "../../types.js";
 import type { Reader } from "../aid.js";
 import { element } from "../dom.js";
-import { firstInSight, passed } from "../scrolling.js";
 import { sourceOf } from "../view.js";
+import { firstVisible } from "../views/viewport.js";
 
 /** The elements on show that come from blocks of the page, each with its blocks' places. */
 function placesIn(content: HTMLElement, notes: readonly BlockNote[]): Map<HTMLElement, Set<number>> {
@@ -131,6 +131,8 @@ export function pointAt(
   const focusable = list.filter((block) => !block.hasAttribute("tabindex"));
   for (const block of focusable) block.tabIndex = 0;
   reader.frame.append(box);
-  (list[Math.min(from ?? firstInSight(list, passed(reader)), list.length - 1)] ?? done).focus({ preventScroll: true });
+  (list[Math.min(from ?? firstVisible(list, reader.view!.compareToViewport()), list.length - 1)] ?? done).focus({
+    preventScroll: true,
+  });
   return { say: (text) => words.replaceChildren(text), end };
 }

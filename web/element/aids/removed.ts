@@ -5,8 +5,7 @@ import { element } from "../dom.js";
 import { format } from "../message_format.js";
 import type { Interface } from "../messages.js";
 import type { Original } from "../read_page.js";
-import { bring, topOffset } from "../scrolling.js";
-import { find, quote, rangeOf } from "../text_position.js";
+import { find, quote } from "../text_position.js";
 import { pointAt, type Pointing } from "./point_at.js";
 import { removedStyle } from "./removed_style.js";
 
@@ -75,9 +74,9 @@ export const removed: AidMaker = (reader) => {
    * @return whether it is so now: what is left of an article is never less than half
    */
   async function change(original: Original, places: Iterable<number>, way: Decision | undefined): Promise<boolean> {
-    const { content, store } = reader;
+    const { content, store, view } = reader;
     void decide(store, original.url, places, way);
-    const top = content ? topOffset(reader) : 0;
+    const top = view?.visibleRange().start ?? 0;
     const here = content && top > 0 ? quote(content, top, top + 64)?.quotation : undefined;
     const reading = await reader.readAgain(original);
     if (reading.whole && way === "drop") {
@@ -87,8 +86,7 @@ export const removed: AidMaker = (reader) => {
     if (reader.original !== original) return false;
     reader.show(reading);
     const found = here && reader.content && find(reader.content, here);
-    const range = found && rangeOf(reader.content, found.start, found.end);
-    if (range) bring(reader, range.getBoundingClientRect());
+    if (found) reader.view!.goTo(found.start);
     return true;
   }
 

@@ -1,10 +1,10 @@
 import { addressOf } from "../address.js";
 import type { AidMaker } from "../aid.js";
 import { notify, type Notice } from "../notice.js";
-import { bring, fits, pagedOf, settled, sight, topOffset, watchSight } from "../scrolling.js";
-import { find, lengthOf, quote, rangeOf, type Quotation } from "../text_position.js";
+import { find, lengthOf, quote, type Quotation } from "../text_position.js";
 import { loadObject, saveObject } from "../store.js";
 import type { Article } from "../../types.js";
+import type { TextRange } from "../views/reading_view.js";
 
 type Places = Record<string, Quotation>;
 
@@ -29,20 +29,21 @@ export const resume: AidMaker = (reader) => {
   let article: Article | null = null;
   /** Until what is stored has been looked at nothing may be stored over it. */
   let ready = false;
-  /** Where the page stood when the note was put up, and whether in pages, which may come a little later. */
-  let from = 0;
-  let paged = false;
+  /** What was visible when the note was put up. */
+  let from: TextRange = { start: 0, end: 0 };
 
   /** The article's address; as of when it came on show, as the reader's may be another's by the end. */
   let key = "";
 
   const save = async () => {
-    const { content, store } = reader;
+    const { content, store, view } = reader;
     const mine = key;
-    if (!ready || !mine || !content?.isConnected || content.getClientRects().length === 0) return;
-    const start = topOffset(reader);
+    if (!view || !ready || !mine || !content?.isConnected || content.getClientRects().length === 0) return;
+    const { start } = view.visibleRange();
     const place =
-      start >= lengthOf(content) * least && !fits(reader) ? quote(content, start, start + words)?.quotation : undefined;
+      start >= lengthOf(content) * least && !view.isFullyVisible
+        ? quote(content, start, start + words)?.quotation
+        : undefined;
     const loaded = loadObject<Places>(store, name);
     const { [mine]: before, ...others } = loaded instanceof Promise ? await loaded : loaded;
     if (!place && !before) return;
@@ -50,10 +51,7 @@ export const resume: AidMaker = (reader) => {
     const places = Object.entries(place ? { ...others, [mine]: place } : others);
     await saveObject(store, name, Object.fromEntries(places.slice(-kept)));
   };
-  const later = settled(() => void save());
-  const now = () => {
-    if (later.cancel()) void save();
-  };
+  const saveNow = () => void save();
 
   const offer = () => {
     const { explore } = reader.ui.messages;
@@ -61,7 +59,7 @@ export const resume: AidMaker = (reader) => {
     const back = () => {
       const first = reader.content?.querySelector<HTMLElement>("h1") ?? reader.content;
       if (!first) return;
-      bring(reader, first.getBoundingClientRect(), reader.content!.offsetHeight);
+      reader.view!.goTo("start");
       // The button goes: the keyboard is at the beginning then.
       if (!first.hasAttribute("tabindex")) first.setAttribute("tabindex", "-1");
       first.focus({ preventScroll: true });
@@ -70,42 +68,36 @@ export const resume: AidMaker = (reader) => {
       action: { label: explore.back, act: back },
       onClose: () => (note = undefined),
     });
-    from = position();
-    paged = pagedOf(reader.content) !== undefined;
+    from = reader.view!.visibleRange();
   };
 
-  const position = () => (reader.content ? reader.content.getBoundingClientRect().top - reader.content.scrollLeft : 0);
+  const relocated = () => {
+    const { start, end } = reader.view!.visibleRange();
+    if (note && (end <= from.start || start >= from.end)) note.dismiss();
+    saveNow();
+  };
 
   const goBack = async () => {
     const wanted = reader.article;
     const loaded = loadObject<Places>(reader.store, name);
     const place = (loaded instanceof Promise ? await loaded : loaded)[key];
-    const { content } = reader;
-    if (wanted !== reader.article || !content?.isConnected) return;
+    const { content, view } = reader;
+    if (wanted !== reader.article || !content?.isConnected || !view) return;
     ready = true;
-    if (!isPlace(place) || fits(reader)) return;
+    if (!isPlace(place) || view.isFullyVisible) return;
     const length = lengthOf(content);
     const found = find(content, place);
     if (!found || found.start < length * least) return;
     // Who has moved already, or does not see the article yet, is left where they are.
-    if (content.getBoundingClientRect().top > sight(reader).bottom || topOffset(reader) >= length * least) return;
-    const box = rangeOf(content, found.start, found.start + 1)?.getBoundingClientRect();
-    if (!box) return;
-    bring(reader, box);
+    if (content.getBoundingClientRect().top > view.viewport.bottom || view.position >= length * least) return;
+    view.goTo(found.start);
     offer();
   };
 
   return {
     shown() {
-      stop = watchSight(reader, () => {
-        later();
-        if (note && paged !== (pagedOf(reader.content) !== undefined)) {
-          paged = !paged;
-          from = position();
-        }
-        if (note && Math.abs(position() - from) > innerHeight) note.dismiss();
-      });
-      addEventListener("pagehide", now);
+      stop = reader.view!.onRelocate(relocated);
+      addEventListener("pagehide", saveNow);
       if (article === reader.article) return;
       article = reader.article;
       key = addressOf(reader).split("#", 1)[0]!;
@@ -113,9 +105,9 @@ export const resume: AidMaker = (reader) => {
       void goBack();
     },
     gone() {
-      now();
+      saveNow();
       stop?.();
-      removeEventListener("pagehide", now);
+      removeEventListener("pagehide", saveNow);
       note?.dismiss();
     },
   };

@@ -4,7 +4,6 @@ import type { AidMaker } from "../aid.js";
 import { element, icon } from "../dom.js";
 import { format } from "../message_format.js";
 import { directionOf, languageName, type Interface } from "../messages.js";
-import { topPlace } from "../scrolling.js";
 import { runningText } from "../running_text.js";
 import { blocksOf } from "../text_position.js";
 
@@ -256,7 +255,7 @@ export const translate: AidMaker = (reader) => {
         run() {
           if (blocks.size === 0) return false;
           const inFocus = reader.root.activeElement?.closest<HTMLElement>("[data-translated]");
-          const block = inFocus ?? topPlace(reader)?.block;
+          const block = inFocus ?? reader.view?.anchor()?.block;
           const state = block && blocks.get(block);
           if (!state) return false;
           put(block, state, !state.translated);

@@ -23,7 +23,7 @@ export class Opening {
   /** Where one reads: an offset in the text as the layout counts. */
   place: number;
   /** The first page in sight. */
-  private first = 0;
+  first = 0;
   private now!: LaidOut;
   private painting: ReturnType<typeof setTimeout> | undefined;
   private readonly sliding: Sliding;
@@ -54,6 +54,13 @@ export class Opening {
   /** Shows a page, by its index, as one that is read now. */
   turnTo(page: number): void {
     this.show(page, true);
+  }
+
+  /** Shows the page with a place, which is where one reads now. */
+  goTo(place: number): void {
+    const page = this.now.pages.pageAt(place);
+    if (!this.shows(page)) this.turnTo(page);
+    this.place = place;
   }
 
   /** Whether a page is in sight. */

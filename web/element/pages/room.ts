@@ -1,5 +1,5 @@
 import type { Reader } from "../aid.js";
-import { barOf, scrollBoxes } from "../scrolling.js";
+import { barOf, scrollBoxes } from "../views/viewport.js";
 import { geometryFor, type Geometry } from "./geometry.js";
 
 /** What there is room for, of the article as it scrolls or in pages. */

@@ -3,17 +3,17 @@ import type { Layout, Limit } from "../../layout/types.js";
 import type { Settings } from "../../generated/settings.js";
 import type { Reader } from "../aid.js";
 import { element } from "../dom.js";
-import type { Paged } from "../scrolling.js";
 import { PageBar } from "./bar.js";
 import { Busy } from "./busy.js";
 import { Filling } from "./filling.js";
-import { followFocus, followLink } from "./following.js";
+import { followFocus } from "./following.js";
 import { Fonts } from "./fonts.js";
+import type { Geometry } from "./geometry.js";
 import { hyphenateFor, LayingOut, type Hyphenate, type LaidOut } from "./laying_out.js";
 import { Listeners } from "./listeners.js";
 import { Opening } from "./opening.js";
 import { colorsIn } from "./painter.js";
-import { chaptersOf, toArticle, toLayout } from "./places.js";
+import { chaptersOf, startOfPage, toArticle, toLayout } from "./places.js";
 import { measureRoom, topBarHeight, type Room } from "./room.js";
 import { Selecting } from "./selecting.js";
 import { Sheets } from "./sheets.js";
@@ -24,26 +24,37 @@ import { watchTurning } from "./turning.js";
 
 /** What the reader does for the pages. */
 export interface PagesHost {
-  /** Where layout.wasm is, where that is not beside the script. */
-  readonly layoutUrl: URL | undefined;
   /** Whether pages are still asked for, after something was loaded. */
-  stillWanted(): boolean;
-  /** Where one reads: an offset in the article's text. */
-  place(): number;
-  /** How the article stands in pages now; undefined where it does no more. */
-  paged(pages: Paged | undefined): void;
+  isWanted(): boolean;
+  /** The text offset that one reads at. */
+  position(): number;
   /** The article can no longer be laid out. */
   failed(): void;
 }
 
-/** An article on show in pages. */
-export interface PagesView {
-  /** What is shown otherwise than by scrolling. */
+/** An article that is displayed in pages, which stand side by side. */
+export interface PagedArticle {
+  /** What is displayed otherwise than by scrolling. */
   readonly limits: readonly Limit[];
+  readonly geometry: Geometry;
+  /** The number of pages. */
+  readonly count: number;
+  /** The index of the first visible page. */
+  readonly first: number;
+  /** The text offset that one reads at. */
+  readonly textOffset: number;
+  /** The text offset at which a page begins. */
+  startOf(page: number): number;
+  /** Shows the page with a text offset, or with the element of an id that stands there. */
+  goTo(textOffset: number, id?: string): void;
+  /** Shows a page, by its index, with the one beside it if two are visible at once. */
+  show(page: number): void;
+  /** Turns once, back if the number is less than 0; false at the end. */
+  turn(times: number): boolean;
   /** Settings took effect. */
-  applied(before: Readonly<Settings>): void;
-  /** The article scrolls again. Returns where one was in it, an offset in its text. */
-  close(): number;
+  settingsChanged(before: Readonly<Settings>): void;
+  /** The article scrolls again. */
+  close(): void;
 }
 
 /** These change colours, or nothing of the pages. */
@@ -65,17 +76,17 @@ const pause = 120;
  * @return undefined where that is not wanted any more
  * @throws LecternError where it cannot be laid out
  */
-export async function openPages(reader: Reader, host: PagesHost): Promise<PagesView | undefined> {
-  const [layout, hyphenate] = await Promise.all([
-    loadLayout(host.layoutUrl ? { wasmUrl: host.layoutUrl } : {}),
-    hyphenateFor(reader),
-  ]);
-  if (!host.stillWanted()) return undefined;
+export async function openPages(reader: Reader, host: PagesHost): Promise<PagedArticle | undefined> {
+  // Beside lectern.wasm, if that is not beside the script.
+  const coreUrl = reader.host.getAttribute("wasm-url");
+  const wasmUrl = coreUrl ? new URL("layout.wasm", new URL(coreUrl, document.baseURI)) : undefined;
+  const [layout, hyphenate] = await Promise.all([loadLayout(wasmUrl ? { wasmUrl } : {}), hyphenateFor(reader)]);
+  if (!host.isWanted()) return undefined;
   return new View(reader, layout, hyphenate, host);
 }
 
 /** Has the article laid out, puts what shows it in its place, and does so again when something has changed. */
-class View implements PagesView {
+class View implements PagedArticle {
   private readonly content: HTMLElement;
   private readonly fonts: Fonts;
   private readonly layingOut: LayingOut;
@@ -116,7 +127,7 @@ class View implements PagesView {
     this.layingOut = new LayingOut(layout, reader, this.fonts, hyphenate);
     // What throws here throws before anything has been changed.
     const tree = this.layingOut.read(content);
-    const place = toLayout(content, host.place());
+    const place = toLayout(content, host.position());
     // What scrolls may have a bar at its side that pages do not need.
     content.style.setProperty("display", "none");
     try {
@@ -149,7 +160,39 @@ class View implements PagesView {
     return this.now.pages.limits;
   }
 
-  applied(before: Readonly<Settings>): void {
+  get geometry(): Geometry {
+    return this.now.geometry;
+  }
+
+  get count(): number {
+    return this.now.pages.count;
+  }
+
+  get first(): number {
+    return this.opening.first;
+  }
+
+  get textOffset(): number {
+    return toArticle(this.content, this.opening.place);
+  }
+
+  startOf(page: number): number {
+    return toArticle(this.content, startOfPage(this.now.pages.page(page)));
+  }
+
+  goTo(textOffset: number, id = ""): void {
+    this.opening.goTo((id && this.now.pages.offsetOfId(id)) || toLayout(this.content, textOffset));
+  }
+
+  show(page: number): void {
+    this.opening.turnTo(page);
+  }
+
+  turn(times: number): boolean {
+    return this.opening.turn(times);
+  }
+
+  settingsChanged(before: Readonly<Settings>): void {
     const { settings } = this.reader;
     if (!this.layingOut.hyphenate) {
       const loading = hyphenateFor(this.reader);
@@ -165,8 +208,7 @@ class View implements PagesView {
     else this.repaint();
   }
 
-  close(): number {
-    const place = toArticle(this.content, this.opening.place);
+  close(): void {
     this.sizes.disconnect();
     this.changes.disconnect();
     clearTimeout(this.waiting);
@@ -175,8 +217,6 @@ class View implements PagesView {
     this.sheets.remove();
     this.busy.endAll();
     this.leave();
-    this.host.paged(undefined);
-    return place;
   }
 
   // ---- The article's element, and what happens in it
@@ -208,7 +248,6 @@ class View implements PagesView {
     listeners.on<FocusEvent>(content, "focusin", ({ target }) =>
       followFocus(target as Element, content, this.now.geometry, opening),
     );
-    listeners.on<MouseEvent>(content, "click", (event) => followLink(event, reader.root, this.now.pages, opening));
     listeners.on(
       content,
       "load error",
@@ -269,13 +308,12 @@ class View implements PagesView {
   private forPrint(): void {
     const { content, opening, host } = this;
     const { place } = opening;
-    host.paged(undefined);
     this.changes.disconnect();
     this.filling.end();
     this.layer.unmake();
     content.classList.remove("lectern-paged");
     const printed = () => {
-      if (this.reader.content !== content || !host.stillWanted()) return;
+      if (this.reader.content !== content || !host.isWanted()) return;
       content.classList.add("lectern-paged");
       opening.place = place;
       this.renew();
@@ -365,11 +403,6 @@ class View implements PagesView {
     this.layer.make(tree, pages, geometry);
     content.style.removeProperty("display");
     this.bar.renew(pages.count, chaptersOf(content, tree, pages));
-    this.host.paged({
-      ...{ step: geometry.step, count: geometry.count, sign: geometry.sign, room: (openings - 1) * geometry.width },
-      turn: (times) => opening.turn(times),
-      show: (page) => opening.turnTo(page),
-    });
     this.sheets.renew(pages, geometry, colorsIn(this.reader.frame));
     opening.renew(now);
     this.changes.observe(content, { childList: true, characterData: true, subtree: true });
