@@ -556,6 +556,45 @@ for (const name of browsers) {
           assert.ok(from > 60 && to < 800);
         }));
 
+      test("in columns, lines of one of them are in full light, and arrow keys go on to the next", () =>
+        onPage(
+          async (page) => {
+            await addReader(page, { layout: "columns", focus: "3" });
+            /** So many lines are in full light at each side of the window. */
+            const lit = () =>
+              page.evaluate(async () => {
+                await new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next)));
+                const panes = [...shadow().querySelectorAll(".lectern-pane:not([hidden])")].map((pane) =>
+                  pane.getBoundingClientRect(),
+                );
+                const sides = [0, 0];
+                for (const block of shadow().querySelectorAll("article p:not([class])")) {
+                  const range = document.createRange();
+                  range.selectNodeContents(block);
+                  for (const { left, right, top, bottom } of range.getClientRects()) {
+                    const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+                    if (right - left < 20 || x < 0 || x > innerWidth) continue;
+                    if (panes.some((pane) => x > pane.left && x < pane.right && y > pane.top && y < pane.bottom))
+                      continue;
+                    sides[x < innerWidth / 2 ? 0 : 1] += 1;
+                  }
+                }
+                return sides;
+              });
+            await page.keyboard.press(" "); // to columns of nothing but text
+            await page.mouse.move(300, 400);
+            const [left, beside] = await lit();
+            assert.ok(left > 0 && beside === 0, `${left} ${beside}`);
+            await page.mouse.move(1100, 400);
+            const [others, right] = await lit();
+            assert.ok(others === 0 && right > 0, `${others} ${right}`);
+            await page.mouse.move(300, 780);
+            for (let i = 0; i < 40 && (await lit())[1] === 0; i += 1) await page.keyboard.press("ArrowDown");
+            assert.ok((await lit())[1] > 0, "on to the next column");
+          },
+          { width: 1400 },
+        ));
+
       test("works for an article that reads from the right", () =>
         onPage(async (page) => {
           await addReader(page, { src: "/pages/story.ur.html", focus: "1", "font-size": "30" });

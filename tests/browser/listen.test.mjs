@@ -1,6 +1,6 @@
 // Reading aloud, with a speech engine that tells what it was asked to say.
 import { browsers } from "../support/browser.mjs";
-import { addReader, readerPages, scrolledTo, select } from "../support/reader_page.mjs";
+import { addReader, frames, readerPages, scrolledTo, select } from "../support/reader_page.mjs";
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
@@ -137,6 +137,33 @@ for (const name of browsers) {
           assert.equal(await place(), 0);
         },
         { height: 400 },
+      ));
+
+    test("in columns, it goes on to the column of each sentence, also in a paragraph of several columns", () =>
+      reading(
+        async (page, inside) => {
+          await inside((shadow) => {
+            const sentences = Array.from({ length: 60 }, (_, i) => `Sentence ${i} is one of sixty in its paragraph.`);
+            shadow.querySelector("article p:not([class])").textContent = sentences.join(" ");
+          });
+          await select(inside, "Sentence 0 is");
+          await page.keyboard.press("p");
+          for (let i = 0; i < 45; i += 1) {
+            await page.evaluate(() => speech.finish());
+            await frames(page);
+          }
+          const words = /^Sentence \d+ is/.exec(await last(page))[0];
+          assert.equal(words, "Sentence 45 is");
+          const { left, right } = await inside((shadow, wanted) => {
+            const node = shadow.querySelector("article p:not([class])").firstChild;
+            const range = document.createRange();
+            range.setStart(node, node.data.indexOf(wanted));
+            range.setEnd(node, node.data.indexOf(wanted) + wanted.length);
+            return range.getBoundingClientRect().toJSON();
+          }, words);
+          assert.ok(left >= 0 && right <= 500, `${left} to ${right}`);
+        },
+        { attributes: { src: "/pages/story.html", layout: "columns" }, width: 500, height: 400 },
       ));
 
     test("speed and voice are chosen in the panel, apply at once and are kept by language; this device's voices come first", () =>

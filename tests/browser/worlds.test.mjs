@@ -1,6 +1,6 @@
 // The article in other languages, its translation, the reader over a page or a part of it, and reading in a worker.
 import { browsers } from "../support/browser.mjs";
-import { eventOf, policy, readerPages, servePages } from "../support/reader_page.mjs";
+import { eventOf, frames, policy, readerPages, servePages } from "../support/reader_page.mjs";
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 
@@ -94,6 +94,39 @@ for (const name of browsers) {
           ["en", "ur"],
         );
       }));
+
+    for (const layout of ["columns", "pages"])
+      test(`another language opens at the same block in ${layout}, too`, () =>
+        onPage(async (page) => {
+          await addStory(page);
+          const atRest = () =>
+            layout === "pages"
+              ? page.waitForFunction(() => inside.querySelector("article.lectern-paged:not(.lectern-busy)"))
+              : frames(page, 3);
+          await page.evaluate((value) => reader.setAttribute("layout", value), layout);
+          await atRest();
+          await page.evaluate(() => {
+            reader.fetcher = async () => storyIn("hi", 60, false);
+            reader.place = "Paragraph 15 in en";
+          });
+          await atRest();
+          await openLanguages(page);
+          await page.evaluate(() => inside.querySelector(".alternates a[lang=hi]").click());
+          await ready(page, 2);
+          await atRest();
+          // The first paragraph that begins in the window.
+          const number = await page.evaluate(() => {
+            const first = [...inside.querySelectorAll("article p")].find((paragraph) => {
+              const range = document.createRange();
+              range.setStart(paragraph, 0);
+              range.setEnd(paragraph, 1);
+              const { left, right } = range.getClientRects()[0];
+              return left >= 0 && right <= innerWidth + 1;
+            });
+            return Number(/Paragraph (\d+)/.exec(first.textContent)[1]);
+          });
+          assert.ok(number >= 22 && number <= 32, `paragraph 15 of 30 is about 30 of 60, not ${number}`);
+        }));
 
     test("while a language loads it says so; a later choice ends the earlier; cancelling ends it", () =>
       onPage(async (page) => {
