@@ -132,7 +132,7 @@ export function view(article: Article & Required<Pick<Article, "nodes">>, ui: In
   return made;
 }
 
-/** So much is above what a link leads to, CSS pixels. */
+/** Space above the target of a link, CSS pixels. */
 const margin = 16;
 
 /** Follows links to places inside the article, which a browser does not do in a shadow root. */

@@ -13,7 +13,7 @@ interface ColumnGeometry {
   readonly stride: number;
   /** Before the first that is visible. */
   readonly padding: number;
-  /** So many are visible at once. */
+  /** The number of columns visible at once. */
   readonly count: number;
 }
 
@@ -23,7 +23,7 @@ export class ColumnsView extends HorizontalView {
   private readonly stop: () => void;
   private readonly onScrollEnd = () => this.snap();
 
-  /** @param position where one reads, as long as nobody scrolls */
+  /** @param position the reading position until the user scrolls; 0 if unknown */
   constructor(reader: Reader, content: HTMLElement, events: ViewportEvents, position: number) {
     super(reader, content, events);
     this.stop = this.onViewportChange(() => this.setHeight());
@@ -130,7 +130,7 @@ export class ColumnsView extends HorizontalView {
     if (top < 0 || bottom > innerHeight + 1) scrollBy({ top: bottom - innerHeight, behavior: "instant" });
   }
 
-  /** After a finger, the nearest column. */
+  /** Aligns with the nearest column after the user has swiped. */
   private snap(): void {
     const { stride } = this.geometry;
     const offset = Math.round(this.scrollOffset / stride) * stride;

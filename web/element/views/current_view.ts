@@ -17,7 +17,7 @@ export class CurrentView {
   private layout: Layout = "scroll";
   private readonly events: ViewportEvents;
   private readonly pages: PagesLoader;
-  /** Where one was in the article that was displayed last: it may be displayed again, built anew. */
+  /** The reading position in the article displayed last, which may be displayed again in new elements. */
   private last: { article: Article | null; position: number } = { article: null, position: 0 };
 
   constructor(private readonly reader: Reader) {
@@ -41,7 +41,7 @@ export class CurrentView {
     this.open(settings.layout, position, settings.layout === "columns");
   }
 
-  /** It is no longer. */
+  /** The article is no longer displayed. */
   disconnect(): void {
     if (!this.view) return;
     this.last = { article: this.reader.article, position: this.view.position };
@@ -52,7 +52,7 @@ export class CurrentView {
   }
 
   /**
-   * Has settings take effect; the same text stays visible.
+   * Applies settings and keeps the same text visible.
    * @param layout the setting, as it is afterwards
    */
   update(layout: Layout, apply: () => void): void {

@@ -28,10 +28,10 @@ function scrollsInside(event: WheelEvent, content: HTMLElement): boolean {
   return false;
 }
 
-/** What columns and pages have in common: the text goes on at the side, and the wheel leads there. */
+/** What columns and pages have in common: the text continues sideways, and the mouse wheel moves through it. */
 export abstract class HorizontalView extends BaseView {
   readonly scrollsNatively = false;
-  /** -1 if the text goes on to the left. */
+  /** -1 if the text continues to the left. */
   protected abstract readonly sign: 1 | -1;
   /** The number of columns or pages that are visible. */
   protected abstract readonly columnCount: number;
@@ -44,7 +44,7 @@ export abstract class HorizontalView extends BaseView {
     content.addEventListener("wheel", this.onWheel, { passive: false });
   }
 
-  /** What stands below the article is no part of it. */
+  /** Without what is below the article. */
   override get viewport(): Rect {
     const viewport = super.viewport;
     return { ...viewport, bottom: Math.min(viewport.bottom, this.content.getBoundingClientRect().bottom) };
@@ -98,7 +98,7 @@ export abstract class HorizontalView extends BaseView {
     // What follows the reader on its page, or is before it, is scrolled to at the ends, and back from.
     if (pageMoves(content, direction) || this.isFullyVisible || this.progress === (direction > 0 ? 1 : 0)) return;
     event.preventDefault();
-    // A touchpad tells of one push in many small parts, and long after.
+    // A touchpad reports one push as many small events, some of them late.
     if (event.timeStamp - this.turned < 200) return;
     this.wheeled += event.deltaY * (event.deltaMode === 0 ? 1 : 40);
     if (Math.abs(this.wheeled) < 40) return;

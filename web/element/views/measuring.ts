@@ -1,10 +1,10 @@
-// Where one reads in an article whose text the browser lays out: measured by the boxes of blocks and letters.
+// Text offsets of what is visible, where the browser lays out the text: measured by the boxes of blocks and letters.
 import { textNodes } from "../running_text.js";
 import { lengthOf, offsetOf, rangeOf } from "../text_position.js";
 import type { Compare, TextRange } from "./reading_view.js";
 import { blocksIn, firstIndex, firstVisible } from "./viewport.js";
 
-/** So many letters are measured at a time: a space at the end of a line has no box of its own. */
+/** Letters measured at a time: a space at the end of a line has no box of its own. */
 const reach = 16;
 
 /** Where a text offset (the first letter from there on that has a box) or an element begins; undefined if nowhere. */

@@ -4,13 +4,13 @@ import { debounce } from "../debounce.js";
 import { notify, type Notice } from "../notice.js";
 import type { PagedArticle } from "../pages_view.js";
 
-/** What the loader asks of, and tells, who displays the pages. */
+/** What the loader needs from the code that displays the pages. */
 interface PagesUser {
-  /** The text offset that one reads at. */
+  /** The reading position: a text offset. */
   position(): number;
   /** The article is in pages now. */
   opened(pages: PagedArticle): void;
-  /** It is not, or can be no more: the article scrolls. */
+  /** It cannot be displayed in pages, or no longer: the article scrolls. */
   failed(): void;
 }
 
@@ -24,7 +24,7 @@ export class PagesLoader {
   private message: Notice | undefined;
   /** Watches the reader's size while there is no room for pages. */
   private sizes: ResizeObserver | undefined;
-  /** The article whose reader has been told something. */
+  /** The article for which a message has been shown. */
   private toldOf: Article | null = null;
   private readonly again = debounce(() => void this.open());
 
@@ -33,7 +33,7 @@ export class PagesLoader {
     private readonly user: PagesUser,
   ) {}
 
-  /** Puts the article in pages when everything is loaded; a later call, or {@link end}, takes the place of this one. */
+  /** Puts the article in pages when everything is loaded. A later call, or {@link end}, cancels this one. */
   async open(): Promise<void> {
     const { reader, user } = this;
     const { content, article } = reader;
@@ -60,7 +60,7 @@ export class PagesLoader {
     }
   }
 
-  /** Nothing that is still loading is put in pages. */
+  /** Cancels what is still loading, and closes the message. */
   end(): void {
     this.begun += 1;
     this.unwatch();
@@ -75,7 +75,7 @@ export class PagesLoader {
     const without = this.size;
     this.sizes = new ResizeObserver(() => this.size !== without && this.again());
     this.sizes.observe(reader.host);
-    // Of another height, the window changes nothing of what scrolls.
+    // A change of the window's height alone does not resize an article that scrolls.
     addEventListener("resize", this.again);
   }
 
@@ -91,7 +91,7 @@ export class PagesLoader {
     removeEventListener("resize", this.again);
   }
 
-  /** Says something about the pages, with a button that leads back to scrolling. */
+  /** Shows a message about the pages, with a button that returns to scrolling. */
   private tell(text: string): void {
     const { reader } = this;
     this.toldOf = reader.article;

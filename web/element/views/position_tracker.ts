@@ -1,24 +1,24 @@
 import { visibleStart } from "./measuring.js";
 import type { ReadingView } from "./reading_view.js";
 
-/** A view that positions are measured in. */
+/** A view whose reading position is measured. */
 interface MeasuredView extends ReadingView {
   /** How far the article is scrolled, CSS pixels. */
   readonly scrollOffset: number;
-  /** The size that its text is laid out in, to be compared. */
+  /** The size that determines the text's layout, as a string to compare. */
   readonly layoutSize: string;
 }
 
 /**
- * Where one reads in an article that the browser lays out: what was gone to, or the first visible text after it was
- * scrolled. If the text is laid out in another size, the view goes back to it.
+ * The reading position in an article that the browser lays out: the last target, or the first visible text after the
+ * user has scrolled. When the text is laid out in another size, the view returns to it.
  */
 export class PositionTracker {
   private scrollOffset = NaN;
   private size: string | undefined;
   private readonly stops: readonly (() => void)[];
 
-  /** @param textOffset where one reads as long as nobody scrolls; 0 if that is to be measured */
+  /** @param textOffset the reading position until the user scrolls; 0 to measure it */
   constructor(
     private readonly content: HTMLElement,
     private readonly view: MeasuredView,
@@ -30,14 +30,14 @@ export class PositionTracker {
 
   get current(): number {
     const { content, view, size } = this;
-    // Nothing of a reader that is hidden is visible; one that has another size is about to go back to its position.
+    // A hidden reader has no visible text. One whose size has changed is about to return to its position.
     const isMeasurable = content.offsetHeight > 0 && (size === undefined || size === view.layoutSize);
     if (isMeasurable && view.scrollOffset !== this.scrollOffset)
       this.set(visibleStart(content, view.compareToViewport()));
     return this.textOffset;
   }
 
-  /** One reads there now. */
+  /** Makes a text offset the reading position. */
   set(textOffset: number): void {
     this.textOffset = textOffset;
     this.scrollOffset = this.view.scrollOffset;

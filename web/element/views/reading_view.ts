@@ -8,7 +8,7 @@ export interface TextRange {
 /** A rectangle in the window, CSS pixels. */
 export type Rect = Pick<DOMRect, "top" | "bottom" | "left" | "right">;
 
-/** Tells of a box whether it is before the viewport (less than 0), in it (0) or after it (more than 0). */
+/** Says whether a box is before the viewport (less than 0), in it (0) or after it (more than 0). */
 export type Compare = (box: DOMRect) => number;
 
 /** Where to go in an article: a text offset, an element, its start (with the toolbar above it) or its end. */
@@ -24,9 +24,9 @@ export interface ScrollAnchor {
 }
 
 /**
- * How an article is displayed: in one column that scrolls, in columns, or in pages. The reader and its features find
- * out where one reads, and go elsewhere, only through this interface. A view is of one article and one layout: ask
- * the reader for the current one each time.
+ * How an article is displayed: in one column that scrolls, in columns, or in pages. The reader and its features use
+ * only this interface to learn the reading position and to move to another. A view belongs to one article and one
+ * layout: ask the reader for the current one each time.
  */
 export interface ReadingView {
   /** Whether the browser itself scrolls by key and wheel; otherwise {@link next} and {@link previous} do. */
@@ -35,16 +35,16 @@ export interface ReadingView {
   readonly viewport: Rect;
   /** The columns or pages in the viewport, in reading order; the viewport itself if the article scrolls downwards. */
   readonly columns: readonly Rect[];
-  /** The text offset that one reads at. It stays the same when the text is laid out anew. */
+  /** The reading position: a text offset. It stays the same when the text is laid out again. */
   readonly position: number;
-  /** How much of the way to the end is done, 0 to 1; 1 if all of the article is visible, 0 if the reader is hidden. */
+  /** How far the user has read, 0 to 1; 1 if all of the article is visible, 0 if the reader is hidden. */
   readonly progress: number;
   /** Whether the article has no more text than is visible at once. */
   readonly isFullyVisible: boolean;
 
   /** The visible text; empty if the reader is hidden. Takes time in proportion to the article's length. */
   visibleRange(): TextRange;
-  /** Makes a test where a box stands; it holds as long as nothing scrolls. */
+  /** Returns a function that compares boxes with the viewport. It is valid until something scrolls. */
   compareToViewport(): Compare;
   /** Whether the section that begins with a box has been reached. */
   hasReached(box: DOMRect): boolean;
@@ -52,22 +52,22 @@ export interface ReadingView {
   anchor(): ScrollAnchor | undefined;
 
   /**
-   * Goes to a place of the article, at once. A target that is not displayed changes nothing.
+   * Moves to a target at once, without animation. A target that is not displayed changes nothing.
    * @param margin space above it if the article scrolls downwards, CSS pixels
    */
   goTo(target: Target, margin?: number): void;
-  /** Goes to where a block stands as another, or another layout of it, did: what {@link anchor} returned. */
+  /** Scrolls so that a block has the position that {@link anchor} returned for it, or for another block. */
   goToAnchor(anchor: ScrollAnchor): void;
   /**
-   * Scrolls, as little as is pleasant, so that a part of the text is visible.
+   * Scrolls so that a part of the text is visible, unless it already is.
    * @param below the height of what covers the viewport's lower end, CSS pixels
    */
   reveal(range: Range, below: number): void;
-  /** Goes on by a screen, or by one of the columns that are visible. Returns false at the end. */
+  /** Moves forward by a screen, or by one of the visible columns. Returns false at the end. */
   next(by?: "screen" | "column"): boolean;
-  /** Goes back in the same way. Returns false at the beginning. */
+  /** Moves back in the same way. Returns false at the beginning. */
   previous(by?: "screen" | "column"): boolean;
-  /** Scrolls downwards so many CSS pixels, if the article can be. Returns how many it was. */
+  /** Scrolls down by a distance in CSS pixels, if the article scrolls downwards. Returns the distance scrolled. */
   scrollBy(distance: number): number;
 
   /**
@@ -78,7 +78,7 @@ export interface ReadingView {
   /** The same, once after each relocation: when nothing has changed for a while. */
   onRelocate(listener: () => void): () => void;
 
-  /** Remembers where one reads before settings take effect. Call the result afterwards. */
+  /** Call before settings take effect. Call the returned function afterwards: it restores the reading position. */
   hold(): () => void;
   /** Ends the view, and leaves the article as it was before. */
   close(): void;

@@ -7,9 +7,9 @@ import type { Compare, Rect, ScrollAnchor, Target } from "./reading_view.js";
 import { barOf, scrollBehavior, scrollerOf, scrollProgress } from "./viewport.js";
 import type { ViewportEvents } from "./viewport_events.js";
 
-/** A heading counts as reached when it is so near to the top, CSS pixels. */
+/** A heading this close to the top counts as reached, CSS pixels. */
 const nearTop = 80;
-/** So much of a screen is gone on by: the last lines are visible again. */
+/** The share of a screen that one step scrolls, so that the last lines stay visible. */
 const screenShare = 0.875;
 
 /** An article in one column, which scrolls downwards with the page or the box that the reader is in. */
@@ -17,7 +17,7 @@ export class ScrollView extends BaseView {
   readonly scrollsNatively = true;
   private readonly tracker: PositionTracker;
 
-  /** @param position where one reads, as long as nobody scrolls; 0 if that is not known */
+  /** @param position the reading position until the user scrolls; 0 if unknown */
   constructor(reader: Reader, content: HTMLElement, events: ViewportEvents, position: number) {
     super(reader, content, events);
     this.tracker = new PositionTracker(content, this, position);
@@ -43,7 +43,7 @@ export class ScrollView extends BaseView {
     const { content, viewport } = this;
     const { top, bottom } = content.getBoundingClientRect();
     if (this.isHidden) return 0;
-    // Tags and related links are no part of what is read.
+    // Tags and related links are not part of the text.
     const end = content.querySelector(":scope > footer")?.getBoundingClientRect().top ?? bottom;
     return scrollProgress(viewport.top - top, end - top - (viewport.bottom - viewport.top));
   }
@@ -113,7 +113,7 @@ export class ScrollView extends BaseView {
 
   hold(): () => void {
     const { content, position } = this;
-    // If nothing has been scrolled, the first lines move as they like.
+    // At the top there is no position to restore.
     const isScrolled = content.isConnected && scrollerOf(content).scrollTop > 0;
     const anchor = isScrolled ? this.anchor() : undefined;
     if (!anchor) return () => undefined;

@@ -42,7 +42,7 @@ export function viewportOf(reader: Reader, content: HTMLElement): Rect {
 
 const known = new WeakMap<HTMLElement, { count: number; blocks: HTMLElement[] }>();
 
-/** {@link blocksOf}, looked for anew only if elements came or went: it is asked for while scrolling. */
+/** {@link blocksOf}, searched again only if elements came or went, since it is called while scrolling. */
 export function blocksIn(content: HTMLElement): HTMLElement[] {
   const count = content.getElementsByTagName("*").length;
   let found = known.get(content);
@@ -50,7 +50,7 @@ export function blocksIn(content: HTMLElement): HTMLElement[] {
   return found.blocks;
 }
 
-/** The index of the first of ordered things that a test holds for, as for all after it; their number if for none. */
+/** The first index for which a test holds, by binary search; `length` if there is none. It holds for all after it. */
 export function firstIndex(length: number, holds: (index: number) => boolean): number {
   let low = 0;
   let high = length;
@@ -67,7 +67,7 @@ export function firstVisible(elements: readonly Element[], compare: Compare): nu
   return firstIndex(elements.length - 1, (index) => compare(elements[index]!.getBoundingClientRect()) >= 0);
 }
 
-/** How something is scrolled, for those who ask for no motion too. */
+/** How to scroll: never smoothly for users who prefer reduced motion. */
 export function scrollBehavior(smooth: boolean): ScrollBehavior {
   return smooth && !matchMedia("(prefers-reduced-motion: reduce)").matches ? "smooth" : "instant";
 }

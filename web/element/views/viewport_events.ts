@@ -2,7 +2,7 @@ import type { Reader } from "../aid.js";
 import { debounce } from "../debounce.js";
 import { barOf } from "./viewport.js";
 
-/** Tells when what is visible of an article changes, and when it has come to rest. */
+/** Reports when the visible part of an article changes, and when it has stopped changing. */
 export class ViewportEvents {
   private readonly onChange = new Set<() => void>();
   private readonly onRest = new Set<() => void>();
@@ -36,11 +36,11 @@ export class ViewportEvents {
   /** Begins to watch an article. */
   watch(content: HTMLElement): void {
     const { host, root } = this.reader;
-    // No event of scrolling leaves the tree that it happens in.
+    // Scroll events do not leave the tree that they happen in.
     const places = new Set<EventTarget>([document, host.getRootNode(), root]);
     for (const place of places) place.addEventListener("scroll", this.changed, { capture: true, passive: true });
     addEventListener("resize", this.changed);
-    // No event tells of what was hidden and is displayed, or is wider.
+    // No other event reports that a hidden article is displayed, or that its size has changed.
     const sizes = new ResizeObserver(this.changed);
     for (const box of [barOf(this.reader), content]) if (box) sizes.observe(box);
     this.end = () => {
