@@ -117,6 +117,9 @@ class Cutter {
     open_.pop_back();
   }
 
+  // Where a medium and its caption are blocks of their own, whatever elements they are in.
+  bool in_figure() const { return doc_[cut_.containers[open_.back()].node].tag == Tag::figure; }
+
   void add_space() {
     if (!text_.empty() && text_.back() != ' ') text_ += ' ';
   }
@@ -126,6 +129,7 @@ class Cutter {
       add_space();
       apart_until_ = 0;
     }
+    if (!has_text_ && !media_.empty() && in_figure() && !base::trim(text).empty()) flush();
     const size_t before = text_.size();
     base::append_folded(text_, text);
     // What was added may be one space that parts nothing from nothing.
@@ -154,6 +158,7 @@ class Cutter {
   }
 
   void add_medium(NodeId n) {
+    if (has_text_ && in_figure()) flush();
     breaks_ = 0;
     media_.push_back(n);
     if (first_ == html::kNoNode) first_ = n;

@@ -64,6 +64,12 @@ TEST(Blocks, MediaAloneAreBlocksAndMediaInTextAreNot) {
       (Texts{"[img]", "text more", "[hr]", "[iframe]", "[picture]", "caption"}));
 }
 
+TEST(Blocks, InAFigureMediaAndTextArePartedWhateverElementsTheyAreIn) {
+  EXPECT_EQ(blocks_of("<figure><span><picture><img src=a></picture></span> <span><cite>credit</cite></span></figure>"),
+            (Texts{"[picture]", "credit"}));
+  EXPECT_EQ(blocks_of("<figure>caption <img src=a><img src=b></figure>"), (Texts{"caption", "[img]", "[img]"}));
+}
+
 TEST(Blocks, ScriptsStylesVectorDrawingsAndFieldsHoldNone) {
   EXPECT_EQ(blocks_of("<script>a</script><style>b</style><svg><text>c</text></svg><textarea>d</textarea>e"),
             (Texts{"e"}));

@@ -76,6 +76,38 @@ TEST(Media, APictureThatLeadsToTheFrontPageIsTheSites) {
             Verdicts{Verdict::keep});
 }
 
+// A page that names no picture of its own.
+TEST(Media, ALargePictureBetweenTitleAndTextOpensTheArticle) {
+  const auto verdict = [](const std::string& picture) {
+    std::string source = article_with("");
+    source.insert(
+        source.find("</h1>") + 5,
+        "</div><div><div>" + picture +
+            "</div><p>Home News Sport Culture Travel Food Money Weather Letters Games Jobs Shop</p></div><div>");
+    const auto page = read_scored_page(source, [](std::string_view text) { return text.size() > 120 ? 0.9f : 0.1f; });
+    for (const Block& block : page->selection.blocks)
+      if (block.media) return block.verdict;
+    return Verdict::lift;
+  };
+  EXPECT_EQ(verdict("<img src=/a.jpg width=800>"), Verdict::keep);
+  EXPECT_EQ(verdict("<img src=/a.jpg srcset='/a.jpg 320w, /b.jpg 1200w'>"), Verdict::keep);
+  EXPECT_EQ(verdict("<img src=/a.jpg srcset='/b.jpg 1200w' sizes='100vw, (min-width: 80em) calc(50vw - 2rem)'>"),
+            Verdict::keep);
+  EXPECT_EQ(verdict("<picture><source srcset='/b.webp 1200w'><img src=/a.jpg></picture>"), Verdict::keep);
+  EXPECT_EQ(verdict("<figure><img src=/a.jpg><figcaption>The orchard in May</figcaption></figure>"), Verdict::keep);
+  EXPECT_EQ(verdict("<img src=/a.jpg><p class=wp-caption-text>The orchard in May</p>"), Verdict::keep);
+  EXPECT_EQ(verdict("<a href=/a-full.jpg><img src=/a.jpg width=800></a>"), Verdict::keep);
+  for (const char* other :
+       {"<img src=/a.jpg>", "<img src=/a.jpg width=80>",
+        "<img src=/a.jpg srcset='/b.jpg 1200w' data-lazy-sizes='(max-width: 160px) 100vw, 160px'>",
+        "<aside><img src=/a.jpg width=800></aside>", "<a href=/other-story><img src=/a.jpg width=800></a>",
+        "<div class=author-bio><img src=/a.jpg width=800></div>", "<ul><li><img src=/a.jpg width=800></li></ul>",
+        "<img src=/site-logo.png width=800>",
+        "<img src=/a.jpg width=800 alt='Mira Holt'><p>By Mira Holt, the gardener</p>"})
+    EXPECT_EQ(verdict(other), Verdict::drop) << other;
+  EXPECT_EQ(verdict("<img src=/a.jpg width=800 alt='The orchard in May'><p>By Mira Holt</p>"), Verdict::keep);
+}
+
 TEST(Media, ANumberInANameIsNoSize) {
   EXPECT_EQ(verdict_of("/img/Agency-500000001-640x480.jpg", "https://example.org/img/Agency-621866810.jpg"),
             Verdict::drop);

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <limits>
 #include <vector>
 
 #include "base/text.h"
@@ -47,17 +48,28 @@ bool has_address(const Scene& scene, uint32_t block, std::string_view name) {
   return false;
 }
 
-// Whether a picture is a link to the site's front page, as a site's own picture in its header is.
-bool leads_home(const Scene& scene, uint32_t block) {
+// The address that a picture is a link to; empty if it is none.
+std::string_view link_of(const Scene& scene, uint32_t block) {
   constexpr int kMostAncestors = 4;
   html::NodeId node = scene.cut.blocks[block].begin;
-  for (int i = 0; i < kMostAncestors && node != html::kNoNode; ++i, node = scene.document[node].parent) {
-    if (!scene.document.is_element(node, html::Tag::a)) continue;
-    const std::string_view href = base::trim(scene.document.get(node, html::Attr::href));
-    const std::string_view path = base::path_of(href);
-    return href == "/" || (!base::host_of(href).empty() && (path.empty() || path == "/"));
-  }
-  return false;
+  for (int i = 0; i < kMostAncestors && node != html::kNoNode; ++i, node = scene.document[node].parent)
+    if (scene.document.is_element(node, html::Tag::a)) return base::trim(scene.document.get(node, html::Attr::href));
+  return {};
+}
+
+// Whether a picture is a link to the site's front page, as a site's own picture in its header is.
+bool leads_home(const Scene& scene, uint32_t block) {
+  const std::string_view href = link_of(scene, block);
+  const std::string_view path = base::path_of(href);
+  return href == "/" || (!base::host_of(href).empty() && (path.empty() || path == "/"));
+}
+
+// Whether a picture is a link to something else than a larger one.
+bool leads_away(const Scene& scene, uint32_t block) {
+  const std::string_view href = link_of(scene, block);
+  const std::string_view path = base::path_of(href);
+  const std::string_view ending = path.substr(std::min(path.rfind('.') + 1, path.size()));
+  return !href.empty() && !base::is_one_of(base::lower_ascii(ending), "jpg|jpeg|png|webp|avif|gif");
 }
 
 // The block of the picture that the page names as its article's: the first in the text, or else the last before it,
@@ -74,6 +86,87 @@ uint32_t find_lead(const Scene& scene, const Verdicts& verdicts, uint32_t first,
     before = i;
   }
   return before;
+}
+
+// Whether a block is the caption of the picture before it, by its name.
+bool is_named_caption(const Scene& scene, uint32_t block) {
+  return block < scene.cut.blocks.size() && !scene.cut.blocks[block].media &&
+         (scene.around_block(block).own_kinds & kind_caption) != 0;
+}
+
+// How wide a picture is in a wide window by its "sizes", which scripts that load late name alike, in CSS pixels. A very
+// large number if it does not say.
+uint32_t shown_width(const html::Document& document, html::NodeId node) {
+  for (uint32_t i = 0; i < document[node].attribute_count; ++i) {
+    if (!base::ends_with(document.attribute(node, i).name, "sizes")) continue;
+    const std::string_view sizes = document.attribute(node, i).value;
+    const std::string_view last = base::trim(sizes.substr(sizes.rfind(',') + 1));
+    if (const uint32_t width = page::pixels(last); width != 0) return width;
+  }
+  return std::numeric_limits<uint32_t>::max();
+}
+
+// Whether a picture is wide, as far as it says so itself or in what it offers for wide screens, or has a caption.
+bool is_large(const Scene& scene, uint32_t block) {
+  constexpr html::NodeId kMostNodes = 32;
+  constexpr uint32_t kWide = 400;       // CSS pixels
+  constexpr double kWideOffered = 600;  // pixels of the device
+  const html::Document& document = scene.document;
+  const html::NodeId begin = scene.cut.blocks[block].begin;
+  const html::NodeId end = std::min(document[begin].end, begin + kMostNodes);
+  for (html::NodeId n = begin; n < end; ++n) {
+    if (page::pixels(document.get(n, html::Attr::width)) >= kWide) return true;
+    if (shown_width(document, n) < kWide) continue;
+    for (uint32_t i = 0; i < document[n].attribute_count; ++i)
+      if (base::ends_with(document.attribute(n, i).name, "srcset") &&
+          page::best_candidate(document.attribute(n, i).value).rank >= page::rank_of(kWideOffered))
+        return true;
+  }
+  if (is_named_caption(scene, block + 1)) return true;
+  const ContainerId figure = figure_around(scene, block);
+  if (figure == kNoContainer) return false;
+  const auto [first, last] = scene.blocks_of(figure);
+  for (uint32_t i = first; i < last; ++i)
+    if (!scene.cut.blocks[i].media && (scene.around_block(i).sections & in_caption) != 0) return true;
+  return false;
+}
+
+// Whether a picture is of who or what the short line beside it names: a portrait of the author, a card.
+bool is_portrait(const Scene& scene, uint32_t block) {
+  constexpr uint32_t kShortLine = 8;  // words
+  const html::Document& document = scene.document;
+  const html::NodeId begin = scene.cut.blocks[block].begin;
+  std::string_view alt;
+  for (html::NodeId n = begin; n < document[begin].end && alt.empty(); ++n)
+    alt = base::trim(document.get(n, html::Attr::alt));
+  if (alt.empty()) return false;
+  const std::string name = base::lower_ascii(alt);
+  for (const uint32_t beside : {block - 1, block + 1}) {
+    if (beside >= scene.cut.blocks.size() || beside == scene.title || is_named_caption(scene, beside)) continue;
+    if (scene.cut.blocks[beside].words <= kShortLine && base::contains_ignoring_case(scene.cut.text_of(beside), name))
+      return true;
+  }
+  return false;
+}
+
+// Whether a picture's own address calls it a logo.
+bool is_logo(const Scene& scene, uint32_t block) {
+  const std::string_view src = scene.document.get(scene.cut.blocks[block].begin, html::Attr::src);
+  return base::contains_ignoring_case(page::picture_name(src), "logo");
+}
+
+// The first large picture between the title and the text, on a page that names none. kNoBlock if there is none.
+uint32_t find_opening(const Scene& scene, const Verdicts& verdicts, uint32_t text) {
+  constexpr uint32_t kNowhere = kNever | in_aside | in_list | in_table | in_comments | in_noscript;
+  if (scene.title == Scene::kNoBlock || scene.is_list) return Scene::kNoBlock;
+  for (uint32_t i = scene.title + 1; i < text; ++i) {
+    const Surroundings& here = scene.around_block(i);
+    if (scene.cut.blocks[i].media && verdicts.open(i) && role_by_element(scene, i) == Role::figure &&
+        (here.sections & kNowhere) == 0 && (here.kinds & kNeverKinds) == 0 && here.worst_hint > -4 &&
+        !leads_away(scene, i) && !is_logo(scene, i) && !is_portrait(scene, i) && is_large(scene, i))
+      return i;
+  }
+  return Scene::kNoBlock;
 }
 
 // Whether a frame shows what its host gives to be embedded: a post or a video, no button.
@@ -123,7 +216,8 @@ bool is_caption(const Scene& scene, uint32_t block) {
 
 // A picture, video, formula or rule goes with the text around it: with the smallest container, its figure aside, that
 // holds text, if most of that text is kept, and only between the title and the end of what is kept. A figure's text
-// goes with its picture. The picture that the page names as its article's stays where it stands, whatever is around it.
+// goes with its picture. The picture that the page names as its article's, or else a large one between title and text,
+// stays where it stands, whatever is around it.
 void media(const Scene& scene, Verdicts& verdicts) {
   const auto& blocks = scene.cut.blocks;
   const auto size = static_cast<uint32_t>(blocks.size());
@@ -137,9 +231,11 @@ void media(const Scene& scene, Verdicts& verdicts) {
     last = i;
   }
   if (first == size) return;
+  const uint32_t text = first;
   if (scene.title != Scene::kNoBlock && scene.title < first) first = scene.title;
   keep_posts(scene, verdicts, kept, {first, last});
-  const uint32_t lead = find_lead(scene, verdicts, first, last);
+  uint32_t lead = find_lead(scene, verdicts, first, last);
+  if (lead == Scene::kNoBlock) lead = find_opening(scene, verdicts, text);
   for (uint32_t i = std::min(first, lead); i < size; ++i) {
     if (!blocks[i].media || !verdicts.open(i) || (i < first && i != lead)) continue;
     const Surroundings& here = scene.around_block(i);
@@ -154,6 +250,7 @@ void media(const Scene& scene, Verdicts& verdicts) {
     if (i != lead && !stands_in_kept_text(scene, kept, c)) continue;
     if (i > last && !scene.inside(i, scene.region)) continue;
     verdicts.keep(i, role_by_element(scene, i));
+    if (i == lead && is_named_caption(scene, i + 1)) verdicts.keep(i + 1, Role::caption);
     if (figure == kNoContainer) continue;
     constexpr uint32_t kCaptionBlocks = 8;
     const Container& around = scene.cut.containers[figure];
