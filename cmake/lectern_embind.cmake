@@ -9,6 +9,10 @@ function(lectern_embind target name)
   # -O3, since at -O2 emcc leaves JavaScript in that nothing calls: 1 KB of brotli in each of lectern.js and layout.js.
   target_link_options(${target} PRIVATE $<$<CONFIG:Release>:-O3> -lembind --no-entry -fno-rtti
     -sMODULARIZE=1 -sEXPORT_ES6=1 -sUSE_ES6_IMPORT_META=0 -sENVIRONMENT=web,worker -sDYNAMIC_EXECUTION=0 -sFILESYSTEM=0 -sASSERTIONS=0
+    # web/instances.ts passes these and no others; all hosts have TextDecoder.
+    -sINCOMING_MODULE_JS_API=instantiateWasm,print,printErr -sTEXTDECODER=2
+    # Names of functions, which scripts/build.mjs leaves out of the modules that pages load.
+    --profiling-funcs
     -sALLOW_MEMORY_GROWTH=1 -sMAXIMUM_MEMORY=4GB -sMALLOC=dlmalloc
     ${LECTERN_STACK_OPTION}
     -sEXPORTED_FUNCTIONS=_malloc,_free -sEXPORTED_RUNTIME_METHODS=HEAPU8)

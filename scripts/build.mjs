@@ -1,8 +1,10 @@
 // npm run build: the WebAssembly modules by CMake, then dist/ by esbuild and tsc. Each step is skipped where its inputs
 // are unchanged.
-import { besideElement, besideLayout, besideNode, bundle, withRoom } from "./bundle.mjs";
+import { bundle } from "./bundle.mjs";
+import { bundleDeclarations } from "./declarations.mjs";
 import { buildExtension } from "./extension.mjs";
 import { ensure, fail, root, run, say } from "./setup.mjs";
+import { withMoreMemory, withoutNames } from "./wasm_module.mjs";
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { once } from "node:events";
@@ -23,41 +25,46 @@ import { pathToFileURL } from "node:url";
 
 const dist = join(root, "dist");
 const wasmBuild = join(root, "build/wasm");
+const declarations = join(root, "build/declarations");
 
-// One bundle per file that users load. Only those whose source exists are built.
-const bundles = [
-  { source: "web/index.ts", output: "lectern.js", plugins: [besideElement()] },
-  { source: "web/worker.ts", output: "worker.js", plugins: [besideElement()] },
-  { source: "web/element/index.ts", output: "element.js", plugins: [besideElement()] },
-  { source: "web/element/exports.ts", output: "exports.js", plugins: [besideElement()] },
-  { source: "web/element/notes_store.ts", output: "notes_store.js" },
-  { source: "web/layout.ts", output: "layout.js", plugins: [besideLayout()] },
-  ...readdirSync(join(root, "web/layout/hyphenation"))
+/** The files of a folder of sources as entries, by the names that they keep in dist/. */
+const entriesOf = (folder, sources = folder) =>
+  readdirSync(join(root, "web", sources))
     .filter((name) => name !== "hyphenator.ts")
-    .map((name) => ({
-      source: `web/layout/hyphenation/${name}`,
-      output: `hyphenation/${name.replace(/ts$/, "js")}`,
-      charset: "utf8",
-    })),
-  { source: "web/element/pages_view.ts", output: "pages_view.js", plugins: [besideElement()] },
-  ...readdirSync(join(root, "web/locales")).map((name) => ({
-    source: `web/locales/${name}`,
-    output: `locales/${name.replace(/json$/, "js")}`,
-  })),
-  { source: "web/node.ts", output: "node.js", platform: "node", plugins: [besideNode()] },
-  { source: "web/layout_node.ts", output: "layout_node.js", platform: "node", plugins: [besideLayout()] },
-  { source: "web/render/index.ts", output: "render.js", platform: "node", plugins: [besideElement(), besideNode()] },
-  {
-    source: "web/cli.ts",
-    output: "cli.js",
-    platform: "node",
-    banner: { js: "#!/usr/bin/env node" },
-    plugins: [besideNode()],
+    .map((name) => [`${folder}/${name.replace(/\.\w+$/, "")}`, `web/${sources}/${name}`]);
+
+/** What users load, by the names of the files in dist/. Chunks that they share stand beside them. */
+const entries = {
+  browser: {
+    lectern: "web/index.ts",
+    worker: "web/worker.ts",
+    element: "web/element/index.ts",
+    exports: "web/element/exports.ts",
+    notes_store: "web/element/notes_store.ts",
+    pages_view: "web/element/pages_view.ts",
+    layout: "web/layout.ts",
+    ...Object.fromEntries(entriesOf("locales")),
+    ...Object.fromEntries(entriesOf("hyphenation", "layout/hyphenation")),
   },
-  { source: "web/picture_worker.ts", output: "picture_worker.js", platform: "node" },
-  { source: "web/batch_worker.ts", output: "batch_worker.js", platform: "node", plugins: [besideNode()] },
-  { source: "web/read_worker.ts", output: "read_worker.js", platform: "node", plugins: [besideNode()] },
-];
+  node: {
+    node: "web/node.ts",
+    layout_node: "web/layout_node.ts",
+    render: "web/render/index.ts",
+    cli: "web/cli.ts",
+    batch_worker: "web/batch_worker.ts",
+    read_worker: "web/read_worker.ts",
+    picture_worker: "web/picture_worker.ts",
+  },
+};
+
+/** What users import types from, by the names of the files in dist/types/: the modules in web/. */
+const typeEntries = {
+  index: "index",
+  node: "node",
+  element: "element/index",
+  layout: "layout",
+  ...Object.fromEntries(["preact", "react", "solid", "svelte", "vue"].map((name) => [`jsx/${name}`, `jsx/${name}`])),
+};
 
 /**
  * Whether the build folder was set up here: one that came with a copied or moved checkout would build where it came
@@ -111,7 +118,9 @@ function inputHash() {
     "tsconfig.json",
     "scripts/build.mjs",
     "scripts/bundle.mjs",
+    "scripts/declarations.mjs",
     "scripts/extension.mjs",
+    "scripts/wasm_module.mjs",
     "build/wasm/lectern.js",
     "build/wasm/lectern.wasm",
     "build/wasm/layout.js",
@@ -122,15 +131,25 @@ function inputHash() {
   return hash.digest("hex");
 }
 
+/** The hashes of the modules that a page loads, for Subresource Integrity: https://www.w3.org/TR/SRI/ */
+function writeIntegrity(modules) {
+  const hashOf = (name) =>
+    createHash("sha384")
+      .update(readFileSync(join(dist, name)))
+      .digest("base64");
+  const hashes = modules.sort().map((name) => [name, `sha384-${hashOf(name)}`]);
+  writeFileSync(join(dist, "integrity.json"), `${JSON.stringify(Object.fromEntries(hashes), null, 2)}\n`);
+}
+
 async function buildDist() {
-  const present = bundles.filter((bundle) => existsSync(join(root, bundle.source)));
   const stamp = join(root, "build/dist.sha256");
   const hash = inputHash();
   const outputs = [
-    ...present.map((bundle) => bundle.output),
+    ...Object.values(entries).flatMap((names) => Object.keys(names).map((name) => `${name}.js`)),
     "lectern.wasm",
     "layout.wasm",
-    "types/index.d.ts",
+    "integrity.json",
+    ...Object.keys(typeEntries).map((name) => `types/${name}.d.ts`),
     "extension/chromium.zip",
     "extension/firefox.zip",
   ];
@@ -145,11 +164,20 @@ async function buildDist() {
   say("Bundling dist/");
   rmSync(dist, { recursive: true, force: true });
   mkdirSync(dist, { recursive: true });
-  for (const { source, output, ...how } of present) await bundle(source, join(dist, output), how);
-  for (const name of ["lectern.wasm", "layout.wasm"]) copyFileSync(join(wasmBuild, name), join(dist, name));
+  const how = { sourcemap: true, chunkNames: "chunk-[hash]" };
+  await bundle(entries.node, dist, { ...how, platform: "node" });
+  writeIntegrity(await bundle(entries.browser, dist, { ...how, platform: "browser" }));
+  mkdirSync(join(dist, "debug"));
+  for (const name of ["lectern.wasm", "layout.wasm"]) {
+    copyFileSync(join(wasmBuild, name), join(dist, "debug", name));
+    writeFileSync(join(dist, name), withoutNames(readFileSync(join(wasmBuild, name))));
+  }
   const harfBuzz = join(root, "node_modules/harfbuzzjs/dist");
   copyFileSync(join(harfBuzz, "harfbuzz.wasm"), join(dist, "harfbuzz.wasm"));
-  writeFileSync(join(dist, "harfbuzz-subset.wasm"), withRoom(readFileSync(join(harfBuzz, "harfbuzz-subset.wasm"))));
+  writeFileSync(
+    join(dist, "harfbuzz-subset.wasm"),
+    withMoreMemory(readFileSync(join(harfBuzz, "harfbuzz-subset.wasm"))),
+  );
   await buildExtension();
   say("Checking the types");
   run(
@@ -157,6 +185,8 @@ async function buildDist() {
     [join(root, "node_modules/typescript/bin/tsc"), "-p", "tsconfig.json"],
     "The TypeScript sources have type errors, listed above.",
   );
+  const declared = Object.entries(typeEntries).map(([name, module]) => [name, join(declarations, `${module}.d.ts`)]);
+  await bundleDeclarations(Object.fromEntries(declared), join(dist, "types"));
   writeFileSync(stamp, hash);
   return true;
 }

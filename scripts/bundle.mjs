@@ -1,96 +1,15 @@
 // How TypeScript becomes the files that users load.
 import { root } from "./setup.mjs";
 import { readFile } from "node:fs/promises";
+import { join, relative, sep } from "node:path";
 
 /** The oldest engines that the bundles run in: those with WebAssembly SIMD and Object.hasOwn. */
 const targets = { browser: ["chrome93", "firefox92", "safari16.4"], node: ["node20"] };
 
 /**
- * For bundles that stand beside lectern.js: they share it with the page that they serve; the element loads
- * the words of a language, what stores notes, what saves articles and what shows them in pages, when they are used.
- */
-export function besideElement() {
-  return {
-    name: "beside-element",
-    setup(build) {
-      build.onResolve({ filter: /^(\.|\.\.|\.\.\/\.\.)\/index\.js$/ }, () => ({
-        path: "./lectern.js",
-        external: true,
-      }));
-      build.onResolve({ filter: /^\.\.?\/(exports|notes_store|pages_view)\.js$/ }, ({ path }) => ({
-        path: path.replace("../", "./"),
-        external: true,
-      }));
-      build.onResolve({ filter: /^\.\.\/\.\.\/layout\.js$/ }, () => ({ path: "./layout.js", external: true }));
-      build.onResolve({ filter: /^\.\.\/element\/index\.js$/ }, () => ({ path: "./element.js", external: true }));
-      build.onResolve({ filter: /^\.\.\/locales\/.*\.json$/ }, ({ path, kind }) =>
-        kind === "dynamic-import" ? { path: path.replace(/^\.(.*)\.json$/, "$1.js"), external: true } : undefined,
-      );
-    },
-  };
-}
-
-/** For layout.js: it loads the patterns of a language, which stand beside it, when they are used. */
-export function besideLayout() {
-  return {
-    name: "beside-layout",
-    setup(build) {
-      build.onResolve({ filter: /^\.\/hyphenation\/.*\.js$/ }, ({ path, kind }) =>
-        kind === "dynamic-import" ? { path, external: true } : undefined,
-      );
-    },
-  };
-}
-
-/**
- * For bundles of Node: what renders articles, and lays them out, stands beside them and is loaded when something is
- * rendered.
- */
-export function besideNode() {
-  return {
-    name: "beside-node",
-    setup(build) {
-      build.onResolve({ filter: /^\.\/render\/index\.js$/ }, () => ({ path: "./render.js", external: true }));
-      build.onResolve({ filter: /^\.\.\/layout_node\.js$/ }, () => ({ path: "./layout_node.js", external: true }));
-    },
-  };
-}
-
-/**
- * A WebAssembly module whose memory may be grown to 1 GB by who uses it. harfbuzzjs links its subsetter with 68 MB and
- * no more, too little for large fonts of Chinese and Japanese.
- * @param {Buffer} module one with a memory of a fixed size
- */
-export function withRoom(module) {
-  const bytes = Buffer.from(module);
-  let at = 8;
-  const number = () => {
-    let value = 0;
-    for (let shift = 0; ; shift += 7) {
-      const byte = bytes[at++];
-      value |= (byte & 127) << shift;
-      if (byte < 128) return value;
-    }
-  };
-  while (at < bytes.length) {
-    const section = bytes[at++];
-    const end = number() + at;
-    if (section === 5) {
-      // One memory that has a largest size, written in two bytes.
-      if (bytes[at] !== 1 || bytes[at + 1] !== 1 || end - at !== 6) break;
-      bytes.set([0xff, 0x7f], end - 2);
-      return bytes;
-    }
-    at = end;
-  }
-  throw new Error(
-    "The memory of harfbuzz-subset.wasm is not what withRoom in scripts/bundle.mjs expects: adapt it to this version of harfbuzzjs.",
-  );
-}
-
-/**
  * Emscripten's glue is the value of a call, which bundlers keep, because the call may have side effects. As a
- * function that creates the glue when it is first called, it is dropped from a page that only decodes bytes.
+ * function that creates the glue when it is first called, it is dropped from a page that only decodes bytes. Terser
+ * drops what nothing in the glue uses, also within functions, which esbuild does not: 0.4 KB of brotli for each module.
  */
 const lazyGlue = {
   name: "lazy-glue",
@@ -99,36 +18,82 @@ const lazyGlue = {
       const glue = await readFile(path, "utf8");
       const [exported] = /export default Module;\s*$/.exec(glue) ?? [];
       if (!exported) throw new Error(`${path} does not end as lazyGlue in scripts/bundle.mjs expects.`);
-      return {
-        contents: `let made;
-          function make() { ${glue.slice(0, -exported.length)}; return Module; }
-          export default function createGlue(options) { return (made ??= make())(options); }`,
-        loader: "js",
-      };
+      const lazy = `let made;
+        function make() { ${glue.slice(0, -exported.length)}; return Module; }
+        export default function createGlue(options) { return (made ??= make())(options); }`;
+      const { minify } = await import("terser");
+      const { code } = await minify(lazy, { module: true, mangle: false, compress: { passes: 2, pure_getters: true } });
+      return { contents: code, loader: "js" };
     });
   },
 };
 
+/** hyphen is written for CommonJS. As a module it needs no helpers, which esbuild would put into a chunk for all. */
+const hyphenAsModule = {
+  name: "hyphen-as-module",
+  setup(build) {
+    build.onLoad({ filter: /[\\/]node_modules[\\/]hyphen[\\/].*\.js$/ }, async ({ path }) => ({
+      contents: `const module = { exports: {} }; ${await readFile(path, "utf8")}; export default module.exports;`,
+      loader: "js",
+    }));
+  },
+};
+
 /**
- * Bundles one file.
- * @param source the TypeScript (or JSON) that it begins with, from the checkout's root
- * @param output where it goes, absolute
- * @param more options of esbuild
+ * esbuild makes a chunk for every combination of entries that use a module. What only a running reader loads exports
+ * the reader, and so uses all that it uses: the reader is then one chunk instead of eight, which also compress worse
+ * (by 1.7 KB in brotli).
  */
-export async function bundle(source, output, { platform = "browser", plugins = [], ...more } = {}) {
+const withReader = {
+  name: "with-reader",
+  setup(build) {
+    build.onLoad({ filter: /[\\/]web[\\/]element[\\/](exports|notes_store|pages_view)\.ts$/ }, async ({ path }) => ({
+      contents: `${await readFile(path, "utf8")}\nexport { LecternReader } from "./reader.js";`,
+      loader: "ts",
+    }));
+  },
+};
+
+/** Interface texts and hyphenation patterns are built once, for browsers; Node loads the same files. */
+const ofBrowsers = {
+  name: "of-browsers",
+  setup(build) {
+    build.onResolve({ filter: /\/(locales|hyphenation)\/\w+\.js(on)?$/ }, ({ path, kind }) =>
+      kind === "dynamic-import"
+        ? { path: path.replace(/^.*\/(\w+\/\w+)\.js(on)?$/, "./$1.js"), external: true }
+        : undefined,
+    );
+  },
+};
+
+const plugins = { browser: [lazyGlue, hyphenAsModule, withReader], node: [lazyGlue, ofBrowsers] };
+
+/**
+ * Bundles entry points together: what several of them use is in chunks beside them.
+ * @param entries by the names that their files get: the sources that they begin with, from the checkout's root
+ * @param folder where the files go, absolute
+ * @param more options of esbuild
+ * @returns {Promise<string[]>} the modules that it made, from the folder
+ */
+export async function bundle(entries, folder, { platform = "browser", ...more } = {}) {
   const esbuild = await import("esbuild");
-  await esbuild.build({
+  const { metafile } = await esbuild.build({
     absWorkingDir: root,
-    entryPoints: [source],
-    outfile: output,
+    entryPoints: entries,
+    outdir: folder,
     bundle: true,
+    splitting: true,
     format: "esm",
     platform,
     target: targets[platform],
+    charset: "utf8",
     minify: true,
     legalComments: "none",
     logLevel: "warning",
-    plugins: [lazyGlue, ...plugins],
+    metafile: true,
+    plugins: plugins[platform],
     ...more,
   });
+  const made = Object.keys(metafile.outputs).filter((path) => path.endsWith(".js"));
+  return made.map((path) => relative(folder, join(root, path)).split(sep).join("/"));
 }

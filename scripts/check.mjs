@@ -1,6 +1,7 @@
 // npm run check: the static checks, quickest first. `npm run check -- lint format` runs only those named. One whose
 // files are as they were when it last passed is not run again; with --all it is, tidy looks at every source, and
 // packages asks the registry for signatures.
+import { cycles } from "./check/cycles.mjs";
 import { format } from "./check/format.mjs";
 import { lengths } from "./check/lengths.mjs";
 import { lint } from "./check/lint.mjs";
@@ -13,7 +14,7 @@ import { ensure, fail } from "./setup.mjs";
 
 // Each has a name, the files that its outcome depends on (without them it is always run), and what is wrong, "" for
 // nothing.
-const checks = [stray, packages, rooms, lengths, format, lint, tidy];
+const checks = [stray, packages, rooms, lengths, cycles, format, lint, tidy];
 
 const all = process.argv.includes("--all");
 const wanted = process.argv.slice(2).filter((argument) => argument !== "--all");

@@ -1,6 +1,6 @@
-// The extension, from dist/ and web/extension/: one folder and one zip for each kind of browser. `node
+// The extension, from web/ and the WebAssembly modules in dist/: one folder and one zip for each kind of browser. `node
 // scripts/extension.mjs` builds it alone.
-import { besideElement, bundle } from "./bundle.mjs";
+import { bundle } from "./bundle.mjs";
 import { root } from "./setup.mjs";
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
@@ -30,22 +30,8 @@ const ofBrowsers = {
   },
 };
 
-/** The names that extension shops give to languages, where they are not the interface's. */
+/** The names that extension stores give to languages, where they are not the interface's. */
 const localeNames = { zh: "zh_CN" };
-
-/** The built files that the extension has as they are. It has a store of its own, so not notes_store.js. */
-const shared = [
-  "lectern.js",
-  "element.js",
-  "exports.js",
-  "pages_view.js",
-  "layout.js",
-  "worker.js",
-  "lectern.wasm",
-  "layout.wasm",
-  "hyphenation",
-  "locales",
-];
 
 const manifest = (browser) => ({
   ...json(join(source, "manifest.json")),
@@ -84,7 +70,7 @@ export async function buildExtension(folder = join(dist, "extension")) {
   rmSync(folder, { recursive: true, force: true });
   const made = join(folder, "chromium");
   mkdirSync(made, { recursive: true });
-  for (const name of shared) cpSync(join(dist, name), join(made, name), { recursive: true });
+  for (const name of ["lectern.wasm", "layout.wasm"]) cpSync(join(dist, name), join(made, name));
   for (const name of [
     "view.html",
     "view.css",
@@ -97,19 +83,20 @@ export async function buildExtension(folder = join(dist, "extension")) {
   ])
     cpSync(join(source, name), join(made, name), { recursive: true });
   for (const name of ["LICENSE", "THIRD-PARTY-NOTICES"]) cpSync(join(root, name), join(made, `${name}.txt`));
-  for (const name of ["background", "view", "options", "welcome"])
-    await bundle(`web/extension/${name}.ts`, join(made, `${name}.js`), { plugins: [besideElement()] });
-  // What an injected script ends with is what the extension is given.
+  const own = ["background", "view", "options", "welcome"].map((name) => [name, `web/extension/${name}.ts`]);
+  await bundle({ ...Object.fromEntries(own), worker: "web/worker.ts" }, made);
+  // Injected scripts are files of their own. What they end with is what the extension is given.
+  const injected = { format: "iife", splitting: false };
   for (const what of ["page", "selection"]) {
-    await bundle("web/extension/collect.ts", join(made, `collect_${what}.js`), {
-      format: "iife",
+    await bundle({ [`collect_${what}`]: "web/extension/collect.ts" }, made, {
+      ...injected,
       globalName: "collected",
       footer: { js: `collected.${what}()` },
     });
   }
   // A classic script: Firefox loads none of the extension's modules in a frame without an origin.
-  await bundle("web/extension/anonymous_frame.ts", join(made, "anonymous_frame.js"), { format: "iife" });
-  await bundle("web/extension/pick.ts", join(made, "pick.js"), { format: "iife", globalName: "picking" });
+  await bundle({ anonymous_frame: "web/extension/anonymous_frame.ts" }, made, injected);
+  await bundle({ pick: "web/extension/pick.ts" }, made, { ...injected, globalName: "picking" });
   writeLocales(made);
   cpSync(made, join(folder, "firefox"), { recursive: true });
   for (const browser of Object.keys(ofBrowsers)) {

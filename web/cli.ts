@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 // The command line: the entry point. What it does is in cli/.
 import { main } from "./cli/main.js";
 

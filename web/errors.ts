@@ -8,7 +8,6 @@ export const errorCodes = {
   "invalid-url": "The page's url is not an absolute http or https URL.",
   "too-large": "The page is larger than maxBytes, or than the available memory.",
   "page-too-small": "The pages are too small for a single line.",
-  aborted: "stitch or render was cancelled by its signal.",
   "load-failed": "The WebAssembly module could not be fetched or compiled.",
   trap: "The WebAssembly module stopped: it ran out of memory or has a bug. The next call uses a new instance.",
   "font-failed": "A font file could not be read, or there is no font.",
@@ -25,7 +24,7 @@ export const errorCodes = {
 /** What went wrong, for programs. */
 export type LecternErrorCode = keyof typeof errorCodes;
 
-/** The only thing that Lectern throws. */
+/** The only thing that Lectern throws, but for the reason of a signal that cancels something. */
 export class LecternError extends Error {
   override readonly name = "LecternError";
 

@@ -1,4 +1,5 @@
 // Pages that a fetcher gets, with an end to everything, in Node and in browsers.
+import { reasonOf } from "./cancel.js";
 import { LecternError } from "./errors.js";
 import { headOf, isResponse } from "./sources.js";
 import type { Fetcher, IncomingPage, Page, ResponseLike } from "./types.js";
@@ -41,7 +42,7 @@ export async function givenPage(
       reject(reason);
     };
   });
-  const cancel = (): void => stop(signal?.reason ?? new DOMException("Cancelled", "AbortError"));
+  const cancel = (): void => stop(reasonOf(signal!));
   const late = new LecternError("fetch-failed", `${url} did not respond completely within ${timeout / 1000} seconds.`);
   const timer = setTimeout(() => stop(late), timeout);
   const got = async (): Promise<GivenPage> => {

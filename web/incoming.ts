@@ -1,4 +1,5 @@
 // A page that arrives in pieces, as what the module takes: text, or bytes of UTF-8.
+import { checkSignal, reasonOf, unlessAborted } from "./cancel.js";
 import { decoderOf, searched, sniff } from "./decode.js";
 import { LecternError, messageOf } from "./errors.js";
 import type { IncomingPage } from "./types.js";
@@ -15,14 +16,16 @@ export function isIncoming(page: unknown): page is IncomingPage {
  * The pieces of a page, decoded as the whole of it would be. Where the caller stops early, the source is told.
  * @param charset the encoding that the transport named
  * @param maxBytes no more are held back, while only the page's end can tell its encoding
- * @throws LecternError invalid-input, read-failed
+ * @param signal ends it
+ * @throws LecternError invalid-input, read-failed; the reason of the signal
  */
 export async function* piecesOf(
   page: IncomingPage,
   charset: string | undefined,
   maxBytes: number,
+  signal?: AbortSignal,
 ): AsyncGenerator<Piece> {
-  const pieces = inOrder(page);
+  const pieces = inOrder(page, signal);
   const first = await pieces.next();
   if (first.done) return;
   const all = prepended(first.value, pieces);
@@ -41,13 +44,13 @@ async function* prepended(first: Piece, rest: AsyncGenerator<Piece>): AsyncGener
 }
 
 /** What the source gives, checked: all of it text, or all of it bytes; no empty pieces. */
-async function* inOrder(page: IncomingPage): AsyncGenerator<Piece> {
+async function* inOrder(page: IncomingPage, signal: AbortSignal | undefined): AsyncGenerator<Piece> {
   const source = sourceOf(page);
   let kind: string | undefined;
   let ended = false;
   try {
     for (;;) {
-      const result = await next(source);
+      const result = await next(source, signal);
       ended = result.done === true;
       if (ended) return;
       const piece: unknown = result.value instanceof ArrayBuffer ? new Uint8Array(result.value) : result.value;
@@ -59,7 +62,9 @@ async function* inOrder(page: IncomingPage): AsyncGenerator<Piece> {
       if (piece.length > 0) yield piece;
     }
   } finally {
-    if (!ended) await leave(source);
+    const left = ended ? undefined : leave(source);
+    // A source that is in the middle of a piece answers only afterwards.
+    if (!signal?.aborted) await left;
   }
 }
 
@@ -68,18 +73,19 @@ const broken = (error: unknown): LecternError =>
 
 function sourceOf(page: IncomingPage): AsyncIterator<unknown> {
   try {
-    return Symbol.asyncIterator in page ? page[Symbol.asyncIterator]() : readerOf(page);
+    return "getReader" in page ? readerOf(page) : page[Symbol.asyncIterator]();
   } catch (error) {
     throw broken(error); // a stream that somebody else reads
   }
 }
 
-async function next(source: AsyncIterator<unknown>): Promise<IteratorResult<unknown>> {
+async function next(source: AsyncIterator<unknown>, signal: AbortSignal | undefined): Promise<IteratorResult<unknown>> {
+  checkSignal(signal);
   try {
-    const result = await source.next();
+    const result = await unlessAborted(source.next(), signal);
     if (typeof result === "object" && result !== null) return result;
   } catch (error) {
-    throw broken(error);
+    throw signal?.aborted ? reasonOf(signal) : broken(error);
   }
   throw new LecternError("invalid-input", "The iterator of the page must return objects with done and value.");
 }
@@ -93,13 +99,18 @@ async function leave(source: AsyncIterator<unknown>): Promise<void> {
   }
 }
 
-/** Safari's streams are no async iterables. */
+/** Safari's streams are no async iterables, and iterators of others cannot be left while a piece is on its way. */
 function readerOf(stream: ReadableStream<unknown>): AsyncIterator<unknown> {
   const reader = stream.getReader();
   return {
-    next: () => reader.read() as Promise<IteratorResult<unknown>>,
+    async next() {
+      const result = await reader.read();
+      if (result.done) reader.releaseLock();
+      return result as IteratorResult<unknown>;
+    },
     async return() {
       await reader.cancel();
+      reader.releaseLock();
       return { done: true, value: undefined };
     },
   };
@@ -154,20 +165,20 @@ const pieceDecoder = (name: string): ((bytes?: Uint8Array) => Piece) =>
 
 /** Bytes in one growing buffer: a source may use its own again. */
 class Held {
-  private room = new Uint8Array(4096);
+  private buffer = new Uint8Array(4096);
   size = 0;
 
   add(piece: Uint8Array): void {
-    if (this.size + piece.length > this.room.length) {
+    if (this.size + piece.length > this.buffer.length) {
       const grown = new Uint8Array(2 * (this.size + piece.length));
       grown.set(this.bytes());
-      this.room = grown;
+      this.buffer = grown;
     }
-    this.room.set(piece, this.size);
+    this.buffer.set(piece, this.size);
     this.size += piece.length;
   }
 
   bytes(): Uint8Array {
-    return this.room.subarray(0, this.size);
+    return this.buffer.subarray(0, this.size);
   }
 }

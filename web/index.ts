@@ -19,13 +19,13 @@ export * from "./public.js";
  * Loads the WebAssembly module and starts it. Memoised: calling it again costs nothing.
  * The page's CSP needs `script-src … 'wasm-unsafe-eval'`, and `connect-src` for the module's address.
  * @param options where the module comes from; by default `lectern.wasm` beside this script
- * @throws LecternError load-failed; a later call tries again
+ * @throws LecternError load-failed; the reason of the signal; a later call tries again
  */
 export function load(options?: LoadOptions): Promise<Lectern> {
   // Created on first use: as a constant of the module, it would stay in bundles that never call `load`.
   loadFrom ??= loader(
     "lectern.wasm",
-    (wasmUrl) => fetchModule(wasmUrl ?? new URL("lectern.wasm", import.meta.url)),
+    (wasmUrl, signal) => fetchModule(wasmUrl ?? new URL("lectern.wasm", import.meta.url), signal),
     async (module) => new Lectern(await Core.start(module)),
   );
   return loadFrom(options);

@@ -21,6 +21,6 @@ export * from "./layout/public.js";
  */
 export const loadLayout: (options?: LayoutLoadOptions) => Promise<Layout> = loader(
   "layout.wasm",
-  (wasmUrl) => fetchModule(wasmUrl ?? new URL("layout.wasm", import.meta.url)),
+  (wasmUrl, signal) => fetchModule(wasmUrl ?? new URL("layout.wasm", import.meta.url), signal),
   (module) => LayoutModule.start(module),
 );

@@ -18,6 +18,6 @@ export * from "./layout/public.js";
  */
 export const loadLayout: (options?: LayoutLoadOptions) => Promise<Layout> = loader(
   "layout.wasm",
-  (wasmUrl) => readModule(new URL(wasmUrl ?? "layout.wasm", import.meta.url)),
+  (wasmUrl, signal) => readModule(new URL(wasmUrl ?? "layout.wasm", import.meta.url), signal),
   (module) => LayoutModule.start(module),
 );

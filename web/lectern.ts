@@ -1,3 +1,4 @@
+import { checkSignal, reasonOf } from "./cancel.js";
 import type { Core, Operation } from "./core.js";
 import { decode, sniff } from "./decode.js";
 import { asLecternError, LecternError } from "./errors.js";
@@ -32,7 +33,8 @@ export class Lectern {
    * Reads a page and finds its article. A page that arrives in pieces is parsed as it comes; its article comes as a
    * promise.
    * @return the article, or null where there is nothing to read ({@link explain} says why)
-   * @throws LecternError invalid-input, invalid-options, invalid-url, too-large, trap; of pieces also read-failed
+   * @throws LecternError invalid-input, invalid-options, invalid-url, too-large, trap; of pieces also read-failed; the
+   * reason of the signal
    */
   parse(page: Page, options?: Options): Article | null;
   parse(page: IncomingPage, options?: Options): Promise<Article | null>;
@@ -91,13 +93,13 @@ export class Lectern {
    * `maxPages`, the article so far is what you get, and its `nextPages` are the addresses that are left.
    * @param article the first page's, as {@link parse} gave it
    * @param fetcher gives the page at an address, such as `fetch`
-   * @throws LecternError invalid-input, invalid-options, aborted, trap
+   * @throws LecternError invalid-input, invalid-options, trap; the reason of the signal
    */
   async stitch(article: Article, fetcher: Fetcher, options: StitchOptions = {}): Promise<Article> {
     try {
       return await stitch(article, fetcher, checked(options), (page, how) => this.parse(page, how), this.core);
     } catch (error) {
-      throw asLecternError(error);
+      throw reasonOrError(error, options);
     }
   }
 
@@ -119,16 +121,17 @@ export class Lectern {
     try {
       if (!isIncoming(page)) return part(this.call(operation, page, options) as A);
     } catch (error) {
-      throw asLecternError(error);
+      throw reasonOrError(error, options);
     }
     return this.callIncoming(operation, page, options).then(
       (answer) => part(answer as A),
-      (error: unknown) => Promise.reject(asLecternError(error)),
+      (error: unknown) => Promise.reject(reasonOrError(error, options)),
     );
   }
 
   private call(operation: Operation, page: Page, options?: Options): unknown {
-    const { charset, ...others } = checked(options);
+    const { charset, signal, ...others } = checked(options);
+    checkSignal(signal);
     if (isLivePage(page) && others.url === undefined) others.url = addressOf(page);
     // The cheap check looks at the markup alone.
     const source = isLivePage(page)
@@ -140,8 +143,8 @@ export class Lectern {
   }
 
   private async callIncoming(operation: Operation, page: IncomingPage, options?: Options): Promise<unknown> {
-    const { charset, ...others } = checked(options);
-    return this.core.callIncoming(operation, (maxBytes) => piecesOf(page, charset, maxBytes), others);
+    const { charset, signal, ...others } = checked(options);
+    return this.core.callIncoming(operation, (maxBytes) => piecesOf(page, charset, maxBytes, signal), others);
   }
 }
 
@@ -156,6 +159,12 @@ function checked<T extends Options>(options: T = {} as T): T {
     throw new LecternError("invalid-options", 'Option "charset" must be a string.');
   }
   return options;
+}
+
+/** What is thrown: the reason of the signal that cancelled it, or an error of ours. */
+function reasonOrError(error: unknown, options: Options | undefined): unknown {
+  const signal = options?.signal;
+  return signal?.aborted ? reasonOf(signal) : asLecternError(error);
 }
 
 /** What the core reads: text, or bytes of UTF-8 as they are. */

@@ -1,3 +1,4 @@
+import { checkSignal, reasonOf, unlessAborted } from "./cancel.js";
 import { LecternError, messageOf } from "./errors.js";
 
 /** Where a module comes from. */
@@ -5,13 +6,23 @@ interface Source {
   wasmUrl?: string | URL;
   wasmBinary?: Uint8Array | ArrayBuffer;
   wasmModule?: WebAssembly.Module;
+  signal?: AbortSignal;
+}
+
+/** Loading from one source. */
+interface Loading<T> {
+  made: Promise<T>;
+  /** How many calls wait for it; infinite when it is done, and kept. */
+  waiting: number;
+  stop: () => void;
 }
 
 /** Compiles a module as an entry point has it fetched. */
-export type Compile = (wasmUrl: string | URL | undefined) => Promise<WebAssembly.Module>;
+export type Compile = (wasmUrl: string | URL | undefined, signal: AbortSignal) => Promise<WebAssembly.Module>;
 
 /**
  * Makes a `load` for a host. Each source of the module is loaded once; where loading fails, the next call tries again.
+ * A signal cancels one call. Loading itself ends when all its calls are cancelled.
  * @param file the module's name, for errors
  * @param compile fetches and compiles the module; undefined stands for the file beside the script
  * @param start makes of the module what is given out
@@ -21,13 +32,14 @@ export function loader<T>(
   compile: Compile,
   start: (module: WebAssembly.Module) => Promise<T>,
 ): (options?: Source) => Promise<T> {
-  const loaded = new Map<unknown, Promise<T>>();
+  const loaded = new Map<unknown, Loading<T>>();
 
-  async function load({ wasmUrl, wasmBinary, wasmModule }: Source): Promise<T> {
+  async function load({ wasmUrl, wasmBinary, wasmModule }: Source, signal: AbortSignal): Promise<T> {
     let module: WebAssembly.Module;
     try {
       if (wasmModule && !(wasmModule instanceof WebAssembly.Module)) throw new TypeError("it is no WebAssembly.Module");
-      module = wasmModule ?? (await (wasmBinary ? WebAssembly.compile(wasmBinary as BufferSource) : compile(wasmUrl)));
+      module =
+        wasmModule ?? (await (wasmBinary ? WebAssembly.compile(wasmBinary as BufferSource) : compile(wasmUrl, signal)));
     } catch (error) {
       if (error instanceof LecternError) throw error;
       const from = wasmModule ? "wasmModule" : wasmBinary ? "wasmBinary" : String(wasmUrl ?? file);
@@ -37,17 +49,39 @@ export function loader<T>(
         error,
       );
     }
+    if (signal.aborted) throw reasonOf(signal);
     return start(module);
+  }
+
+  function loading(key: unknown, options: Source): Loading<T> {
+    const control = new AbortController();
+    const stop = () => {
+      if (loaded.get(key) === one) loaded.delete(key);
+      control.abort();
+    };
+    const one: Loading<T> = { made: load(options, control.signal), waiting: 0, stop };
+    one.made.then(() => (one.waiting = Infinity), stop);
+    loaded.set(key, one);
+    return one;
+  }
+
+  /** Waits for it until the signal comes; who is the last to give up ends it. */
+  async function wait(one: Loading<T>, signal: AbortSignal): Promise<T> {
+    one.waiting += 1;
+    try {
+      checkSignal(signal);
+      return await unlessAborted(one.made, signal);
+    } finally {
+      one.waiting -= 1;
+      if (one.waiting === 0) one.stop();
+    }
   }
 
   return (options = {}) => {
     const key = options.wasmModule ?? options.wasmBinary ?? options.wasmUrl?.toString();
-    let made = loaded.get(key);
-    if (!made) {
-      made = load(options);
-      loaded.set(key, made);
-      made.catch(() => loaded.delete(key));
-    }
-    return made;
+    const one = loaded.get(key) ?? loading(key, options);
+    if (options.signal !== undefined) return wait(one, options.signal);
+    one.waiting = Infinity;
+    return one.made;
   };
 }

@@ -15,7 +15,6 @@ const blockStart = /^(?:#{1,6}(?= |$)|[>=]|[-:|](?=[ :|-]|$)|\+(?= |$)|\d{1,9}[.
  */
 export function markdownText(text: string, place: MarkdownPlace): string {
   const line = text
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are no text
     .replace(/[\0-\x08\v\x0e-\x1f]/g, "")
     .replace(/\s+/g, " ")
     .trim();

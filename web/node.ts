@@ -7,6 +7,7 @@
  *
  * @module
  */
+import { reasonOf } from "./cancel.js";
 import { Core } from "./core.js";
 import { asLecternError } from "./errors.js";
 import { Lectern as HeadlessLectern } from "./lectern.js";
@@ -24,15 +25,15 @@ export class Lectern extends HeadlessLectern {
    * your own network.
    * The same article, fonts and options give the same bytes.
    * @param article read with `formats: ["nodes"]`
-   * @throws LecternError invalid-options, font-failed, missing-dependency, aborted, load-failed, page-too-small,
-   * too-large, trap
+   * @throws LecternError invalid-options, font-failed, missing-dependency, load-failed, page-too-small, too-large,
+   * trap; the reason of the signal
    */
   async render(article: Article, options: RenderOptions): Promise<Rendering> {
     try {
       const { renderFiles } = await import("./render/index.js");
       return await renderFiles(article, options, (settings) => this.present(settings));
     } catch (error) {
-      throw asLecternError(error);
+      throw options?.signal?.aborted ? reasonOf(options.signal) : asLecternError(error);
     }
   }
 }
@@ -41,13 +42,13 @@ export class Lectern extends HeadlessLectern {
  * Loads the WebAssembly module and starts it. Memoised: calling it again costs nothing.
  * @param options where the module comes from; by default `lectern.wasm` beside this script. `wasmUrl` may be file:,
  * http: or https:
- * @throws LecternError load-failed; a later call tries again
+ * @throws LecternError load-failed; the reason of the signal; a later call tries again
  */
 export function load(options?: LoadOptions): Promise<Lectern> {
   // Created on first use: as a constant of the module, it would stay in bundles that never call `load`.
   loadFrom ??= loader(
     "lectern.wasm",
-    (wasmUrl) => readModule(new URL(wasmUrl ?? "lectern.wasm", import.meta.url)),
+    (wasmUrl, signal) => readModule(new URL(wasmUrl ?? "lectern.wasm", import.meta.url), signal),
     async (module) => new Lectern(await Core.start(module)),
   );
   return loadFrom(options);

@@ -1,4 +1,5 @@
 // The pages of an article, followed one after the other and put into one.
+import { checkSignal, reasonOf, unlessAborted } from "./cancel.js";
 import type { Core } from "./core.js";
 import { asLecternError, LecternError, messageOf } from "./errors.js";
 import { givenPage, pageLimits, type PageLimits } from "./fetched_page.js";
@@ -39,12 +40,12 @@ export async function stitch(
     try {
       page = await readPage(url, fetcher, limits, signal, how, parse);
     } catch (error) {
-      if (signal?.aborted) throw aborted(signal);
+      if (signal?.aborted) throw reasonOf(signal);
       if (error instanceof LecternError && error.code === "invalid-options") throw error; // no other page would be read either
       onError?.(asLecternError(error), url);
       break;
     }
-    if (signal?.aborted) throw aborted(signal);
+    if (signal?.aborted) throw reasonOf(signal);
     seen.add(keyOf(url));
     // Nothing to read, or a page that comes again whatever its number.
     if (page && !bodies.has(page.textContent)) {
@@ -74,16 +75,11 @@ function checked(article: Article, fetcher: Fetcher, options: StitchOptions): St
     throw new LecternError("invalid-options", 'Option "maxPages" must be a whole number of at least 1.');
   if (timeout !== undefined && !(timeout > 0))
     throw new LecternError("invalid-options", 'Option "timeout" must be a number above 0.');
-  if (signal !== undefined && typeof signal?.aborted !== "boolean")
-    throw new LecternError("invalid-options", 'Option "signal" must be an AbortSignal.');
   if (onError !== undefined && typeof onError !== "function")
     throw new LecternError("invalid-options", 'Option "onError" must be a function.');
-  if (signal?.aborted) throw aborted(signal);
+  checkSignal(signal);
   return options;
 }
-
-const aborted = (signal: AbortSignal): LecternError =>
-  new LecternError("aborted", `stitch was cancelled: ${messageOf(signal.reason)}`, signal.reason);
 
 /** An address as it counts: its fragment, its scheme and a slash at its end make no other page of it. */
 function keyOf(url: string): string {
@@ -110,24 +106,11 @@ async function readPage(
 ): Promise<Article | null> {
   try {
     const { page, ...where } = await givenPage(fetcher, url, limits, signal);
-    return await unlessAborted(parse(page, { ...how, ...where }), signal);
+    return await unlessAborted(parse(page, { ...how, ...where, ...(signal && { signal }) }), signal);
   } catch (error) {
     if (error instanceof LecternError) throw error;
     throw new LecternError("fetch-failed", `${url} could not be fetched: ${messageOf(error)}`, error);
   }
-}
-
-/** The promise, given up when the signal comes. */
-function unlessAborted<T>(work: T | Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  if (!signal) return Promise.resolve(work);
-  return new Promise<T>((resolve, reject) => {
-    const stop = () => reject(aborted(signal));
-    if (signal.aborted) return stop();
-    signal.addEventListener("abort", stop, { once: true });
-    Promise.resolve(work)
-      .then(resolve, reject)
-      .finally(() => signal.removeEventListener("abort", stop));
-  });
 }
 
 /** The core joins the bodies; what else pages have is lists. */

@@ -29,6 +29,11 @@ export interface Options {
    * yields to a byte order mark and wins over what the page says of itself.
    */
   charset?: string;
+  /**
+   * Cancels reading a page that arrives in pieces: the promise is rejected with the signal's reason, and the source is
+   * told that no more is wanted. Other pages are read in one go; it counts before.
+   */
+  signal?: AbortSignal;
 }
 
 /** A part of an article's text: see {@link Options.text}. */
@@ -40,7 +45,7 @@ export interface StitchOptions extends Options {
   maxPages?: number;
   /** Milliseconds that fetching a page may take. Default: 60,000. */
   timeout?: number;
-  /** Cancels it: the promise is then rejected with `aborted`. */
+  /** Cancels it: the promise is then rejected with the signal's reason. */
   signal?: AbortSignal;
   /** Told why the article ends early: the page at this address could not be fetched or read. */
   onError?: (error: LecternError, url: string) => void;
@@ -74,7 +79,7 @@ export interface RenderOptions {
    * Default: false.
    */
   privateNetwork?: boolean;
-  /** Cancels it: the promise is then rejected with `aborted`. */
+  /** Cancels it: the promise is then rejected with the signal's reason. */
   signal?: AbortSignal;
 }
 
@@ -189,7 +194,7 @@ export interface Article extends FormattedText {
   posts: Post[];
   /** Readers' comments; only where `comments` asked for them and there are any. */
   comments?: Post[];
-  /** The body as a node list for {@link render}; only where `formats` asked for it. */
+  /** The body as a node list for {@link toDom}; only where `formats` asked for it. */
   nodes?: ArticleNode[];
 }
 
@@ -385,4 +390,6 @@ export interface LoadOptions {
   wasmBinary?: Uint8Array | ArrayBuffer;
   /** lectern.wasm, compiled: for hosts that compile modules themselves, such as Cloudflare Workers. */
   wasmModule?: WebAssembly.Module;
+  /** Cancels this call alone: the promise is then rejected with the signal's reason. */
+  signal?: AbortSignal;
 }

@@ -257,7 +257,7 @@ function longArticle(count, rich = false) {
 async function inPages() {
   const folders = { dist: join(root, "dist") };
   const waysOf = async () => {
-    const { load, render } = await import("/dist/lectern.js");
+    const { load, toDom } = await import("/dist/lectern.js");
     const { loadLayout, canvasMeasurer } = await import("/dist/layout.js");
     const [lectern, layout] = await Promise.all([load(), loadLayout()]);
     const face = "Georgia, 'DejaVu Serif', serif";
@@ -288,12 +288,12 @@ async function inPages() {
         }
         turn += 1;
         columns.style.cssText = look(name.startsWith("columns, size") ? 20 : 18);
-        columns.replaceChildren(...(name === "columns" ? [] : [render(nodes)]));
+        columns.replaceChildren(...(name === "columns" ? [] : [toDom(nodes)]));
         columns.scrollWidth;
       },
       pages: () => lay(18),
       columns: () => {
-        columns.append(render(nodes));
+        columns.append(toDom(nodes));
         return columns.scrollWidth;
       },
       "pages, size changed": () => lay(sizes[turn % 4]),

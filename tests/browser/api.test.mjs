@@ -135,7 +135,7 @@ for (const name of browsers) {
       await page.goto(`${server.address}/pages/story.html`);
       violations.length = 0;
       const result = await page.evaluate(async () => {
-        const { load, render } = await import("/dist/lectern.js");
+        const { load, toDom } = await import("/dist/lectern.js");
         const lectern = await load();
         const bytes = new Uint8Array(await (await fetch(location.href)).arrayBuffer());
         const html = new TextDecoder().decode(bytes);
@@ -145,7 +145,7 @@ for (const name of browsers) {
           .map((source) => lectern.parse(source, options))
           .concat(lectern.parse(document, { formats: ["nodes"] }));
         const host = document.createElement("div");
-        host.append(render(live.nodes));
+        host.append(toDom(live.nodes));
         // A live document is written anew, so that its bytes stand elsewhere than those that came.
         const withoutPlaces = (article) =>
           JSON.stringify(article, (key, value) => (key === "source" ? undefined : value));

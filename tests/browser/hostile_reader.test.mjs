@@ -1,5 +1,5 @@
 // Articles, stores and moments that no reader should break on.
-import { addReader, inReader, readerPages, select } from "../support/reader_page.mjs";
+import { addReader, inReader, readerPages, select, workerAttempt } from "../support/reader_page.mjs";
 import { browsers } from "../support/browser.mjs";
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -119,52 +119,58 @@ for (const name of browsers) {
       }));
 
     test("20,000 paragraphs: ready; settings, outline and progress work, and no more is asked of the page than of a short one", () =>
-      onPage(async (page) => {
-        const long = (count) =>
-          story(
-            Array.from(
-              { length: count },
-              (_, index) => `${index % 1000 === 0 ? `<h2>Part ${index / 1000}</h2>` : ""}<p>${index}: ${sentence}</p>`,
-            ).join(""),
-          );
-        const reads = [];
-        for (const count of [2000, 20_000]) {
-          await page.evaluate(() => (recorded.events.length = 0));
-          await read(page, long(count));
-          await page.evaluate(() => scrollTo({ top: document.documentElement.scrollHeight / 2, behavior: "instant" }));
-          reads.push(
-            await page.evaluate(() => {
-              let measured = 0;
-              const real = Element.prototype.getBoundingClientRect;
-              Element.prototype.getBoundingClientRect = function () {
-                measured += 1;
-                return real.call(this);
-              };
-              try {
-                document.querySelector("lectern-reader").chooseSettings({ fontSize: 26 });
-              } finally {
-                Element.prototype.getBoundingClientRect = real;
-              }
-              return measured;
-            }),
-          );
-          await inReader(page, (shadow) => shadow.querySelector("[data-panel=explore]").click());
-          await page.waitForFunction(() =>
-            document.querySelector("lectern-reader").shadowRoot.querySelector(".explore [aria-current=true]"),
-          );
-          const state = await inReader(page, (shadow) => ({
-            entries: shadow.querySelectorAll(".explore nav li").length,
-            left: shadow.querySelector(".explore .left").textContent,
-            size: getComputedStyle(shadow.querySelector("article")).fontSize,
-          }));
-          assert.equal(state.entries, count / 1000 + 1);
-          assert.equal(state.size, "26px");
-          const share = Number.parseInt(state.left, 10);
-          assert.ok(share > 10 && share < 90, state.left);
-          await page.evaluate(() => document.querySelector("lectern-reader").resetSettings());
-        }
-        assert.ok(reads[1] <= reads[0] + 20, `measured ${reads[0]} boxes of 2,000 paragraphs, ${reads[1]} of 20,000`);
-      }));
+      onPage(
+        async (page) => {
+          const long = (count) =>
+            story(
+              Array.from(
+                { length: count },
+                (_, index) =>
+                  `${index % 1000 === 0 ? `<h2>Part ${index / 1000}</h2>` : ""}<p>${index}: ${sentence}</p>`,
+              ).join(""),
+            );
+          const reads = [];
+          for (const count of [2000, 20_000]) {
+            await page.evaluate(() => (recorded.events.length = 0));
+            await read(page, long(count));
+            await page.evaluate(() =>
+              scrollTo({ top: document.documentElement.scrollHeight / 2, behavior: "instant" }),
+            );
+            reads.push(
+              await page.evaluate(() => {
+                let measured = 0;
+                const real = Element.prototype.getBoundingClientRect;
+                Element.prototype.getBoundingClientRect = function () {
+                  measured += 1;
+                  return real.call(this);
+                };
+                try {
+                  document.querySelector("lectern-reader").chooseSettings({ fontSize: 26 });
+                } finally {
+                  Element.prototype.getBoundingClientRect = real;
+                }
+                return measured;
+              }),
+            );
+            await inReader(page, (shadow) => shadow.querySelector("[data-panel=explore]").click());
+            await page.waitForFunction(() =>
+              document.querySelector("lectern-reader").shadowRoot.querySelector(".explore [aria-current=true]"),
+            );
+            const state = await inReader(page, (shadow) => ({
+              entries: shadow.querySelectorAll(".explore nav li").length,
+              left: shadow.querySelector(".explore .left").textContent,
+              size: getComputedStyle(shadow.querySelector("article")).fontSize,
+            }));
+            assert.equal(state.entries, count / 1000 + 1);
+            assert.equal(state.size, "26px");
+            const share = Number.parseInt(state.left, 10);
+            assert.ok(share > 10 && share < 90, state.left);
+            await page.evaluate(() => document.querySelector("lectern-reader").resetSettings());
+          }
+          assert.ok(reads[1] <= reads[0] + 20, `measured ${reads[0]} boxes of 2,000 paragraphs, ${reads[1]} of 20,000`);
+        },
+        { violations: [workerAttempt] },
+      ));
 
     test("a store that is full: choices and highlights last as long as the page", () =>
       onPage(async (page) => {
@@ -326,6 +332,7 @@ for (const name of browsers) {
             );
           },
           {
+            violations: [workerAttempt],
             stored: {
               "notes:https://example.org/a/page.html": JSON.stringify({
                 notes: [

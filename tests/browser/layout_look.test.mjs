@@ -11,7 +11,7 @@ import { describe, test } from "node:test";
  * in.
  */
 async function compare(settings) {
-  const { load, render } = await import("/dist/lectern.js");
+  const { load, toDom } = await import("/dist/lectern.js");
   const { canvasMeasurer, familiesOf, loadLayout } = await import("/dist/layout.js");
   const { goldenNodes } = await import("/support/golden_pages.mjs");
   const [lectern, layout] = await Promise.all([load(), loadLayout()]);
@@ -64,7 +64,7 @@ async function compare(settings) {
   for (const [name, value] of Object.entries(attributes)) frame.setAttribute(name, value);
   const article = document.createElement("article");
   article.lang = "en";
-  article.append(render(nodes));
+  article.append(toDom(nodes));
   for (const table of article.querySelectorAll("table")) {
     const region = Object.assign(document.createElement("div"), { className: "lectern-scroll" });
     table.replaceWith(region);

@@ -10,7 +10,7 @@ import { describe, test } from "node:test";
  * there.
  */
 async function gaps(width) {
-  const { load, render } = await import("/dist/lectern.js");
+  const { load, toDom } = await import("/dist/lectern.js");
   const { canvasMeasurer, loadLayout } = await import("/dist/layout.js");
   const lectern = await load();
   const layout = await loadLayout();
@@ -19,7 +19,7 @@ async function gaps(width) {
   const context = document.createElement("canvas").getContext("2d");
   const box = document.createElement("div");
   box.style.cssText = `width: ${width}px; font: 20px/1.6 ${face}; text-align: justify`;
-  box.append(render(nodes));
+  box.append(toDom(nodes));
   document.body.replaceChildren(box);
   context.font = `20px ${face}`;
   const usual = context.measureText(" ").width;

@@ -713,7 +713,7 @@ for (const browser of browsers) {
         await addReader(page, { src: long, layout: "pages" });
         await settled(page);
         assert.deepEqual(
-          asked.filter((path) => !/^\/dist\/[\w/]+\.(?:js|wasm)$|^\/pages\/long\.html$|^\/favicon\.ico$/.test(path)),
+          asked.filter((path) => !/^\/dist\/[\w/-]+\.(?:js|wasm)$|^\/pages\/long\.html$|^\/favicon\.ico$/.test(path)),
           [],
         );
       }));

@@ -35,9 +35,9 @@ function articles(payloads) {
   );
 }
 
-/** In the browser: shows every article by innerHTML and by render, and tells what is wrong with what came of it. */
+/** In the browser: shows every article by innerHTML and by toDom, and tells what is wrong with what came of it. */
 async function show(articles, allowed) {
-  const { render } = await import("/dist/lectern.js");
+  const { toDom } = await import("/dist/lectern.js");
   const problems = [];
   const check = (container, index, way) => {
     const problem = (what) => problems.push(`${way}, article ${index}: ${what}`);
@@ -65,10 +65,10 @@ async function show(articles, allowed) {
     written.innerHTML = article.content;
     check(written, index, "innerHTML");
     const built = document.body.appendChild(document.createElement("div"));
-    built.append(render(article.nodes));
-    check(built, index, "render");
+    built.append(toDom(article.nodes));
+    check(built, index, "toDom");
     if (written.innerHTML !== built.innerHTML)
-      problems.push(`article ${index}: innerHTML and render differ:\n${written.innerHTML}\n${built.innerHTML}`);
+      problems.push(`article ${index}: innerHTML and toDom differ:\n${written.innerHTML}\n${built.innerHTML}`);
   });
   for (const element of document.querySelectorAll("a, summary, p, details, button"))
     element.dispatchEvent(new MouseEvent("mouseover", { bubbles: true }));
@@ -112,7 +112,10 @@ for (const name of browsers) {
           );
           assert.deepEqual(
             loaded.filter(
-              (what) => !/^(?:img|image|imageset|video|audio|source) |\/dist\/lectern\.js$|\/favicon\.ico$/.test(what),
+              (what) =>
+                !/^(?:img|image|imageset|video|audio|source) |\/dist\/(?:lectern|chunk-\w+)\.js$|\/favicon\.ico$/.test(
+                  what,
+                ),
             ),
             [],
           );

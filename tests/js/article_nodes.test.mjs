@@ -1,7 +1,7 @@
 // Header, body and footer of an article as one node list: the same elements as in the page that is written of it.
 import { newsPage, paragraphs } from "./pages.mjs";
 import { importSource } from "../support/source.mjs";
-import { load, render } from "../../dist/node.js";
+import { load, toDom } from "../../dist/node.js";
 import { JSDOM } from "jsdom";
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -27,7 +27,7 @@ test("an article's nodes are those of its page", () => {
   const { document } = new JSDOM(page(article, lectern.present({}), labels, "de")).window;
   const written = document.querySelector("article");
   const built = document.createElement("article");
-  built.append(render(articleNodes(article, labels, "de"), document));
+  built.append(toDom(articleNodes(article, labels, "de"), document));
   // Between blocks the page has line feeds.
   const tidy = (element) => element.innerHTML.replace(/>\s+</g, "><").trim();
   assert.equal(tidy(built), tidy(written));

@@ -1,7 +1,7 @@
 // Pictures of articles that are rendered: their headers say how large they are before anything is decoded.
 import { importSource } from "../support/source.mjs";
 import { newsPage, paragraphs } from "./pages.mjs";
-import { LecternError, load } from "../../dist/node.js";
+import { load } from "../../dist/node.js";
 import { createCanvas } from "@napi-rs/canvas";
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -202,7 +202,7 @@ test("a signal ends the decoding of pictures", async () => {
   const control = new AbortController();
   const rendering = render(pictures, { signal: control.signal });
   setTimeout(() => control.abort(new Error("enough")), 20);
-  await assert.rejects(rendering, (error) => error instanceof LecternError && error.code === "aborted");
+  await assert.rejects(rendering, { message: "enough" });
   const { warnings } = await render(pictures.slice(0, 1));
   assert.deepEqual(warnings, []);
 });

@@ -1,7 +1,7 @@
 // The reader's running text against the core's: of every fixture, and of pages of its own.
 import { importSource } from "../support/source.mjs";
 import { root } from "../../scripts/setup.mjs";
-import { load, render } from "../../dist/node.js";
+import { load, toDom } from "../../dist/node.js";
 import { JSDOM } from "jsdom";
 import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
@@ -17,7 +17,7 @@ const lectern = await load();
 /** An article's content as the reader displays it. */
 function displayed(article) {
   const content = document.createElement("article");
-  content.append(render(article.nodes, document));
+  content.append(toDom(article.nodes, document));
   return content;
 }
 

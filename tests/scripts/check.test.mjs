@@ -52,6 +52,23 @@ function checkWith(path, text, ...names) {
   }
 }
 
+test("modules that import each other are named, also where only types are imported", () => {
+  write("web/first.ts", 'import type { Second } from "./second.js";\nexport type First = Second | 1;\n');
+  try {
+    const { status, output } = checkWith(
+      "web/second.ts",
+      'import type { First } from "./first.js";\nexport type Second = First | 2;\n',
+      "cycles",
+    );
+    assert.equal(status, 1, output);
+    assert.match(output, /web\/first\.ts:1[^]*web\/second\.ts/);
+  } finally {
+    rmSync(join(checkout, "web/first.ts"));
+  }
+  const { status, output } = check("cycles");
+  assert.equal(status, 0, output);
+});
+
 test("what is in order passes, and is not checked again until it changes", () => {
   const first = check("stray", "format", "lint");
   assert.equal(first.status, 0, first.output);
@@ -126,6 +143,9 @@ Promise.resolve();
 test("a check that there is not is refused", () => {
   const { status, output } = check("lint", "spelling");
   assert.equal(status, 1);
-  assert.match(output, /There is no check spelling; there are stray, packages, rooms, lengths, format, lint, tidy\./);
+  assert.match(
+    output,
+    /There is no check spelling; there are stray, packages, rooms, lengths, cycles, format, lint, tidy\./,
+  );
   assert.doesNotMatch(output, /✓/);
 });

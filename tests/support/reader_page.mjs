@@ -14,6 +14,12 @@ export const policy = [
   ...["base-uri 'none'", "require-trusted-types-for 'script'"],
 ].join("; ");
 
+/**
+ * What that policy refuses where a page is read in a worker: bundlers find the worker only without a policy for Trusted
+ * Types, which is therefore the second attempt.
+ */
+export const workerAttempt = "require-trusted-types-for trusted-types-sink Worker constructor";
+
 /** Serves dist/ and the tests' pages. */
 export const servePages = (headers = { "content-security-policy": policy }) =>
   serve({

@@ -9,7 +9,9 @@ import { pathToFileURL } from "node:url";
  * @param how options of `bundle`, such as the platform
  */
 export async function importSource(path, how = {}) {
-  const output = join(root, "build/tests", path.replace(/ts$/, "mjs"));
-  await bundle(path, output, { minify: false, ...how });
-  return import(pathToFileURL(output));
+  const name = path.replace(/\.ts$/, "");
+  const folder = join(root, "build/tests");
+  const alone = { splitting: false, minify: false, plugins: [], outExtension: { ".js": ".mjs" } };
+  await bundle({ [name]: path }, folder, { ...alone, ...how });
+  return import(pathToFileURL(join(folder, `${name}.mjs`)));
 }

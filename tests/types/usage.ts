@@ -17,6 +17,7 @@ import {
   errorCodes,
   load,
   render,
+  toDom,
   snapshot,
   type Article,
   type ArticleNode,
@@ -61,7 +62,7 @@ export async function use(html: string, bytes: Uint8Array, page: Document): Prom
     const title: string | null = article.title;
     const standfirst: string = article.standfirst;
     const nodes: ArticleNode[] | undefined = article.nodes;
-    if (nodes) document.body.append(render(nodes), render(nodes, page));
+    if (nodes) document.body.append(toDom(nodes), render(nodes, page));
     console.log(
       title,
       standfirst,

@@ -21,38 +21,38 @@ interface Job {
  * only the page that it was reading: another takes its place.
  */
 export class Pool {
-  private readonly idle: Seat[] = [];
+  private readonly idle: WorkerSlot[] = [];
   private readonly waiting: Job[] = [];
-  private readonly seats: Seat[];
+  private readonly slots: WorkerSlot[];
 
   constructor(size: number, options: BatchOptions, timeout: number) {
-    this.seats = Array.from({ length: size }, () => new Seat(options, timeout, (seat) => this.offer(seat)));
-    this.idle.push(...this.seats);
+    this.slots = Array.from({ length: size }, () => new WorkerSlot(options, timeout, (slot) => this.offer(slot)));
+    this.idle.push(...this.slots);
   }
 
   /** Reads one line. Rejects only where no worker can start at all. */
   run(task: BatchTask): Promise<BatchAnswer | Failure> {
     return new Promise((resolve, reject) => {
       this.waiting.push({ task, resolve, reject });
-      const seat = this.idle.pop();
-      if (seat) this.offer(seat);
+      const slot = this.idle.pop();
+      if (slot) this.offer(slot);
     });
   }
 
   /** Ends all workers. */
   async close(): Promise<void> {
-    await Promise.all(this.seats.map((seat) => seat.close()));
+    await Promise.all(this.slots.map((slot) => slot.close()));
   }
 
-  private offer(seat: Seat): void {
+  private offer(slot: WorkerSlot): void {
     const job = this.waiting.shift();
-    if (job) seat.start(job);
-    else this.idle.push(seat);
+    if (job) slot.start(job);
+    else this.idle.push(slot);
   }
 }
 
-/** The place of one worker. */
-class Seat {
+/** One worker of the pool, which is replaced when it dies. */
+class WorkerSlot {
   private worker: Worker | undefined;
   private job: Job | undefined;
   private timer: NodeJS.Timeout | undefined;
@@ -62,12 +62,12 @@ class Seat {
   constructor(
     private readonly options: BatchOptions,
     private readonly timeout: number,
-    private readonly free: (seat: Seat) => void,
+    private readonly free: (slot: WorkerSlot) => void,
   ) {}
 
   start(job: Job): void {
     this.job = job;
-    this.worker ??= this.hire();
+    this.worker ??= this.spawn();
     this.id = String(job.task.number);
     this.worker.postMessage(job.task, [job.task.bytes.buffer]);
   }
@@ -76,7 +76,7 @@ class Seat {
     await this.dismiss();
   }
 
-  private hire(): Worker {
+  private spawn(): Worker {
     // Room for the largest line and its page as strings, and for what the module makes of it, with much to spare: where
     // it is not enough, the worker, or the page, ends alone.
     const megabytes = 512 + Math.ceil((this.options.maxBytes * 24) / 1e6);

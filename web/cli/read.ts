@@ -8,11 +8,11 @@ import type { Command } from "./arguments.js";
 import { exit } from "./exit.js";
 import { explanationAsText } from "./explain.js";
 import { say } from "./failure.js";
-import { fetchPage, type FetchLimits } from "./fetch.js";
+import type { FetchLimits } from "../fetch_bytes.js";
 import { version } from "./help.js";
 import { writeFiles } from "./output.js";
 import { printable, printableJson } from "./printable.js";
-import type { Source } from "./source.js";
+import { fetchPage, type Source } from "./source.js";
 import { write } from "./write.js";
 
 export type ReadCommand = Command & { name: "read" };

@@ -1,6 +1,7 @@
 import { open } from "node:fs/promises";
 import { LecternError, messageOf } from "../errors.js";
-import { fetchPage, type FetchLimits } from "./fetch.js";
+import { fetchBytes, type FetchLimits, type Wanted } from "../fetch_bytes.js";
+import { charsetOf } from "../sources.js";
 
 /** A page as it came. */
 export interface Source {
@@ -13,9 +14,17 @@ export interface Source {
   isPrivate: boolean;
 }
 
+const pageTypes = new Set(["", "text/html", "application/xhtml+xml"]);
+const wanted: Wanted = {
+  accept: "text/html, application/xhtml+xml",
+  takes: (type) => pageTypes.has(type),
+  name: "an HTML page",
+  hints: { maxBytes: "; raise --max-bytes to read it", timeout: " (--timeout)" },
+};
+
 /**
  * Reads a page from a file, an http(s) address, or standard input ("-").
- * @throws LecternError read-failed, too-large, and what {@link fetchPage} throws
+ * @throws LecternError read-failed, invalid-url, too-large, and what {@link fetchPage} throws
  */
 export async function readSource(page: string, limits: FetchLimits): Promise<Source> {
   if (/^https?:/i.test(page)) {
@@ -23,6 +32,15 @@ export async function readSource(page: string, limits: FetchLimits): Promise<Sou
     return fetchPage(page, limits);
   }
   return { bytes: await readAll(page, limits.maxBytes), url: undefined, charset: undefined, isPrivate: true };
+}
+
+/**
+ * Fetches a page over http or https and follows its redirects.
+ * @throws LecternError fetch-failed, unsupported-content, too-large
+ */
+export async function fetchPage(address: string, limits: FetchLimits): Promise<Source> {
+  const { bytes, url, contentType, isPrivate } = await fetchBytes(address, limits, wanted);
+  return { bytes, url, charset: charsetOf(contentType), isPrivate };
 }
 
 async function readAll(page: string, maxBytes: number): Promise<Uint8Array> {

@@ -1,5 +1,11 @@
 // Where the article on show is from.
-import type { Reader } from "./aid.js";
+import type { Article } from "../types.js";
+
+/** What the reader shows, and the address that it was read at. */
+interface Shown {
+  readonly article: Article | null;
+  readonly url: string | undefined;
+}
 
 /** An address as an absolute one; undefined for what browsers take for none, as the core need not. */
 export function absolute(address: string): URL | undefined {
@@ -17,7 +23,7 @@ const hostOf = ({ host }: URL): string => host.replace(/^www\./, "");
  * The address of the article on show, absolute; "" where it has none. A page's word for its own address counts only
  * within the site that it was read at: else any page could reach what is kept for another.
  */
-export function addressOf({ article, url }: Pick<Reader, "article" | "url">): string {
+export function addressOf({ article, url }: Shown): string {
   const read = url ? absolute(url) : undefined;
   const said = article?.canonicalUrl ? absolute(article.canonicalUrl) : undefined;
   const isOwn = read && said && said.host !== "" && hostOf(read) === hostOf(said);
@@ -25,8 +31,8 @@ export function addressOf({ article, url }: Pick<Reader, "article" | "url">): st
 }
 
 /** The same where it is of the web, so that others can follow it. */
-export function webAddressOf(reader: Reader): string {
-  const address = addressOf(reader);
+export function webAddressOf(shown: Shown): string {
+  const address = addressOf(shown);
   return /^https?:/.test(address) ? address : "";
 }
 

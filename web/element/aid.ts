@@ -2,7 +2,7 @@
 import type { Settings } from "../generated/settings.js";
 import type { Article, Explanation, Options, PictureFetcher } from "../types.js";
 import type { Translator } from "./translator.js";
-import type { Original, Reading } from "./read_page.js";
+import type { PageSource, ReadResult } from "./read_page.js";
 import type { IconName } from "./dom.js";
 import type { Interface } from "./messages.js";
 import type { Store } from "./store.js";
@@ -40,15 +40,15 @@ export interface Reader {
   /** The host's translator or the browser's; undefined where there is none. */
   readonly translator: Translator | undefined;
   /** Gets a page by the host's fetcher and reads it. */
-  read(url: string, signal: AbortSignal): Promise<Reading>;
+  read(url: string, signal: AbortSignal): Promise<ReadResult>;
   /** Shows another article in place of this one. */
-  show(reading: Reading): void;
+  show(reading: ReadResult): void;
   /** The page that the article is from; undefined where it is not at hand. */
-  readonly original: Original | undefined;
+  readonly original: PageSource | undefined;
   /** What became of every block of a page. */
-  explain(original: Original): Promise<Explanation>;
+  explain(original: PageSource): Promise<Explanation>;
   /** Reads a page again, with what was decided about its blocks meanwhile, and in more formats than what is shown. */
-  readAgain(original: Original, formats?: Options["formats"]): Promise<Reading>;
+  readAgain(original: PageSource, formats?: Options["formats"]): Promise<ReadResult>;
   /** Dispatches an event at the host; false where a listener prevented its default. */
   dispatch(type: string, detail: unknown, cancelable?: boolean): boolean;
 }

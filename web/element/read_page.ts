@@ -1,5 +1,6 @@
 // Reading a page for the reader: large ones in a worker, others here and now.
 import { LecternError, snapshot, type Lectern } from "../index.js";
+import { reasonOf } from "../cancel.js";
 import type { GivenPage } from "../fetched_page.js";
 import { isIncoming } from "../incoming.js";
 import { addressOf, isLivePage } from "../sources.js";
@@ -9,18 +10,18 @@ import { decisionsOn, type Decisions } from "./decisions.js";
 import type { Store } from "./store.js";
 
 /** A page as it was read: it can be read again, and explained. */
-export interface Original {
+export interface PageSource {
   page: Exclude<Page, LivePage>;
   url?: string;
   charset?: string;
 }
 
 /** What reading a page comes to. */
-export interface Reading {
+export interface ReadResult {
   article: Article | null;
   reason?: NoArticleReason;
   /** Not there where the page came in pieces. */
-  original?: Original;
+  original?: PageSource;
   /** Where such a page is. */
   url?: string;
   /** Set where what people left out on the site is in it all the same, as it would be most of it. */
@@ -47,7 +48,7 @@ export async function readPage(
   lectern: Lectern,
   page: Page,
   { url, charset, store, formats = [], ...how }: ReadOptions = {},
-): Promise<Reading> {
+): Promise<ReadResult> {
   const original = isLivePage(page)
     ? { page: snapshot(page as Document).html, url: url ?? addressOf(page) }
     : { page, url, charset };
@@ -59,7 +60,7 @@ export async function readPage(
 /** What became of every block of a page that was read. */
 export async function explainPage(
   lectern: Lectern,
-  original: Original,
+  original: PageSource,
   { store, ...how }: ReadOptions,
 ): Promise<Explanation> {
   const wanted = await optionsFor(original, store);
@@ -73,11 +74,11 @@ const leastLeft = 0.5;
 /** Reads a page, with what people left out where that is too much; and says with which options. */
 async function readWith(
   lectern: Lectern,
-  original: Original,
+  original: PageSource,
   options: Options,
   how: ReadOptions,
-): Promise<{ reading: Reading; options: Options }> {
-  const read = async (wanted: Options): Promise<Reading> =>
+): Promise<{ reading: ReadResult; options: Options }> {
+  const read = async (wanted: Options): Promise<ReadResult> =>
     (await inWorker("read", original, wanted, how)) ?? lectern.read(original.page, wanted);
   const reading = await read(options);
   const { drop, ...others } = options;
@@ -96,7 +97,7 @@ async function decisionsSoon(store: Store, url: string | undefined): Promise<Dec
   return Promise.race([decisionsOn(store, url), late]).finally(() => clearTimeout(timer));
 }
 
-async function optionsFor({ url, charset }: Original, store: Store | undefined): Promise<Options> {
+async function optionsFor({ url, charset }: PageSource, store: Store | undefined): Promise<Options> {
   const { keep, drop } = store ? await decisionsSoon(store, url) : { keep: [], drop: [] };
   return {
     ...(url ? { url } : {}),
@@ -109,7 +110,7 @@ async function optionsFor({ url, charset }: Original, store: Store | undefined):
 /** Undefined where that is not worth a worker, or none can be had. */
 async function inWorker<Work extends WorkerTask["work"]>(
   work: Work,
-  { page }: Original,
+  { page }: PageSource,
   options: Options,
   { wasmUrl, signal }: ReadOptions,
 ): Promise<ReturnType<Lectern[Work]> | undefined> {
@@ -125,26 +126,39 @@ export async function readGiven(
   lectern: Lectern,
   { page, url, charset }: GivenPage,
   how: ReadOptions,
-): Promise<Reading> {
+): Promise<ReadResult> {
   if (!isIncoming(page)) return readPage(lectern, page, { ...how, url, charset });
   // It cannot be read again when its Markdown is wanted.
   return { article: await lectern.parse(page, { url, formats: ["nodes", "markdown"] }), url };
 }
 
-/** An address as a page with Trusted Types takes it for a worker. */
-let scriptUrl: ((address: string) => string) | undefined;
+/** Makes an address one that a page takes that enforces Trusted Types. */
+let trusted: ((address: string) => string) | undefined;
 
-function startWorker(): Worker {
-  const own = new URL("worker.js", import.meta.url).href;
-  if (!scriptUrl) {
+function trustedAddress(own: string): string {
+  if (!trusted) {
     const { trustedTypes } = globalThis as {
       trustedTypes?: { createPolicy(name: string, rules: object): { createScriptURL(address: string): string } };
     };
     const rules = { createScriptURL: (address: string) => (address === own ? address : "") };
     const policy = trustedTypes?.createPolicy("lectern", rules);
-    scriptUrl = policy ? (address) => policy.createScriptURL(address) : (address) => address;
+    trusted = policy ? (address) => policy.createScriptURL(address) : (address) => address;
   }
-  return new Worker(scriptUrl(own), { type: "module" });
+  return trusted(own);
+}
+
+const here = import.meta.url;
+
+function startWorker(): Worker {
+  try {
+    // Bundlers find the worker by exactly this expression.
+    return new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    // A page that enforces Trusted Types. Bundlers shall not see the address: they would copy the file as it is.
+    const own = new URL("worker.js", here).href;
+    return new Worker(trustedAddress(own), { type: "module" });
+  }
 }
 
 /** Undefined where no worker can be had: another origin's script, a strict CSP, an old engine. */
@@ -158,7 +172,7 @@ function askWorker(task: WorkerTask, signal: AbortSignal | undefined): Promise<o
     }
     const stop = () => {
       worker.terminate();
-      reject(signal!.reason ?? new DOMException("Cancelled", "AbortError"));
+      reject(reasonOf(signal!));
     };
     const end = (answer?: object, error?: LecternError) => {
       worker.terminate();

@@ -15,7 +15,7 @@ import { openKeySheet } from "./key_sheet.js";
 import { Keyboard } from "./keyboard.js";
 import { chooseLanguage, englishInterface, loadInterface, type Interface } from "./messages.js";
 import { isInNotice } from "./notice.js";
-import { explainPage, readGiven, readPage, type Original, type Reading } from "./read_page.js";
+import { explainPage, readGiven, readPage, type PageSource, type ReadResult } from "./read_page.js";
 import { save } from "./save_file.js";
 import type { Store } from "./store.js";
 import { Toolbar, type BarState } from "./toolbar.js";
@@ -121,7 +121,7 @@ export class LecternReader extends Base {
   private address: string | undefined;
   private shown: Article | null = null;
   /** The page that the article on show is from, where it is at hand. */
-  private original: Original | undefined;
+  private original: PageSource | undefined;
   /** Where the article on show was read: `url` and `src` may be of what comes next, or was before. */
   private shownUrl: string | undefined;
   private keeping: Store = defaultStore;
@@ -345,7 +345,7 @@ export class LecternReader extends Base {
     }
   }
 
-  private async read(lectern: Lectern, source: Source, signal: AbortSignal): Promise<Reading> {
+  private async read(lectern: Lectern, source: Source, signal: AbortSignal): Promise<ReadResult> {
     if ("article" in source) return source;
     const how = { store: this.keeping, wasmUrl: this.wasmUrl, signal };
     if ("page" in source) return readPage(lectern, source.page, { url: source.url, ...how });
@@ -356,7 +356,7 @@ export class LecternReader extends Base {
   }
 
   /** @param fetcher where the host has none */
-  private async readAt(address: string, lectern: Lectern, signal: AbortSignal, fetcher: Fetcher): Promise<Reading> {
+  private async readAt(address: string, lectern: Lectern, signal: AbortSignal, fetcher: Fetcher): Promise<ReadResult> {
     try {
       const url = new URL(address, document.baseURI).href;
       const given = await givenPage(this.fetcher ?? fetcher, url, pageLimits, signal);
@@ -372,7 +372,7 @@ export class LecternReader extends Base {
     return url ? new URL(url, document.baseURI).href : undefined;
   }
 
-  private show({ article, reason, original, url }: Reading): void {
+  private show({ article, reason, original, url }: ReadResult): void {
     if (article && !article.nodes) {
       throw new LecternError(
         "invalid-input",

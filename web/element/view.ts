@@ -1,7 +1,7 @@
 // The article as DOM, and what in it needs a hand.
 import { footer } from "../article_nodes.js";
 import { header } from "../header.js";
-import { render } from "../index.js";
+import { toDom } from "../index.js";
 import type { Article, SourceRange } from "../types.js";
 import type { Reader } from "./aid.js";
 import { element, icon } from "./dom.js";
@@ -100,7 +100,7 @@ export const sourceOf = (element: Element): SourceRange | undefined => sources.g
 
 /** The article's body. */
 function body({ nodes }: Required<Pick<Article, "nodes">>): DocumentFragment {
-  const made = render(nodes);
+  const made = toDom(nodes);
   const elements = made.querySelectorAll("*");
   let index = 0;
   for (const node of nodes) {
@@ -119,9 +119,9 @@ export function view(article: Article & Required<Pick<Article, "nodes">>, ui: In
   const made = element("article", { lang: article.lang ?? "", dir: article.dir ?? undefined, part: "article" });
   const { messages, lang, dir } = ui;
   made.append(
-    render(header(article)),
+    toDom(header(article)),
     body(article),
-    render(footer(article, { tags: messages.tags, related: messages.related, lang, dir })),
+    toDom(footer(article, { tags: messages.tags, related: messages.related, lang, dir })),
   );
   for (const placeholder of made.querySelectorAll<HTMLElement>("[data-embed]")) prepareEmbed(placeholder, ui);
   for (const video of made.querySelectorAll<HTMLVideoElement>("video[data-poster]")) showPoster(video, ui);

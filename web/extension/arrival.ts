@@ -1,6 +1,6 @@
 // What happens when a page has arrived in a tab: on sites for which the person gave permission, and on no others.
 import { browser, type Tab } from "./browser.js";
-import { forgetOriginal, handOver, keepOriginal, originalIn } from "./handed_over.js";
+import { forgetRuleBypass, handOver, keepRuleBypass, ruleBypassIn } from "./tab_handoff.js";
 import { openView } from "./open_view.js";
 import { collectPage } from "./page.js";
 import { isReadable, isTabReadable } from "./readable.js";
@@ -24,14 +24,14 @@ export function arrived({ id, url = "", ...tab }: Tab): void {
 
 async function look(tab: Tab & { id: number; url: string }): Promise<void> {
   const { id, url } = tab;
-  const original = await originalIn(id);
+  const original = await ruleBypassIn(id);
   const asItIs = original !== undefined && samePage(original.url, url);
-  if (original && !asItIs) await forgetOriginal(id);
+  if (original && !asItIs) await forgetRuleBypass(id);
   // The button alone lets a tab be read as well: that is no permission for more.
   if (!(await isGranted(hostOf(url)))) return;
   if (!asItIs && ruledIn(await readRules(extensionStore), url) && (await openInTab(tab))) return;
   if (asItIs && original.words) {
-    await keepOriginal(id, { url, words: "" });
+    await keepRuleBypass(id, { url, words: "" });
     await browser.scripting.executeScript({ target: { tabId: id }, func: scrollToWords, args: [original.words] });
   }
   await showBadge(id, await isTabReadable(id, url));
@@ -45,7 +45,7 @@ async function openInTab(tab: Tab & { id: number; url: string }): Promise<boolea
   const { id, url } = tab;
   const page = await collectPage({ tab: id, url, frame: 0, selection: false, pick: false, link: "", kept: false });
   if (!page || !(await isReadable(page.html, url))) return false;
-  await keepOriginal(id, { url, words: "" });
+  await keepRuleBypass(id, { url, words: "" });
   if (await handOver(id, url, page))
     await browser.tabs.update(id, { url: browser.runtime.getURL(viewAddress({ tab: id, url, kept: true })) });
   else await openView(tab);

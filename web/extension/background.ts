@@ -2,7 +2,7 @@
 // view's address, or was handed over.
 import { arrived } from "./arrival.js";
 import { browser } from "./browser.js";
-import { forgetTab } from "./handed_over.js";
+import { forgetTab } from "./tab_handoff.js";
 import { addMenus, chosen } from "./menus.js";
 import { openView } from "./open_view.js";
 

@@ -1,5 +1,5 @@
 import { browser, type MenuChoice } from "./browser.js";
-import type { Opening } from "./open_view.js";
+import type { OpenViewOptions } from "./open_view.js";
 
 const readable = ["http://*/*", "https://*/*", "file:///*"];
 
@@ -19,7 +19,7 @@ export async function addMenus(): Promise<void> {
 }
 
 /** What to open for an entry. */
-export function chosen({ menuItemId, linkUrl = "", frameId = 0 }: MenuChoice): Opening {
+export function chosen({ menuItemId, linkUrl = "", frameId = 0 }: MenuChoice): OpenViewOptions {
   if (menuItemId === "menuLink") return { subject: { link: linkUrl } };
   if (menuItemId === "menuSelection") return { subject: { selection: true, frame: frameId } };
   if (menuItemId === "menuPick") return { subject: { pick: true }, active: false };

@@ -2,7 +2,7 @@ import { browser, type Tab } from "./browser.js";
 import { viewAddress, type Subject } from "./view_address.js";
 
 /** What to open of a tab, and how. */
-export interface Opening {
+export interface OpenViewOptions {
   /** What of its page, or what in its place; by default the page. */
   subject?: Partial<Subject>;
   /** Whether the view comes to the front; by default it does. */
@@ -12,7 +12,7 @@ export interface Opening {
 /** Opens the view of a tab's page beside it. */
 export async function openView(
   { id, index, windowId, url = "" }: Tab,
-  { subject = {}, active = true }: Opening = {},
+  { subject = {}, active = true }: OpenViewOptions = {},
 ): Promise<void> {
   if (id === undefined) return;
   const address = browser.runtime.getURL(viewAddress({ tab: id, url, ...subject }));

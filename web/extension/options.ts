@@ -5,16 +5,10 @@ import type { Interface } from "../element/messages.js";
 import { backupSection } from "./options_backup.js";
 import { keptSection } from "./options_kept.js";
 import { readingSection } from "./options_reading.js";
+import type { Section } from "./options_section.js";
 import { sitesSection } from "./options_sites.js";
 import { pageInterface } from "./own_page.js";
 import { extensionStore } from "./store.js";
-
-/** A part of the page, under its heading. */
-export interface Section {
-  element: HTMLElement;
-  /** Brings it up to date with what is kept. */
-  update(): void | Promise<void>;
-}
 
 const main = document.querySelector("main")!;
 const choices = new KeptChoices(extensionStore, update);

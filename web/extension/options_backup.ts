@@ -3,7 +3,7 @@ import { element } from "../element/dom.js";
 import type { Interface } from "../element/messages.js";
 import { save } from "../element/save_file.js";
 import { exported, imported, largestFile } from "./backup.js";
-import type { Section } from "./options.js";
+import type { Section } from "./options_section.js";
 
 /** Everything as one file, out and in. */
 export function backupSection({ messages }: Interface, choices: KeptChoices): Section {

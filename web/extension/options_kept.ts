@@ -3,7 +3,7 @@ import type { Interface } from "../element/messages.js";
 import { parsedObject } from "../element/store.js";
 import { browser } from "./browser.js";
 import { kindOf, kinds, type KindName } from "./kept.js";
-import type { Section } from "./options.js";
+import type { Section } from "./options_section.js";
 
 /** How much is kept of each kind, and a button that deletes it when it is pressed twice. */
 export function keptSection({ messages, lang }: Interface): Section {

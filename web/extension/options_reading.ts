@@ -4,7 +4,7 @@ import { element } from "../element/dom.js";
 import type { Interface } from "../element/messages.js";
 import { defaultSettings, settingsTable, type Settings } from "../generated/settings.js";
 import { load } from "../index.js";
-import type { Section } from "./options.js";
+import type { Section } from "./options_section.js";
 
 /** The choices that are allowed, over the defaults. */
 async function settingsOf(choices: KeptChoices): Promise<Settings> {

@@ -1,7 +1,7 @@
 import { element } from "../element/dom.js";
 import type { Interface } from "../element/messages.js";
 import { browser } from "./browser.js";
-import type { Section } from "./options.js";
+import type { Section } from "./options_section.js";
 import { endRule, hostOf, isGranted, originsOf, pathFrom, pathsOf, readRules, setRule } from "./rules.js";
 import { extensionStore } from "./store.js";
 

@@ -1,7 +1,7 @@
 // The page that a view shows, in its tab.
 import { browser, type Tab } from "./browser.js";
 import type { Collected } from "./collect.js";
-import { forgetOriginal, handedOver, keepOriginal } from "./handed_over.js";
+import { forgetRuleBypass, handedOver, keepRuleBypass } from "./tab_handoff.js";
 import type { PickWords } from "./pick.js";
 import { Problem, problemOf } from "./problem.js";
 import { scrollToWords } from "./scroll_to_words.js";
@@ -73,14 +73,14 @@ export async function keptPage({ url }: Subject): Promise<Collected> {
   const own = await browser.tabs.getCurrent();
   const page = own?.id === undefined ? undefined : await handedOver(own.id, url);
   if (!page) return showAgain({ url });
-  await keepOriginal(own!.id!, { url, words: "" }); // however one came here
+  await keepRuleBypass(own!.id!, { url, words: "" }); // however one came here
   return page;
 }
 
 /** Shows the page anew in this tab: its rule then opens it again. */
 export async function showAgain({ url }: Pick<Subject, "url">): Promise<never> {
   const own = await browser.tabs.getCurrent();
-  if (own?.id !== undefined) await forgetOriginal(own.id);
+  if (own?.id !== undefined) await forgetRuleBypass(own.id);
   location.replace(webAddress(url) || "about:blank");
   return new Promise(() => {});
 }
@@ -88,7 +88,7 @@ export async function showAgain({ url }: Pick<Subject, "url">): Promise<never> {
 /** Goes back to the page that was in this tab, and there to words of it. */
 export async function backInTab({ url }: Subject, words: string): Promise<void> {
   const own = await browser.tabs.getCurrent();
-  if (own?.id !== undefined) await keepOriginal(own.id, { url, words });
+  if (own?.id !== undefined) await keepRuleBypass(own.id, { url, words });
   if (history.length > 1) history.back();
   else location.replace(webAddress(url) || "about:blank");
 }
@@ -130,7 +130,7 @@ export async function openAddress(url: string): Promise<void> {
   if (!url) return;
   const own = await browser.tabs.getCurrent();
   const { id } = await browser.tabs.create({ url, ...(own && { windowId: own.windowId, index: own.index + 1 }) });
-  if (id !== undefined) await keepOriginal(id, { url, words: "" });
+  if (id !== undefined) await keepRuleBypass(id, { url, words: "" });
 }
 
 /** Brings the view to the front. */

@@ -195,4 +195,6 @@ export interface LayoutLoadOptions {
   wasmBinary?: Uint8Array | ArrayBuffer;
   /** layout.wasm, compiled: for hosts that compile modules themselves, such as Cloudflare Workers. */
   wasmModule?: WebAssembly.Module;
+  /** Cancels this call alone: the promise is then rejected with the signal's reason. */
+  signal?: AbortSignal;
 }

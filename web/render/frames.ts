@@ -48,10 +48,10 @@ function frameOf(
   const { x, y, width, height } = picture;
   const frame: BoxItem = { kind: "box", x, y, width, height, radius: 6, color: "surface", node: picture.node };
   const font: Font = { family: "sans-serif", lang, weight: 400, italic: false, size, letterSpacing: 0 };
-  const room = Math.floor((height - 2 * padding) / lineHeight);
+  const mostLines = Math.floor((height - 2 * padding) / lineHeight);
   const lines = linesOf(node.attributes?.alt ?? "", font, rtl, width - 2 * padding, typesetter).slice(
     0,
-    Math.max(0, room),
+    Math.max(0, mostLines),
   );
   const top = y + (height - lines.length * lineHeight) / 2;
   const texts = lines.map((text, index): TextItem => {

@@ -152,8 +152,8 @@ export class HarfBuzz {
   private readonly shaper: Exports;
   private readonly subsetter: Exports;
   private readonly buffer: number;
-  /** Room for the text of a run, in the shaper's memory. */
-  private room = { pointer: 0, units: 0 };
+  /** The text of a run, in the shaper's memory. */
+  private textBuffer = { pointer: 0, units: 0 };
   private readonly scratch: number;
   private readonly languages = new Map<string, number>();
   private drawing: { functions: number; path: string[] } | undefined;
@@ -196,15 +196,15 @@ export class HarfBuzz {
    */
   shape(font: HarfBuzzFont, text: string, rtl: boolean, lang: string, ligatures: boolean): ShapedGlyph[] {
     const { shaper, buffer } = this;
-    if (this.room.units < text.length) {
-      shaper.free!(this.room.pointer);
-      this.room = { pointer: shaper.malloc!(4 * text.length), units: 2 * text.length };
+    if (this.textBuffer.units < text.length) {
+      shaper.free!(this.textBuffer.pointer);
+      this.textBuffer = { pointer: shaper.malloc!(4 * text.length), units: 2 * text.length };
     }
-    const units = new Uint16Array(shaper.memory.buffer, this.room.pointer, text.length);
+    const units = new Uint16Array(shaper.memory.buffer, this.textBuffer.pointer, text.length);
     for (let index = 0; index < text.length; index += 1) units[index] = text.charCodeAt(index);
     shaper.hb_buffer_reset!(buffer);
     shaper.hb_buffer_set_cluster_level!(buffer, clusterOfCharacters);
-    shaper.hb_buffer_add_utf16!(buffer, this.room.pointer, text.length, 0, text.length);
+    shaper.hb_buffer_add_utf16!(buffer, this.textBuffer.pointer, text.length, 0, text.length);
     shaper.hb_buffer_set_direction!(buffer, rtl ? rightToLeft : leftToRight);
     if (lang) shaper.hb_buffer_set_language!(buffer, this.language(lang));
     shaper.hb_buffer_guess_segment_properties!(buffer);

@@ -41,7 +41,8 @@ const limits: Readonly<Record<Limit, string>> = {
  * Renders an article.
  * @param article read with `formats: ["nodes"]`
  * @param style what settings look like: `present` of a Lectern
- * @throws LecternError invalid-options, font-failed, missing-dependency, aborted, load-failed, too-large, trap
+ * @throws LecternError invalid-options, font-failed, missing-dependency, load-failed, too-large, trap; the reason of
+ * the signal
  */
 export async function renderFiles(
   article: Article,
@@ -169,5 +170,5 @@ function checked(options: RenderOptions): RenderOptions {
 }
 
 function stopIfAborted(signal: AbortSignal | undefined): void {
-  if (signal?.aborted) throw new LecternError("aborted", "Rendering was cancelled.", signal.reason);
+  if (signal?.aborted) throw signal.reason;
 }

@@ -74,7 +74,7 @@ const addressOf = ({ tag, attributes }: ElementNode): string =>
 /**
  * Fetches the pictures that a node list shows, each once, and makes them ready to be painted. One that is broken is
  * left out.
- * @throws LecternError aborted
+ * @throws the reason of the signal
  */
 export async function fetchPictures(
   nodes: readonly ArticleNode[],
@@ -98,11 +98,11 @@ export async function fetchPictures(
         "fetch-failed",
         `The images together took more than ${limits.totalTimeout / 1000} seconds.`,
       );
-    const room = Math.min(limits.maxBytes, limits.maxTotalBytes - total);
-    if (room <= 0)
+    const maxBytes = Math.min(limits.maxBytes, limits.maxTotalBytes - total);
+    if (maxBytes <= 0)
       throw new LecternError("too-large", `The images together have more than ${limits.maxTotalBytes} bytes.`);
     const bytes = await bytesAt(address, {
-      maxBytes: room,
+      maxBytes,
       timeout: Math.min(limits.timeout, left),
       ...how,
     });
@@ -132,7 +132,7 @@ export async function fetchPictures(
     for (const address of addresses) {
       // Lets a signal come through.
       await setImmediate();
-      if (signal?.aborted) throw cancelled(signal);
+      if (signal?.aborted) throw signal.reason;
       const bytes = fetched.get(address);
       if (bytes)
         await trying(
@@ -141,7 +141,7 @@ export async function fetchPictures(
         );
       fetched.delete(address);
     }
-    if (signal?.aborted) throw cancelled(signal);
+    if (signal?.aborted) throw signal.reason;
   } finally {
     decoder.close();
   }
@@ -152,9 +152,6 @@ export async function fetchPictures(
       .map((address) => `The image ${address.slice(0, 200)} is left out: ${problems.get(address)}`),
   );
 }
-
-const cancelled = (signal: AbortSignal): LecternError =>
-  new LecternError("aborted", "Rendering was cancelled.", signal.reason);
 
 async function bytesAt(address: string, how: FetchLimits): Promise<Uint8Array> {
   if (/^https?:/i.test(address)) return (await fetchBytes(address, how, wanted)).bytes;

@@ -203,7 +203,7 @@ export const forger = (id, origin) =>
             // It may not even be tried.
           }
           opened?.close();
-          for (const path of ["/view.html", "/element.js", "/icons/32.png", "/lectern.wasm", "/manifest.json"]) {
+          for (const path of ["/view.html", "/view.js", "/icons/32.png", "/lectern.wasm", "/manifest.json"]) {
             const got = await fetch(home + path).then(
               () => true,
               () => false,

@@ -4,7 +4,7 @@ import type { AidMaker } from "../aid.js";
 import { element } from "../dom.js";
 import { format } from "../message_format.js";
 import { languageName, type Interface } from "../messages.js";
-import type { Reading } from "../read_page.js";
+import type { ReadResult } from "../read_page.js";
 import { blocksOf } from "../text_position.js";
 
 /** The article in other languages: links that open in the reader, at the same place. */
@@ -23,7 +23,7 @@ export const alternates: AidMaker = (reader) => {
   };
 
   /** Shows the article with the block at the top that stands where the one at the top stood. */
-  function showAtPlace(reading: Reading) {
+  function showAtPlace(reading: ReadResult) {
     const before = reader.view?.anchor();
     const blocks = before ? blocksOf(reader.content!) : [];
     const part = before ? blocks.indexOf(before.block) / blocks.length : undefined;

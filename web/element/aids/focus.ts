@@ -81,10 +81,10 @@ export const focus: AidMaker = (reader) => {
     const first = Math.max(0, Math.min(nearest(all, attention) - (count >> 1), all.length - count));
     const last = Math.min(all.length, first + count) - 1;
     // Up to halfway to the neighbours, so that nothing of the lines is cut.
-    const room = (over: Line | undefined, under: Line | undefined) =>
+    const margin = (over: Line | undefined, under: Line | undefined) =>
       over && under ? Math.min(8, Math.max(0, (under.top - over.bottom) / 2)) : 8;
-    const from = all[first]!.top - room(all[first - 1], all[first]);
-    const to = all[last]!.bottom + room(all[last], all[last + 1]);
+    const from = all[first]!.top - margin(all[first - 1], all[first]);
+    const to = all[last]!.bottom + margin(all[last], all[last + 1]);
     const place = (
       pane: HTMLElement,
       start: number,

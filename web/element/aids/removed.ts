@@ -4,7 +4,7 @@ import { decide, type Decision } from "../decisions.js";
 import { element } from "../dom.js";
 import { format } from "../message_format.js";
 import type { Interface } from "../messages.js";
-import type { Original } from "../read_page.js";
+import type { PageSource } from "../read_page.js";
 import { find, quote } from "../text_position.js";
 import { pointAt, type Pointing } from "./point_at.js";
 import { removedStyle } from "./removed_style.js";
@@ -73,7 +73,7 @@ export const removed: AidMaker = (reader) => {
    * Shows the article anew with what people decide about places.
    * @return whether it is so now: what is left of an article is never less than half
    */
-  async function change(original: Original, places: Iterable<number>, way: Decision | undefined): Promise<boolean> {
+  async function change(original: PageSource, places: Iterable<number>, way: Decision | undefined): Promise<boolean> {
     const { content, store, view } = reader;
     void decide(store, original.url, places, way);
     const top = view?.visibleRange().start ?? 0;
@@ -91,7 +91,7 @@ export const removed: AidMaker = (reader) => {
   }
 
   /** @param from the number of the block to go on at */
-  async function point(original: Original, from?: number): Promise<void> {
+  async function point(original: PageSource, from?: number): Promise<void> {
     const { blocks } = await reader.explain(original);
     if (reader.original !== original || !reader.content) return;
     const { messages } = reader.ui;
@@ -137,7 +137,7 @@ export const removed: AidMaker = (reader) => {
 
   /** A part with a button that has the core, or the person, decide otherwise. */
   function item(
-    original: Original,
+    original: PageSource,
     { place, blocks }: Group,
     { name, label, way, done }: Answer,
     note: HTMLElement,
@@ -158,7 +158,7 @@ export const removed: AidMaker = (reader) => {
     return element("li", {}, element("blockquote", { lang: lang || undefined, dir: dir || "auto" }, ...texts), button);
   }
 
-  function fill(panel: HTMLElement, original: Original, explanation: Explanation, ui: Interface): void {
+  function fill(panel: HTMLElement, original: PageSource, explanation: Explanation, ui: Interface): void {
     const words = ui.messages.removed;
     const note = element("p", { class: "hint", role: "status" });
     const list = (groups: readonly Group[], answer: Answer) =>

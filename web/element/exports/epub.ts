@@ -1,7 +1,7 @@
 // EPUB 3: a ZIP of XHTML, a table of contents and what is known of the article. https://www.w3.org/TR/epub-33/
 import { strToU8, zipSync, type Zippable } from "fflate";
 import { header } from "../../header.js";
-import { render } from "../../index.js";
+import { toDom } from "../../index.js";
 import { absolute } from "../address.js";
 import { addressLine, linkTo } from "./html.js";
 import { titleOf, type Job, type SavedFile } from "./job.js";
@@ -170,7 +170,7 @@ export async function toEpub(job: Job, now: Date = new Date()): Promise<SavedFil
   const title = clean(titleOf(job)).replace(/\s+/g, " ").trim() || "…";
   const page = newPage(title, lang, article.dir);
   const body = bodyOf(page);
-  body.append(render(header(article), page), render(article.nodes, page));
+  body.append(toDom(header(article), page), toDom(article.nodes, page));
   if (address) body.querySelector("header")!.append(addressLine(page, address));
 
   const items: Item[] = [];

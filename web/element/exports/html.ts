@@ -1,5 +1,5 @@
 import { header } from "../../header.js";
-import { render } from "../../index.js";
+import { toDom } from "../../index.js";
 import { absolute } from "../address.js";
 import { titleOf, type Job, type SavedFile } from "./job.js";
 import { dataAddress, getPictures } from "./pictures.js";
@@ -40,7 +40,7 @@ export function fill(page: Document, job: Job): HTMLElement {
   const made = page.createElement("article");
   made.lang = article.lang ?? "";
   if (article.dir) made.dir = article.dir;
-  made.append(render(header(article), page), render(article.nodes, page));
+  made.append(toDom(header(article), page), toDom(article.nodes, page));
   if (address) made.querySelector("header")!.append(addressLine(page, address));
   for (const box of made.querySelectorAll<HTMLElement>("[data-embed]")) {
     const { embed = "", provider } = box.dataset;

@@ -13,7 +13,7 @@ export interface Geometry {
   readonly page: { readonly width: number; readonly height: number };
   /** Over the content box. */
   readonly top: number;
-  /** Between a page's content box and the middle of the opening; where one page is seen, each side. */
+  /** Between a page's content box and the middle of the spread; where one page is seen, each side. */
   readonly inner: number;
 }
 
@@ -50,7 +50,7 @@ export function geometryFor({
   const top = Math.round(within(height * 0.06, 14, 60));
   const foot = Math.round(within(height * 0.085, 34, 84));
   const free = step - line;
-  // Pages that stand far apart are no opening.
+  // Pages that stand far apart are no spread.
   const inner = Math.round(two ? Math.min(free / 2, side * 1.4) : free / 2);
   return {
     width,
@@ -65,12 +65,12 @@ export function geometryFor({
 }
 
 /**
- * Where a page's content box begins: from the left edge of the first opening, to be moved as the article is scrolled.
+ * Where a page's content box begins: from the left edge of the first spread, to be moved as the article is scrolled.
  */
 export function leftOf({ width, count, step, sign, inner, page }: Geometry, index: number): number {
-  const opening = Math.floor(index / count);
+  const spread = Math.floor(index / count);
   const first = index % count === 0;
   const onTheLeft = first === sign > 0;
-  const inOpening = count === 1 ? inner : onTheLeft ? step - inner - page.width : width - step + inner;
-  return opening * width * sign + inOpening;
+  const inSpread = count === 1 ? inner : onTheLeft ? step - inner - page.width : width - step + inner;
+  return spread * width * sign + inSpread;
 }

@@ -3,7 +3,7 @@ import { offsetOf, rangeOf } from "../text_position.js";
 import { cleanText } from "./copy.js";
 import { nearestPoint } from "./dragging.js";
 import type { Geometry } from "./geometry.js";
-import type { Opening } from "./opening.js";
+import type { Spread } from "./spread.js";
 import { pageOf } from "./sight.js";
 
 /** So long a browser may draw a selection on after the pointer was let go, milliseconds. */
@@ -28,7 +28,7 @@ export class Selecting {
   constructor(
     private readonly root: ShadowRoot,
     private readonly content: HTMLElement,
-    private readonly opening: Opening,
+    private readonly spread: Spread,
   ) {}
 
   get range(): Range | undefined {
@@ -54,7 +54,7 @@ export class Selecting {
 
   /** Who selects with the pointer at the edge goes on to the next page, one at a time. */
   beyondEdge(times: number): void {
-    if (performance.now() - this.turned < onEach || !this.opening.turn(times)) this.opening.straighten();
+    if (performance.now() - this.turned < onEach || !this.spread.turn(times)) this.spread.straighten();
     this.turned = performance.now();
   }
 
@@ -70,7 +70,7 @@ export class Selecting {
     const boxes = range ? [...range.getClientRects()] : [];
     const { left, right } = content.getBoundingClientRect();
     if (!boxes[0] || boxes.some((box) => box.right > left && box.left < right)) return;
-    this.opening.turnTo(pageOf(content, geometry, boxes[0]));
+    this.spread.turnTo(pageOf(content, geometry, boxes[0]));
   }
 
   /** Copies clean text. */

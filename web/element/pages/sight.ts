@@ -13,8 +13,8 @@ export function pageOf(
 ): number {
   const own = content.getBoundingClientRect();
   const at = sign > 0 ? left - own.left + content.scrollLeft : own.right - right - content.scrollLeft;
-  const opening = Math.max(0, Math.floor((at + 1) / width));
-  return opening * count + (count === 2 && at - opening * width >= step ? 1 : 0);
+  const spread = Math.max(0, Math.floor((at + 1) / width));
+  return spread * count + (count === 2 && at - spread * width >= step ? 1 : 0);
 }
 
 /** The page of what the browser brought into sight: what is selected or in focus, else what stands in the middle. */

@@ -7,7 +7,7 @@
  */
 export const pagesStyle = `
 .lectern article.lectern-paged,.lectern article.lectern-paged[lang]{
-  position:relative;z-index:0;inline-size:auto;max-inline-size:none;block-size:var(--lectern-opening);margin:0;padding:0;overflow:auto hidden;scrollbar-width:none;
+  position:relative;z-index:0;inline-size:auto;max-inline-size:none;block-size:var(--lectern-spread);margin:0;padding:0;overflow:auto hidden;scrollbar-width:none;
   columns:auto;touch-action:pan-y pinch-zoom;overscroll-behavior:contain auto;hyphens:manual;text-align:start;
 }
 .lectern article.lectern-paged::-webkit-scrollbar{display:none}

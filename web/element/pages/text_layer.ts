@@ -398,7 +398,7 @@ function itemsOf(pages: Pages): { item: TextItem; page: number }[] {
   return found.sort((a, b) => a.item.start - b.item.start);
 }
 
-/** Where something stands, from the first opening's top left corner. */
+/** Where something stands, from the first spread's top left corner. */
 function boxOf({ page, left, right, first }: Stretch, geometry: Geometry): Box {
   const from = leftOf(geometry, page);
   return {

@@ -11,12 +11,12 @@ import { Fonts } from "./fonts.js";
 import type { Geometry } from "./geometry.js";
 import { hyphenateFor, LayingOut, type Hyphenate, type LaidOut } from "./laying_out.js";
 import { Listeners } from "./listeners.js";
-import { Opening } from "./opening.js";
+import { Spread } from "./spread.js";
 import { colorsIn } from "./painter.js";
 import { chaptersOf, startOfPage, toArticle, toLayout } from "./places.js";
-import { measureRoom, topBarHeight, type Room } from "./room.js";
+import { measureViewport, topBarHeight, type PageViewport } from "./page_viewport.js";
 import { Selecting } from "./selecting.js";
-import { Sheets } from "./sheets.js";
+import { PageCanvases } from "./page_canvases.js";
 import { markedStyle, pagesStyle } from "./style.js";
 import { TextLayer } from "./text_layer.js";
 import { treeOf } from "./tree.js";
@@ -92,9 +92,9 @@ class View implements PagedArticle {
   private readonly layingOut: LayingOut;
   private readonly layer: TextLayer;
   private readonly filling: Filling;
-  private readonly sheets: Sheets;
+  private readonly canvases: PageCanvases;
   private readonly bar: PageBar;
-  private readonly opening: Opening;
+  private readonly spread: Spread;
   private readonly busy: Busy;
   private readonly selecting: Selecting;
   private readonly style = new CSSStyleSheet();
@@ -109,7 +109,7 @@ class View implements PagedArticle {
   });
   private readonly changes = new MutationObserver(() => this.changed());
   private readonly listeners = new Listeners();
-  private room: Room;
+  private viewport: PageViewport;
   private now: LaidOut;
   private waiting: ReturnType<typeof setTimeout> | undefined;
   private lastSize = "";
@@ -131,8 +131,8 @@ class View implements PagedArticle {
     // What scrolls may have a bar at its side that pages do not need.
     content.style.setProperty("display", "none");
     try {
-      this.room = measureRoom(reader, content, undefined);
-      this.now = this.layingOut.layOut(tree, this.room.geometry);
+      this.viewport = measureViewport(reader, content, undefined);
+      this.now = this.layingOut.layOut(tree, this.viewport.geometry);
     } finally {
       content.style.removeProperty("display");
     }
@@ -142,15 +142,15 @@ class View implements PagedArticle {
       () => this.selecting.keep(),
       () => this.ownChanges(),
     );
-    this.sheets = new Sheets(content, this.fonts, ui.lang);
-    this.bar = new PageBar(ui, this.room.geometry.sign, content, {
-      turn: (times) => void this.opening.turn(times),
-      show: (page) => this.opening.turnTo(page),
+    this.canvases = new PageCanvases(content, this.fonts, ui.lang);
+    this.bar = new PageBar(ui, this.viewport.geometry.sign, content, {
+      turn: (times) => void this.spread.turn(times),
+      show: (page) => this.spread.turnTo(page),
     });
     this.busy = new Busy(content);
-    const { sheets, filling, bar, busy } = this;
-    this.opening = new Opening({ reader, content, sheets, filling, bar, busy }, place);
-    this.selecting = new Selecting(root, content, this.opening);
+    const { canvases, filling, bar, busy } = this;
+    this.spread = new Spread({ reader, content, canvases, filling, bar, busy }, place);
+    this.selecting = new Selecting(root, content, this.spread);
     this.enter();
     this.listen();
     this.build();
@@ -169,11 +169,11 @@ class View implements PagedArticle {
   }
 
   get first(): number {
-    return this.opening.first;
+    return this.spread.first;
   }
 
   get textOffset(): number {
-    return toArticle(this.content, this.opening.place);
+    return toArticle(this.content, this.spread.place);
   }
 
   startOf(page: number): number {
@@ -181,15 +181,15 @@ class View implements PagedArticle {
   }
 
   goTo(textOffset: number, id = ""): void {
-    this.opening.goTo((id && this.now.pages.offsetOfId(id)) || toLayout(this.content, textOffset));
+    this.spread.goTo((id && this.now.pages.offsetOfId(id)) || toLayout(this.content, textOffset));
   }
 
   show(page: number): void {
-    this.opening.turnTo(page);
+    this.spread.turnTo(page);
   }
 
   turn(times: number): boolean {
-    return this.opening.turn(times);
+    return this.spread.turn(times);
   }
 
   settingsChanged(before: Readonly<Settings>): void {
@@ -212,9 +212,9 @@ class View implements PagedArticle {
     this.sizes.disconnect();
     this.changes.disconnect();
     clearTimeout(this.waiting);
-    for (const part of [this.listeners, this.filling, this.opening, this.selecting]) part.end();
+    for (const part of [this.listeners, this.filling, this.spread, this.selecting]) part.end();
     this.layer.unmake();
-    this.sheets.remove();
+    this.canvases.remove();
     this.busy.endAll();
     this.leave();
   }
@@ -235,7 +235,7 @@ class View implements PagedArticle {
     this.end.remove();
     this.bar.element.remove();
     content.classList.remove("lectern-paged");
-    content.style.removeProperty("--lectern-opening");
+    content.style.removeProperty("--lectern-spread");
     for (const name of ["class", "style"]) if (content.getAttribute(name) === "") content.removeAttribute(name);
     content.removeAttribute("tabindex");
     content.scrollLeft = 0;
@@ -243,10 +243,10 @@ class View implements PagedArticle {
   }
 
   private listen(): void {
-    const { content, reader, listeners, opening, selecting } = this;
+    const { content, reader, listeners, spread, selecting } = this;
     listeners.on(content, "scroll", () => this.scrolled());
     listeners.on<FocusEvent>(content, "focusin", ({ target }) =>
-      followFocus(target as Element, content, this.now.geometry, opening),
+      followFocus(target as Element, content, this.now.geometry, spread),
     );
     listeners.on(
       content,
@@ -273,9 +273,9 @@ class View implements PagedArticle {
     listeners.also(
       watchTurning(content, {
         geometry,
-        turn: (times) => void opening.turn(times),
-        drag: (by) => opening.drag(by),
-        drop: (times) => opening.drop(times),
+        turn: (times) => void spread.turn(times),
+        drag: (by) => spread.drag(by),
+        drop: (times) => spread.drop(times),
         selecting: () => selecting.range !== undefined,
       }),
     );
@@ -286,12 +286,12 @@ class View implements PagedArticle {
 
   /** The article was scrolled: by us, or by the browser, which brought something into sight. */
   private scrolled(): void {
-    const { content, opening, selecting } = this;
+    const { content, spread, selecting } = this;
     if (content.scrollTop !== 0) content.scrollTop = 0;
-    const off = opening.strayed;
+    const off = spread.strayed;
     if (off === 0) return;
     if (selecting.pressed) selecting.beyondEdge(Math.sign(off) * this.now.geometry.sign);
-    else opening.toSight();
+    else spread.toSight();
   }
 
   private resized(): void {
@@ -299,15 +299,15 @@ class View implements PagedArticle {
     const now = `${frame.clientWidth} ${innerHeight} ${host.clientHeight} ${topBarHeight(this.reader)}`;
     if (now === this.lastSize) return;
     this.lastSize = now;
-    const { size } = this.room;
+    const { size } = this.viewport;
     this.measure();
-    if (this.room.size !== size) this.renew();
+    if (this.viewport.size !== size) this.renew();
   }
 
   /** What is printed is the article, not its pages in this window. */
   private forPrint(): void {
-    const { content, opening, host } = this;
-    const { place } = opening;
+    const { content, spread, host } = this;
+    const { place } = spread;
     this.changes.disconnect();
     this.filling.end();
     this.layer.unmake();
@@ -315,7 +315,7 @@ class View implements PagedArticle {
     const printed = () => {
       if (this.reader.content !== content || !host.isWanted()) return;
       content.classList.add("lectern-paged");
-      opening.place = place;
+      spread.place = place;
       this.renew();
     };
     addEventListener("afterprint", printed, { once: true });
@@ -348,7 +348,7 @@ class View implements PagedArticle {
   // ---- Laying out
 
   private measure(): void {
-    this.room = measureRoom(this.reader, this.content, this.bar.element);
+    this.viewport = measureViewport(this.reader, this.content, this.bar.element);
   }
 
   /** Lays out soon: more may change at the same time. */
@@ -371,7 +371,7 @@ class View implements PagedArticle {
       this.fonts.renew();
       this.measure();
       this.layer.unmake();
-      this.now = layingOut.layOut(layingOut.read(content), this.room.geometry);
+      this.now = layingOut.layOut(layingOut.read(content), this.viewport.geometry);
       this.build();
       selectAgain();
       if (this.loadedFrames > loadedFrames) this.followFrame();
@@ -383,16 +383,16 @@ class View implements PagedArticle {
   /** A frame that was just loaded is larger than its button, and may stand on another page. */
   private followFrame(): void {
     const box = this.reader.root.activeElement?.closest("[data-embed]");
-    if (box) followFocus(box, this.content, this.now.geometry, this.opening);
+    if (box) followFocus(box, this.content, this.now.geometry, this.spread);
   }
 
   /** Puts everything in its place, and shows the page where one reads. */
   private build(): void {
-    const { content, opening, now } = this;
+    const { content, spread, now } = this;
     const { tree, pages, geometry } = now;
     this.loadedFrames = this.frames();
     const openings = Math.ceil(pages.count / geometry.count);
-    content.style.setProperty("--lectern-opening", `${geometry.height}px`);
+    content.style.setProperty("--lectern-spread", `${geometry.height}px`);
     for (const side of ["left", "right"]) this.end.style.removeProperty(side);
     this.end.style.setProperty(geometry.sign > 0 ? "left" : "right", `${openings * geometry.width - 1}px`);
     content.append(this.end);
@@ -403,14 +403,14 @@ class View implements PagedArticle {
     this.layer.make(tree, pages, geometry);
     content.style.removeProperty("display");
     this.bar.renew(pages.count, chaptersOf(content, tree, pages));
-    this.sheets.renew(pages, geometry, colorsIn(this.reader.frame));
-    opening.renew(now);
+    this.canvases.renew(pages, geometry, colorsIn(this.reader.frame));
+    spread.renew(now);
     this.changes.observe(content, { childList: true, characterData: true, subtree: true });
     content.dispatchEvent(new Event("scroll"));
   }
 
   private repaint(): void {
-    this.sheets.forget(colorsIn(this.reader.frame));
-    this.opening.paint();
+    this.canvases.forget(colorsIn(this.reader.frame));
+    this.spread.paint();
   }
 }

@@ -7,14 +7,14 @@ import type { Collected } from "./collect.js";
  * The page that a tab showed, or is to show, as it is: a rule leaves it alone there, so that the way back to it is no
  * trap.
  */
-export interface Original {
+export interface RuleBypass {
   url: string;
   /** Words to scroll to when it is there. */
   words: string;
 }
 
 const pageKey = (tab: number, url = "") => `page ${tab} ${url}`;
-const originalKey = (tab: number) => `original ${tab}`;
+const bypassKey = (tab: number) => `original ${tab}`;
 const session = () => browser.storage.session;
 
 /** Hands a page over. @return false where it is too large */
@@ -39,23 +39,23 @@ export async function handedOver(tab: number, url: string): Promise<Collected | 
 }
 
 /** Has a tab show a page as it is, until it shows another one that rules could open. */
-export async function keepOriginal(tab: number, original: Original): Promise<void> {
-  await session().set({ [originalKey(tab)]: original });
+export async function keepRuleBypass(tab: number, original: RuleBypass): Promise<void> {
+  await session().set({ [bypassKey(tab)]: original });
 }
 
 /** The page that a tab shows as it is. */
-export async function originalIn(tab: number): Promise<Original | undefined> {
-  const { [originalKey(tab)]: original } = await session().get(originalKey(tab));
-  return original as Original | undefined;
+export async function ruleBypassIn(tab: number): Promise<RuleBypass | undefined> {
+  const { [bypassKey(tab)]: original } = await session().get(bypassKey(tab));
+  return original as RuleBypass | undefined;
 }
 
 /** Has rules count again in a tab. */
-export async function forgetOriginal(tab: number): Promise<void> {
-  await session().remove([originalKey(tab)]);
+export async function forgetRuleBypass(tab: number): Promise<void> {
+  await session().remove([bypassKey(tab)]);
 }
 
 /** Forgets all of a tab that is closed. */
 export async function forgetTab(tab: number): Promise<void> {
   const keys = Object.keys(await session().get(null));
-  await session().remove(keys.filter((key) => key === originalKey(tab) || key.startsWith(pageKey(tab))));
+  await session().remove(keys.filter((key) => key === bypassKey(tab) || key.startsWith(pageKey(tab))));
 }

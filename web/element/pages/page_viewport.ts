@@ -2,8 +2,8 @@ import type { Reader } from "../aid.js";
 import { barOf, scrollBoxes } from "../views/viewport.js";
 import { geometryFor, type Geometry } from "./geometry.js";
 
-/** What there is room for, of the article as it scrolls or in pages. */
-export interface Room {
+/** What of the window the article has, as it scrolls or in pages. */
+export interface PageViewport {
   readonly geometry: Geometry;
   /** Of what is seen, to be compared. */
   readonly size: string;
@@ -37,7 +37,7 @@ function seenHeight({ host, frame }: Reader): number {
  * Measures what there is room for.
  * @param turner the bar under the pages; undefined where there is none yet
  */
-export function measureRoom(reader: Reader, content: HTMLElement, turner: HTMLElement | undefined): Room {
+export function measureViewport(reader: Reader, content: HTMLElement, turner: HTMLElement | undefined): PageViewport {
   const { settings, frame } = reader;
   const style = getComputedStyle(content);
   const scale = Number.parseFloat(style.getPropertyValue("--lectern-scale")) || 1;

@@ -4,7 +4,7 @@ import type { Busy } from "./busy.js";
 import type { Filling } from "./filling.js";
 import type { LaidOut } from "./laying_out.js";
 import { startOfPage } from "./places.js";
-import type { Sheets } from "./sheets.js";
+import type { PageCanvases } from "./page_canvases.js";
 import { pageInSight } from "./sight.js";
 import { Sliding, turnTime } from "./sliding.js";
 
@@ -12,14 +12,14 @@ import { Sliding, turnTime } from "./sliding.js";
 interface Parts {
   readonly reader: Reader;
   readonly content: HTMLElement;
-  readonly sheets: Sheets;
+  readonly canvases: PageCanvases;
   readonly filling: Filling;
   readonly bar: PageBar;
   readonly busy: Busy;
 }
 
 /** The pages in sight, one or two, and how others are turned to. */
-export class Opening {
+export class Spread {
   /** Where one reads: an offset in the text as the layout counts. */
   place: number;
   /** The first page in sight. */
@@ -71,10 +71,10 @@ export class Opening {
 
   /** Has the pages in sight painted, and those beside them when there is time. */
   paint(): void {
-    const { sheets } = this.parts;
-    sheets.show(this.first);
+    const { canvases } = this.parts;
+    canvases.show(this.first);
     clearTimeout(this.painting);
-    this.painting = setTimeout(() => sheets.paintAll(), turnTime + 40);
+    this.painting = setTimeout(() => canvases.paintAll(), turnTime + 40);
   }
 
   /** A finger drags the pages so many pixels from where they rest. */
@@ -85,7 +85,7 @@ export class Opening {
     // Beyond the first and the last page it gives a little.
     const moved = Math.min(width, Math.abs(by)) * (end ? 0.15 : 1);
     this.parts.filling.pause();
-    this.parts.sheets.paintAll();
+    this.parts.canvases.paintAll();
     this.sliding.hold(this.target - Math.sign(by) * moved);
   }
 

@@ -7,7 +7,7 @@ import { paintGround, paintText, type Colors } from "./painter.js";
 /** CSS pixels around a page's content box that letters may reach into. */
 const bleed = 40;
 
-interface Sheet {
+interface PageCanvas {
   readonly element: HTMLElement;
   readonly ground: HTMLCanvasElement;
   readonly text: HTMLCanvasElement;
@@ -17,7 +17,7 @@ interface Sheet {
   painted: boolean;
 }
 
-function makeSheet(): Sheet {
+function makeCanvas(): PageCanvas {
   const [ground, text] = [element("canvas", { class: "ground" }), element("canvas")];
   ground.width = ground.height = 1;
   const folio = element("div", { class: "folio" });
@@ -26,8 +26,8 @@ function makeSheet(): Sheet {
 }
 
 /** The painted pages: those in sight, and as many before and after them. */
-export class Sheets {
-  private readonly sheets: Sheet[] = [];
+export class PageCanvases {
+  private readonly canvases: PageCanvas[] = [];
   private pages!: Pages;
   private geometry!: Geometry;
   private colors!: Colors;
@@ -43,58 +43,58 @@ export class Sheets {
   renew(pages: Pages, geometry: Geometry, colors: Colors): void {
     Object.assign(this, { pages, geometry, colors });
     const wanted = 3 * geometry.count;
-    while (this.sheets.length > wanted) this.sheets.pop()!.element.remove();
-    while (this.sheets.length < wanted) this.sheets.push(makeSheet());
-    for (const sheet of this.sheets) sheet.page = -1;
-    this.content.append(...this.sheets.map((sheet) => sheet.element));
+    while (this.canvases.length > wanted) this.canvases.pop()!.element.remove();
+    while (this.canvases.length < wanted) this.canvases.push(makeCanvas());
+    for (const canvas of this.canvases) canvas.page = -1;
+    this.content.append(...this.canvases.map((canvas) => canvas.element));
   }
 
   /** Paints the pages in sight, from the first; those beside them wait for {@link paintAll}. */
   show(first: number): void {
-    const { geometry, pages, sheets } = this;
+    const { geometry, pages, canvases } = this;
     const { count } = geometry;
     const near = (index: number) =>
       index >= 0 && index < pages.count && index >= first - count && index < first + 2 * count;
     const missing = new Set(Array.from({ length: 3 * count }, (_, index) => first - count + index).filter(near));
-    for (const sheet of sheets) if (!near(sheet.page) || !missing.delete(sheet.page)) sheet.page = -1;
-    for (const index of missing) this.put(sheets.find(({ page }) => page < 0)!, index);
-    for (const sheet of sheets) {
-      sheet.element.hidden = sheet.page < 0;
-      if (sheet.page >= first && sheet.page < first + count) this.paint(sheet);
+    for (const canvas of canvases) if (!near(canvas.page) || !missing.delete(canvas.page)) canvas.page = -1;
+    for (const index of missing) this.put(canvases.find(({ page }) => page < 0)!, index);
+    for (const canvas of canvases) {
+      canvas.element.hidden = canvas.page < 0;
+      if (canvas.page >= first && canvas.page < first + count) this.paint(canvas);
     }
   }
 
   /** Paints what is not painted yet. */
   paintAll(): void {
-    for (const sheet of this.sheets) this.paint(sheet);
+    for (const canvas of this.canvases) this.paint(canvas);
   }
 
   /** All is to be painted again, in these colours. */
   forget(colors: Colors): void {
     this.colors = colors;
-    for (const sheet of this.sheets) sheet.painted = false;
+    for (const canvas of this.canvases) canvas.painted = false;
   }
 
   remove(): void {
-    for (const sheet of this.sheets) sheet.element.remove();
+    for (const canvas of this.canvases) canvas.element.remove();
   }
 
-  private put(sheet: Sheet, index: number): void {
+  private put(canvas: PageCanvas, index: number): void {
     const { geometry } = this;
-    sheet.page = index;
-    sheet.painted = false;
+    canvas.page = index;
+    canvas.painted = false;
     for (const [name, value] of Object.entries({ left: leftOf(geometry, index), top: geometry.top, ...geometry.page }))
-      sheet.element.style.setProperty(name, `${value}px`);
-    sheet.folio.textContent = new Intl.NumberFormat(this.lang).format(index + 1);
+      canvas.element.style.setProperty(name, `${value}px`);
+    canvas.folio.textContent = new Intl.NumberFormat(this.lang).format(index + 1);
   }
 
-  private paint(sheet: Sheet): void {
-    if (sheet.painted || sheet.page < 0) return;
-    sheet.painted = true;
+  private paint(canvas: PageCanvas): void {
+    if (canvas.painted || canvas.page < 0) return;
+    canvas.painted = true;
     const { pages, fonts, colors, geometry, content } = this;
-    const page = pages.page(sheet.page);
+    const page = pages.page(canvas.page);
     const how = { fonts, colors, scale: devicePixelRatio, bleed, ...geometry.page, lang: content.lang };
-    paintGround(sheet.ground, page, how);
-    paintText(sheet.text, page, how);
+    paintGround(canvas.ground, page, how);
+    paintText(canvas.text, page, how);
   }
 }

@@ -1,6 +1,6 @@
 // Node lists as DOM.
 import { newsPage, paragraphs } from "./pages.mjs";
-import { load, render } from "../../dist/node.js";
+import { load, render, toDom } from "../../dist/node.js";
 import { JSDOM } from "jsdom";
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -19,7 +19,7 @@ test("builds elements, text, attributes and MathML in their places", () => {
     { text: "x", parent: 6 },
     { tag: "hr", parent: -1 },
   ];
-  const fragment = render(nodes, document);
+  const fragment = toDom(nodes, document);
   const root = document.createElement("div");
   root.append(fragment);
   assert.equal(
@@ -31,7 +31,7 @@ test("builds elements, text, attributes and MathML in their places", () => {
 });
 
 test("an empty list is an empty fragment", () => {
-  assert.equal(render([], document).childNodes.length, 0);
+  assert.equal(toDom([], document).childNodes.length, 0);
 });
 
 test("the article's nodes and its content are the same article", async () => {
@@ -45,7 +45,7 @@ test("the article's nodes and its content are the same article", async () => {
   ];
   const article = lectern.parse(newsPage({ body }), { url: "https://example.org/a", formats: ["nodes"] });
   const built = document.createElement("div");
-  built.append(render(article.nodes, document));
+  built.append(toDom(article.nodes, document));
   const parsed = document.createElement("div");
   parsed.innerHTML = article.content;
   assert.equal(built.innerHTML, parsed.innerHTML);
@@ -77,6 +77,8 @@ test("every block of the node list says which bytes of the page it came from", a
 test("builds lists of any depth", () => {
   const deep = Array.from({ length: 1000 }, (_, index) => ({ tag: "div", parent: index - 1 }));
   let depth = 0;
-  for (let node = render(deep, document).firstChild; node; node = node.firstChild) depth += 1;
+  for (let node = toDom(deep, document).firstChild; node; node = node.firstChild) depth += 1;
   assert.equal(depth, 1000);
 });
+
+test("the former name works until 1.0", () => assert.equal(render, toDom));

@@ -7,7 +7,7 @@ const mathNamespace = "http://www.w3.org/1998/Math/MathML";
  * @param nodes `Article.nodes`: made by Lectern, not by others (this is a builder, not a sanitiser)
  * @param document where the nodes shall belong
  */
-export function render(nodes: readonly ArticleNode[], document: Document = globalThis.document): DocumentFragment {
+export function toDom(nodes: readonly ArticleNode[], document: Document = globalThis.document): DocumentFragment {
   const fragment = document.createDocumentFragment();
   const built: Node[] = [];
   for (const node of nodes) {
@@ -23,3 +23,6 @@ export function render(nodes: readonly ArticleNode[], document: Document = globa
   }
   return fragment;
 }
+
+/** @deprecated Use {@link toDom}; removed in 1.0. In Node, `render` of a Lectern makes files. */
+export const render = toDom;
